@@ -1,0 +1,43 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A span of text in a file of the repository.
+ *
+ * @param file the path, relative to the repository's root, with {@code /} between its parts
+ * @param line the first line, from 1
+ * @param column the first column, from 1, in UTF-16 units
+ * @param endLine the last line, from 1
+ * @param endColumn the column after the last character, from 1
+ */
+public record SourceLocation(String file, int line, int column, int endLine, int endColumn)
+        implements Comparable<SourceLocation> {
+
+    /** The beginning of a file: where a finding stands that concerns the file as a whole. */
+    public static SourceLocation startOf(String file) {
+        return new SourceLocation(file, 1, 1, 1, 1);
+    }
+
+    @Override
+    public int compareTo(SourceLocation other) {
+        int byFile = file.compareTo(other.file);
+        if (byFile != 0) {
+            return byFile;
+        }
+        int byLine = Integer.compare(line, other.line);
+        if (byLine != 0) {
+            return byLine;
+        }
+        int byColumn = Integer.compare(column, other.column);
+        if (byColumn != 0) {
+            return byColumn;
+        }
+        int byEndLine = Integer.compare(endLine, other.endLine);
+        return byEndLine != 0 ? byEndLine : Integer.compare(endColumn, other.endColumn);
+    }
+
+    /** The place as compilers print it: {@code file:line:column}. */
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}
