@@ -1,0 +1,24 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A listed version of the catalogue.
+ *
+ * @param name the version, such as {@code v1.2}
+ * @param status where it stands
+ * @param stated the SHA-256 that was stated when it was released, in hex; empty when none was
+ * @param actual the SHA-256 of the file as it is, in hex; {@code no file} when there is none
+ * @param source where it is listed
+ */
+public record CatalogVersion(String name, CatalogStatus status, String stated, String actual, SourceLocation source)
+        implements Fact {
+
+    @Override
+    public Subject subject() {
+        return Subject.ofRepository("versions." + name);
+    }
+
+    @Override
+    public String description() {
+        return "catalogue " + name;
+    }
+}

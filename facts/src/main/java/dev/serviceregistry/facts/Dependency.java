@@ -1,0 +1,33 @@
+package dev.serviceregistry.facts;
+
+/**
+ * One written dependency of a service.
+ *
+ * @param service the dependant
+ * @param kind how it depends
+ * @param name the other service as written
+ * @param target the other service's whole identity; what it would be when the name leads nowhere
+ * @param resolution whether the name leads to a service
+ * @param hint how to mend a name that leads nowhere, or empty
+ * @param source where it is written
+ */
+public record Dependency(
+        String service,
+        DependencyKind kind,
+        String name,
+        String target,
+        Resolution resolution,
+        String hint,
+        SourceLocation source)
+        implements ServiceFact {
+
+    @Override
+    public String element() {
+        return "dependencies." + kind + ":" + name;
+    }
+
+    @Override
+    public String description() {
+        return service + " " + kind + " " + target;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serviceregistry.facts;
+
+/**
+ * What a service waits for before it starts.
+ *
+ * @param service the dependant
+ * @param name the required service as written
+ * @param target the required service's whole identity
+ * @param condition what it must have reached
+ * @param healthChecked whether the required service has a health check
+ * @param completes whether the required service is a job, which runs to its end
+ * @param source where the condition is written
+ */
+public record DependencyCondition(
+        String service,
+        String name,
+        String target,
+        StartCondition condition,
+        boolean healthChecked,
+        boolean completes,
+        SourceLocation source)
+        implements ServiceFact {
+
+    @Override
+    public String element() {
+        return "dependencies.requires:" + name;
+    }
+
+    @Override
+    public String description() {
+        return service + " waits until " + target + " is " + condition;
+    }
+}

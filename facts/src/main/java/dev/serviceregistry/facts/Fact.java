@@ -1,0 +1,34 @@
+package dev.serviceregistry.facts;
+
+import java.util.List;
+
+/**
+ * Something that is true of the repository: an immutable record that knows where it is written.
+ *
+ * <p>Facts hold no null. What is absent is the absence of a fact.
+ */
+public interface Fact {
+
+    /** Where the fact is written; for a default, where the thing it belongs to is written. */
+    SourceLocation source();
+
+    /** What the fact is about: a finding on this fact is reported on it. */
+    Subject subject();
+
+    /** What the fact states, in a few words, as reports name a related place. Never shows a secret. */
+    String description();
+
+    /** The facts this one was computed from, each a piece of evidence with a place of its own. */
+    default List<? extends Fact> parts() {
+        return List.of();
+    }
+
+    /**
+     * The same fact, located at one of its keys.
+     *
+     * @param key the dotted path of a key below the fact's own table, as the TOML schema spells it
+     */
+    default Fact at(String key) {
+        return new LocatedFact(this, key, source());
+    }
+}

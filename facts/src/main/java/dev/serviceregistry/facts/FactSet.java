@@ -1,0 +1,59 @@
+package dev.serviceregistry.facts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Everything that is judged together.
+ *
+ * @param facts the facts, in no order that means anything
+ */
+public record FactSet(List<Fact> facts) {
+
+    /** Takes the list as it is: whoever hands it over does not change it any more. */
+    public FactSet {
+        facts = Collections.unmodifiableList(facts);
+    }
+
+    /** These facts and more. */
+    public FactSet plus(Collection<? extends Fact> more) {
+        List<Fact> all = new ArrayList<>(facts.size() + more.size());
+        all.addAll(facts);
+        all.addAll(more);
+        return new FactSet(all);
+    }
+
+    /** A SHA-256 over what the facts state and where, in hex; the same for the same facts in another order. */
+    public String digest() {
+        List<String> lines = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            lines.add(fact.getClass().getSimpleName()
+                    + '\t'
+                    + fact.subject()
+                    + '\t'
+                    + fact.subject().element()
+                    + '\t'
+                    + fact.description()
+                    + '\t'
+                    + fact.source());
+        }
+        Collections.sort(lines);
+        MessageDigest sha256;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        for (String line : lines) {
+            sha256.update(line.getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) '\n');
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A key that the schema demands of a service and that is not written.
+ *
+ * @param service the service
+ * @param key the dotted path of the key
+ * @param source where the service is defined
+ */
+public record MissingKey(String service, String key, SourceLocation source) implements ServiceFact {
+
+    @Override
+    public String element() {
+        return key;
+    }
+
+    @Override
+    public String description() {
+        return service + " does not state " + key;
+    }
+}

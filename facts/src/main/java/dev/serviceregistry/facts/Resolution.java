@@ -1,0 +1,25 @@
+package dev.serviceregistry.facts;
+
+/** Whether a written name leads to a service. */
+public enum Resolution {
+    /** It leads to a service. */
+    FOUND("found"),
+
+    /** It leads nowhere. */
+    MISSING("missing"),
+
+    /** It may lead into a file that cannot be read, so nothing can be said. */
+    UNJUDGED("unjudged");
+
+    private final String text;
+
+    Resolution(String text) {
+        this.text = text;
+    }
+
+    /** The spelling that people write and read. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

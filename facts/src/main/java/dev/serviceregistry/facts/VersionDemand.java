@@ -1,0 +1,35 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A range of versions that a dependency demands.
+ *
+ * @param service the dependant
+ * @param kind how it depends
+ * @param name the other service as written
+ * @param target the other service's whole identity
+ * @param range the demanded range, as written
+ * @param version the other service's version
+ * @param satisfied whether the version lies in the range
+ * @param source where the range is written
+ */
+public record VersionDemand(
+        String service,
+        DependencyKind kind,
+        String name,
+        String target,
+        String range,
+        String version,
+        boolean satisfied,
+        SourceLocation source)
+        implements ServiceFact {
+
+    @Override
+    public String element() {
+        return "dependencies." + kind + ":" + name;
+    }
+
+    @Override
+    public String description() {
+        return service + " demands " + target + " " + range;
+    }
+}
