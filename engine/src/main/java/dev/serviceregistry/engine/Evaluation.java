@@ -1,0 +1,22 @@
+package dev.serviceregistry.engine;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What came of judging a repository.
+ *
+ * @param findings the violations that nobody has answered for, sorted
+ * @param suppressed the violations that an exception covers, sorted
+ * @param outcomes the outcome of every rule by id; a rule whose violations are all suppressed is still violated
+ */
+public record Evaluation(
+        List<Finding> findings, List<SuppressedFinding> suppressed, SortedMap<String, Outcome> outcomes) {
+
+    /** How many findings have this severity. */
+    public long count(Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.rule().severity() == severity)
+                .count();
+    }
+}

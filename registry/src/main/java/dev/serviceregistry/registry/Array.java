@@ -1,0 +1,12 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.List;
+
+/**
+ * Values in an order.
+ *
+ * @param items the values
+ * @param source where the whole is written
+ */
+public record Array(List<Node> items, SourceLocation source) implements Node {}

@@ -1,0 +1,16 @@
+package dev.serviceregistry.registry;
+
+/**
+ * What is kept of a secret that stands in a file in plain text.
+ *
+ * @param kind what kind of secret it looks like, such as {@code password} or {@code GitHub token}
+ * @param length how many characters it has
+ */
+public record MaskedSecret(String kind, int length) {
+
+    /** The same stars for every secret, so that not even its length is shown. */
+    @Override
+    public String toString() {
+        return "********";
+    }
+}

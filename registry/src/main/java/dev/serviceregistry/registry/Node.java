@@ -1,0 +1,10 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.SourceLocation;
+
+/** A value of a file with its place: a table, an array or a scalar. */
+public sealed interface Node permits Table, Array, Scalar {
+
+    /** Where the value is written. */
+    SourceLocation source();
+}

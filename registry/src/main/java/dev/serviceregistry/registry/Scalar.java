@@ -1,0 +1,18 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.SourceLocation;
+
+/**
+ * A single value.
+ *
+ * @param value a {@code String}, {@code Long}, {@code Double}, {@code Boolean}, a {@code java.time} value, or a
+ *     {@link MaskedSecret} in place of a text that must not be shown
+ * @param source where it is written
+ */
+public record Scalar(Object value, SourceLocation source) implements Node {
+
+    /** The value as it may be shown. */
+    public String text() {
+        return value.toString();
+    }
+}

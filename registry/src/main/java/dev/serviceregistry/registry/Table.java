@@ -1,0 +1,52 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Values by key, in the order in which they are written.
+ *
+ * @param entries the values, each with the place of its key
+ * @param source where the table is written: its header, or the braces of an inline table
+ */
+public record Table(Map<String, Entry> entries, SourceLocation source) implements Node {
+
+    /**
+     * A key and its value.
+     *
+     * @param key where the key is written
+     * @param value the value
+     */
+    public record Entry(SourceLocation key, Node value) {}
+
+    /** Keeps the entries' order and lets nobody change them. */
+    public Table {
+        entries = Collections.unmodifiableMap(entries);
+    }
+
+    /** A table without keys. */
+    public static Table empty(SourceLocation source) {
+        return new Table(new LinkedHashMap<>(), source);
+    }
+
+    /** The value of a key, when it is written. */
+    public Optional<Node> get(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? Optional.empty() : Optional.of(entry.value());
+    }
+
+    /** The table under a key; an empty one when the key is not written or is no table. */
+    public Table table(String key) {
+        return get(key).orElse(null) instanceof Table table ? table : empty(source);
+    }
+
+    /** The text under a key; nothing when the key is not written or is no text. */
+    public Optional<String> string(String key) {
+        return get(key).orElse(null) instanceof Scalar scalar && scalar.value() instanceof String text
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+}
