@@ -1,4 +1,4 @@
-package dev.serviceregistry.registry;
+package dev.serviceregistry.registry.graph;
 
 import dev.serviceregistry.facts.Dependency;
 import java.util.List;
