@@ -19,6 +19,11 @@ public record Use(
         return new Subject(project, name, "uses.services:" + name);
     }
 
+    /** The hint as the end of a sentence: behind a semicolon, or empty. */
+    public String advice() {
+        return hint.isEmpty() ? "" : "; " + hint;
+    }
+
     @Override
     public String description() {
         return project + " uses " + name;
