@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * One written dependency of a service.
  *
@@ -29,6 +31,11 @@ public record Dependency(
     /** The hint as the end of a sentence: behind a semicolon, or empty. */
     public String advice() {
         return hint.isEmpty() ? "" : "; " + hint;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(target);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * A project's use of a service of the catalogue.
  *
@@ -22,6 +24,11 @@ public record Use(
     /** The hint as the end of a sentence: behind a semicolon, or empty. */
     public String advice() {
         return hint.isEmpty() ? "" : "; " + hint;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(service);
     }
 
     @Override
