@@ -1,10 +1,6 @@
 package dev.serviceregistry.engine.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Outcome;
@@ -26,15 +22,7 @@ final class JsonReporter implements Reporter {
 
     @Override
     public void write(Judgement judgement, Writer out) throws IOException {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        JsonFactory factory = JsonFactory.builder()
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .build();
-        try (JsonGenerator json = factory.createGenerator(out)) {
-            json.setPrettyPrinter(printer);
+        try (JsonGenerator json = PrettyJson.generator(out)) {
             json.writeStartObject();
             head(judgement, json);
             findings(judgement.evaluation(), json);

@@ -86,7 +86,7 @@ final class TextReporter implements Reporter {
         for (Fact fact : Evidence.related(finding)) {
             detail("see", place(fact.source(), judgement) + ": " + fact.description(), out);
         }
-        detail("help", rule.remediation() + " (more: rules show " + rule.id() + ")", out);
+        detail("help", rule.remediation() + " (more: service-registry rules show " + rule.id() + ")", out);
     }
 
     private static String message(Finding finding) {
