@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * One written dependency of a service.
  *
@@ -24,6 +26,11 @@ public record Dependency(
     @Override
     public String element() {
         return "dependencies." + kind + ":" + name;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(target);
     }
 
     @Override

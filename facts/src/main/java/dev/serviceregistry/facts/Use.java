@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * A project's use of a service of the catalogue.
  *
@@ -17,6 +19,11 @@ public record Use(
     @Override
     public Subject subject() {
         return new Subject(project, name, "uses.services:" + name);
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(service);
     }
 
     @Override
