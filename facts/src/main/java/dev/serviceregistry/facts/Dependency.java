@@ -28,6 +28,11 @@ public record Dependency(
         return "dependencies." + kind + ":" + name;
     }
 
+    /** The hint as the end of a sentence: behind a semicolon, or empty. */
+    public String advice() {
+        return hint.isEmpty() ? "" : "; " + hint;
+    }
+
     @Override
     public List<String> namedServices() {
         return List.of(target);

@@ -21,6 +21,11 @@ public record Use(
         return new Subject(project, name, "uses.services:" + name);
     }
 
+    /** The hint as the end of a sentence: behind a semicolon, or empty. */
+    public String advice() {
+        return hint.isEmpty() ? "" : "; " + hint;
+    }
+
     @Override
     public List<String> namedServices() {
         return List.of(service);
