@@ -64,7 +64,7 @@ final class SchemaOfServices {
                 .with("services", mapOf(service().with("unset", TEXTS).partial()));
     }
 
-    private static Shape.Fields service() {
+    static Shape.Fields service() {
         return fields().with("name", TEXT)
                 .all(TEXT, "display_name", "description")
                 .with("type", NAME)
