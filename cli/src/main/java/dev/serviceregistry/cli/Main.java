@@ -1,6 +1,6 @@
 package dev.serviceregistry.cli;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 
 /** The program's entrance, and the only place that exits. */
 public final class Main {
@@ -8,15 +8,10 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(run(args, System.out, System.err));
+        System.exit(Program.run(args, Surroundings.ofThisProcess()));
     }
 
-    static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 0) {
-            err.println("service-registry: no command given");
-            return 2;
-        }
-        out.println("service-registry " + args[0]);
-        return 0;
+    static int run(String[] args, OutputStream out, OutputStream err) {
+        return Program.run(args, Surroundings.writingTo(out, err));
     }
 }
