@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         sortOptions = false,
-        description = "Makes a central repository with an example in it, ready to validate. It never overwrites a file.",
+        description =
+                "Makes a central repository with an example in it, ready to validate. It never overwrites a file.",
         footer = {
             "",
             "Examples:",

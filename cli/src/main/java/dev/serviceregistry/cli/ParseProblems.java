@@ -23,7 +23,8 @@ final class ParseProblems {
             }
             return "there is no option '" + name + "'" + UsageProblem.hint(name, names);
         }
-        if (problem instanceof CommandLine.MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (problem instanceof CommandLine.MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             CommandLine.Model.ArgSpec argument = missing.getMissing().get(0);
             return argument instanceof CommandLine.Model.OptionSpec option
                     ? "option " + option.longestName() + " " + option.paramLabel() + " is missing"

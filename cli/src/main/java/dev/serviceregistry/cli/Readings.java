@@ -39,8 +39,9 @@ final class Readings {
             }
         }
         for (String file : files) {
-            call.err().line(file + ": warning: cannot be read, so what it says is missing here;"
-                    + " 'service-registry validate' tells why");
+            call.err()
+                    .line(file + ": warning: cannot be read, so what it says is missing here;"
+                            + " 'service-registry validate' tells why");
         }
     }
 
@@ -48,7 +49,8 @@ final class Readings {
     static void requireServices(Reading reading, Call call) {
         if (reading.registry().services().isEmpty() && reading.diagnostics().isEmpty()) {
             throw new UsageProblem("the repository '" + call.repository().name()
-                    + "' has no service at all\nWrite one into " + call.repository().shown("services/catalog.toml")
+                    + "' has no service at all\nWrite one into "
+                    + call.repository().shown("services/catalog.toml")
                     + ", or import a project: 'service-registry import compose FILE --project NAME'.");
         }
     }
