@@ -11,6 +11,11 @@ package dev.serviceregistry.facts;
 public record ResourceRequest(String service, Resource resource, long amount, SourceLocation source)
         implements ServiceFact {
 
+    /** The unit of the amount. */
+    public String unit() {
+        return resource.unit();
+    }
+
     @Override
     public String element() {
         return "metadata:" + resource + ".request";
