@@ -161,7 +161,7 @@ final class YamlReader {
         Yaml value;
         if (event instanceof ScalarEvent scalar) {
             tag = scalar.getTag();
-            boolean none = scalar.isPlain() && tag.isEmpty() && NULLS.contains(scalar.getValue());
+            boolean none = scalar.isPlain() && !tag.orElse("").startsWith("!!") && NULLS.contains(scalar.getValue());
             value = new Yaml.Scalar(scalar.getValue(), scalar.getValue(), none, Variables.NONE, at);
         } else if (event instanceof SequenceStartEvent sequence) {
             tag = sequence.getTag();
