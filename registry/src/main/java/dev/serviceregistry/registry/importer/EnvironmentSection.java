@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A literal stays a literal. A value that is one variable becomes {@code { variable, default, from_file }}, as does
  * one that a file gives. Text around variables stays text with {@code ${NAME:-default}} in it, where the value that a
  * file beside the input gives has become the default: so the security rules see what would be used. In such a text
- * {@code $$} is a dollar; a text without <code>${</code> is taken as it stands.
+ * {@code $$} is a dollar; a text without <code>${</code> is taken as it stands, and so is every default.
  */
 final class EnvironmentSection {
     /** Of all services together, in UTF-16 units; a variable counts for at least 64. */

@@ -168,6 +168,11 @@ class BadComposeTest {
                 .singleElement()
                 .asString()
                 .contains("100 levels");
+        StringBuilder chain = new StringBuilder("a0: &a0 x\n");
+        for (int i = 1; i < 3_000; i++) {
+            chain.append("a%d: &a%d %s*a%d%s\n".formatted(i, i, "[".repeat(50), i - 1, "]".repeat(50)));
+        }
+        assertThat(errors(chain.toString())).singleElement().asString().contains("100 levels");
         assertThat(errors("a: " + "{a: ".repeat(50_000)))
                 .singleElement()
                 .asString()
