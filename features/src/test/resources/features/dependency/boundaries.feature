@@ -2,6 +2,9 @@
 Feature: Dependencies respect boundaries and promises
   Nobody builds on what was not offered, and nothing important rests on what is not run as such.
 
+  Background:
+    Given a catalog without services
+
   @DEP-007 @error @SOC2-CC6.1 @ISO27001-A.8.22 @NIST-800-53-ac-4
   Rule: No service depends on a private service of another project
 
@@ -107,9 +110,9 @@ Feature: Dependencies respect boundaries and promises
       Then DEP-008 is not reported
 
       Examples: as critical or more
-        | upper    | lower    |
-        | high     | high     |
-        | medium   | critical |
+        | upper  | lower    |
+        | high   | high     |
+        | medium | critical |
 
     Example: a critical service that can do without a lower one passes
       Given the project "shop"

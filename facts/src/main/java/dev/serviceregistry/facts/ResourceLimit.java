@@ -16,8 +16,13 @@ public record ResourceLimit(String service, Resource resource, long amount, Sour
         return "metadata:" + resource + ".limit";
     }
 
+    /** The amount with its unit. */
+    public String quantity() {
+        return amount + " " + resource.unit();
+    }
+
     @Override
     public String description() {
-        return service + " is limited to " + amount + " " + resource.unit() + " of " + resource;
+        return service + " is limited to " + quantity() + " of " + resource;
     }
 }

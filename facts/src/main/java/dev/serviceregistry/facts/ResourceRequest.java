@@ -16,8 +16,13 @@ public record ResourceRequest(String service, Resource resource, long amount, So
         return "metadata:" + resource + ".request";
     }
 
+    /** The amount with its unit. */
+    public String quantity() {
+        return amount + " " + resource.unit();
+    }
+
     @Override
     public String description() {
-        return service + " requests " + amount + " " + resource.unit() + " of " + resource;
+        return service + " requests " + quantity() + " of " + resource;
     }
 }
