@@ -2,9 +2,6 @@
 Feature: Dependencies respect boundaries and promises
   Nobody builds on what was not offered, and nothing important rests on what is not run as such.
 
-  Background:
-    Given a catalog without services
-
   @DEP-007 @error @SOC2-CC6.1 @ISO27001-A.8.22 @NIST-800-53-ac-4
   Rule: No service depends on a private service of another project
 

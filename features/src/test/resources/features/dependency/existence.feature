@@ -2,9 +2,6 @@
 Feature: Everything a service depends on is there
   What a service names is defined somewhere, in the version and with the interface that it was made for.
 
-  Background:
-    Given a catalog without services
-
   @DEP-001 @error @SOC2-A1.2 @ISO27001-A.8.9 @NIST-800-53-cm-2
   Rule: Every required or called service exists
 

@@ -2,9 +2,6 @@
 Feature: Nobody relies on what is going away
   Whoever needs a service learns in time that it ends.
 
-  Background:
-    Given a catalog without services
-
   @DEP-005 @error @SOC2-A1.2
   Rule: No service requires a retired service
 

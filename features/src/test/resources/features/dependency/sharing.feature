@@ -2,9 +2,6 @@
 Feature: What is shared is kept together
   The catalogue holds what projects really share, and they share it in one version.
 
-  Background:
-    Given a catalog without services
-
   @DEP-010 @warning @SOC2-CC8.1 @ISO27001-A.8.9 @NIST-800-53-cm-2
   Rule: All projects agree on the version of a shared service
 

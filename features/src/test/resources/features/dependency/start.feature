@@ -2,9 +2,6 @@
 Feature: Services can start
   From a cold start, and after an outage, there is an order in which everything comes up.
 
-  Background:
-    Given a catalog without services
-
   @DEP-002 @error @ISO27001-A.8.27 @NIST-800-53-sa-8
   Rule: Start order has no cycle
 

@@ -2,9 +2,6 @@
 Feature: The policy in force is known
   What the policies demand is written in one place, so that everybody reads the same.
 
-  Background:
-    Given a catalog without services
-
   @GOV-018 @error
   Rule: No setting is given twice with two values
 

@@ -2,9 +2,6 @@
 Feature: The shared catalogue can be relied on
   Projects build on definitions that do not move under them and that somebody stands behind.
 
-  Background:
-    Given a catalog without services
-
   @SCH-011 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-si-7 @PCI-DSS-11.5.2
   Rule: Every released catalogue version is unchanged
 

@@ -3,9 +3,6 @@ Feature: What is declared is understood
   Whatever a team writes down either takes effect as written or is refused with its place.
   Nothing that was written is dropped in silence.
 
-  Background:
-    Given a catalog without services
-
   @SCH-001 @error @SOC2-PI1.2 @NIST-800-53-si-10
   Rule: Every file is readable TOML
 

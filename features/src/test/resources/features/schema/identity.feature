@@ -2,9 +2,6 @@
 Feature: Every service is known by one name
   An inventory answers what runs where only when each service has one name, one kind and one version.
 
-  Background:
-    Given a catalog without services
-
   @SCH-004 @error @SOC2-CC2.1 @ISO27001-A.5.9 @NIST-800-53-cm-8
   Rule: Every service id is a DNS label
 

@@ -11,18 +11,18 @@ package dev.serviceregistry.facts;
 public record ResourceLimit(String service, Resource resource, long amount, SourceLocation source)
         implements ServiceFact {
 
+    /** The unit of the amount. */
+    public String unit() {
+        return resource.unit();
+    }
+
     @Override
     public String element() {
         return "metadata:" + resource + ".limit";
     }
 
-    /** The amount with its unit. */
-    public String quantity() {
-        return amount + " " + resource.unit();
-    }
-
     @Override
     public String description() {
-        return service + " is limited to " + quantity() + " of " + resource;
+        return service + " is limited to " + amount + " " + resource.unit() + " of " + resource;
     }
 }

@@ -11,18 +11,18 @@ package dev.serviceregistry.facts;
 public record ResourceRequest(String service, Resource resource, long amount, SourceLocation source)
         implements ServiceFact {
 
+    /** The unit of the amount. */
+    public String unit() {
+        return resource.unit();
+    }
+
     @Override
     public String element() {
         return "metadata:" + resource + ".request";
     }
 
-    /** The amount with its unit. */
-    public String quantity() {
-        return amount + " " + resource.unit();
-    }
-
     @Override
     public String description() {
-        return service + " requests " + quantity() + " of " + resource;
+        return service + " requests " + amount + " " + resource.unit() + " of " + resource;
     }
 }

@@ -39,11 +39,6 @@ public final class Steps {
         today = LocalDate.parse(day);
     }
 
-    @Given("a catalog without services")
-    public void aCatalogWithoutServices() {
-        theCatalog("");
-    }
-
     @Given("the catalog")
     public void theCatalog(String text) {
         repository.write("services/catalog.toml", text);

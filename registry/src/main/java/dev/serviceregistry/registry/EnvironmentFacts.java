@@ -59,7 +59,7 @@ final class EnvironmentFacts {
                 && needsPort
                 && target.effective().table("ports").entries().isEmpty()) {
             resolution = Resolution.MISSING;
-            hint = ": it has no port to take";
+            hint = "it has no port to take";
         }
         facts.add(new EnvironmentReference(
                 service.id(), variable, ReferenceKind.SERVICE, name, resolution, hint, source));
@@ -105,7 +105,7 @@ final class EnvironmentFacts {
                     secret.scalars("keys").stream().map(Scalar::text).toList();
             if (!keys.contains(key.get())) {
                 resolution = Resolution.MISSING;
-                hint = ": its keys are " + String.join(", ", keys);
+                hint = "its keys are " + String.join(", ", keys);
             }
         }
         facts.add(new EnvironmentReference(
