@@ -20,7 +20,8 @@ final class Readings {
     private Readings() {}
 
     static Reading of(Call call) {
-        return new RegistryReader().read(call.repository().root());
+        return new RegistryReader(FileCache.of(call.surroundings()))
+                .read(call.repository().root());
     }
 
     /** The repository as it can be shown without judging it; says on standard error what is missing from it. */

@@ -12,7 +12,7 @@ public record ResourceLimit(String service, Resource resource, long amount, Sour
         implements ServiceFact {
 
     /** The unit of the amount. */
-    public String unit() {
+    public String measuredIn() {
         return resource.unit();
     }
 
@@ -23,6 +23,6 @@ public record ResourceLimit(String service, Resource resource, long amount, Sour
 
     @Override
     public String description() {
-        return service + " is limited to " + amount + " " + resource.unit() + " of " + resource;
+        return service + " is limited to " + amount + " " + measuredIn() + " of " + resource;
     }
 }

@@ -12,7 +12,7 @@ public record ResourceRequest(String service, Resource resource, long amount, So
         implements ServiceFact {
 
     /** The unit of the amount. */
-    public String unit() {
+    public String measuredIn() {
         return resource.unit();
     }
 
@@ -23,6 +23,6 @@ public record ResourceRequest(String service, Resource resource, long amount, So
 
     @Override
     public String description() {
-        return service + " requests " + amount + " " + resource.unit() + " of " + resource;
+        return service + " requests " + amount + " " + measuredIn() + " of " + resource;
     }
 }

@@ -95,6 +95,7 @@ final class EnvironmentFacts {
         Table secret = secrets.get(name.get());
         Optional<String> key = table.string("key");
         Resolution resolution = Resolution.FOUND;
+        String named = name.get();
         String hint = "";
         if (secret == null) {
             boolean refused = isRefused(definition, file, "secrets." + name.get());
@@ -105,6 +106,7 @@ final class EnvironmentFacts {
                     secret.scalars("keys").stream().map(Scalar::text).toList();
             if (!keys.contains(key.get())) {
                 resolution = Resolution.MISSING;
+                named += "." + key.get();
                 hint = "its keys are " + String.join(", ", keys);
             }
         }
@@ -112,7 +114,7 @@ final class EnvironmentFacts {
                 definition.id(),
                 variable,
                 ReferenceKind.SECRET,
-                name.get() + key.map(k -> "." + k).orElse(""),
+                named,
                 resolution,
                 hint,
                 table.get("from_secret").orElseThrow().source()));

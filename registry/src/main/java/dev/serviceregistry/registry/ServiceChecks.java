@@ -90,13 +90,16 @@ final class ServiceChecks {
                         "name is '" + name + "', but the table is called '" + id
                                 + "': remove it or give both one name; display_name is free",
                         source(service, "name"))));
-        service.string("type").filter(type -> !types.contains(type)).ifPresent(type -> misfits.add(new Misfit(
-                "type",
-                "type: '" + type + "' is not one of " + String.join(", ", types) + ": "
-                        + Suggestion.closest(type, types)
-                                .map(meant -> "did you mean '" + meant + "'?")
-                                .orElse("declare your own as [service_types." + type + "] in services/catalog.toml"),
-                source(service, "type"))));
+        service.string("type")
+                .filter(type -> !types.contains(type))
+                .ifPresent(type -> misfits.add(new Misfit(
+                        "type",
+                        "type: '" + type + "' is not one of " + String.join(", ", types) + ": "
+                                + Suggestion.closest(type, types)
+                                        .map(meant -> "did you mean '" + meant + "'?")
+                                        .orElse("declare your own as [service_types." + type
+                                                + "] in services/catalog.toml"),
+                        source(service, "type"))));
         for (Problem problem : Validation.lacking(service)) {
             misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));
         }
