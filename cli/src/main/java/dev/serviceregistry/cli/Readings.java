@@ -56,6 +56,15 @@ final class Readings {
         }
     }
 
+    /** How many services there are; a frozen copy of the catalogue adds none. */
+    static int count(Reading reading) {
+        int count = 0;
+        for (ServiceDefinition service : reading.registry().services()) {
+            count += service.service().project().indexOf('@') < 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** The projects that an option names; each must exist. */
     static Set<String> projects(List<String> option, Reading reading, Call call) {
         Set<String> names = new LinkedHashSet<>(Settings.parts(option));
