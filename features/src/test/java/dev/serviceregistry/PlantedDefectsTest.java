@@ -55,11 +55,7 @@ class PlantedDefectsTest {
 
     private static Evaluation judge(Path root) {
         return ENGINE.evaluate(
-                new RegistryReader()
-                        .read(root)
-                        .registry()
-                        .facts()
-                        .plus(List.of(new Today(LocalDate.of(2026, 11, 23)))),
+                new RegistryReader().read(root).registry().facts().plus(List.of(new Today(LocalDate.of(2026, 11, 23)))),
                 Exceptions.none());
     }
 }

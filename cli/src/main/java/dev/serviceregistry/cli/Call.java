@@ -37,12 +37,11 @@ final class Call {
             throws IOException {
         Settings settings = new Settings(surroundings, parsed);
         settings.applyEnvironment();
-        Repository repository =
-                switch (place) {
-                    case NEEDED -> Repository.find(common.config, surroundings.directory());
-                    case WELCOME -> Repository.findIfThere(common.config, surroundings.directory());
-                    case NONE -> null;
-                };
+        Repository repository = switch (place) {
+            case NEEDED -> Repository.find(common.config, surroundings.directory());
+            case WELCOME -> Repository.findIfThere(common.config, surroundings.directory());
+            case NONE -> null;
+        };
         if (repository != null) {
             settings.applyFile(repository);
         }

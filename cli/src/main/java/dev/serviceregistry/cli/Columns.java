@@ -34,7 +34,9 @@ final class Columns {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
                 String cell = cut(row.get(i), widths[i]);
-                line.append(cell).append(" ".repeat(widths[i] - ShownText.width(cell))).append(GAP);
+                line.append(cell)
+                        .append(" ".repeat(widths[i] - ShownText.width(cell)))
+                        .append(GAP);
             }
             out.line(line.toString().stripTrailing());
         }

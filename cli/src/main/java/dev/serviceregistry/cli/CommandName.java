@@ -124,7 +124,9 @@ enum CommandName {
                 """);
         for (CommandName command : values()) {
             text.append("  ").append(command.name);
-            text.append(" ".repeat(17 - command.name.length())).append(command.summary).append('\n');
+            text.append(" ".repeat(17 - command.name.length()))
+                    .append(command.summary)
+                    .append('\n');
         }
         return text.append("""
 

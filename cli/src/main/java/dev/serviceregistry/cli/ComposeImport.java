@@ -51,9 +51,11 @@ final class ComposeImport {
         }
         if (!call.common().quiet) {
             ImportCounts counts = project.counts();
-            call.out().line(counts.services() + " services, " + counts.ports() + " ports, " + counts.variables()
-                    + " environment variables, " + counts.volumes() + " volumes, " + counts.dependencies()
-                    + " dependencies, " + counts.calls() + " calls; " + project.notes().size() + " notes");
+            call.out()
+                    .line(counts.services() + " services, " + counts.ports() + " ports, " + counts.variables()
+                            + " environment variables, " + counts.volumes() + " volumes, " + counts.dependencies()
+                            + " dependencies, " + counts.calls() + " calls; "
+                            + project.notes().size() + " notes");
         }
         return Program.OK;
     }

@@ -22,6 +22,7 @@ final class FileProblems {
             return file + ": no such file or directory";
         }
         String reason = at.getReason();
-        return file + ": " + (reason == null || reason.isEmpty() ? problem.getClass().getSimpleName() : reason);
+        return file + ": "
+                + (reason == null || reason.isEmpty() ? problem.getClass().getSimpleName() : reason);
     }
 }

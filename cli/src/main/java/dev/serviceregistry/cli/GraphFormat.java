@@ -22,15 +22,18 @@ enum GraphFormat {
             for (String node : graph.nodes()) {
                 String name = "s" + names.size();
                 names.put(node, name);
-                out.append("  ").append(name).append("[\"").append(mermaid(node)).append("\"]\n");
+                out.append("  ")
+                        .append(name)
+                        .append("[\"")
+                        .append(mermaid(node))
+                        .append("\"]\n");
             }
             for (DependencyGraph.Edge edge : graph.edges()) {
-                String arrow =
-                        switch (edge.kind()) {
-                            case "requires" -> " --> ";
-                            case "optional" -> " -. optional .-> ";
-                            default -> " -. " + edge.kind() + " .-> ";
-                        };
+                String arrow = switch (edge.kind()) {
+                    case "requires" -> " --> ";
+                    case "optional" -> " -. optional .-> ";
+                    default -> " -. " + edge.kind() + " .-> ";
+                };
                 out.append("  ").append(names.get(edge.from())).append(arrow);
                 out.append(names.get(edge.to())).append('\n');
             }
@@ -47,7 +50,8 @@ enum GraphFormat {
             }
             for (DependencyGraph.Edge edge : graph.edges()) {
                 out.append("  ").append(dot(edge.from())).append(" -> ").append(dot(edge.to()));
-                out.append(edge.kind().equals("requires") ? ";\n" : " [style=dashed, label=" + dot(edge.kind()) + "];\n");
+                out.append(
+                        edge.kind().equals("requires") ? ";\n" : " [style=dashed, label=" + dot(edge.kind()) + "];\n");
             }
             out.append("}\n");
         }

@@ -13,7 +13,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         sortOptions = false,
-        description = "Makes a central repository with an example in it, ready to validate. It never overwrites a file.",
+        abbreviateSynopsis = true,
+        description =
+                "Makes a central repository with an example in it, ready to validate. It never overwrites a file.",
         footer = {
             "",
             "Examples:",

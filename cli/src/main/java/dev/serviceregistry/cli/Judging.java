@@ -73,7 +73,7 @@ final class Judging {
                 new JudgedCatalog(
                         call.repository().name(),
                         reading.registry().projects().size(),
-                        reading.registry().services().size(),
+                        Readings.count(reading),
                         reading.digest()),
                 asOf,
                 failOn,
@@ -104,8 +104,10 @@ final class Judging {
         for (String rule : rules) {
             if (!ids.contains(rule)) {
                 throw call.settings()
-                        .problem("rule", "there is no rule '" + rule + "'" + UsageProblem.hint(rule, ids)
-                                + "\n'service-registry rules list' lists them.");
+                        .problem(
+                                "rule",
+                                "there is no rule '" + rule + "'" + UsageProblem.hint(rule, ids)
+                                        + "\n'service-registry rules list' lists them.");
             }
         }
         for (String family : asked) {

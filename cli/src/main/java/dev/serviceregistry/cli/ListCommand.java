@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         sortOptions = false,
-        description = "Lists the services: those of the catalogue (global/…) and each project's own and overridden ones.",
+        abbreviateSynopsis = true,
+        description =
+                "Lists the services: those of the catalogue (global/…) and each project's own and overridden ones.",
         footer = {
             "",
             "Examples:",
@@ -44,8 +46,7 @@ final class ListCommand implements Action {
     public int run(Call call) throws IOException {
         boolean json = options.json(call);
         Reading reading = Readings.shown(call);
-        List<ServiceDefinition> services =
-                Readings.services(Readings.projects(projects, reading, call), reading);
+        List<ServiceDefinition> services = Readings.services(Readings.projects(projects, reading, call), reading);
         if (json) {
             ServiceJson.list(services, call.out());
         } else {

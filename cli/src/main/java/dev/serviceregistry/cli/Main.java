@@ -11,7 +11,8 @@ public final class Main {
         System.exit(Program.run(args, Surroundings.ofThisProcess()));
     }
 
-    static int run(String[] args, OutputStream out, OutputStream err) {
+    /** Runs one command without a terminal and returns its exit code. */
+    public static int run(String[] args, OutputStream out, OutputStream err) {
         return Program.run(args, Surroundings.writingTo(out, err));
     }
 }

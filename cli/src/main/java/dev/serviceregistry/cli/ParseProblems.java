@@ -23,10 +23,11 @@ final class ParseProblems {
             }
             return "there is no option '" + name + "'" + UsageProblem.hint(name, names);
         }
-        if (problem instanceof CommandLine.MissingParameterException missing && !missing.getMissing().isEmpty()) {
+        if (problem instanceof CommandLine.MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
             CommandLine.Model.ArgSpec argument = missing.getMissing().get(0);
             return argument instanceof CommandLine.Model.OptionSpec option
-                    ? "option " + option.longestName() + " " + option.paramLabel() + " is missing"
+                    ? "option " + option.longestName() + " needs a value: " + option.paramLabel()
                     : "argument " + argument.paramLabel() + " is missing";
         }
         String message = String.valueOf(problem.getMessage());

@@ -98,9 +98,7 @@ final class Program {
 
     private int overview(List<String> words) throws IOException {
         if (words.size() > 1 && words.get(0).equals("help")) {
-            return new Program(
-                            concat(words.subList(1, words.size()), "--help"), surroundings)
-                    .dispatch();
+            return new Program(concat(words.subList(1, words.size()), "--help"), surroundings).dispatch();
         }
         Output output = words.isEmpty() ? surroundings.err() : surroundings.out();
         output.write(CommandName.overview());
@@ -137,8 +135,10 @@ final class Program {
     private int fail(String message, Throwable cause) {
         surroundings.err().line("service-registry: internal error: " + ShownText.of(message));
         if (!stack(cause)) {
-            surroundings.err().line("This is a mistake in the program, not in your repository. Please report it with what the"
-                    + " same command prints with -v.");
+            surroundings
+                    .err()
+                    .line("This is a mistake in the program, not in your repository. Please report it with what the"
+                            + " same command prints with -v.");
         }
         return BUG;
     }

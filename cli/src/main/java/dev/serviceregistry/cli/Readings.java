@@ -20,7 +20,8 @@ final class Readings {
     private Readings() {}
 
     static Reading of(Call call) {
-        return new RegistryReader().read(call.repository().root());
+        return new RegistryReader(FileCache.of(call.surroundings()))
+                .read(call.repository().root());
     }
 
     /** The repository as it can be shown without judging it; says on standard error what is missing from it. */
@@ -39,8 +40,9 @@ final class Readings {
             }
         }
         for (String file : files) {
-            call.err().line(file + ": warning: cannot be read, so what it says is missing here;"
-                    + " 'service-registry validate' tells why");
+            call.err()
+                    .line(file + ": warning: cannot be read, so what it says is missing here;"
+                            + " 'service-registry validate' tells why");
         }
     }
 
@@ -48,9 +50,19 @@ final class Readings {
     static void requireServices(Reading reading, Call call) {
         if (reading.registry().services().isEmpty() && reading.diagnostics().isEmpty()) {
             throw new UsageProblem("the repository '" + call.repository().name()
-                    + "' has no service at all\nWrite one into " + call.repository().shown("services/catalog.toml")
+                    + "' has no service at all\nWrite one into "
+                    + call.repository().shown("services/catalog.toml")
                     + ", or import a project: 'service-registry import compose FILE --project NAME'.");
         }
+    }
+
+    /** How many services there are; a frozen copy of the catalogue adds none. */
+    static int count(Reading reading) {
+        int count = 0;
+        for (ServiceDefinition service : reading.registry().services()) {
+            count += service.service().project().indexOf('@') < 0 ? 1 : 0;
+        }
+        return count;
     }
 
     /** The projects that an option names; each must exist. */

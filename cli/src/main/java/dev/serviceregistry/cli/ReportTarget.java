@@ -26,7 +26,8 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
         for (String output : options.outputs) {
             int equals = output.indexOf('=');
             if (equals < 1 || equals == output.length() - 1) {
-                throw call.settings().problem("output", "'" + output + "' is not FORMAT=PATH, such as json=report.json");
+                throw call.settings()
+                        .problem("output", "'" + output + "' is not FORMAT=PATH, such as json=report.json");
             }
             ReportFormat format = format("output", output.substring(0, equals), call);
             Path file = call.surroundings().directory().resolve(output.substring(equals + 1));
@@ -42,7 +43,8 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
             }
             if (shown != null) {
                 throw call.settings()
-                        .problem("format", shown + " goes to standard output already; add --output " + format + "=PATH");
+                        .problem(
+                                "format", shown + " goes to standard output already; add --output " + format + "=PATH");
             }
             shown = format;
         }

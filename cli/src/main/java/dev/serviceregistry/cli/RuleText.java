@@ -24,8 +24,9 @@ final class RuleText {
     static void show(RuleDescriptor rule, RuleSet rules, Call call) {
         Output out = call.out();
         out.line(rule.id() + "  " + rule.title()).line("");
-        out.line("Severity  " + rule.severity() + "   Family  " + rule.family() + "   Judges  each "
-                + rule.subjectType() + ", in view of the whole " + rule.scope().name().toLowerCase(Locale.ROOT));
+        out.line(
+                "Severity  " + rule.severity() + "   Family  " + rule.family() + "   Judges  each " + rule.subjectType()
+                        + ", in view of the whole " + rule.scope().name().toLowerCase(Locale.ROOT));
         if (!rule.controls().isEmpty()) {
             out.line("Controls  " + String.join(", ", new TreeSet<>(rule.controls())));
         }

@@ -25,7 +25,8 @@ final class ServiceText {
 
     static void show(ServiceDefinition definition, boolean origin, Call call) {
         Output out = call.out();
-        out.line("# " + definition.id() + ", defined at " + place(definition.service().source(), call));
+        out.line("# " + definition.id() + ", defined at "
+                + place(definition.service().source(), call));
         List<EffectiveValue> values = EffectiveValue.of(definition);
         if (!origin) {
             for (EffectiveValue value : values) {

@@ -68,11 +68,13 @@ class RealSystemsTest {
     @Test
     void every_service_port_variable_volume_and_dependency_is_there() throws IOException {
         Map<String, JsonNode> listed = new TreeMap<>();
-        for (JsonNode service : json("list", "-f", "json", "--config", root.toString()).get("services")) {
+        for (JsonNode service :
+                json("list", "-f", "json", "--config", root.toString()).get("services")) {
             listed.put(service.get("project").asText() + "/" + service.get("id").asText(), service.get("effective"));
         }
         Set<String> edges = new TreeSet<>();
-        for (JsonNode edge : json("check-deps", "--graph", "json", "--config", root.toString()).get("edges")) {
+        for (JsonNode edge : json("check-deps", "--graph", "json", "--config", root.toString())
+                .get("edges")) {
             edges.add(edge.get("from").asText() + " " + edge.get("to").asText());
         }
         List<String> missing = new ArrayList<>();
@@ -101,12 +103,16 @@ class RealSystemsTest {
     private static int compare(String id, JsonNode expected, JsonNode effective, List<String> missing) {
         int compared = 0;
         Set<String> ports = new TreeSet<>();
-        effective.path("ports").forEach(port -> ports.add(port.path("published").asText("-") + ":"
-                + port.path("target_port").asText(port.path("port").asText()) + "/"
-                + port.path("protocol").asText("TCP").toLowerCase(java.util.Locale.ROOT)));
+        effective
+                .path("ports")
+                .forEach(port -> ports.add(port.path("published").asText("-") + ":"
+                        + port.path("target_port").asText(port.path("port").asText()) + "/"
+                        + port.path("protocol").asText("TCP").toLowerCase(java.util.Locale.ROOT)));
         for (JsonNode port : expected.get("ports")) {
             compared++;
-            String written = (port.get("published").isNull() ? "-" : port.get("published").asText()) + ":"
+            String written = (port.get("published").isNull()
+                            ? "-"
+                            : port.get("published").asText()) + ":"
                     + port.get("target").asText() + "/" + port.get("protocol").asText();
             if (!ports.contains(written)) {
                 missing.add(id + " port " + written + " of " + ports);
@@ -119,7 +125,9 @@ class RealSystemsTest {
             }
         }
         Set<String> mounts = new TreeSet<>();
-        effective.path("volumes").forEach(volume -> mounts.add(volume.path("mount").asText()));
+        effective
+                .path("volumes")
+                .forEach(volume -> mounts.add(volume.path("mount").asText()));
         for (JsonNode volume : expected.get("volumes")) {
             compared++;
             if (!mounts.contains(volume.get("target").asText())) {
@@ -160,7 +168,8 @@ class RealSystemsTest {
                         plain(Toml.parse(Files.readString(root.resolve(path), StandardCharsets.UTF_8)));
                 mutate(toml, mutation);
                 Files.writeString(copy.resolve(path), TomlWriter.write(toml));
-                if (judge(copy).stream().noneMatch(finding -> finding.rule().id().equals(rule))) {
+                if (judge(copy).stream()
+                        .noneMatch(finding -> finding.rule().id().equals(rule))) {
                     missed.add(mutation.toString());
                 }
             }
