@@ -5,7 +5,7 @@ package dev.serviceregistry.facts;
  *
  * @param service the required service
  * @param dependants how many different services require it
- * @param demandedRank the rank of the most critical of them; the number of tiers when none states a criticality
+ * @param demandedRank the rank of the most critical of them; the last rank when none states a criticality
  * @param source where the required service is defined
  */
 public record FanIn(String service, int dependants, int demandedRank, SourceLocation source) implements ServiceFact {

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.registry.tree.Table;
 
 /**
  * A service as it is written, or as a project's override makes it.

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.registry.graph.DependencyGraph;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.serviceregistry.registry;
+package dev.serviceregistry.registry.tree;
 
 /**
  * What is kept of a secret that stands in a file in plain text.

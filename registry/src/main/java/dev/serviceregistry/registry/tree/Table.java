@@ -1,10 +1,13 @@
-package dev.serviceregistry.registry;
+package dev.serviceregistry.registry.tree;
 
 import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Values by key, in the order in which they are written.
@@ -48,5 +51,39 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
         return get(key).orElse(null) instanceof Scalar scalar && scalar.value() instanceof String text
                 ? Optional.of(text)
                 : Optional.empty();
+    }
+
+    /** The whole number under a key; nothing when the key is not written or is no whole number. */
+    public OptionalLong integer(String key) {
+        return get(key).orElse(null) instanceof Scalar scalar && scalar.value() instanceof Long number
+                ? OptionalLong.of(number)
+                : OptionalLong.empty();
+    }
+
+    /** The single values of an array under a key; none when the key is not written. */
+    public List<Scalar> scalars(String key) {
+        List<Scalar> scalars = new ArrayList<>();
+        for (Node item : items(key)) {
+            if (item instanceof Scalar scalar) {
+                scalars.add(scalar);
+            }
+        }
+        return scalars;
+    }
+
+    /** The values of an array under a key; none when the key is not written. */
+    public List<Node> items(String key) {
+        return get(key).orElse(null) instanceof Array array ? array.items() : List.of();
+    }
+
+    /** The tables of a table under a key, by their keys. */
+    public Map<String, Table> tables(String key) {
+        Map<String, Table> tables = new LinkedHashMap<>();
+        for (Map.Entry<String, Entry> entry : table(key).entries().entrySet()) {
+            if (entry.getValue().value() instanceof Table below) {
+                tables.put(entry.getKey(), below);
+            }
+        }
+        return tables;
     }
 }

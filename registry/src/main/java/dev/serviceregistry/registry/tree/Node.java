@@ -1,4 +1,4 @@
-package dev.serviceregistry.registry;
+package dev.serviceregistry.registry.tree;
 
 import dev.serviceregistry.facts.SourceLocation;
 

@@ -1,0 +1,170 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.registry.schema.Suggestion;
+import dev.serviceregistry.registry.tree.Scalar;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Says which service a name leads to: the own project's, else the catalogue's, else that of a project it names. */
+final class Names {
+
+    private static final int MOST_OWNERS_NAMED = 3;
+
+    private final Map<String, Catalogue> catalogues;
+    private final SortedMap<String, ProjectView> projects;
+    private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
+    private final Map<SortedMap<String, ServiceDefinition>, Map<String, ServiceDefinition>> formerIds =
+            new IdentityHashMap<>();
+    private @Nullable Map<String, List<String>> owners;
+
+    Names(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
+        this.catalogues = catalogues;
+        this.projects = projects;
+    }
+
+    /**
+     * Where a name leads.
+     *
+     * @param resolution whether it leads to a service
+     * @param target the service's identity, or what it would be
+     * @param definition the service, when it leads to one
+     * @param hint how to mend a name that leads nowhere, or empty
+     */
+    record Lead(
+            Resolution resolution, String target, @Nullable ServiceDefinition definition, String hint) {
+
+        boolean found() {
+            return resolution == Resolution.FOUND;
+        }
+    }
+
+    /** Where a name leads that a service of this project, or of this version of the catalogue, writes. */
+    Lead resolve(String from, String name) {
+        int slash = name.indexOf('/');
+        if (slash > 0) {
+            return explicit(from, name.substring(0, slash), name.substring(slash + 1));
+        }
+        ProjectView project = projects.get(from);
+        Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
+        if (project != null) {
+            ServiceDefinition own = named(project.definitions(), name);
+            if (own != null) {
+                return found(own);
+            }
+        }
+        if (catalogue != null) {
+            ServiceDefinition global = named(catalogue.definitions(), name);
+            if (global != null) {
+                return found(global);
+            }
+        }
+        boolean unjudged = project != null && project.mayHave(name) || catalogue != null && catalogue.mayHave(name);
+        return new Lead(
+                unjudged ? Resolution.UNJUDGED : Resolution.MISSING,
+                from + "/" + name,
+                null,
+                unjudged ? "" : hint(from, name));
+    }
+
+    private Lead explicit(String from, String owner, String id) {
+        String target = owner + "/" + id;
+        Catalogue catalogue = catalogues.get(owner);
+        ProjectView project = projects.get(owner);
+        if (catalogue == null && project == null) {
+            String hint = Suggestion.closest(owner, projects.keySet())
+                    .map(meant -> ": did you mean '" + meant + "/" + id + "'?")
+                    .orElse(": there is no project '" + owner + "'");
+            return new Lead(Resolution.MISSING, target, null, hint);
+        }
+        SortedMap<String, ServiceDefinition> there = project == null ? catalogue.definitions() : members(project);
+        ServiceDefinition definition = named(there, id);
+        if (definition != null) {
+            return found(definition);
+        }
+        boolean unjudged = project == null
+                ? catalogue.mayHave(id)
+                : project.mayHave(id)
+                        || project.uses().containsKey(id) && project.catalogue().mayHave(id);
+        String hint = unjudged
+                ? ""
+                : Suggestion.closest(id, there.keySet())
+                        .map(meant -> ": did you mean '" + owner + "/" + meant + "'?")
+                        .orElse("");
+        return new Lead(unjudged ? Resolution.UNJUDGED : Resolution.MISSING, target, null, hint);
+    }
+
+    private SortedMap<String, ServiceDefinition> members(ProjectView project) {
+        return members.computeIfAbsent(project.name(), unused -> project.members());
+    }
+
+    private static Lead found(ServiceDefinition definition) {
+        return new Lead(Resolution.FOUND, definition.id(), definition, "");
+    }
+
+    /** The definition with this id, else the one that had it before it was renamed. */
+    private @Nullable ServiceDefinition named(SortedMap<String, ServiceDefinition> definitions, String name) {
+        ServiceDefinition definition = definitions.get(name);
+        return definition != null
+                ? definition
+                : formerIds.computeIfAbsent(definitions, Names::byFormerId).get(name);
+    }
+
+    private static Map<String, ServiceDefinition> byFormerId(SortedMap<String, ServiceDefinition> definitions) {
+        Map<String, ServiceDefinition> byFormerId = new HashMap<>();
+        for (ServiceDefinition definition : definitions.values()) {
+            for (Scalar alias : definition.effective().scalars("aliases")) {
+                byFormerId.putIfAbsent(alias.text(), definition);
+            }
+        }
+        return byFormerId;
+    }
+
+    private String hint(String from, String name) {
+        List<String> elsewhere = new ArrayList<>(owners().getOrDefault(name, List.of()));
+        elsewhere.remove(from);
+        if (!elsewhere.isEmpty()) {
+            List<String> spellings = new ArrayList<>();
+            for (String owner : elsewhere.subList(0, Math.min(MOST_OWNERS_NAMED, elsewhere.size()))) {
+                spellings.add("'" + owner + "/" + name + "'");
+            }
+            return ": write " + String.join(" or ", spellings) + " to depend on another project's";
+        }
+        ProjectView project = projects.get(from);
+        Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
+        List<String> known = new ArrayList<>();
+        if (project != null) {
+            known.addAll(project.definitions().keySet());
+        }
+        if (catalogue != null) {
+            known.addAll(catalogue.definitions().keySet());
+        }
+        return didYouMean(name, known);
+    }
+
+    static String didYouMean(String name, Collection<String> known) {
+        Optional<String> meant = Suggestion.closest(name, known);
+        return meant.isPresent() ? ": did you mean '" + meant.get() + "'?" : "";
+    }
+
+    private Map<String, List<String>> owners() {
+        Map<String, List<String>> known = owners;
+        if (known == null) {
+            known = new HashMap<>();
+            for (ProjectView project : projects.values()) {
+                for (String id : project.definitions().keySet()) {
+                    known.computeIfAbsent(id, unused -> new ArrayList<>()).add(project.name());
+                }
+            }
+            owners = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A project: what it declares, and the catalogue as it sees it.
+ *
+ * @param name the name of its folder
+ * @param file its services.toml; an unusable one without problems when there is none
+ * @param catalogue the version of the catalogue that it follows
+ * @param uses where it writes that it uses each service of the catalogue
+ * @param definitions its own services and its overrides by id
+ * @param shadows the ids of its own services that are ids of the catalogue too
+ * @param unmatched the entries of {@code unset} that name nothing, by the service that has them
+ */
+record ProjectView(
+        String name,
+        ParsedFile file,
+        Catalogue catalogue,
+        Map<String, SourceLocation> uses,
+        SortedMap<String, ServiceDefinition> definitions,
+        Set<String> shadows,
+        Map<String, List<Scalar>> unmatched) {
+
+    static ProjectView of(String name, ParsedFile file, Catalogue catalogue) {
+        Map<String, SourceLocation> uses = new LinkedHashMap<>();
+        if (file.content().table("uses").get("services").orElse(null) instanceof Array services) {
+            for (Node item : services.items()) {
+                uses.putIfAbsent(((Scalar) item).text(), item.source());
+            }
+        }
+        SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
+        Set<String> shadows = new TreeSet<>();
+        Map<String, List<Scalar>> unmatched = new TreeMap<>();
+        for (Map.Entry<String, Table> entry : ServiceTables.of(file.content()).entrySet()) {
+            String id = entry.getKey();
+            Table written = entry.getValue();
+            ServiceDefinition base = catalogue.definitions().get(id);
+            OverrideMerge merge = new OverrideMerge();
+            boolean overrides = base != null && uses.containsKey(id);
+            if (base != null && !overrides) {
+                shadows.add(id);
+            }
+            Table effective = merge.merge(overrides ? base.effective() : Table.empty(written.source()), written);
+            definitions.put(id, ServiceTables.define(name, id, effective));
+            if (!merge.unmatched().isEmpty()) {
+                unmatched.put(id, merge.unmatched());
+            }
+        }
+        return new ProjectView(name, file, catalogue, uses, definitions, shadows, unmatched);
+    }
+
+    /** Whether a definition is an override of the catalogue's. */
+    boolean isOverride(String id) {
+        return definitions.containsKey(id)
+                && uses.containsKey(id)
+                && catalogue.definitions().containsKey(id);
+    }
+
+    /** What the project runs by id: its own services, its overrides, and what it uses unchanged. */
+    SortedMap<String, ServiceDefinition> members() {
+        SortedMap<String, ServiceDefinition> members = new TreeMap<>(definitions);
+        for (String used : uses.keySet()) {
+            ServiceDefinition definition = catalogue.definitions().get(used);
+            if (definition != null) {
+                members.putIfAbsent(used, definition);
+            }
+        }
+        return Collections.unmodifiableSortedMap(members);
+    }
+
+    /** Whether it may have this service although it is not among its definitions, since something could not be read. */
+    boolean mayHave(String id) {
+        return !file.usable() || ServiceTables.isRefused(file, "services." + id);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.CatalogVersion;
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.registry.files.ParsedFile;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * A repository's files taken together, before anything is stated of them.
+ *
+ * @param files every file that was read, by name
+ * @param catalogues the head and every frozen catalogue that somebody follows, by name
+ * @param projects the projects by name
+ * @param versions the listed versions of the catalogue by name
+ * @param settings what the policies are judged by
+ * @param diagnostics what is wrong with the files
+ */
+record Repository(
+        SortedMap<String, ParsedFile> files,
+        Map<String, Catalogue> catalogues,
+        SortedMap<String, ProjectView> projects,
+        SortedMap<String, CatalogVersion> versions,
+        Settings settings,
+        List<Diagnostic> diagnostics) {
+
+    static final String HEAD = "global";
+
+    Catalogue head() {
+        return catalogues.get(HEAD);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.CatalogStatus;
+import dev.serviceregistry.facts.CatalogVersion;
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryLayout;
+import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Puts the files of a repository together: catalogues, their versions, projects and settings. */
+final class RepositoryAssembly {
+
+    private static final String CATALOG = "services/catalog.toml";
+    private static final String VERSIONS = "services/versions.toml";
+
+    private final SortedMap<String, ParsedFile> files;
+    private final Function<String, ParsedFile> readMore;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final SortedMap<String, CatalogVersion> versions = new TreeMap<>();
+    private final Map<String, String> versionFiles = new HashMap<>();
+    private final Map<String, Catalogue> catalogues = new LinkedHashMap<>();
+
+    /**
+     * Works on these files.
+     *
+     * @param files the files at the places that the layout gives, by name
+     * @param readMore reads a frozen catalogue that stands at another place
+     */
+    RepositoryAssembly(SortedMap<String, ParsedFile> files, Function<String, ParsedFile> readMore) {
+        this.files = files;
+        this.readMore = readMore;
+    }
+
+    Repository assemble(RepositoryLayout layout) {
+        for (Problem problem : layout.problems()) {
+            diagnostics.add(diagnostic(problem));
+        }
+        ParsedFile head = files.get(CATALOG);
+        if (head == null) {
+            diagnostics.add(new Diagnostic(
+                    DiagnosticKind.UNREADABLE,
+                    Subject.ofRepository(CATALOG),
+                    "does not exist: every repository has a catalogue, if only an empty one",
+                    SourceLocation.startOf(CATALOG)));
+            head = nothing(CATALOG, layout.problems().isEmpty());
+        }
+        catalogues.put(Repository.HEAD, Catalogue.of(Repository.HEAD, head));
+        readVersions();
+        SortedMap<String, ProjectView> projects = new TreeMap<>();
+        Map<String, String> lowerCase = new HashMap<>();
+        for (String name : layout.projects()) {
+            projects.put(name, project(name));
+            String other = lowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            if (other != null) {
+                invalid(
+                        "projects/" + name + "/services.toml",
+                        name,
+                        "the project's name differs from '" + other
+                                + "' in upper and lower case only, which many file systems do not tell apart: rename one");
+            }
+        }
+        List<ParsedFile> policies = new ArrayList<>();
+        for (ParsedFile file : files.values()) {
+            if (file.name().startsWith("policies/")) {
+                policies.add(file);
+            }
+            boolean frozen = file.name().startsWith("services/versions/");
+            for (Problem problem : file.problems()) {
+                if (!frozen || problem.kind() == DiagnosticKind.UNREADABLE || isFollowed(file)) {
+                    diagnostics.add(diagnostic(problem));
+                }
+            }
+        }
+        return new Repository(files, catalogues, projects, versions, Settings.of(policies), diagnostics);
+    }
+
+    private boolean isFollowed(ParsedFile file) {
+        return catalogues.values().stream().anyMatch(catalogue -> catalogue.file() == file);
+    }
+
+    private void readVersions() {
+        ParsedFile file = files.get(VERSIONS);
+        if (file == null) {
+            return;
+        }
+        for (Map.Entry<String, Table> entry : file.content().tables("versions").entrySet()) {
+            Table version = entry.getValue();
+            String name = entry.getKey();
+            String path = version.string("path").orElse("");
+            String target =
+                    Path.of("services").resolve(path).normalize().toString().replace('\\', '/');
+            SourceLocation source = version.get("path").map(Node::source).orElse(version.source());
+            ParsedFile frozen = null;
+            if (Path.of(path).isAbsolute() || target.startsWith("..")) {
+                diagnostics.add(new Diagnostic(
+                        DiagnosticKind.INVALID_VALUE,
+                        Subject.ofRepository("versions." + name + ".path"),
+                        "versions." + name + ".path leads out of the repository: name a file below services/",
+                        source));
+            } else {
+                frozen = files.computeIfAbsent(target, readMore);
+                versionFiles.put(name, target);
+            }
+            versions.put(
+                    name,
+                    new CatalogVersion(
+                            name,
+                            status(version.string("status").orElse("")),
+                            version.string("sha256").orElse(""),
+                            frozen == null || frozen.digest().isEmpty() ? "no file" : frozen.digest(),
+                            version.get("sha256").map(Node::source).orElse(source)));
+        }
+    }
+
+    private static CatalogStatus status(String text) {
+        for (CatalogStatus status : CatalogStatus.values()) {
+            if (status.toString().equals(text)) {
+                return status;
+            }
+        }
+        return CatalogStatus.DRAFT;
+    }
+
+    private ProjectView project(String name) {
+        String path = "projects/" + name + "/services.toml";
+        ParsedFile file = files.getOrDefault(path, nothing(path, true));
+        Table project = file.content().table("project");
+        project.string("name")
+                .filter(stated -> !stated.equals(name))
+                .ifPresent(stated -> diagnostics.add(new Diagnostic(
+                        DiagnosticKind.INVALID_VALUE,
+                        new Subject(name, "", "project.name"),
+                        "project.name is '" + stated + "', but the folder is called '" + name + "': give both one name",
+                        project.get("name").orElseThrow().source())));
+        Catalogue catalogue =
+                project.string("catalog_version").map(this::frozen).orElse(catalogues.get(Repository.HEAD));
+        return ProjectView.of(name, file, catalogue);
+    }
+
+    /** The catalogue that a pin means; the head when there is nothing to be found under that name. */
+    private Catalogue frozen(String version) {
+        String name = Repository.HEAD + "@" + version;
+        Catalogue known = catalogues.get(name);
+        if (known != null) {
+            return known;
+        }
+        String path = versionFiles.getOrDefault(version, "services/versions/" + version + "/catalog.toml");
+        ParsedFile file = files.get(path);
+        if (file == null) {
+            return catalogues.get(Repository.HEAD);
+        }
+        Catalogue catalogue = Catalogue.of(name, file);
+        catalogues.put(name, catalogue);
+        return catalogue;
+    }
+
+    private static ParsedFile nothing(String name, boolean usable) {
+        return new ParsedFile(name, Table.empty(SourceLocation.startOf(name)), usable, List.of(), List.of(), "");
+    }
+
+    private void invalid(String file, String project, String message) {
+        diagnostics.add(new Diagnostic(
+                DiagnosticKind.INVALID_VALUE,
+                new Subject(project, "", "project.name"),
+                message,
+                SourceLocation.startOf(file)));
+    }
+
+    /** A problem with the subject that its file and path give it. */
+    private static Diagnostic diagnostic(Problem problem) {
+        String file = problem.source().file();
+        String[] parts = file.split("/", -1);
+        String project = "";
+        if (parts.length == 3 && parts[0].equals("projects")) {
+            project = parts[1];
+        } else if (file.equals(CATALOG)) {
+            project = Repository.HEAD;
+        } else if (parts.length == 4 && parts[1].equals("versions")) {
+            project = Repository.HEAD + "@" + parts[2];
+        }
+        String path = problem.path();
+        String service = "";
+        if (path.startsWith("services.") && !project.isEmpty()) {
+            int end = path.indexOf('.', "services.".length());
+            service = path.substring("services.".length(), end < 0 ? path.length() : end);
+            path = end < 0 ? "" : path.substring(end + 1);
+        }
+        if (service.isEmpty() && path.isEmpty()) {
+            return new Diagnostic(problem.kind(), Subject.ofRepository(file), problem.message(), problem.source());
+        }
+        return new Diagnostic(problem.kind(), new Subject(project, service, path), problem.message(), problem.source());
+    }
+}

@@ -1,0 +1,217 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.CatalogPin;
+import dev.serviceregistry.facts.CatalogStatus;
+import dev.serviceregistry.facts.CatalogVersion;
+import dev.serviceregistry.facts.Conflict;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.Document;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FanInLimit;
+import dev.serviceregistry.facts.HostPort;
+import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.ServicePattern;
+import dev.serviceregistry.facts.Shadow;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Use;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+
+/** States everything that rules may see of a repository. */
+final class RepositoryFacts {
+
+    private final Repository repository;
+    private final Names names;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private final List<Use> uses = new ArrayList<>();
+
+    RepositoryFacts(Repository repository, Names names) {
+        this.repository = repository;
+        this.names = names;
+    }
+
+    /** The dependencies among the facts; complete once the facts are stated. */
+    List<Dependency> dependencies() {
+        return dependencies;
+    }
+
+    List<Fact> state() {
+        for (ParsedFile file : repository.files().values()) {
+            facts.add(new Document(file.name()));
+        }
+        facts.addAll(repository.versions().values());
+        facts.addAll(repository.settings().conflicts());
+        facts.addAll(repository.settings().waivers());
+        facts.add(new FanInLimit(
+                repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
+        List<String> tiers = repository.settings().tiers();
+        ServiceFacts services = new ServiceFacts(names, tiers, facts, dependencies);
+        ServiceChecks checks = new ServiceChecks(repository
+                .head()
+                .file()
+                .content()
+                .table("service_types")
+                .entries()
+                .keySet());
+        for (Catalogue catalogue : repository.catalogues().values()) {
+            for (ServiceDefinition definition : catalogue.definitions().values()) {
+                services.state(definition, catalogue.file());
+                repository
+                        .diagnostics()
+                        .addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
+            }
+        }
+        for (ProjectView project : repository.projects().values()) {
+            project(project, services, checks);
+        }
+        patterns();
+        facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
+        facts.addAll(new StartOrderFacts(repository, names, dependencies).state());
+        facts.addAll(repository.diagnostics());
+        return facts;
+    }
+
+    private void project(ProjectView project, ServiceFacts services, ServiceChecks checks) {
+        SourceLocation source = project.file()
+                .content()
+                .get("project")
+                .map(Node::source)
+                .orElse(SourceLocation.startOf(project.file().name()));
+        facts.add(new Project(project.name(), source));
+        pin(project);
+        for (Map.Entry<String, SourceLocation> used : project.uses().entrySet()) {
+            use(project, used.getKey(), used.getValue());
+        }
+        for (ServiceDefinition definition : project.definitions().values()) {
+            String id = definition.service().name();
+            services.state(definition, project.file());
+            ServiceDefinition global = project.catalogue().definitions().get(id);
+            boolean overrides = project.isOverride(id);
+            if (project.shadows().contains(id)) {
+                facts.add(new Shadow(
+                        definition.id(), global.service(), definition.service().source()));
+            }
+            repository
+                    .diagnostics()
+                    .addAll(checks.of(
+                            definition, project.file().name(), overrides ? Optional.of(global) : Optional.empty()));
+            for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
+                repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
+            }
+        }
+        SortedMap<String, ServiceDefinition> members = project.members();
+        for (ServiceDefinition member : members.values()) {
+            hostPorts(project, member);
+            conflicts(project, member, members);
+        }
+    }
+
+    private void pin(ProjectView project) {
+        Table table = project.file().content().table("project");
+        ParsedFile versions = repository.files().get("services/versions.toml");
+        if (versions != null && !versions.usable()) {
+            return;
+        }
+        table.string("catalog_version").ifPresent(version -> {
+            CatalogVersion listed = repository.versions().get(version);
+            facts.add(new CatalogPin(
+                    project.name(),
+                    version,
+                    listed == null ? CatalogStatus.UNLISTED : listed.status(),
+                    table.get("catalog_version").orElseThrow().source()));
+        });
+    }
+
+    private void use(ProjectView project, String name, SourceLocation source) {
+        Catalogue catalogue = project.catalogue();
+        ServiceDefinition global = catalogue.definitions().get(name);
+        ServiceDefinition own = project.definitions().get(name);
+        Resolution resolution =
+                global != null ? Resolution.FOUND : catalogue.mayHave(name) ? Resolution.UNJUDGED : Resolution.MISSING;
+        String runs = own != null ? own.id() : global != null ? global.id() : catalogue.name() + "/" + name;
+        String hint = resolution == Resolution.MISSING
+                ? Names.didYouMean(name, catalogue.definitions().keySet())
+                : "";
+        Use use = new Use(project.name(), name, runs, resolution, hint, source);
+        uses.add(use);
+        facts.add(use);
+    }
+
+    private void hostPorts(ProjectView project, ServiceDefinition member) {
+        boolean own = member.service().project().equals(project.name());
+        for (Map.Entry<String, Table> port : member.effective().tables("ports").entrySet()) {
+            Table table = port.getValue();
+            OptionalLong published = table.integer("published");
+            if (published.isPresent()) {
+                facts.add(new HostPort(
+                        project.name(),
+                        member.service().name(),
+                        port.getKey(),
+                        published.getAsLong(),
+                        table.string("protocol").orElse("TCP"),
+                        table.string("host_ip").orElse(""),
+                        own
+                                ? table.get("published").orElseThrow().source()
+                                : project.uses().get(member.service().name())));
+            }
+        }
+    }
+
+    private void conflicts(
+            ProjectView project, ServiceDefinition member, SortedMap<String, ServiceDefinition> members) {
+        boolean own = member.service().project().equals(project.name());
+        for (Scalar entry : member.effective().table("dependencies").scalars("conflicts")) {
+            ServiceReference reference = ServiceReference.parse(entry.text());
+            ServiceDefinition other =
+                    names.resolve(project.name(), reference.name()).definition();
+            boolean together = other != null
+                    && other != member
+                    && members.get(other.service().name()) == other
+                    && (reference.range().isEmpty()
+                            || Versions.satisfies(other.service().version(), reference.range()));
+            facts.add(new Conflict(
+                    project.name(),
+                    member.id(),
+                    reference.name(),
+                    together,
+                    own ? entry.source() : project.uses().get(member.service().name())));
+        }
+    }
+
+    private void patterns() {
+        Table declared = repository.head().file().content().table("patterns");
+        for (Map.Entry<String, Table.Entry> pattern : declared.entries().entrySet()) {
+            int services = 0;
+            for (Catalogue catalogue : repository.catalogues().values()) {
+                services += members(catalogue.definitions(), pattern.getKey());
+            }
+            for (ProjectView project : repository.projects().values()) {
+                services += members(project.definitions(), pattern.getKey());
+            }
+            facts.add(new ServicePattern(
+                    pattern.getKey(), services, pattern.getValue().key()));
+        }
+    }
+
+    private static int members(SortedMap<String, ServiceDefinition> definitions, String pattern) {
+        int members = 0;
+        for (ServiceDefinition definition : definitions.values()) {
+            for (Scalar named : definition.effective().scalars("patterns")) {
+                members += named.text().equals(pattern) ? 1 : 0;
+            }
+        }
+        return members;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.registry.graph.DependencyGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A registry over the files of a repository. */
+final class ResolvedRegistry implements ServiceRegistry {
+
+    private final Repository repository;
+    private final Names names;
+    private final FactSet facts;
+    private final List<Dependency> dependencies;
+
+    ResolvedRegistry(Repository repository) {
+        this.repository = repository;
+        this.names = new Names(repository.catalogues(), repository.projects());
+        RepositoryFacts stating = new RepositoryFacts(repository, names);
+        this.facts = new FactSet(stating.state());
+        this.dependencies = stating.dependencies();
+    }
+
+    @Override
+    public List<Project> projects() {
+        List<Project> projects = new ArrayList<>();
+        for (Fact fact : facts.facts()) {
+            if (fact instanceof Project project) {
+                projects.add(project);
+            }
+        }
+        return projects;
+    }
+
+    @Override
+    public List<ServiceDefinition> services() {
+        List<ServiceDefinition> all = new ArrayList<>();
+        repository
+                .catalogues()
+                .values()
+                .forEach(catalogue -> all.addAll(catalogue.definitions().values()));
+        repository
+                .projects()
+                .values()
+                .forEach(project -> all.addAll(project.definitions().values()));
+        all.sort((a, b) -> a.id().compareTo(b.id()));
+        return all;
+    }
+
+    @Override
+    public List<ServiceDefinition> services(String project) {
+        ProjectView view = repository.projects().get(project);
+        if (view != null) {
+            return List.copyOf(view.members().values());
+        }
+        Catalogue catalogue = repository.catalogues().get(project);
+        return catalogue == null
+                ? List.of()
+                : List.copyOf(catalogue.definitions().values());
+    }
+
+    @Override
+    public Optional<ServiceDefinition> find(String project, String service) {
+        boolean known = repository.projects().containsKey(project)
+                || repository.catalogues().containsKey(project);
+        return known ? Optional.ofNullable(names.resolve(project, service).definition()) : Optional.empty();
+    }
+
+    @Override
+    public List<ServiceDefinition> pattern(String name) {
+        return services().stream()
+                .filter(definition -> definition.effective().scalars("patterns").stream()
+                        .anyMatch(pattern -> pattern.text().equals(name)))
+                .toList();
+    }
+
+    @Override
+    public DependencyGraph dependencies() {
+        List<DependencyGraph.Edge> edges = new ArrayList<>();
+        for (Dependency dependency : dependencies) {
+            if (dependency.resolution() == Resolution.FOUND) {
+                edges.add(new DependencyGraph.Edge(
+                        dependency.service(),
+                        dependency.target(),
+                        dependency.kind().toString()));
+            }
+        }
+        List<ProvidedContract> provided = new ArrayList<>();
+        for (Fact fact : facts.facts()) {
+            if (fact instanceof ProvidedContract contract) {
+                provided.add(contract);
+            }
+        }
+        for (Fact fact : facts.facts()) {
+            if (fact instanceof ConsumedContract consumed) {
+                for (ProvidedContract contract : provided) {
+                    if (contract.name().equals(consumed.name()) && contract.serves(consumed.version())) {
+                        edges.add(new DependencyGraph.Edge(consumed.service(), contract.service(), "consumes"));
+                    }
+                }
+            }
+        }
+        return new DependencyGraph(
+                services().stream().map(ServiceDefinition::id).toList(), edges);
+    }
+
+    @Override
+    public FactSet facts() {
+        return facts;
+    }
+}

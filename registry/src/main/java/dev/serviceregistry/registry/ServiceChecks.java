@@ -1,0 +1,167 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds values of a service that have the right type but do not fit the rest of the service. */
+final class ServiceChecks {
+
+    private static final Set<String> TYPES = Set.of(
+            "api",
+            "worker",
+            "web",
+            "job",
+            "database",
+            "cache",
+            "queue",
+            "gateway",
+            "storage",
+            "search",
+            "monitoring",
+            "function",
+            "stream",
+            "proxy",
+            "registry",
+            "identity",
+            "mail",
+            "scheduler",
+            "agent",
+            "library");
+    private static final List<String> HANDLERS = List.of("http_get", "exec", "tcp_socket", "grpc");
+    private static final List<String> SOURCES = List.of("from_service", "from_secret", "from_property", "variable");
+
+    private record Misfit(String path, String message, SourceLocation source) {}
+
+    private final Set<String> types;
+
+    /** Checks services whose types are the usual ones or among these. */
+    ServiceChecks(Set<String> declaredTypes) {
+        this.types = new TreeSet<>(TYPES);
+        this.types.addAll(declaredTypes);
+    }
+
+    /**
+     * What does not fit in a definition.
+     *
+     * @param file the file that the definition is written in: what comes from another file is reported at the header
+     * @param base what the definition overrides, whose own misfits are reported there; empty when it overrides nothing
+     */
+    List<Diagnostic> of(ServiceDefinition definition, String file, Optional<ServiceDefinition> base) {
+        List<String> known = new ArrayList<>();
+        base.ifPresent(overridden -> misfits(
+                        overridden.effective(), overridden.service().name())
+                .forEach(misfit -> known.add(misfit.message())));
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (Misfit misfit :
+                misfits(definition.effective(), definition.service().name())) {
+            if (known.contains(misfit.message())) {
+                continue;
+            }
+            boolean here = misfit.source().file().equals(file);
+            diagnostics.add(new Diagnostic(
+                    DiagnosticKind.INVALID_VALUE,
+                    Subject.ofService(definition.id(), misfit.path()),
+                    misfit.message(),
+                    here ? misfit.source() : definition.service().source()));
+        }
+        return diagnostics;
+    }
+
+    private List<Misfit> misfits(Table service, String id) {
+        List<Misfit> misfits = new ArrayList<>();
+        service.string("name")
+                .filter(name -> !name.equals(id))
+                .ifPresent(name -> misfits.add(new Misfit(
+                        "name",
+                        "name is '" + name + "', but the table is called '" + id
+                                + "': remove it or give both one name; display_name is free",
+                        source(service, "name"))));
+        service.string("type")
+                .filter(type -> !types.contains(type))
+                .ifPresent(type -> misfits.add(new Misfit(
+                        "type",
+                        "type: '" + type + "' is not one of " + String.join(", ", types) + Names.didYouMean(type, types)
+                                + (Names.didYouMean(type, types).isEmpty()
+                                        ? ": declare your own as [service_types." + type + "] in services/catalog.toml"
+                                        : ""),
+                        source(service, "type"))));
+        Set<String> ports = service.tables("ports").keySet();
+        for (Map.Entry<String, Table> probe : service.tables("health").entrySet()) {
+            probe(misfits, "health." + probe.getKey(), probe.getValue(), ports);
+        }
+        for (Node item : service.table("network").items("ingress")) {
+            port(misfits, "network.ingress", (Table) item, ports);
+        }
+        for (Map.Entry<String, Table> variable : service.tables("env").entrySet()) {
+            List<String> sources = SOURCES.stream()
+                    .filter(variable.getValue().entries()::containsKey)
+                    .toList();
+            if (sources.size() != 1) {
+                misfits.add(new Misfit(
+                        "env." + variable.getKey(),
+                        "env." + variable.getKey()
+                                + (sources.isEmpty() ? " names no source" : " names several sources")
+                                + ": write exactly one of " + String.join(", ", SOURCES),
+                        variable.getValue().source()));
+            }
+        }
+        Table deploy = service.table("deploy");
+        if (deploy.string("kind").orElse("").equals("cronjob")
+                && deploy.get("schedule").isEmpty()) {
+            misfits.add(new Misfit(
+                    "deploy.schedule",
+                    "deploy.kind is cronjob, but no schedule is given: write one such as schedule = \"0 3 * * *\"",
+                    source(deploy, "kind")));
+        }
+        return misfits;
+    }
+
+    private static void probe(List<Misfit> misfits, String path, Table probe, Set<String> ports) {
+        List<String> handlers =
+                HANDLERS.stream().filter(probe.entries()::containsKey).toList();
+        if (handlers.size() != 1) {
+            misfits.add(new Misfit(
+                    path,
+                    path + (handlers.isEmpty() ? " says nothing of how to check" : " has several ways to check")
+                            + ": write exactly one of " + String.join(", ", HANDLERS),
+                    probe.source()));
+            return;
+        }
+        port(misfits, path + "." + handlers.get(0), probe.table(handlers.get(0)), ports);
+    }
+
+    private static void port(List<Misfit> misfits, String path, Table table, Set<String> ports) {
+        Optional<String> name = table.string("port");
+        if (name.isPresent() && !ports.contains(name.get())) {
+            misfits.add(new Misfit(
+                    path + ".port",
+                    path + ".port: the service has no port called '" + name.get() + "'"
+                            + (ports.isEmpty() ? "" : ": it has " + String.join(", ", ports)),
+                    source(table, "port")));
+        }
+    }
+
+    private static SourceLocation source(Table table, String key) {
+        return table.get(key).map(Node::source).orElse(table.source());
+    }
+
+    /** What does not fit in the list of keys that an override takes away. */
+    static Diagnostic unmatched(ServiceDefinition definition, Scalar entry) {
+        return new Diagnostic(
+                DiagnosticKind.INVALID_VALUE,
+                Subject.ofService(definition.id(), "unset:" + entry.text()),
+                "unset: the catalogue's definition has no '" + entry.text() + "' to take away",
+                entry.source());
+    }
+}

@@ -1,0 +1,216 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.Alias;
+import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.Criticality;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyCondition;
+import dev.serviceregistry.facts.DependencyKind;
+import dev.serviceregistry.facts.Deprecation;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.MissingKey;
+import dev.serviceregistry.facts.PortNumber;
+import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.Resource;
+import dev.serviceregistry.facts.ResourceLimit;
+import dev.serviceregistry.facts.ResourceRequest;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.StartCondition;
+import dev.serviceregistry.facts.VersionDemand;
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** States the facts of one definition of a service. */
+final class ServiceFacts {
+
+    private final Names names;
+    private final List<String> tiers;
+    private final List<Fact> facts;
+    private final List<Dependency> dependencies;
+
+    /** Adds what it states to these lists. */
+    ServiceFacts(Names names, List<String> tiers, List<Fact> facts, List<Dependency> dependencies) {
+        this.names = names;
+        this.tiers = tiers;
+        this.facts = facts;
+        this.dependencies = dependencies;
+    }
+
+    void state(ServiceDefinition definition, ParsedFile file) {
+        Service service = definition.service();
+        Table effective = definition.effective();
+        facts.add(service);
+        for (String key : List.of("type", "version")) {
+            if (effective.get(key).isEmpty()
+                    && !ServiceTables.isRefused(file, "services." + service.name() + "." + key)) {
+                facts.add(new MissingKey(service.id(), key, service.source()));
+            }
+        }
+        for (Scalar alias : effective.scalars("aliases")) {
+            facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
+        }
+        effective.string("criticality").ifPresent(tier -> criticality(service, tier, effective));
+        deprecation(service, effective);
+        resources(service, effective.table("metadata"));
+        ports(service, effective);
+        dependencies(service, effective.table("dependencies"));
+        new EnvironmentFacts(names, facts, dependencies).state(definition, file);
+        new PropertyFacts(facts).state(definition);
+    }
+
+    private void criticality(Service service, String tier, Table effective) {
+        int rank = tiers.indexOf(tier);
+        if (rank >= 0) {
+            facts.add(new Criticality(
+                    service.id(),
+                    tier,
+                    rank,
+                    effective.get("criticality").orElseThrow().source()));
+        }
+    }
+
+    private void deprecation(Service service, Table effective) {
+        Table deprecation = effective.table("deprecation");
+        boolean isDeprecated = service.lifecycle() == Lifecycle.DEPRECATED;
+        LocalDate since = day(deprecation, "deprecated_since");
+        if (!isDeprecated && since.equals(LocalDate.MAX)) {
+            return;
+        }
+        LocalDate sunset = day(deprecation, "sunset");
+        String notice = (sunset.equals(LocalDate.MAX) ? "names no sunset date" : "goes after " + sunset)
+                + deprecation
+                        .string("replaced_by")
+                        .map(by -> " and is replaced by " + by)
+                        .orElse(" and names no replacement");
+        SourceLocation source = effective
+                .get("deprecation")
+                .or(() -> effective.get("lifecycle"))
+                .map(Node::source)
+                .orElse(service.source());
+        facts.add(new Deprecation(service.id(), isDeprecated ? LocalDate.MIN : since, notice, source));
+    }
+
+    private static LocalDate day(Table table, String key) {
+        return table.get(key).orElse(null) instanceof Scalar scalar && scalar.value() instanceof LocalDate day
+                ? day
+                : LocalDate.MAX;
+    }
+
+    private void resources(Service service, Table metadata) {
+        request(service, metadata, "min_memory_mb", Resource.MEMORY);
+        limit(service, metadata, "max_memory_mb", Resource.MEMORY);
+        request(service, metadata, "cpu_request_millicores", Resource.CPU);
+        limit(service, metadata, "cpu_limit_millicores", Resource.CPU);
+    }
+
+    private void request(Service service, Table metadata, String key, Resource resource) {
+        metadata.integer(key)
+                .ifPresent(amount -> facts.add(new ResourceRequest(
+                        service.id(),
+                        resource,
+                        amount,
+                        metadata.get(key).orElseThrow().source())));
+    }
+
+    private void limit(Service service, Table metadata, String key, Resource resource) {
+        metadata.integer(key)
+                .ifPresent(amount -> facts.add(new ResourceLimit(
+                        service.id(),
+                        resource,
+                        amount,
+                        metadata.get(key).orElseThrow().source())));
+    }
+
+    private void ports(Service service, Table effective) {
+        for (Map.Entry<String, Table> port : effective.tables("ports").entrySet()) {
+            for (String role : List.of("port", "target_port", "published")) {
+                OptionalLong number = port.getValue().integer(role);
+                if (number.isPresent()) {
+                    SourceLocation source =
+                            port.getValue().get(role).orElseThrow().source();
+                    facts.add(new PortNumber(service.id(), port.getKey(), role, number.getAsLong(), source));
+                }
+            }
+        }
+    }
+
+    private void dependencies(Service service, Table table) {
+        for (DependencyKind kind : DependencyKind.values()) {
+            Set<String> seen = new HashSet<>();
+            for (Node item : table.items(kind.toString())) {
+                dependency(service, kind, item, seen);
+            }
+        }
+        for (Scalar provided : table.scalars("provides")) {
+            ServiceReference contract = ServiceReference.parse(provided.text());
+            facts.add(new ProvidedContract(service.id(), contract.name(), contract.range(), provided.source()));
+        }
+        for (Scalar consumed : table.scalars("consumes")) {
+            ServiceReference contract = ServiceReference.parse(consumed.text());
+            facts.add(new ConsumedContract(service.id(), contract.name(), contract.range(), consumed.source()));
+        }
+    }
+
+    private void dependency(Service service, DependencyKind kind, Node item, Set<String> seen) {
+        Table detailed = item instanceof Table table ? table : Table.empty(item.source());
+        ServiceReference reference = ServiceReference.parse(
+                item instanceof Scalar scalar
+                        ? scalar.text()
+                        : detailed.string("service").orElse(""));
+        String range = detailed.string("version").orElse(reference.range());
+        Names.Lead lead = names.resolve(service.project(), reference.name());
+        Dependency dependency = new Dependency(
+                service.id(), kind, reference.name(), lead.target(), lead.resolution(), lead.hint(), item.source());
+        if (seen.add(reference.name())) {
+            facts.add(dependency);
+            dependencies.add(dependency);
+        }
+        ServiceDefinition target = lead.definition();
+        if (target == null) {
+            return;
+        }
+        String version = target.service().version();
+        if (!range.isEmpty() && !version.isEmpty()) {
+            SourceLocation source = detailed.get("version").map(Node::source).orElse(item.source());
+            facts.add(new VersionDemand(
+                    service.id(),
+                    kind,
+                    reference.name(),
+                    target.id(),
+                    range,
+                    version,
+                    Versions.satisfies(version, range),
+                    source));
+        }
+        String condition = detailed.string("condition").orElse("started");
+        if (!condition.equals("started")) {
+            facts.add(new DependencyCondition(
+                    service.id(),
+                    reference.name(),
+                    target.id(),
+                    condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
+                    !target.effective().table("health").entries().isEmpty(),
+                    completes(target.service()),
+                    detailed.get("condition").orElseThrow().source()));
+        }
+    }
+
+    private static boolean completes(Service service) {
+        return service.type().equals("job")
+                || service.kind() == WorkloadKind.JOB
+                || service.kind() == WorkloadKind.CRONJOB;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Visibility;
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Takes the tables of services apart. */
+final class ServiceTables {
+
+    private ServiceTables() {}
+
+    /** The services of a document by id, each with its shorthand written out. */
+    static Map<String, Table> of(Table document) {
+        Map<String, Table> services = new LinkedHashMap<>();
+        for (Map.Entry<String, Table.Entry> entry :
+                document.table("services").entries().entrySet()) {
+            services.put(
+                    entry.getKey(), withoutShorthand((Table) entry.getValue().value()));
+        }
+        return services;
+    }
+
+    /** {@code port = 8080} stands for {@code ports.main = { port = 8080 }}; a port called main that is written out wins. */
+    private static Table withoutShorthand(Table service) {
+        Table.Entry port = service.entries().get("port");
+        if (port == null) {
+            return service;
+        }
+        Map<String, Table.Entry> entries = new LinkedHashMap<>(service.entries());
+        entries.remove("port");
+        Table ports = service.table("ports");
+        if (!ports.entries().containsKey("main")) {
+            Map<String, Table.Entry> main = new LinkedHashMap<>();
+            main.put("port", port);
+            Map<String, Table.Entry> all = new LinkedHashMap<>();
+            all.put(
+                    "main",
+                    new Table.Entry(port.key(), new Table(main, port.value().source())));
+            all.putAll(ports.entries());
+            SourceLocation source = service.entries().containsKey("ports") ? ports.source() : port.key();
+            entries.put("ports", new Table.Entry(source, new Table(all, source)));
+        }
+        return new Table(entries, service.source());
+    }
+
+    static ServiceDefinition define(String project, String id, Table effective) {
+        Table deploy = effective.table("deploy");
+        Service service = new Service(
+                project + "/" + id,
+                project,
+                id,
+                effective.string("type").orElse(""),
+                effective.string("version").orElse(""),
+                kind(deploy.string("kind").orElse("deployment")),
+                deploy.get("replicas").orElse(null) instanceof Scalar replicas
+                        ? ((Long) replicas.value()).intValue()
+                        : 1,
+                lifecycle(effective.string("lifecycle").orElse("production")),
+                visibility(effective.string("visibility").orElse("public")),
+                effective.source(),
+                key -> place(effective, key));
+        return new ServiceDefinition(service, effective);
+    }
+
+    private static WorkloadKind kind(String text) {
+        for (WorkloadKind kind : WorkloadKind.values()) {
+            if (kind.toString().equals(text)) {
+                return kind;
+            }
+        }
+        return WorkloadKind.DEPLOYMENT;
+    }
+
+    private static Lifecycle lifecycle(String text) {
+        for (Lifecycle lifecycle : Lifecycle.values()) {
+            if (lifecycle.toString().equals(text)) {
+                return lifecycle;
+            }
+        }
+        return Lifecycle.PRODUCTION;
+    }
+
+    private static Visibility visibility(String text) {
+        for (Visibility visibility : Visibility.values()) {
+            if (visibility.toString().equals(text)) {
+                return visibility;
+            }
+        }
+        return Visibility.PUBLIC;
+    }
+
+    private static SourceLocation place(Table table, String key) {
+        Node node = table;
+        int from = 0;
+        while (from <= key.length() && node instanceof Table below) {
+            int dot = key.indexOf('.', from);
+            String part = key.substring(from, dot < 0 ? key.length() : dot);
+            Node next = below.get(part).orElse(null);
+            if (next == null) {
+                return node.source();
+            }
+            node = next;
+            from = dot < 0 ? key.length() + 1 : dot + 1;
+        }
+        return node.source();
+    }
+
+    /** Whether the schema refused what was written at this path. */
+    static boolean isRefused(ParsedFile file, String path) {
+        for (Problem problem : file.problems()) {
+            if (problem.path().equals(path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.serviceregistry.registry.files;
+
+import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.schema.Validation;
+import dev.serviceregistry.registry.toml.TomlDocument;
+import dev.serviceregistry.registry.toml.TomlParser;
+import dev.serviceregistry.registry.toml.TomlProblem;
+import dev.serviceregistry.registry.tree.Table;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one file: bytes to what the schema allows of them, with every secret masked. */
+public final class FileReader {
+
+    private final ParsedFileCache cache;
+
+    /** A reader that looks into a cache first. */
+    public FileReader(ParsedFileCache cache) {
+        this.cache = cache;
+    }
+
+    /** Reads a file; whatever is wrong with it is among its problems. */
+    public ParsedFile read(RepositoryFile file) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file.path());
+        } catch (IOException | OutOfMemoryError e) {
+            return unreadable(file.name(), reason(file.path(), e));
+        }
+        byte[] digest = sha256(bytes);
+        Optional<ParsedFile> cached = cache.find(file, digest);
+        if (cached.isPresent()) {
+            return cached.get();
+        }
+        ParsedFile parsed =
+                parse(file.name(), file.kind(), bytes, HexFormat.of().formatHex(digest));
+        cache.store(file, digest, parsed);
+        return parsed;
+    }
+
+    private static ParsedFile parse(String name, DocumentKind kind, byte[] bytes, String digest) {
+        TomlDocument document = TomlParser.parse(name, bytes);
+        List<Problem> problems = new ArrayList<>();
+        for (TomlProblem problem : document.problems()) {
+            problems.add(new Problem(problem.kind(), "", problem.message(), problem.source()));
+        }
+        if (!document.usable()) {
+            return new ParsedFile(name, document.content(), false, problems, List.of(), digest);
+        }
+        SecretMasking masking = new SecretMasking();
+        Validation.Result result = Validation.of(masking.mask(document.content()), kind);
+        problems.addAll(result.problems());
+        return new ParsedFile(name, result.content(), true, problems, masking.found(), digest);
+    }
+
+    private static ParsedFile unreadable(String name, String message) {
+        SourceLocation source = SourceLocation.startOf(name);
+        return new ParsedFile(
+                name,
+                Table.empty(source),
+                false,
+                List.of(new Problem(DiagnosticKind.UNREADABLE, "", message, source)),
+                List.of(),
+                "");
+    }
+
+    private static String reason(Path path, Throwable e) {
+        if (e instanceof AccessDeniedException) {
+            return "may not be read: give this user the permission to read it";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "does not exist";
+        }
+        return Files.isDirectory(path) ? "is a folder where a file is expected" : "cannot be read";
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.serviceregistry.registry.files;
+
+import dev.serviceregistry.registry.schema.DocumentKind;
+import java.nio.file.Path;
+
+/**
+ * A file of a repository that is to be read.
+ *
+ * @param name the path relative to the repository's root, with {@code /} between its parts
+ * @param path where it is on the disk
+ * @param kind what it may say
+ */
+public record RepositoryFile(String name, Path path, DocumentKind kind) {}

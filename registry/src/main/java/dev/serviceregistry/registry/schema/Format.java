@@ -1,0 +1,59 @@
+package dev.serviceregistry.registry.schema;
+
+import java.util.regex.Pattern;
+
+/** The form of a text. */
+enum Format {
+    ANY("a text", "", ".*"),
+    NAME("a name", "payments", "[A-Za-z0-9][A-Za-z0-9._-]*"),
+    HANDLE("a team's handle", "@platform-team", "@[A-Za-z0-9][A-Za-z0-9._/-]*"),
+    TEAM("a team", "payments", "@?[A-Za-z0-9][A-Za-z0-9._/-]*"),
+    DURATION("a duration", "10s, 5m, 1h or 30d", "(\\d+(\\.\\d+)?(ms|s|m|h|d|w))+"),
+    PERCENT("a percentage", "99.9%", "(100(\\.0+)?|\\d{1,2}(\\.\\d+)?)\\s?%"),
+    SIZE("a size", "512Mi or 1Gi", "\\d+(\\.\\d+)?([KMGTPE]i?B?|[kmgb]|B)?"),
+    SHA256("a SHA-256", "64 hexadecimal digits", "[0-9a-f]{64}"),
+    DIGEST("an image's digest", "sha256:…", "(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})"),
+    SERVICE(
+            "a service",
+            "postgres, postgres@^16 or project/service",
+            "([A-Za-z0-9][A-Za-z0-9._@-]*/)?[A-Za-z0-9_][A-Za-z0-9._-]*"),
+    CONTRACT("a contract", "ledger-grpc@1", "[A-Za-z0-9][A-Za-z0-9._/-]*(@[0-9]+(\\.[0-9]+)*)?"),
+    RANGE("a range of versions", "^16 or >=1.4 <2", ""),
+    RESTART(
+            "a restart policy",
+            "no, always, unless-stopped, on-failure or on-failure:5",
+            "no|always|unless-stopped|on-failure(:\\d+)?"),
+    CRON("a schedule", "0 3 * * *", "(@\\w+|\\S+(\\s+\\S+){4,5})"),
+    ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|[A-Za-z]:\\\\|~|\\$\\{).*"),
+    TLS_VERSION("a TLS version", "1.2", "1\\.[0-3]"),
+    SUPPORT_HOURS("support hours", "24/7, business or 08:00-20:00", ".+");
+
+    private final String what;
+    private final String example;
+    private final Pattern pattern;
+
+    Format(String what, String example, String pattern) {
+        this.what = what;
+        this.example = example;
+        this.pattern = Pattern.compile(pattern, Pattern.DOTALL);
+    }
+
+    /** What is expected, for a message. */
+    String expected() {
+        return example.isEmpty() ? what : what + " such as " + example;
+    }
+
+    boolean accepts(String text) {
+        return switch (this) {
+            case ANY -> true;
+            case RANGE -> Versions.isRange(text);
+            case SERVICE -> isService(ServiceReference.parse(text));
+            default -> pattern.matcher(text).matches();
+        };
+    }
+
+    private boolean isService(ServiceReference reference) {
+        return pattern.matcher(reference.name()).matches()
+                && (reference.range().isEmpty() || Versions.isRange(reference.range()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.serviceregistry.registry.schema;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.semver4j.Semver;
+import org.semver4j.range.RangeListFactory;
+
+/** Semantic versions and ranges of them. */
+public final class Versions {
+
+    private static final Pattern RANGE = Pattern.compile(
+            "\\s*(\\*|latest|(([~^]|[<>]=?|=)?\\s*v?\\d+(\\.(\\d+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?)"
+                    + "((\\s+-\\s+|\\s*\\|\\|\\s*|\\s*,\\s*|\\s+)([~^]|[<>]=?|=)?\\s*v?\\d+(\\.(\\d+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?"
+                    + "(\\+[0-9A-Za-z.-]+)?)*)\\s*");
+
+    private Versions() {}
+
+    /** Whether a text is a range of versions such as {@code ^16} or {@code >=1.4 <2}. */
+    public static boolean isRange(String text) {
+        return RANGE.matcher(text).matches();
+    }
+
+    /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
+    public static boolean satisfies(String version, String range) {
+        Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version));
+        return parsed.isPresent() && RangeListFactory.create(range).isSatisfiedBy(parsed.get());
+    }
+}

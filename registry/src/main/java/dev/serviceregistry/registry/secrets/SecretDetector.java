@@ -1,0 +1,261 @@
+package dev.serviceregistry.registry.secrets;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Says whether a text is a secret that stands in plain text: by its name, or by its own form.
+ *
+ * <p>A reference to a secret ({@code ${VAR}}, a path, the name of a secret) is none.
+ */
+public final class SecretDetector {
+
+    private static final Set<String> SECRET_WORDS = Set.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "pass",
+            "secret",
+            "secrets",
+            "token",
+            "apikey",
+            "credential",
+            "credentials",
+            "passcode",
+            "psk",
+            "pw",
+            "dsn",
+            "privatekey",
+            "secretkey",
+            "accesskey",
+            "authkey",
+            "encryptionkey",
+            "signingkey",
+            "masterkey",
+            "licensekey",
+            "cookie",
+            "salt",
+            "pepper",
+            "jwt");
+    private static final Set<String> KEY_QUALIFIERS = Set.of(
+            "api",
+            "secret",
+            "private",
+            "access",
+            "auth",
+            "encryption",
+            "signing",
+            "master",
+            "account",
+            "shared",
+            "session",
+            "app",
+            "crypt",
+            "base",
+            "license");
+    private static final Set<String> HARMLESS_ENDINGS = Set.of(
+            "file",
+            "path",
+            "dir",
+            "name",
+            "ttl",
+            "expiry",
+            "expires",
+            "expiration",
+            "lifetime",
+            "length",
+            "policy",
+            "type",
+            "enabled",
+            "disabled",
+            "required",
+            "algorithm",
+            "url",
+            "uri",
+            "host",
+            "port",
+            "endpoint",
+            "provider",
+            "backend",
+            "header",
+            "field",
+            "id",
+            "days",
+            "hours",
+            "minutes",
+            "seconds",
+            "timeout",
+            "interval",
+            "rounds",
+            "count",
+            "size",
+            "min",
+            "max",
+            "rotation",
+            "format",
+            "prefix",
+            "suffix",
+            "domain",
+            "mode",
+            "store",
+            "issuer",
+            "audience");
+    private static final Set<String> HARMLESS_VALUES = Set.of(
+            "true",
+            "false",
+            "yes",
+            "no",
+            "on",
+            "off",
+            "none",
+            "null",
+            "nil",
+            "undefined",
+            "disabled",
+            "enabled",
+            "required",
+            "optional",
+            "default",
+            "auto",
+            "file",
+            "env");
+
+    private static final Pattern TOKEN =
+            Pattern.compile("(?<github>gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,})"
+                    + "|(?<gitlab>glpat-[A-Za-z0-9_-]{20,})"
+                    + "|(?<aws>\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b)"
+                    + "|(?<slack>xox[abeoprs]-[A-Za-z0-9-]{10,}|https://hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,})"
+                    + "|(?<google>\\bAIza[0-9A-Za-z_-]{35})"
+                    + "|(?<stripe>\\b[rs]k_(?:live|test)_[0-9A-Za-z]{16,})"
+                    + "|(?<npm>\\bnpm_[A-Za-z0-9]{36})"
+                    + "|(?<sendgrid>\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,})"
+                    + "|(?<openai>\\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,})"
+                    + "|(?<jwt>\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,})"
+                    + "|(?<privatekey>-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----)");
+    private static final String[] TOKEN_KINDS = {
+        "github", "GitHub token", "gitlab", "GitLab token", "aws", "AWS access key", "slack", "Slack token", "google",
+        "Google API key", "stripe", "Stripe key", "npm", "npm token", "sendgrid", "SendGrid key", "openai", "API key",
+        "jwt", "JSON web token", "privatekey", "private key"
+    };
+    private static final Pattern URL_PASSWORD =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s/:@]*:(?<password>[^\\s/@]+)@");
+    private static final Pattern URL_PASSWORD_PARAMETER = Pattern.compile(
+            "[?&;](?:password|passwd|pwd|secret|token|api_?key)=(?<password>[^&;\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z0-9_\\-\"'. ]+)[=:]\\s*(.+)");
+    private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"?|'[^']*'?");
+
+    private SecretDetector() {}
+
+    /** What kind of secret a value is under this name, or nothing when it is none. */
+    public static Optional<String> kind(String name, String value) {
+        Optional<String> byForm = kind(value);
+        if (byForm.isPresent()) {
+            return byForm;
+        }
+        return isSecretName(name) && isLiteral(value) ? Optional.of("value of a secret's name") : Optional.empty();
+    }
+
+    /** What kind of secret a value is by its own form, or nothing when it has none of the known forms. */
+    public static Optional<String> kind(String value) {
+        if (value.length() < 8) {
+            return Optional.empty();
+        }
+        Matcher token = TOKEN.matcher(value);
+        if (token.find()) {
+            for (int i = 0; i < TOKEN_KINDS.length; i += 2) {
+                if (token.group(TOKEN_KINDS[i]) != null) {
+                    return Optional.of(TOKEN_KINDS[i + 1]);
+                }
+            }
+        }
+        if (value.indexOf("://") > 0 || value.startsWith("jdbc:")) {
+            Matcher password = URL_PASSWORD.matcher(value);
+            while (password.find()) {
+                if (isLiteral(password.group("password"))) {
+                    return Optional.of("URL with a password");
+                }
+            }
+            Matcher parameter = URL_PASSWORD_PARAMETER.matcher(value);
+            while (parameter.find()) {
+                if (isLiteral(parameter.group("password"))) {
+                    return Optional.of("URL with a password");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what bears this name is meant to be secret. */
+    public static boolean isSecretName(String name) {
+        String[] words = WORD_BREAK.split(name);
+        int last = words.length - 1;
+        if (last < 0 || HARMLESS_ENDINGS.contains(words[last].toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        for (int i = 0; i <= last; i++) {
+            String word = words[i].toLowerCase(Locale.ROOT);
+            if (SECRET_WORDS.contains(word)
+                    || word.length() > 8 && (word.endsWith("password") || word.endsWith("passwd"))
+                    || word.equals("key") && i > 0 && KEY_QUALIFIERS.contains(words[i - 1].toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value stands for itself, so that it would be the secret and not a reference to one. */
+    public static boolean isLiteral(String value) {
+        String trimmed = value.strip();
+        if (trimmed.isEmpty() || HARMLESS_VALUES.contains(trimmed.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        if (trimmed.startsWith("/") && trimmed.indexOf('/', 1) > 0
+                || trimmed.startsWith("./")
+                || trimmed.startsWith("../")) {
+            return false;
+        }
+        return !isReference(trimmed);
+    }
+
+    private static boolean isReference(String value) {
+        if (!value.startsWith("$")) {
+            return value.startsWith("{{") || value.startsWith("<") && value.endsWith(">");
+        }
+        int fallback = value.indexOf(":-");
+        if (fallback < 0) {
+            return value.startsWith("${")
+                    || value.length() > 1
+                            && (Character.isLetter(value.charAt(1))
+                                    || value.charAt(1) == '_'
+                                    || value.charAt(1) == '(');
+        }
+        String text = value.substring(fallback + 2, value.endsWith("}") ? value.length() - 1 : value.length());
+        return text.isEmpty() || isReference(text);
+    }
+
+    /** A line of a file that could not be read, with everything masked that may be a secret. */
+    public static String mask(String line) {
+        Matcher assignment = ASSIGNMENT.matcher(line);
+        if (assignment.find()) {
+            String name = assignment.group(1).replaceAll("[\"' ]", "");
+            if (isSecretName(name)) {
+                return line.substring(0, assignment.start(2)) + "*".repeat(line.length() - assignment.start(2));
+            }
+        }
+        StringBuilder masked = new StringBuilder(line);
+        Matcher string = STRING.matcher(line);
+        while (string.find()) {
+            if (kind(string.group()).isPresent()) {
+                for (int i = string.start(); i < string.end(); i++) {
+                    masked.setCharAt(i, '*');
+                }
+            }
+        }
+        return kind(masked.toString()).isPresent() ? "*".repeat(line.length()) : masked.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.serviceregistry.registry.toml;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.Arrays;
+
+/** Turns offsets into a text into lines and columns. */
+final class LineIndex {
+
+    private final String file;
+    private int[] starts = new int[64];
+    private int lines = 1;
+
+    LineIndex(String file, String text) {
+        this.file = file;
+        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, lines * 2);
+            }
+            starts[lines++] = i + 1;
+        }
+    }
+
+    /** The span from one offset up to, not including, another. */
+    SourceLocation span(int from, int to) {
+        int first = line(from);
+        int last = line(to);
+        return new SourceLocation(file, first + 1, from - starts[first] + 1, last + 1, to - starts[last] + 1);
+    }
+
+    private int line(int offset) {
+        int found = Arrays.binarySearch(starts, 0, lines, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.serviceregistry.registry.toml;
+
+import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.Toml;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlParseError;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlTable;
+import org.tomlj.TomlVersion;
+
+/** Parses TOML 1.1 into located values. */
+public final class TomlParser {
+
+    /** The largest text that is parsed, in bytes. */
+    public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+    private static final int MAX_PROBLEMS = 20;
+
+    private TomlParser() {}
+
+    /**
+     * Parses a text.
+     *
+     * @param file the path that locations name
+     * @param bytes the text in UTF-8
+     */
+    public static TomlDocument parse(String file, byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return unusable(
+                    SourceLocation.startOf(file),
+                    "is " + bytes.length / (1024 * 1024) + " MB; at most " + MAX_BYTES / (1024 * 1024)
+                            + " MB are read: split it into several projects");
+        }
+        Utf8.Decoded decoded = Utf8.decode(bytes);
+        String text = decoded.text();
+        LineIndex lines = new LineIndex(file, text);
+        if (decoded.wrong()) {
+            return unusable(
+                    lines.span(text.length(), text.length()),
+                    "a byte here is not UTF-8: save the file as UTF-8 without a byte order mark");
+        }
+        List<TomlProblem> problems = new ArrayList<>();
+        if (text.startsWith("\ufeff")) {
+            text = " " + text.substring(1);
+            problems.add(new TomlProblem(
+                    DiagnosticKind.UNREADABLE,
+                    "begins with a byte order mark, at which other readers of TOML stop: save the file as UTF-8"
+                            + " without one",
+                    SourceLocation.startOf(file)));
+        }
+        OptionalInt tooDeep = TomlLimits.tooDeep(text);
+        if (tooDeep.isPresent()) {
+            return unusable(
+                    lines.span(tooDeep.getAsInt(), tooDeep.getAsInt() + 1),
+                    "is nested more than " + TomlLimits.DEPTH + " levels deep here: nothing in the schema is");
+        }
+        return parse(file, text, lines, problems);
+    }
+
+    private static TomlDocument parse(String file, String text, LineIndex lines, List<TomlProblem> problems) {
+        TomlParseResult result = Toml.parse(text, TomlVersion.V1_1_0);
+        if (result.hasErrors()) {
+            for (TomlParseError error : result.errors()) {
+                if (problems.size() == MAX_PROBLEMS) {
+                    break;
+                }
+                problems.add(problem(DiagnosticKind.UNREADABLE, file, text, error));
+            }
+            return new TomlDocument(Table.empty(SourceLocation.startOf(file)), false, problems);
+        }
+        SpanScanner scanner = new SpanScanner(file, text);
+        Spans spans = scanner.scan();
+        if (scanner.mayNeedNewerToml()) {
+            List<TomlParseError> refused = Toml.parse(text, TomlVersion.V1_0_0).errors();
+            if (!refused.isEmpty()) {
+                TomlProblem first = problem(DiagnosticKind.NEWER_TOML, file, text, refused.get(0));
+                problems.add(new TomlProblem(
+                        DiagnosticKind.NEWER_TOML,
+                        "needs TOML 1.1 here, which other readers may refuse: write the inline table on one line, or as"
+                                + " a [table]",
+                        first.source()));
+            }
+        }
+        return new TomlDocument(table(result, spans, SourceLocation.startOf(file)), true, problems);
+    }
+
+    private static TomlDocument unusable(SourceLocation source, String message) {
+        return new TomlDocument(
+                Table.empty(SourceLocation.startOf(source.file())),
+                false,
+                List.of(new TomlProblem(DiagnosticKind.UNREADABLE, message, source)));
+    }
+
+    private static TomlProblem problem(DiagnosticKind kind, String file, String text, TomlParseError error) {
+        int line = Math.max(1, error.position().line());
+        int column = Math.max(1, error.position().column());
+        return new TomlProblem(
+                kind,
+                TomlMessages.readable(error.getMessage(), text, line),
+                new SourceLocation(file, line, column, line, column + 1));
+    }
+
+    private static Table table(TomlTable table, @Nullable Spans spans, SourceLocation fallback) {
+        SourceLocation source = spans == null || spans.value == null ? fallback : spans.value;
+        Map<String, Table.Entry> entries = new LinkedHashMap<>();
+        for (String name : table.keySet()) {
+            Object value = table.get(List.of(name));
+            Spans below = spans == null ? null : spans.open().written(name);
+            SourceLocation key = below == null || below.key == null ? source : below.key;
+            if (value != null) {
+                entries.put(name, new Table.Entry(key, node(value, below, key)));
+            }
+        }
+        return new Table(entries, source);
+    }
+
+    private static Node node(Object value, @Nullable Spans spans, SourceLocation fallback) {
+        SourceLocation source = spans == null || spans.value == null ? fallback : spans.value;
+        if (value instanceof TomlTable table) {
+            return table(table, spans, fallback);
+        }
+        if (value instanceof TomlArray array) {
+            List<Node> items = new ArrayList<>(array.size());
+            for (int i = 0; i < array.size(); i++) {
+                items.add(node(array.get(i), spans == null ? null : spans.item(i), source));
+            }
+            return new Array(List.copyOf(items), source);
+        }
+        return new Scalar(value, source);
+    }
+}
