@@ -27,4 +27,11 @@ public record RuleDescriptor(
         Set<String> controls,
         String rationale,
         String remediation,
-        SourceLocation source) {}
+        SourceLocation source) {
+
+    /** The same rule with another severity. */
+    public RuleDescriptor withSeverity(Severity other) {
+        return new RuleDescriptor(
+                id, title, other, family, scope, subjectType, controls, rationale, remediation, source);
+    }
+}

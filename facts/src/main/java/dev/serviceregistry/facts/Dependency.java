@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * One written dependency of a service.
  *
@@ -24,6 +26,16 @@ public record Dependency(
     @Override
     public String element() {
         return "dependencies." + kind + ":" + name;
+    }
+
+    /** The hint as the end of a sentence: behind a semicolon, or empty. */
+    public String advice() {
+        return hint.isEmpty() ? "" : "; " + hint;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(target);
     }
 
     @Override

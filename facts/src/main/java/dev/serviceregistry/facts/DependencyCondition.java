@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * What a service waits for before it starts.
  *
@@ -24,6 +26,11 @@ public record DependencyCondition(
     @Override
     public String element() {
         return "dependencies.requires:" + name;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(target);
     }
 
     @Override

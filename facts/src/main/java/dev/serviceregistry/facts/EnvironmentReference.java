@@ -26,6 +26,11 @@ public record EnvironmentReference(
         return "env:" + variable;
     }
 
+    /** The hint as the end of a sentence: behind a semicolon, or empty. */
+    public String advice() {
+        return hint.isEmpty() ? "" : "; " + hint;
+    }
+
     @Override
     public String description() {
         return variable + " of " + service + " is taken from the " + kind + " " + name;

@@ -24,6 +24,14 @@ public interface Fact {
     }
 
     /**
+     * The whole identities of the services that the fact names besides its own. Policies of project scope see what is
+     * true of these, whichever project they belong to, and of no other foreign service.
+     */
+    default List<String> namedServices() {
+        return List.of();
+    }
+
+    /**
      * The same fact, located at one of its keys.
      *
      * @param key the dotted path of a key below the fact's own table, as the TOML schema spells it

@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * A project's use of a service of the catalogue.
  *
@@ -17,6 +19,16 @@ public record Use(
     @Override
     public Subject subject() {
         return new Subject(project, name, "uses.services:" + name);
+    }
+
+    /** The hint as the end of a sentence: behind a semicolon, or empty. */
+    public String advice() {
+        return hint.isEmpty() ? "" : "; " + hint;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(service);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.serviceregistry.facts;
 
+import java.util.List;
+
 /**
  * A range of versions that a dependency demands.
  *
@@ -26,6 +28,11 @@ public record VersionDemand(
     @Override
     public String element() {
         return "dependencies." + kind + ":" + name;
+    }
+
+    @Override
+    public List<String> namedServices() {
+        return List.of(target);
     }
 
     @Override

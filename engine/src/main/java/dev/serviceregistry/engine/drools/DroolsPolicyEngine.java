@@ -1,0 +1,144 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.Scope;
+import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** Judges facts by Drools rules that were compiled at build time. */
+public final class DroolsPolicyEngine implements PolicyEngine {
+
+    private static final int PROJECTS_PER_SHARD = 20;
+
+    private final RuleNetworks networks;
+    private final UnaryOperator<DroolsRuleSet> narrowing;
+    private final int projectsPerShard;
+
+    private DroolsPolicyEngine(RuleNetworks networks, UnaryOperator<DroolsRuleSet> narrowing, int projectsPerShard) {
+        this.networks = networks;
+        this.narrowing = narrowing;
+        this.projectsPerShard = projectsPerShard;
+    }
+
+    private DroolsPolicyEngine(Supplier<DroolsRuleSet> rules, int projectsPerShard) {
+        this(new RuleNetworks(rules), UnaryOperator.identity(), projectsPerShard);
+    }
+
+    /** An engine that judges by these rules. */
+    public DroolsPolicyEngine(DroolsRuleSet rules) {
+        this(rules, PROJECTS_PER_SHARD);
+    }
+
+    /**
+     * An engine that judges by these rules.
+     *
+     * @param projectsPerShard how many projects are judged together at most; with no more than these, all are
+     */
+    public DroolsPolicyEngine(DroolsRuleSet rules, int projectsPerShard) {
+        this(() -> rules, projectsPerShard);
+    }
+
+    /** An engine that judges by the rules that the program ships with; they are loaded when they are needed. */
+    public static DroolsPolicyEngine bundled() {
+        return new DroolsPolicyEngine(DroolsRuleSet::bundled, PROJECTS_PER_SHARD);
+    }
+
+    /** An engine that knows no rules but those of the bundled ones that satisfy the condition. */
+    public static DroolsPolicyEngine bundled(Predicate<RuleDescriptor> condition) {
+        return new DroolsPolicyEngine(() -> DroolsRuleSet.bundled().only(condition), PROJECTS_PER_SHARD);
+    }
+
+    /** Starts to load the rules on a thread of its own and returns at once; a failure shows when they are needed. */
+    public DroolsPolicyEngine prepare() {
+        networks.prepare(task -> {
+            Thread thread = new Thread(task, "rules");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        return this;
+    }
+
+    /** An engine over the same loaded rules that judges by no others than those that satisfy the condition. */
+    public DroolsPolicyEngine only(Predicate<RuleDescriptor> condition) {
+        return new DroolsPolicyEngine(networks, rules -> narrowing.apply(rules).only(condition), projectsPerShard);
+    }
+
+    /** An engine over the same loaded rules in which these, by id, are of other severity. */
+    public DroolsPolicyEngine withSeverities(Map<String, Severity> severities) {
+        return new DroolsPolicyEngine(
+                networks, rules -> narrowing.apply(rules).withSeverities(severities), projectsPerShard);
+    }
+
+    @Override
+    public DroolsRuleSet rules() {
+        return narrowing.apply(networks.rules());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws dev.serviceregistry.engine.RuleFailureException when a rule breaks down
+     */
+    @Override
+    public Evaluation evaluate(FactSet facts, Exceptions exceptions) {
+        DroolsRuleSet rules = rules();
+        List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
+                ? judgeInShards(rules, facts.facts())
+                : RuleSession.judge(networks.whole(), rules, facts.facts());
+        return Verdict.on(violations, rules, facts, exceptions);
+    }
+
+    private List<Violation> judgeInShards(DroolsRuleSet rules, List<Fact> facts) {
+        Shards shards = new Shards(facts, projectsPerShard);
+        RuleNetwork wide = networks.of(Scope.REPOSITORY);
+        RuleNetwork narrow = networks.of(Scope.PROJECT);
+        List<Callable<List<Violation>>> sessions = new ArrayList<>();
+        sessions.add(() -> RuleSession.judge(wide, rules, facts));
+        for (Set<String> projects : shards.projects()) {
+            sessions.add(() -> RuleSession.judge(narrow, rules, shards.visibleTo(projects)).stream()
+                    .filter(violation -> Shards.judges(projects, violation.subject()))
+                    .toList());
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            return gathered(pool.invokeAll(sessions));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("judging was interrupted", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static List<Violation> gathered(Collection<Future<List<Violation>>> sessions) throws InterruptedException {
+        List<Violation> violations = new ArrayList<>();
+        for (Future<List<Violation>> session : sessions) {
+            try {
+                violations.addAll(session.get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException thrown) {
+                    throw thrown;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        return violations;
+    }
+}

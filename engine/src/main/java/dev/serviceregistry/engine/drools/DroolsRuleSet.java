@@ -1,0 +1,213 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.engine.InvalidRulesException;
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleSet;
+import dev.serviceregistry.engine.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Predicate;
+import org.drools.model.Model;
+import org.drools.model.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that were compiled to models at build time, with what each says of itself. */
+public final class DroolsRuleSet implements RuleSet {
+
+    /** Where the plugin that compiled the bundled rules lists the models it made. */
+    private static final String INDEX = "META-INF/kie/dev.serviceregistry/rules/drools-model";
+
+    private static final String FAMILIES = "policies/families.properties";
+
+    private final RuleModel model;
+    private final List<RuleDescriptor> rules;
+    private final Map<String, RuleDescriptor> byTitle;
+    private final Map<String, Class<?>> subjectTypes;
+    private final ClassLoader texts;
+
+    private DroolsRuleSet(
+            RuleModel model, List<RuleDescriptor> rules, Map<String, Class<?>> subjectTypes, ClassLoader texts) {
+        this.model = model;
+        this.rules = rules;
+        this.byTitle = new HashMap<>(rules.size() * 2);
+        rules.forEach(rule -> byTitle.put(rule.title(), rule));
+        this.subjectTypes = subjectTypes;
+        this.texts = texts;
+    }
+
+    /**
+     * The rules that the program ships with.
+     *
+     * @throws InvalidRulesException when they are not on the class path or not well annotated
+     */
+    public static DroolsRuleSet bundled() {
+        ClassLoader loader = DroolsRuleSet.class.getClassLoader();
+        List<Model> models = new ArrayList<>();
+        try (InputStream index = loader.getResourceAsStream(INDEX)) {
+            if (index == null) {
+                throw new InvalidRulesException(List.of("no compiled rules on the class path: there is no " + INDEX));
+            }
+            for (String line : new String(index.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                String name = line.strip();
+                // The first line is the version of the compiler, with a colon before it.
+                if (!name.isEmpty() && name.indexOf(':') < 0) {
+                    models.add((Model)
+                            Class.forName(name, true, loader).getConstructor().newInstance());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException("the bundled rules are damaged; build them again", e);
+        }
+        return of(models, loader);
+    }
+
+    /**
+     * The rules of these models.
+     *
+     * @param models what the compiler made
+     * @param loader where the texts of the rules and the names of their families are found
+     * @throws InvalidRulesException naming every rule that is not well annotated
+     */
+    static DroolsRuleSet of(Collection<? extends Model> models, ClassLoader loader) {
+        RuleModel model = RuleModel.of(models);
+        Map<String, String> families = families(loader);
+        List<String> problems = new ArrayList<>();
+        List<RuleDescriptor> rules = new ArrayList<>(model.rules().size());
+        Map<String, Class<?>> subjectTypes = new HashMap<>();
+        Map<String, RuleDescriptor> byId = new HashMap<>();
+        Map<String, Rule> byTitle = new HashMap<>();
+        for (Rule rule : model.rules()) {
+            RuleAnnotations annotations = new RuleAnnotations(rule, problems);
+            RuleDescriptor descriptor = annotations.descriptor(families);
+            rules.add(descriptor);
+            Class<?> subjectType = annotations.subjectType(descriptor.subjectType());
+            if (subjectType != null) {
+                subjectTypes.put(descriptor.subjectType(), subjectType);
+            }
+            if (!rule.getPackage().equals(RuleModel.PACKAGE)) {
+                problems.add("rule \"" + rule.getName() + "\": is in package " + rule.getPackage() + ", not in "
+                        + RuleModel.PACKAGE);
+            }
+            if (byTitle.put(rule.getName(), rule) != null) {
+                problems.add("rule \"" + rule.getName() + "\": there are two of this name");
+            }
+            RuleDescriptor twin = byId.put(descriptor.id(), descriptor);
+            if (twin != null && !descriptor.id().isEmpty()) {
+                problems.add("rule \"" + rule.getName() + "\": has the id " + descriptor.id() + " of rule \""
+                        + twin.title() + "\"");
+            }
+        }
+        if (!problems.isEmpty()) {
+            problems.sort(Comparator.naturalOrder());
+            throw new InvalidRulesException(problems);
+        }
+        rules.sort(Comparator.comparing(RuleDescriptor::id));
+        return new DroolsRuleSet(model, List.copyOf(rules), subjectTypes, loader);
+    }
+
+    private static Map<String, String> families(ClassLoader loader) {
+        Properties properties = new Properties();
+        try (InputStream in = loader.getResourceAsStream(FAMILIES)) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> families = new HashMap<>();
+        properties.forEach((prefix, family) -> families.put((String) prefix, (String) family));
+        return families;
+    }
+
+    /** Those of the rules that satisfy the condition. */
+    public DroolsRuleSet only(Predicate<RuleDescriptor> condition) {
+        List<RuleDescriptor> kept = rules.stream().filter(condition).toList();
+        if (kept.size() == rules.size()) {
+            return this;
+        }
+        return new DroolsRuleSet(
+                model.only(title -> {
+                    RuleDescriptor rule = byTitle.get(title);
+                    return rule != null && condition.test(rule);
+                }),
+                kept,
+                subjectTypes,
+                texts);
+    }
+
+    /** The same rules, some of them more or less severe than they say of themselves. */
+    public DroolsRuleSet withSeverities(Map<String, Severity> severities) {
+        List<RuleDescriptor> changed = rules.stream()
+                .map(rule -> rule.withSeverity(severities.getOrDefault(rule.id(), rule.severity())))
+                .toList();
+        return new DroolsRuleSet(model, changed, subjectTypes, texts);
+    }
+
+    @Override
+    public List<RuleDescriptor> rules() {
+        return rules;
+    }
+
+    @Override
+    public String digest() {
+        MessageDigest sha256;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        for (RuleDescriptor rule : rules) {
+            String text = text(rule.id()).orElse("");
+            sha256.update((rule.id() + "\0" + rule.severity() + "\0" + text + "\0").getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    @Override
+    public Optional<String> text(String id) {
+        Optional<RuleDescriptor> rule = find(id);
+        if (rule.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = rule.get().source().file();
+        try (InputStream in = texts.getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be read", e);
+        }
+    }
+
+    RuleModel model() {
+        return model;
+    }
+
+    /** The rule with this title, unless it is not one of these. */
+    @Nullable
+    RuleDescriptor titled(String title) {
+        return byTitle.get(title);
+    }
+
+    /** The type of fact that the rule judges. */
+    Class<?> subjectType(RuleDescriptor rule) {
+        Class<?> type = subjectTypes.get(rule.subjectType());
+        if (type == null) {
+            throw new IllegalArgumentException(rule.id() + " is not one of these rules");
+        }
+        return type;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleFailureException;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.LocatedFact;
+import dev.serviceregistry.facts.Report;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+
+/** Judges one heap of facts once, and gathers what the rules report. */
+final class RuleSession extends DefaultAgendaEventListener implements Report {
+
+    private final DroolsRuleSet rules;
+    private final List<Violation> violations = new ArrayList<>();
+    private @Nullable Match match;
+
+    private RuleSession(DroolsRuleSet rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * What the rules of the network report on these facts.
+     *
+     * @param network the compiled rules
+     * @param rules those of them whose reports count
+     * @param facts the facts; those of a type that no rule names are left out
+     */
+    static List<Violation> judge(RuleNetwork network, DroolsRuleSet rules, Iterable<Fact> facts) {
+        RuleSession report = new RuleSession(rules);
+        KieSession session = network.newSession(report);
+        try {
+            session.addEventListener(report);
+            for (Fact fact : facts) {
+                if (network.names(fact.getClass())) {
+                    session.insert(fact);
+                }
+            }
+            session.fireAllRules();
+        } catch (RuntimeException e) {
+            throw report.failure(e);
+        } finally {
+            session.dispose();
+        }
+        return report.violations;
+    }
+
+    @Override
+    public void beforeMatchFired(BeforeMatchFiredEvent event) {
+        match = event.getMatch();
+    }
+
+    @Override
+    public void afterMatchFired(AfterMatchFiredEvent event) {
+        match = null;
+    }
+
+    @Override
+    public void violation(Fact subject, String message, Object... arguments) {
+        Match current = match;
+        if (current == null) {
+            throw new IllegalStateException("a violation was reported while no rule fired");
+        }
+        RuleDescriptor rule = rules.titled(current.getRule().getName());
+        if (rule != null) {
+            violations.add(new Violation(
+                    rule,
+                    subject.subject(),
+                    formatted(message, arguments),
+                    evidence(subject, current),
+                    subject.source()));
+        }
+    }
+
+    private static String formatted(String message, Object... arguments) {
+        StringBuilder text = new StringBuilder(message.length() + 16 * arguments.length);
+        int from = 0;
+        int used = 0;
+        for (int hole = message.indexOf("{}"); hole >= 0; hole = message.indexOf("{}", from)) {
+            text.append(message, from, hole);
+            if (used < arguments.length) {
+                text.append(arguments[used]);
+            }
+            used++;
+            from = hole + 2;
+        }
+        if (used != arguments.length) {
+            throw new IllegalArgumentException(
+                    "the message \"" + message + "\" has " + used + " {} for " + arguments.length + " arguments");
+        }
+        return text.append(message, from, message.length()).toString();
+    }
+
+    private static List<Fact> evidence(Fact subject, Match match) {
+        Set<Fact> evidence = new LinkedHashSet<>();
+        evidence.add(whole(subject));
+        match.getObjects().forEach(object -> addFacts(evidence, object));
+        for (Fact fact : List.copyOf(evidence)) {
+            evidence.addAll(fact.parts());
+        }
+        return List.copyOf(evidence);
+    }
+
+    /** Adds a matched fact, or the facts that an accumulation gathered. */
+    private static void addFacts(Set<Fact> evidence, Object object) {
+        if (object instanceof Fact fact) {
+            evidence.add(whole(fact));
+        } else if (object instanceof Collection<?> gathered) {
+            gathered.forEach(element -> addFacts(evidence, element));
+        }
+    }
+
+    private static Fact whole(Fact fact) {
+        return fact instanceof LocatedFact located ? whole(located.fact()) : fact;
+    }
+
+    private RuleFailureException failure(RuntimeException thrown) {
+        Match current = match;
+        if (current == null) {
+            return new RuleFailureException("a rule's condition broke down: " + thrown.getMessage(), thrown);
+        }
+        String title = current.getRule().getName();
+        RuleDescriptor rule = rules.titled(title);
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new RuleFailureException(
+                "rule " + (rule == null ? "" : rule.id() + " ") + "\"" + title + "\" broke down: " + cause.getMessage(),
+                thrown);
+    }
+}

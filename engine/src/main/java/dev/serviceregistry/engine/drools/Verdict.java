@@ -1,0 +1,81 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Outcome;
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.SuppressedFinding;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.Waiver;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns what rules reported, in whatever order, into an evaluation that is always the same. */
+final class Verdict {
+
+    private record Identity(String rule, Subject subject) {}
+
+    private Verdict() {}
+
+    static Evaluation on(List<Violation> violations, DroolsRuleSet rules, FactSet facts, Exceptions exceptions) {
+        List<Finding> findings = new ArrayList<>();
+        List<SuppressedFinding> suppressed = new ArrayList<>();
+        Set<String> violated = new HashSet<>();
+        for (Finding finding : findings(violations)) {
+            violated.add(finding.rule().id());
+            Optional<Waiver> waiver = exceptions.covering(finding);
+            if (waiver.isPresent()) {
+                suppressed.add(new SuppressedFinding(finding, waiver.get()));
+            } else {
+                findings.add(finding);
+            }
+        }
+        return new Evaluation(
+                Collections.unmodifiableList(findings),
+                Collections.unmodifiableList(suppressed),
+                outcomes(rules, facts, violated));
+    }
+
+    private static List<Finding> findings(List<Violation> violations) {
+        List<Violation> sorted = new ArrayList<>(violations);
+        sorted.sort(Violation.ORDER);
+        List<Finding> findings = new ArrayList<>(sorted.size());
+        Map<Identity, Integer> seen = new HashMap<>();
+        Violation previous = null;
+        for (Violation violation : sorted) {
+            if (previous == null || !violation.readsAs(previous)) {
+                Identity identity = new Identity(violation.rule().id(), violation.subject());
+                findings.add(violation.numbered(seen.merge(identity, 1, Integer::sum)));
+            }
+            previous = violation;
+        }
+        return findings;
+    }
+
+    private static SortedMap<String, Outcome> outcomes(DroolsRuleSet rules, FactSet facts, Set<String> violated) {
+        Set<Class<?>> present = new HashSet<>();
+        for (Fact fact : facts.facts()) {
+            present.add(fact.getClass());
+        }
+        Map<Class<?>, Boolean> applicable = new HashMap<>();
+        SortedMap<String, Outcome> outcomes = new TreeMap<>();
+        for (RuleDescriptor rule : rules.rules()) {
+            boolean applies = applicable.computeIfAbsent(
+                    rules.subjectType(rule), type -> present.stream().anyMatch(type::isAssignableFrom));
+            Outcome otherwise = applies ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
+            outcomes.put(rule.id(), violated.contains(rule.id()) ? Outcome.VIOLATED : otherwise);
+        }
+        return Collections.unmodifiableSortedMap(outcomes);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.serviceregistry.engine.drools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Outcome;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyKind;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BundledRulesTest {
+
+    private final DroolsPolicyEngine engine = DroolsPolicyEngine.bundled().prepare();
+
+    @Test
+    void a_bundled_rule_reports_what_violates_it() {
+        Dependency missing = new Dependency(
+                "shop/cart",
+                DependencyKind.REQUIRES,
+                "redis",
+                "shop/redis",
+                Resolution.MISSING,
+                "",
+                SourceLocation.startOf("projects/shop/services.toml"));
+
+        Evaluation evaluation = engine.evaluate(new FactSet(List.of(missing)), Exceptions.none());
+
+        assertThat(evaluation.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule().id()).isEqualTo("DEP-001");
+            assertThat(finding.subject()).isEqualTo(missing.subject());
+            assertThat(finding.evidence()).containsExactly(missing);
+        });
+        assertThat(evaluation.outcomes()).containsEntry("DEP-001", Outcome.VIOLATED);
+    }
+
+    @Test
+    void every_bundled_rule_stands_where_its_family_id_and_title_say() {
+        assertThat(engine.rules().rules())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(engine.rules().text(rule.id()))
+                        .as(rule.source().file())
+                        .hasValueSatisfying(text -> assertThat(text)
+                                .contains("rule \"" + rule.title() + "\"")
+                                .contains("@id(\"" + rule.id() + "\")")));
+    }
+}

@@ -1,0 +1,233 @@
+@INT-1 @ISO27001-A.8.9
+Feature: What is declared is understood
+  Whatever a team writes down either takes effect as written or is refused with its place.
+  Nothing that was written is dropped in silence.
+
+  @SCH-001 @error @SOC2-PI1.2 @NIST-800-53-si-10
+  Rule: Every file is readable TOML
+
+    Example: a string that is not closed is reported where it begins
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "projects/shop/services.toml:2": "not closed"
+
+    Example: a key that is written twice is reported where it is written again
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        type = "worker"
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "projects/shop/services.toml:4": "already defined"
+
+    Example: a file that cannot be read leaves the rest of the repository judged
+      Given the project "shop"
+        """toml
+        [services.cart
+        """
+      And the project "blog"
+        """toml
+        [services.web]
+        type = "web"
+        version = "1.0.0"
+        port = 0
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "projects/shop/services.toml:1": ""
+      And SCH-007 is reported on "blog/web": "not between 1 and 65535"
+      And nothing else is reported
+
+    Example: a name that may be defined in an unreadable file is not called missing
+      Given the catalog
+        """toml
+        [services.postgres
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        [services.cart.dependencies]
+        requires = ["postgres"]
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "services/catalog.toml:1": ""
+      And DEP-001 is not reported
+
+    Example: a readable file passes
+      Given the project "shop"
+        """toml
+        schema_version = "1"
+
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-001 is not reported
+      And nothing else is reported
+
+  @SCH-002 @error @SOC2-PI1.2 @NIST-800-53-si-10
+  Rule: Every key is one the schema knows
+
+    Example: a misspelled key is reported with what was probably meant
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.deploy]
+        replicsa = 3
+        """
+      When the policies are evaluated
+      Then SCH-002 is reported at "projects/shop/services.toml:6": "did you mean 'replicas'?"
+
+    Example: an unknown table is reported
+      Given the catalog
+        """toml
+        [service.cart]
+        type = "api"
+        """
+      When the policies are evaluated
+      Then SCH-002 is reported at "services/catalog.toml:1": "did you mean 'services'?"
+
+    Example: a setting that no policy reads is reported
+      Given the policies "security"
+        """toml
+        [security]
+        require_nonroot = true
+        """
+      When the policies are evaluated
+      Then SCH-002 is reported at "policies/security.toml:2": "did you mean 'require_non_root'?"
+
+    Example: an organisation's own key passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        x_cost_centre = "4711"
+        """
+      When the policies are evaluated
+      Then SCH-002 is not reported
+
+  @SCH-003 @error @SOC2-PI1.2 @NIST-800-53-si-10
+  Rule: Every value has the type and format the schema gives
+
+    Example: a text in place of a number is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.deploy]
+        replicas = "two"
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:6": "must be a whole number"
+
+    Example: a word that is not among the allowed ones is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprected"
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:4": "did you mean 'deprecated'?"
+
+    Example: a duration without a known unit is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.deploy]
+        termination_grace = "30 moments"
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:6": "not a duration"
+
+    Example: a refused value counts as not written and is reported once
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = 2
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:3": "version"
+      And nothing else is reported
+
+    Example: values of the right type and format pass
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "experimental"
+
+        [services.cart.deploy]
+        replicas = 2
+        termination_grace = "1m30s"
+        """
+      When the policies are evaluated
+      Then SCH-003 is not reported
+
+  @SCH-010 @note @NIST-800-53-cm-6
+  Rule: Files need no TOML newer than 1.0
+
+    Example: an inline table over several lines is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.ports]
+        main = {
+          port = 8080,
+          protocol = "TCP",
+        }
+        """
+      When the policies are evaluated
+      Then SCH-010 is reported at "projects/shop/services.toml": "TOML 1.1"
+      And nothing else is reported
+
+    Example: the same table on one line passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.ports]
+        main = { port = 8080, protocol = "TCP" }
+        """
+      When the policies are evaluated
+      Then SCH-010 is not reported
+
+    Example: an array over several lines passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        tags = [
+          "frontend",
+          "pci",
+        ]
+        """
+      When the policies are evaluated
+      Then SCH-010 is not reported
