@@ -26,7 +26,7 @@ final class PropertyFacts {
         for (Map.Entry<String, Table> property :
                 definition.effective().tables("properties").entrySet()) {
             Node value = property.getValue().get("default").orElse(null);
-            if (value != null) {
+            if (value != null && property.getValue().string("type").isPresent()) {
                 state(definition.id(), property.getKey(), property.getValue(), value);
             }
         }

@@ -4,6 +4,8 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.schema.Validation;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -96,6 +98,9 @@ final class ServiceChecks {
                                         ? ": declare your own as [service_types." + type + "] in services/catalog.toml"
                                         : ""),
                         source(service, "type"))));
+        for (Problem problem : Validation.lacking(service)) {
+            misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));
+        }
         Set<String> ports = service.tables("ports").keySet();
         for (Map.Entry<String, Table> probe : service.tables("health").entrySet()) {
             probe(misfits, "health." + probe.getKey(), probe.getValue(), ports);

@@ -36,7 +36,7 @@ final class SchemaOfServices {
                                 .with("escalation", HANDLES)))
                 .with("service_types", mapOf(fields().with("description", TEXT)))
                 .with("patterns", mapOf(fields().with("description", TEXT)))
-                .with("services", mapOf(service()));
+                .with("services", mapOf(service().partial()));
     }
 
     static Shape.Fields versions() {
@@ -61,10 +61,10 @@ final class SchemaOfServices {
                                 .with("catalog_version", NAME)
                                 .with("environments", NAMES))
                 .with("uses", fields().with("services", NAMES))
-                .with("services", mapOf(service().with("unset", TEXTS)));
+                .with("services", mapOf(service().with("unset", TEXTS).partial()));
     }
 
-    private static Shape.Fields service() {
+    static Shape.Fields service() {
         return fields().with("name", TEXT)
                 .all(TEXT, "display_name", "description")
                 .with("type", NAME)

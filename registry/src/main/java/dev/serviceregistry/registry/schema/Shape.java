@@ -12,6 +12,14 @@ sealed interface Shape {
     /** A text of a format. */
     record Text(Format format) implements Shape {}
 
+    /**
+     * The same shape for a part of a whole, which may leave to the rest what is required; the elements of an array stand for
+     * themselves.
+     */
+    default Shape partial() {
+        return this;
+    }
+
     /** One of these texts. */
     record Choice(Set<String> allowed) implements Shape {}
 
@@ -31,7 +39,13 @@ sealed interface Shape {
     record ListOf(Shape item) implements Shape {}
 
     /** A table whose keys are the user's own. */
-    record MapOf(Shape value) implements Shape {}
+    record MapOf(Shape value) implements Shape {
+
+        @Override
+        public MapOf partial() {
+            return new MapOf(value.partial());
+        }
+    }
 
     /** A table whose keys are the schema's. */
     record Fields(Map<String, Shape> fields, Set<String> required) implements Shape {
@@ -50,6 +64,13 @@ sealed interface Shape {
             return with(key, shape);
         }
 
+        @Override
+        public Fields partial() {
+            Fields partial = new Fields();
+            fields.forEach((key, shape) -> partial.with(key, shape.partial()));
+            return partial;
+        }
+
         Fields all(Shape shape, String... keys) {
             for (String key : keys) {
                 fields.put(key, shape);
@@ -59,7 +80,13 @@ sealed interface Shape {
     }
 
     /** A value of the first of these shapes that is of its TOML type. */
-    record Either(List<Shape> alternatives) implements Shape {}
+    record Either(List<Shape> alternatives) implements Shape {
+
+        @Override
+        public Either partial() {
+            return new Either(alternatives.stream().map(Shape::partial).toList());
+        }
+    }
 
     /** Any value that is not a table or an array. */
     record Any() implements Shape {}

@@ -42,6 +42,39 @@ public final class Validation {
         return new Result(allowed, validation.problems);
     }
 
+    /** What the effective table of a service lacks: a file may leave to the catalogue what it only overrides. */
+    public static List<Problem> lacking(Table service) {
+        Validation validation = new Validation();
+        for (Map.Entry<String, Table.Entry> entry : service.entries().entrySet()) {
+            Shape shape = SchemaOfServices.service().fields().get(entry.getKey());
+            validation.lacking(entry.getValue().value(), shape, entry.getKey());
+        }
+        return validation.problems;
+    }
+
+    private void lacking(Node node, @Nullable Shape shape, String path) {
+        if (!(node instanceof Table table)) {
+            return;
+        }
+        if (shape instanceof Shape.Fields fields) {
+            requireAll(table, fields, path);
+        }
+        for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
+            Shape below = shape instanceof Shape.Fields fields
+                    ? fields.fields().get(entry.getKey())
+                    : shape instanceof Shape.MapOf map ? map.value() : null;
+            lacking(entry.getValue().value(), below, below(path, entry.getKey()));
+        }
+    }
+
+    private void requireAll(Table table, Shape.Fields shape, String path) {
+        for (String key : shape.required()) {
+            if (!table.entries().containsKey(key)) {
+                invalid(path, table.source(), path + " lacks the key " + key);
+            }
+        }
+    }
+
     private Table fields(Table table, Shape.Fields shape, String path) {
         Map<String, Table.Entry> kept = new LinkedHashMap<>();
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
@@ -57,11 +90,7 @@ public final class Validation {
                         entry.getValue().key());
             }
         }
-        for (String key : shape.required()) {
-            if (!table.entries().containsKey(key)) {
-                invalid(path, table.source(), path + " lacks the key " + key);
-            }
-        }
+        requireAll(table, shape, path);
         return new Table(kept, table.source());
     }
 
@@ -87,13 +116,8 @@ public final class Validation {
         }
         if (shape instanceof Shape.Fields fields) {
             Table table = (Table) node;
-            for (String key : fields.required()) {
-                if (!table.entries().containsKey(key)) {
-                    fields(table, fields, path);
-                    return null;
-                }
-            }
-            return fields(table, fields, path);
+            Table allowed = fields(table, fields, path);
+            return table.entries().keySet().containsAll(fields.required()) ? allowed : null;
         }
         if (shape instanceof Shape.MapOf map) {
             Table table = (Table) node;

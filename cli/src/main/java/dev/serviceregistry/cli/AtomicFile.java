@@ -1,0 +1,68 @@
+package dev.serviceregistry.cli;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Writes a file so that nobody ever sees half of it. */
+final class AtomicFile {
+
+    /** Writes the content. */
+    interface Content {
+        /** Writes everything to the writer, which the caller closes. */
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /** Makes the directories above the file, and complains when it could not be written. */
+    static void prepare(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new UsageProblem("cannot write " + file + ": it is a directory");
+        }
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        if (!Files.isWritable(isSpecial(file) ? file : directory)) {
+            throw new UsageProblem("cannot write " + file + ": permission denied");
+        }
+    }
+
+    static void write(Path file, Content content) throws IOException {
+        if (isSpecial(file)) {
+            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                content.writeTo(writer);
+            }
+            return;
+        }
+        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
+        Files.createDirectories(target.getParent());
+        Path temporary = target.resolveSibling("." + target.getFileName() + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        try {
+            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+                content.writeTo(writer);
+            }
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A device or a pipe, such as /dev/stderr, which cannot be replaced. */
+    private static boolean isSpecial(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+}

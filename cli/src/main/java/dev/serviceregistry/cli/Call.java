@@ -1,0 +1,93 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** One call of a command: the world around it, its settings and its repository. */
+final class Call {
+
+    private final Surroundings surroundings;
+    private final DroolsPolicyEngine engine;
+    private final Common common;
+    private final Settings settings;
+    private final @Nullable Repository repository;
+
+    private Call(
+            Surroundings surroundings,
+            DroolsPolicyEngine engine,
+            Common common,
+            Settings settings,
+            @Nullable Repository repository) {
+        this.surroundings = surroundings;
+        this.engine = engine;
+        this.common = common;
+        this.settings = settings;
+        this.repository = repository;
+    }
+
+    /** Finds the repository and completes the options from the environment and from the repository's settings. */
+    static Call of(
+            Surroundings surroundings,
+            DroolsPolicyEngine engine,
+            Common common,
+            CommandLine.ParseResult parsed,
+            Action.Place place)
+            throws IOException {
+        Settings settings = new Settings(surroundings, parsed);
+        settings.applyEnvironment();
+        Repository repository = switch (place) {
+            case NEEDED -> Repository.find(common.config, surroundings.directory());
+            case WELCOME -> Repository.findIfThere(common.config, surroundings.directory());
+            case NONE -> null;
+        };
+        if (repository != null) {
+            settings.applyFile(repository);
+        }
+        settings.one("color", common.color, java.util.List.of("auto", "always", "never"));
+        return new Call(surroundings, engine, common, settings, repository);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Output out() {
+        return surroundings.out();
+    }
+
+    Output err() {
+        return surroundings.err();
+    }
+
+    DroolsPolicyEngine engine() {
+        return engine;
+    }
+
+    Common common() {
+        return common;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Repository repository() {
+        if (repository == null) {
+            throw new IllegalStateException("a command that works on a repository says so");
+        }
+        return repository;
+    }
+
+    boolean colors(Output output) {
+        return Terminal.colors(common.color, surroundings, output);
+    }
+
+    /** How wide a table may be: as wide as the terminal, and without one as wide as it is. */
+    int tableWidth() {
+        return out().isTerminal() || !surroundings.variable("COLUMNS").isEmpty()
+                ? Terminal.width(surroundings)
+                : Integer.MAX_VALUE;
+    }
+}

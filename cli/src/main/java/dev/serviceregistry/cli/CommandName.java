@@ -1,0 +1,146 @@
+package dev.serviceregistry.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands by name; only the one that is asked for is ever made. */
+enum CommandName {
+    INIT("init", "make a new central repository") {
+        @Override
+        Action create() {
+            return new InitCommand();
+        }
+    },
+    IMPORT_COMPOSE("import compose", "write a project from Compose files") {
+        @Override
+        Action create() {
+            return new ImportComposeCommand();
+        }
+    },
+    VALIDATE("validate", "judge the whole repository by every policy") {
+        @Override
+        Action create() {
+            return new ValidateCommand();
+        }
+    },
+    CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
+        @Override
+        Action create() {
+            return new CheckDepsCommand();
+        }
+    },
+    LIST("list", "list the services") {
+        @Override
+        Action create() {
+            return new ListCommand();
+        }
+    },
+    SHOW("show", "show a service with every value that holds for it") {
+        @Override
+        Action create() {
+            return new ShowCommand();
+        }
+    },
+    RULES_LIST("rules list", "list the rules") {
+        @Override
+        Action create() {
+            return new RulesListCommand();
+        }
+    },
+    RULES_SHOW("rules show", "show a rule: why it is there and what to do") {
+        @Override
+        Action create() {
+            return new RulesShowCommand();
+        }
+    };
+
+    private final String name;
+    private final String summary;
+
+    CommandName(String name, String summary) {
+        this.name = name;
+        this.summary = summary;
+    }
+
+    /** Makes the command, with its options at their defaults. */
+    abstract Action create();
+
+    /** Whether it needs the policies in any case. */
+    boolean judges() {
+        return this == VALIDATE || this == CHECK_DEPS;
+    }
+
+    /** How many arguments its name takes. */
+    int words() {
+        return name.indexOf(' ') < 0 ? 1 : 2;
+    }
+
+    /** The command that the first arguments name. */
+    static CommandName find(List<String> arguments) {
+        String first = arguments.get(0);
+        String second = arguments.size() > 1 ? arguments.get(1) : "";
+        List<String> group = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (CommandName command : values()) {
+            if (command.name.equals(first) || command.name.equals(first + " " + second)) {
+                return command;
+            }
+            int space = command.name.indexOf(' ');
+            if (space == first.length() && command.name.startsWith(first)) {
+                group.add(command.name.substring(space + 1));
+            }
+            names.add(space < 0 ? command.name : command.name.substring(0, space));
+        }
+        if (!group.isEmpty()) {
+            String what = second.isEmpty() || second.startsWith("-")
+                    ? "'" + first + "' needs to know what"
+                    : "'" + first + "' knows no '" + second + "'" + UsageProblem.hint(second, group);
+            throw new UsageProblem(what + "\nWrite " + choices(first, group) + ".");
+        }
+        if (first.startsWith("-")) {
+            throw new UsageProblem("the command comes first, then its options: '" + first + "' stands before it"
+                    + "\nSee 'service-registry --help'.");
+        }
+        throw new UsageProblem("there is no command '" + first + "'" + UsageProblem.hint(first, names)
+                + "\nSee 'service-registry --help'.");
+    }
+
+    private static String choices(String first, List<String> group) {
+        StringBuilder text = new StringBuilder();
+        for (String second : group) {
+            text.append(text.isEmpty() ? "'" : " or '").append("service-registry ");
+            text.append(first).append(' ').append(second).append('\'');
+        }
+        return text.toString();
+    }
+
+    /** What there is, for somebody who has never seen it. */
+    static String overview() {
+        StringBuilder text = new StringBuilder("""
+                Usage: service-registry COMMAND [OPTIONS]
+                Judges what an organisation's projects run, as one repository of TOML files says it, by rules.
+
+                Commands:
+                """);
+        for (CommandName command : values()) {
+            text.append("  ").append(command.name);
+            text.append(" ".repeat(17 - command.name.length()))
+                    .append(command.summary)
+                    .append('\n');
+        }
+        return text.append("""
+
+                Start with:
+                  service-registry init my-registry
+                  service-registry validate --config my-registry
+
+                'service-registry COMMAND --help' tells a command's options, 'service-registry --version' the version.
+                Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an error of the program.
+                """).toString();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

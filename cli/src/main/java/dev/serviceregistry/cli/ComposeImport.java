@@ -1,0 +1,62 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.report.ShownText;
+import dev.serviceregistry.registry.importer.ComposeImporter;
+import dev.serviceregistry.registry.importer.ImportCounts;
+import dev.serviceregistry.registry.importer.ImportFailure;
+import dev.serviceregistry.registry.importer.ImportNote;
+import dev.serviceregistry.registry.importer.ImportOptions;
+import dev.serviceregistry.registry.importer.ImportResult;
+import dev.serviceregistry.registry.importer.ImportedProject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Brings a project in from Compose files, with everything that must be said about it. */
+final class ComposeImport {
+
+    private ComposeImport() {}
+
+    /** Reads the files; whatever makes them unusable is told at once. */
+    static ImportedProject read(List<String> files, ImportOptions options, Call call) {
+        List<Path> paths = new ArrayList<>(files.size());
+        for (String file : files) {
+            paths.add(call.surroundings().directory().resolve(file));
+        }
+        ImportResult result = new ComposeImporter().importFiles(paths, options);
+        if (result instanceof ImportedProject project) {
+            for (ImportNote note : project.notes()) {
+                call.err().line(ShownText.of(note.where() + ": note: " + note.message()));
+            }
+            return project;
+        }
+        StringBuilder problems = new StringBuilder();
+        for (ImportNote error : ((ImportFailure) result).errors()) {
+            problems.append(problems.isEmpty() ? "" : "\n");
+            problems.append(error.where()).append(": error: ").append(error.message());
+        }
+        throw new UsageProblem(problems.toString());
+    }
+
+    /** Writes the project into the repository. */
+    static int write(ImportedProject project, Repository repository, Call call) throws IOException {
+        for (Map.Entry<String, String> file : project.files().entrySet()) {
+            AtomicFile.prepare(repository.root().resolve(file.getKey()));
+        }
+        for (Map.Entry<String, String> file : project.files().entrySet()) {
+            AtomicFile.write(repository.root().resolve(file.getKey()), writer -> writer.write(file.getValue()));
+            call.out().line("wrote " + repository.shown(file.getKey()));
+        }
+        if (!call.common().quiet) {
+            ImportCounts counts = project.counts();
+            call.out()
+                    .line(counts.services() + " services, " + counts.ports() + " ports, " + counts.variables()
+                            + " environment variables, " + counts.volumes() + " volumes, " + counts.dependencies()
+                            + " dependencies, " + counts.calls() + " calls; "
+                            + project.notes().size() + " notes");
+        }
+        return Program.OK;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.InvalidRulesException;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.report.ShownText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/** One run of the program, from its arguments to its exit code. */
+final class Program {
+
+    /** Nothing was found that fails. */
+    static final int OK = 0;
+
+    /** Findings fail. */
+    static final int FINDINGS = 1;
+
+    /** It was called in a wrong way, or in the wrong place. */
+    static final int USAGE = 2;
+
+    /** The program itself failed. */
+    static final int BUG = 3;
+
+    private final Surroundings surroundings;
+    private final String[] args;
+    private String name = "service-registry";
+
+    private Program(String[] args, Surroundings surroundings) {
+        this.args = args;
+        this.surroundings = surroundings;
+    }
+
+    /** Runs the command that the arguments name; whatever happens becomes an exit code and a clear line. */
+    static int run(String[] args, Surroundings surroundings) {
+        Program program = new Program(args, surroundings);
+        int code = program.guarded();
+        surroundings.out().flush();
+        IOException failure = surroundings.out().failure();
+        if (failure != null) {
+            code = program.refuse("cannot write to standard output: " + failure.getMessage(), false, failure);
+        }
+        surroundings.err().flush();
+        return code;
+    }
+
+    private int guarded() {
+        try {
+            return dispatch();
+        } catch (UsageProblem e) {
+            return refuse(String.valueOf(e.getMessage()), false, e);
+        } catch (CommandLine.ParameterException e) {
+            return refuse(ParseProblems.message(e), true, e);
+        } catch (InvalidRulesException e) {
+            return refuse("the rules cannot be judged by:\n" + e.getMessage(), false, e);
+        } catch (IOException e) {
+            return refuse(FileProblems.message(e), false, e);
+        } catch (StackOverflowError e) {
+            return fail("something in the input is nested too deep for this program", e);
+        } catch (OutOfMemoryError e) {
+            return fail("the memory is not enough; give it more with SERVICE_REGISTRY_JAVA_OPTS=-Xmx4g", e);
+        } catch (RuntimeException | Error e) {
+            return fail(e.toString(), e);
+        }
+    }
+
+    private int dispatch() throws IOException {
+        List<String> words = List.of(args);
+        String first = words.isEmpty() ? "" : words.get(0);
+        if (first.equals("--version") || first.equals("-V")) {
+            surroundings.out().line("service-registry " + Version.text());
+            return OK;
+        }
+        if (words.isEmpty() || first.equals("--help") || first.equals("-h") || first.equals("help")) {
+            return overview(words);
+        }
+        CommandName command = CommandName.find(words);
+        name = "service-registry " + command;
+        DroolsPolicyEngine engine = DroolsPolicyEngine.bundled();
+        if (command.judges() && !words.contains("--help") && !words.contains("-h")) {
+            // They take longer than everything else of a short run, so they load beside it.
+            engine.prepare();
+        }
+        Action action = command.create();
+        CommandLine line = new CommandLine(action)
+                .setCommandName(name)
+                .setPosixClusteredShortOptionsAllowed(true)
+                .setUsageHelpWidth(Math.min(100, Terminal.width(surroundings)));
+        CommandLine.ParseResult parsed = line.parseArgs(Arrays.copyOfRange(args, command.words(), args.length));
+        if (parsed.isUsageHelpRequested()) {
+            help(line);
+            return OK;
+        }
+        return action.run(Call.of(surroundings, engine, action.common(), parsed, action.place()));
+    }
+
+    private int overview(List<String> words) throws IOException {
+        if (words.size() > 1 && words.get(0).equals("help")) {
+            return new Program(concat(words.subList(1, words.size()), "--help"), surroundings).dispatch();
+        }
+        Output output = words.isEmpty() ? surroundings.err() : surroundings.out();
+        output.write(CommandName.overview());
+        return words.isEmpty() ? USAGE : OK;
+    }
+
+    private static String[] concat(List<String> words, String last) {
+        String[] all = words.toArray(new String[words.size() + 1]);
+        all[words.size()] = last;
+        return all;
+    }
+
+    private void help(CommandLine line) {
+        boolean color = Terminal.colors("auto", surroundings, surroundings.out());
+        PrintWriter writer = new PrintWriter(surroundings.out());
+        line.usage(writer, color ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+        writer.flush();
+    }
+
+    private int refuse(String message, boolean arguments, Throwable cause) {
+        // A place in a file stands first, as compilers print it.
+        String prefix = message.contains(": error: ") ? "" : "service-registry: ";
+        for (String line : message.split("\n", -1)) {
+            surroundings.err().line(prefix + ShownText.of(line));
+            prefix = "";
+        }
+        if (arguments) {
+            surroundings.err().line("See '" + name + " --help'.");
+        }
+        stack(cause);
+        return USAGE;
+    }
+
+    private int fail(String message, Throwable cause) {
+        surroundings.err().line("service-registry: internal error: " + ShownText.of(message));
+        if (!stack(cause)) {
+            surroundings
+                    .err()
+                    .line("This is a mistake in the program, not in your repository. Please report it with what the"
+                            + " same command prints with -v.");
+        }
+        return BUG;
+    }
+
+    private boolean stack(Throwable cause) {
+        boolean wanted = false;
+        for (String argument : args) {
+            wanted |= argument.equals("-v") || argument.equals("--verbose");
+        }
+        if (wanted) {
+            PrintWriter writer = new PrintWriter(surroundings.err());
+            cause.printStackTrace(writer);
+            writer.flush();
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.ReportFormat;
+import dev.serviceregistry.engine.report.ReportStyle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that somebody wants.
+ *
+ * @param format its format
+ * @param file where it goes, or null for the stream that the command reports on
+ */
+record ReportTarget(ReportFormat format, @Nullable Path file) {
+
+    /** The reports that the options ask for; those that go to files can be written. */
+    static List<ReportTarget> of(JudgingOptions options, Call call) throws IOException {
+        List<ReportTarget> targets = new ArrayList<>();
+        Set<ReportFormat> inFiles = EnumSet.noneOf(ReportFormat.class);
+        for (String output : options.outputs) {
+            int equals = output.indexOf('=');
+            if (equals < 1 || equals == output.length() - 1) {
+                throw call.settings()
+                        .problem("output", "'" + output + "' is not FORMAT=PATH, such as json=report.json");
+            }
+            ReportFormat format = format("output", output.substring(0, equals), call);
+            Path file = call.surroundings().directory().resolve(output.substring(equals + 1));
+            AtomicFile.prepare(file);
+            inFiles.add(format);
+            targets.add(new ReportTarget(format, file));
+        }
+        ReportFormat shown = null;
+        for (String name : Settings.parts(options.formats)) {
+            ReportFormat format = format("format", name, call);
+            if (inFiles.contains(format) || format == shown) {
+                continue;
+            }
+            if (shown != null) {
+                throw call.settings()
+                        .problem(
+                                "format", shown + " goes to standard output already; add --output " + format + "=PATH");
+            }
+            shown = format;
+        }
+        if (shown == null && options.formats.isEmpty()) {
+            shown = ReportFormat.TEXT;
+        }
+        if (shown != null) {
+            targets.add(new ReportTarget(shown, null));
+        }
+        return targets;
+    }
+
+    private static ReportFormat format(String option, String name, Call call) {
+        List<String> names = new ArrayList<>();
+        for (ReportFormat format : ReportFormat.values()) {
+            names.add(format.toString());
+        }
+        return ReportFormat.named(call.settings().one(option, name, names)).orElseThrow();
+    }
+
+    /** Writes the report, to its file or else to this stream. */
+    void write(Judgement judgement, Call call, Output stream) throws IOException {
+        Path path = file;
+        if (path != null) {
+            AtomicFile.write(path, writer -> format.reporter(ReportStyle.PLAIN).write(judgement, writer));
+            return;
+        }
+        ReportStyle.Detail detail = call.common().quiet
+                ? ReportStyle.Detail.QUIET
+                : call.common().verbose ? ReportStyle.Detail.VERBOSE : ReportStyle.Detail.NORMAL;
+        int width = Terminal.width(call.surroundings());
+        format.reporter(new ReportStyle(detail, call.colors(stream), width)).write(judgement, stream);
+        stream.flush();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.ServiceRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the service that somebody means. */
+final class ServiceSearch {
+
+    private ServiceSearch() {}
+
+    /** The one service of this name; to a project when one is given. */
+    static ServiceDefinition one(String name, String project, ServiceRegistry registry) {
+        if (!project.isEmpty()) {
+            return registry.find(project, name)
+                    .orElseThrow(() -> unknown("to the project '" + project + "' ", name, registry.services(project)));
+        }
+        List<ServiceDefinition> found = new ArrayList<>();
+        for (ServiceDefinition definition : registry.services()) {
+            if (definition.id().equals(name)) {
+                return definition;
+            }
+            if (definition.service().name().equals(name)) {
+                found.add(definition);
+            }
+        }
+        int slash = name.indexOf('/');
+        if (slash > 0) {
+            return registry.find(name.substring(0, slash), name.substring(slash + 1))
+                    .orElseThrow(() -> unknown("", name, registry.services()));
+        }
+        if (found.isEmpty()) {
+            throw unknown("", name, registry.services());
+        }
+        if (found.size() > 1) {
+            throw new UsageProblem("'" + name + "' is the name of " + found.size() + " services: " + ids(found)
+                    + "\nWrite PROJECT/ID, or add --project.");
+        }
+        return found.get(0);
+    }
+
+    private static UsageProblem unknown(String where, String name, List<ServiceDefinition> services) {
+        Set<String> known = new TreeSet<>();
+        for (ServiceDefinition definition : services) {
+            known.add(name.indexOf('/') < 0 ? definition.service().name() : definition.id());
+        }
+        return new UsageProblem("there is " + where + "no service '" + name + "'" + UsageProblem.hint(name, known)
+                + "\n'service-registry list' lists them.");
+    }
+
+    private static String ids(List<ServiceDefinition> services) {
+        StringBuilder text = new StringBuilder();
+        for (ServiceDefinition definition : services) {
+            text.append(text.isEmpty() ? "" : ", ").append(definition.id());
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.serviceregistry.engine.report;
+
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.LocatedFact;
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What every report asks of a finding's evidence. */
+final class Evidence {
+
+    private Evidence() {}
+
+    /** The evidence that stands elsewhere than the finding, each place once, in the order in which the rule matched it. */
+    static List<Fact> related(Finding finding) {
+        List<Fact> related = new ArrayList<>(finding.evidence().size());
+        Set<SourceLocation> seen = new HashSet<>();
+        seen.add(finding.source());
+        for (Fact fact : finding.evidence()) {
+            add(fact, related, seen);
+            for (Fact part : fact.parts()) {
+                add(part, related, seen);
+            }
+        }
+        return related;
+    }
+
+    private static void add(Fact fact, List<Fact> related, Set<SourceLocation> seen) {
+        if (!fact.source().file().isEmpty() && seen.add(fact.source())) {
+            related.add(fact);
+        }
+    }
+
+    /** The kind of fact that rules name, also of a fact that was narrowed to a key. */
+    static String kind(Fact fact) {
+        return fact instanceof LocatedFact located
+                ? kind(located.fact())
+                : fact.getClass().getSimpleName();
+    }
+
+    /** How many findings there are of each severity, the worst first. */
+    static int[] counts(List<Finding> findings) {
+        int[] counts = new int[3];
+        for (Finding finding : findings) {
+            counts[finding.rule().severity().ordinal()]++;
+        }
+        return counts;
+    }
+}

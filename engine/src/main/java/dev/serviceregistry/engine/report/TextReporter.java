@@ -1,0 +1,179 @@
+package dev.serviceregistry.engine.report;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Outcome;
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.engine.SuppressedFinding;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Waiver;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Tells a judgement to a person, as compilers do: place, rule, source line, message, what to do. */
+final class TextReporter implements Reporter {
+
+    private final ReportStyle style;
+    private final Palette palette;
+
+    TextReporter(ReportStyle style) {
+        this.style = style;
+        this.palette = Palette.of(style.color());
+    }
+
+    @Override
+    public void write(Judgement judgement, Writer out) throws IOException {
+        Evaluation evaluation = judgement.evaluation();
+        boolean verbose = style.detail() == ReportStyle.Detail.VERBOSE;
+        List<SuppressedFinding> waived = verbose ? evaluation.suppressed() : List.of();
+        int next = 0;
+        for (Finding finding : evaluation.findings()) {
+            while (next < waived.size() && waived.get(next).finding().compareTo(finding) < 0) {
+                waived(waived.get(next++), judgement, out);
+            }
+            finding(finding, "", judgement, out);
+            gap(out);
+        }
+        while (next < waived.size()) {
+            waived(waived.get(next++), judgement, out);
+        }
+        if (verbose) {
+            notApplicable(evaluation.outcomes(), out);
+        }
+        if (style.detail() != ReportStyle.Detail.QUIET) {
+            summary(judgement, out);
+        }
+    }
+
+    private void waived(SuppressedFinding suppressed, Judgement judgement, Writer out) throws IOException {
+        finding(suppressed.finding(), "waived ", judgement, out);
+        Waiver waiver = suppressed.waiver();
+        detail(
+                "waived",
+                waiver.reason() + " (" + waiver.ticket() + "), approved by " + waiver.approvedBy() + " until "
+                        + waiver.expires(),
+                out);
+        gap(out);
+    }
+
+    private void finding(Finding finding, String standing, Judgement judgement, Writer out) throws IOException {
+        RuleDescriptor rule = finding.rule();
+        SourceLocation source = finding.source();
+        String color = palette.of(rule.severity());
+        if (!source.file().isEmpty()) {
+            out.append(palette.strong)
+                    .append(place(source, judgement))
+                    .append(": ")
+                    .append(palette.end);
+        }
+        out.append(color).append(standing).append(rule.severity().toString());
+        out.append('[').append(rule.id()).append(']').append(palette.end).append(' ');
+        if (style.detail() == ReportStyle.Detail.QUIET) {
+            out.append(ShownText.of(message(finding))).append('\n');
+            return;
+        }
+        out.append(palette.strong)
+                .append(ShownText.of(rule.title()))
+                .append(palette.end)
+                .append('\n');
+        excerpt(source, color, judgement, out);
+        out.append("  ").append(ShownText.of(message(finding))).append('\n');
+        for (Fact fact : Evidence.related(finding)) {
+            detail("see", place(fact.source(), judgement) + ": " + fact.description(), out);
+        }
+        detail("help", rule.remediation() + " (more: service-registry rules show " + rule.id() + ")", out);
+    }
+
+    private static String message(Finding finding) {
+        String subject = finding.subject().toString();
+        return subject.isEmpty() ? finding.message() : subject + ": " + finding.message();
+    }
+
+    private void detail(String label, String text, Writer out) throws IOException {
+        out.append("  ").append(palette.faint).append(label).append(": ").append(palette.end);
+        out.append(ShownText.of(text)).append('\n');
+    }
+
+    private void excerpt(SourceLocation span, String color, Judgement judgement, Writer out) throws IOException {
+        if (span.equals(SourceLocation.startOf(span.file()))) {
+            return;
+        }
+        String line = judgement.lines().line(span.file(), span.line()).orElse("");
+        if (line.isBlank()) {
+            return;
+        }
+        SourceExcerpt excerpt = SourceExcerpt.of(line, span, style.width());
+        String number = Integer.toString(span.line());
+        out.append(palette.faint).append(number).append(" | ").append(palette.end);
+        out.append(excerpt.text()).append('\n');
+        out.append(palette.faint)
+                .append(" ".repeat(number.length()))
+                .append(" | ")
+                .append(palette.end);
+        out.append(" ".repeat(excerpt.indent())).append(color);
+        out.append("^".repeat(excerpt.length())).append(palette.end).append('\n');
+    }
+
+    private static String place(SourceLocation source, Judgement judgement) {
+        String root = judgement.catalog().root();
+        String place = source.toString();
+        return ShownText.of(root.equals(".") ? place : root.endsWith("/") ? root + place : root + "/" + place);
+    }
+
+    private void gap(Writer out) throws IOException {
+        if (style.detail() != ReportStyle.Detail.QUIET) {
+            out.append('\n');
+        }
+    }
+
+    private void notApplicable(Map<String, Outcome> outcomes, Writer out) throws IOException {
+        StringBuilder ids = new StringBuilder();
+        for (Map.Entry<String, Outcome> entry : outcomes.entrySet()) {
+            if (entry.getValue() == Outcome.NOT_APPLICABLE) {
+                ids.append(ids.isEmpty() ? "nothing to judge for: " : ", ").append(entry.getKey());
+            }
+        }
+        if (!ids.isEmpty()) {
+            out.append(ids).append('\n');
+        }
+    }
+
+    private void summary(Judgement judgement, Writer out) throws IOException {
+        Evaluation evaluation = judgement.evaluation();
+        int[] counts = Evidence.counts(evaluation.findings());
+        if (evaluation.findings().isEmpty()) {
+            out.append(palette.good).append("ok").append(palette.end);
+        } else {
+            String color = judgement.failed() ? palette.of(Severity.ERROR) : palette.of(Severity.WARNING);
+            out.append(color).append(counted(counts[0], "error")).append(", ");
+            out.append(counted(counts[1], "warning")).append(", ").append(counted(counts[2], "note"));
+            out.append(palette.end);
+        }
+        out.append(": ")
+                .append(counted(judgement.catalog().services(), "service"))
+                .append(" in ");
+        out.append(counted(judgement.catalog().projects(), "project")).append("; ");
+        int idle = 0;
+        for (Outcome outcome : evaluation.outcomes().values()) {
+            idle += outcome == Outcome.NOT_APPLICABLE ? 1 : 0;
+        }
+        out.append(counted(evaluation.outcomes().size() - idle, "rule")).append(" run, ");
+        out.append(Integer.toString(idle)).append(" not applicable, ");
+        out.append(Integer.toString(evaluation.suppressed().size())).append(" waived; ");
+        out.append(seconds(judgement.elapsed())).append('\n');
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String seconds(Duration elapsed) {
+        long hundredths = (elapsed.toMillis() + 5) / 10;
+        return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100 + " s";
+    }
+}

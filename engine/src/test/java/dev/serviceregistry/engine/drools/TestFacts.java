@@ -1,0 +1,93 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.facts.Criticality;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyKind;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Visibility;
+import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.WorkloadKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Facts as a small repository would give them. */
+final class TestFacts {
+
+    private TestFacts() {}
+
+    static Service service(String id) {
+        return service(id, 1, Lifecycle.PRODUCTION);
+    }
+
+    static Service service(String id, int replicas, Lifecycle lifecycle) {
+        int slash = id.indexOf('/');
+        SourceLocation header = place(id, 1);
+        return new Service(
+                id,
+                id.substring(0, slash),
+                id.substring(slash + 1),
+                "api",
+                "1.0.0",
+                WorkloadKind.DEPLOYMENT,
+                replicas,
+                lifecycle,
+                Visibility.PUBLIC,
+                header,
+                key -> place(id, 2));
+    }
+
+    static Dependency dependency(String service, String target) {
+        return new Dependency(
+                service, DependencyKind.REQUIRES, target, target, Resolution.FOUND, "", place(service, 3));
+    }
+
+    static Criticality criticality(String service) {
+        return new Criticality(service, "low", 3, place(service, 4));
+    }
+
+    static SourceLocation place(String service, int line) {
+        return new SourceLocation("projects/" + service + ".toml", line, 1, line, 9);
+    }
+
+    static Waiver waiver(String rule, String service, LocalDate expires) {
+        return new Waiver(rule, service, "", "Reason", "T-1", "@team", expires, place("waivers", 1));
+    }
+
+    static Waiver waiver(String fingerprint) {
+        return new Waiver("", "", fingerprint, "Reason", "T-1", "@team", LocalDate.MAX, place("waivers", 1));
+    }
+
+    static FactSet facts(Fact... facts) {
+        return new FactSet(List.of(facts));
+    }
+
+    /** A random repository of this many projects and the catalogue, with dependencies across them. */
+    static List<Fact> random(Random random, int projects) {
+        List<String> ids = new ArrayList<>();
+        for (int project = 0; project <= projects; project++) {
+            String name = project == 0 ? "global" : project == 1 ? "global@v1" : "project-" + project;
+            for (int service = random.nextInt(4); service >= 0; service--) {
+                ids.add(name + "/" + "service-" + service);
+            }
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (String id : ids) {
+            Lifecycle[] lifecycles = Lifecycle.values();
+            facts.add(service(id, 1 + random.nextInt(2), lifecycles[random.nextInt(lifecycles.length)]));
+            if (random.nextBoolean()) {
+                facts.add(criticality(id));
+            }
+            for (int edge = random.nextInt(3); edge > 0; edge--) {
+                facts.add(dependency(id, ids.get(random.nextInt(ids.size()))));
+            }
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.serviceregistry.registry.importer;
+
+import java.util.regex.Pattern;
+
+/**
+ * What the input cannot know about itself.
+ *
+ * @param projectName the project that is written: letters, digits, {@code .}, {@code _} and {@code -}
+ * @param owner the team that owns the project and its services, with or without {@code @}; empty for none
+ */
+public record ImportOptions(String projectName, String owner) {
+    private static final Pattern PROJECT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    boolean hasValidName() {
+        return PROJECT.matcher(projectName).matches();
+    }
+
+    String team() {
+        return owner.startsWith("@") ? owner.substring(1) : owner;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.serviceregistry.registry.importer;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the keys of a mapping one by one and notes at the end which were not taken, so that none is lost in silence. */
+final class Keys {
+    private final Yaml.Table table;
+    private final String place;
+    private final Notes notes;
+    private final Set<String> taken = new HashSet<>();
+
+    /**
+     * The keys of a mapping.
+     *
+     * @param place how notes name the mapping, {@code web} or {@code web.build}
+     */
+    Keys(Yaml.Table table, String place, Notes notes) {
+        this.table = table;
+        this.place = place;
+        this.notes = notes;
+    }
+
+    Notes notes() {
+        return notes;
+    }
+
+    /** The value, or null where there is none. */
+    @Nullable
+    Yaml take(String key) {
+        taken.add(key);
+        Yaml.Entry entry = table.entries().get(key);
+        return entry == null || entry.value() instanceof Yaml.Scalar scalar && scalar.isNull() ? null : entry.value();
+    }
+
+    SourceLocation at(String key) {
+        Yaml.Entry entry = table.entries().get(key);
+        return entry == null ? table.at() : entry.keyAt();
+    }
+
+    void note(String key, String message) {
+        notes.note(at(key), place + "." + key + ": " + message);
+    }
+
+    /** A text, number or truth value as text; empty where there is none. */
+    String text(String key) {
+        Yaml value = take(key);
+        if (value instanceof Yaml.Scalar scalar) {
+            return scalar.text();
+        }
+        if (value != null) {
+            noteForm(key);
+        }
+        return "";
+    }
+
+    private void noteForm(String key) {
+        note(key, "has a form that Compose does not know; left out");
+    }
+
+    @Nullable
+    Boolean flag(String key) {
+        String text = text(key).toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "" -> null;
+            case "true", "yes", "on", "y", "1" -> true;
+            case "false", "no", "off", "n", "0" -> false;
+            default -> {
+                note(key, "is neither true nor false; left out");
+                yield null;
+            }
+        };
+    }
+
+    @Nullable
+    Long number(String key) {
+        String text = text(key).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            note(key, "is not a whole number; left out");
+            return null;
+        }
+    }
+
+    /** The texts of a list, or of one text. */
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Yaml item : items(key)) {
+            if (item instanceof Yaml.Scalar scalar) {
+                texts.add(scalar.text());
+            } else {
+                notes.note(item.at(), place + "." + key + ": one entry is not a text; left out");
+            }
+        }
+        return texts;
+    }
+
+    /** The values of a list, or one value that is not a list. */
+    List<Yaml> items(String key) {
+        Yaml value = take(key);
+        return value == null ? List.of() : value instanceof Yaml.Items list ? list.items() : List.of(value);
+    }
+
+    /** A mapping, or null where there is none. */
+    Yaml.@Nullable Table table(String key) {
+        Yaml value = take(key);
+        if (value == null || value instanceof Yaml.Table) {
+            return (Yaml.Table) value;
+        }
+        noteForm(key);
+        return null;
+    }
+
+    /** The keys of a mapping below; without any where there is none. */
+    Keys inner(String key) {
+        Yaml.Table inner = table(key);
+        return new Keys(inner == null ? Yaml.Table.of(Map.of(), table.at()) : inner, place + "." + key, notes);
+    }
+
+    Set<String> names() {
+        return table.entries().keySet();
+    }
+
+    /** Notes what was not taken and has a value. */
+    void finish(Predicate<String> isKnown, Predicate<Yaml> isAliased) {
+        table.entries().forEach((key, entry) -> {
+            boolean none = entry.value() instanceof Yaml.Scalar scalar && scalar.isNull();
+            if (taken.contains(key) || key.startsWith("x-") && isAliased.test(entry.value())) {
+                return;
+            }
+            if (key.startsWith("x-")) {
+                note(key, "extension keys have no place in the registry; left out");
+            } else if (!isKnown.test(key)) {
+                note(key, "is not a key of Compose; left out");
+            } else if (!none) {
+                note(key, "has no place in the registry; left out");
+            }
+        });
+    }
+
+    /** Notes what was not taken of a mapping whose keys are all known. */
+    void finish() {
+        finish(key -> true, value -> false);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.serviceregistry.registry.importer;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Gathers what an import has to say, each sentence once a place. */
+final class Notes {
+    private final TreeSet<ImportNote> notes = new TreeSet<>();
+    private final TreeSet<ImportNote> errors = new TreeSet<>();
+
+    void note(SourceLocation where, String message) {
+        notes.add(new ImportNote(where, message));
+    }
+
+    void error(SourceLocation where, String message) {
+        errors.add(new ImportNote(where, message));
+    }
+
+    List<ImportNote> notes() {
+        return List.copyOf(notes);
+    }
+
+    List<ImportNote> errors() {
+        return List.copyOf(errors);
+    }
+
+    boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.serviceregistry.registry.importer;
+
+import dev.serviceregistry.registry.toml.TomlWriter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes {@code [services.X.ports]}, each port under its protocol and number; one for all services of an import. */
+final class PortSection {
+    private static final int MAX_PORTS = 100_000;
+
+    private int left = MAX_PORTS;
+
+    Map<String, Object> toml(Keys keys) {
+        OfService ports = new OfService(keys);
+        keys.items("ports").forEach(ports::port);
+        keys.items("expose").forEach(ports::expose);
+        return ports.toml;
+    }
+
+    /** The ports of one service so far. */
+    private final class OfService {
+        private final Keys keys;
+        private final Map<String, Object> toml = new LinkedHashMap<>();
+        private final Set<String> taken = new HashSet<>();
+        private final Set<PortBinding> known = new HashSet<>();
+
+        OfService(Keys keys) {
+            this.keys = keys;
+        }
+
+        private void port(Yaml item) {
+            if (item instanceof Yaml.Table table) {
+                Keys port = new Keys(table, "ports", keys.notes());
+                String protocol = port.text("protocol").toLowerCase(Locale.ROOT);
+                PortBinding.Parsed parsed =
+                        PortBinding.bind(port.text("target"), port.text("published"), port.text("host_ip"), protocol);
+                String appProtocol = port.text("app_protocol");
+                if (port.text("mode").equals("host")) {
+                    port.note("mode", "a port of the host instead of the whole swarm has no place in the registry");
+                }
+                port.finish();
+                add(item, parsed, appProtocol);
+            } else if (item instanceof Yaml.Scalar text) {
+                add(item, PortBinding.parse(text.text()), "");
+            } else {
+                keys.notes().note(item.at(), "ports: one entry is neither text nor mapping; left out");
+            }
+        }
+
+        private void expose(Yaml item) {
+            if (item instanceof Yaml.Scalar text) {
+                PortBinding.Parsed parsed = PortBinding.parse(text.text());
+                add(
+                        item,
+                        new PortBinding.Parsed(
+                                parsed.bindings().stream()
+                                        .filter(binding -> !toml.containsKey(key(binding)))
+                                        .toList(),
+                                parsed.remark()),
+                        "");
+            }
+        }
+
+        private void add(Yaml item, PortBinding.Parsed parsed, String appProtocol) {
+            if (!parsed.remark().isEmpty()) {
+                String text = item instanceof Yaml.Scalar scalar ? scalar.text() : "the port";
+                keys.notes().note(item.at(), "ports: " + text + ": " + parsed.remark());
+            }
+            if (parsed.bindings().size() > left) {
+                keys.notes().note(item.at(), "ports: an import writes at most " + MAX_PORTS + "; left out");
+                left = 0;
+                return;
+            }
+            left -= parsed.bindings().size();
+            for (PortBinding binding : parsed.bindings()) {
+                if (known.add(binding)) {
+                    toml.put(
+                            ServiceNames.free(key(binding), taken), new TomlWriter.Inline(entry(binding, appProtocol)));
+                }
+            }
+        }
+    }
+
+    private static String key(PortBinding binding) {
+        return binding.protocol() + "-" + binding.target();
+    }
+
+    private static Map<String, Object> entry(PortBinding binding, String appProtocol) {
+        Map<String, Object> port = new LinkedHashMap<>();
+        port.put("port", (long) binding.target());
+        Toml.put(
+                port,
+                "protocol",
+                binding.protocol().equals("tcp") ? "" : binding.protocol().toUpperCase(Locale.ROOT));
+        Toml.put(port, "app_protocol", appProtocol);
+        Toml.put(port, "published", binding.published() == 0 ? null : (long) binding.published());
+        Toml.put(port, "host_ip", binding.hostIp());
+        return port;
+    }
+}

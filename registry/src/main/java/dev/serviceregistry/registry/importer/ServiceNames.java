@@ -1,0 +1,66 @@
+package dev.serviceregistry.registry.importer;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Gives each service an id that is a DNS label, and finds the id behind an original name. */
+final class ServiceNames {
+    private static final int LONGEST = 63;
+
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    ServiceNames(Collection<String> names) {
+        Set<String> taken = new HashSet<>();
+        names.stream().filter(name -> label(name).equals(name)).forEach(name -> {
+            taken.add(name);
+            ids.put(name, name);
+        });
+        for (String name : names) {
+            if (!ids.containsKey(name)) {
+                ids.put(name, free(label(name), taken));
+            }
+        }
+    }
+
+    boolean knows(String name) {
+        return ids.containsKey(name);
+    }
+
+    /** The id of a service, or for a name that no service has, the id that it would get. */
+    String id(String name) {
+        return ids.getOrDefault(name, label(name));
+    }
+
+    /** The nearest DNS label: lower case, with a dash for anything but a letter or digit. */
+    static String label(String name) {
+        String label = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        label = trimmed(label.length() > LONGEST ? label.substring(0, LONGEST) : label);
+        return label.isEmpty() ? "unnamed" : label;
+    }
+
+    private static String trimmed(String label) {
+        int start = 0;
+        int end = label.length();
+        while (start < end && label.charAt(start) == '-') {
+            start++;
+        }
+        while (end > start && label.charAt(end - 1) == '-') {
+            end--;
+        }
+        return label.substring(start, end);
+    }
+
+    /** The label, numbered from 2 where it is taken; takes it. */
+    static String free(String label, Set<String> taken) {
+        String candidate = label;
+        for (int number = 2; !taken.add(candidate); number++) {
+            String suffix = "-" + number;
+            candidate = label.substring(0, Math.min(label.length(), LONGEST - suffix.length())) + suffix;
+        }
+        return candidate;
+    }
+}

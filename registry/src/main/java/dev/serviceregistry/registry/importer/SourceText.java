@@ -1,0 +1,70 @@
+package dev.serviceregistry.registry.importer;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file of text, of bounded size, and says in a sentence why it cannot. */
+record SourceText(String file, String text, String problem) {
+    static final int LIMIT = 4 * 1024 * 1024;
+
+    static SourceText read(Path path) {
+        String file = display(path);
+        if (!Files.exists(path)) {
+            return refused(file, "there is no such file");
+        }
+        if (!Files.isRegularFile(path)) {
+            return refused(file, Files.isDirectory(path) ? "is a directory, not a file" : "is not a regular file");
+        }
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(LIMIT + 1);
+        } catch (AccessDeniedException e) {
+            return refused(file, "may not be read: permission is denied");
+        } catch (IOException e) {
+            return refused(file, "cannot be read: " + e.getMessage());
+        }
+        if (bytes.length > LIMIT) {
+            return refused(file, "is larger than the limit of 4 MiB");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new SourceText(file, text.startsWith("\uFEFF") ? text.substring(1) : text, "");
+        } catch (CharacterCodingException e) {
+            return refused(file, "is not UTF-8; save it as UTF-8");
+        }
+    }
+
+    private static SourceText refused(String file, String problem) {
+        return new SourceText(file, "", problem);
+    }
+
+    static String display(Path path) {
+        String text = path.normalize().toString().replace('\\', '/');
+        return text.isEmpty() ? "." : text;
+    }
+
+    boolean isReadable() {
+        return problem.isEmpty();
+    }
+
+    /** The text, or null after an error at the place that names the file, or at the file itself. */
+    @Nullable
+    String orError(@Nullable SourceLocation named, Notes notes) {
+        if (isReadable()) {
+            return text;
+        }
+        notes.error(named == null ? SourceLocation.startOf(file) : named, file + ": " + problem);
+        return null;
+    }
+}

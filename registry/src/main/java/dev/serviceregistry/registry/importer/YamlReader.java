@@ -1,0 +1,264 @@
+package dev.serviceregistry.registry.importer;
+
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads the documents of a YAML file with positions, within bounds on depth and on what aliases expand to. */
+final class YamlReader {
+    private static final int MAX_DEPTH = 100;
+    private static final long MAX_WEIGHT = 200_000;
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
+    private final String file;
+    private final String[] lines;
+    private final boolean wide;
+    private final String text;
+    private final Notes notes;
+    private final Set<SourceLocation> aliased;
+    private final Map<Anchor, Yaml> anchors = new HashMap<>();
+    private final Set<Anchor> open = new HashSet<>();
+    private long copies;
+    private Iterator<Event> events = List.<Event>of().iterator();
+
+    /**
+     * A reader of one file.
+     *
+     * @param aliased receives the places of the values that an alias takes
+     */
+    YamlReader(String file, String text, Notes notes, Set<SourceLocation> aliased) {
+        this.file = file;
+        this.text = text;
+        this.notes = notes;
+        this.aliased = aliased;
+        this.wide = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.lines = wide ? text.split("\r\n|\r|\n", -1) : new String[0];
+    }
+
+    /** A problem that ends the reading. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient SourceLocation where;
+
+        Refused(SourceLocation where, String message) {
+            super(message, null, false, false);
+            this.where = where;
+        }
+    }
+
+    /** The documents, or null after an error. */
+    @Nullable
+    List<Yaml> documents() {
+        try {
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file)
+                    .setCodePointLimit(Integer.MAX_VALUE)
+                    .build();
+            events = new Parse(settings).parseString(text).iterator();
+            List<Yaml> documents = new ArrayList<>();
+            while (events.hasNext()) {
+                if (events.next() instanceof DocumentStartEvent) {
+                    anchors.clear();
+                    documents.add(value(events.next(), 0));
+                }
+            }
+            return documents;
+        } catch (Refused e) {
+            notes.error(e.where, String.valueOf(e.getMessage()));
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            SourceLocation where = mark.map(m -> location(m, m)).orElseGet(() -> SourceLocation.startOf(file));
+            notes.error(where, isTemplate() ? renderFirst() : "this is not valid YAML: " + problem(e));
+        } catch (YamlEngineException e) {
+            notes.error(SourceLocation.startOf(file), "this is not valid YAML: " + firstLine(e.getMessage()));
+        }
+        return null;
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        String problem = e.getProblem() == null ? "it cannot be parsed" : firstLine(e.getProblem());
+        if (problem.contains("'\\t'") || problem.contains("\\t(TAB)")) {
+            return problem + "; indent with spaces instead of tabs";
+        }
+        return problem + "; look at the indentation, quotation marks and colons of this line and the one before";
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null
+                ? "it cannot be parsed"
+                : message.lines().findFirst().orElse("it cannot be parsed");
+    }
+
+    private boolean isTemplate() {
+        return text.contains("{{");
+    }
+
+    private static String renderFirst() {
+        return "this is a template with {{ }} in it, not a Compose file; render it and import the result";
+    }
+
+    private Yaml value(Event event, int depth) {
+        SourceLocation at = location(event.getStartMark(), event.getEndMark());
+        if (event instanceof AliasEvent alias) {
+            Yaml value = anchors.get(alias.getAlias());
+            if (value == null) {
+                throw new Refused(
+                        at,
+                        open.contains(alias.getAlias())
+                                ? "the alias *" + alias.getAlias() + " stands inside its own value; write the value out"
+                                : "the alias *" + alias.getAlias() + " has no anchor &" + alias.getAlias()
+                                        + " before it in this document");
+            }
+            aliased.add(value.at());
+            return value;
+        }
+        if (depth > MAX_DEPTH) {
+            throw new Refused(at, "values are nested deeper than " + MAX_DEPTH + " levels, the limit of an import");
+        }
+        Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+        anchor.ifPresent(open::add);
+        Yaml value = untagged(event, at, depth);
+        if (value.weight() > MAX_WEIGHT) {
+            throw new Refused(at, tooMany());
+        }
+        anchor.ifPresent(name -> {
+            open.remove(name);
+            anchors.put(name, value);
+        });
+        return value;
+    }
+
+    private static String tooMany() {
+        return "with its aliases written out this has more than " + MAX_WEIGHT + " values, the limit of an import";
+    }
+
+    private Yaml untagged(Event event, SourceLocation at, int depth) {
+        Optional<String> tag;
+        Yaml value;
+        if (event instanceof ScalarEvent scalar) {
+            tag = scalar.getTag();
+            boolean none = scalar.isPlain() && tag.isEmpty() && NULLS.contains(scalar.getValue());
+            value = new Yaml.Scalar(scalar.getValue(), scalar.getValue(), none, Variables.NONE, at);
+        } else if (event instanceof SequenceStartEvent sequence) {
+            tag = sequence.getTag();
+            value = items(at, depth);
+        } else if (event instanceof MappingStartEvent mapping) {
+            tag = mapping.getTag();
+            value = table(at, depth);
+        } else {
+            throw new Refused(at, "this is not valid YAML");
+        }
+        String name = tag.orElse("");
+        if (name.equals("!reset") || name.equals("!override")) {
+            return new Yaml.Tagged(name.equals("!reset"), value);
+        }
+        if (name.startsWith("!")) {
+            notes.note(at, "the tag " + name + " means nothing to Compose; its value is taken as it stands");
+        }
+        return value;
+    }
+
+    private Yaml items(SourceLocation start, int depth) {
+        List<Yaml> items = new ArrayList<>();
+        long weight = 1;
+        Event event = events.next();
+        while (!(event instanceof SequenceEndEvent)) {
+            Yaml item = value(event, depth + 1);
+            weight = Math.min(weight + item.weight(), MAX_WEIGHT * 2);
+            items.add(item);
+            event = events.next();
+        }
+        return new Yaml.Items(List.copyOf(items), start, weight);
+    }
+
+    private Yaml table(SourceLocation start, int depth) {
+        Map<String, Yaml.Entry> own = new LinkedHashMap<>();
+        List<Yaml.Table> merged = new ArrayList<>();
+        Event event = events.next();
+        while (!(event instanceof MappingEndEvent)) {
+            Yaml key = value(event, depth + 1);
+            if (!(key instanceof Yaml.Scalar name)) {
+                throw new Refused(
+                        key.at(), isTemplate() ? renderFirst() : "a key must be plain text, not a list or a mapping");
+            }
+            boolean merge = name.text().equals("<<") && event instanceof ScalarEvent scalar && scalar.isPlain();
+            Yaml value = value(events.next(), depth + 1);
+            if (merge) {
+                sources(value, merged);
+            } else if (own.put(name.text(), new Yaml.Entry(name.at(), value)) != null) {
+                notes.note(name.at(), "the key " + name.text() + " is written twice; the last one holds");
+            }
+            event = events.next();
+        }
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>(own);
+        for (Yaml.Table source : merged) {
+            copies += source.entries().size();
+            if (copies > MAX_WEIGHT) {
+                throw new Refused(start, tooMany());
+            }
+            source.entries().forEach(entries::putIfAbsent);
+        }
+        long weight = 1;
+        for (Yaml.Entry entry : entries.values()) {
+            weight = Math.min(weight + entry.value().weight(), MAX_WEIGHT * 2);
+        }
+        return new Yaml.Table(Collections.unmodifiableMap(entries), start, weight);
+    }
+
+    private void sources(Yaml value, List<Yaml.Table> merged) {
+        if (value instanceof Yaml.Table table) {
+            merged.add(table);
+        } else if (value instanceof Yaml.Items list) {
+            list.items().forEach(item -> sources(item, merged));
+        } else if (!(value instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            throw new Refused(value.at(), "the merge key << takes a mapping or a list of mappings");
+        }
+    }
+
+    private SourceLocation location(Optional<Mark> start, Optional<Mark> end) {
+        if (start.isEmpty()) {
+            return SourceLocation.startOf(file);
+        }
+        return location(start.get(), end.orElse(start.get()));
+    }
+
+    private SourceLocation location(Mark start, Mark end) {
+        return new SourceLocation(file, start.getLine() + 1, column(start), end.getLine() + 1, column(end));
+    }
+
+    /** Marks count characters, locations UTF-16 units. */
+    private int column(Mark mark) {
+        int column = mark.getColumn();
+        if (wide && mark.getLine() < lines.length) {
+            String line = lines[mark.getLine()];
+            if (column <= line.codePointCount(0, line.length())) {
+                column = line.offsetByCodePoints(0, column);
+            }
+        }
+        return column + 1;
+    }
+}
