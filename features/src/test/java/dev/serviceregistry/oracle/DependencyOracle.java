@@ -7,13 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeSet;
 
 /** What the family dependency must find, worked out from the model alone. */
 final class DependencyOracle {
@@ -48,9 +46,7 @@ final class DependencyOracle {
     List<Expected> findings() {
         edges.forEach(this::existence);
         edges.forEach(edge -> edge.target().ifPresent(target -> judge(edge, target)));
-        new StartOrder()
-                .components()
-                .forEach(component -> add("DEP-002", component.iterator().next(), "dependencies.requires"));
+        startOrder();
         world.readableProjects().forEach(this::conflicts);
         if (world.repository().head().readable()) {
             world.repository().head().services().keySet().forEach(this::catalogue);
@@ -62,7 +58,7 @@ final class DependencyOracle {
 
     private void collect(Definition definition) {
         Tree dependencies = definition.effective().table("dependencies");
-        Set<String> called = new HashSet<>();
+        Set<String> named = new HashSet<>();
         for (String kind : List.of("requires", "optional", "calls")) {
             for (Object item : dependencies.list(kind)) {
                 String name;
@@ -77,19 +73,17 @@ final class DependencyOracle {
                     name = parts[0];
                     range = parts.length > 1 ? parts[1] : "";
                 }
-                if (kind.equals("calls")) {
-                    called.add(name);
-                }
+                named.add(name);
                 edges.add(
                         new Edge(definition, kind, name, range, condition, world.resolve(definition.context(), name)));
             }
         }
-        // A reference to a service is a call too; when it leads nowhere, SCH-012 says so.
+        // A reference to a service that is named nowhere else is a call; when it leads nowhere, SCH-012 says so.
         for (Object value : definition.effective().table("env").entries().values()) {
             if (value instanceof Tree table && table.has("from_service")) {
                 String name = table.text("from_service").orElseThrow();
                 Answer answer = world.resolve(definition.context(), name);
-                if (answer instanceof Answer.Found && called.add(name)) {
+                if (answer instanceof Answer.Found && named.add(name)) {
                     edges.add(new Edge(definition, "calls", name, "", "started", answer));
                 }
             }
@@ -106,9 +100,9 @@ final class DependencyOracle {
         if (edge.requires() && target.equals(edge.from())) {
             add("DEP-003", edge);
         }
-        String version = target.effective().text("version").orElse("");
-        boolean refused = target.written().value("version").orElse("") instanceof Tree.Refused;
-        if (!edge.range().isEmpty() && !refused && !Ranges.contains(edge.range(), version)) {
+        // What states no version, or a refused one, is reported for that and for nothing else.
+        Optional<String> version = target.effective().text("version");
+        if (!edge.range().isEmpty() && version.isPresent() && !Ranges.contains(edge.range(), version.get())) {
             add("DEP-004", edge);
         }
         if (edge.requires() && lifecycle(target).equals("retired")) {
@@ -150,7 +144,7 @@ final class DependencyOracle {
         runs.forEach((id, service) -> {
             for (String name : service.effective().texts("dependencies.conflicts")) {
                 Optional<Definition> rival = world.find(project.name(), name);
-                if (rival.isPresent() && runs.containsValue(rival.get())) {
+                if (rival.isPresent() && !rival.get().equals(service) && runs.containsValue(rival.get())) {
                     add("DEP-009", project.name() + "/" + id, "dependencies.conflicts:" + name);
                 }
             }
@@ -226,85 +220,19 @@ final class DependencyOracle {
         });
     }
 
+    private void startOrder() {
+        StartOrder order = new StartOrder(world);
+        edges.stream()
+                .filter(Edge::requires)
+                .forEach(edge -> edge.target().ifPresent(target -> order.add(edge.from(), edge.name(), target)));
+        order.circles().forEach(circle -> add("DEP-002", StartOrder.subject(circle), "dependencies.requires"));
+    }
+
     private void add(String rule, Edge edge) {
         add(rule, edge.from().identity(), edge.element());
     }
 
     private void add(String rule, String service, String element) {
         found.add(Expected.of(rule, service, element));
-    }
-
-    /** The order of starts as each project sees it. */
-    private final class StartOrder {
-
-        /** The components of two and more, each once however many projects see it, its members sorted. */
-        Set<TreeSet<String>> components() {
-            Set<TreeSet<String>> components = new LinkedHashSet<>();
-            for (TreeSet<String> component : components(Optional.empty())) {
-                if (component.stream().allMatch(member -> catalogued(member))) {
-                    components.add(component);
-                }
-            }
-            for (Project project : world.readableProjects()) {
-                for (TreeSet<String> component : components(Optional.of(project))) {
-                    if (component.stream().anyMatch(member -> member.startsWith(project.name() + "/"))) {
-                        components.add(component);
-                    }
-                }
-            }
-            return components;
-        }
-
-        private static boolean catalogued(String identity) {
-            return identity.startsWith(World.HEAD + "/") || identity.startsWith(World.HEAD + "@");
-        }
-
-        private Set<TreeSet<String>> components(Optional<Project> view) {
-            Map<String, Set<String>> next = new HashMap<>();
-            for (Edge edge : edges) {
-                if (edge.requires() && edge.target().isPresent()) {
-                    next.computeIfAbsent(edge.from().identity(), key -> new HashSet<>())
-                            .add(seen(view, edge, edge.target().get()));
-                }
-            }
-            Set<TreeSet<String>> components = new LinkedHashSet<>();
-            for (String start : next.keySet()) {
-                TreeSet<String> component = new TreeSet<>();
-                for (String end : reached(next, start)) {
-                    if (reached(next, end).contains(start)) {
-                        component.add(end);
-                    }
-                }
-                if (component.size() > 1) {
-                    components.add(component);
-                }
-            }
-            return components;
-        }
-
-        /** What the requirement of an unchanged service of the catalogue leads to where a project overrides it. */
-        private String seen(Optional<Project> view, Edge edge, Definition target) {
-            if (view.isEmpty() || edge.name().contains("/")) {
-                return target.identity();
-            }
-            SortedMap<String, Definition> runs = world.runs(view.get());
-            Definition instead = runs.get(target.id());
-            boolean unchanged =
-                    runs.containsValue(edge.from()) && catalogued(edge.from().identity());
-            return unchanged && instead != null && instead.override() ? instead.identity() : target.identity();
-        }
-
-        private Set<String> reached(Map<String, Set<String>> next, String start) {
-            Set<String> reached = new HashSet<>();
-            List<String> open = new ArrayList<>(List.of(start));
-            while (!open.isEmpty()) {
-                for (String end : next.getOrDefault(open.remove(open.size() - 1), Set.of())) {
-                    if (reached.add(end)) {
-                        open.add(end);
-                    }
-                }
-            }
-            return reached;
-        }
     }
 }

@@ -25,6 +25,12 @@ final class RandomRepository {
             "worker");
 
     private static final List<String> BAD_IDS = List.of("web_ui", "-edge", "edge-", "UPPER", "v1.api", "a".repeat(64));
+
+    /** The bad ids that can be named all the same; what begins or ends with a hyphen cannot. */
+    private static final List<String> NAMEABLE_BAD_IDS = BAD_IDS.stream()
+            .filter(id -> !id.startsWith("-") && !id.endsWith("-"))
+            .toList();
+
     /** What nobody names and few use. */
     private static final String SPARE = "attic";
 
@@ -94,7 +100,7 @@ final class RandomRepository {
     private void planCatalogues() {
         SortedSet<String> head = new TreeSet<>(dice.some(IDS, dice.between(4, 7)));
         if (has(Fault.BAD_ID, .5)) {
-            head.add(dice.pick(BAD_IDS));
+            head.add(dice.pick(NAMEABLE_BAD_IDS));
         }
         if (has(Fault.UNUSED, .7)) {
             head.add(SPARE);
@@ -217,11 +223,20 @@ final class RandomRepository {
                     .forEach(name -> nowhere.add(other.name() + "/" + name));
             offers.stream().filter(name -> !plain.contains(name)).forEach(nowhere::add);
         }
-        known.removeIf(name -> name.endsWith(SPARE));
+        known.removeIf(name -> name.endsWith(SPARE) || !isNameable(name));
+        nowhere.removeIf(name -> !isNameable(name));
+        nowhere.add("old-" + dice.pick(IDS));
+        nowhere.add(dice.pick(plans).name() + "/old-" + dice.pick(IDS));
         if (!faults.contains(Fault.PRIVATE)) {
             known.removeIf(name -> name.contains("/") && dice.chance(.3));
         }
         return new RandomService.Names(id, faults.contains(Fault.CYCLE) ? known : behind(id, known), known, nowhere);
+    }
+
+    /** Whether a dependency can be written with this name at all. */
+    static boolean isNameable(String name) {
+        String id = name.substring(name.indexOf('/') + 1);
+        return !BAD_IDS.contains(id) || NAMEABLE_BAD_IDS.contains(id);
     }
 
     /** The names that come behind a service in one order of all ids, so that no cycle can arise. */
@@ -245,7 +260,7 @@ final class RandomRepository {
     }
 
     private List<Settings> policies() {
-        Tree governance = Tree.of("change_control.breaking_changes", "require_approval");
+        Tree governance = Tree.empty();
         Tree sla = Tree.empty();
         Tree security = Tree.empty();
         if (faults.contains(Fault.FAN_IN)) {
@@ -271,9 +286,7 @@ final class RandomRepository {
             sla.with("sla.medium.rpo", has(Fault.SETTING, .5) ? "2h" : "1h");
         }
         List<Settings> policies = new ArrayList<>();
-        if (dice.chance(.9)) {
-            policies.add(new Settings("governance", Flaw.NONE, governance));
-        }
+        policies.add(new Settings("governance", Flaw.NONE, governance));
         policies.add(new Settings("security", Flaw.NONE, security));
         policies.add(new Settings("sla", Flaw.NONE, sla));
         policies.removeIf(settings -> settings.tree().entries().isEmpty());

@@ -82,7 +82,11 @@ final class RandomService {
             service.with("deploy.replicas", (long) dice.between(1, 5));
         }
         if (dice.chance(.25)) {
-            service.with("deploy.kind", dice.oneOf("deployment", "statefulset", "daemonset", "job", "cronjob"));
+            String kind = dice.oneOf("deployment", "statefulset", "daemonset", "job", "cronjob");
+            service.with("deploy.kind", kind);
+            if (kind.equals("cronjob")) {
+                service.with("deploy.schedule", "0 3 * * *");
+            }
         }
         return service;
     }
@@ -296,7 +300,7 @@ final class RandomService {
         for (String name : targets(names, names.earlier(), Fault.MISSING_NAME, dice.between(0, 2))) {
             requires.add(required(name));
         }
-        if (has(Fault.SELF, .08) && requires.isEmpty()) {
+        if (requires.isEmpty() && RandomRepository.isNameable(names.id()) && has(Fault.SELF, .08)) {
             requires.add(required(names.id()));
         }
         write(service, "requires", requires);

@@ -51,9 +51,13 @@ final class SchemaOracle {
 
     private void files() {
         file("services/catalog.toml", repository.head().flaw());
-        repository
-                .releases()
-                .forEach(release -> file(release.file(), release.catalogue().flaw()));
+        for (Release release : repository.releases()) {
+            if (release.seal() == Seal.FILE_MISSING) {
+                file(release.file(), Flaw.BROKEN);
+            } else if (world.isFollowed(release)) {
+                file(release.file(), release.catalogue().flaw());
+            }
+        }
         repository.projects().forEach(project -> file(project.file(), project.flaw()));
         repository.policies().forEach(settings -> file(settings.file(), settings.flaw()));
     }
@@ -115,7 +119,7 @@ final class SchemaOracle {
             if (value instanceof Tree reference) {
                 boolean missing = reference
                                 .text("from_service")
-                                .filter(name -> world.resolve(definition.context(), name) instanceof Answer.Missing)
+                                .filter(name -> !isServed(definition, name, reference))
                                 .isPresent()
                         || reference
                                 .text("from_secret")
@@ -134,6 +138,16 @@ final class SchemaOracle {
                 }
             }
         });
+    }
+
+    /** Whether a service is there, with a port when the reference takes one; what cannot be known is taken for granted. */
+    private boolean isServed(Definition definition, String name, Tree reference) {
+        Answer answer = world.resolve(definition.context(), name);
+        boolean needsPort = reference.text("value").orElse("host").contains("port");
+        return answer instanceof Answer.Found target
+                ? !needsPort
+                        || !target.target().effective().table("ports").entries().isEmpty()
+                : answer instanceof Answer.Unjudged;
     }
 
     private void properties(Definition definition) {

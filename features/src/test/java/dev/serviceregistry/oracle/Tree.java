@@ -143,10 +143,14 @@ record Tree(Map<String, Object> entries) {
         return service;
     }
 
-    /** This table under another one: tables are merged, everything else is replaced, what is unset goes. */
+    /**
+     * This table under another one: tables are merged, everything else is replaced, what is unset goes. A variable of the
+     * environment is one value however it is written.
+     */
     Tree overriddenBy(Tree over) {
         Tree merged = copy();
         over.texts("unset").forEach(merged::remove);
+        over.table("env").entries().keySet().forEach(merged.table("env").entries()::remove);
         merged.lay(over);
         merged.remove("unset");
         return merged;

@@ -1,14 +1,13 @@
 package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.oracle.Repository.Project;
+import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Settings;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,22 +43,17 @@ final class World {
 
     World(Repository repository) {
         this.repository = repository;
-        Set<String> pinned = new HashSet<>();
-        for (Project project : repository.projects()) {
-            projects.put(project.name(), project);
-            if (project.readable()) {
-                pinned.add(catalogueOf(project));
-            }
-        }
+        repository.projects().forEach(project -> projects.put(project.name(), project));
         if (repository.head().readable()) {
             repository.head().services().forEach((id, service) -> define(HEAD, id, service));
         }
-        repository.releases().forEach(release -> {
-            String context = HEAD + "@" + release.name();
-            if (pinned.contains(context) && release.catalogue().readable()) {
-                release.catalogue().services().forEach((id, service) -> define(context, id, service));
+        for (Release release : repository.releases()) {
+            if (isFollowed(release) && release.catalogue().readable()) {
+                release.catalogue()
+                        .services()
+                        .forEach((id, service) -> define(HEAD + "@" + release.name(), id, service));
             }
-        });
+        }
         for (Project project : readableProjects()) {
             project.services().forEach((id, service) -> define(project, id, service));
         }
@@ -97,6 +91,11 @@ final class World {
         return repository.lists(project.pin()) ? HEAD + "@" + project.pin() : HEAD;
     }
 
+    /** Whether some project pins this version. */
+    boolean isFollowed(Release release) {
+        return readableProjects().stream().anyMatch(project -> project.pin().equals(release.name()));
+    }
+
     /** Whether it is known what the project's catalogue has. */
     boolean sound(Project project) {
         if (!project.pin().isEmpty() && !repository.lists(project.pin())) {
@@ -128,7 +127,7 @@ final class World {
         return runs;
     }
 
-    /** What a name means where it is written. */
+    /** What a name means where it is written: an id before a former id, at home before in the catalogue. */
     Answer resolve(String context, String name) {
         int slash = name.indexOf('/');
         if (slash >= 0) {
@@ -139,17 +138,26 @@ final class World {
             return new Answer.Found(own);
         }
         Project project = projects.get(context);
+        Optional<Definition> shared = project == null ? Optional.empty() : inCatalogue(project, name);
+        if (shared.isPresent()) {
+            return new Answer.Found(shared.get());
+        }
+        Optional<Definition> renamed = formerly(of(context), name);
+        if (renamed.isPresent()) {
+            return new Answer.Found(renamed.get());
+        }
         if (project == null) {
             return new Answer.Missing();
         }
-        Optional<Definition> shared = inCatalogue(project, name);
-        if (shared.isPresent()) {
-            return new Answer.Found(shared.get());
+        Optional<Definition> renamedShared = formerly(of(catalogueOf(project)), name);
+        if (renamedShared.isPresent()) {
+            Definition changed = runs(project).get(renamedShared.get().id());
+            return new Answer.Found(changed != null && changed.override() ? changed : renamedShared.get());
         }
         return sound(project) ? new Answer.Missing() : new Answer.Unjudged();
     }
 
-    private Answer elsewhere(String project, String id) {
+    private Answer elsewhere(String project, String name) {
         Project other = projects.get(project);
         if (other == null) {
             return new Answer.Missing();
@@ -157,11 +165,25 @@ final class World {
         if (!other.readable()) {
             return new Answer.Unjudged();
         }
-        Definition target = runs(other).get(id);
-        if (target != null) {
-            return new Answer.Found(target);
+        SortedMap<String, Definition> runs = runs(other);
+        Optional<Definition> target =
+                Optional.ofNullable(runs.get(name)).or(() -> formerly(List.copyOf(runs.values()), name));
+        if (target.isPresent()) {
+            return new Answer.Found(target.get());
         }
-        return other.uses().contains(id) && !sound(other) ? new Answer.Unjudged() : new Answer.Missing();
+        return other.uses().contains(name) && !sound(other) ? new Answer.Unjudged() : new Answer.Missing();
+    }
+
+    private List<Definition> of(String context) {
+        return definitions.values().stream()
+                .filter(definition -> definition.context().equals(context))
+                .toList();
+    }
+
+    private static Optional<Definition> formerly(List<Definition> services, String name) {
+        return services.stream()
+                .filter(service -> service.effective().texts("aliases").contains(name))
+                .findFirst();
     }
 
     Optional<Definition> find(String context, String name) {
