@@ -78,7 +78,7 @@ final class RepositoryFacts {
         }
         patterns();
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
-        facts.addAll(new StartOrderFacts(repository, names, dependencies).state());
+        facts.addAll(new StartOrderFacts(repository, dependencies).state());
         facts.addAll(repository.diagnostics());
         return facts;
     }
