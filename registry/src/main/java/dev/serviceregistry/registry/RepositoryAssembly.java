@@ -162,7 +162,7 @@ final class RepositoryAssembly {
         String path = versionFiles.getOrDefault(version, "services/versions/" + version + "/catalog.toml");
         ParsedFile file = files.get(path);
         if (file == null) {
-            return catalogues.get(Repository.HEAD);
+            return catalogues.get(Repository.HEAD).inPlaceOfAnother();
         }
         Catalogue catalogue = Catalogue.of(name, file);
         catalogues.put(name, catalogue);

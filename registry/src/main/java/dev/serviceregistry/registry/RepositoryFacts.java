@@ -67,7 +67,7 @@ final class RepositoryFacts {
                 .keySet());
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
-                services.state(definition, catalogue.file());
+                services.state(definition, catalogue.file(), ServiceFacts.REQUIRED);
                 repository
                         .diagnostics()
                         .addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
@@ -96,7 +96,7 @@ final class RepositoryFacts {
         }
         for (ServiceDefinition definition : project.definitions().values()) {
             String id = definition.service().name();
-            services.state(definition, project.file());
+            services.state(definition, project.file(), required(project, id));
             ServiceDefinition global = project.catalogue().definitions().get(id);
             boolean overrides = project.isOverride(id);
             if (project.shadows().contains(id)) {
@@ -108,7 +108,9 @@ final class RepositoryFacts {
                     .addAll(checks.of(
                             definition, project.file().name(), overrides ? Optional.of(global) : Optional.empty()));
             for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
-                repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
+                if (!project.catalogue().mayHave(id, entry.text())) {
+                    repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
+                }
             }
         }
         SortedMap<String, ServiceDefinition> members = project.members();
@@ -116,6 +118,20 @@ final class RepositoryFacts {
             hostPorts(project, member);
             conflicts(project, member, members);
         }
+    }
+
+    /** An override need not state what its catalogue's definition lacks, which is reported there. */
+    private static List<String> required(ProjectView project, String id) {
+        ServiceDefinition base = project.catalogue().definitions().get(id);
+        if (!project.uses().containsKey(id)
+                || base == null && !project.catalogue().mayHave(id)) {
+            return ServiceFacts.REQUIRED;
+        }
+        return base == null
+                ? List.of()
+                : ServiceFacts.REQUIRED.stream()
+                        .filter(base.effective().entries()::containsKey)
+                        .toList();
     }
 
     private void pin(ProjectView project) {

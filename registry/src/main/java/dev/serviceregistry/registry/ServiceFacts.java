@@ -49,11 +49,20 @@ final class ServiceFacts {
         this.dependencies = dependencies;
     }
 
-    void state(ServiceDefinition definition, ParsedFile file) {
+    /** The keys that every service must state. */
+    static final List<String> REQUIRED = List.of("type", "version");
+
+    /**
+     * States a definition.
+     *
+     * @param file the file that it is written in
+     * @param required the keys that it must state
+     */
+    void state(ServiceDefinition definition, ParsedFile file, List<String> required) {
         Service service = definition.service();
         Table effective = definition.effective();
         facts.add(service);
-        for (String key : List.of("type", "version")) {
+        for (String key : required) {
             if (effective.get(key).isEmpty()
                     && !ServiceTables.isRefused(file, "services." + service.name() + "." + key)) {
                 facts.add(new MissingKey(service.id(), key, service.source()));
