@@ -22,7 +22,9 @@ public final class Versions {
 
     /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
     public static boolean satisfies(String version, String range) {
-        Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version));
+        // The parser is lenient about a leading v, which makes another text of it.
+        Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version))
+                .filter(semver -> semver.getVersion().equals(version));
         return parsed.isPresent() && RangeListFactory.create(range).isSatisfiedBy(parsed.get());
     }
 }
