@@ -107,9 +107,9 @@ Feature: Dependencies respect boundaries and promises
       Then DEP-008 is not reported
 
       Examples: as critical or more
-        | upper    | lower    |
-        | high     | high     |
-        | medium   | critical |
+        | upper  | lower    |
+        | high   | high     |
+        | medium | critical |
 
     Example: a critical service that can do without a lower one passes
       Given the project "shop"

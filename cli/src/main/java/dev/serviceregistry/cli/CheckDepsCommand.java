@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "check-deps",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Judges by the dependency family: does everything exist that is needed, can it start, do the"
                 + " versions fit.",
         footer = {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compose",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Writes projects/NAME/services.toml from Compose files. What TOML cannot say is noted on standard"
                 + " error with its place.",
         footer = {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description =
                 "Makes a central repository with an example in it, ready to validate. It never overwrites a file.",
         footer = {

@@ -73,7 +73,7 @@ final class Judging {
                 new JudgedCatalog(
                         call.repository().name(),
                         reading.registry().projects().size(),
-                        reading.registry().services().size(),
+                        Readings.count(reading),
                         reading.digest()),
                 asOf,
                 failOn,

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description =
                 "Lists the services: those of the catalogue (global/…) and each project's own and overridden ones.",
         footer = {

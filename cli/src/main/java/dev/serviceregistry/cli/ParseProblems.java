@@ -27,7 +27,7 @@ final class ParseProblems {
                 && !missing.getMissing().isEmpty()) {
             CommandLine.Model.ArgSpec argument = missing.getMissing().get(0);
             return argument instanceof CommandLine.Model.OptionSpec option
-                    ? "option " + option.longestName() + " " + option.paramLabel() + " is missing"
+                    ? "option " + option.longestName() + " needs a value: " + option.paramLabel()
                     : "argument " + argument.paramLabel() + " is missing";
         }
         String message = String.valueOf(problem.getMessage());

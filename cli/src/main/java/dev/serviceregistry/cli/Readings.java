@@ -20,7 +20,8 @@ final class Readings {
     private Readings() {}
 
     static Reading of(Call call) {
-        return new RegistryReader().read(call.repository().root());
+        return new RegistryReader(FileCache.of(call.surroundings()))
+                .read(call.repository().root());
     }
 
     /** The repository as it can be shown without judging it; says on standard error what is missing from it. */
@@ -53,6 +54,15 @@ final class Readings {
                     + call.repository().shown("services/catalog.toml")
                     + ", or import a project: 'service-registry import compose FILE --project NAME'.");
         }
+    }
+
+    /** How many services there are; a frozen copy of the catalogue adds none. */
+    static int count(Reading reading) {
+        int count = 0;
+        for (ServiceDefinition service : reading.registry().services()) {
+            count += service.service().project().indexOf('@') < 0 ? 1 : 0;
+        }
+        return count;
     }
 
     /** The projects that an option names; each must exist. */

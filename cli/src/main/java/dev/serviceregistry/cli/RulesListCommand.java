@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Lists the rules with their severity and the sentence that each demands.",
         footer = {
             "",

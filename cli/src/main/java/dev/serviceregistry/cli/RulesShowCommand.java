@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Shows a rule: what it demands and why, what to do, the controls it serves, and its text.",
         footer = {
             "",

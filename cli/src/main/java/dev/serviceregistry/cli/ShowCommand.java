@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Shows every value that holds for a service, after the project's overrides. Secrets are masked.",
         footer = {
             "",

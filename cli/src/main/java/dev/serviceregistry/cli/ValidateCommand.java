@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "validate",
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = "Judges the whole repository by every family of policies and reports what violates them.",
         footer = {
             "",

@@ -11,6 +11,11 @@ package dev.serviceregistry.facts;
 public record ResourceLimit(String service, Resource resource, long amount, SourceLocation source)
         implements ServiceFact {
 
+    /** The unit of the amount. */
+    public String measuredIn() {
+        return resource.unit();
+    }
+
     @Override
     public String element() {
         return "metadata:" + resource + ".limit";
@@ -18,6 +23,6 @@ public record ResourceLimit(String service, Resource resource, long amount, Sour
 
     @Override
     public String description() {
-        return service + " is limited to " + amount + " " + resource.unit() + " of " + resource;
+        return service + " is limited to " + amount + " " + measuredIn() + " of " + resource;
     }
 }

@@ -11,6 +11,11 @@ package dev.serviceregistry.facts;
 public record ResourceRequest(String service, Resource resource, long amount, SourceLocation source)
         implements ServiceFact {
 
+    /** The unit of the amount. */
+    public String measuredIn() {
+        return resource.unit();
+    }
+
     @Override
     public String element() {
         return "metadata:" + resource + ".request";
@@ -18,6 +23,6 @@ public record ResourceRequest(String service, Resource resource, long amount, So
 
     @Override
     public String description() {
-        return service + " requests " + amount + " " + resource.unit() + " of " + resource;
+        return service + " requests " + amount + " " + measuredIn() + " of " + resource;
     }
 }

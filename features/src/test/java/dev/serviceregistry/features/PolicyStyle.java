@@ -44,6 +44,11 @@ final class PolicyStyle {
             "new",
             "now",
             "import");
+    /** Words that the rule language takes for its own: a property of that name is dropped, some without a word. */
+    private static final Pattern RESERVED =
+            Pattern.compile("(?<!\\$|this\\.)\\b(unit|after|before|coincides|during|finishes"
+                    + "|finishedby|includes|meets|metby|overlaps|overlappedby|starts|startedby)\\b");
+
     private static final Pattern CALL = Pattern.compile(
             "report\\.violation\\( (\\$\\w+)(\\.at\\( ?\"[^\"]+\" ?\\))?, \"([^\"]+)\"((?:, \\$\\w+)*) \\);");
 
@@ -134,6 +139,10 @@ final class PolicyStyle {
                     .matcher(policy.text().replaceAll("\"[^\"]*\"", "").replaceFirst("(?s)^.*?\nrule ", ""))
                     .find();
             check(!used, "uses " + word, problems);
+        }
+        Matcher reserved = RESERVED.matcher(condition);
+        if (reserved.find()) {
+            problems.add("reads " + reserved.group() + ", which the rule language takes for a word of its own");
         }
         check(!condition.contains(".equals("), "joins with equals, which no index serves", problems);
         check(!condition.matches("(?s).*\\b(not|exists)\\s*\\(.*"), "has a group inside not or exists", problems);

@@ -79,6 +79,7 @@ class PolicyStyleTest {
             A cart without wheels does not roll.   | Rolling                                        | @rationale is no sentence
             replicas < 3,                          | eval( true ),                                  | uses eval
             replicas < 3,                          | this == new Object(),                          | uses new
+            $replicas : replicas                   | $replicas : replicas.unit                      | a word of its own
             service == $id                         | service.equals( $id )                          | equals
             service == $id                         | rank > 1 && service == $id                     | joins inside
             not Criticality(                       | not ( Criticality(                             | group inside not

@@ -59,7 +59,7 @@ final class EnvironmentFacts {
                 && needsPort
                 && target.effective().table("ports").entries().isEmpty()) {
             resolution = Resolution.MISSING;
-            hint = ": it has no port to take";
+            hint = "it has no port to take";
         }
         facts.add(new EnvironmentReference(
                 service.id(), variable, ReferenceKind.SERVICE, name, resolution, hint, source));
@@ -95,6 +95,7 @@ final class EnvironmentFacts {
         Table secret = secrets.get(name.get());
         Optional<String> key = table.string("key");
         Resolution resolution = Resolution.FOUND;
+        String named = name.get();
         String hint = "";
         if (secret == null) {
             boolean refused = isRefused(definition, file, "secrets." + name.get());
@@ -105,14 +106,15 @@ final class EnvironmentFacts {
                     secret.scalars("keys").stream().map(Scalar::text).toList();
             if (!keys.contains(key.get())) {
                 resolution = Resolution.MISSING;
-                hint = ": its keys are " + String.join(", ", keys);
+                named += "." + key.get();
+                hint = "its keys are " + String.join(", ", keys);
             }
         }
         facts.add(new EnvironmentReference(
                 definition.id(),
                 variable,
                 ReferenceKind.SECRET,
-                name.get() + key.map(k -> "." + k).orElse(""),
+                named,
                 resolution,
                 hint,
                 table.get("from_secret").orElseThrow().source()));

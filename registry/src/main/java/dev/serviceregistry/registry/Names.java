@@ -93,8 +93,8 @@ final class Names {
         ProjectView project = projects.get(owner);
         if (catalogue == null && project == null) {
             String hint = Suggestion.closest(owner, projects.keySet())
-                    .map(meant -> ": did you mean '" + meant + "/" + id + "'?")
-                    .orElse(": there is no project '" + owner + "'");
+                    .map(meant -> "did you mean '" + meant + "/" + id + "'?")
+                    .orElse("there is no project '" + owner + "'");
             return new Lead(Resolution.MISSING, target, null, hint);
         }
         SortedMap<String, ServiceDefinition> there = project == null ? catalogue.definitions() : members(project);
@@ -109,7 +109,7 @@ final class Names {
         String hint = unjudged
                 ? ""
                 : Suggestion.closest(id, there.keySet())
-                        .map(meant -> ": did you mean '" + owner + "/" + meant + "'?")
+                        .map(meant -> "did you mean '" + owner + "/" + meant + "'?")
                         .orElse("");
         return new Lead(unjudged ? Resolution.UNJUDGED : Resolution.MISSING, target, null, hint);
     }
@@ -150,7 +150,7 @@ final class Names {
             for (String owner : elsewhere.subList(0, Math.min(MOST_OWNERS_NAMED, elsewhere.size()))) {
                 spellings.add("'" + owner + "/" + name + "'");
             }
-            return ": write " + String.join(" or ", spellings) + " to depend on another project's";
+            return "write " + String.join(" or ", spellings) + " to depend on another project's";
         }
         ProjectView project = projects.get(from);
         Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
@@ -166,7 +166,7 @@ final class Names {
 
     static String didYouMean(String name, Collection<String> known) {
         Optional<String> meant = Suggestion.closest(name, known);
-        return meant.isPresent() ? ": did you mean '" + meant.get() + "'?" : "";
+        return meant.isPresent() ? "did you mean '" + meant.get() + "'?" : "";
     }
 
     private Map<String, List<String>> owners() {

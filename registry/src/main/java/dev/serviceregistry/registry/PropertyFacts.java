@@ -84,8 +84,8 @@ final class PropertyFacts {
             return type.equals("object");
         }
         Object scalar = ((Scalar) value).value();
-        if (scalar instanceof MaskedSecret) {
-            return true;
+        if (scalar instanceof MaskedSecret secret) {
+            return secret.isText() == type.equals("string");
         }
         return switch (type) {
             case "integer" -> scalar instanceof Long;

@@ -52,11 +52,6 @@ final class RepositoryAssembly {
         }
         ParsedFile head = files.get(CATALOG);
         if (head == null) {
-            diagnostics.add(new Diagnostic(
-                    DiagnosticKind.UNREADABLE,
-                    Subject.ofRepository(CATALOG),
-                    "does not exist: every repository has a catalogue, if only an empty one",
-                    SourceLocation.startOf(CATALOG)));
             head = nothing(CATALOG, layout.problems().isEmpty());
         }
         catalogues.put(Repository.HEAD, Catalogue.of(Repository.HEAD, head));

@@ -52,6 +52,7 @@ final class RepositoryFacts {
             facts.add(new Document(file.name()));
         }
         facts.addAll(repository.versions().values());
+        facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
         facts.addAll(repository.settings().waivers());
         facts.add(new FanInLimit(

@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.schema.Validation;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -93,10 +94,11 @@ final class ServiceChecks {
                 .filter(type -> !types.contains(type))
                 .ifPresent(type -> misfits.add(new Misfit(
                         "type",
-                        "type: '" + type + "' is not one of " + String.join(", ", types) + Names.didYouMean(type, types)
-                                + (Names.didYouMean(type, types).isEmpty()
-                                        ? ": declare your own as [service_types." + type + "] in services/catalog.toml"
-                                        : ""),
+                        "type: '" + type + "' is not one of " + String.join(", ", types) + ": "
+                                + Suggestion.closest(type, types)
+                                        .map(meant -> "did you mean '" + meant + "'?")
+                                        .orElse("declare your own as [service_types." + type
+                                                + "] in services/catalog.toml"),
                         source(service, "type"))));
         for (Problem problem : Validation.lacking(service)) {
             misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));

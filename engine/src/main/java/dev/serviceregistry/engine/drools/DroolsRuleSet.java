@@ -43,7 +43,9 @@ public final class DroolsRuleSet implements RuleSet {
         this.model = model;
         this.rules = rules;
         this.byTitle = new HashMap<>(rules.size() * 2);
-        rules.forEach(rule -> byTitle.put(rule.title(), rule));
+        for (RuleDescriptor rule : rules) {
+            byTitle.put(rule.title(), rule);
+        }
         this.subjectTypes = subjectTypes;
         this.texts = texts;
     }
@@ -130,7 +132,9 @@ public final class DroolsRuleSet implements RuleSet {
             throw new UncheckedIOException(e);
         }
         Map<String, String> families = new HashMap<>();
-        properties.forEach((prefix, family) -> families.put((String) prefix, (String) family));
+        for (String prefix : properties.stringPropertyNames()) {
+            families.put(prefix, properties.getProperty(prefix));
+        }
         return families;
     }
 

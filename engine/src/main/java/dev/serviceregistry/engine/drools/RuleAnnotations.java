@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import org.drools.model.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +95,12 @@ final class RuleAnnotations {
 
     private static boolean isId(String id) {
         int hyphen = id.lastIndexOf('-');
-        return hyphen > 0
-                && hyphen < id.length() - 1
-                && id.chars().limit(hyphen).allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')
-                && id.chars().skip(hyphen + 1L).allMatch(c -> c >= '0' && c <= '9');
+        boolean well = hyphen > 0 && hyphen < id.length() - 1;
+        for (int i = 0; well && i < id.length(); i++) {
+            char c = id.charAt(i);
+            well = i == hyphen || c >= '0' && c <= '9' || i < hyphen && c >= 'A' && c <= 'Z';
+        }
+        return well;
     }
 
     private <E extends Enum<E>> E word(String annotation, E[] values, E otherwise) {
@@ -107,15 +108,13 @@ final class RuleAnnotations {
         if (text.isEmpty()) {
             return otherwise;
         }
-        UnaryOperator<String> spelling = name -> name.toLowerCase(Locale.ROOT);
-        for (E value : values) {
-            if (spelling.apply(value.name()).equals(text)) {
-                return value;
-            }
-        }
         StringBuilder known = new StringBuilder();
         for (E value : values) {
-            known.append(known.isEmpty() ? "" : ", ").append(spelling.apply(value.name()));
+            String spelling = value.name().toLowerCase(Locale.ROOT);
+            if (spelling.equals(text)) {
+                return value;
+            }
+            known.append(known.isEmpty() ? "" : ", ").append(spelling);
         }
         refuse("@" + annotation + "(\"" + text + "\") is none of " + known);
         return otherwise;

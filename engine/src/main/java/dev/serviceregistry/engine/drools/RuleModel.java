@@ -26,7 +26,9 @@ record RuleModel(List<Rule> rules, List<Global> globals) implements Model {
         Map<String, Global> globals = new LinkedHashMap<>();
         for (Model model : models) {
             rules.addAll(model.getRules());
-            model.getGlobals().forEach(global -> globals.putIfAbsent(global.getName(), global));
+            for (Global global : model.getGlobals()) {
+                globals.putIfAbsent(global.getName(), global);
+            }
         }
         return new RuleModel(List.copyOf(rules), List.copyOf(globals.values()));
     }

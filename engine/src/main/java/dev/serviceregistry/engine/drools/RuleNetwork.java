@@ -25,7 +25,7 @@ final class RuleNetwork {
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
         // With shared nodes Drools 10.2 silently loses findings.
         configuration.setOption(ShareBetaNodesOption.NO);
-        base = KieBaseBuilder.createKieBaseFromModel(List.of(model), configuration);
+        base = KieBaseBuilder.createKieBaseFromModel(List.of(model), configuration, new NoPropertyReactivity());
     }
 
     /** A session in which the rules report to the given object. */

@@ -30,7 +30,8 @@ final class RuleNetworks {
         }
         CompletableFuture<RuleNetwork> building = whole;
         if (building == null) {
-            building = loading.thenApplyAsync(loaded -> new RuleNetwork(loaded.model()), executor);
+            building = loading.thenApplyAsync(
+                    loaded -> RuleSession.warmedUp(new RuleNetwork(loaded.model()), loaded), executor);
             whole = building;
         }
         return building;

@@ -54,6 +54,12 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
         return report.violations;
     }
 
+    /** The same network, after a session without facts has loaded the classes that every session needs. */
+    static RuleNetwork warmedUp(RuleNetwork network, DroolsRuleSet rules) {
+        judge(network, rules, List.of());
+        return network;
+    }
+
     @Override
     public void beforeMatchFired(BeforeMatchFiredEvent event) {
         match = event.getMatch();

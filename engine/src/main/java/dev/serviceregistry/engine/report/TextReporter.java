@@ -91,7 +91,8 @@ final class TextReporter implements Reporter {
 
     private static String message(Finding finding) {
         String subject = finding.subject().toString();
-        return subject.isEmpty() ? finding.message() : subject + ": " + finding.message();
+        boolean known = subject.isEmpty() || subject.equals(finding.source().file());
+        return known ? finding.message() : subject + ": " + finding.message();
     }
 
     private void detail(String label, String text, Writer out) throws IOException {

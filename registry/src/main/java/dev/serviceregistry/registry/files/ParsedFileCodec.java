@@ -128,6 +128,7 @@ final class ParsedFileCodec {
                 head(SECRET, scalar);
                 text(secret.kind());
                 number(secret.length());
+                body.writeBoolean(secret.isText());
             } else {
                 head(OTHER, scalar);
                 text(value.toString());
@@ -218,7 +219,7 @@ final class ParsedFileCodec {
                 case TRUE -> new Scalar(Boolean.TRUE, source);
                 case FALSE -> new Scalar(Boolean.FALSE, source);
                 case DAY -> new Scalar(LocalDate.ofEpochDay(in.readLong()), source);
-                case SECRET -> new Scalar(new MaskedSecret(text(), number()), source);
+                case SECRET -> new Scalar(new MaskedSecret(text(), number(), in.readBoolean()), source);
                 default -> throw new IOException("unknown tag " + tag);
             };
         }

@@ -130,6 +130,6 @@ final class SecretMasking {
 
     private Scalar secret(Scalar scalar, String kind, int length) {
         found.add(scalar.source());
-        return new Scalar(new MaskedSecret(kind, length), scalar.source());
+        return new Scalar(new MaskedSecret(kind, length, scalar.value() instanceof String), scalar.source());
     }
 }

@@ -109,15 +109,20 @@ final class ComposeFiles {
                 .allMatch(key -> ComposeKeys.TOP_LEVEL.contains(key) || key.startsWith("x-"))) {
             return table;
         }
-        boolean old = table.entries().values().stream()
-                .anyMatch(entry ->
-                        entry.value() instanceof Yaml.Table service && (service.has("image") || service.has("build")));
+        boolean old = table.entries().values().stream().anyMatch(entry -> isOldService(entry.value()));
         notes.error(
                 table.at(),
                 old
                         ? "Compose file format 1 is not read: put the services below a top-level `services:` key"
                         : "this is not a Compose file: it has no top-level `services:` key");
         return null;
+    }
+
+    private static boolean isOldService(Yaml value) {
+        return value instanceof Yaml.Table service
+                && (service.value("image") instanceof Yaml.Scalar
+                        || service.value("build") instanceof Yaml.Scalar
+                        || service.value("build") instanceof Yaml.Table build && build.has("context"));
     }
 
     private boolean services(Yaml.Table document, Yaml.Entry services) {
@@ -132,7 +137,8 @@ final class ComposeFiles {
         for (Map.Entry<String, Yaml.Entry> service : table.entries().entrySet()) {
             Yaml value = service.getValue().value();
             Yaml inner = value instanceof Yaml.Tagged tagged ? tagged.value() : value;
-            if (!(inner instanceof Yaml.Table) && !(inner instanceof Yaml.Scalar scalar && scalar.isNull())) {
+            boolean reset = value instanceof Yaml.Tagged request && request.reset();
+            if (!reset && !(inner instanceof Yaml.Table) && !(inner instanceof Yaml.Scalar scalar && scalar.isNull())) {
                 notes.error(
                         service.getValue().keyAt(),
                         "the service " + service.getKey() + " must be a mapping with keys such as `image`");

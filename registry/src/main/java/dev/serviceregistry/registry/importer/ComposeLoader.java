@@ -177,7 +177,7 @@ final class ComposeLoader {
         String name = files.relative(path);
         Map<String, Variables.Value> values = new LinkedHashMap<>();
         content.values().forEach((key, value) -> values.put(key, new Variables.Value(value, name)));
-        return outer.under(new Variables(values));
+        return outer.under(Variables.of(values));
     }
 
     // extends

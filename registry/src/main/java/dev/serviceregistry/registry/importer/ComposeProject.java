@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Turns the model of a Compose project into the tree of its {@code services.toml}. */
 final class ComposeProject {
+    private static final int MAX_INHERITED = 50_000;
+
     private final ComposeModel model;
     private final ImportOptions options;
     private final Notes notes;
@@ -21,6 +23,7 @@ final class ComposeProject {
     private final PortSection ports = new PortSection();
     private final EnvironmentSection environment;
     private final SecretSection secrets;
+    private int inherited;
     private ImportCounts counts = ImportCounts.NONE;
 
     ComposeProject(ComposeModel model, ImportOptions options, Notes notes) {
@@ -139,7 +142,10 @@ final class ComposeProject {
         for (String text : service.texts("volumes_from")) {
             String[] parts = text.split(":", -1);
             VolumeSection other = parts[0].equals("container") ? null : volumes.get(parts[0]);
-            if (other != null) {
+            inherited += other == null ? 0 : other.size();
+            if (inherited > MAX_INHERITED) {
+                service.note("volumes_from", "an import copies at most " + MAX_INHERITED + " mounts; left out");
+            } else if (other != null) {
                 own.inherit(other, parts.length > 1 && parts[1].equals("ro"));
                 service.note("volumes_from", "the mounts of " + parts[0] + " are written out");
             }

@@ -40,7 +40,7 @@ final class ContainerSection {
         Toml.put(toml, "digest", image.digest());
         Map<String, Object> build = build();
         if (!build.isEmpty()) {
-            toml.put("build", new TomlWriter.Inline(build));
+            toml.put("build", new TomlWriter.Compact(build));
         }
         if (image.name().isEmpty() && build.isEmpty()) {
             keys.note("image", "the service has neither an image nor a build");
@@ -143,7 +143,7 @@ final class ContainerSection {
             if (item instanceof Yaml.Scalar text) {
                 devices.add(text.text());
             } else if (item instanceof Yaml.Table table) {
-                Keys device = new Keys(table, "devices", keys.notes());
+                Keys device = keys.within("devices", table);
                 String target = device.text("target");
                 String permissions = device.text("permissions");
                 String source = device.text("source");

@@ -16,15 +16,17 @@ final class EnvFile {
 
     private final String text;
     private final Variables outer;
-    private final Map<String, Variables.Value> own = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
     private final List<Integer> skipped = new ArrayList<>();
+    private final Variables earlier;
     private int at;
+    private long left = 16L * Template.LONGEST;
 
     private EnvFile(String text, Variables outer) {
         this.text = text;
         this.outer = outer;
+        this.earlier = name -> values.containsKey(name) ? new Variables.Value(values.get(name), "") : null;
     }
 
     /**
@@ -96,7 +98,6 @@ final class EnvFile {
     private void put(String name, String value) {
         values.remove(name);
         values.put(name, value);
-        own.put(name, new Variables.Value(value, ""));
     }
 
     private String value() {
@@ -137,9 +138,12 @@ final class EnvFile {
     }
 
     private String resolved(String value) {
-        return value.indexOf('$') < 0
-                ? value
-                : Template.parse(value).resolve(outer.under(new Variables(own)), new ArrayList<>());
+        if (value.indexOf('$') < 0 || left < 0) {
+            return value;
+        }
+        String text = Template.parse(value).resolve(outer.under(earlier), new ArrayList<>());
+        left -= text.length();
+        return text;
     }
 
     private static String unescaped(String text) {

@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A literal stays a literal. A value that is one variable becomes {@code { variable, default, from_file }}, as does
  * one that a file gives. Text around variables stays text with {@code ${NAME:-default}} in it, where the value that a
  * file beside the input gives has become the default: so the security rules see what would be used. In such a text
- * {@code $$} is a dollar; a text without <code>${</code> is taken as it stands.
+ * {@code $$} is a dollar; a text without <code>${</code> is taken as it stands, and so is every default.
  */
 final class EnvironmentSection {
-    private static final int MAX_VARIABLES = 200_000;
+    /** Of all services together, in UTF-16 units; a variable counts for at least 64. */
+    private static final long MAX_TEXT = 64L * Template.LONGEST;
 
     private final ComposeModel model;
     private final Notes notes;
     private final Map<Path, SourceText> texts = new HashMap<>();
-    private int left = MAX_VARIABLES;
+    private final Map<String, EnvFile.Content> contents = new HashMap<>();
+    private long left = MAX_TEXT;
 
     EnvironmentSection(ComposeModel model, Notes notes) {
         this.model = model;
@@ -41,6 +43,10 @@ final class EnvironmentSection {
 
     /** The variables of a service: its own in their order, then those that only its files give. */
     Map<String, Variable> read(Keys keys) {
+        if (left < 0) {
+            keys.note("environment", "an import writes at most 64 MiB of variables; these were left out");
+            return Map.of();
+        }
         Map<String, Variable> own = new LinkedHashMap<>();
         Map<String, Variable> given = files(keys);
         Keys environment = keys.inner("environment");
@@ -57,11 +63,8 @@ final class EnvironmentSection {
             });
         }
         given.forEach(own::putIfAbsent);
-        left -= own.size();
-        if (left < 0) {
-            keys.note("environment", "an import writes at most " + MAX_VARIABLES + " variables; these were left out");
-            return Map.of();
-        }
+        own.forEach(
+                (key, value) -> left -= Math.max(64, key.length() + value.text().length()));
         return own;
     }
 
@@ -128,34 +131,36 @@ final class EnvironmentSection {
         Map<String, Variable> given = new LinkedHashMap<>();
         for (Yaml item : keys.items("env_file")) {
             if (item instanceof Yaml.Scalar path) {
-                file(path.text(), item.at(), true, "", given);
+                file(keys, path.text(), item, true, "", given);
             } else if (item instanceof Yaml.Table table) {
-                Keys file = new Keys(table, "env_file", notes);
+                Keys file = keys.within("env_file", table);
                 boolean required = !Boolean.FALSE.equals(file.flag("required"));
                 String format = file.text("format");
-                file(file.text("path"), item.at(), required, format, given);
+                file(keys, file.text("path"), item, required, format, given);
                 file.finish();
             }
         }
         return given;
     }
 
-    private void file(String path, SourceLocation at, boolean required, String format, Map<String, Variable> given) {
+    private void file(Keys keys, String path, Yaml item, boolean required, String format, Map<String, Variable> given) {
         Path resolved = ComposeModel.resolve(model.directory(), path);
         if (path.isEmpty() || resolved == null) {
-            notes.note(at, "env_file: this is no path of a file; left out");
+            keys.note("env_file", item, "this is no path of a file; left out");
             return;
         }
         SourceText source = texts.computeIfAbsent(resolved, SourceText::read);
         if (!source.isReadable()) {
             if (required) {
-                notes.note(at, "env_file: " + source.file() + ": " + source.problem() + "; its variables are missing");
+                keys.note("env_file", item, source.file() + ": " + source.problem() + "; its variables are missing");
             }
             return;
         }
-        EnvFile.Content content = format.equals("raw")
-                ? EnvFile.parseRaw(source.text())
-                : EnvFile.parse(source.text(), model.variables());
+        EnvFile.Content content = contents.computeIfAbsent(
+                resolved + "\n" + format,
+                key -> format.equals("raw")
+                        ? EnvFile.parseRaw(source.text())
+                        : EnvFile.parse(source.text(), model.variables()));
         for (int line : content.skippedLines()) {
             notes.note(
                     new SourceLocation(source.file(), line, 1, line, 1),

@@ -31,7 +31,7 @@ final class HealthSection {
         Toml.put(probe, "failure_threshold", check.number("retries"));
         duration(check, "start_period", probe, "initial_delay");
         check.finish();
-        return Map.of("liveness", new TomlWriter.Inline(probe));
+        return Map.of("liveness", new TomlWriter.Compact(probe));
     }
 
     private static List<String> command(Keys check) {

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Interpolation {
     private final Variables variables;
     private final Notes notes;
+    private long left = 64L * Template.LONGEST;
 
     Interpolation(Variables variables, Notes notes) {
         this.variables = variables;
@@ -61,13 +62,24 @@ final class Interpolation {
         Template template = Template.parse(scalar.raw());
         List<Template.Use> uses = new ArrayList<>();
         String text = template.resolve(variables, uses);
+        boolean tooLong = uses.stream().anyMatch(use -> use.origin() == Template.Origin.TOO_LONG);
+        left -= tooLong ? Template.LONGEST : text.length();
+        if (left < 0) {
+            notes.error(scalar.at(), "variables make more than 64 MiB of text, the limit of an import");
+            return scalar;
+        }
         String place = String.join(".", path.subList(Math.min(1, path.size() - 1), path.size()));
         if (template.lone()) {
             notes.note(scalar.at(), place + " has a $ that starts no variable; it is kept as text");
         }
         boolean environment =
                 path.size() > 2 && path.get(0).equals("services") && path.get(2).equals("environment");
-        if (!environment) {
+        if (tooLong) {
+            notes.note(
+                    scalar.at(),
+                    place
+                            + ": its variables make more than 1 MiB of text, the limit of an import; it stays as written");
+        } else if (!environment) {
             uses.forEach(use -> notes.note(scalar.at(), place + ": " + sentence(use)));
         }
         return new Yaml.Scalar(text, scalar.raw(), false, variables, scalar.at());
@@ -82,6 +94,7 @@ final class Interpolation {
             }
             case DEFAULT -> "the variable " + name + " is written as its default";
             case REPLACEMENT -> "what depends on the variable " + name + " is written as it is without the shell";
+            case TOO_LONG -> "the variable " + name + " makes too long a text";
             case UNSET -> "the variable " + name + " has no value and stays as written";
         };
     }

@@ -49,6 +49,16 @@ final class Keys {
         notes.note(at(key), place + "." + key + ": " + message);
     }
 
+    /** Notes something of one of several values under a key. */
+    void note(String key, Yaml value, String message) {
+        notes.note(value.at(), place + "." + key + ": " + message);
+    }
+
+    /** The keys of one of several values under a key. */
+    Keys within(String key, Yaml.Table value) {
+        return new Keys(value, place + "." + key, notes);
+    }
+
     /** A text, number or truth value as text; empty where there is none. */
     String text(String key) {
         Yaml value = take(key);
@@ -100,7 +110,7 @@ final class Keys {
             if (item instanceof Yaml.Scalar scalar) {
                 texts.add(scalar.text());
             } else {
-                notes.note(item.at(), place + "." + key + ": one entry is not a text; left out");
+                note(key, item, "one entry is not a text; left out");
             }
         }
         return texts;

@@ -60,13 +60,14 @@ record PortBinding(int target, int published, String hostIp, String protocol) {
                 address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         String name = protocol.isEmpty() ? "tcp" : protocol;
         if (published.isBlank() || published.equals("0")) {
-            String remark = hostIp.isEmpty() ? "" : "the host's port at this address is chosen at start";
+            String remark = hostIp.isEmpty() ? "" : "has a port of the host that is chosen at start";
             return new Parsed(bindings(inside, null, hostIp, name), remark);
         }
         Range outside = range(published);
         if (outside == null) {
             return new Parsed(
-                    bindings(inside, null, hostIp, name), "the host's port is not known before start; it was left out");
+                    bindings(inside, null, hostIp, name),
+                    "has a port of the host that is not known; that was left out");
         }
         if (outside.size() == inside.size()) {
             return new Parsed(bindings(inside, outside, hostIp, name), "");
@@ -74,10 +75,11 @@ record PortBinding(int target, int published, String hostIp, String protocol) {
         if (inside.size() == 1) {
             return new Parsed(
                     bindings(inside, new Range(outside.first(), outside.first()), hostIp, name),
-                    "the host takes any free port of the range; its first one was written");
+                    "takes any free port of the range; its first one is written");
         }
         return new Parsed(
-                bindings(inside, null, hostIp, name), "the ranges differ in length; the host's ports were left out");
+                bindings(inside, null, hostIp, name),
+                "has ranges of different length; the ports of the host were left out");
     }
 
     private static List<PortBinding> bindings(Range inside, @Nullable Range outside, String hostIp, String protocol) {

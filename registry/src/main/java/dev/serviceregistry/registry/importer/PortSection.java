@@ -24,7 +24,7 @@ final class PortSection {
     private final class OfService {
         private final Keys keys;
         private final Map<String, Object> toml = new LinkedHashMap<>();
-        private final Set<String> taken = new HashSet<>();
+        private final FreeKeys free = new FreeKeys();
         private final Set<PortBinding> known = new HashSet<>();
 
         OfService(Keys keys) {
@@ -33,7 +33,7 @@ final class PortSection {
 
         private void port(Yaml item) {
             if (item instanceof Yaml.Table table) {
-                Keys port = new Keys(table, "ports", keys.notes());
+                Keys port = keys.within("ports", table);
                 String protocol = port.text("protocol").toLowerCase(Locale.ROOT);
                 PortBinding.Parsed parsed =
                         PortBinding.bind(port.text("target"), port.text("published"), port.text("host_ip"), protocol);
@@ -46,7 +46,7 @@ final class PortSection {
             } else if (item instanceof Yaml.Scalar text) {
                 add(item, PortBinding.parse(text.text()), "");
             } else {
-                keys.notes().note(item.at(), "ports: one entry is neither text nor mapping; left out");
+                keys.note("ports", item, "one entry is neither text nor mapping; left out");
             }
         }
 
@@ -66,19 +66,18 @@ final class PortSection {
 
         private void add(Yaml item, PortBinding.Parsed parsed, String appProtocol) {
             if (!parsed.remark().isEmpty()) {
-                String text = item instanceof Yaml.Scalar scalar ? scalar.text() : "the port";
-                keys.notes().note(item.at(), "ports: " + text + ": " + parsed.remark());
+                String text = item instanceof Yaml.Scalar scalar ? scalar.text() : "this";
+                keys.note("ports", item, text + " " + parsed.remark());
             }
             if (parsed.bindings().size() > left) {
-                keys.notes().note(item.at(), "ports: an import writes at most " + MAX_PORTS + "; left out");
+                keys.note("ports", item, "an import writes at most " + MAX_PORTS + "; left out");
                 left = 0;
                 return;
             }
             left -= parsed.bindings().size();
             for (PortBinding binding : parsed.bindings()) {
                 if (known.add(binding)) {
-                    toml.put(
-                            ServiceNames.free(key(binding), taken), new TomlWriter.Inline(entry(binding, appProtocol)));
+                    toml.put(free.take(key(binding)), new TomlWriter.Inline(entry(binding, appProtocol)));
                 }
             }
         }

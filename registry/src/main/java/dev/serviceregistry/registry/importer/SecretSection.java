@@ -27,7 +27,7 @@ final class SecretSection {
     Map<String, Object> toml(Keys keys, VolumeSection volumes) {
         Map<String, Object> toml = new LinkedHashMap<>();
         for (Yaml item : keys.items("secrets")) {
-            Wanted wanted = wanted(item, "secrets");
+            Wanted wanted = wanted(keys, item, "secrets");
             if (!wanted.name().isEmpty()) {
                 toml.put(wanted.name(), secret(wanted.name(), item));
                 String target = wanted.target().isEmpty() ? wanted.name() : wanted.target();
@@ -35,7 +35,7 @@ final class SecretSection {
             }
         }
         for (Yaml item : keys.items("configs")) {
-            Wanted wanted = wanted(item, "configs");
+            Wanted wanted = wanted(keys, item, "configs");
             if (!wanted.name().isEmpty()) {
                 String target = wanted.target().isEmpty() ? "/" + wanted.name() : wanted.target();
                 String file = definition("configs", wanted.name(), item).text("file");
@@ -45,15 +45,15 @@ final class SecretSection {
         return toml;
     }
 
-    private Wanted wanted(Yaml item, String section) {
+    private Wanted wanted(Keys service, Yaml item, String section) {
         if (item instanceof Yaml.Scalar name) {
             return new Wanted(name.text(), "");
         }
         if (!(item instanceof Yaml.Table table)) {
-            notes.note(item.at(), section + ": one entry is neither text nor mapping; left out");
+            service.note(section, item, "one entry is neither text nor mapping; left out");
             return new Wanted("", "");
         }
-        Keys keys = new Keys(table, section, notes);
+        Keys keys = service.within(section, table);
         Wanted wanted = new Wanted(keys.text("source"), keys.text("target"));
         keys.finish();
         return wanted;

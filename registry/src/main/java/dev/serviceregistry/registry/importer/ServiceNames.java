@@ -1,11 +1,9 @@
 package dev.serviceregistry.registry.importer;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Gives each service an id that is a DNS label, and finds the id behind an original name. */
 final class ServiceNames {
@@ -14,14 +12,14 @@ final class ServiceNames {
     private final Map<String, String> ids = new LinkedHashMap<>();
 
     ServiceNames(Collection<String> names) {
-        Set<String> taken = new HashSet<>();
+        FreeKeys free = new FreeKeys();
         names.stream().filter(name -> label(name).equals(name)).forEach(name -> {
-            taken.add(name);
+            free.take(name);
             ids.put(name, name);
         });
         for (String name : names) {
             if (!ids.containsKey(name)) {
-                ids.put(name, free(label(name), taken));
+                ids.put(name, free.take(label(name)));
             }
         }
     }
@@ -52,15 +50,5 @@ final class ServiceNames {
             end--;
         }
         return label.substring(start, end);
-    }
-
-    /** The label, numbered from 2 where it is taken; takes it. */
-    static String free(String label, Set<String> taken) {
-        String candidate = label;
-        for (int number = 2; !taken.add(candidate); number++) {
-            String suffix = "-" + number;
-            candidate = label.substring(0, Math.min(label.length(), LONGEST - suffix.length())) + suffix;
-        }
-        return candidate;
     }
 }

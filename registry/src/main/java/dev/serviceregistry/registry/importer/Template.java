@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.importer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts text and references, in order
  * @param lone whether a {@code $} starts no variable; it is kept as text
+ * @param written the text as it stands in the file
  */
-record Template(List<Part> parts, boolean lone) {
+record Template(List<Part> parts, boolean lone, String written) {
+    /** The longest text that variables may make, in UTF-16 units. */
+    static final int LONGEST = 1 << 20;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int MAX_DEPTH = 16;
 
@@ -54,7 +60,8 @@ record Template(List<Part> parts, boolean lone) {
         FILE,
         DEFAULT,
         REPLACEMENT,
-        UNSET
+        UNSET,
+        TOO_LONG
     }
 
     /** A reference and how it got its value. */
@@ -68,6 +75,7 @@ record Template(List<Part> parts, boolean lone) {
         List<Part> parts = new ArrayList<>();
         StringBuilder literal = new StringBuilder();
         boolean lone = false;
+        int[] closing = text.contains("${") ? closing(text) : new int[0];
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -78,7 +86,7 @@ record Template(List<Part> parts, boolean lone) {
                 literal.append('$');
                 at += 2;
             } else {
-                Reference reference = depth > MAX_DEPTH ? null : reference(text, at, depth);
+                Reference reference = depth > MAX_DEPTH ? null : reference(text, at, depth, closing);
                 if (reference == null) {
                     lone = true;
                     literal.append(c);
@@ -96,20 +104,20 @@ record Template(List<Part> parts, boolean lone) {
         if (literal.length() > 0) {
             parts.add(new Literal(literal.toString()));
         }
-        return new Template(List.copyOf(parts), lone);
+        return new Template(List.copyOf(parts), lone, text);
     }
 
-    private static @Nullable Reference reference(String text, int at, int depth) {
+    private static @Nullable Reference reference(String text, int at, int depth, int[] closing) {
         boolean braced = text.startsWith("${", at);
         Matcher name = NAME.matcher(text).region(at + (braced ? 2 : 1), text.length());
         if (!name.lookingAt()) {
             return null;
         }
-        Template none = new Template(List.of(), false);
+        Template none = new Template(List.of(), false, "");
         if (!braced) {
             return new Reference(name.group(), "", none, text.substring(at, name.end()));
         }
-        int end = closing(text, at + 1);
+        int end = closing[at + 1];
         if (end < 0) {
             return null;
         }
@@ -126,16 +134,19 @@ record Template(List<Part> parts, boolean lone) {
                 name.group(), rest.substring(0, length), parse(rest.substring(length), depth + 1), written);
     }
 
-    private static int closing(String text, int open) {
-        int depth = 0;
-        for (int i = open; i < text.length(); i++) {
+    /** For each opening brace the place of its closing one, -1 for none. */
+    private static int[] closing(String text) {
+        int[] closing = new int[text.length()];
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < closing.length; i++) {
+            closing[i] = -1;
             if (text.charAt(i) == '{') {
-                depth++;
-            } else if (text.charAt(i) == '}' && --depth == 0) {
-                return i;
+                open.push(i);
+            } else if (text.charAt(i) == '}' && !open.isEmpty()) {
+                closing[open.pop()] = i;
             }
         }
-        return -1;
+        return closing;
     }
 
     boolean hasReferences() {
@@ -156,6 +167,10 @@ record Template(List<Part> parts, boolean lone) {
                 text.append(literal.text());
             } else if (part instanceof Reference reference) {
                 text.append(resolve(reference, variables, uses));
+            }
+            if (text.length() > LONGEST && part instanceof Reference reference) {
+                uses.add(new Use(reference, Origin.TOO_LONG));
+                return written;
             }
         }
         return text.toString();
@@ -191,6 +206,9 @@ record Template(List<Part> parts, boolean lone) {
                 text.append(literal.text().replace("$", "$$"));
             } else if (part instanceof Reference reference) {
                 text.append(portable(reference, variables));
+            }
+            if (text.length() > LONGEST) {
+                return written;
             }
         }
         return text.toString();

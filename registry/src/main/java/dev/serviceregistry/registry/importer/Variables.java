@@ -1,12 +1,11 @@
 package dev.serviceregistry.registry.importer;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The variables that files beside the input set; the shell's are left alone, so that an import is repeatable. */
-record Variables(Map<String, Value> values) {
-    static final Variables NONE = new Variables(Map.of());
+interface Variables {
+    Variables NONE = name -> null;
 
     /**
      * What a variable stands for.
@@ -16,19 +15,20 @@ record Variables(Map<String, Value> values) {
      */
     record Value(String text, String file) {}
 
-    Variables {
-        values = Map.copyOf(values);
-    }
-
+    /** What a variable stands for, or null where nothing sets it. */
     @Nullable
-    Value get(String name) {
-        return values.get(name);
+    Value get(String name);
+
+    /** The variables of a map, as it is when they are asked for. */
+    static Variables of(Map<String, Value> values) {
+        return values::get;
     }
 
     /** Both, where the stronger one holds. */
-    Variables under(Variables stronger) {
-        Map<String, Value> both = new LinkedHashMap<>(values);
-        both.putAll(stronger.values);
-        return new Variables(both);
+    default Variables under(Variables stronger) {
+        return name -> {
+            Value value = stronger.get(name);
+            return value == null ? get(name) : value;
+        };
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param options what stands behind it
  */
 record VolumeMount(String type, String source, String target, List<String> options) {
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:\\\\.*|[A-Za-z]:/.*:/.*");
 
     /** Parses {@code [source:]target[:options]}. */
     static VolumeMount parse(String text) {
@@ -38,6 +38,6 @@ record VolumeMount(String type, String source, String target, List<String> optio
                 || source.startsWith("~")
                 || source.startsWith("$")
                 || source.startsWith("\\")
-                || DRIVE.matcher(source).matches();
+                || source.length() > 2 && source.charAt(1) == ':';
     }
 }

@@ -21,9 +21,9 @@ final class VolumeSection {
             if (item instanceof Yaml.Scalar text) {
                 shortForm(text);
             } else if (item instanceof Yaml.Table table) {
-                longForm(new Keys(table, "volumes", keys.notes()), table);
+                longForm(keys.within("volumes", table), table);
             } else {
-                keys.notes().note(item.at(), "volumes: one entry is neither text nor mapping; left out");
+                keys.note("volumes", item, "one entry is neither text nor mapping; left out");
             }
         }
     }
@@ -44,7 +44,7 @@ final class VolumeSection {
     }
 
     private void note(Yaml item, String message) {
-        keys.notes().note(item.at(), "volumes: " + message);
+        keys.note("volumes", item, message);
     }
 
     private void longForm(Keys mount, Yaml.Table item) {
@@ -124,8 +124,11 @@ final class VolumeSection {
         volume.put("mount", target);
         volume.put("type", type);
         volume.put("source", source);
-        volume.put("read_only", true);
         byTarget.putIfAbsent(target, volume);
+    }
+
+    int size() {
+        return byTarget.size();
     }
 
     /** The named volumes that are mounted. */
@@ -144,9 +147,8 @@ final class VolumeSection {
 
     Map<String, Object> toml() {
         Map<String, Object> toml = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>();
-        byTarget.forEach(
-                (target, volume) -> toml.put(ServiceNames.free(key(target), taken), new TomlWriter.Inline(volume)));
+        FreeKeys free = new FreeKeys();
+        byTarget.forEach((target, volume) -> toml.put(free.take(key(target)), new TomlWriter.Inline(volume)));
         return toml;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Yaml {
     SourceLocation at();
 
-    /** How many values it has when every alias is written out. */
+    /** How many values it has when every alias is written out; a long text counts as several. */
     long weight();
 
     /**
@@ -33,7 +33,7 @@ sealed interface Yaml {
 
         @Override
         public long weight() {
-            return 1;
+            return 1 + Math.max(text.length(), raw.length()) / 64;
         }
     }
 

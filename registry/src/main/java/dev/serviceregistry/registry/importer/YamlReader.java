@@ -42,7 +42,12 @@ final class YamlReader {
     private final Set<SourceLocation> aliased;
     private final Map<Anchor, Yaml> anchors = new HashMap<>();
     private final Set<Anchor> open = new HashSet<>();
+    private final Map<Anchor, Integer> heights = new HashMap<>();
     private long copies;
+
+    /** How many levels the value has that was read last. */
+    private int height;
+
     private Iterator<Event> events = List.<Event>of().iterator();
 
     /**
@@ -134,11 +139,11 @@ final class YamlReader {
                                         + " before it in this document");
             }
             aliased.add(value.at());
+            height = heights.getOrDefault(alias.getAlias(), 0);
+            checkDepth(depth + height, at);
             return value;
         }
-        if (depth > MAX_DEPTH) {
-            throw new Refused(at, "values are nested deeper than " + MAX_DEPTH + " levels, the limit of an import");
-        }
+        checkDepth(depth, at);
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         anchor.ifPresent(open::add);
         Yaml value = untagged(event, at, depth);
@@ -148,8 +153,15 @@ final class YamlReader {
         anchor.ifPresent(name -> {
             open.remove(name);
             anchors.put(name, value);
+            heights.put(name, height);
         });
         return value;
+    }
+
+    private static void checkDepth(int depth, SourceLocation at) {
+        if (depth > MAX_DEPTH) {
+            throw new Refused(at, "values are nested deeper than " + MAX_DEPTH + " levels, the limit of an import");
+        }
     }
 
     private static String tooMany() {
@@ -161,7 +173,8 @@ final class YamlReader {
         Yaml value;
         if (event instanceof ScalarEvent scalar) {
             tag = scalar.getTag();
-            boolean none = scalar.isPlain() && tag.isEmpty() && NULLS.contains(scalar.getValue());
+            height = 0;
+            boolean none = scalar.isPlain() && !tag.orElse("").startsWith("!!") && NULLS.contains(scalar.getValue());
             value = new Yaml.Scalar(scalar.getValue(), scalar.getValue(), none, Variables.NONE, at);
         } else if (event instanceof SequenceStartEvent sequence) {
             tag = sequence.getTag();
@@ -185,19 +198,23 @@ final class YamlReader {
     private Yaml items(SourceLocation start, int depth) {
         List<Yaml> items = new ArrayList<>();
         long weight = 1;
+        int highest = 0;
         Event event = events.next();
         while (!(event instanceof SequenceEndEvent)) {
             Yaml item = value(event, depth + 1);
+            highest = Math.max(highest, height + 1);
             weight = Math.min(weight + item.weight(), MAX_WEIGHT * 2);
             items.add(item);
             event = events.next();
         }
+        height = highest;
         return new Yaml.Items(List.copyOf(items), start, weight);
     }
 
     private Yaml table(SourceLocation start, int depth) {
         Map<String, Yaml.Entry> own = new LinkedHashMap<>();
         List<Yaml.Table> merged = new ArrayList<>();
+        int highest = 0;
         Event event = events.next();
         while (!(event instanceof MappingEndEvent)) {
             Yaml key = value(event, depth + 1);
@@ -207,6 +224,7 @@ final class YamlReader {
             }
             boolean merge = name.text().equals("<<") && event instanceof ScalarEvent scalar && scalar.isPlain();
             Yaml value = value(events.next(), depth + 1);
+            highest = Math.max(highest, height + 1);
             if (merge) {
                 sources(value, merged);
             } else if (own.put(name.text(), new Yaml.Entry(name.at(), value)) != null) {
@@ -214,6 +232,7 @@ final class YamlReader {
             }
             event = events.next();
         }
+        height = highest;
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>(own);
         for (Yaml.Table source : merged) {
             copies += source.entries().size();

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Writes a tree of maps, lists and scalars as TOML 1.0, laid out as a careful person would.
  *
- * <p>A {@link Map} becomes a table with its own header, an {@link Inline} a table on one line (its own header where the
- * line would be too long), a {@link List} an array. Maps keep their order, except that the plain values of a table come
+ * <p>A {@link Map} becomes a table with its own header, an {@link Inline} a table on one line, a {@link Compact} either,
+ * a {@link List} an array. Maps keep their order, except that the plain values of a table come
  * before its sub-tables. Maps without entries are left out.
  */
 public final class TomlWriter {
@@ -30,9 +30,16 @@ public final class TomlWriter {
     public record Inline(Map<String, ?> entries) {}
 
     /**
+     * A table that is written on one line where it fits there, and under its own header where it does not.
+     *
+     * @param entries the keys and values, in order
+     */
+    public record Compact(Map<String, ?> entries) {}
+
+    /**
      * The document as text, with a line feed at its end.
      *
-     * @param document strings, booleans, whole numbers, {@link BigDecimal}, lists, maps and {@link Inline}
+     * @param document strings, booleans, whole numbers, {@link BigDecimal}, lists, maps, {@link Inline} and {@link Compact}
      * @throws IllegalArgumentException for a value of another type
      */
     public static String write(Map<String, ?> document) {
@@ -72,14 +79,17 @@ public final class TomlWriter {
         if (value instanceof Map) {
             return true;
         }
-        return value instanceof Inline inline
-                && !inline.entries().isEmpty()
-                && length(key(key) + " = " + oneLine(inline)) > WIDTH;
+        return value instanceof Compact compact
+                && !compact.entries().isEmpty()
+                && length(key(key) + " = " + oneLine(compact)) > WIDTH;
     }
 
     private static Map<String, ?> entries(Object value) {
         if (value instanceof Inline inline) {
             return inline.entries();
+        }
+        if (value instanceof Compact compact) {
+            return compact.entries();
         }
         Map<String, Object> entries = new LinkedHashMap<>();
         ((Map<?, ?>) value).forEach((key, element) -> entries.put((String) key, element));
@@ -123,7 +133,7 @@ public final class TomlWriter {
             list.forEach(element -> elements.add(oneLine(element)));
             return "[" + String.join(", ", elements) + "]";
         }
-        if (value instanceof Inline || value instanceof Map) {
+        if (value instanceof Inline || value instanceof Compact || value instanceof Map) {
             List<String> pairs = new ArrayList<>();
             entries(value).forEach((key, element) -> pairs.add(key(key) + " = " + oneLine(element)));
             return pairs.isEmpty() ? "{}" : "{ " + String.join(", ", pairs) + " }";

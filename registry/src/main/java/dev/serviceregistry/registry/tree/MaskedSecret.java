@@ -5,8 +5,9 @@ package dev.serviceregistry.registry.tree;
  *
  * @param kind what kind of secret it looks like, such as {@code password} or {@code GitHub token}
  * @param length how many characters it has
+ * @param isText whether it is written as a text, and not as a number
  */
-public record MaskedSecret(String kind, int length) {
+public record MaskedSecret(String kind, int length, boolean isText) {
 
     /** The same stars for every secret, so that not even its length is shown. */
     @Override

@@ -43,9 +43,6 @@ class RealComposeTest {
         String text = project.files().get("projects/" + name + "/services.toml");
         TomlParseResult toml = Toml.parse(text, TomlVersion.V1_0_0);
         assertThat(toml.errors()).isEmpty();
-        if (System.getProperty("real.dump") != null) {
-            dump(Path.of(System.getProperty("real.dump")), name, text, project);
-        }
 
         List<String> missing = new ArrayList<>();
         Set<String> edges = new TreeSet<>();
@@ -196,18 +193,6 @@ class RealComposeTest {
 
     private static String id(String name) {
         return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[_.]", "-");
-    }
-
-    private static void dump(Path directory, String name, String text, ImportedProject project) throws IOException {
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve(name + ".toml"), text);
-        StringBuilder notes = new StringBuilder(project.counts() + "\n");
-        project.notes()
-                .forEach(note -> notes.append(note.where())
-                        .append(": ")
-                        .append(note.message())
-                        .append('\n'));
-        Files.writeString(directory.resolve(name + ".notes"), notes);
     }
 
     static Stream<Object[]> systems() throws IOException {

@@ -52,16 +52,30 @@ class TomlWriterTest {
     }
 
     @Test
-    void an_inline_table_stands_on_one_line_and_becomes_a_table_when_too_long() {
+    void an_inline_table_stands_on_one_line_however_long() {
         Object small = new TomlWriter.Inline(map("port", 80L, "host_ip", "127.0.0.1"));
-        Object large = new TomlWriter.Inline(map("command", "x".repeat(100)));
+        Object large = new TomlWriter.Inline(map("default", "x".repeat(100)));
         assertThat(TomlWriter.write(map("p", map("large", large, "small", small))))
                 .isEqualTo("""
                         [p]
+                        large = { default = "%s" }
                         small = { port = 80, host_ip = "127.0.0.1" }
+                        """.formatted("x".repeat(100)));
+    }
+
+    @Test
+    void a_compact_table_gets_a_header_where_its_line_would_be_too_long() {
+        Object small = new TomlWriter.Compact(map("exec", List.of("true")));
+        Object large = new TomlWriter.Compact(map("exec", List.of("x".repeat(100))));
+        assertThat(TomlWriter.write(map("p", map("large", large, "small", small))))
+                .isEqualTo("""
+                        [p]
+                        small = { exec = ["true"] }
 
                         [p.large]
-                        command = "%s"
+                        exec = [
+                          "%s",
+                        ]
                         """.formatted("x".repeat(100)));
     }
 
@@ -150,7 +164,10 @@ class TomlWriterTest {
             case 1 -> random.nextBoolean();
             case 2 -> BigDecimal.valueOf(random.nextInt(10_000), random.nextInt(4));
             case 4 -> table(random, depth + 1);
-            case 5 -> new TomlWriter.Inline(table(random, depth + 2));
+            case 5 ->
+                random.nextBoolean()
+                        ? new TomlWriter.Inline(table(random, depth + 2))
+                        : new TomlWriter.Compact(table(random, depth + 2));
             case 6 -> {
                 List<Object> list = new ArrayList<>();
                 for (int i = random.nextInt(6); i > 0; i--) {
@@ -165,6 +182,9 @@ class TomlWriterTest {
     private static Object plain(Object value) {
         if (value instanceof TomlWriter.Inline inline) {
             return plain(inline.entries());
+        }
+        if (value instanceof TomlWriter.Compact compact) {
+            return plain(compact.entries());
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> plain = new LinkedHashMap<>();

@@ -1,0 +1,60 @@
+package dev.serviceregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HelpTest {
+
+    private @TempDir Path nowhere;
+
+    @ParameterizedTest
+    @EnumSource
+    void every_command_explains_itself_with_an_example(CommandName command) {
+        String[] args = (command + " --help").split(" ");
+
+        Run run = Run.in(nowhere, args);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("Usage: service-registry " + command)
+                .contains("Examples:\n  service-registry " + command)
+                .contains("SERVICE_REGISTRY_FAIL_ON", "service-registry.toml");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_overview_names_every_command(CommandName command) {
+        assertThat(Run.in(nowhere, "--help").out()).contains("\n  " + command + "  ");
+    }
+
+    @Test
+    void help_is_found_however_it_is_asked_for() {
+        String help = Run.in(nowhere, "validate", "--help").out();
+
+        assertThat(Run.in(nowhere, "help", "validate").out()).isEqualTo(help);
+        assertThat(Run.in(nowhere, "validate", "-h").out()).isEqualTo(help);
+        assertThat(Run.in(nowhere, "help").out())
+                .isEqualTo(Run.in(nowhere, "-h").out());
+    }
+
+    @Test
+    void no_command_at_all_is_wrong_usage_and_shows_what_there_is() {
+        Run run = Run.in(nowhere);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("Usage: service-registry COMMAND");
+    }
+
+    @Test
+    void the_version_is_the_one_that_was_built() {
+        assertThat(Run.in(nowhere, "--version").out()).matches("service-registry \\d+\\.\\d+\\.\\d+.*\n");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.serviceregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitAndImportTest {
+
+    private static final String COMPOSE = """
+            services:
+              web:
+                image: nginx:1.27
+                ports: ["8080:80"]
+                depends_on: [db]
+                blkio_config:
+                  weight: 300
+              db:
+                image: postgres:16
+            """;
+
+    private @TempDir Path directory;
+
+    @BeforeEach
+    void aComposeFile() throws IOException {
+        Repositories.write(directory, "my shop/compose.yaml", COMPOSE);
+    }
+
+    @Test
+    void a_new_repository_has_nothing_to_complain_about() {
+        Run init = Run.in(directory, "init", "central");
+
+        assertThat(init.code()).isZero();
+        assertThat(init.out())
+                .contains("wrote central/services/catalog.toml\n", "wrote central/.github/workflows/validate.yml\n")
+                .endsWith("\nNext: service-registry validate --config central\n");
+        Run validate = Run.in(directory, "validate", "--config", "central", "--fail-on", "note");
+        assertThat(validate.out()).startsWith("ok: 3 services in 1 project; ");
+        assertThat(validate.code()).isZero();
+    }
+
+    @Test
+    void nothing_is_overwritten() throws IOException {
+        Repositories.write(directory, "central/README.md", "Mine\n");
+
+        assertThat(Run.in(directory, "init", "central").out()).contains("kept  central/README.md\n");
+        assertThat(directory.resolve("central/README.md")).hasContent("Mine\n");
+        assertThat(Run.in(directory, "init", "central"))
+                .isEqualTo(new Run(
+                        2, "", "service-registry: 'central' is a repository already: it has services/catalog.toml\n"));
+    }
+
+    @Test
+    void a_new_repository_can_begin_with_what_is_there() {
+        Run init = Run.in(directory, "init", "central", "--from", "my shop/compose.yaml");
+
+        assertThat(init.code()).isZero();
+        assertThat(init.out()).contains("wrote central/projects/my-shop/services.toml\n", "2 services, ");
+        assertThat(directory.resolve("central/projects/example")).doesNotExist();
+        assertThat(Run.in(directory, "validate", "--config", "central").code()).isZero();
+    }
+
+    @Test
+    void a_project_is_imported_with_notes_on_what_was_lost() throws IOException {
+        Run.in(directory, "init");
+
+        Run run = Run.in(
+                directory, "import", "compose", "my shop/compose.yaml", "--project", "Shop_1", "--owner", "@ops-team");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).containsPattern("compose\\.yaml:6:\\d+: note: .*blkio_config");
+        assertThat(run.out()).startsWith("wrote projects/Shop_1/services.toml\n2 services, 1 ports, ");
+        assertThat(directory.resolve("projects/Shop_1/services.toml"))
+                .content()
+                .contains("[services.web]", "owner = \"ops-team\"");
+        assertThat(Run.in(directory, "validate", "--project", "Shop_1").code()).isZero();
+    }
+
+    @Test
+    void a_project_that_is_there_is_replaced_only_by_force() throws IOException {
+        Run.in(directory, "init");
+        String[] args = {"import", "compose", "my shop/compose.yaml", "--project", "example"};
+
+        assertThat(Run.in(directory, args).err())
+                .isEqualTo("service-registry: --project: there is a project 'example' already; --force replaces it\n");
+        assertThat(directory.resolve("projects/example/services.toml"))
+                .content()
+                .contains("hello");
+
+        assertThat(Run.in(directory, "import", "compose", "my shop/compose.yaml", "--project", "example", "--force")
+                        .code())
+                .isZero();
+        assertThat(directory.resolve("projects/example/services.toml"))
+                .content()
+                .doesNotContain("hello");
+    }
+
+    @Test
+    void what_cannot_be_imported_is_exit_code_2_and_writes_nothing() throws IOException {
+        Run.in(directory, "init");
+        Repositories.write(directory, "broken.yaml", "services:\n  web: [\n");
+
+        Run run = Run.in(directory, "import", "compose", "broken.yaml", "--project", "web");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsPattern("broken\\.yaml:\\d+:\\d+: error: ");
+        assertThat(directory.resolve("projects/web")).doesNotExist();
+        assertThat(Run.in(directory, "import", "compose", "gone.yaml", "--project", "web")
+                        .code())
+                .isEqualTo(2);
+        assertThat(Run.in(directory, "import", "compose", "my shop/compose.yaml", "--project", "../web")
+                        .code())
+                .isEqualTo(2);
+        assertThat(Run.in(directory, "import", "compose", "my shop/compose.yaml")
+                        .err())
+                .isEqualTo("service-registry: --project: say which project to write: --project NAME\n");
+        assertThat(Files.exists(directory.resolveSibling("web"))).isFalse();
+    }
+}

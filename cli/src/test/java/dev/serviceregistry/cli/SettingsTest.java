@@ -1,0 +1,108 @@
+package dev.serviceregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SettingsTest {
+
+    private @TempDir Path root;
+
+    @BeforeEach
+    void aRepositoryWithOneMistake() throws IOException {
+        Repositories.broken(root);
+    }
+
+    private void settings(String text) throws IOException {
+        Repositories.write(root, "service-registry.toml", text);
+    }
+
+    @Test
+    void the_command_line_goes_before_the_environment_and_that_before_the_file() throws IOException {
+        Map<String, String> environment = Map.of("SERVICE_REGISTRY_FAIL_ON", "error");
+        assertThat(Run.in(root, "validate").code()).isEqualTo(1);
+
+        settings("fail_on = \"none\"\n");
+
+        assertThat(Run.in(root, "validate").code()).isZero();
+        assertThat(Run.in(root, environment, "validate").code()).isEqualTo(1);
+        assertThat(Run.in(root, environment, "validate", "--fail-on", "none").code())
+                .isZero();
+    }
+
+    @Test
+    void the_environment_sets_lists_and_switches_too() {
+        Run run = Run.in(
+                root, Map.of("SERVICE_REGISTRY_RULE", "DEP-001,DEP-002", "SERVICE_REGISTRY_QUIET", "true"), "validate");
+
+        assertThat(run.out())
+                .isEqualTo("projects/shop/services.toml:16:29: error[DEP-001] shop/cart: requires redis,"
+                        + " which does not exist\n");
+        assertThat(Run.in(root.getParent(), Map.of("SERVICE_REGISTRY_CONFIG", root.toString()), "validate")
+                        .code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_file_sets_lists_switches_and_dates_too() throws IOException {
+        settings("format = [\"json\"]\nas_of = 2026-01-31\nverbose = true\n");
+
+        assertThat(Run.in(root, "validate").out()).contains("\"asOf\": \"2026-01-31\"");
+        assertThat(Run.in(root, "list").out()).startsWith("{");
+    }
+
+    @Test
+    void a_wrong_value_is_told_where_it_was_given() throws IOException {
+        assertThat(Run.in(root, Map.of("SERVICE_REGISTRY_FAIL_ON", "eror"), "validate")
+                        .err())
+                .startsWith("service-registry: SERVICE_REGISTRY_FAIL_ON: 'eror' is not one of error,");
+
+        settings("\nfail_on = \"eror\"\n");
+        Run run = Run.in(root, "validate");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("service-registry.toml:2:1: error: fail_on: 'eror' is not one of error,");
+        settings("quiet = \"yes\"\n");
+        assertThat(Run.in(root, "validate").err())
+                .isEqualTo("service-registry.toml:1:1: error: quiet: 'yes' is not one of true, false\n");
+        settings("fail_on = [\"error\", \"note\"]\n");
+        assertThat(Run.in(root, "validate").err()).contains("fail_on: takes one value, not 2");
+    }
+
+    @Test
+    void an_unknown_or_unreadable_setting_is_refused_at_its_place() throws IOException {
+        settings("fail-on = \"none\"\n");
+        assertThat(Run.in(root, "validate").err())
+                .isEqualTo(
+                        "service-registry.toml:1:1: error: there is no setting 'fail-on'; did you mean 'fail_on'?\n");
+
+        settings("fail_on = none\n");
+        Run run = Run.in(root.resolve("projects"), "validate");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("../service-registry.toml:1:11: error: ");
+
+        settings("[color]\nwhen = \"always\"\n");
+        assertThat(Run.in(root, "validate").err()).contains(":1:1: error: color takes a value or an array of values");
+    }
+
+    @Test
+    void every_option_of_every_command_is_a_setting() {
+        Set<String> options = new TreeSet<>();
+        for (CommandName command : CommandName.values()) {
+            for (var option : new CommandLine(command.create()).getCommandSpec().options()) {
+                options.add(option.longestName().substring(2).replace('-', '_'));
+            }
+        }
+        options.removeAll(Set.of("config", "help"));
+
+        assertThat(Settings.KEYS).containsExactlyElementsOf(options);
+    }
+}
