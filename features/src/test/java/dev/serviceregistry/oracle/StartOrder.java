@@ -65,7 +65,8 @@ final class StartOrder {
 
     private boolean overrides(String project) {
         return world.definitions().stream()
-                .anyMatch(definition -> definition.override() && definition.context().equals(project));
+                .anyMatch(definition ->
+                        definition.override() && definition.context().equals(project));
     }
 
     private void link(Place from, Place target) {

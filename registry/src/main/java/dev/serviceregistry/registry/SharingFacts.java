@@ -50,8 +50,8 @@ final class SharingFacts {
         for (ServiceDefinition global : repository.head().definitions().values()) {
             String id = global.service().name();
             List<Use> ofThis = usesByName.getOrDefault(id, List.of());
-            facts.add(
-                    new Usage(global.id(), users.getOrDefault(id, 0), global.service().source()));
+            facts.add(new Usage(
+                    global.id(), users.getOrDefault(id, 0), global.service().source()));
             if (!ofThis.isEmpty()) {
                 facts.add(sharedVersion(global, ofThis));
             }
