@@ -275,7 +275,7 @@ Feature: Every declared value can be run
       Examples: references that lead nowhere
         | kind     | name             | reference                                 |
         | service  | redis            | from_service = "redis"                    |
-        | secret   | cart-db.password | from_secret = "cart-db", key = "password" |
+        | secret   | cart-db          | from_secret = "cart-db", key = "password" |
         | property | locale           | from_property = "locale"                  |
 
     Example: references that lead somewhere pass
