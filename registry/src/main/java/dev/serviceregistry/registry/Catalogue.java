@@ -31,12 +31,11 @@ record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefiniti
 
     /** Whether it may have this service although it is not among its definitions, since something could not be read or found. */
     boolean mayHave(String id) {
-        return standsIn || !file.usable() || ServiceTables.isRefused(file, "services." + id);
+        return standsIn || !file.usable() || file.refuses("services." + id);
     }
 
     /** Whether a service may have this key although its definition does not, since something could not be read or found. */
     boolean mayHave(String id, String key) {
-        return !definitions.containsKey(id) && mayHave(id)
-                || ServiceTables.isRefused(file, "services." + id + "." + key);
+        return !definitions.containsKey(id) && mayHave(id) || file.refuses("services." + id + "." + key);
     }
 }

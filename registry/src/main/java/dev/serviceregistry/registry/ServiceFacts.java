@@ -20,7 +20,6 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.facts.WorkloadKind;
-import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
@@ -55,16 +54,14 @@ final class ServiceFacts {
     /**
      * States a definition.
      *
-     * @param file the file that it is written in
      * @param required the keys that it must state
      */
-    void state(ServiceDefinition definition, ParsedFile file, List<String> required) {
+    void state(ServiceDefinition definition, List<String> required) {
         Service service = definition.service();
         Table effective = definition.effective();
         facts.add(service);
         for (String key : required) {
-            if (effective.get(key).isEmpty()
-                    && !ServiceTables.isRefused(file, "services." + service.name() + "." + key)) {
+            if (effective.get(key).isEmpty() && !names.refusesWithin(definition, key)) {
                 facts.add(new MissingKey(service.id(), key, service.source()));
             }
         }
@@ -76,7 +73,7 @@ final class ServiceFacts {
         resources(service, effective.table("metadata"));
         ports(service, effective);
         dependencies(service, effective.table("dependencies"));
-        new EnvironmentFacts(names, facts, dependencies).state(definition, file);
+        new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }
 
@@ -211,8 +208,10 @@ final class ServiceFacts {
                     reference.name(),
                     target.id(),
                     condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
-                    !target.effective().table("health").entries().isEmpty(),
-                    completes(target.service()),
+                    !target.effective().table("health").entries().isEmpty() || names.refusesWithin(target, "health"),
+                    completes(target.service())
+                            || names.refusesWithin(target, "type")
+                            || names.refusesWithin(target, "deploy.kind"),
                     detailed.get("condition").orElseThrow().source()));
         }
     }
