@@ -79,14 +79,15 @@ final class StartOrder {
         next.keySet().forEach(start -> reached.put(start, reached(start)));
         Set<SortedSet<String>> circles = new LinkedHashSet<>();
         for (Place start : next.keySet()) {
-            SortedSet<String> circle = new TreeSet<>();
-            for (Place end : reached.get(start)) {
-                if (reached.getOrDefault(end, Set.of()).contains(start)) {
-                    circle.add(end.identity());
-                }
-            }
-            if (circle.size() > 1) {
-                circles.add(circle);
+            List<Place> circle = reached.get(start).stream()
+                    .filter(end -> reached.getOrDefault(end, Set.of()).contains(start))
+                    .toList();
+            SortedSet<String> services = new TreeSet<>();
+            circle.forEach(place -> services.add(place.identity()));
+            // Where a project sees services of the catalogue alone, the catalogue has the same circle or a larger one.
+            if (services.size() > 1
+                    && circle.stream().anyMatch(place -> place.viewer().isEmpty())) {
+                circles.add(services);
             }
         }
         return circles;

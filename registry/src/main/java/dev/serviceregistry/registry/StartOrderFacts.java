@@ -60,7 +60,7 @@ final class StartOrderFacts {
         Map<List<String>, StartCycle> cycles = new LinkedHashMap<>();
         for (StartCycle cycle : StartOrder.cycles(seen)) {
             StartCycle plain = asWritten(cycle);
-            if (plain.members().size() > 1) {
+            if (plain.members().size() > 1 && !isPartOfTheCatalogues(cycle)) {
                 cycles.putIfAbsent(plain.members(), plain);
             }
         }
@@ -121,6 +121,11 @@ final class StartOrderFacts {
                 .findFirst()
                 .orElse(members.first());
         return new StartCycle(subject, List.copyOf(members), path, cycle.source());
+    }
+
+    /** Whether a project sees only services of the catalogue in it: the catalogue itself has that circle or a larger one. */
+    private static boolean isPartOfTheCatalogues(StartCycle cycle) {
+        return cycle.members().stream().allMatch(place -> place.indexOf(SEEN_BY) >= 0);
     }
 
     private static String identity(String place) {
