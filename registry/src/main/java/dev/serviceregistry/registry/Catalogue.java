@@ -25,6 +25,6 @@ record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefiniti
 
     /** Whether it may have this service although it is not among its definitions, since something could not be read. */
     boolean mayHave(String id) {
-        return !file.usable() || ServiceTables.isRefused(file, "services." + id);
+        return !file.usable() || file.refuses("services." + id);
     }
 }

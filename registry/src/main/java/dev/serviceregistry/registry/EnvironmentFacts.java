@@ -8,7 +8,6 @@ import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -31,18 +30,23 @@ final class EnvironmentFacts {
         this.dependencies = dependencies;
     }
 
-    void state(ServiceDefinition definition, ParsedFile file) {
+    void state(ServiceDefinition definition) {
         Map<String, Table> variables = definition.effective().tables("env");
+        if (variables.isEmpty()) {
+            return;
+        }
+        Set<String> declared = declared(definition);
         Set<String> called = new HashSet<>();
         for (Map.Entry<String, Table> variable : variables.entrySet()) {
             Table table = variable.getValue();
-            service(definition, variable.getKey(), table, called);
-            secret(definition, variable.getKey(), table, file);
-            property(definition, variable.getKey(), table, file);
+            service(definition, variable.getKey(), table, declared, called);
+            secret(definition, variable.getKey(), table);
+            property(definition, variable.getKey(), table);
         }
     }
 
-    private void service(ServiceDefinition definition, String variable, Table table, Set<String> called) {
+    private void service(
+            ServiceDefinition definition, String variable, Table table, Set<String> declared, Set<String> called) {
         Optional<String> written = table.string("from_service");
         if (written.isEmpty()) {
             return;
@@ -58,12 +62,13 @@ final class EnvironmentFacts {
         if (target != null
                 && needsPort
                 && target.effective().table("ports").entries().isEmpty()) {
-            resolution = Resolution.MISSING;
-            hint = "it has no port to take";
+            boolean refused = names.refusesWithin(target, "ports") || names.refusesWithin(target, "port");
+            resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
+            hint = refused ? "" : "it has no port to take";
         }
         facts.add(new EnvironmentReference(
                 service.id(), variable, ReferenceKind.SERVICE, name, resolution, hint, source));
-        if (target != null && !isDeclared(definition, name) && called.add(target.id())) {
+        if (target != null && !declared.contains(name) && called.add(target.id())) {
             Dependency call =
                     new Dependency(service.id(), DependencyKind.CALLS, name, target.id(), Resolution.FOUND, "", source);
             facts.add(call);
@@ -71,22 +76,22 @@ final class EnvironmentFacts {
         }
     }
 
-    private static boolean isDeclared(ServiceDefinition definition, String name) {
+    /** The names of the services that a service says it depends on. */
+    private static Set<String> declared(ServiceDefinition definition) {
+        Set<String> declared = new HashSet<>();
         Table dependencies = definition.effective().table("dependencies");
         for (DependencyKind kind : DependencyKind.values()) {
             for (var item : dependencies.items(kind.toString())) {
                 String written = item instanceof Scalar scalar
                         ? scalar.text()
                         : ((Table) item).string("service").orElse("");
-                if (ServiceReference.parse(written).name().equals(name)) {
-                    return true;
-                }
+                declared.add(ServiceReference.parse(written).name());
             }
         }
-        return false;
+        return declared;
     }
 
-    private void secret(ServiceDefinition definition, String variable, Table table, ParsedFile file) {
+    private void secret(ServiceDefinition definition, String variable, Table table) {
         Optional<String> name = table.string("from_secret");
         if (name.isEmpty()) {
             return;
@@ -98,16 +103,17 @@ final class EnvironmentFacts {
         String named = name.get();
         String hint = "";
         if (secret == null) {
-            boolean refused = isRefused(definition, file, "secrets." + name.get());
+            boolean refused = names.refusesWithin(definition, "secrets." + name.get());
             resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
-            hint = Names.didYouMean(name.get(), secrets.keySet());
+            hint = refused ? "" : names.suggestion(name.get(), secrets.keySet());
         } else if (key.isPresent() && secret.get("keys").isPresent()) {
             List<String> keys =
                     secret.scalars("keys").stream().map(Scalar::text).toList();
             if (!keys.contains(key.get())) {
-                resolution = Resolution.MISSING;
+                boolean refused = names.refusesWithin(definition, "secrets." + name.get() + ".keys");
                 named += "." + key.get();
-                hint = "its keys are " + String.join(", ", keys);
+                resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
+                hint = refused ? "" : "its keys are " + String.join(", ", keys);
             }
         }
         facts.add(new EnvironmentReference(
@@ -120,26 +126,24 @@ final class EnvironmentFacts {
                 table.get("from_secret").orElseThrow().source()));
     }
 
-    private void property(ServiceDefinition definition, String variable, Table table, ParsedFile file) {
+    private void property(ServiceDefinition definition, String variable, Table table) {
         Optional<String> name = table.string("from_property");
         if (name.isEmpty()) {
             return;
         }
         Set<String> properties = definition.effective().tables("properties").keySet();
-        boolean exists = properties.contains(name.get());
-        Resolution missing =
-                isRefused(definition, file, "properties." + name.get()) ? Resolution.UNJUDGED : Resolution.MISSING;
+        Resolution resolution = properties.contains(name.get())
+                ? Resolution.FOUND
+                : names.refusesWithin(definition, "properties." + name.get())
+                        ? Resolution.UNJUDGED
+                        : Resolution.MISSING;
         facts.add(new EnvironmentReference(
                 definition.id(),
                 variable,
                 ReferenceKind.PROPERTY,
                 name.get(),
-                exists ? Resolution.FOUND : missing,
-                exists ? "" : Names.didYouMean(name.get(), properties),
+                resolution,
+                resolution == Resolution.MISSING ? names.suggestion(name.get(), properties) : "",
                 table.get("from_property").orElseThrow().source()));
-    }
-
-    private static boolean isRefused(ServiceDefinition definition, ParsedFile file, String path) {
-        return ServiceTables.isRefused(file, "services." + definition.service().name() + "." + path);
     }
 }

@@ -1,12 +1,13 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.secrets.SecretDetector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,38 +32,39 @@ final class MaskedSourceText implements SourceText {
             return Optional.empty();
         }
         if (!loaded.equals(file)) {
-            lines = load(file);
+            lines = load(parsed);
             loaded = file;
         }
-        if (line < 1 || line > lines.size()) {
-            return Optional.empty();
-        }
-        String text = lines.get(line - 1);
-        return Optional.of(parsed.usable() ? mask(text, line, parsed.secrets()) : SecretDetector.mask(text));
+        return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(lines.get(line - 1));
     }
 
-    private List<String> load(String file) {
+    private List<String> load(ParsedFile file) {
+        List<String> written = new ArrayList<>();
         try {
-            String text = new String(Files.readAllBytes(root.resolve(file)), StandardCharsets.UTF_8);
-            return text.lines().toList();
+            String text = new String(FileReader.bytes(root.resolve(file.name())), StandardCharsets.UTF_8);
+            for (String line : text.split("\n", -1)) {
+                written.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
+            }
         } catch (IOException | OutOfMemoryError e) {
             return List.of();
         }
+        if (!file.usable()) {
+            return SecretDetector.mask(written);
+        }
+        for (SourceLocation secret : file.secrets()) {
+            mask(written, secret);
+        }
+        return written;
     }
 
-    private static String mask(String text, int line, List<SourceLocation> secrets) {
-        StringBuilder masked = null;
-        for (SourceLocation secret : secrets) {
-            if (line < secret.line() || line > secret.endLine()) {
-                continue;
-            }
+    private static void mask(List<String> lines, SourceLocation secret) {
+        for (int line = secret.line(); line <= Math.min(secret.endLine(), lines.size()); line++) {
+            String text = lines.get(line - 1);
             int from = line == secret.line() ? secret.column() - 1 : 0;
             int to = line == secret.endLine() ? secret.endColumn() - 1 : text.length();
-            masked = masked == null ? new StringBuilder(text) : masked;
-            for (int i = Math.max(0, from); i < Math.min(to, text.length()); i++) {
-                masked.setCharAt(i, '*');
-            }
+            from = Math.min(Math.max(0, from), text.length());
+            to = Math.min(Math.max(from, to), text.length());
+            lines.set(line - 1, text.substring(0, from) + "*".repeat(to - from) + text.substring(to));
         }
-        return masked == null ? text : masked.toString();
     }
 }

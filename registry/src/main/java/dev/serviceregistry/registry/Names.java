@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,16 @@ final class Names {
 
     private static final int MOST_OWNERS_NAMED = 3;
 
+    /** How many names are compared for a suggestion; who has so many unknown names does not read a suggestion for each. */
+    private static final long MOST_COMPARISONS = 3_000_000;
+
     private final Map<String, Catalogue> catalogues;
     private final SortedMap<String, ProjectView> projects;
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
     private final Map<SortedMap<String, ServiceDefinition>, Map<String, ServiceDefinition>> formerIds =
             new IdentityHashMap<>();
     private @Nullable Map<String, List<String>> owners;
+    private long comparisonsLeft = MOST_COMPARISONS;
 
     Names(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
         this.catalogues = catalogues;
@@ -79,7 +84,7 @@ final class Names {
         Catalogue catalogue = catalogues.get(owner);
         ProjectView project = projects.get(owner);
         if (catalogue == null && project == null) {
-            String hint = Suggestion.closest(owner, projects.keySet())
+            String hint = closest(owner, projects.keySet())
                     .map(meant -> "did you mean '" + meant + "/" + id + "'?")
                     .orElse("there is no project '" + owner + "'");
             return new Lead(Resolution.MISSING, target, null, hint);
@@ -95,7 +100,7 @@ final class Names {
                         || project.uses().containsKey(id) && project.catalogue().mayHave(id);
         String hint = unjudged
                 ? ""
-                : Suggestion.closest(id, there.keySet())
+                : closest(id, there.keySet())
                         .map(meant -> "did you mean '" + owner + "/" + meant + "'?")
                         .orElse("");
         return new Lead(unjudged ? Resolution.UNJUDGED : Resolution.MISSING, target, null, hint);
@@ -139,19 +144,43 @@ final class Names {
         }
         ProjectView project = projects.get(from);
         Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
-        List<String> known = new ArrayList<>();
-        if (project != null) {
-            known.addAll(project.definitions().keySet());
+        Set<String> own = project == null ? Set.of() : project.definitions().keySet();
+        Set<String> global =
+                catalogue == null ? Set.of() : catalogue.definitions().keySet();
+        if (own.size() + global.size() > comparisonsLeft) {
+            return "";
         }
-        if (catalogue != null) {
-            known.addAll(catalogue.definitions().keySet());
-        }
-        return didYouMean(name, known);
+        List<String> known = new ArrayList<>(own);
+        known.addAll(global);
+        return suggestion(name, known);
     }
 
-    static String didYouMean(String name, Collection<String> known) {
-        Optional<String> meant = Suggestion.closest(name, known);
-        return meant.isPresent() ? "did you mean '" + meant.get() + "'?" : "";
+    /** What to write instead of an unknown name, in words; nothing when no known name is close. */
+    String suggestion(String name, Collection<String> known) {
+        return closest(name, known)
+                .map(meant -> "did you mean '" + meant + "'?")
+                .orElse("");
+    }
+
+    private Optional<String> closest(String name, Collection<String> known) {
+        comparisonsLeft -= known.size();
+        return comparisonsLeft < 0 ? Optional.empty() : Suggestion.closest(name, known);
+    }
+
+    /**
+     * Whether the schema refused what a service writes at a path, or below it: in the file that defines it, or in the
+     * catalogue's when it is an override.
+     */
+    boolean refusesWithin(ServiceDefinition definition, String path) {
+        String written = "services." + definition.service().name() + "." + path;
+        ProjectView project = projects.get(definition.service().project());
+        if (project != null) {
+            return project.file().refusesWithin(written)
+                    || project.isOverride(definition.service().name())
+                            && project.catalogue().file().refusesWithin(written);
+        }
+        Catalogue catalogue = catalogues.get(definition.service().project());
+        return catalogue != null && catalogue.file().refusesWithin(written);
     }
 
     private Map<String, List<String>> owners() {

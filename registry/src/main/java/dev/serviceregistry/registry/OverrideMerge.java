@@ -30,7 +30,7 @@ final class OverrideMerge {
         Table left = base;
         if (override.get("unset").orElse(null) instanceof Array unset) {
             for (Node item : unset.items()) {
-                Table without = without(left, path(((Scalar) item).text()), 0);
+                Table without = without(left, path(longhand(((Scalar) item).text())), 0);
                 if (without == left) {
                     unmatched.add((Scalar) item);
                 }
@@ -40,6 +40,11 @@ final class OverrideMerge {
         Map<String, Table.Entry> rest = new LinkedHashMap<>(override.entries());
         rest.remove("unset");
         return merge(left, new Table(rest, override.source()), "", 0);
+    }
+
+    /** The shorthand {@code port} was written out before anything is taken away. */
+    private static String longhand(String key) {
+        return key.equals("port") ? "ports.main" : key;
     }
 
     private static Table merge(Table base, Table override, String section, int depth) {

@@ -50,7 +50,7 @@ record ProjectView(
             Table written = entry.getValue();
             ServiceDefinition base = catalogue.definitions().get(id);
             OverrideMerge merge = new OverrideMerge();
-            boolean overrides = base != null && uses.containsKey(id);
+            boolean overrides = base != null && (uses.containsKey(id) || file.refusesWithin("uses"));
             if (base != null && !overrides) {
                 shadows.add(id);
             }
@@ -66,7 +66,7 @@ record ProjectView(
     /** Whether a definition is an override of the catalogue's. */
     boolean isOverride(String id) {
         return definitions.containsKey(id)
-                && uses.containsKey(id)
+                && !shadows.contains(id)
                 && catalogue.definitions().containsKey(id);
     }
 
@@ -82,8 +82,14 @@ record ProjectView(
         return Collections.unmodifiableSortedMap(members);
     }
 
+    /** What the project runs under an id of the catalogue that it uses. */
+    ServiceDefinition member(String id) {
+        ServiceDefinition own = definitions.get(id);
+        return own == null ? catalogue.definitions().get(id) : own;
+    }
+
     /** Whether it may have this service although it is not among its definitions, since something could not be read. */
     boolean mayHave(String id) {
-        return !file.usable() || ServiceTables.isRefused(file, "services." + id);
+        return !file.usable() || file.refuses("services." + id);
     }
 }

@@ -11,6 +11,7 @@ import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,14 +53,14 @@ final class RepositoryAssembly {
         }
         ParsedFile head = files.get(CATALOG);
         if (head == null) {
-            head = nothing(CATALOG, layout.problems().isEmpty());
+            head = nothing(CATALOG, !layout.isHidden(CATALOG));
         }
         catalogues.put(Repository.HEAD, Catalogue.of(Repository.HEAD, head));
-        readVersions();
+        readVersions(layout);
         SortedMap<String, ProjectView> projects = new TreeMap<>();
         Map<String, String> lowerCase = new HashMap<>();
         for (String name : layout.projects()) {
-            projects.put(name, project(name));
+            projects.put(name, project(name, layout));
             String other = lowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             if (other != null) {
                 invalid(
@@ -88,7 +89,7 @@ final class RepositoryAssembly {
         return catalogues.values().stream().anyMatch(catalogue -> catalogue.file() == file);
     }
 
-    private void readVersions() {
+    private void readVersions(RepositoryLayout layout) {
         ParsedFile file = files.get(VERSIONS);
         if (file == null) {
             return;
@@ -97,15 +98,15 @@ final class RepositoryAssembly {
             Table version = entry.getValue();
             String name = entry.getKey();
             String path = version.string("path").orElse("");
-            String target =
-                    Path.of("services").resolve(path).normalize().toString().replace('\\', '/');
+            String target = belowServices(path);
             SourceLocation source = version.get("path").map(Node::source).orElse(version.source());
             ParsedFile frozen = null;
-            if (Path.of(path).isAbsolute() || target.startsWith("..")) {
+            if (target.isEmpty() || layout.leadsOut(target)) {
                 diagnostics.add(new Diagnostic(
                         DiagnosticKind.INVALID_VALUE,
                         Subject.ofRepository("versions." + name + ".path"),
-                        "versions." + name + ".path leads out of the repository: name a file below services/",
+                        "versions." + name
+                                + ".path does not name a file below services/: write one such as versions/v1.0/catalog.toml",
                         source));
             } else {
                 frozen = files.computeIfAbsent(target, readMore);
@@ -122,6 +123,18 @@ final class RepositoryAssembly {
         }
     }
 
+    /** The file that a path below services/ names; empty when it leads elsewhere or is no path at all. */
+    private static String belowServices(String path) {
+        try {
+            Path target = Path.of("services").resolve(path).normalize();
+            return target.startsWith("services") && target.getNameCount() > 1
+                    ? target.toString().replace('\\', '/')
+                    : "";
+        } catch (InvalidPathException e) {
+            return "";
+        }
+    }
+
     private static CatalogStatus status(String text) {
         for (CatalogStatus status : CatalogStatus.values()) {
             if (status.toString().equals(text)) {
@@ -131,9 +144,9 @@ final class RepositoryAssembly {
         return CatalogStatus.DRAFT;
     }
 
-    private ProjectView project(String name) {
+    private ProjectView project(String name, RepositoryLayout layout) {
         String path = "projects/" + name + "/services.toml";
-        ParsedFile file = files.getOrDefault(path, nothing(path, true));
+        ParsedFile file = files.getOrDefault(path, nothing(path, !layout.isHidden(path)));
         Table project = file.content().table("project");
         project.string("name")
                 .filter(stated -> !stated.equals(name))

@@ -22,10 +22,13 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** States everything that rules may see of a repository. */
@@ -59,16 +62,18 @@ final class RepositoryFacts {
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         List<String> tiers = repository.settings().tiers();
         ServiceFacts services = new ServiceFacts(names, tiers, facts, dependencies);
-        ServiceChecks checks = new ServiceChecks(repository
-                .head()
-                .file()
-                .content()
-                .table("service_types")
-                .entries()
-                .keySet());
+        ServiceChecks checks = new ServiceChecks(
+                names,
+                repository
+                        .head()
+                        .file()
+                        .content()
+                        .table("service_types")
+                        .entries()
+                        .keySet());
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
-                services.state(definition, catalogue.file());
+                services.state(definition, Optional.empty());
                 repository
                         .diagnostics()
                         .addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
@@ -97,17 +102,14 @@ final class RepositoryFacts {
         }
         for (ServiceDefinition definition : project.definitions().values()) {
             String id = definition.service().name();
-            services.state(definition, project.file());
             ServiceDefinition global = project.catalogue().definitions().get(id);
-            boolean overrides = project.isOverride(id);
+            Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
+            services.state(definition, base);
             if (project.shadows().contains(id)) {
                 facts.add(new Shadow(
                         definition.id(), global.service(), definition.service().source()));
             }
-            repository
-                    .diagnostics()
-                    .addAll(checks.of(
-                            definition, project.file().name(), overrides ? Optional.of(global) : Optional.empty()));
+            repository.diagnostics().addAll(checks.of(definition, project.file().name(), base));
             for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
                 repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
             }
@@ -143,7 +145,7 @@ final class RepositoryFacts {
                 global != null ? Resolution.FOUND : catalogue.mayHave(name) ? Resolution.UNJUDGED : Resolution.MISSING;
         String runs = own != null ? own.id() : global != null ? global.id() : catalogue.name() + "/" + name;
         String hint = resolution == Resolution.MISSING
-                ? Names.didYouMean(name, catalogue.definitions().keySet())
+                ? names.suggestion(name, catalogue.definitions().keySet())
                 : "";
         Use use = new Use(project.name(), name, runs, resolution, hint, source);
         uses.add(use);
@@ -192,27 +194,26 @@ final class RepositoryFacts {
     }
 
     private void patterns() {
+        Map<String, Integer> members = new HashMap<>();
+        repository.catalogues().values().forEach(catalogue -> count(catalogue.definitions(), members));
+        repository.projects().values().forEach(project -> count(project.definitions(), members));
         Table declared = repository.head().file().content().table("patterns");
         for (Map.Entry<String, Table.Entry> pattern : declared.entries().entrySet()) {
-            int services = 0;
-            for (Catalogue catalogue : repository.catalogues().values()) {
-                services += members(catalogue.definitions(), pattern.getKey());
-            }
-            for (ProjectView project : repository.projects().values()) {
-                services += members(project.definitions(), pattern.getKey());
-            }
             facts.add(new ServicePattern(
-                    pattern.getKey(), services, pattern.getValue().key()));
+                    pattern.getKey(),
+                    members.getOrDefault(pattern.getKey(), 0),
+                    pattern.getValue().key()));
         }
     }
 
-    private static int members(SortedMap<String, ServiceDefinition> definitions, String pattern) {
-        int members = 0;
+    private static void count(SortedMap<String, ServiceDefinition> definitions, Map<String, Integer> members) {
         for (ServiceDefinition definition : definitions.values()) {
-            for (Scalar named : definition.effective().scalars("patterns")) {
-                members += named.text().equals(pattern) ? 1 : 0;
+            Set<String> named = new HashSet<>();
+            for (Scalar pattern : definition.effective().scalars("patterns")) {
+                if (named.add(pattern.text())) {
+                    members.merge(pattern.text(), 1, Integer::sum);
+                }
             }
         }
-        return members;
     }
 }

@@ -9,7 +9,9 @@ import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.registry.graph.DependencyGraph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A registry over the files of a repository. */
@@ -92,16 +94,17 @@ final class ResolvedRegistry implements ServiceRegistry {
                         dependency.kind().toString()));
             }
         }
-        List<ProvidedContract> provided = new ArrayList<>();
+        Map<String, List<ProvidedContract>> provided = new HashMap<>();
         for (Fact fact : facts.facts()) {
             if (fact instanceof ProvidedContract contract) {
-                provided.add(contract);
+                provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
+                        .add(contract);
             }
         }
         for (Fact fact : facts.facts()) {
             if (fact instanceof ConsumedContract consumed) {
-                for (ProvidedContract contract : provided) {
-                    if (contract.name().equals(consumed.name()) && contract.serves(consumed.version())) {
+                for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
+                    if (contract.serves(consumed.version())) {
                         edges.add(new DependencyGraph.Edge(consumed.service(), contract.service(), "consumes"));
                     }
                 }

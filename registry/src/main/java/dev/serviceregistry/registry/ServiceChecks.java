@@ -5,7 +5,6 @@ import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.schema.Problem;
-import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.schema.Validation;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -44,12 +43,16 @@ final class ServiceChecks {
     private static final List<String> HANDLERS = List.of("http_get", "exec", "tcp_socket", "grpc");
     private static final List<String> SOURCES = List.of("from_service", "from_secret", "from_property", "variable");
 
-    private record Misfit(String path, String message, SourceLocation source) {}
+    /** What does not fit, and what else of the service it rests on: if that is refused, it cannot be judged. */
+    private record Misfit(String path, String message, SourceLocation source, String... grounds) {}
 
     private final Set<String> types;
 
+    private final Names names;
+
     /** Checks services whose types are the usual ones or among these. */
-    ServiceChecks(Set<String> declaredTypes) {
+    ServiceChecks(Names names, Set<String> declaredTypes) {
+        this.names = names;
         this.types = new TreeSet<>(TYPES);
         this.types.addAll(declaredTypes);
     }
@@ -68,7 +71,7 @@ final class ServiceChecks {
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (Misfit misfit :
                 misfits(definition.effective(), definition.service().name())) {
-            if (known.contains(misfit.message())) {
+            if (known.contains(misfit.message()) || isRefused(definition, misfit)) {
                 continue;
             }
             boolean here = misfit.source().file().equals(file);
@@ -79,6 +82,15 @@ final class ServiceChecks {
                     here ? misfit.source() : definition.service().source()));
         }
         return diagnostics;
+    }
+
+    private boolean isRefused(ServiceDefinition definition, Misfit misfit) {
+        for (String ground : misfit.grounds()) {
+            if (names.refusesWithin(definition, ground)) {
+                return true;
+            }
+        }
+        return names.refusesWithin(definition, misfit.path());
     }
 
     private List<Misfit> misfits(Table service, String id) {
@@ -92,14 +104,7 @@ final class ServiceChecks {
                         source(service, "name"))));
         service.string("type")
                 .filter(type -> !types.contains(type))
-                .ifPresent(type -> misfits.add(new Misfit(
-                        "type",
-                        "type: '" + type + "' is not one of " + String.join(", ", types) + ": "
-                                + Suggestion.closest(type, types)
-                                        .map(meant -> "did you mean '" + meant + "'?")
-                                        .orElse("declare your own as [service_types." + type
-                                                + "] in services/catalog.toml"),
-                        source(service, "type"))));
+                .ifPresent(type -> misfits.add(unknownType(type, source(service, "type"))));
         for (Problem problem : Validation.lacking(service)) {
             misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));
         }
@@ -134,6 +139,17 @@ final class ServiceChecks {
         return misfits;
     }
 
+    private Misfit unknownType(String type, SourceLocation source) {
+        String meant = names.suggestion(type, types);
+        return new Misfit(
+                "type",
+                "type: '" + type + "' is not one of " + String.join(", ", types) + ": "
+                        + (meant.isEmpty()
+                                ? "declare your own as [service_types." + type + "] in services/catalog.toml"
+                                : meant),
+                source);
+    }
+
     private static void probe(List<Misfit> misfits, String path, Table probe, Set<String> ports) {
         List<String> handlers =
                 HANDLERS.stream().filter(probe.entries()::containsKey).toList();
@@ -155,7 +171,9 @@ final class ServiceChecks {
                     path + ".port",
                     path + ".port: the service has no port called '" + name.get() + "'"
                             + (ports.isEmpty() ? "" : ": it has " + String.join(", ", ports)),
-                    source(table, "port")));
+                    source(table, "port"),
+                    "ports",
+                    "port"));
         }
     }
 

@@ -20,7 +20,6 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.facts.WorkloadKind;
-import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
@@ -30,6 +29,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -49,13 +49,15 @@ final class ServiceFacts {
         this.dependencies = dependencies;
     }
 
-    void state(ServiceDefinition definition, ParsedFile file) {
+    /** States a definition; what an override lacks since its base lacks it is stated of the base. */
+    void state(ServiceDefinition definition, Optional<ServiceDefinition> base) {
         Service service = definition.service();
         Table effective = definition.effective();
         facts.add(service);
         for (String key : List.of("type", "version")) {
-            if (effective.get(key).isEmpty()
-                    && !ServiceTables.isRefused(file, "services." + service.name() + "." + key)) {
+            boolean inherited =
+                    base.isPresent() && base.get().effective().get(key).isEmpty();
+            if (effective.get(key).isEmpty() && !inherited && !names.refusesWithin(definition, key)) {
                 facts.add(new MissingKey(service.id(), key, service.source()));
             }
         }
@@ -67,7 +69,7 @@ final class ServiceFacts {
         resources(service, effective.table("metadata"));
         ports(service, effective);
         dependencies(service, effective.table("dependencies"));
-        new EnvironmentFacts(names, facts, dependencies).state(definition, file);
+        new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }
 
@@ -202,8 +204,10 @@ final class ServiceFacts {
                     reference.name(),
                     target.id(),
                     condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
-                    !target.effective().table("health").entries().isEmpty(),
-                    completes(target.service()),
+                    !target.effective().table("health").entries().isEmpty() || names.refusesWithin(target, "health"),
+                    completes(target.service())
+                            || names.refusesWithin(target, "type")
+                            || names.refusesWithin(target, "deploy.kind"),
                     detailed.get("condition").orElseThrow().source()));
         }
     }

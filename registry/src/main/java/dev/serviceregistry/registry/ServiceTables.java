@@ -5,8 +5,6 @@ import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Visibility;
 import dev.serviceregistry.facts.WorkloadKind;
-import dev.serviceregistry.registry.files.ParsedFile;
-import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -112,15 +110,5 @@ final class ServiceTables {
             from = dot < 0 ? key.length() + 1 : dot + 1;
         }
         return node.source();
-    }
-
-    /** Whether the schema refused what was written at this path. */
-    static boolean isRefused(ParsedFile file, String path) {
-        for (Problem problem : file.problems()) {
-            if (problem.path().equals(path)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -126,7 +126,7 @@ final class SharingFacts {
         Map<String, List<String>> projectsByVersion = new TreeMap<>();
         for (Use use : ofThis) {
             ProjectView project = repository.projects().get(use.project());
-            String version = project.members().get(id).service().version();
+            String version = project.member(id).service().version();
             if (!version.isEmpty()) {
                 projectsByVersion
                         .computeIfAbsent(version, unused -> new ArrayList<>())

@@ -40,11 +40,15 @@ final class StartOrderFacts {
 
     List<StartCycle> state() {
         List<StartCycle> cycles = new ArrayList<>(StartOrder.cycles(requirements));
+        Set<List<String>> known = new HashSet<>();
+        cycles.forEach(cycle -> known.add(cycle.members()));
         for (ProjectView project : repository.projects().values()) {
             if (project.definitions().keySet().stream()
                     .anyMatch(id -> project.catalogue().definitions().containsKey(id))) {
                 for (StartCycle cycle : StartOrder.cycles(asSeenBy(project))) {
-                    add(cycles, cycle, project.name() + "/");
+                    if (known.add(cycle.members())) {
+                        add(cycles, cycle, project.name() + "/");
+                    }
                 }
             }
         }
@@ -56,8 +60,7 @@ final class StartOrderFacts {
         List<String> own =
                 cycle.members().stream().filter(id -> id.startsWith(prefix)).toList();
         Set<String> members = new HashSet<>(cycle.members());
-        boolean known = cycles.stream().anyMatch(other -> other.members().equals(cycle.members()));
-        if (own.isEmpty() || known) {
+        if (own.isEmpty()) {
             return;
         }
         cycles.removeIf(

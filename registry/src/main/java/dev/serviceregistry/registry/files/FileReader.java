@@ -11,6 +11,7 @@ import dev.serviceregistry.registry.toml.TomlProblem;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ public final class FileReader {
     public ParsedFile read(RepositoryFile file) {
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file.path());
+            bytes = bytes(file.path());
         } catch (IOException | OutOfMemoryError e) {
-            return unreadable(file.name(), reason(file.path(), e));
+            return unreadable(file.name(), reason(e));
         }
         byte[] digest = sha256(bytes);
         Optional<ParsedFile> cached = cache.find(file, digest);
@@ -48,6 +49,26 @@ public final class FileReader {
                 parse(file.name(), file.kind(), bytes, HexFormat.of().formatHex(digest));
         cache.store(file, digest, parsed);
         return parsed;
+    }
+
+    /**
+     * The bytes of a file.
+     *
+     * @throws IOException when it cannot be read, is larger than anything that is parsed, or is no file but a pipe or a device,
+     *     whose end might never come
+     */
+    public static byte[] bytes(Path path) throws IOException {
+        if (!Files.isRegularFile(path) && Files.exists(path)) {
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    Files.isDirectory(path) ? "is a folder where a file is expected" : "is no ordinary file");
+        }
+        long size = Files.size(path);
+        if (size > TomlParser.MAX_BYTES) {
+            throw new FileSystemException(path.toString(), null, TomlParser.tooLarge(size));
+        }
+        return Files.readAllBytes(path);
     }
 
     private static ParsedFile parse(String name, DocumentKind kind, byte[] bytes, String digest) {
@@ -76,14 +97,17 @@ public final class FileReader {
                 "");
     }
 
-    private static String reason(Path path, Throwable e) {
+    private static String reason(Throwable e) {
         if (e instanceof AccessDeniedException) {
             return "may not be read: give this user the permission to read it";
         }
         if (e instanceof NoSuchFileException) {
             return "does not exist";
         }
-        return Files.isDirectory(path) ? "is a folder where a file is expected" : "cannot be read";
+        if (e instanceof FileSystemException unfit && unfit.getReason() != null) {
+            return unfit.getReason();
+        }
+        return "cannot be read: look whether the disk and the folder are sound";
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -4,6 +4,8 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * What one file says.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param usable whether its content may be used; a file with syntax errors is never half-used
  * @param problems what is wrong with it
  * @param secrets where the secrets in it are written
+ * @param refused the dotted paths of what the schema refuses in it
  * @param digest the SHA-256 of its bytes, in hex; empty when it could not be read
  */
 public record ParsedFile(
@@ -20,5 +23,40 @@ public record ParsedFile(
         Table content,
         boolean usable,
         List<Problem> problems,
+        NavigableSet<String> refused,
         List<SourceLocation> secrets,
-        String digest) {}
+        String digest) {
+
+    /** A file with what its problems refuse. */
+    public ParsedFile(
+            String name,
+            Table content,
+            boolean usable,
+            List<Problem> problems,
+            List<SourceLocation> secrets,
+            String digest) {
+        this(name, content, usable, problems, paths(problems), secrets, digest);
+    }
+
+    private static NavigableSet<String> paths(List<Problem> problems) {
+        NavigableSet<String> paths = new TreeSet<>();
+        for (Problem problem : problems) {
+            paths.add(problem.path());
+        }
+        return paths;
+    }
+
+    /** Whether the schema refused what was written at this path. */
+    public boolean refuses(String path) {
+        return refused.contains(path);
+    }
+
+    /** Whether the schema refused what was written at this path, or something below it. */
+    public boolean refusesWithin(String path) {
+        if (refused.contains(path)) {
+            return true;
+        }
+        String next = refused.ceiling(path + ".");
+        return next != null && next.startsWith(path + ".");
+    }
+}

@@ -126,18 +126,20 @@ public final class ParsedFileCache {
             out.write(key);
             out.writeLong(checksum(payload));
             out.write(payload);
-            Files.createDirectories(entry.getParent());
             Path part = Files.createTempFile(folder, "entry", ".part");
-            Files.write(part, bytes.toByteArray());
-            Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(part, bytes.toByteArray());
+                Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException | RuntimeException e) {
             // What cannot be kept is parsed again next time.
         }
     }
 
     private static Path entry(Path folder, byte[] key) {
-        String name = HexFormat.of().formatHex(key);
-        return folder.resolve(name.substring(0, 2)).resolve(name.substring(2));
+        return folder.resolve(HexFormat.of().formatHex(key));
     }
 
     private byte[] key(RepositoryFile file, byte[] digest) {

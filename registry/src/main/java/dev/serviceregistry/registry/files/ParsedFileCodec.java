@@ -15,6 +15,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +36,9 @@ final class ParsedFileCodec {
     private static final int FALSE = 6;
     private static final int DAY = 7;
     private static final int SECRET = 8;
-    private static final int OTHER = 9;
+    private static final int TIME = 9;
+    private static final int DATE_TIME = 10;
+    private static final int INSTANT = 11;
 
     private ParsedFileCodec() {}
 
@@ -130,7 +135,7 @@ final class ParsedFileCodec {
                 number(secret.length());
                 body.writeBoolean(secret.isText());
             } else {
-                head(OTHER, scalar);
+                head(value instanceof LocalTime ? TIME : value instanceof LocalDateTime ? DATE_TIME : INSTANT, scalar);
                 text(value.toString());
             }
         }
@@ -213,12 +218,15 @@ final class ParsedFileCodec {
                     }
                     yield new Array(items, source);
                 }
-                case TEXT, OTHER -> new Scalar(text(), source);
+                case TEXT -> new Scalar(text(), source);
                 case INTEGER -> new Scalar(in.readLong(), source);
                 case DECIMAL -> new Scalar(in.readDouble(), source);
                 case TRUE -> new Scalar(Boolean.TRUE, source);
                 case FALSE -> new Scalar(Boolean.FALSE, source);
                 case DAY -> new Scalar(LocalDate.ofEpochDay(in.readLong()), source);
+                case TIME -> new Scalar(LocalTime.parse(text()), source);
+                case DATE_TIME -> new Scalar(LocalDateTime.parse(text()), source);
+                case INSTANT -> new Scalar(OffsetDateTime.parse(text()), source);
                 case SECRET -> new Scalar(new MaskedSecret(text(), number(), in.readBoolean()), source);
                 default -> throw new IOException("unknown tag " + tag);
             };

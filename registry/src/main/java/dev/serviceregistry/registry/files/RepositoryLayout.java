@@ -5,24 +5,36 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.schema.Problem;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Which files a repository has, by their places; symbolic links may not lead out of it. */
 public final class RepositoryLayout {
 
+    private static final Pattern PROJECT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private final Path root;
+    private final Path realRoot;
     private final List<RepositoryFile> files = new ArrayList<>();
     private final List<String> projects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private RepositoryLayout(Path root) {
         this.root = root;
+        this.realRoot = real(root);
     }
 
     /** Looks through the repository below this root. */
@@ -32,7 +44,7 @@ public final class RepositoryLayout {
         return layout;
     }
 
-    /** The files to read, sorted by name. */
+    /** The files to read, sorted by name within their folders. */
     public List<RepositoryFile> files() {
         return files;
     }
@@ -47,58 +59,112 @@ public final class RepositoryLayout {
         return problems;
     }
 
-    private void scan() {
-        add("services/catalog.toml", DocumentKind.CATALOG);
-        add("services/versions.toml", DocumentKind.VERSIONS);
-        for (String version : children("services/versions", true)) {
-            add("services/versions/" + version + "/catalog.toml", DocumentKind.CATALOG);
-        }
-        for (String project : children("projects", true)) {
-            String folder = "projects/" + project;
-            int before = files.size();
-            add(folder + "/services.toml", DocumentKind.PROJECT);
-            add(folder + "/deployment.toml", DocumentKind.DEPLOYMENT);
-            add(folder + "/monitoring.toml", DocumentKind.MONITORING);
-            if (files.size() > before) {
-                projects.add(project);
-            }
-        }
-        for (String file : children("policies", false)) {
-            if (file.endsWith(".toml")) {
-                add("policies/" + file, DocumentKind.POLICY);
-            }
-        }
-        Collections.sort(projects);
+    /** Whether something kept this file, or a folder that it is in, from being looked at. */
+    public boolean isHidden(String name) {
+        return problems.stream()
+                .map(problem -> problem.source().file())
+                .anyMatch(hidden -> hidden.equals(name) || name.startsWith(hidden + "/"));
     }
 
-    private void add(String name, DocumentKind kind) {
-        Path path = root.resolve(name);
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && isInside(path, name)) {
+    private void scan() {
+        if (isFolder(root.resolve("services"), "services")) {
+            add(root.resolve("services/catalog.toml"), "services/catalog.toml", DocumentKind.CATALOG);
+            add(root.resolve("services/versions.toml"), "services/versions.toml", DocumentKind.VERSIONS);
+            children("services/versions").forEach((version, path) -> {
+                if (Files.isDirectory(path)) {
+                    String name = "services/versions/" + version + "/catalog.toml";
+                    add(path.resolve("catalog.toml"), name, DocumentKind.CATALOG);
+                }
+            });
+        }
+        children("projects").forEach((name, path) -> {
+            if (Files.isDirectory(path)) {
+                project(name, path);
+            }
+        });
+        children("policies").forEach((file, path) -> {
+            if (file.endsWith(".toml")) {
+                add(path, "policies/" + file, DocumentKind.POLICY);
+            }
+        });
+    }
+
+    private void project(String name, Path path) {
+        String folder = "projects/" + name;
+        if (!PROJECT_NAME.matcher(name).matches()) {
+            invalid(
+                    folder,
+                    "the folder's name is no project's name: use letters, digits, dots, dashes and underscores, a letter"
+                            + " or digit first");
+            return;
+        }
+        if (name.equals("global")) {
+            invalid(folder, "no project can be called global, which stands for the catalogue: rename the folder");
+            return;
+        }
+        int before = files.size();
+        add(path.resolve("services.toml"), folder + "/services.toml", DocumentKind.PROJECT);
+        add(path.resolve("deployment.toml"), folder + "/deployment.toml", DocumentKind.DEPLOYMENT);
+        add(path.resolve("monitoring.toml"), folder + "/monitoring.toml", DocumentKind.MONITORING);
+        if (files.size() > before || isHidden(folder + "/services.toml")) {
+            projects.add(name);
+        }
+    }
+
+    private void add(Path path, String name, DocumentKind kind) {
+        if (isThere(path, name)) {
             files.add(new RepositoryFile(name, path, kind));
         }
     }
 
-    private List<String> children(String folder, boolean directories) {
+    private boolean isFolder(Path path, String name) {
+        if (!isThere(path, name)) {
+            return false;
+        }
+        if (!Files.isDirectory(path)) {
+            unreadable(name, "is a file where a folder is expected");
+            return false;
+        }
+        return true;
+    }
+
+    private SortedMap<String, Path> children(String folder) {
+        SortedMap<String, Path> found = new TreeMap<>();
         Path path = root.resolve(folder);
-        List<String> names = new ArrayList<>();
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || !isInside(path, folder)) {
-            return names;
+        if (!isFolder(path, folder)) {
+            return found;
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
             for (Path child : children) {
                 String name = child.getFileName().toString();
-                if (name.startsWith(".") || !isInside(child, folder + "/" + name)) {
-                    continue;
-                }
-                if (Files.isDirectory(child) == directories) {
-                    names.add(name);
+                if (!name.startsWith(".")) {
+                    found.put(name, child);
                 }
             }
-        } catch (IOException e) {
-            unreadable(folder, "the folder cannot be looked into: check its permissions");
+        } catch (IOException | DirectoryIteratorException e) {
+            unreadable(folder, "the folder cannot be looked into: give this user the permission to read it");
         }
-        Collections.sort(names);
-        return names;
+        SortedMap<String, Path> inside = new TreeMap<>();
+        for (Map.Entry<String, Path> child : found.entrySet()) {
+            if (isInside(child.getValue(), folder + "/" + child.getKey())) {
+                inside.put(child.getKey(), child.getValue());
+            }
+        }
+        return inside;
+    }
+
+    private boolean isThere(Path path, String name) {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return false;
+        } catch (AccessDeniedException e) {
+            unreadable(name, "the folder cannot be looked into: give this user the permission to read it");
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+        return isInside(path, name);
     }
 
     private boolean isInside(Path path, String name) {
@@ -106,7 +172,7 @@ public final class RepositoryLayout {
             return true;
         }
         try {
-            if (path.toRealPath().startsWith(root.toRealPath())) {
+            if (path.toRealPath().startsWith(realRoot)) {
                 return true;
             }
             unreadable(name, "is a symbolic link that leads out of the repository: put the file itself here");
@@ -116,7 +182,28 @@ public final class RepositoryLayout {
         return false;
     }
 
+    /** Whether symbolic links lead from this place, which the layout does not give, out of the repository. */
+    public boolean leadsOut(String name) {
+        try {
+            return !root.resolve(name).toRealPath().startsWith(realRoot);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
     private void unreadable(String name, String message) {
         problems.add(new Problem(DiagnosticKind.UNREADABLE, "", message, SourceLocation.startOf(name)));
+    }
+
+    private void invalid(String name, String message) {
+        problems.add(new Problem(DiagnosticKind.INVALID_VALUE, "", message, SourceLocation.startOf(name)));
     }
 }

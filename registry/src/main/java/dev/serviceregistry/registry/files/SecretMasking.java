@@ -17,8 +17,11 @@ import java.util.Set;
 /** Replaces every secret of a document by its kind and length, before anything else sees the document. */
 final class SecretMasking {
 
-    /** Tables whose keys name what their values are. */
-    private static final Set<String> NAMING = Set.of("env", "args");
+    /** Keys of the schema that sound like a secret and hold the name of one. */
+    private static final Set<String> NAMES_OF_SECRETS = Set.of("from_secret", "tls_secret", "secret", "secrets");
+
+    /** What of a property or a variable with a secret's name is the secret. */
+    private static final Set<String> VALUES = Set.of("default", "enum");
 
     private final List<SourceLocation> found = new ArrayList<>();
 
@@ -28,87 +31,63 @@ final class SecretMasking {
     }
 
     Table mask(Table table) {
-        return mask(table, false);
+        return table("", table);
     }
 
-    private Table mask(Table table, boolean namesItsValues) {
+    /** A table under a name: a property or a variable gives its name to its default. */
+    private Table table(String name, Table table) {
+        boolean declared = table.get("secret").orElse(null) instanceof Scalar flag && Boolean.TRUE.equals(flag.value());
         Map<String, Table.Entry> masked = new LinkedHashMap<>();
-        boolean secret = table.get("secret").orElse(null) instanceof Scalar flag && Boolean.TRUE.equals(flag.value());
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String key = entry.getKey();
             Node value = entry.getValue().value();
             Node result;
-            if (key.equals("properties") && value instanceof Table properties) {
-                result = properties(properties);
-            } else if (secret && (key.equals("default") || key.equals("enum"))) {
+            if (declared && VALUES.contains(key)) {
                 result = whole(value, "secret property");
             } else {
-                result = mask(key, value, namesItsValues);
+                result = node(VALUES.contains(key) ? name : key, value);
             }
             masked.put(key, new Table.Entry(entry.getValue().key(), result));
         }
         return new Table(masked, table.source());
     }
 
-    private Node properties(Table properties) {
-        Map<String, Table.Entry> masked = new LinkedHashMap<>();
-        for (Map.Entry<String, Table.Entry> entry : properties.entries().entrySet()) {
-            Node value = entry.getValue().value();
-            boolean named = SecretDetector.isSecretName(entry.getKey());
-            Node result = value instanceof Table property
-                    ? named ? named(entry.getKey(), property, Set.of("default", "enum")) : mask(property, false)
-                    : value;
-            masked.put(entry.getKey(), new Table.Entry(entry.getValue().key(), result));
-        }
-        return new Table(masked, properties.source());
-    }
-
-    /** A table whose name says that some of its values are secret. */
-    private Table named(String name, Table table, Set<String> keys) {
-        Map<String, Table.Entry> masked = new LinkedHashMap<>();
-        for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
-            Node value = entry.getValue().value();
-            Node result = keys.contains(entry.getKey()) ? mask(name, value, true) : mask(entry.getKey(), value, false);
-            masked.put(entry.getKey(), new Table.Entry(entry.getValue().key(), result));
-        }
-        return new Table(masked, table.source());
-    }
-
-    private Node mask(String name, Node value, boolean isNamed) {
+    private Node node(String name, Node value) {
         if (value instanceof Table table) {
-            return isNamed ? named(name, table, Set.of("default")) : mask(table, NAMING.contains(name));
+            return table(name, table);
         }
         if (value instanceof Array array) {
-            return items(name, array, isNamed);
+            return items(name, array);
         }
-        Scalar scalar = (Scalar) value;
-        if (!(scalar.value() instanceof String text)) {
-            return isNamed && scalar.value() instanceof Long number && SecretDetector.isSecretName(name)
-                    ? secret(
-                            scalar,
-                            "number of a secret's name",
-                            number.toString().length())
-                    : scalar;
+        return scalar(name, (Scalar) value);
+    }
+
+    private Scalar scalar(String name, Scalar scalar) {
+        boolean isNamed = !NAMES_OF_SECRETS.contains(name) && SecretDetector.isSecretName(name);
+        if (scalar.value() instanceof String text) {
+            Optional<String> kind = isNamed ? SecretDetector.kind(name, text) : SecretDetector.kind(text);
+            return kind.isPresent() ? secret(scalar, kind.get(), text.length()) : scalar;
         }
-        Optional<String> kind = isNamed ? SecretDetector.kind(name, text) : SecretDetector.kind(text);
-        return kind.isPresent() ? secret(scalar, kind.get(), text.length()) : scalar;
+        return isNamed && scalar.value() instanceof Long number
+                ? secret(scalar, "number of a secret's name", number.toString().length())
+                : scalar;
     }
 
     /** The items of an array; in a command line an item may name the one behind it. */
-    private Array items(String name, Array array, boolean isNamed) {
+    private Array items(String name, Array array) {
         List<Node> masked = new ArrayList<>(array.items().size());
         String before = "";
         for (Node item : array.items()) {
             String text = item instanceof Scalar scalar && scalar.value() instanceof String string ? string : "";
             int equals = text.indexOf('=');
             if (before.startsWith("-") && !text.startsWith("-") && SecretDetector.isSecretName(before)) {
-                masked.add(mask(before, item, true));
+                masked.add(node(before, item));
             } else if (equals > 0
                     && SecretDetector.kind(text.substring(0, equals), text.substring(equals + 1))
                             .isPresent()) {
                 masked.add(secret((Scalar) item, "value of a secret's name", text.length()));
             } else {
-                masked.add(mask(name, item, isNamed));
+                masked.add(node(name, item));
             }
             before = equals > 0 ? "" : text;
         }
@@ -123,9 +102,14 @@ final class SecretMasking {
             }
             return new Array(List.copyOf(masked), array.source());
         }
-        return value instanceof Scalar scalar
-                ? secret(scalar, kind, scalar.text().length())
-                : value;
+        if (value instanceof Table table) {
+            Map<String, Table.Entry> masked = new LinkedHashMap<>();
+            table.entries()
+                    .forEach((key, entry) -> masked.put(key, new Table.Entry(entry.key(), whole(entry.value(), kind))));
+            return new Table(masked, table.source());
+        }
+        Scalar scalar = (Scalar) value;
+        return secret(scalar, kind, scalar.text().length());
     }
 
     private Scalar secret(Scalar scalar, String kind, int length) {

@@ -18,6 +18,7 @@ enum Format {
             "postgres, postgres@^16 or project/service",
             "([A-Za-z0-9][A-Za-z0-9._@-]*/)?[A-Za-z0-9_][A-Za-z0-9._-]*"),
     CONTRACT("a contract", "ledger-grpc@1", "[A-Za-z0-9][A-Za-z0-9._/-]*(@[0-9]+(\\.[0-9]+)*)?"),
+    VERSION("a version", "2.3.1", ".*"),
     RANGE("a range of versions", "^16 or >=1.4 <2", ""),
     RESTART(
             "a restart policy",
@@ -27,6 +28,9 @@ enum Format {
     ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|[A-Za-z]:\\\\|~|\\$\\{).*"),
     TLS_VERSION("a TLS version", "1.2", "1\\.[0-3]"),
     SUPPORT_HOURS("support hours", "24/7, business or 08:00-20:00", ".+");
+
+    /** No format has longer texts; a pattern that repeats a group would recurse into them. */
+    private static final int LONGEST = 500;
 
     private final String what;
     private final String example;
@@ -44,6 +48,10 @@ enum Format {
     }
 
     boolean accepts(String text) {
+        return this == ANY || text.length() <= LONGEST && matches(text);
+    }
+
+    private boolean matches(String text) {
         return switch (this) {
             case ANY -> true;
             case RANGE -> Versions.isRange(text);

@@ -68,7 +68,7 @@ final class SchemaOfServices {
         return fields().with("name", TEXT)
                 .all(TEXT, "display_name", "description")
                 .with("type", NAME)
-                .with("version", TEXT)
+                .with("version", text(Format.VERSION))
                 .with("port", INTEGER)
                 .with("owner", text(Format.TEAM))
                 .with("system", NAME)

@@ -13,13 +13,17 @@ public final class Suggestion {
 
     /** The candidate that is closest to a text, when one is close enough to be meant. */
     public static Optional<String> closest(String text, Collection<String> candidates) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String wanted = text.toLowerCase(Locale.ROOT);
         String best = "";
-        int bestDistance = Math.max(1, Math.min(text.length(), LONGEST) / 3) + 1;
+        int bestDistance = Math.max(1, text.length() / 3) + 1;
         for (String candidate : candidates) {
-            if (Math.abs(candidate.length() - text.length()) >= bestDistance || text.length() > LONGEST) {
+            if (Math.abs(candidate.length() - wanted.length()) > bestDistance) {
                 continue;
             }
-            int distance = distance(text.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT), bestDistance);
             if (distance < bestDistance
                     || distance == bestDistance && !best.isEmpty() && candidate.compareTo(best) < 0) {
                 best = candidate;
@@ -29,21 +33,33 @@ public final class Suggestion {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
+    /** How many letters differ, two that changed places counted once; some larger number as soon as it is above the limit. */
+    private static int distance(String a, String b, int limit) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
         }
-        return d[a.length()][b.length()];
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            int least = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
+            }
+            if (least > limit + 1) {
+                return least;
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()];
     }
 }

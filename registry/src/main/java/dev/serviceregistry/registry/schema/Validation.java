@@ -70,7 +70,7 @@ public final class Validation {
     private void requireAll(Table table, Shape.Fields shape, String path) {
         for (String key : shape.required()) {
             if (!table.entries().containsKey(key)) {
-                invalid(path, table.source(), path + " lacks the key " + key);
+                invalid(below(path, key), table.source(), path + " lacks the key " + key);
             }
         }
     }
@@ -117,7 +117,7 @@ public final class Validation {
         if (shape instanceof Shape.Fields fields) {
             Table table = (Table) node;
             Table allowed = fields(table, fields, path);
-            return table.entries().keySet().containsAll(fields.required()) ? allowed : null;
+            return allowed.entries().keySet().containsAll(fields.required()) ? allowed : null;
         }
         if (shape instanceof Shape.MapOf map) {
             Table table = (Table) node;

@@ -9,9 +9,12 @@ import org.semver4j.range.RangeListFactory;
 public final class Versions {
 
     private static final Pattern RANGE = Pattern.compile(
-            "\\s*(\\*|latest|(([~^]|[<>]=?|=)?\\s*v?\\d+(\\.(\\d+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?)"
-                    + "((\\s+-\\s+|\\s*\\|\\|\\s*|\\s*,\\s*|\\s+)([~^]|[<>]=?|=)?\\s*v?\\d+(\\.(\\d+|[xX*])){0,2}(-[0-9A-Za-z.-]+)?"
+            "\\s*(\\*|latest|(([~^]|[<>]=?|=)?\\s*v?\\d{1,9}(\\.(\\d{1,9}|[xX*])){0,2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?)"
+                    + "((\\s+-\\s+|\\s*\\|\\|\\s*|\\s*,\\s*|\\s+)([~^]|[<>]=?|=)?\\s*v?\\d{1,9}(\\.(\\d{1,9}|[xX*])){0,2}(-[0-9A-Za-z.-]+)?"
                     + "(\\+[0-9A-Za-z.-]+)?)*)\\s*");
+
+    /** The parser of versions recurses into longer ones. */
+    private static final int LONGEST = 256;
 
     private Versions() {}
 
@@ -22,6 +25,9 @@ public final class Versions {
 
     /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
     public static boolean satisfies(String version, String range) {
+        if (version.length() > LONGEST) {
+            return false;
+        }
         Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version));
         return parsed.isPresent() && RangeListFactory.create(range).isSatisfiedBy(parsed.get());
     }

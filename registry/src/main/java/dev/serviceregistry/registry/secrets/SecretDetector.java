@@ -1,5 +1,7 @@
 package dev.serviceregistry.registry.secrets;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -103,7 +105,11 @@ public final class SecretDetector {
             "mode",
             "store",
             "issuer",
-            "audience");
+            "audience",
+            "hash",
+            "checksum",
+            "digest",
+            "fingerprint");
     private static final Set<String> HARMLESS_VALUES = Set.of(
             "true",
             "false",
@@ -132,22 +138,23 @@ public final class SecretDetector {
                     + "|(?<google>\\bAIza[0-9A-Za-z_-]{35})"
                     + "|(?<stripe>\\b[rs]k_(?:live|test)_[0-9A-Za-z]{16,})"
                     + "|(?<npm>\\bnpm_[A-Za-z0-9]{36})"
-                    + "|(?<sendgrid>\\bSG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,})"
+                    + "|(?<sendgrid>\\bSG\\.[A-Za-z0-9_-]{16,100}\\.[A-Za-z0-9_-]{16,})"
                     + "|(?<openai>\\bsk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,})"
-                    + "|(?<jwt>\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,})"
-                    + "|(?<privatekey>-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----)");
+                    + "|(?<jwt>\\beyJ[A-Za-z0-9_-]{8,500}\\.eyJ[A-Za-z0-9_-]{8,4000}\\.[A-Za-z0-9_-]{8,})"
+                    + "|(?<privatekey>-----BEGIN (?:[A-Z]{1,20} ){0,3}PRIVATE KEY-----)");
     private static final String[] TOKEN_KINDS = {
         "github", "GitHub token", "gitlab", "GitLab token", "aws", "AWS access key", "slack", "Slack token", "google",
         "Google API key", "stripe", "Stripe key", "npm", "npm token", "sendgrid", "SendGrid key", "openai", "API key",
         "jwt", "JSON web token", "privatekey", "private key"
     };
     private static final Pattern URL_PASSWORD =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s/:@]*:(?<password>[^\\s/@]+)@");
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\\s/:@]{0,200}:(?<password>[^\\s/@]{1,500})@");
     private static final Pattern URL_PASSWORD_PARAMETER = Pattern.compile(
             "[?&;](?:password|passwd|pwd|secret|token|api_?key)=(?<password>[^&;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
-    private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z0-9_\\-\"'. ]+)[=:]\\s*(.+)");
-    private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"?|'[^']*'?");
+    private static final Pattern NAMED =
+            Pattern.compile("([A-Za-z0-9_.-]{2,200})[\"']?\\s{0,20}([=:,]|(?=[\"']))\\s{0,20}");
+    private static final int LONGEST_LINE = 4_000;
 
     private SecretDetector() {}
 
@@ -199,6 +206,9 @@ public final class SecretDetector {
         }
         for (int i = 0; i <= last; i++) {
             String word = words[i].toLowerCase(Locale.ROOT);
+            if (word.equals("public")) {
+                return false;
+            }
             if (SECRET_WORDS.contains(word)
                     || word.length() > 8 && (word.endsWith("password") || word.endsWith("passwd"))
                     || word.equals("key") && i > 0 && KEY_QUALIFIERS.contains(words[i - 1].toLowerCase(Locale.ROOT))) {
@@ -238,24 +248,46 @@ public final class SecretDetector {
         return text.isEmpty() || isReference(text);
     }
 
-    /** A line of a file that could not be read, with everything masked that may be a secret. */
+    /**
+     * A line of a file that could not be read, with everything masked that may be a secret: rather too much than too little,
+     * since nobody knows what the line means.
+     */
     public static String mask(String line) {
-        Matcher assignment = ASSIGNMENT.matcher(line);
-        if (assignment.find()) {
-            String name = assignment.group(1).replaceAll("[\"' ]", "");
-            if (isSecretName(name)) {
-                return line.substring(0, assignment.start(2)) + "*".repeat(line.length() - assignment.start(2));
+        if (line.length() > LONGEST_LINE || kind(line).isPresent()) {
+            return "*".repeat(line.length());
+        }
+        Matcher named = NAMED.matcher(line);
+        while (named.find()) {
+            if (isSecretName(named.group(1)) && named.end() < line.length()) {
+                return line.substring(0, named.end()) + "*".repeat(line.length() - named.end());
             }
         }
-        StringBuilder masked = new StringBuilder(line);
-        Matcher string = STRING.matcher(line);
-        while (string.find()) {
-            if (kind(string.group()).isPresent()) {
-                for (int i = string.start(); i < string.end(); i++) {
-                    masked.setCharAt(i, '*');
-                }
+        return line;
+    }
+
+    /** The lines of a file that could not be read; a secret of several lines is masked to its end. */
+    public static List<String> mask(List<String> lines) {
+        List<String> masked = new ArrayList<>(lines.size());
+        String end = "";
+        for (String line : lines) {
+            if (!end.isEmpty()) {
+                masked.add("*".repeat(line.length()));
+                end = line.contains(end) ? "" : end;
+                continue;
+            }
+            String shown = mask(line);
+            masked.add(shown);
+            if (line.contains("-----BEGIN") && !line.contains("-----END")) {
+                end = "-----END";
+            } else if (!shown.equals(line)) {
+                end = opens(line, "\"\"\"") ? "\"\"\"" : opens(line, "'''") ? "'''" : "";
             }
         }
-        return kind(masked.toString()).isPresent() ? "*".repeat(line.length()) : masked.toString();
+        return masked;
+    }
+
+    private static boolean opens(String line, String fence) {
+        int from = line.indexOf(fence);
+        return from >= 0 && line.indexOf(fence, from + fence.length()) < 0;
     }
 }

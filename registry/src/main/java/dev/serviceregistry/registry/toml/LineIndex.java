@@ -27,6 +27,11 @@ final class LineIndex {
         return new SourceLocation(file, first + 1, from - starts[first] + 1, last + 1, to - starts[last] + 1);
     }
 
+    /** The offset at which a line begins, counted from 1; the last line's when there are not so many. */
+    int start(int line) {
+        return starts[Math.min(Math.max(line, 1), lines) - 1];
+    }
+
     private int line(int offset) {
         int found = Arrays.binarySearch(starts, 0, lines, offset);
         return found >= 0 ? found : -found - 2;

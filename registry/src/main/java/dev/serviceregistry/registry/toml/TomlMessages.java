@@ -3,6 +3,8 @@ package dev.serviceregistry.registry.toml;
 /** Says what the TOML library found in words for a person, without quoting what may be a secret. */
 final class TomlMessages {
 
+    private static final int LONGEST_QUOTED = 3;
+
     private TomlMessages() {}
 
     static String readable(String message, String text, int line) {
@@ -37,8 +39,8 @@ final class TomlMessages {
 
     private static String withoutLongQuotes(String message) {
         int from = message.indexOf('\'');
-        int to = message.indexOf('\'', from + 1);
-        if (from >= 0 && to - from > 3 && !message.startsWith("\\u", from + 1)) {
+        int to = message.lastIndexOf("', expected ");
+        if (message.startsWith("Unexpected '") && to - from > LONGEST_QUOTED && !message.startsWith("\\u", from + 1)) {
             return message.substring(0, from) + "text" + message.substring(to + 1);
         }
         return message;

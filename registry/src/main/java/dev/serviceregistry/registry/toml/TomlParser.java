@@ -26,6 +26,8 @@ public final class TomlParser {
     public static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private static final int MAX_PROBLEMS = 20;
+    private static final int LONG_TEXT = 256 * 1024;
+    private static final int BEGINNING = 64 * 1024;
 
     private TomlParser() {}
 
@@ -37,10 +39,7 @@ public final class TomlParser {
      */
     public static TomlDocument parse(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return unusable(
-                    SourceLocation.startOf(file),
-                    "is " + bytes.length / (1024 * 1024) + " MB; at most " + MAX_BYTES / (1024 * 1024)
-                            + " MB are read: split it into several projects");
+            return unusable(SourceLocation.startOf(file), tooLarge(bytes.length));
         }
         Utf8.Decoded decoded = Utf8.decode(bytes);
         String text = decoded.text();
@@ -68,14 +67,38 @@ public final class TomlParser {
         return parse(file, text, lines, problems);
     }
 
+    /** Says that a text of this many bytes is too large. */
+    public static String tooLarge(long bytes) {
+        return "is " + bytes / (1024 * 1024) + " MB; at most " + MAX_BYTES / (1024 * 1024)
+                + " MB are read: split it into several projects";
+    }
+
     private static TomlDocument parse(String file, String text, LineIndex lines, List<TomlProblem> problems) {
-        TomlParseResult result = Toml.parse(text, TomlVersion.V1_1_0);
+        try {
+            return parseBounded(file, text, lines, problems);
+        } catch (RuntimeException | StackOverflowError e) {
+            return unusable(
+                    SourceLocation.startOf(file),
+                    "cannot be made out: the parser gave up; take away parts of the file until it is read, and simplify"
+                            + " the part that was to blame");
+        }
+    }
+
+    private static TomlDocument parseBounded(String file, String text, LineIndex lines, List<TomlProblem> problems) {
+        TomlParseResult result = Toml.parse(beginning(text), TomlVersion.V1_1_0);
+        if (result.errors().size() <= MAX_PROBLEMS && text.length() > LONG_TEXT) {
+            result = Toml.parse(text, TomlVersion.V1_1_0);
+        }
         if (result.hasErrors()) {
             for (TomlParseError error : result.errors()) {
                 if (problems.size() == MAX_PROBLEMS) {
                     break;
                 }
-                problems.add(problem(DiagnosticKind.UNREADABLE, file, text, error));
+                problems.add(new TomlProblem(
+                        DiagnosticKind.UNREADABLE,
+                        TomlMessages.readable(
+                                error.getMessage(), text, error.position().line()),
+                        source(lines, text, error)));
             }
             return new TomlDocument(Table.empty(SourceLocation.startOf(file)), false, problems);
         }
@@ -84,12 +107,11 @@ public final class TomlParser {
         if (scanner.mayNeedNewerToml()) {
             List<TomlParseError> refused = Toml.parse(text, TomlVersion.V1_0_0).errors();
             if (!refused.isEmpty()) {
-                TomlProblem first = problem(DiagnosticKind.NEWER_TOML, file, text, refused.get(0));
                 problems.add(new TomlProblem(
                         DiagnosticKind.NEWER_TOML,
-                        "needs TOML 1.1 here, which other readers may refuse: write the inline table on one line, or as"
-                                + " a [table]",
-                        first.source()));
+                        "needs TOML 1.1 here, which other readers may refuse: write inline tables on one line without a"
+                                + " last comma, times with seconds, and \\u00XX for \\e and \\xXX",
+                        source(lines, text, refused.get(0))));
             }
         }
         return new TomlDocument(table(result, spans, SourceLocation.startOf(file)), true, problems);
@@ -102,13 +124,25 @@ public final class TomlParser {
                 List.of(new TomlProblem(DiagnosticKind.UNREADABLE, message, source)));
     }
 
-    private static TomlProblem problem(DiagnosticKind kind, String file, String text, TomlParseError error) {
-        int line = Math.max(1, error.position().line());
-        int column = Math.max(1, error.position().column());
-        return new TomlProblem(
-                kind,
-                TomlMessages.readable(error.getMessage(), text, line),
-                new SourceLocation(file, line, column, line, column + 1));
+    /** What is parsed first: in a long text that is no TOML at all, every line would be an error of its own. */
+    private static String beginning(String text) {
+        if (text.length() <= LONG_TEXT) {
+            return text;
+        }
+        int end = text.indexOf('\n', BEGINNING);
+        return end < 0 ? text : text.substring(0, end + 1);
+    }
+
+    /** The place of an error; the library counts characters where locations count UTF-16 units. */
+    private static SourceLocation source(LineIndex lines, String text, TomlParseError error) {
+        int start = lines.start(error.position().line());
+        int end = text.indexOf('\n', start);
+        int length = (end < 0 ? text.length() : end) - start;
+        int characters =
+                Math.min(Math.max(0, error.position().column() - 1), text.codePointCount(start, start + length));
+        int at = text.offsetByCodePoints(start, characters);
+        SourceLocation from = lines.span(at, at);
+        return new SourceLocation(from.file(), from.line(), from.column(), from.line(), from.column() + 1);
     }
 
     private static Table table(TomlTable table, @Nullable Spans spans, SourceLocation fallback) {
