@@ -100,7 +100,7 @@ class SecretsAreMaskedTest {
                 .get("DB_PASSWORD")
                 .orElseThrow();
 
-        assertThat(masked.value()).isEqualTo(new MaskedSecret("value of a secret's name", 7));
+        assertThat(masked.value()).isEqualTo(new MaskedSecret("value of a secret's name", 7, true));
         assertThat(reading.text().line("projects/p/services.toml", 4))
                 .contains("env = { A = 'a', DB_PASSWORD = *********, B = 'b' }");
     }
