@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Services that require each other in a circle, so that none can start first: one strongly connected component.
  *
- * @param service the smallest identity of the component
+ * @param service the smallest identity of the component, a project's before the catalogue's
  * @param members every service of the component, sorted
  * @param path the edges of a shortest cycle through the component, each ending where the next begins
  * @param source where the first edge is written

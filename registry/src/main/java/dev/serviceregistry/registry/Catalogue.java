@@ -12,19 +12,30 @@ import java.util.TreeMap;
  * @param name {@code global} or {@code global@VERSION}
  * @param file what it was read from
  * @param definitions its services by id
+ * @param standsIn whether it stands in for a version that is not to be found, which may have other services
  */
-record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefinition> definitions) {
+record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefinition> definitions, boolean standsIn) {
 
     static Catalogue of(String name, ParsedFile file) {
         SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
         for (Map.Entry<String, Table> entry : ServiceTables.of(file.content()).entrySet()) {
             definitions.put(entry.getKey(), ServiceTables.define(name, entry.getKey(), entry.getValue()));
         }
-        return new Catalogue(name, file, definitions);
+        return new Catalogue(name, file, definitions, false);
     }
 
-    /** Whether it may have this service although it is not among its definitions, since something could not be read. */
+    /** This catalogue in place of a version that is not to be found. */
+    Catalogue inPlaceOfAnother() {
+        return new Catalogue(name, file, definitions, true);
+    }
+
+    /** Whether it may have this service although it is not among its definitions, since something could not be read or found. */
     boolean mayHave(String id) {
-        return !file.usable() || file.refuses("services." + id);
+        return standsIn || !file.usable() || file.refuses("services." + id);
+    }
+
+    /** Whether a service may have this key although its definition does not, since something could not be read or found. */
+    boolean mayHave(String id, String key) {
+        return !definitions.containsKey(id) && mayHave(id) || file.refuses("services." + id + "." + key);
     }
 }

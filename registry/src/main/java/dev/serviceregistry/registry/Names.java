@@ -59,17 +59,9 @@ final class Names {
         }
         ProjectView project = projects.get(from);
         Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
-        if (project != null) {
-            ServiceDefinition own = named(project.definitions(), name);
-            if (own != null) {
-                return found(own);
-            }
-        }
-        if (catalogue != null) {
-            ServiceDefinition global = named(catalogue.definitions(), name);
-            if (global != null) {
-                return found(global);
-            }
+        ServiceDefinition meant = plain(project, catalogue, name);
+        if (meant != null) {
+            return found(meant);
         }
         boolean unjudged = project != null && project.mayHave(name) || catalogue != null && catalogue.mayHave(name);
         return new Lead(
@@ -77,6 +69,27 @@ final class Names {
                 from + "/" + name,
                 null,
                 unjudged ? "" : hint(from, name));
+    }
+
+    /** An id stands before a former id, so that a name that was given away never hides the service that has it now. */
+    private @Nullable ServiceDefinition plain(
+            @Nullable ProjectView project, @Nullable Catalogue catalogue, String name) {
+        if (project != null && project.definitions().containsKey(name)) {
+            return project.definitions().get(name);
+        }
+        if (catalogue != null && catalogue.definitions().containsKey(name)) {
+            return catalogue.definitions().get(name);
+        }
+        ServiceDefinition own = project == null ? null : formerly(project.definitions(), name);
+        if (own != null || catalogue == null) {
+            return own;
+        }
+        ServiceDefinition global = formerly(catalogue.definitions(), name);
+        return global != null
+                        && project != null
+                        && project.isOverride(global.service().name())
+                ? project.definitions().get(global.service().name())
+                : global;
     }
 
     private Lead explicit(String from, String owner, String id) {
@@ -117,9 +130,11 @@ final class Names {
     /** The definition with this id, else the one that had it before it was renamed. */
     private @Nullable ServiceDefinition named(SortedMap<String, ServiceDefinition> definitions, String name) {
         ServiceDefinition definition = definitions.get(name);
-        return definition != null
-                ? definition
-                : formerIds.computeIfAbsent(definitions, Names::byFormerId).get(name);
+        return definition != null ? definition : formerly(definitions, name);
+    }
+
+    private @Nullable ServiceDefinition formerly(SortedMap<String, ServiceDefinition> definitions, String name) {
+        return formerIds.computeIfAbsent(definitions, Names::byFormerId).get(name);
     }
 
     private static Map<String, ServiceDefinition> byFormerId(SortedMap<String, ServiceDefinition> definitions) {

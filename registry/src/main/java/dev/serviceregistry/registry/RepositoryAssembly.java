@@ -170,7 +170,7 @@ final class RepositoryAssembly {
         String path = versionFiles.getOrDefault(version, "services/versions/" + version + "/catalog.toml");
         ParsedFile file = files.get(path);
         if (file == null) {
-            return catalogues.get(Repository.HEAD);
+            return catalogues.get(Repository.HEAD).inPlaceOfAnother();
         }
         Catalogue catalogue = Catalogue.of(name, file);
         catalogues.put(name, catalogue);
@@ -189,8 +189,22 @@ final class RepositoryAssembly {
                 SourceLocation.startOf(file)));
     }
 
+    /** The id that a path below a file's services begins with; an id that is no DNS label may have dots in it. */
+    private String serviceAt(String file, String path) {
+        ParsedFile parsed = files.get(file);
+        String longest = path.substring(0, (path + ".").indexOf('.'));
+        if (parsed != null) {
+            for (String id : parsed.content().table("services").entries().keySet()) {
+                if (id.length() > longest.length() && (path + ".").startsWith(id + ".")) {
+                    longest = id;
+                }
+            }
+        }
+        return longest;
+    }
+
     /** A problem with the subject that its file and path give it. */
-    private static Diagnostic diagnostic(Problem problem) {
+    private Diagnostic diagnostic(Problem problem) {
         String file = problem.source().file();
         String[] parts = file.split("/", -1);
         String project = "";
@@ -204,9 +218,9 @@ final class RepositoryAssembly {
         String path = problem.path();
         String service = "";
         if (path.startsWith("services.") && !project.isEmpty()) {
-            int end = path.indexOf('.', "services.".length());
-            service = path.substring("services.".length(), end < 0 ? path.length() : end);
-            path = end < 0 ? "" : path.substring(end + 1);
+            String inService = path.substring("services.".length());
+            service = serviceAt(file, inService);
+            path = inService.substring(Math.min(service.length() + 1, inService.length()));
         }
         if (service.isEmpty() && path.isEmpty()) {
             return new Diagnostic(problem.kind(), Subject.ofRepository(file), problem.message(), problem.source());

@@ -56,6 +56,7 @@ final class RepositoryFacts {
         }
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
+        facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
         facts.addAll(repository.settings().waivers());
         facts.add(new FanInLimit(
@@ -73,7 +74,7 @@ final class RepositoryFacts {
                         .keySet());
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
-                services.state(definition, Optional.empty());
+                services.state(definition, ServiceFacts.REQUIRED);
                 repository
                         .diagnostics()
                         .addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
@@ -84,7 +85,7 @@ final class RepositoryFacts {
         }
         patterns();
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
-        facts.addAll(new StartOrderFacts(repository, names, dependencies).state());
+        facts.addAll(new StartOrderFacts(repository, dependencies).state());
         facts.addAll(repository.diagnostics());
         return facts;
     }
@@ -102,16 +103,18 @@ final class RepositoryFacts {
         }
         for (ServiceDefinition definition : project.definitions().values()) {
             String id = definition.service().name();
+            services.state(definition, required(project, id));
             ServiceDefinition global = project.catalogue().definitions().get(id);
             Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
-            services.state(definition, base);
             if (project.shadows().contains(id)) {
                 facts.add(new Shadow(
                         definition.id(), global.service(), definition.service().source()));
             }
             repository.diagnostics().addAll(checks.of(definition, project.file().name(), base));
             for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
-                repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
+                if (!project.catalogue().mayHave(id, entry.text())) {
+                    repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
+                }
             }
         }
         SortedMap<String, ServiceDefinition> members = project.members();
@@ -119,6 +122,20 @@ final class RepositoryFacts {
             hostPorts(project, member);
             conflicts(project, member, members);
         }
+    }
+
+    /** An override need not state what its catalogue's definition lacks, which is reported there. */
+    private static List<String> required(ProjectView project, String id) {
+        ServiceDefinition base = project.catalogue().definitions().get(id);
+        if (!project.uses().containsKey(id)
+                || base == null && !project.catalogue().mayHave(id)) {
+            return ServiceFacts.REQUIRED;
+        }
+        return base == null
+                ? List.of()
+                : ServiceFacts.REQUIRED.stream()
+                        .filter(base.effective().entries()::containsKey)
+                        .toList();
     }
 
     private void pin(ProjectView project) {

@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -49,15 +48,20 @@ final class ServiceFacts {
         this.dependencies = dependencies;
     }
 
-    /** States a definition; what an override lacks since its base lacks it is stated of the base. */
-    void state(ServiceDefinition definition, Optional<ServiceDefinition> base) {
+    /** The keys that every service must state. */
+    static final List<String> REQUIRED = List.of("type", "version");
+
+    /**
+     * States a definition.
+     *
+     * @param required the keys that it must state
+     */
+    void state(ServiceDefinition definition, List<String> required) {
         Service service = definition.service();
         Table effective = definition.effective();
         facts.add(service);
-        for (String key : List.of("type", "version")) {
-            boolean inherited =
-                    base.isPresent() && base.get().effective().get(key).isEmpty();
-            if (effective.get(key).isEmpty() && !inherited && !names.refusesWithin(definition, key)) {
+        for (String key : required) {
+            if (effective.get(key).isEmpty() && !names.refusesWithin(definition, key)) {
                 facts.add(new MissingKey(service.id(), key, service.source()));
             }
         }

@@ -38,19 +38,20 @@ final class SharingFacts {
         List<Fact> facts = new ArrayList<>();
         fanIn(stated, facts);
         Map<String, List<Use>> usesByName = new HashMap<>();
+        Map<String, Integer> users = dependantsByGlobalId();
         for (Use use : uses) {
+            users.merge(use.name(), 1, Integer::sum);
             if (use.resolution() == Resolution.FOUND) {
                 usesByName
                         .computeIfAbsent(use.name(), unused -> new ArrayList<>())
                         .add(use);
             }
         }
-        Map<String, Integer> dependants = dependantsByGlobalId();
         for (ServiceDefinition global : repository.head().definitions().values()) {
             String id = global.service().name();
             List<Use> ofThis = usesByName.getOrDefault(id, List.of());
-            int users = ofThis.size() + dependants.getOrDefault(id, 0);
-            facts.add(new Usage(global.id(), users, global.service().source()));
+            facts.add(new Usage(
+                    global.id(), users.getOrDefault(id, 0), global.service().source()));
             if (!ofThis.isEmpty()) {
                 facts.add(sharedVersion(global, ofThis));
             }

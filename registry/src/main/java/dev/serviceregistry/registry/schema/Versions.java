@@ -28,7 +28,9 @@ public final class Versions {
         if (version.length() > LONGEST) {
             return false;
         }
-        Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version));
+        // The parser is lenient about a leading v, which makes another text of it.
+        Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version))
+                .filter(semver -> semver.getVersion().equals(version));
         return parsed.isPresent() && RangeListFactory.create(range).isSatisfiedBy(parsed.get());
     }
 }

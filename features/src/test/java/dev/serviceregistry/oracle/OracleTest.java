@@ -1,0 +1,159 @@
+package dev.serviceregistry.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Outcome;
+import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.drools.DroolsRuleSet;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Today;
+import dev.serviceregistry.registry.RegistryReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares the product with the oracle on random repositories.
+ *
+ * <p>{@code -Doracle.seeds=N} tries that many; {@code -Doracle.seed=S} tries one alone, to replay a failure.
+ */
+class OracleTest {
+
+    private static final int SEEDS = Integer.getInteger("oracle.seeds", 150);
+
+    /** How many failures are shown whole; the first is usually the one to look at. */
+    private static final int SHOWN = Integer.getInteger("oracle.shown", 3);
+
+    private static final PolicyEngine WHOLE = new DroolsPolicyEngine(DroolsRuleSet.bundled(), Integer.MAX_VALUE);
+    private static final PolicyEngine SHARDED = new DroolsPolicyEngine(DroolsRuleSet.bundled(), 1);
+
+    private final Map<String, Integer> violated = new TreeMap<>();
+    private final Map<String, Integer> passed = new TreeMap<>();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void random_repositories_are_judged_as_the_oracle_judges_them() throws IOException {
+        Long replayed = Long.getLong("oracle.seed");
+        List<String> failures = new ArrayList<>();
+        for (long seed : replayed == null ? LongStream.range(0, SEEDS).toArray() : new long[] {replayed}) {
+            String failure = compare(seed);
+            if (!failure.isEmpty()) {
+                failures.add(failure);
+            }
+        }
+        assertThat(failures.stream().limit(SHOWN).toList())
+                .as("%d of %d repositories are judged differently", failures.size(), SEEDS)
+                .isEmpty();
+        if (replayed == null) {
+            assertThat(violated.keySet())
+                    .as("policies that some repository violates")
+                    .containsAll(Oracle.policies());
+            assertThat(passed.keySet())
+                    .as("policies that some repository satisfies")
+                    .containsAll(Oracle.policies());
+        }
+    }
+
+    @Test
+    void the_oracle_knows_every_bundled_policy() {
+        assertThat(WHOLE.rules().rules()).extracting(rule -> rule.id()).containsExactlyElementsOf(Oracle.policies());
+    }
+
+    private String compare(long seed) throws IOException {
+        Repository repository = RandomRepository.from(seed);
+        RepositoryText text = RepositoryText.of(repository, seed);
+        Path root = directory.resolve("seed-" + seed);
+        text.writeTo(root, seed);
+        FactSet facts = new RegistryReader().read(root).registry().facts().plus(List.of(new Today(repository.today())));
+        Evaluation evaluation = judge(WHOLE, facts);
+        count(evaluation);
+
+        StringBuilder report = new StringBuilder();
+        List<Expected> expected = Oracle.findings(repository);
+        List<Expected> actual = evaluation.findings().stream()
+                .map(finding -> new Expected(finding.rule().id(), finding.subject()))
+                .sorted()
+                .toList();
+        without(expected, actual)
+                .forEach(
+                        missing -> report.append("missing:    ").append(missing).append('\n'));
+        without(actual, expected)
+                .forEach(more -> report.append("unexpected: ").append(more).append(words(evaluation, more)));
+        for (int order = 1; order <= 3; order++) {
+            List<Fact> shuffled = new ArrayList<>(facts.facts());
+            Collections.shuffle(shuffled, new Random(seed * 31 + order));
+            difference(evaluation, judge(WHOLE, new FactSet(shuffled)), "in another order", report);
+            difference(evaluation, judge(SHARDED, new FactSet(shuffled)), "in shards of one project", report);
+        }
+        return report.isEmpty() ? "" : "\n===== -Doracle.seed=" + seed + "\n" + report + "\n" + text;
+    }
+
+    private static Evaluation judge(PolicyEngine engine, FactSet facts) {
+        return engine.evaluate(facts, Exceptions.none());
+    }
+
+    private void count(Evaluation evaluation) {
+        evaluation.outcomes().forEach((rule, outcome) -> {
+            if (outcome != Outcome.NOT_APPLICABLE) {
+                (outcome == Outcome.VIOLATED ? violated : passed).merge(rule, 1, Integer::sum);
+            }
+        });
+    }
+
+    private static void difference(Evaluation first, Evaluation other, String how, StringBuilder report) {
+        if (!other.outcomes().equals(first.outcomes())) {
+            report.append(how)
+                    .append(": ")
+                    .append(other.outcomes())
+                    .append(" not ")
+                    .append(first.outcomes())
+                    .append('\n');
+        }
+        if (!other.findings().equals(first.findings())) {
+            without(first.findings(), other.findings())
+                    .forEach(finding -> report.append(how)
+                            .append(" missing: ")
+                            .append(finding)
+                            .append('\n'));
+            without(other.findings(), first.findings())
+                    .forEach(finding -> report.append(how)
+                            .append(" unexpected: ")
+                            .append(finding)
+                            .append('\n'));
+            if (without(first.findings(), other.findings()).isEmpty()
+                    && without(other.findings(), first.findings()).isEmpty()) {
+                report.append(how).append(" the findings are sorted differently\n");
+            }
+        }
+    }
+
+    /** The ones that remain of a list when each of another list has taken one equal to it away. */
+    private static <T> List<T> without(List<T> all, List<T> gone) {
+        List<T> left = new ArrayList<>(all);
+        gone.forEach(left::remove);
+        return left;
+    }
+
+    private static String words(Evaluation evaluation, Expected expected) {
+        return evaluation.findings().stream()
+                .filter(finding -> finding.rule().id().equals(expected.rule())
+                        && finding.subject().equals(expected.subject()))
+                .findFirst()
+                .map(finding -> " at " + finding.source() + ": " + finding.message() + "\n")
+                .orElse("\n");
+    }
+}

@@ -1,0 +1,380 @@
+package dev.serviceregistry.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes up the table of one service. */
+final class RandomService {
+
+    static final List<String> PATTERNS = List.of("full-stack", "production", "staging", "demo");
+
+    private static final List<String> SEMANTIC =
+            List.of("0.3.0", "1.0.0", "1.4.2", "1.9.0", "2.0.0", "2.3.1", "16.1.0");
+    private static final List<String> LOOSE = List.of("16", "latest", "1.2", "1.02.3", "v1.2.3", "2026-01");
+    private static final List<String> CONTRACTS = List.of(
+            "orders-http@2", "orders-http@1.4", "orders-http", "ledger-grpc@1.0.3", "ledger-grpc@2", "events@12");
+    private static final List<String> DEMANDS = List.of(
+            "orders-http@2",
+            "orders-http@1",
+            "orders-http@3",
+            "ledger-grpc@1",
+            "ledger-grpc@1.0",
+            "ledger-grpc",
+            "events@1",
+            "mail");
+
+    private final Dice dice;
+    private final Set<Fault> faults;
+    private final LocalDate today;
+    private long nextPublished = 20000;
+
+    RandomService(Dice dice, Set<Fault> faults, LocalDate today) {
+        this.dice = dice;
+        this.faults = faults;
+        this.today = today;
+    }
+
+    /**
+     * What a service can name.
+     *
+     * @param id the service's own id
+     * @param earlier what resolves and may be required without a cycle
+     * @param known everything that resolves
+     * @param nowhere what does not resolve
+     */
+    record Names(String id, List<String> earlier, List<String> known, List<String> nowhere) {}
+
+    Tree definition(Names names) {
+        Tree service = Tree.empty();
+        if (!has(Fault.MISSING_KEY, .06)) {
+            service.with("type", dice.chance(.15) ? "job" : dice.oneOf("api", "worker", "web", "database", "cache"));
+        }
+        if (!has(Fault.MISSING_KEY, .06)) {
+            service.with("version", version());
+        }
+        lifecycle(service);
+        if (dice.chance(.6)) {
+            service.with("criticality", criticality());
+        }
+        if (dice.chance(.25)) {
+            service.with("visibility", has(Fault.PRIVATE, .8) ? dice.oneOf("private", "project") : "public");
+        }
+        if (dice.chance(.15)) {
+            service.with("aliases", aliases(names));
+        }
+        if (dice.chance(.2)) {
+            service.with("patterns", dice.some(PATTERNS, dice.between(1, 2)));
+        }
+        if (dice.chance(.3)) {
+            service.with("description", "Does \"" + names.id() + "\" things");
+        }
+        ports(service);
+        resources(service);
+        references(service, names);
+        dependencies(service, names);
+        if (dice.chance(.3)) {
+            service.with(dice.oneOf("health.liveness.exec", "health.readiness.exec"), List.of("/app/check"));
+        }
+        if (dice.chance(.3)) {
+            service.with("deploy.replicas", (long) dice.between(1, 5));
+        }
+        if (dice.chance(.25)) {
+            String kind = dice.oneOf("deployment", "statefulset", "daemonset", "job", "cronjob");
+            service.with("deploy.kind", kind);
+            if (kind.equals("cronjob")) {
+                service.with("deploy.schedule", "0 3 * * *");
+            }
+        }
+        return service;
+    }
+
+    /** An override of a service of the catalogue: parts of a whole definition, and what it unsets. */
+    Tree override(Names names, Tree base) {
+        Tree whole = definition(names);
+        if (!has(Fault.VERSION_SPREAD, .3)) {
+            whole.remove("version");
+        }
+        Tree override = Tree.empty();
+        boolean withReferences = dice.chance(.3);
+        whole.entries().forEach((key, value) -> {
+            boolean reference = List.of("env", "secrets", "properties").contains(key);
+            if (reference ? withReferences : dice.chance(key.equals("version") ? .8 : key.equals("type") ? .1 : .35)) {
+                override.with(key, value);
+            }
+        });
+        if (override.entries().get("dependencies") instanceof Tree dependencies) {
+            for (String kind : List.copyOf(dependencies.entries().keySet())) {
+                if (dice.chance(.4)) {
+                    dependencies.remove(kind);
+                }
+            }
+            if (dependencies.entries().isEmpty()) {
+                override.remove("dependencies");
+            }
+        }
+        List<String> unset = new ArrayList<>();
+        for (String path : List.of(
+                "lifecycle",
+                "criticality",
+                "visibility",
+                "aliases",
+                "deprecation",
+                "deprecation.deprecated_since",
+                "health",
+                "ports.admin",
+                "dependencies.requires",
+                "dependencies.calls",
+                "dependencies.conflicts",
+                "metadata.max_memory_mb")) {
+            boolean parentUnset = unset.stream().anyMatch(other -> path.startsWith(other + "."));
+            if (base.counted().has(path) && !override.has(path) && !parentUnset && dice.chance(.2)) {
+                unset.add(path);
+            }
+        }
+        if (!unset.isEmpty()) {
+            override.with("unset", unset);
+        }
+        if (override.entries().isEmpty()) {
+            override.with("deploy.replicas", 2L);
+        }
+        return override;
+    }
+
+    String version() {
+        return has(Fault.LOOSE_VERSION, .15) ? dice.pick(LOOSE) : dice.pick(SEMANTIC);
+    }
+
+    String criticality() {
+        if (!faults.contains(Fault.CRITICALITY)) {
+            return "high";
+        }
+        return dice.chance(.08) ? "urgent" : dice.oneOf("critical", "high", "medium", "low");
+    }
+
+    private void lifecycle(Tree service) {
+        if (has(Fault.RETIRED, .12)) {
+            service.with("lifecycle", "retired");
+        } else if (has(Fault.DEPRECATED, .12)) {
+            service.with("lifecycle", "deprecated");
+        } else if (dice.chance(.3)) {
+            service.with("lifecycle", dice.oneOf("experimental", "production"));
+        }
+        if (dice.chance(.2)) {
+            if (dice.chance(.8)) {
+                int days = faults.contains(Fault.DEPRECATED) ? dice.oneOf(-400, -1, 0, 1, 60) : dice.oneOf(1, 60);
+                service.with("deprecation.deprecated_since", today.plusDays(days));
+            }
+            service.with("deprecation.sunset", today.plusDays(dice.oneOf(-10, 90, 400)));
+            if (dice.chance(.5)) {
+                service.with("deprecation.replaced_by", "something-else");
+            }
+        }
+    }
+
+    private List<String> aliases(Names names) {
+        List<String> aliases = new ArrayList<>();
+        aliases.add("old-" + names.id().replace("_", "-").replace(".", "-"));
+        if (faults.contains(Fault.ALIAS_CLASH)) {
+            aliases.add(dice.oneOf("legacy", "backend", dice.pick(RandomRepository.IDS)));
+        }
+        aliases.remove(names.id());
+        return aliases;
+    }
+
+    private void ports(Tree service) {
+        if (dice.chance(.3)) {
+            service.with("port", number());
+            return;
+        }
+        for (String port : dice.some(List.of("main", "admin"), dice.between(0, 2))) {
+            Tree written = Tree.of("port", number());
+            if (dice.chance(.3)) {
+                written.with("target_port", number());
+            }
+            if (dice.chance(.6)) {
+                boolean clash = faults.contains(Fault.PORT_CLASH);
+                long published = clash ? dice.between(18080, 18083) : nextPublished++;
+                written.with("published", has(Fault.BAD_PORT, .05) ? 70000 + nextPublished++ : published);
+                if (dice.chance(.5)) {
+                    written.with("host_ip", dice.oneOf("0.0.0.0", "::", "127.0.0.1", "10.0.0.1"));
+                }
+            }
+            if (dice.chance(.3)) {
+                written.with("protocol", dice.oneOf("TCP", "UDP"));
+            }
+            service.with("ports." + port, written);
+        }
+    }
+
+    private long number() {
+        return has(Fault.BAD_PORT, .06) ? dice.oneOf(0L, -1L, 65536L, 100000L) : dice.oneOf(1L, 80L, 8080L, 65535L);
+    }
+
+    private void resources(Tree service) {
+        if (dice.chance(.3)) {
+            long most = dice.between(100, 500);
+            amounts(service, "min_memory_mb", "max_memory_mb", most);
+        }
+        if (dice.chance(.3)) {
+            amounts(service, "cpu_request_millicores", "cpu_limit_millicores", 250);
+        }
+    }
+
+    private void amounts(Tree service, String least, String most, long limit) {
+        if (dice.chance(.85)) {
+            service.with("metadata." + most, limit);
+        }
+        if (dice.chance(.85)) {
+            service.with("metadata." + least, limit + (has(Fault.RESOURCES, .3) ? 1 : -dice.between(0, 1)));
+        }
+    }
+
+    private void references(Tree service, Names names) {
+        if (dice.chance(.3)) {
+            service.with("env.LOG_LEVEL", "info");
+        }
+        if (dice.chance(.25)) {
+            reference(names.known(), names.nowhere()).ifPresent(name -> {
+                service.with("env.HOST", Tree.of("from_service", name));
+                if (dice.chance(.3)) {
+                    service.with("env.HOST.value", dice.oneOf("host", "port", "host:port"));
+                }
+            });
+        }
+        if (dice.chance(.25)) {
+            if (!has(Fault.LOOSE_REFERENCE, .3)) {
+                service.with("secrets.store.provider", "vault");
+                service.with("secrets.store.path", "kv/data/" + dice.between(1, 9));
+                service.with("secrets.store.keys", List.of("token"));
+            }
+            service.with("env.SEALED", Tree.of("from_secret", "store").with("key", "token"));
+        }
+        properties(service);
+        if (service.has("properties.limit") && dice.chance(.5)) {
+            service.with("env.LIMIT", Tree.of("from_property", has(Fault.LOOSE_REFERENCE, .4) ? "limits" : "limit"));
+        }
+    }
+
+    private java.util.Optional<String> reference(List<String> known, List<String> nowhere) {
+        if (has(Fault.LOOSE_REFERENCE, .3)) {
+            return java.util.Optional.of(dice.pick(nowhere));
+        }
+        return known.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(dice.pick(known));
+    }
+
+    private void properties(Tree service) {
+        if (dice.chance(.25)) {
+            Tree limit = Tree.of("type", "integer");
+            if (dice.chance(.8)) {
+                limit.with("default", (long)
+                        (faults.contains(Fault.BAD_DEFAULT) ? dice.between(0, 11) : dice.between(3, 8)));
+            }
+            if (dice.chance(.7)) {
+                limit.with("min", 3L);
+            }
+            if (dice.chance(.7)) {
+                limit.with("max", 8L);
+            }
+            service.with("properties.limit", limit);
+        }
+        if (dice.chance(.15)) {
+            boolean wrong = has(Fault.BAD_DEFAULT, .4);
+            service.with(
+                    "properties.currency",
+                    Tree.of("type", "string")
+                            .with("default", wrong ? "GBP" : "EUR")
+                            .with("enum", List.of("EUR", "USD")));
+        }
+        if (dice.chance(.1)) {
+            service.with(
+                    "properties.fast",
+                    Tree.of("type", "boolean").with("default", has(Fault.BAD_DEFAULT, .4) ? "yes" : true));
+        }
+    }
+
+    private void dependencies(Tree service, Names names) {
+        List<Object> requires = new ArrayList<>();
+        for (String name : targets(names, names.earlier(), Fault.MISSING_NAME, dice.between(0, 2))) {
+            requires.add(required(name));
+        }
+        if (requires.isEmpty() && RandomRepository.isNameable(names.id()) && has(Fault.SELF, .08)) {
+            requires.add(required(names.id()));
+        }
+        write(service, "requires", requires);
+        write(service, "optional", named(names, Fault.MISSING_OPTION));
+        write(service, "calls", named(names, Fault.MISSING_NAME));
+        if (dice.chance(.15)) {
+            Set<String> rivals = new HashSet<>(names.known());
+            rivals.remove(names.id());
+            List<String> sorted = rivals.stream().sorted().toList();
+            boolean real = faults.contains(Fault.CONFLICT) && !sorted.isEmpty();
+            write(service, "conflicts", List.of(real ? dice.pick(sorted) : "rival"));
+        }
+        if (dice.chance(.15)) {
+            write(service, "provides", dice.some(CONTRACTS, 2));
+        }
+        if (dice.chance(.15)) {
+            write(service, "consumes", List.of(faults.contains(Fault.CONTRACT) ? dice.pick(DEMANDS) : "base@1"));
+        }
+    }
+
+    private List<Object> named(Names names, Fault missing) {
+        List<Object> list = new ArrayList<>();
+        int count = dice.chance(.6) ? 0 : dice.between(1, 2);
+        for (String name : targets(names, names.known(), missing, count)) {
+            list.add(dice.chance(.2) && mayDemand() ? name + "@" + range() : name);
+        }
+        return list;
+    }
+
+    private List<String> targets(Names names, List<String> known, Fault missing, int count) {
+        List<String> targets = dice.some(known, count);
+        targets.remove(names.id());
+        if (has(missing, .15)) {
+            String name = dice.pick(names.nowhere());
+            if (!targets.contains(name)) {
+                targets.add(name);
+            }
+        }
+        return targets;
+    }
+
+    private Object required(String name) {
+        boolean demands = dice.chance(.35) && mayDemand();
+        if (dice.chance(.5)) {
+            return demands ? name + "@" + range() : name;
+        }
+        Tree table = Tree.of("service", name);
+        if (demands) {
+            table.with("version", range());
+        }
+        if (dice.chance(.6)) {
+            table.with(
+                    "condition",
+                    faults.contains(Fault.CONDITION) ? dice.oneOf("started", "healthy", "completed") : "started");
+        }
+        return table;
+    }
+
+    private boolean mayDemand() {
+        return faults.contains(Fault.RANGE)
+                || !(faults.contains(Fault.LOOSE_VERSION) || faults.contains(Fault.MISSING_KEY));
+    }
+
+    private String range() {
+        return faults.contains(Fault.RANGE) ? dice.pick(Ranges.ALL) : Ranges.WIDE;
+    }
+
+    private static void write(Tree service, String kind, List<?> list) {
+        if (!list.isEmpty()) {
+            service.with("dependencies." + kind, list);
+        }
+    }
+
+    private boolean has(Fault fault, double probability) {
+        return faults.contains(fault) && dice.chance(probability);
+    }
+}

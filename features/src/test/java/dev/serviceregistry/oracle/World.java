@@ -1,0 +1,216 @@
+package dev.serviceregistry.oracle;
+
+import dev.serviceregistry.oracle.Repository.Project;
+import dev.serviceregistry.oracle.Repository.Release;
+import dev.serviceregistry.oracle.Repository.Settings;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the files of a repository amount to, worked out by hand: who is defined, and what names lead to. */
+final class World {
+
+    static final String HEAD = "global";
+
+    /**
+     * A definition.
+     *
+     * @param identity its whole identity
+     * @param context the part before the slash
+     * @param id the part behind it
+     * @param written what its file says
+     * @param effective what holds for it, in the long form
+     * @param override whether it overrides a service of the catalogue, or may do so
+     */
+    record Definition(String identity, String context, String id, Tree written, Tree effective, boolean override) {}
+
+    /** What a name leads to. */
+    sealed interface Answer {
+        record Found(Definition target) implements Answer {}
+
+        record Missing() implements Answer {}
+
+        record Unjudged() implements Answer {}
+    }
+
+    private final Repository repository;
+    private final SortedMap<String, Definition> definitions = new TreeMap<>();
+    private final Map<String, Project> projects = new HashMap<>();
+
+    World(Repository repository) {
+        this.repository = repository;
+        repository.projects().forEach(project -> projects.put(project.name(), project));
+        if (repository.head().readable()) {
+            repository.head().services().forEach((id, service) -> define(HEAD, id, service));
+        }
+        for (Release release : repository.releases()) {
+            if (isFollowed(release) && release.catalogue().readable()) {
+                release.catalogue()
+                        .services()
+                        .forEach((id, service) -> define(HEAD + "@" + release.name(), id, service));
+            }
+        }
+        for (Project project : readableProjects()) {
+            project.services().forEach((id, service) -> define(project, id, service));
+        }
+    }
+
+    private void define(String context, String id, Tree written) {
+        String identity = context + "/" + id;
+        definitions.put(identity, new Definition(identity, context, id, written, written.longForm(), false));
+    }
+
+    private void define(Project project, String id, Tree written) {
+        String identity = project.name() + "/" + id;
+        Definition base = definitions.get(catalogueOf(project) + "/" + id);
+        boolean used = project.uses().contains(id);
+        boolean override = used && (base != null || !sound(project));
+        Tree effective = used && base != null ? base.effective().overriddenBy(written.longForm()) : written.longForm();
+        effective.remove("unset");
+        definitions.put(identity, new Definition(identity, project.name(), id, written, effective, override));
+    }
+
+    Repository repository() {
+        return repository;
+    }
+
+    Collection<Definition> definitions() {
+        return definitions.values();
+    }
+
+    List<Project> readableProjects() {
+        return repository.projects().stream().filter(Project::readable).toList();
+    }
+
+    /** The context of the catalogue that a project follows; the head's when it pins what is not listed. */
+    String catalogueOf(Project project) {
+        return repository.lists(project.pin()) ? HEAD + "@" + project.pin() : HEAD;
+    }
+
+    /** Whether some project pins this version. */
+    boolean isFollowed(Release release) {
+        return readableProjects().stream().anyMatch(project -> project.pin().equals(release.name()));
+    }
+
+    /** Whether it is known what the project's catalogue has. */
+    boolean sound(Project project) {
+        if (!project.pin().isEmpty() && !repository.lists(project.pin())) {
+            return false;
+        }
+        return readable(catalogueOf(project));
+    }
+
+    private boolean readable(String catalogue) {
+        return catalogue.equals(HEAD)
+                ? repository.head().readable()
+                : repository.catalogue(catalogue.substring(HEAD.length() + 1)).readable();
+    }
+
+    /** The service of the catalogue that a project follows. */
+    Optional<Definition> inCatalogue(Project project, String id) {
+        return Optional.ofNullable(definitions.get(catalogueOf(project) + "/" + id));
+    }
+
+    /** What a project runs, by id. */
+    SortedMap<String, Definition> runs(Project project) {
+        SortedMap<String, Definition> runs = new TreeMap<>();
+        for (String id : project.uses()) {
+            inCatalogue(project, id).ifPresent(definition -> runs.put(id, definition));
+        }
+        for (String id : project.services().keySet()) {
+            runs.put(id, definitions.get(project.name() + "/" + id));
+        }
+        return runs;
+    }
+
+    /** What a name means where it is written: an id before a former id, at home before in the catalogue. */
+    Answer resolve(String context, String name) {
+        int slash = name.indexOf('/');
+        if (slash >= 0) {
+            return elsewhere(name.substring(0, slash), name.substring(slash + 1));
+        }
+        Definition own = definitions.get(context + "/" + name);
+        if (own != null) {
+            return new Answer.Found(own);
+        }
+        Project project = projects.get(context);
+        Optional<Definition> shared = project == null ? Optional.empty() : inCatalogue(project, name);
+        if (shared.isPresent()) {
+            return new Answer.Found(shared.get());
+        }
+        Optional<Definition> renamed = formerly(of(context), name);
+        if (renamed.isPresent()) {
+            return new Answer.Found(renamed.get());
+        }
+        if (project == null) {
+            return new Answer.Missing();
+        }
+        Optional<Definition> renamedShared = formerly(of(catalogueOf(project)), name);
+        if (renamedShared.isPresent()) {
+            Definition changed = runs(project).get(renamedShared.get().id());
+            return new Answer.Found(changed != null && changed.override() ? changed : renamedShared.get());
+        }
+        return sound(project) ? new Answer.Missing() : new Answer.Unjudged();
+    }
+
+    private Answer elsewhere(String project, String name) {
+        Project other = projects.get(project);
+        if (other == null) {
+            return new Answer.Missing();
+        }
+        if (!other.readable()) {
+            return new Answer.Unjudged();
+        }
+        SortedMap<String, Definition> runs = runs(other);
+        Optional<Definition> target =
+                Optional.ofNullable(runs.get(name)).or(() -> formerly(List.copyOf(runs.values()), name));
+        if (target.isPresent()) {
+            return new Answer.Found(target.get());
+        }
+        return other.uses().contains(name) && !sound(other) ? new Answer.Unjudged() : new Answer.Missing();
+    }
+
+    private List<Definition> of(String context) {
+        return definitions.values().stream()
+                .filter(definition -> definition.context().equals(context))
+                .toList();
+    }
+
+    private static Optional<Definition> formerly(List<Definition> services, String name) {
+        return services.stream()
+                .filter(service -> service.effective().texts("aliases").contains(name))
+                .findFirst();
+    }
+
+    Optional<Definition> find(String context, String name) {
+        return resolve(context, name) instanceof Answer.Found found ? Optional.of(found.target()) : Optional.empty();
+    }
+
+    /** The value of a setting that no two files contradict each other about. */
+    Optional<Object> setting(String path) {
+        return repository.policies().stream()
+                .filter(settings -> settings.flaw() != Repository.Flaw.BROKEN)
+                .map(Settings::tree)
+                .flatMap(tree -> tree.value(path).stream())
+                .findFirst();
+    }
+
+    /** The tiers, the most critical first. */
+    List<?> tiers() {
+        Optional<Object> order = setting("tiers.order");
+        return order.isPresent() ? (List<?>) order.get() : List.of("critical", "high", "medium", "low");
+    }
+
+    /** A definition's place in the order of tiers, when it states a known one. */
+    Optional<Integer> rank(Definition definition) {
+        return definition
+                .effective()
+                .text("criticality")
+                .map(tier -> tiers().indexOf(tier))
+                .filter(rank -> rank >= 0);
+    }
+}
