@@ -109,7 +109,7 @@ class ResolutionTest {
                 .singleElement()
                 .satisfies(use -> {
                     assertThat(use.resolution()).isEqualTo(Resolution.MISSING);
-                    assertThat(use.hint()).isEqualTo(": did you mean 'postgres'?");
+                    assertThat(use.hint()).isEqualTo("did you mean 'postgres'?");
                 });
     }
 
@@ -133,11 +133,11 @@ class ResolutionTest {
         assertThat(dependencies())
                 .extracting(Dependency::target, Dependency::resolution, Dependency::hint)
                 .containsExactly(
-                        tuple("a/reports", Resolution.MISSING, ": write 'b/reports' to depend on another project's"),
+                        tuple("a/reports", Resolution.MISSING, "write 'b/reports' to depend on another project's"),
                         tuple("b/reports", Resolution.FOUND, ""),
-                        tuple("b/report", Resolution.MISSING, ": did you mean 'b/reports'?"),
-                        tuple("c/reports", Resolution.MISSING, ": did you mean 'a/reports'?"),
-                        tuple("bb/reports", Resolution.MISSING, ": did you mean 'b/reports'?"));
+                        tuple("b/report", Resolution.MISSING, "did you mean 'b/reports'?"),
+                        tuple("c/reports", Resolution.MISSING, "did you mean 'a/reports'?"),
+                        tuple("bb/reports", Resolution.MISSING, "did you mean 'b/reports'?"));
     }
 
     @Test
@@ -302,13 +302,13 @@ class ResolutionTest {
                         EnvironmentReference::variable, EnvironmentReference::resolution, EnvironmentReference::hint)
                 .containsExactly(
                         tuple("HOST", Resolution.FOUND, ""),
-                        tuple("SELF", Resolution.MISSING, ": it has no port to take"),
-                        tuple("GONE", Resolution.MISSING, ": did you mean 'db'?"),
+                        tuple("SELF", Resolution.MISSING, "it has no port to take"),
+                        tuple("GONE", Resolution.MISSING, "did you mean 'db'?"),
                         tuple("KEY", Resolution.FOUND, ""),
-                        tuple("NOKEY", Resolution.MISSING, ": its keys are password"),
-                        tuple("NOSECRET", Resolution.MISSING, ": did you mean 'login'?"),
+                        tuple("NOKEY", Resolution.MISSING, "its keys are password"),
+                        tuple("NOSECRET", Resolution.MISSING, "did you mean 'login'?"),
                         tuple("CURRENCY", Resolution.FOUND, ""),
-                        tuple("NONE", Resolution.MISSING, ": did you mean 'currency'?"));
+                        tuple("NONE", Resolution.MISSING, "did you mean 'currency'?"));
         assertThat(dependencies())
                 .extracting(Dependency::kind, Dependency::target)
                 .containsExactly(tuple(DependencyKind.CALLS, "global/db"), tuple(DependencyKind.CALLS, "a/web"));

@@ -124,7 +124,7 @@ class ParsedFileCacheTest {
         file(ParsedFileCache.in(cache, "stamp"));
         Path entry = entries().get(0);
         byte[] sound = Files.readAllBytes(entry);
-        for (int length = 0; length <= sound.length + 1; length++) {
+        for (int length = 0; length <= sound.length + 1; length += length < 80 ? 1 : 5) {
             Files.write(entry, Arrays.copyOf(sound, length));
 
             assertThat(file(ParsedFileCache.in(cache, "stamp")))
