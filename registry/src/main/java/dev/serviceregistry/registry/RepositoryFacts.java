@@ -56,7 +56,6 @@ final class RepositoryFacts {
         }
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
-        facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
         facts.addAll(repository.settings().waivers());
         facts.add(new FanInLimit(
