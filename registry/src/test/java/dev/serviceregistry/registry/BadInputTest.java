@@ -221,7 +221,14 @@ class BadInputTest {
         Path closed = folder.resolve("projects/bad");
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         try {
-            says(repository.read(), DiagnosticKind.UNREADABLE, BAD, 1, 1, "cannot be looked into", "give this user");
+            says(
+                    repository.read(),
+                    DiagnosticKind.UNREADABLE,
+                    "projects/bad",
+                    1,
+                    1,
+                    "cannot be looked into",
+                    "give this user");
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         }
