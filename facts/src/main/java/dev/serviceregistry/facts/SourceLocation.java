@@ -35,6 +35,19 @@ public record SourceLocation(String file, int line, int column, int endLine, int
         return byEndLine != 0 ? byEndLine : Integer.compare(endColumn, other.endColumn);
     }
 
+    // Written out, as is hashCode: what a record generates is linked when it is first used, which took a noticeable
+    // part
+    // of the program's start.
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof SourceLocation other && compareTo(other) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return ((file.hashCode() * 31 + line) * 31 + column) * 31 + endColumn;
+    }
+
     /** The place as compilers print it: {@code file:line:column}. */
     @Override
     public String toString() {

@@ -26,6 +26,7 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class ServiceFacts {
     private final List<String> tiers;
     private final List<Fact> facts;
     private final List<Dependency> dependencies;
+    private final Map<String, Boolean> satisfied = new HashMap<>();
 
     /** Adds what it states to these lists. */
     ServiceFacts(Names names, List<String> tiers, List<Fact> facts, List<Dependency> dependencies) {
@@ -198,7 +200,7 @@ final class ServiceFacts {
                     target.id(),
                     range,
                     version,
-                    Versions.satisfies(version, range),
+                    satisfied.computeIfAbsent(version + '\n' + range, unused -> Versions.satisfies(version, range)),
                     source));
         }
         String condition = detailed.string("condition").orElse("started");

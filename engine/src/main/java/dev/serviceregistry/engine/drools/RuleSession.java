@@ -7,7 +7,8 @@ import dev.serviceregistry.facts.LocatedFact;
 import dev.serviceregistry.facts.Report;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -107,21 +108,32 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
     }
 
     private static List<Fact> evidence(Fact subject, Match match) {
-        Set<Fact> evidence = new LinkedHashSet<>();
-        evidence.add(whole(subject));
-        match.getObjects().forEach(object -> addFacts(evidence, object));
+        Set<Fact> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Fact> evidence = new ArrayList<>();
+        add(whole(subject), known, evidence);
+        for (Object object : match.getObjects()) {
+            addFacts(object, known, evidence);
+        }
         for (Fact fact : List.copyOf(evidence)) {
-            evidence.addAll(fact.parts());
+            for (Fact part : fact.parts()) {
+                add(part, known, evidence);
+            }
         }
         return List.copyOf(evidence);
     }
 
     /** Adds a matched fact, or the facts that an accumulation gathered. */
-    private static void addFacts(Set<Fact> evidence, Object object) {
+    private static void addFacts(Object object, Set<Fact> known, List<Fact> evidence) {
         if (object instanceof Fact fact) {
-            evidence.add(whole(fact));
+            add(whole(fact), known, evidence);
         } else if (object instanceof Collection<?> gathered) {
-            gathered.forEach(element -> addFacts(evidence, element));
+            gathered.forEach(element -> addFacts(element, known, evidence));
+        }
+    }
+
+    private static void add(Fact fact, Set<Fact> known, List<Fact> evidence) {
+        if (known.add(fact)) {
+            evidence.add(fact);
         }
     }
 

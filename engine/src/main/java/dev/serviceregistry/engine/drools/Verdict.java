@@ -24,8 +24,6 @@ import java.util.TreeMap;
 /** Turns what rules reported, in whatever order, into an evaluation that is always the same. */
 final class Verdict {
 
-    private record Identity(String rule, Subject subject) {}
-
     private Verdict() {}
 
     static Evaluation on(List<Violation> violations, DroolsRuleSet rules, FactSet facts, Exceptions exceptions) {
@@ -51,11 +49,18 @@ final class Verdict {
         List<Violation> sorted = new ArrayList<>(violations);
         sorted.sort(Violation.ORDER);
         List<Finding> findings = new ArrayList<>(sorted.size());
-        Map<Identity, Integer> seen = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         Violation previous = null;
         for (Violation violation : sorted) {
             if (previous == null || !violation.readsAs(previous)) {
-                Identity identity = new Identity(violation.rule().id(), violation.subject());
+                Subject subject = violation.subject();
+                String identity = violation.rule().id()
+                        + '\n'
+                        + subject.project()
+                        + '\n'
+                        + subject.service()
+                        + '\n'
+                        + subject.element();
                 findings.add(violation.numbered(seen.merge(identity, 1, Integer::sum)));
             }
             previous = violation;

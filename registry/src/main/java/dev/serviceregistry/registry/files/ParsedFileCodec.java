@@ -8,9 +8,7 @@ import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +60,7 @@ final class ParsedFileCodec {
 
     static ParsedFile read(byte[] bytes, String name, String digest) throws IOException {
         Reader reader = new Reader(bytes, name);
-        boolean usable = reader.in.readBoolean();
+        boolean usable = reader.flag();
         List<Problem> problems = new ArrayList<>();
         for (int i = reader.number(); i > 0; i--) {
             problems.add(new Problem(
@@ -184,20 +182,23 @@ final class ParsedFileCodec {
 
         private final String file;
         private final String[] texts;
-        private final DataInputStream in;
+        private final byte[] bytes;
+        private int at;
         private int line = 1;
 
         Reader(byte[] bytes, String file) throws IOException {
             this.file = file;
-            this.in = new DataInputStream(new ByteArrayInputStream(bytes));
+            this.bytes = bytes;
             this.texts = new String[bounded(number())];
             for (int i = 0; i < texts.length; i++) {
-                texts[i] = new String(in.readNBytes(number()), StandardCharsets.UTF_8);
+                int length = bounded(number());
+                texts[i] = new String(bytes, at, length, StandardCharsets.UTF_8);
+                at += length;
             }
         }
 
         Node node() throws IOException {
-            int tag = in.readByte();
+            int tag = bytes[at++];
             SourceLocation source = location();
             return switch (tag) {
                 case TABLE -> {
@@ -219,15 +220,15 @@ final class ParsedFileCodec {
                     yield new Array(items, source);
                 }
                 case TEXT -> new Scalar(text(), source);
-                case INTEGER -> new Scalar(in.readLong(), source);
-                case DECIMAL -> new Scalar(in.readDouble(), source);
+                case INTEGER -> new Scalar(integer(), source);
+                case DECIMAL -> new Scalar(Double.longBitsToDouble(integer()), source);
                 case TRUE -> new Scalar(Boolean.TRUE, source);
                 case FALSE -> new Scalar(Boolean.FALSE, source);
-                case DAY -> new Scalar(LocalDate.ofEpochDay(in.readLong()), source);
+                case DAY -> new Scalar(LocalDate.ofEpochDay(integer()), source);
                 case TIME -> new Scalar(LocalTime.parse(text()), source);
                 case DATE_TIME -> new Scalar(LocalDateTime.parse(text()), source);
                 case INSTANT -> new Scalar(OffsetDateTime.parse(text()), source);
-                case SECRET -> new Scalar(new MaskedSecret(text(), number(), in.readBoolean()), source);
+                case SECRET -> new Scalar(new MaskedSecret(text(), number(), flag()), source);
                 default -> throw new IOException("unknown tag " + tag);
             };
         }
@@ -246,20 +247,30 @@ final class ParsedFileCodec {
 
         int number() throws IOException {
             int value = 0;
-            for (int shift = 0; ; shift += 7) {
-                int next = in.readUnsignedByte();
+            for (int shift = 0; shift <= 28; shift += 7) {
+                int next = bytes[at++];
                 value |= (next & 0x7F) << shift;
-                if ((next & 0x80) == 0) {
+                if (next >= 0) {
                     return value;
                 }
-                if (shift > 28) {
-                    throw new IOException("a number is too long");
-                }
             }
+            throw new IOException("a number is too long");
+        }
+
+        boolean flag() {
+            return bytes[at++] != 0;
+        }
+
+        private long integer() {
+            long value = 0;
+            for (int i = 0; i < Long.BYTES; i++) {
+                value = value << 8 | bytes[at++] & 0xFF;
+            }
+            return value;
         }
 
         private int bounded(int size) throws IOException {
-            if (size < 0 || size > in.available()) {
+            if (size < 0 || size > bytes.length - at) {
                 throw new IOException("a size is larger than what is there");
             }
             return size;
