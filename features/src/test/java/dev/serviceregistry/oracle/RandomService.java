@@ -300,7 +300,7 @@ final class RandomService {
         for (String name : targets(names, names.earlier(), Fault.MISSING_NAME, dice.between(0, 2))) {
             requires.add(required(name));
         }
-        if (requires.isEmpty() && RandomRepository.isNameable(names.id()) && has(Fault.SELF, .08)) {
+        if (RandomRepository.isNameable(names.id()) && has(Fault.SELF, .15)) {
             requires.add(required(names.id()));
         }
         write(service, "requires", requires);
