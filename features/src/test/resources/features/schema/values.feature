@@ -270,13 +270,42 @@ Feature: Every declared value can be run
         SETTING = { <reference> }
         """
       When the policies are evaluated
-      Then SCH-012 is reported on "shop/cart": "takes SETTING from the <kind> <name>, which does not exist"
+      Then SCH-012 is reported on "shop/cart": "takes SETTING from the <kind> <name>, which leads nowhere"
 
       Examples: references that lead nowhere
         | kind     | name             | reference                                 |
         | service  | redis            | from_service = "redis"                    |
         | secret   | cart-db          | from_secret = "cart-db", key = "password" |
         | property | locale           | from_property = "locale"                  |
+
+    Example: a key that the secret does not have is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        secrets.cart-db = { provider = "vault", path = "kv/cart", keys = ["password"] }
+
+        [services.cart.env]
+        USER = { from_secret = "cart-db", key = "user" }
+        """
+      When the policies are evaluated
+      Then SCH-012 is reported on "shop/cart": "takes USER from the secret cart-db.user, which leads nowhere"
+
+    Example: the port of a service without ports is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.CACHE = { from_service = "redis", value = "host:port" }
+
+        [services.redis]
+        type = "cache"
+        version = "7.2.0"
+        """
+      When the policies are evaluated
+      Then SCH-012 is reported on "shop/cart": "it has no port to take"
 
     Example: references that lead somewhere pass
       Given the catalog
@@ -323,6 +352,20 @@ Feature: Every declared value can be run
         | too small       | -1    | type = "integer", default = -1, min = 0                 |
         | no member       | GBP   | type = "string", default = "GBP", enum = ["EUR", "USD"] |
         | of another type | many  | type = "integer", default = "many"                      |
+
+    Example: a secret's wrong default is reported without being shown
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.properties]
+        api_key = { type = "integer", secret = true, default = "tr0ub4dor" }
+        """
+      When the policies are evaluated
+      Then SCH-013 is reported on "shop/cart": "gives api_key the default"
+      And no message shows "tr0ub4dor"
 
     Example: defaults at the edge of their constraints pass
       Given the project "shop"

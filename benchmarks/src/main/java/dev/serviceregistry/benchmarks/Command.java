@@ -12,8 +12,7 @@ record Command(List<String> words, Map<String, String> environment) {
 
     /** Runs it and returns its wall time in milliseconds; every exit code but 0 is an error. */
     double time() throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                builder().redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
+        ProcessBuilder builder = builder().redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         long start = System.nanoTime();
         Process process = builder.start();
         int code = process.waitFor();

@@ -15,8 +15,8 @@ interface Action {
         NONE
     }
 
-    /** The options that every command has. */
-    Common common();
+    /** Says what it takes besides what every command takes, and explains itself. */
+    void declare(Options options);
 
     /** Where it runs. */
     default Place place() {

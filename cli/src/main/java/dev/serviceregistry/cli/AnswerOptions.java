@@ -1,16 +1,15 @@
 package dev.serviceregistry.cli;
 
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** The option of every command that answers without judging. */
 final class AnswerOptions {
 
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            description = "How to answer: text or json. Default: text.")
     private String format = "text";
+
+    void declare(Options options) {
+        options.text("-f --format", "FORMAT", "How to answer: text or json. Default: text.", value -> format = value);
+    }
 
     boolean json(Call call) {
         return call.settings().one("format", format, List.of("text", "json")).equals("json");

@@ -6,47 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes a project from Compose files. */
-@Command(
-        name = "compose",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "Writes projects/NAME/services.toml from Compose files. What TOML cannot say is noted on standard"
-                + " error with its place.",
-        footer = {
-            "",
-            "Examples:",
-            "  service-registry import compose compose.yaml --project shop --owner shop-team",
-            "  service-registry import compose compose.yaml compose.prod.yaml --project shop --force",
-            "",
-            "Several files are laid over each other in their order. Exit codes: 0 written, 2 not written.",
-            Common.SETTINGS
-        })
 final class ImportComposeCommand implements Action {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Compose files of one project.")
-    private List<String> files = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
 
-    @Option(names = "--project", paramLabel = "NAME", description = "The project to write; needed.")
     private String project = "";
 
-    @Option(names = "--owner", paramLabel = "TEAM", description = "The team that owns it. Default: none.")
     private String owner = "";
 
-    @Option(names = "--force", description = "Replace a project that is there already.")
     private boolean force;
 
-    @Mixin
-    private Common common = new Common();
-
     @Override
-    public Common common() {
-        return common;
+    public void declare(Options options) {
+        options.about(
+                        "Writes projects/NAME/services.toml from Compose files. What TOML cannot say is noted on"
+                                + " standard error with its place.",
+                        "import compose compose.yaml --project shop --owner shop-team",
+                        "import compose compose.yaml compose.prod.yaml --project shop --force")
+                .note("Several files are laid over each other in their order. Exit codes: 0 written, 2 not written.")
+                .arguments("FILE", "Compose files of one project.", files)
+                .text("--project", "NAME", "The project to write; needed.", value -> project = value)
+                .text("--owner", "TEAM", "The team that owns it. Default: none.", value -> owner = value)
+                .flag("--force", "Replace a project that is there already.", value -> force = value);
     }
 
     @Override

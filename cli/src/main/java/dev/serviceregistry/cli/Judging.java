@@ -51,6 +51,7 @@ final class Judging {
      * @param stream where reports go that go to no file
      */
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
+
         FailOn failOn = failOn();
         LocalDate asOf = asOf();
         Readings.requireServices(reading, call);
@@ -65,9 +66,12 @@ final class Judging {
                 settings.add(setting);
             }
         }
+
         PolicyEngine engine = settings.applyTo(call.engine());
         Selection selection = selection(call.engine().rules(), projects, families);
+
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
+
         Judgement judgement = new Judgement(
                 selection.of(whole, engine.rules(), facts),
                 new JudgedCatalog(
@@ -83,6 +87,7 @@ final class Judging {
         for (ReportTarget target : targets) {
             target.write(judgement, call, stream);
         }
+
         return judgement.failed() ? Program.FINDINGS : Program.OK;
     }
 

@@ -67,6 +67,7 @@ final class Program {
     }
 
     private int dispatch() throws IOException {
+
         List<String> words = List.of(args);
         String first = words.isEmpty() ? "" : words.get(0);
         if (first.equals("--version") || first.equals("-V")) {
@@ -83,17 +84,21 @@ final class Program {
             // They take longer than everything else of a short run, so they load beside it.
             engine.prepare();
         }
+
         Action action = command.create();
-        CommandLine line = new CommandLine(action)
-                .setCommandName(name)
-                .setPosixClusteredShortOptionsAllowed(true)
-                .setUsageHelpWidth(Math.min(100, Terminal.width(surroundings)));
-        CommandLine.ParseResult parsed = line.parseArgs(Arrays.copyOfRange(args, command.words(), args.length));
+
+        Common common = new Common();
+        Options options = new Options(command.toString());
+        action.declare(options);
+        common.declare(options);
+        CommandLine.ParseResult parsed =
+                options.commandLine().parseArgs(Arrays.copyOfRange(args, command.words(), args.length));
         if (parsed.isUsageHelpRequested()) {
-            help(line);
+            boolean color = Terminal.colors("auto", surroundings, surroundings.out());
+            surroundings.out().write(options.help(Math.min(100, Terminal.width(surroundings)), color));
             return OK;
         }
-        return action.run(Call.of(surroundings, engine, action.common(), parsed, action.place()));
+        return action.run(Call.of(surroundings, engine, common, parsed, action.place()));
     }
 
     private int overview(List<String> words) throws IOException {
@@ -109,13 +114,6 @@ final class Program {
         String[] all = words.toArray(new String[words.size() + 1]);
         all[words.size()] = last;
         return all;
-    }
-
-    private void help(CommandLine line) {
-        boolean color = Terminal.colors("auto", surroundings, surroundings.out());
-        PrintWriter writer = new PrintWriter(surroundings.out());
-        line.usage(writer, color ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
-        writer.flush();
     }
 
     private int refuse(String message, boolean arguments, Throwable cause) {

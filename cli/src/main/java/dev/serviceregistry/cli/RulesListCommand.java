@@ -2,34 +2,19 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.RuleSet;
 import java.io.IOException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Lists the rules. */
-@Command(
-        name = "list",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "Lists the rules with their severity and the sentence that each demands.",
-        footer = {
-            "",
-            "Examples:",
-            "  service-registry rules list",
-            "  service-registry rules list -f json",
-            "",
-            Common.SETTINGS
-        })
 final class RulesListCommand implements Action {
 
-    @Mixin
-    private AnswerOptions options = new AnswerOptions();
-
-    @Mixin
-    private Common common = new Common();
+    private final AnswerOptions answer = new AnswerOptions();
 
     @Override
-    public Common common() {
-        return common;
+    public void declare(Options options) {
+        options.about(
+                "Lists the rules with their severity and the sentence that each demands.",
+                "rules list",
+                "rules list -f json");
+        answer.declare(options);
     }
 
     @Override
@@ -39,7 +24,7 @@ final class RulesListCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
-        boolean json = options.json(call);
+        boolean json = answer.json(call);
         RuleSet rules = call.engine().rules();
         if (json) {
             RuleJson.list(rules, call.out());

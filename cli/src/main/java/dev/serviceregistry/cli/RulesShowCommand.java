@@ -6,38 +6,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shows one rule. */
-@Command(
-        name = "show",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "Shows a rule: what it demands and why, what to do, the controls it serves, and its text.",
-        footer = {
-            "",
-            "Examples:",
-            "  service-registry rules show DEP-001",
-            "  service-registry rules show DEP-001 -f json",
-            "",
-            Common.SETTINGS
-        })
 final class RulesShowCommand implements Action {
 
-    @Parameters(paramLabel = "ID", description = "The rule's id.")
     private String id = "";
 
-    @Mixin
-    private AnswerOptions options = new AnswerOptions();
-
-    @Mixin
-    private Common common = new Common();
+    private final AnswerOptions answer = new AnswerOptions();
 
     @Override
-    public Common common() {
-        return common;
+    public void declare(Options options) {
+        options.about(
+                        "Shows a rule: what it demands and why, what to do, the controls it serves, and its text.",
+                        "rules show DEP-001",
+                        "rules show DEP-001 -f json")
+                .argument("ID", "1", "The rule's id.", value -> id = value);
+        answer.declare(options);
     }
 
     @Override
@@ -47,7 +31,7 @@ final class RulesShowCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
-        boolean json = options.json(call);
+        boolean json = answer.json(call);
         RuleSet rules = call.engine().rules();
         RuleDescriptor rule = rules.find(id.toUpperCase(Locale.ROOT)).orElse(null);
         if (rule == null) {

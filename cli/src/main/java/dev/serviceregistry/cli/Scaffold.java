@@ -22,9 +22,7 @@ final class Scaffold {
             "policies/security.toml",
             "policies/compliance.toml",
             "policies/waivers.toml",
-            "infrastructure/README.md",
-            ".github/CODEOWNERS",
-            ".github/workflows/validate.yml");
+            "infrastructure/README.md");
     private static final List<String> EXAMPLE = List.of(
             "projects/example/services.toml", "projects/example/deployment.toml", "projects/example/monitoring.toml");
 

@@ -1,41 +1,26 @@
 package dev.serviceregistry.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Judges the whole repository. */
-@Command(
-        name = "validate",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        description = "Judges the whole repository by every family of policies and reports what violates them.",
-        footer = {
-            "",
-            "Examples:",
-            "  service-registry validate",
-            "  service-registry validate --config services/catalog.toml",
-            "  service-registry validate --project shop --fail-on warning",
-            "  service-registry validate -f text -o json=report.json",
-            "",
-            "Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, 3 an error of the program.",
-            Common.SETTINGS
-        })
 final class ValidateCommand implements Action {
 
-    @Mixin
-    private JudgingOptions options = new JudgingOptions();
-
-    @Mixin
-    private Common common = new Common();
+    private final JudgingOptions judging = new JudgingOptions();
 
     @Override
-    public Common common() {
-        return common;
+    public void declare(Options options) {
+        options.about(
+                "Judges the whole repository by every family of policies and reports what violates them.",
+                "validate",
+                "validate --config services/catalog.toml",
+                "validate --project shop --fail-on warning",
+                "validate -f text -o json=report.json");
+        judging.declare(options);
     }
 
     @Override
     public int run(Call call) throws IOException {
-        return new Judging(call, options).judge();
+
+        return new Judging(call, judging).judge();
     }
 }

@@ -36,7 +36,7 @@ class InitAndImportTest {
 
         assertThat(init.code()).isZero();
         assertThat(init.out())
-                .contains("wrote central/services/catalog.toml\n", "wrote central/.github/workflows/validate.yml\n")
+                .contains("wrote central/services/catalog.toml\n", "wrote central/policies/governance.toml\n")
                 .endsWith("\nNext: service-registry validate --config central\n");
         Run validate = Run.in(directory, "validate", "--config", "central", "--fail-on", "note");
         assertThat(validate.out()).startsWith("ok: 3 services in 1 project; ");

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class SettingsTest {
 
@@ -97,7 +96,10 @@ class SettingsTest {
     void every_option_of_every_command_is_a_setting() {
         Set<String> options = new TreeSet<>();
         for (CommandName command : CommandName.values()) {
-            for (var option : new CommandLine(command.create()).getCommandSpec().options()) {
+            Options declared = new Options(command.toString());
+            command.create().declare(declared);
+            new Common().declare(declared);
+            for (var option : declared.commandLine().getCommandSpec().options()) {
                 options.add(option.longestName().substring(2).replace('-', '_'));
             }
         }

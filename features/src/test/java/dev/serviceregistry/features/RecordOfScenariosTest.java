@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,18 @@ import org.junit.jupiter.api.Test;
 class RecordOfScenariosTest {
 
     private static final Path RECORD = Path.of(FeaturesTest.RECORD);
+
+    @Test
+    void the_record_is_of_this_build() throws IOException {
+        long started = messages().stream()
+                .filter(message -> message.has("testRunStarted"))
+                .findFirst()
+                .orElseThrow()
+                .at("/testRunStarted/timestamp/seconds")
+                .asLong();
+
+        assertThat(Instant.ofEpochSecond(started)).isAfterOrEqualTo(System.getProperty("build.started"));
+    }
 
     @Test
     void every_scenario_that_is_written_ran_to_its_end() throws IOException {

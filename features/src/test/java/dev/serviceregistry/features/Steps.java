@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.facts.Waiver;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the sentences of the features do: write a repository, judge it, and look at what was reported. */
 public final class Steps {
@@ -97,6 +99,17 @@ public final class Steps {
                         .filter(finding -> !expected.contains(finding))
                         .toList()))
                 .isEmpty();
+    }
+
+    @Then("no message shows {string}")
+    public void noMessageShows(String secret) {
+        assertThat(findings)
+                .flatMap(finding -> Stream.concat(
+                                Stream.of(finding.message()),
+                                finding.evidence().stream().map(Fact::description))
+                        .toList())
+                .isNotEmpty()
+                .noneMatch(text -> text.contains(secret));
     }
 
     @When("{string} is run")

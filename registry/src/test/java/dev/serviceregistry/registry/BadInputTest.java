@@ -170,40 +170,32 @@ class BadInputTest {
     }
 
     @Test
-    void an_empty_repository_lacks_a_catalogue() throws IOException {
+    void an_empty_repository_declares_nothing() throws IOException {
         Reading reading = new RegistryReader().read(Files.createDirectory(folder.resolve("empty")));
 
-        assertThat(reading.diagnostics()).singleElement().satisfies(diagnostic -> {
-            assertThat(diagnostic.source()).hasToString("services/catalog.toml:1:1");
-            assertThat(diagnostic.message()).contains("does not exist");
-        });
+        assertThat(reading.diagnostics()).isEmpty();
         assertThat(reading.registry().services()).isEmpty();
     }
 
     @Test
-    void a_folder_that_is_not_there_lacks_a_catalogue() {
-        assertThat(new RegistryReader().read(folder.resolve("nowhere")).diagnostics())
-                .singleElement()
-                .satisfies(diagnostic -> assertThat(diagnostic.message()).contains("does not exist"));
+    void a_folder_that_is_not_there_declares_nothing() {
+        assertThat(new RegistryReader()
+                        .read(folder.resolve("nowhere"))
+                        .registry()
+                        .services())
+                .isEmpty();
     }
 
     @Test
-    void a_missing_catalogue_is_one_mistake_and_judges_no_use_of_it() throws IOException {
+    void without_a_catalogue_a_project_is_read_alone() throws IOException {
         repository.project("user", "[uses]\nservices = ['postgres']\n");
         Files.delete(folder.resolve("services/catalog.toml"));
         Reading reading = repository.read();
 
-        says(
-                reading,
-                DiagnosticKind.UNREADABLE,
-                "services/catalog.toml",
-                1,
-                1,
-                "does not exist",
-                "if only an empty one");
+        assertThat(reading.diagnostics()).isEmpty();
         assertThat(RepositoryFolder.facts(reading, Use.class))
                 .singleElement()
-                .satisfies(use -> assertThat(use.resolution()).isEqualTo(Resolution.UNJUDGED));
+                .satisfies(use -> assertThat(use.resolution()).isEqualTo(Resolution.MISSING));
     }
 
     @Test
@@ -229,7 +221,14 @@ class BadInputTest {
         Path closed = folder.resolve("projects/bad");
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         try {
-            says(repository.read(), DiagnosticKind.UNREADABLE, BAD, 1, 1, "cannot be looked into", "give this user");
+            says(
+                    repository.read(),
+                    DiagnosticKind.UNREADABLE,
+                    "projects/bad",
+                    1,
+                    1,
+                    "cannot be looked into",
+                    "give this user");
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
         }

@@ -18,6 +18,9 @@ import java.util.Map;
 /** Tells a judgement to a person, as compilers do: place, rule, source line, message, what to do. */
 final class TextReporter implements Reporter {
 
+    private static final int MOST_PLACES = 10;
+    private static final int LONGEST_TEXT = 600;
+
     private final ReportStyle style;
     private final Palette palette;
 
@@ -29,8 +32,7 @@ final class TextReporter implements Reporter {
     @Override
     public void write(Judgement judgement, Writer out) throws IOException {
         Evaluation evaluation = judgement.evaluation();
-        boolean verbose = style.detail() == ReportStyle.Detail.VERBOSE;
-        List<SuppressedFinding> waived = verbose ? evaluation.suppressed() : List.of();
+        List<SuppressedFinding> waived = isVerbose() ? evaluation.suppressed() : List.of();
         int next = 0;
         for (Finding finding : evaluation.findings()) {
             while (next < waived.size() && waived.get(next).finding().compareTo(finding) < 0) {
@@ -42,7 +44,7 @@ final class TextReporter implements Reporter {
         while (next < waived.size()) {
             waived(waived.get(next++), judgement, out);
         }
-        if (verbose) {
+        if (isVerbose()) {
             notApplicable(evaluation.outcomes(), out);
         }
         if (style.detail() != ReportStyle.Detail.QUIET) {
@@ -74,7 +76,7 @@ final class TextReporter implements Reporter {
         out.append(color).append(standing).append(rule.severity().toString());
         out.append('[').append(rule.id()).append(']').append(palette.end).append(' ');
         if (style.detail() == ReportStyle.Detail.QUIET) {
-            out.append(ShownText.of(message(finding))).append('\n');
+            out.append(ShownText.of(shortened(message(finding)))).append('\n');
             return;
         }
         out.append(palette.strong)
@@ -82,11 +84,33 @@ final class TextReporter implements Reporter {
                 .append(palette.end)
                 .append('\n');
         excerpt(source, color, judgement, out);
-        out.append("  ").append(ShownText.of(message(finding))).append('\n');
-        for (Fact fact : Evidence.related(finding)) {
-            detail("see", place(fact.source(), judgement) + ": " + fact.description(), out);
-        }
+        out.append("  ").append(ShownText.of(shortened(message(finding)))).append('\n');
+        related(finding, judgement, out);
         detail("help", rule.remediation() + " (more: service-registry rules show " + rule.id() + ")", out);
+    }
+
+    private void related(Finding finding, Judgement judgement, Writer out) throws IOException {
+        List<Fact> related = Evidence.related(finding);
+        int shown = isVerbose() || related.size() <= MOST_PLACES ? related.size() : MOST_PLACES - 1;
+        for (Fact fact : related.subList(0, shown)) {
+            detail("see", place(fact.source(), judgement) + ": " + shortened(fact.description()), out);
+        }
+        if (shown < related.size()) {
+            detail("see", (related.size() - shown) + " more places; -v shows all", out);
+        }
+    }
+
+    /** Without its middle when it is as long as only the route of a huge cycle can be. */
+    private String shortened(String text) {
+        if (isVerbose() || text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        int half = LONGEST_TEXT / 2;
+        return text.substring(0, half) + " … " + text.substring(text.length() - half);
+    }
+
+    private boolean isVerbose() {
+        return style.detail() == ReportStyle.Detail.VERBOSE;
     }
 
     private static String message(Finding finding) {

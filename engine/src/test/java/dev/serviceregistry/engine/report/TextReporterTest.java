@@ -7,6 +7,7 @@ import static dev.serviceregistry.engine.report.Judgements.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.facts.Fact;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,5 +114,21 @@ class TextReporterTest {
         assertThat(plain(above))
                 .startsWith("../central/" + FILE + ":12:13: error")
                 .contains("12 | requires");
+    }
+
+    @Test
+    void a_huge_finding_is_shortened_unless_all_of_it_is_asked_for() {
+        Fact[] places = new Fact[30];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = Judgements.setting(at("policies/security.toml", i + 1, 1, 2));
+        }
+        Finding finding = finding(EXISTS, "redis", "a → ".repeat(1000) + "a", at(FILE, 12, 13, 20), places);
+        Judgement judgement = Judgements.of(LINES, List.of(), finding);
+
+        assertThat(plain(judgement))
+                .contains("  shop/cart: a → a", " → a\n", "  see: 21 more places; -v shows all\n")
+                .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() < 700));
+        assertThat(Judgements.text(judgement, new ReportStyle(ReportStyle.Detail.VERBOSE, false, 100)))
+                .contains("a → ".repeat(1000), "policies/security.toml:30:1");
     }
 }

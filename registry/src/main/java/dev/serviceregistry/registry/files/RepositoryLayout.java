@@ -159,7 +159,10 @@ public final class RepositoryLayout {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return false;
         } catch (AccessDeniedException e) {
-            unreadable(name, "the folder cannot be looked into: give this user the permission to read it");
+            if (!isHidden(name)) {
+                String closed = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+                unreadable(closed, "the folder cannot be looked into: give this user the permission to read it");
+            }
             return false;
         } catch (IOException e) {
             return false;

@@ -23,6 +23,8 @@ final class SecretMasking {
     /** What of a property or a variable with a secret's name is the secret. */
     private static final Set<String> VALUES = Set.of("default", "enum");
 
+    private static final Set<String> PARTS_OF_ADDRESSES = Set.of("host", "port", "host:port", "url");
+
     private final List<SourceLocation> found = new ArrayList<>();
 
     /** Where the secrets of the masked documents are written. */
@@ -45,11 +47,16 @@ final class SecretMasking {
             if (declared && VALUES.contains(key)) {
                 result = whole(value, "secret property");
             } else {
-                result = node(VALUES.contains(key) ? name : key, value);
+                result = node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
             }
             masked.put(key, new Table.Entry(entry.getValue().key(), result));
         }
         return new Table(masked, table.source());
+    }
+
+    /** Whether a variable's value is written where the schema expects which part of a service's address it is. */
+    private static boolean isWritten(String key, Node value) {
+        return key.equals("value") && value instanceof Scalar scalar && !PARTS_OF_ADDRESSES.contains(scalar.text());
     }
 
     private Node node(String name, Node value) {

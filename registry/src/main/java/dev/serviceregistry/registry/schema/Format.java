@@ -55,7 +55,7 @@ enum Format {
         return switch (this) {
             case ANY -> true;
             case RANGE -> Versions.isRange(text);
-            case SERVICE -> isService(ServiceReference.parse(text));
+            case SERVICE -> !text.endsWith("@") && isService(ServiceReference.parse(text));
             default -> pattern.matcher(text).matches();
         };
     }

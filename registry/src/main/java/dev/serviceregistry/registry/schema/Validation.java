@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares a document with the schema and keeps what the schema allows. */
 public final class Validation {
 
+    private static final Shape.Fields SERVICE = SchemaOfServices.service();
     private static final int MOST_KEYS_NAMED = 12;
     private static final int LONGEST_VALUE_SHOWN = 40;
 
@@ -46,8 +47,7 @@ public final class Validation {
     public static List<Problem> lacking(Table service) {
         Validation validation = new Validation();
         for (Map.Entry<String, Table.Entry> entry : service.entries().entrySet()) {
-            Shape shape = SchemaOfServices.service().fields().get(entry.getKey());
-            validation.lacking(entry.getValue().value(), shape, entry.getKey());
+            validation.lacking(entry.getValue().value(), SERVICE.fields().get(entry.getKey()), entry.getKey());
         }
         return validation.problems;
     }

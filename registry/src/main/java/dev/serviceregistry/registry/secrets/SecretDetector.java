@@ -152,6 +152,7 @@ public final class SecretDetector {
     private static final Pattern URL_PASSWORD_PARAMETER = Pattern.compile(
             "[?&;](?:password|passwd|pwd|secret|token|api_?key)=(?<password>[^&;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+    private static final Pattern PUBLIC = Pattern.compile("(?i)(^|[^a-z])public([^a-z]|$)|Public");
     private static final Pattern NAMED =
             Pattern.compile("([A-Za-z0-9_.-]{2,200})[\"']?\\s{0,20}([=:,]|(?=[\"']))\\s{0,20}");
     private static final int LONGEST_LINE = 4_000;
@@ -201,14 +202,13 @@ public final class SecretDetector {
     public static boolean isSecretName(String name) {
         String[] words = WORD_BREAK.split(name);
         int last = words.length - 1;
-        if (last < 0 || HARMLESS_ENDINGS.contains(words[last].toLowerCase(Locale.ROOT))) {
+        if (last < 0
+                || PUBLIC.matcher(name).find()
+                || HARMLESS_ENDINGS.contains(words[last].toLowerCase(Locale.ROOT))) {
             return false;
         }
         for (int i = 0; i <= last; i++) {
             String word = words[i].toLowerCase(Locale.ROOT);
-            if (word.equals("public")) {
-                return false;
-            }
             if (SECRET_WORDS.contains(word)
                     || word.length() > 8 && (word.endsWith("password") || word.endsWith("passwd"))
                     || word.equals("key") && i > 0 && KEY_QUALIFIERS.contains(words[i - 1].toLowerCase(Locale.ROOT))) {

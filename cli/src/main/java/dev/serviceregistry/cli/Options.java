@@ -1,0 +1,190 @@
+package dev.serviceregistry.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.IGetter;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What a command takes and how it explains itself.
+ *
+ * <p>Declared by calls: reading annotations by reflection would cost every start as much as reading ten files.
+ */
+final class Options {
+
+    /** What the help of every command ends with. */
+    private static final String SETTINGS =
+            "Every option can also be set by an environment variable (--fail-on by SERVICE_REGISTRY_FAIL_ON)"
+                    + " and in service-registry.toml at the repository's root (fail_on = \"warning\");"
+                    + " the command line goes before the environment, the environment before the file.";
+
+    private final String command;
+    private final CommandSpec spec = CommandSpec.create();
+    private final List<String> footer = new ArrayList<>();
+    private String description = "";
+
+    Options(String command) {
+        this.command = command;
+    }
+
+    /** Says what the command does, then how it is called, each example without the program's name. */
+    Options about(String text, String... examples) {
+        description = text;
+        footer.add("");
+        footer.add("Examples:");
+        for (String example : examples) {
+            footer.add("  service-registry " + example);
+        }
+        footer.add("");
+        return this;
+    }
+
+    /** Says something that stands below the examples. */
+    Options note(String text) {
+        footer.add(text);
+        return this;
+    }
+
+    /** An option with one value. */
+    Options text(String names, String label, String text, Consumer<String> field) {
+        Field binding = new Field(value -> field.accept((String) value));
+        spec.addOption(OptionSpec.builder(names.split(" "))
+                .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(text)
+                .getter(binding)
+                .setter(binding)
+                .build());
+        return this;
+    }
+
+    /** An option that may be repeated. */
+    Options texts(String names, String label, String text, List<String> field) {
+        Field binding = new Field(value -> replace(field, value));
+        spec.addOption(OptionSpec.builder(names.split(" "))
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(text + " May be repeated.")
+                .getter(binding)
+                .setter(binding)
+                .build());
+        return this;
+    }
+
+    /** An option without a value. */
+    Options flag(String names, String text, Consumer<Boolean> field) {
+        Field binding = new Field(value -> field.accept((Boolean) value));
+        spec.addOption(OptionSpec.builder(names.split(" "))
+                .type(boolean.class)
+                .arity("0")
+                .description(text)
+                .getter(binding)
+                .setter(binding)
+                .build());
+        return this;
+    }
+
+    /** The option that asks for the help itself. */
+    Options help() {
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .arity("0")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build());
+        return this;
+    }
+
+    /** An argument; {@code arity} says how many there may be, as in {@code 0..1}. */
+    Options argument(String label, String arity, String text, Consumer<String> field) {
+        Field binding = new Field(value -> field.accept((String) value));
+        spec.addPositional(PositionalParamSpec.builder()
+                .type(String.class)
+                .index("0")
+                .arity(arity)
+                .required(!arity.startsWith("0"))
+                .paramLabel(label)
+                .description(text)
+                .getter(binding)
+                .setter(binding)
+                .build());
+        return this;
+    }
+
+    /** One or more arguments. */
+    Options arguments(String label, String text, List<String> field) {
+        Field binding = new Field(value -> replace(field, value));
+        spec.addPositional(PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .paramLabel(label)
+                .description(text)
+                .getter(binding)
+                .setter(binding)
+                .build());
+        return this;
+    }
+
+    /** What reads the arguments. */
+    CommandLine commandLine() {
+        return new CommandLine(spec).setCommandName("service-registry " + command);
+    }
+
+    /** The help, no line longer than the width. */
+    String help(int width, boolean color) {
+        footer.add(SETTINGS);
+        spec.usageMessage()
+                .description(description)
+                .footer(footer.toArray(new String[0]))
+                .sortOptions(false)
+                .abbreviateSynopsis(true);
+        return commandLine()
+                .setUsageHelpWidth(width)
+                .getUsageMessage(color ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
+    }
+
+    private static void replace(List<String> field, Object values) {
+        field.clear();
+        for (Object value : (List<?>) values) {
+            field.add((String) value);
+        }
+    }
+
+    /** Hands what is given to the command's field, and keeps it, since repeated options are added to what is there. */
+    private static final class Field implements IGetter, ISetter {
+
+        private final Consumer<Object> field;
+        private @Nullable Object given;
+
+        Field(Consumer<Object> field) {
+            this.field = field;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> @Nullable T get() {
+            return (T) given;
+        }
+
+        @Override
+        public <T> T set(T value) {
+            given = value;
+            if (value != null) {
+                field.accept(value);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.serviceregistry.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.facts.PropertyDefault;
+import dev.serviceregistry.registry.tree.MaskedSecret;
+import dev.serviceregistry.registry.tree.Scalar;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The text of a secret comes out nowhere; every secret here is spelt hunter2. */
+class SecretsAreMaskedTest {
+
+    private static final String SERVICE = "[services.web]\ntype = 'api'\nversion = '1.0.0'\n";
+
+    private RepositoryFolder repository;
+
+    @BeforeEach
+    void an_empty_repository(@TempDir Path folder) {
+        repository = new RepositoryFolder(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env.DB_PASSWORD = 'hunter2'",
+                "env.DB_PASSWORD = { variable = 'X', default = 'hunter2' }",
+                "env.URL = 'postgres://app:hunter2@db/app'",
+                "env = { A = 'a', DB_PASSWORD = 'hunter2' }",
+                "env.DB_PASSWORD = '''\nhunter2\n'''",
+                "env.DB_PASSWORD = \"hunter2 \\u00e9 🚀\"",
+                "container.build.args.NPM_TOKEN = 'hunter2'",
+                "container.command = ['serve', '--password', 'hunter2']",
+                "container.command = ['serve', '--password=hunter2']",
+                "container.entrypoint = ['sh', '-c', 'export DB_PASSWORD=hunter2 && run']",
+                "health.liveness.exec = ['check', '--token', 'hunter2']",
+                "labels.api-token = 'hunter2'",
+                "properties.login = { type = 'string', secret = true, default = 'hunter2' }",
+                "properties.login = { type = 'string', secret = true, enum = ['hunter2', 'hunter2x'] }",
+                "properties.login = { type = 'object', secret = true, default = { a = 'hunter2' } }",
+                "properties.api_key = { type = 'string', default = 'hunter2' }",
+                "properties.api_key = { type = 'integer', default = 'hunter2', max = 3 }",
+                "properties.api_key = 'hunter2'",
+                "password = 'hunter2'",
+                "enviroment = { DB_PASSWORD = 'hunter2' }",
+                "env.DB_PASSWORD = ['hunter2']",
+                "env.DB_PASSWORD = { value = 'hunter2', password = 'hunter2' }",
+                "x_mine = { password = 'hunter2' }",
+                "port = 'postgres://app:hunter2@db/app'",
+                "lifecycle = 'postgres://app:hunter2@db/app'",
+                "unset = ['postgres://app:hunter2@db/app']",
+                "name = 'postgres://app:hunter2@db/app'",
+                "env.DB_PASSWORD = 'hunter2' 'hunter2'",
+                "env.DB_PASSWORD = hunter2",
+                "env.DB_PASSWORD = 'hunter2",
+                "env.DB_PASSWORD = 'it's hunter2'",
+                "env = { A = 'a', DB_PASSWORD = 'hunter2' ]",
+                "container.command = ['--password', 'hunter2'",
+            })
+    void a_secret_is_shown_nowhere(String line) {
+        String text = SERVICE + line + "\n";
+        repository.project("p", text);
+        Reading reading = repository.read();
+
+        StringBuilder shown = new StringBuilder();
+        reading.registry().facts().facts().forEach(fact -> shown.append(fact).append(fact.description()));
+        reading.registry().services().forEach(service -> shown.append(service.effective()));
+        reading.diagnostics().forEach(shown::append);
+        for (int i = 1; i <= text.lines().count(); i++) {
+            shown.append(reading.text().line("projects/p/services.toml", i).orElseThrow());
+        }
+        assertThat(shown.toString()).contains("*").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "args", "properties", "token", "secrets"})
+    void a_service_of_any_name_has_its_secrets_masked(String name) {
+        repository.project("p", SERVICE.replace("web", name) + "env.DB_PASSWORD = 'hunter2'\n");
+        Reading reading = repository.read();
+
+        assertThat(reading.registry().services().get(0).effective().table("env").toString())
+                .doesNotContain("hunter2");
+        assertThat(reading.text().line("projects/p/services.toml", 4)).contains("env.DB_PASSWORD = *********");
+        assertThat(reading.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void a_masked_value_keeps_its_kind_and_length_and_the_line_around_it() {
+        repository.project("p", SERVICE + "env = { A = 'a', DB_PASSWORD = 'hunter2', B = 'b' }\n");
+        Reading reading = repository.read();
+        Scalar masked = (Scalar) reading.registry()
+                .services()
+                .get(0)
+                .effective()
+                .table("env")
+                .get("DB_PASSWORD")
+                .orElseThrow();
+
+        assertThat(masked.value()).isEqualTo(new MaskedSecret("value of a secret's name", 7, true));
+        assertThat(reading.text().line("projects/p/services.toml", 4))
+                .contains("env = { A = 'a', DB_PASSWORD = *********, B = 'b' }");
+    }
+
+    @Test
+    void the_names_of_secrets_are_shown() {
+        repository.project(
+                "p",
+                SERVICE + "secrets.db-login = { provider = 'vault', path = 'kv/db', keys = ['password'] }\n"
+                        + "env.DB_PASSWORD = { from_secret = 'db-login', key = 'password' }\n"
+                        + "env.API_TOKEN_FILE = '/run/secrets/token'\nenv.TOKEN_TTL = 3600\nport = 80\n"
+                        + "network.ingress = [{ host = 'x.example.org', tls_secret = 'x-tls' }]\n");
+        Reading reading = repository.read();
+
+        assertThat(reading.diagnostics()).isEmpty();
+        assertThat(reading.registry().services().get(0).effective().toString())
+                .contains("db-login", "x-tls", "kv/db", "/run/secrets/token", "3600")
+                .doesNotContain("MaskedSecret");
+    }
+
+    @Test
+    void a_secret_default_still_has_the_type_it_states() {
+        repository.project(
+                "p", SERVICE + "properties.api_key = { type = 'string', default = 'hunter2', enum = ['hunter2'] }\n");
+
+        assertThat(RepositoryFolder.facts(repository.read(), PropertyDefault.class))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(fact.satisfied()).isTrue();
+                    assertThat(fact.shown()).isEqualTo("********");
+                });
+    }
+}
