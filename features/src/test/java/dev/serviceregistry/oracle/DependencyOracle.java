@@ -121,7 +121,10 @@ final class DependencyOracle {
             add("DEP-008", edge);
         }
         boolean checked = !target.effective().table("health").entries().isEmpty();
-        boolean job = target.effective().text("type").orElse("").equals("job")
+        // What the schema refused may have been a job.
+        boolean job = world.refuses(target, "type")
+                || world.refuses(target, "deploy.kind")
+                || target.effective().text("type").orElse("").equals("job")
                 || target.effective().text("deploy.kind").orElse("").matches("job|cronjob");
         if (edge.condition().equals("healthy") && !checked || edge.condition().equals("completed") && !job) {
             add("DEP-013", edge);

@@ -196,10 +196,11 @@ final class RandomService {
             }
             if (dice.chance(.6)) {
                 boolean clash = faults.contains(Fault.PORT_CLASH);
-                long published = clash ? dice.between(18080, 18083) : nextPublished++;
+                long published = clash ? dice.between(18080, 18081) : nextPublished++;
                 written.with("published", has(Fault.BAD_PORT, .05) ? 70000 + nextPublished++ : published);
-                if (dice.chance(.5)) {
-                    written.with("host_ip", dice.oneOf("0.0.0.0", "::", "127.0.0.1", "10.0.0.1"));
+                if (dice.chance(.8)) {
+                    written.with(
+                            "host_ip", dice.oneOf("0.0.0.0", "::", "127.0.0.1", "127.0.0.1", "10.0.0.1", "10.0.0.1"));
                 }
             }
             if (dice.chance(.3)) {
@@ -300,7 +301,7 @@ final class RandomService {
         for (String name : targets(names, names.earlier(), Fault.MISSING_NAME, dice.between(0, 2))) {
             requires.add(required(name));
         }
-        if (requires.isEmpty() && RandomRepository.isNameable(names.id()) && has(Fault.SELF, .08)) {
+        if (RandomRepository.isNameable(names.id()) && has(Fault.SELF, .15)) {
             requires.add(required(names.id()));
         }
         write(service, "requires", requires);

@@ -205,6 +205,20 @@ final class World {
         return order.isPresent() ? (List<?>) order.get() : List.of("critical", "high", "medium", "low");
     }
 
+    /** Whether it cannot be known what a definition means by a key, since the schema refused what is written there. */
+    boolean refuses(Definition definition, String path) {
+        if (definition.written().value(path).orElse("") instanceof Tree.Refused) {
+            return true;
+        }
+        Project project = projects.get(definition.context());
+        return definition.override()
+                && project != null
+                && !definition.written().has(path)
+                && inCatalogue(project, definition.id())
+                        .filter(base -> refuses(base, path))
+                        .isPresent();
+    }
+
     /** A definition's place in the order of tiers, when it states a known one. */
     Optional<Integer> rank(Definition definition) {
         return definition
