@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Reads a central repository: the entrance to this room. */
 public final class RegistryReader {
@@ -38,37 +39,51 @@ public final class RegistryReader {
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
     public Reading read(Path root) {
         RepositoryLayout layout = RepositoryLayout.of(root);
-        SortedMap<String, ParsedFile> files = read(layout.files());
-        Repository repository = new RepositoryAssembly(
-                        files, name -> reader.read(new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG)))
-                .assemble(layout);
-        ResolvedRegistry registry = new ResolvedRegistry(repository);
-        return new Reading(
-                registry, List.copyOf(repository.diagnostics()), digest(files), new MaskedSourceText(root, files));
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            SortedMap<String, ParsedFile> files = read(layout.files(), pool);
+            Repository repository = new RepositoryAssembly(
+                            files,
+                            name -> reader.read(
+                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), pool))
+                    .assemble(layout);
+            ResolvedRegistry registry = new ResolvedRegistry(repository);
+            return new Reading(
+                    registry, List.copyOf(repository.diagnostics()), digest(files), new MaskedSourceText(root, files));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } finally {
+            finish(pool);
+        }
     }
 
-    private SortedMap<String, ParsedFile> read(List<RepositoryFile> files) {
+    private SortedMap<String, ParsedFile> read(List<RepositoryFile> files, ExecutorService pool)
+            throws InterruptedException {
+        List<Future<ParsedFile>> pending = new ArrayList<>(files.size());
+        for (RepositoryFile file : files) {
+            pending.add(pool.submit(() -> reader.read(file, pool)));
+        }
         SortedMap<String, ParsedFile> parsed = new TreeMap<>();
-        ExecutorService pool = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(files.size(), Runtime.getRuntime().availableProcessors())));
         try {
-            List<Future<ParsedFile>> pending = new ArrayList<>(files.size());
-            for (RepositoryFile file : files) {
-                pending.add(pool.submit(() -> reader.read(file)));
-            }
             for (Future<ParsedFile> future : pending) {
                 ParsedFile file = future.get();
                 parsed.put(file.name(), file);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("a file could not be read", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
-        } finally {
-            pool.shutdownNow();
         }
         return parsed;
+    }
+
+    /** Lets the cache be filled to the end, which goes on while the registry is put together. */
+    private static void finish(ExecutorService pool) {
+        pool.shutdown();
+        try {
+            pool.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String digest(SortedMap<String, ParsedFile> files) {

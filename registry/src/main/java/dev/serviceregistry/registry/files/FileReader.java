@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Reads one file: bytes to what the schema allows of them, with every secret masked. */
 public final class FileReader {
@@ -32,8 +33,12 @@ public final class FileReader {
         this.cache = cache;
     }
 
-    /** Reads a file; whatever is wrong with it is among its problems. */
-    public ParsedFile read(RepositoryFile file) {
+    /**
+     * Reads a file; whatever is wrong with it is among its problems.
+     *
+     * @param later runs what the result need not wait for
+     */
+    public ParsedFile read(RepositoryFile file, Executor later) {
         byte[] bytes;
         try {
             bytes = bytes(file.path());
@@ -47,7 +52,7 @@ public final class FileReader {
         }
         ParsedFile parsed =
                 parse(file.name(), file.kind(), bytes, HexFormat.of().formatHex(digest));
-        cache.store(file, digest, parsed);
+        later.execute(() -> cache.store(file, digest, parsed));
         return parsed;
     }
 

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -15,9 +16,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParsedFileCache {
 
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final int MAGIC = 0x53524631;
 
     private final @Nullable Path folder;
     private final String stamp;
+    private final AtomicBoolean pruned = new AtomicBoolean();
 
     private ParsedFileCache(@Nullable Path folder, String stamp) {
         this.folder = folder;
@@ -126,15 +132,47 @@ public final class ParsedFileCache {
             out.write(key);
             out.writeLong(checksum(payload));
             out.write(payload);
-            Path part = Files.createTempFile(folder, "entry", ".part");
+            Path part = entry.resolveSibling(
+                    entry.getFileName() + "." + ProcessHandle.current().pid() + "."
+                            + Thread.currentThread().getId() + ".part");
             try {
+                createClosed(part);
                 Files.write(part, bytes.toByteArray());
                 Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }
+            if (pruned.compareAndSet(false, true)) {
+                prune(folder);
+            }
         } catch (IOException | RuntimeException e) {
             // What cannot be kept is parsed again next time.
+        }
+    }
+
+    private static void createClosed(Path file) throws IOException {
+        if (supportsPosix(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+
+    /** Takes away what was written so long ago that its file has most likely changed since. */
+    private static void prune(Path folder) throws IOException {
+        Instant oldest = ProcessHandle.current()
+                .info()
+                .startInstant()
+                .orElse(Instant.EPOCH)
+                .minus(KEPT);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(oldest)) {
+                    Files.deleteIfExists(entry);
+                }
+            }
         }
     }
 

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -253,6 +255,19 @@ class ParsedFileCacheTest {
         }
     }
 
+    @Test
+    void entries_of_more_than_a_month_ago_are_taken_away() throws IOException {
+        read("a month ago");
+        for (Path entry : entries()) {
+            Files.setLastModifiedTime(entry, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
+        }
+        List<Path> old = entries();
+
+        read("today");
+
+        assertThat(entries()).isNotEmpty().doesNotContainAnyElementsOf(old);
+    }
+
     private Reading read(String stamp) {
         return new RegistryReader(ParsedFileCache.in(cache, stamp)).read(repository.root());
     }
@@ -260,7 +275,7 @@ class ParsedFileCacheTest {
     private ParsedFile file(ParsedFileCache from) {
         String name = "projects/p/services.toml";
         return new FileReader(from)
-                .read(new RepositoryFile(name, repository.root().resolve(name), DocumentKind.PROJECT));
+                .read(new RepositoryFile(name, repository.root().resolve(name), DocumentKind.PROJECT), Runnable::run);
     }
 
     private List<Path> entries() throws IOException {
