@@ -21,16 +21,11 @@ public record Dependency(
         Resolution resolution,
         String hint,
         SourceLocation source)
-        implements ServiceFact {
+        implements ServiceFact, Reference {
 
     @Override
     public String element() {
         return "dependencies." + kind + ":" + name;
-    }
-
-    /** The hint as the end of a sentence: behind a semicolon, or empty. */
-    public String advice() {
-        return hint.isEmpty() ? "" : "; " + hint;
     }
 
     @Override

@@ -19,16 +19,11 @@ public record EnvironmentReference(
         Resolution resolution,
         String hint,
         SourceLocation source)
-        implements ServiceFact {
+        implements ServiceFact, Reference {
 
     @Override
     public String element() {
         return "env:" + variable;
-    }
-
-    /** The hint as the end of a sentence: behind a semicolon, or empty. */
-    public String advice() {
-        return hint.isEmpty() ? "" : "; " + hint;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.serviceregistry.facts;
 
-/** Whether a written name leads to a service. */
+/** Whether a written name leads to what it stands for. */
 public enum Resolution {
-    /** It leads to a service. */
+    /** It leads to something. */
     FOUND("found"),
 
     /** It leads nowhere. */

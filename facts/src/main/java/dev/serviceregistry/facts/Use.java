@@ -14,16 +14,11 @@ import java.util.List;
  */
 public record Use(
         String project, String name, String service, Resolution resolution, String hint, SourceLocation source)
-        implements Fact {
+        implements Reference {
 
     @Override
     public Subject subject() {
         return new Subject(project, name, "uses.services:" + name);
-    }
-
-    /** The hint as the end of a sentence: behind a semicolon, or empty. */
-    public String advice() {
-        return hint.isEmpty() ? "" : "; " + hint;
     }
 
     @Override
