@@ -1,12 +1,8 @@
 package dev.serviceregistry.facts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -27,33 +23,5 @@ public record FactSet(List<Fact> facts) {
         all.addAll(facts);
         all.addAll(more);
         return new FactSet(all);
-    }
-
-    /** A SHA-256 over what the facts state and where, in hex; the same for the same facts in another order. */
-    public String digest() {
-        List<String> lines = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
-            lines.add(fact.getClass().getSimpleName()
-                    + '\t'
-                    + fact.subject()
-                    + '\t'
-                    + fact.subject().element()
-                    + '\t'
-                    + fact.description()
-                    + '\t'
-                    + fact.source());
-        }
-        Collections.sort(lines);
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        for (String line : lines) {
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) '\n');
-        }
-        return HexFormat.of().formatHex(sha256.digest());
     }
 }
