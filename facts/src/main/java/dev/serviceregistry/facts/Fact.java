@@ -32,7 +32,8 @@ public interface Fact {
     }
 
     /**
-     * The same fact, located at one of its keys.
+     * The same fact, narrowed to one of its keys: a finding then names the key, and points at it where the fact knows
+     * the places of its keys, as a {@link Service} does.
      *
      * @param key the dotted path of a key below the fact's own table, as the TOML schema spells it
      */

@@ -14,7 +14,7 @@ package dev.serviceregistry.facts;
  * @param lifecycle where it stands
  * @param visibility who may depend on it
  * @param source where its header is written
- * @param places finds its keys
+ * @param places finds its keys; services of two readings are never equal, since this is a part of each reading
  */
 public record Service(
         String id,

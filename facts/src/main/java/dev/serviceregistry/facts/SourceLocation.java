@@ -3,7 +3,8 @@ package dev.serviceregistry.facts;
 /**
  * A span of text in a file of the repository.
  *
- * @param file the path, relative to the repository's root, with {@code /} between its parts
+ * @param file the path, relative to the repository's root, with {@code /} between its parts; empty for what no file
+ *     states, such as a default
  * @param line the first line, from 1
  * @param column the first column, from 1, in UTF-16 units
  * @param endLine the last line, from 1
@@ -35,9 +36,7 @@ public record SourceLocation(String file, int line, int column, int endLine, int
         return byEndLine != 0 ? byEndLine : Integer.compare(endColumn, other.endColumn);
     }
 
-    // Written out, as is hashCode: what a record generates is linked when it is first used, which took a noticeable
-    // part
-    // of the program's start.
+    // Written out, as is hashCode: linking what a record generates took a noticeable part of the start.
     @Override
     public boolean equals(Object object) {
         return object instanceof SourceLocation other && compareTo(other) == 0;
