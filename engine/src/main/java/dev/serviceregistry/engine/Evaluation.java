@@ -14,9 +14,11 @@ public record Evaluation(
         List<Finding> findings, List<SuppressedFinding> suppressed, SortedMap<String, Outcome> outcomes) {
 
     /** How many findings have this severity. */
-    public long count(Severity severity) {
-        return findings.stream()
-                .filter(finding -> finding.rule().severity() == severity)
-                .count();
+    public int count(Severity severity) {
+        int count = 0;
+        for (Finding finding : findings) {
+            count += finding.rule().severity() == severity ? 1 : 0;
+        }
+        return count;
     }
 }

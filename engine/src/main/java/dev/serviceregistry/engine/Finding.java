@@ -12,7 +12,7 @@ import java.util.List;
  * @param rule the rule
  * @param subject what violates it
  * @param message what is, then what is demanded
- * @param evidence the facts that the rule matched, the subject's own first
+ * @param evidence the facts that the rule matched, the subject's own first and those they were computed from last
  * @param source where to mend it
  * @param fingerprint the finding's identity; see {@link Fingerprint}
  */
@@ -31,7 +31,7 @@ public record Finding(
             .thenComparing(Finding::subject)
             .thenComparing(Finding::message);
 
-    /** By place, then severity, rule, subject and message. */
+    /** By place, then severity, rule, subject and message; evidence and fingerprint do not count. */
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);

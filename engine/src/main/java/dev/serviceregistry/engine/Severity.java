@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine;
 
+import java.util.Locale;
+
 /** How bad a violation of a rule is; the worst comes first. */
 public enum Severity {
     /** It must not be merged. */
@@ -12,6 +14,6 @@ public enum Severity {
     /** The spelling that rules, options and reports use. */
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

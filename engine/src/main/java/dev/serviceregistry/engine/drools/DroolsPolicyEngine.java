@@ -60,12 +60,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new DroolsPolicyEngine(DroolsRuleSet::bundled, PROJECTS_PER_SHARD);
     }
 
-    /** An engine that knows no rules but those of the bundled ones that satisfy the condition. */
-    public static DroolsPolicyEngine bundled(Predicate<RuleDescriptor> condition) {
-        return new DroolsPolicyEngine(() -> DroolsRuleSet.bundled().only(condition), PROJECTS_PER_SHARD);
-    }
-
-    /** Starts to load the rules on a thread of its own and returns at once; a failure shows when they are needed. */
+    /** Starts to load the rules on a thread of its own and returns this engine at once; a failure shows when they are needed. */
     public DroolsPolicyEngine prepare() {
         networks.prepare(task -> {
             Thread thread = new Thread(task, "rules");
@@ -91,11 +86,6 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return narrowing.apply(networks.rules());
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws dev.serviceregistry.engine.RuleFailureException when a rule breaks down
-     */
     @Override
     public Evaluation evaluate(FactSet facts, Exceptions exceptions) {
         DroolsRuleSet rules = rules();
@@ -133,10 +123,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
             try {
                 violations.addAll(session.get());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException thrown) {
-                    throw thrown;
-                }
-                throw new IllegalStateException(e.getCause());
+                throw RuleNetworks.asThrown(e);
             }
         }
         return violations;

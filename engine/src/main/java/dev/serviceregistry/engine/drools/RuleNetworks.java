@@ -78,10 +78,16 @@ final class RuleNetworks {
         try {
             return future.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw e;
+            throw asThrown(e);
         }
+    }
+
+    /** What broke down on another thread, as it would have been thrown on this one. */
+    static RuntimeException asThrown(Exception wrapper) {
+        Throwable cause = wrapper.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException thrown ? thrown : new IllegalStateException(wrapper);
     }
 }

@@ -53,13 +53,4 @@ final class Evidence {
                 ? kind(located.fact())
                 : fact.getClass().getSimpleName();
     }
-
-    /** How many findings there are of each severity, the worst first. */
-    static int[] counts(List<Finding> findings) {
-        int[] counts = new int[3];
-        for (Finding finding : findings) {
-            counts[finding.rule().severity().ordinal()]++;
-        }
-        return counts;
-    }
 }

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Outcome;
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
@@ -149,11 +150,10 @@ final class JsonReporter implements Reporter {
 
     private static void summary(Judgement judgement, JsonGenerator json) throws IOException {
         Evaluation evaluation = judgement.evaluation();
-        int[] counts = Evidence.counts(evaluation.findings());
         json.writeObjectFieldStart("summary");
-        json.writeNumberField("error", counts[0]);
-        json.writeNumberField("warning", counts[1]);
-        json.writeNumberField("note", counts[2]);
+        json.writeNumberField("error", evaluation.count(Severity.ERROR));
+        json.writeNumberField("warning", evaluation.count(Severity.WARNING));
+        json.writeNumberField("note", evaluation.count(Severity.NOTE));
         json.writeNumberField("waived", evaluation.suppressed().size());
         json.writeStringField("verdict", judgement.failed() ? "FAIL" : "PASS");
         json.writeEndObject();

@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine.report;
 
+import java.util.Locale;
+
 /** Text of the repository made fit for a terminal: nothing in it can move the cursor, hide or reorder what is shown. */
 public final class ShownText {
 
@@ -69,7 +71,7 @@ public final class ShownText {
     }
 
     private static String hex(int point) {
-        String digits = Integer.toHexString(point).toUpperCase(java.util.Locale.ROOT);
+        String digits = Integer.toHexString(point).toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 

@@ -170,13 +170,16 @@ final class TextReporter implements Reporter {
 
     private void summary(Judgement judgement, Writer out) throws IOException {
         Evaluation evaluation = judgement.evaluation();
-        int[] counts = Evidence.counts(evaluation.findings());
         if (evaluation.findings().isEmpty()) {
             out.append(palette.good).append("ok").append(palette.end);
         } else {
             String color = judgement.failed() ? palette.of(Severity.ERROR) : palette.of(Severity.WARNING);
-            out.append(color).append(counted(counts[0], "error")).append(", ");
-            out.append(counted(counts[1], "warning")).append(", ").append(counted(counts[2], "note"));
+            out.append(color)
+                    .append(counted(evaluation.count(Severity.ERROR), "error"))
+                    .append(", ");
+            out.append(counted(evaluation.count(Severity.WARNING), "warning"))
+                    .append(", ")
+                    .append(counted(evaluation.count(Severity.NOTE), "note"));
             out.append(palette.end);
         }
         out.append(": ")

@@ -72,7 +72,8 @@ class DroolsPolicyEngineTest {
         Dependency back = dependency("shop/b", "shop/a");
         StartCycle cycle = new StartCycle("shop/a", List.of("shop/a", "shop/b"), List.of(there, back), there.source());
 
-        Evaluation evaluation = DroolsPolicyEngine.bundled(rule -> rule.id().equals("DEP-002"))
+        Evaluation evaluation = DroolsPolicyEngine.bundled()
+                .only(rule -> rule.id().equals("DEP-002"))
                 .evaluate(facts(cycle), Exceptions.none());
 
         assertThat(evaluation.findings())

@@ -10,6 +10,7 @@ import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.RuleFailureException;
+import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Lifecycle;
@@ -127,14 +128,24 @@ class ShardsTest {
     }
 
     @Test
+    void an_error_of_the_machine_in_a_shard_is_not_taken_for_a_mistake_of_the_program() {
+        OutOfMemoryError full = new OutOfMemoryError("full");
+        DroolsPolicyEngine engine = new DroolsPolicyEngine(
+                TestRules.set(TestRules.everyService("ABC-005", (service, report) -> {
+                    throw full;
+                })),
+                1);
+
+        assertThatThrownBy(() -> engine.evaluate(facts(service("a/x"), service("b/x")), Exceptions.none()))
+                .isSameAs(full);
+    }
+
+    @Test
     void bundled_rules_judge_in_shards_too() {
         Fact there = dependency("a/x", "b/x");
         Fact back = dependency("b/x", "a/x");
         Fact cycle = new StartCycle(
-                "a/x",
-                List.of("a/x", "b/x"),
-                List.of((dev.serviceregistry.facts.Dependency) there, (dev.serviceregistry.facts.Dependency) back),
-                there.source());
+                "a/x", List.of("a/x", "b/x"), List.of((Dependency) there, (Dependency) back), there.source());
 
         assertThat(new DroolsPolicyEngine(DroolsRuleSet.bundled(), 1)
                         .evaluate(facts(service("a/x"), service("b/x"), there, back, cycle), Exceptions.none())
