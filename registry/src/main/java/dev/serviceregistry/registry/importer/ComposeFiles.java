@@ -45,7 +45,7 @@ final class ComposeFiles {
             table = readNew(path, named, variables, pathsFrom);
         } else {
             notes.error(
-                    named == null ? SourceLocation.startOf(SourceText.display(path)) : named,
+                    named == null ? SourceLocation.startOf(TextFile.display(path)) : named,
                     "more than " + MAX_FILES + " files are included or extended, the limit of an import");
         }
         if (table == null) {
@@ -58,11 +58,11 @@ final class ComposeFiles {
 
     private Yaml.@Nullable Table readNew(
             Path path, @Nullable SourceLocation named, Variables variables, Path pathsFrom) {
-        String text = SourceText.read(path).orError(named, notes);
+        String text = TextFile.read(path).orError(named, notes);
         if (text == null) {
             return null;
         }
-        String file = SourceText.display(path);
+        String file = TextFile.display(path);
         List<Yaml> documents = new YamlReader(file, text, notes, aliased).documents();
         if (documents == null) {
             return null;

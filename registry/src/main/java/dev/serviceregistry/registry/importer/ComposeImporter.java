@@ -24,7 +24,7 @@ public final class ComposeImporter {
         Notes notes = new Notes();
         if (!options.hasValidName()) {
             notes.error(
-                    SourceLocation.startOf(files.isEmpty() ? "." : SourceText.display(files.get(0))),
+                    SourceLocation.startOf(files.isEmpty() ? "." : TextFile.display(files.get(0))),
                     "the project's name must begin with a letter or digit and have only letters, digits, `.`, `_` and"
                             + " `-`: " + options.projectName());
         }

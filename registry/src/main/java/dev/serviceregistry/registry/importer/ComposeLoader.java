@@ -163,7 +163,7 @@ final class ComposeLoader {
     }
 
     private Variables dotEnv(Path path, Variables outer) {
-        SourceText source = SourceText.read(path);
+        TextFile source = TextFile.read(path);
         if (!source.isReadable()) {
             if (Files.exists(path)) {
                 notes.note(SourceLocation.startOf(source.file()), source.problem() + "; its variables are missing");
@@ -252,7 +252,7 @@ final class ComposeLoader {
             notes.error(
                     extension.keyAt(),
                     "the service " + name + " extends " + baseName + ", which is not in "
-                            + SourceText.display(basePath));
+                            + TextFile.display(basePath));
             return own;
         }
         extendedWeight += base.weight();

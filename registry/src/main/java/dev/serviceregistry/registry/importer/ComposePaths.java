@@ -108,7 +108,7 @@ final class ComposePaths {
         if (whole == null) {
             return path;
         }
-        String moved = SourceText.display(whole);
+        String moved = TextFile.display(whole);
         return whole.isAbsolute() || moved.startsWith("..") ? moved : moved.equals(".") ? "." : "./" + moved;
     }
 }

@@ -24,7 +24,7 @@ final class EnvironmentSection {
 
     private final ComposeModel model;
     private final Notes notes;
-    private final Map<Path, SourceText> texts = new HashMap<>();
+    private final Map<Path, TextFile> texts = new HashMap<>();
     private final Map<String, EnvFile.Content> contents = new HashMap<>();
     private long left = MAX_TEXT;
 
@@ -149,7 +149,7 @@ final class EnvironmentSection {
             keys.note("env_file", item, "this is no path of a file; left out");
             return;
         }
-        SourceText source = texts.computeIfAbsent(resolved, SourceText::read);
+        TextFile source = texts.computeIfAbsent(resolved, TextFile::read);
         if (!source.isReadable()) {
             if (required) {
                 keys.note("env_file", item, source.file() + ": " + source.problem() + "; its variables are missing");

@@ -61,7 +61,7 @@ final class ComposeDirectory {
     }
 
     private String line(ImportNote note) {
-        return (note.where() + ": " + note.message()).replace(SourceText.display(directory) + "/", "");
+        return (note.where() + ": " + note.message()).replace(TextFile.display(directory) + "/", "");
     }
 
     /** The written text of one Compose file. */

@@ -11,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file of text, of bounded size, and says in a sentence why it cannot. */
-record SourceText(String file, String text, String problem) {
+/**
+ * A file of text, of bounded size.
+ *
+ * @param file the path as notes name it
+ * @param text what it holds; empty when it cannot be read
+ * @param problem why it cannot be read, as the end of a sentence; empty when it can
+ */
+record TextFile(String file, String text, String problem) {
     static final int LIMIT = 4 * 1024 * 1024;
 
-    static SourceText read(Path path) {
+    static TextFile read(Path path) {
         String file = display(path);
         if (!Files.exists(path)) {
             return refused(file, "there is no such file");
@@ -39,14 +45,14 @@ record SourceText(String file, String text, String problem) {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            return new SourceText(file, text.startsWith("\uFEFF") ? text.substring(1) : text, "");
+            return new TextFile(file, text.startsWith("\uFEFF") ? text.substring(1) : text, "");
         } catch (CharacterCodingException e) {
             return refused(file, "is not UTF-8; save it as UTF-8");
         }
     }
 
-    private static SourceText refused(String file, String problem) {
-        return new SourceText(file, "", problem);
+    private static TextFile refused(String file, String problem) {
+        return new TextFile(file, "", problem);
     }
 
     static String display(Path path) {
