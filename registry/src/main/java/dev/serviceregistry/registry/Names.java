@@ -44,12 +44,7 @@ final class Names {
      * @param hint how to mend a name that leads nowhere, or empty
      */
     record Lead(
-            Resolution resolution, String target, @Nullable ServiceDefinition definition, String hint) {
-
-        boolean found() {
-            return resolution == Resolution.FOUND;
-        }
-    }
+            Resolution resolution, String target, @Nullable ServiceDefinition definition, String hint) {}
 
     /** Where a name leads that a service of this project, or of this version of the catalogue, writes. */
     Lead resolve(String from, String name) {

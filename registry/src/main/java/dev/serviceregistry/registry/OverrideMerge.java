@@ -16,8 +16,6 @@ import java.util.Set;
  */
 final class OverrideMerge {
 
-    private static final Set<String> PROBE_HANDLERS = Set.of("http_get", "exec", "tcp_socket", "grpc");
-
     private final List<Scalar> unmatched = new ArrayList<>();
 
     /** The entries of {@code unset} that named nothing. */
@@ -50,8 +48,8 @@ final class OverrideMerge {
     private static Table merge(Table base, Table override, String section, int depth) {
         Map<String, Table.Entry> merged = new LinkedHashMap<>(base.entries());
         boolean isProbe = depth == 2 && section.equals("health");
-        if (isProbe && override.entries().keySet().stream().anyMatch(PROBE_HANDLERS::contains)) {
-            merged.keySet().removeAll(PROBE_HANDLERS);
+        if (isProbe && override.entries().keySet().stream().anyMatch(ServiceChecks.PROBE_HANDLERS::contains)) {
+            merged.keySet().removeAll(ServiceChecks.PROBE_HANDLERS);
         }
         for (Map.Entry<String, Table.Entry> entry : override.entries().entrySet()) {
             String key = entry.getKey();

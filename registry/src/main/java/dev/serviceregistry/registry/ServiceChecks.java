@@ -40,7 +40,9 @@ final class ServiceChecks {
             "scheduler",
             "agent",
             "library");
-    private static final List<String> HANDLERS = List.of("http_get", "exec", "tcp_socket", "grpc");
+    /** The ways to check a service, of which a probe has exactly one. */
+    static final List<String> PROBE_HANDLERS = List.of("http_get", "exec", "tcp_socket", "grpc");
+
     private static final List<String> SOURCES = List.of("from_service", "from_secret", "from_property", "variable");
 
     /** What does not fit, and what else of the service it rests on: if that is refused, it cannot be judged. */
@@ -152,12 +154,12 @@ final class ServiceChecks {
 
     private static void probe(List<Misfit> misfits, String path, Table probe, Set<String> ports) {
         List<String> handlers =
-                HANDLERS.stream().filter(probe.entries()::containsKey).toList();
+                PROBE_HANDLERS.stream().filter(probe.entries()::containsKey).toList();
         if (handlers.size() != 1) {
             misfits.add(new Misfit(
                     path,
                     path + (handlers.isEmpty() ? " says nothing of how to check" : " has several ways to check")
-                            + ": write exactly one of " + String.join(", ", HANDLERS),
+                            + ": write exactly one of " + String.join(", ", PROBE_HANDLERS),
                     probe.source()));
             return;
         }

@@ -4,10 +4,10 @@ import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 
 /**
- * A key or a value that the schema does not allow.
+ * Something wrong with a file.
  *
- * @param kind {@link DiagnosticKind#UNKNOWN_KEY} or {@link DiagnosticKind#INVALID_VALUE}
- * @param path the dotted path of the key
+ * @param kind which kind of mistake it is
+ * @param path the dotted path of the key; empty when the file as a whole is wrong, or no TOML
  * @param message what is wrong and what to do
  * @param source where
  */

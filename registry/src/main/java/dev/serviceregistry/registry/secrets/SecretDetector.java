@@ -257,7 +257,7 @@ public final class SecretDetector {
     }
 
     /** Whether a value stands for itself, so that it would be the secret and not a reference to one. */
-    public static boolean isLiteral(String value) {
+    static boolean isLiteral(String value) {
         String trimmed = value.strip();
         if (trimmed.isEmpty() || HARMLESS_VALUES.contains(trimmed.toLowerCase(Locale.ROOT))) {
             return false;

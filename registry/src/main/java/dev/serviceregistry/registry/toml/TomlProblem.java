@@ -6,7 +6,7 @@ import dev.serviceregistry.facts.SourceLocation;
 /**
  * Something wrong with a TOML text.
  *
- * @param kind {@link DiagnosticKind#UNREADABLE} or {@link DiagnosticKind#NEWER_TOML}
+ * @param kind which kind of mistake it is
  * @param message what is wrong and what to do
  * @param source where
  */

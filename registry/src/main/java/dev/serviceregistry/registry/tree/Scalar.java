@@ -6,7 +6,7 @@ import dev.serviceregistry.facts.SourceLocation;
  * A single value.
  *
  * @param value a {@code String}, {@code Long}, {@code Double}, {@code Boolean}, a {@code java.time} value, or a
- *     {@link MaskedSecret} in place of a text that must not be shown
+ *     {@link MaskedSecret} in place of a text or a whole number that must not be shown
  * @param source where it is written
  */
 public record Scalar(Object value, SourceLocation source) implements Node {
