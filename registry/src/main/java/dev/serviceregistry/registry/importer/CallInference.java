@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * Finds the services that an environment variable names as hosts.
  *
  * <p>A name counts in the authority of a URL and before a port. By itself it counts only where the variable's name
- * says that it holds an address: the same word may as well be a user, a schema or a type.
+ * says that it holds an address: the same word may as well be a user, a schema or a type. The page
+ * {@code docs/compose-import.md} has the words.
  */
 final class CallInference {
     private static final Pattern AUTHORITY = Pattern.compile("://([^/?#;\\s\"'<>()]*)");
@@ -21,7 +22,7 @@ final class CallInference {
     private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
     private static final Pattern NO_ADDRESS = Pattern.compile(
             "(VIRTUAL|LETSENCRYPT)_HOST|.*SERVER_?NAME|.*(IMAGE|VERSION|TAG|AUTH|PASSWORD|USER|CREDENTIALS)");
-    private static final Set<String> ADDRESS = Set.of(
+    static final Set<String> ADDRESS = Set.of(
             "HOST",
             "HOSTS",
             "HOSTNAME",

@@ -10,13 +10,14 @@ import java.util.Set;
  *
  * <p>The first that holds: {@code job} where something waits for its completion or its mode says so; the type of a
  * well-known image, by the last part of its name; {@code job} where it states that it is never restarted and has
- * neither ports nor a health check; {@code api} where it has a port; {@code worker}.
+ * neither ports nor a health check; {@code api} where it has a port; {@code worker}. The page
+ * {@code docs/compose-import.md} has the images.
  */
 final class ServiceTypes {
-    private static final Map<String, String> BY_IMAGE = byImage();
+    static final Map<String, String> BY_IMAGE = byImage();
 
     /** Names that mean the same behind a prefix, as in {@code acme-postgresql}. */
-    private static final Set<String> SUFFIXES = Set.of(
+    static final Set<String> SUFFIXES = Set.of(
             "postgres",
             "postgresql",
             "mysql",
