@@ -26,7 +26,7 @@ public final class ComposeImporter {
             notes.error(
                     SourceLocation.startOf(files.isEmpty() ? "." : TextFile.display(files.get(0))),
                     "the project's name must begin with a letter or digit and have only letters, digits, `.`, `_` and"
-                            + " `-`: " + options.projectName());
+                            + " `-`, and `global` is the catalogue's: " + options.projectName());
         }
         if (files.isEmpty()) {
             notes.error(SourceLocation.startOf("."), "name at least one Compose file");

@@ -5,11 +5,12 @@ import java.util.regex.Pattern;
 /**
  * What the input cannot know about itself.
  *
- * @param projectName the project that is written: letters, digits, {@code .}, {@code _} and {@code -}
+ * @param projectName the project that is written: letters, digits, {@code .}, {@code _} and {@code -}, but not
+ *     {@code global}, which is the catalogue
  * @param owner the team that owns the project and its services, with or without {@code @}; empty for none
  */
 public record ImportOptions(String projectName, String owner) {
-    private static final Pattern PROJECT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern PROJECT = Pattern.compile("(?!global$)[A-Za-z0-9][A-Za-z0-9._-]*");
 
     boolean hasValidName() {
         return PROJECT.matcher(projectName).matches();

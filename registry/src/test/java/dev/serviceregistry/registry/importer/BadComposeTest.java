@@ -220,9 +220,9 @@ class BadComposeTest {
     }
 
     @Test
-    void a_project_name_of_other_characters_and_no_file_are_errors() {
+    void a_project_name_that_the_registry_refuses_and_no_file_are_errors() {
         ComposeDirectory files = new ComposeDirectory(directory).with("a.yaml", "services: { a: { image: x } }");
-        for (String name : List.of("", "-a", "a/b", "a b", "..", "ä")) {
+        for (String name : List.of("", "-a", "a/b", "a b", "..", "ä", "global")) {
             ImportResult result =
                     new ComposeImporter().importFiles(List.of(files.path("a.yaml")), new ImportOptions(name, ""));
             assertThat(result).isInstanceOf(ImportFailure.class);
