@@ -3,7 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.ServiceDefinition;
-import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -36,7 +36,7 @@ record EffectiveValue(String key, Node value, boolean isDefault) {
 
     private static void collect(String prefix, Table table, List<EffectiveValue> values) {
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
-            String key = prefix + TomlText.key(entry.getKey());
+            String key = prefix + TomlWriter.key(entry.getKey());
             Node value = entry.getValue().value();
             if (value instanceof Table below && !below.entries().isEmpty()) {
                 collect(key + ".", below, values);
@@ -55,8 +55,8 @@ record EffectiveValue(String key, Node value, boolean isDefault) {
         }
     }
 
-    /** Where it is written; for an array the place of the array. */
+    /** Where it is written; where the service is defined when it is a default. */
     SourceLocation source() {
-        return value instanceof Array array ? array.source() : value.source();
+        return value.source();
     }
 }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
@@ -12,16 +13,6 @@ final class TomlText {
 
     private TomlText() {}
 
-    /** A key, quoted where it must be. */
-    static String key(String key) {
-        boolean bare = !key.isEmpty();
-        for (int i = 0; i < key.length(); i++) {
-            char c = key.charAt(i);
-            bare &= c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
-        }
-        return bare ? key : quoted(key);
-    }
-
     static String of(Node node) {
         StringBuilder text = new StringBuilder();
         append(node, text);
@@ -31,7 +22,7 @@ final class TomlText {
     private static void append(Node node, StringBuilder text) {
         if (node instanceof Scalar scalar) {
             boolean word = scalar.value() instanceof String || scalar.value() instanceof MaskedSecret;
-            text.append(word ? quoted(scalar.text()) : scalar.text());
+            text.append(word ? TomlWriter.quoted(scalar.text()) : scalar.text());
         } else if (node instanceof Array array) {
             text.append('[');
             String comma = "";
@@ -45,27 +36,11 @@ final class TomlText {
             text.append('{');
             String comma = " ";
             for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
-                text.append(comma).append(key(entry.getKey())).append(" = ");
+                text.append(comma).append(TomlWriter.key(entry.getKey())).append(" = ");
                 append(entry.getValue().value(), text);
                 comma = ", ";
             }
             text.append(table.entries().isEmpty() ? "}" : " }");
         }
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\\' -> quoted.append("\\\\");
-                case '\n' -> quoted.append("\\n");
-                case '\r' -> quoted.append("\\r");
-                case '\t' -> quoted.append("\\t");
-                default -> quoted.append(c);
-            }
-        }
-        return quoted.append('"').toString();
     }
 }

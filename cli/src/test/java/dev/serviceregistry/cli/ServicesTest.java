@@ -105,6 +105,18 @@ class ServicesTest {
     }
 
     @Test
+    void what_is_shown_is_toml_also_where_a_text_has_unseen_characters() throws IOException {
+        Repositories.write(root, "projects/bell/services.toml", """
+                [services.bell]
+                type = "api"
+                version = "1.0.0"
+                description = "rings \\u0007 \\u202E"
+                """);
+
+        assertThat(Run.in(root, "show", "bell").out()).contains("description = \"rings \\u0007 \\u202E\"\n");
+    }
+
+    @Test
     void a_service_that_is_not_clear_is_asked_for_again() {
         assertThat(Run.in(root, "show", "postgres")).isEqualTo(new Run(2, "", """
                         service-registry: 'postgres' is the name of 2 services: global/postgres, shop/postgres

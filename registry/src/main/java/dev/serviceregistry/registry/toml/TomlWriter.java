@@ -141,16 +141,18 @@ public final class TomlWriter {
         throw new IllegalArgumentException("TOML has no form for a " + value.getClass());
     }
 
-    private static String key(String key) {
-        return BARE_KEY.matcher(key).matches() ? key : basic(key);
+    /** A key, in quotes where it must be. */
+    public static String key(String key) {
+        return BARE_KEY.matcher(key).matches() ? key : quoted(key);
     }
 
     private static String string(String text) {
         boolean hard = text.indexOf('\\') >= 0 || text.indexOf('"') >= 0;
-        return hard && text.indexOf('\'') < 0 && isPlain(text, false) ? "'" + text + "'" : basic(text);
+        return hard && text.indexOf('\'') < 0 && isPlain(text, false) ? "'" + text + "'" : quoted(text);
     }
 
-    private static String basic(String text) {
+    /** A text on one line in double quotes, everything unseen in it escaped. */
+    public static String quoted(String text) {
         return "\"" + escaped(text, false) + "\"";
     }
 
