@@ -2,6 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -45,7 +46,7 @@ final class Call {
         if (repository != null) {
             settings.applyFile(repository);
         }
-        settings.one("color", common.color, java.util.List.of("auto", "always", "never"));
+        settings.one("color", common.color, List.of("auto", "always", "never"));
         return new Call(surroundings, engine, common, settings, repository);
     }
 

@@ -12,15 +12,6 @@ final class UsageProblem extends RuntimeException {
         super(message);
     }
 
-    UsageProblem(String message, Throwable cause) {
-        super(message, cause);
-    }
-
-    /** A value that is none of those that exist, and the one that was probably meant. */
-    static UsageProblem unknown(String what, String value, Collection<String> known) {
-        return new UsageProblem(what + " '" + value + "'" + hint(value, known));
-    }
-
     /** The one that was probably meant, as the end of a sentence, or nothing. */
     static String hint(String value, Collection<String> known) {
         return Suggestion.closest(value, known)
