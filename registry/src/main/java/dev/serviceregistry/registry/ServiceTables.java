@@ -58,42 +58,25 @@ final class ServiceTables {
                 id,
                 effective.string("type").orElse(""),
                 effective.string("version").orElse(""),
-                kind(deploy.string("kind").orElse("deployment")),
+                spelled(deploy.string("kind").orElse(""), WorkloadKind.DEPLOYMENT),
                 deploy.get("replicas").orElse(null) instanceof Scalar replicas
                         ? ((Long) replicas.value()).intValue()
                         : 1,
-                lifecycle(effective.string("lifecycle").orElse("production")),
-                visibility(effective.string("visibility").orElse("public")),
+                spelled(effective.string("lifecycle").orElse(""), Lifecycle.PRODUCTION),
+                spelled(effective.string("visibility").orElse(""), Visibility.PUBLIC),
                 effective.source(),
                 key -> place(effective, key));
         return new ServiceDefinition(service, effective);
     }
 
-    private static WorkloadKind kind(String text) {
-        for (WorkloadKind kind : WorkloadKind.values()) {
-            if (kind.toString().equals(text)) {
-                return kind;
+    /** The value that is spelled so; the schema has refused every other spelling. */
+    private static <E extends Enum<E>> E spelled(String text, E byDefault) {
+        for (E value : byDefault.getDeclaringClass().getEnumConstants()) {
+            if (value.toString().equals(text)) {
+                return value;
             }
         }
-        return WorkloadKind.DEPLOYMENT;
-    }
-
-    private static Lifecycle lifecycle(String text) {
-        for (Lifecycle lifecycle : Lifecycle.values()) {
-            if (lifecycle.toString().equals(text)) {
-                return lifecycle;
-            }
-        }
-        return Lifecycle.PRODUCTION;
-    }
-
-    private static Visibility visibility(String text) {
-        for (Visibility visibility : Visibility.values()) {
-            if (visibility.toString().equals(text)) {
-                return visibility;
-            }
-        }
-        return Visibility.PUBLIC;
+        return byDefault;
     }
 
     private static SourceLocation place(Table table, String key) {
