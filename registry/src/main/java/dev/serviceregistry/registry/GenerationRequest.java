@@ -8,4 +8,10 @@ import java.util.Set;
  * @param projects the projects; none for all of them
  * @param pattern the named group of services, or empty for all of them
  */
-public record GenerationRequest(Set<String> projects, String pattern) {}
+public record GenerationRequest(Set<String> projects, String pattern) {
+
+    /** Keeps its own copy. */
+    public GenerationRequest {
+        projects = Set.copyOf(projects);
+    }
+}

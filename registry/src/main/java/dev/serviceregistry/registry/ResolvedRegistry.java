@@ -38,7 +38,7 @@ final class ResolvedRegistry implements ServiceRegistry {
                 projects.add(project);
             }
         }
-        return projects;
+        return List.copyOf(projects);
     }
 
     @Override
@@ -53,7 +53,7 @@ final class ResolvedRegistry implements ServiceRegistry {
                 .values()
                 .forEach(project -> all.addAll(project.definitions().values()));
         all.sort((a, b) -> a.id().compareTo(b.id()));
-        return all;
+        return List.copyOf(all);
     }
 
     @Override
@@ -72,7 +72,12 @@ final class ResolvedRegistry implements ServiceRegistry {
     public Optional<ServiceDefinition> find(String project, String service) {
         boolean known = repository.projects().containsKey(project)
                 || repository.catalogues().containsKey(project);
-        return known ? Optional.ofNullable(names.resolve(project, service).definition()) : Optional.empty();
+        if (!known) {
+            return Optional.empty();
+        }
+        synchronized (names) { // It remembers what it has found out.
+            return Optional.ofNullable(names.resolve(project, service).definition());
+        }
     }
 
     @Override

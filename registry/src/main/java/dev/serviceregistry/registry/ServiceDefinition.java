@@ -7,8 +7,9 @@ import dev.serviceregistry.registry.tree.Table;
  * A service as it is written, or as a project's override makes it.
  *
  * @param service its identity and the values that every service has
- * @param effective every value that holds for it, each with the place it came from; the catalogue's for what an override
- *     leaves alone
+ * @param effective every value that is written for it, under the keys of the schema, each with the place it came from:
+ *     the catalogue's for what an override leaves alone. Neither defaults nor refused values are in it, secrets are
+ *     masked, and the shorthand {@code port} stands as {@code ports.main}
  */
 public record ServiceDefinition(Service service, Table effective) {
 

@@ -9,7 +9,10 @@ import java.util.Optional;
 /**
  * What an organisation's projects run, as one repository says it: loaded, resolved and inherited.
  *
- * <p>This is the published abstraction: whatever judges, compares, shows or generates works on it alone.
+ * <p>This is the published abstraction: whatever judges, compares, shows or generates works on it alone. Get one by
+ * {@link RegistryReader#read}. It never changes, several threads may use it, and what it returns cannot be changed and is
+ * in the same order each time. What could not be read is not in it: {@link Reading#diagnostics} tells what
+ * that was.
  */
 public interface ServiceRegistry {
 
@@ -25,20 +28,24 @@ public interface ServiceRegistry {
 
     /**
      * What a project runs, sorted by id: its own services, its overrides, and the catalogue's services that it uses
-     * unchanged. For {@code global} and {@code global@VERSION}, the catalogue's own.
+     * unchanged. For {@code global} and {@code global@VERSION}, the catalogue's own. None for an unknown project.
      */
     List<ServiceDefinition> services(String project);
 
     /**
-     * What a name means to a project: its own service or override, else the service of the catalogue that it pins, else
-     * {@code other-project/id}. Nothing when it leads nowhere or the project is unknown.
+     * What a name means to a project: its own service or override, else the service of the catalogue that it follows;
+     * {@code other-project/id} means what that project runs. A former id ({@code aliases}) leads to the service that had
+     * it, unless another has it now. Nothing when the name leads nowhere or the project is unknown.
+     *
+     * @param project a project, {@code global} or {@code global@VERSION}
+     * @param service a service's id, or {@code other-project/id}
      */
     Optional<ServiceDefinition> find(String project, String service);
 
-    /** The services that belong to a named group, sorted by identity. */
+    /** The definitions that belong to a named group, sorted by identity; none for an unknown group. */
     List<ServiceDefinition> pattern(String name);
 
-    /** Who depends on whom. */
+    /** Who depends on whom, as far as names lead to services. */
     DependencyGraph dependencies();
 
     /** Everything that rules may see. */

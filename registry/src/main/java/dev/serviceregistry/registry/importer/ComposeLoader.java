@@ -251,8 +251,7 @@ final class ComposeLoader {
         if (base == null) {
             notes.error(
                     extension.keyAt(),
-                    "the service " + name + " extends " + baseName + ", which is not in "
-                            + TextFile.display(basePath));
+                    "the service " + name + " extends " + baseName + ", which is not in " + TextFile.display(basePath));
             return own;
         }
         extendedWeight += base.weight();
