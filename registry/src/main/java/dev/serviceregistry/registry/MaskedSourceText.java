@@ -7,12 +7,19 @@ import dev.serviceregistry.registry.secrets.SecretDetector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads lines of the repository's files again when a report wants to show them, and masks the secrets in them. */
+/**
+ * Reads lines of the repository's files again when a report wants to show them, and masks the secrets in them.
+ *
+ * <p>Of a file that has changed since it was read nothing is shown: its secrets may stand elsewhere now.
+ */
 final class MaskedSourceText implements SourceText {
 
     private final Path root;
@@ -41,8 +48,11 @@ final class MaskedSourceText implements SourceText {
     private List<String> load(ParsedFile file) {
         List<String> written = new ArrayList<>();
         try {
-            String text = new String(FileReader.bytes(root.resolve(file.name())), StandardCharsets.UTF_8);
-            for (String line : text.split("\n", -1)) {
+            byte[] bytes = FileReader.bytes(root.resolve(file.name()));
+            if (!digest(bytes).equals(file.digest())) {
+                return List.of();
+            }
+            for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
                 written.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
             }
         } catch (IOException | OutOfMemoryError e) {
@@ -55,6 +65,14 @@ final class MaskedSourceText implements SourceText {
             mask(written, secret);
         }
         return written;
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static void mask(List<String> lines, SourceLocation secret) {

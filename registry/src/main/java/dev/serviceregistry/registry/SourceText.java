@@ -6,6 +6,12 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SourceText {
 
-    /** A line of a file, from 1, every secret in it replaced by as many stars as it has characters. */
+    /**
+     * A line of a file, every secret in it replaced by as many stars as it has characters; nothing when the file has no
+     * such line, cannot be read, or has changed since it was read.
+     *
+     * @param file the path, relative to the repository's root
+     * @param line the line, from 1
+     */
     Optional<String> line(String file, int line);
 }

@@ -106,6 +106,18 @@ class SecretsAreMaskedTest {
     }
 
     @Test
+    void of_a_file_that_changed_since_it_was_read_no_line_is_shown() {
+        String secret = "env.DB_PASSWORD = 'hunter2'\n";
+        repository.project("p", SERVICE + secret);
+        Reading reading = repository.read();
+        repository.project("p", SERVICE + "\n" + secret);
+
+        for (int i = 1; i <= 5; i++) {
+            assertThat(reading.text().line("projects/p/services.toml", i)).isEmpty();
+        }
+    }
+
+    @Test
     void the_names_of_secrets_are_shown() {
         repository.project(
                 "p",
