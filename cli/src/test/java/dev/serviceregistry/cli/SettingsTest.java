@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,17 @@ class SettingsTest {
         assertThat(Run.in(root.getParent(), Map.of("SERVICE_REGISTRY_CONFIG", root.toString()), "validate")
                         .code())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_folder_in_the_place_of_the_file_is_named() throws IOException {
+        Files.createDirectory(root.resolve("service-registry.toml"));
+
+        assertThat(Run.in(root, "validate"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "service-registry: " + root.resolve("service-registry.toml") + ": is no ordinary file\n"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,9 +28,13 @@ public record SettingsFile(
     /** The file's name. */
     public static final String NAME = "service-registry.toml";
 
-    /** Reads the settings of the repository below this root. */
+    /**
+     * Reads the settings of the repository below this root; what the file says wrongly is among the problems.
+     *
+     * @throws IOException when it cannot be read, is too large, or is no file but a folder, a pipe or a device
+     */
     public static SettingsFile read(Path root) throws IOException {
-        TomlDocument document = TomlParser.parse(NAME, Files.readAllBytes(root.resolve(NAME)));
+        TomlDocument document = TomlParser.parse(NAME, bytes(root.resolve(NAME)));
         Map<String, List<String>> settings = new LinkedHashMap<>();
         Map<String, SourceLocation> places = new LinkedHashMap<>();
         List<TomlProblem> problems = new ArrayList<>();
@@ -51,6 +56,16 @@ public record SettingsFile(
             }
         }
         return new SettingsFile(settings, places, problems);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is no ordinary file");
+        }
+        if (Files.size(file) > TomlParser.MAX_BYTES) {
+            throw new FileSystemException(file.toString(), null, TomlParser.tooLarge(Files.size(file)));
+        }
+        return Files.readAllBytes(file);
     }
 
     private static boolean collect(Node node, List<String> values) {
