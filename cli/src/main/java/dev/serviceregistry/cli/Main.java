@@ -6,9 +6,13 @@ import java.io.OutputStream;
 public final class Main {
     private Main() {}
 
-    /** Runs one command and exits with its code. */
+    /**
+     * Runs one command and exits with its code.
+     *
+     * <p>It halts: an exit looks for a logger to tell of it since JDK 21, and nothing here waits for a shutdown hook.
+     */
     public static void main(String[] args) {
-        System.exit(Program.run(args, Surroundings.ofThisProcess()));
+        Runtime.getRuntime().halt(Program.run(args, Surroundings.ofThisProcess()));
     }
 
     /** Runs one command without a terminal and returns its exit code. */

@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.schema.Versions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -41,7 +42,7 @@ public final class RegistryReader {
         RepositoryLayout layout = RepositoryLayout.of(root);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            SortedMap<String, ParsedFile> files = read(layout.files(), pool);
+            SortedMap<String, ParsedFile> files = read(layout, pool);
             Repository repository = new RepositoryAssembly(
                             files,
                             name -> reader.read(
@@ -58,22 +59,42 @@ public final class RegistryReader {
         }
     }
 
-    private SortedMap<String, ParsedFile> read(List<RepositoryFile> files, ExecutorService pool)
+    /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
+    private SortedMap<String, ParsedFile> read(RepositoryLayout layout, ExecutorService pool)
             throws InterruptedException {
-        List<Future<ParsedFile>> pending = new ArrayList<>(files.size());
-        for (RepositoryFile file : files) {
-            pending.add(pool.submit(() -> reader.read(file, pool)));
+        pool.execute(Versions::prepare);
+        List<Future<ParsedFile>> telling = new ArrayList<>();
+        List<Future<ParsedFile>> others = new ArrayList<>();
+        for (RepositoryFile file : layout.files()) {
+            if (FrozenCatalogues.tells(file)) {
+                telling.add(pool.submit(() -> reader.read(file, pool)));
+            }
         }
-        SortedMap<String, ParsedFile> parsed = new TreeMap<>();
+        for (RepositoryFile file : layout.files()) {
+            if (!FrozenCatalogues.tells(file)) {
+                others.add(pool.submit(() -> reader.read(file, pool)));
+            }
+        }
+        SortedMap<String, ParsedFile> files = new TreeMap<>();
+        gather(telling, files);
+        FrozenCatalogues frozen = FrozenCatalogues.of(files.values());
+        for (RepositoryFile file : layout.frozen()) {
+            others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), pool)));
+        }
+        gather(others, files);
+        return files;
+    }
+
+    private static void gather(List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files)
+            throws InterruptedException {
         try {
             for (Future<ParsedFile> future : pending) {
                 ParsedFile file = future.get();
-                parsed.put(file.name(), file);
+                files.put(file.name(), file);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException("a file could not be read", e.getCause());
         }
-        return parsed;
     }
 
     /** Lets the cache be filled to the end, which goes on while the registry is put together. */

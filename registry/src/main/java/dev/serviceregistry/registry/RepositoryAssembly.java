@@ -11,8 +11,6 @@ import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +25,6 @@ import java.util.function.Function;
 final class RepositoryAssembly {
 
     private static final String CATALOG = "services/catalog.toml";
-    private static final String VERSIONS = "services/versions.toml";
 
     private final SortedMap<String, ParsedFile> files;
     private final Function<String, ParsedFile> readMore;
@@ -90,7 +87,7 @@ final class RepositoryAssembly {
     }
 
     private void readVersions(RepositoryLayout layout) {
-        ParsedFile file = files.get(VERSIONS);
+        ParsedFile file = files.get(FrozenCatalogues.VERSIONS);
         if (file == null) {
             return;
         }
@@ -98,7 +95,7 @@ final class RepositoryAssembly {
             Table version = entry.getValue();
             String name = entry.getKey();
             String path = version.string("path").orElse("");
-            String target = belowServices(path);
+            String target = FrozenCatalogues.file(path);
             SourceLocation source = version.get("path").map(Node::source).orElse(version.source());
             ParsedFile frozen = null;
             if (target.isEmpty() || layout.leadsOut(target)) {
@@ -120,18 +117,6 @@ final class RepositoryAssembly {
                             version.string("sha256").orElse(""),
                             frozen == null || frozen.digest().isEmpty() ? "no file" : frozen.digest(),
                             version.get("sha256").map(Node::source).orElse(source)));
-        }
-    }
-
-    /** The file that a path below services/ names; empty when it leads elsewhere or is no path at all. */
-    private static String belowServices(String path) {
-        try {
-            Path target = Path.of("services").resolve(path).normalize();
-            return target.startsWith("services") && target.getNameCount() > 1
-                    ? target.toString().replace('\\', '/')
-                    : "";
-        } catch (InvalidPathException e) {
-            return "";
         }
     }
 
@@ -167,7 +152,7 @@ final class RepositoryAssembly {
         if (known != null) {
             return known;
         }
-        String path = versionFiles.getOrDefault(version, "services/versions/" + version + "/catalog.toml");
+        String path = versionFiles.getOrDefault(version, FrozenCatalogues.defaultFile(version));
         ParsedFile file = files.get(path);
         if (file == null) {
             return catalogues.get(Repository.HEAD).inPlaceOfAnother();

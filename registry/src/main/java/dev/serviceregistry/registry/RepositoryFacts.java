@@ -36,6 +36,7 @@ final class RepositoryFacts {
 
     private final Repository repository;
     private final Names names;
+    private final Versions versions = new Versions();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
@@ -61,7 +62,7 @@ final class RepositoryFacts {
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         List<String> tiers = repository.settings().tiers();
-        ServiceFacts services = new ServiceFacts(names, tiers, facts, dependencies);
+        ServiceFacts services = new ServiceFacts(names, versions, tiers, facts, dependencies);
         ServiceChecks checks = new ServiceChecks(
                 names,
                 repository
@@ -199,7 +200,7 @@ final class RepositoryFacts {
                     && other != member
                     && members.get(other.service().name()) == other
                     && (reference.range().isEmpty()
-                            || Versions.satisfies(other.service().version(), reference.range()));
+                            || versions.satisfies(other.service().version(), reference.range()));
             facts.add(new Conflict(
                     project.name(),
                     member.id(),

@@ -26,7 +26,6 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,15 @@ import java.util.Set;
 final class ServiceFacts {
 
     private final Names names;
+    private final Versions versions;
     private final List<String> tiers;
     private final List<Fact> facts;
     private final List<Dependency> dependencies;
-    private final Map<String, Boolean> satisfied = new HashMap<>();
 
     /** Adds what it states to these lists. */
-    ServiceFacts(Names names, List<String> tiers, List<Fact> facts, List<Dependency> dependencies) {
+    ServiceFacts(Names names, Versions versions, List<String> tiers, List<Fact> facts, List<Dependency> dependencies) {
         this.names = names;
+        this.versions = versions;
         this.tiers = tiers;
         this.facts = facts;
         this.dependencies = dependencies;
@@ -200,7 +200,7 @@ final class ServiceFacts {
                     target.id(),
                     range,
                     version,
-                    satisfied.computeIfAbsent(version + '\n' + range, unused -> Versions.satisfies(version, range)),
+                    versions.satisfies(version, range),
                     source));
         }
         String condition = detailed.string("condition").orElse("started");

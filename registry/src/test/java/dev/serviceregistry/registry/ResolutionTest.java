@@ -17,7 +17,10 @@ import dev.serviceregistry.facts.Shadow;
 import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.facts.Visibility;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -380,5 +383,24 @@ class ResolutionTest {
                 .orElseThrow()
                 .effective()
                 .toString();
+    }
+
+    @Test
+    void a_frozen_catalogue_is_read_when_it_is_followed_or_is_not_what_was_released() throws Exception {
+        String broken = "[services.db\n";
+        String sha256 = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(broken.getBytes(StandardCharsets.UTF_8)));
+        String listed = "[versions.v1]\npath = 'versions/v1/catalog.toml'\nstatus = 'supported'\nsha256 = '%s'\n";
+        repository.file("services/versions/v1/catalog.toml", broken);
+
+        repository.file("services/versions.toml", listed.formatted(sha256));
+        assertThat(RepositoryFolder.said(repository.read())).isEmpty();
+
+        repository.file("services/versions.toml", listed.formatted("0".repeat(64)));
+        assertThat(RepositoryFolder.said(repository.read())).hasSize(1);
+
+        repository.file("services/versions.toml", listed.formatted(sha256));
+        repository.project("p", "[project]\ncatalog_version = 'v1'\n");
+        assertThat(RepositoryFolder.said(repository.read())).hasSize(1);
     }
 }

@@ -38,6 +38,11 @@ public record ParsedFile(
         this(name, content, usable, problems, paths(problems), secrets, digest);
     }
 
+    /** A file of which only the digest is known, since nobody asks for its content. */
+    static ParsedFile unread(String name, String digest) {
+        return new ParsedFile(name, Table.empty(SourceLocation.startOf(name)), true, List.of(), List.of(), digest);
+    }
+
     private static NavigableSet<String> paths(List<Problem> problems) {
         NavigableSet<String> paths = new TreeSet<>();
         for (Problem problem : problems) {

@@ -29,6 +29,7 @@ public final class RepositoryLayout {
     private final Path root;
     private final Path realRoot;
     private final List<RepositoryFile> files = new ArrayList<>();
+    private final List<RepositoryFile> frozen = new ArrayList<>();
     private final List<String> projects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -44,9 +45,14 @@ public final class RepositoryLayout {
         return layout;
     }
 
-    /** The files to read, sorted by name within their folders. */
+    /** The files to read, sorted by name within their folders, except the frozen catalogues. */
     public List<RepositoryFile> files() {
         return files;
+    }
+
+    /** The frozen catalogues below services/versions/, sorted by name. */
+    public List<RepositoryFile> frozen() {
+        return frozen;
     }
 
     /** The names of the folders below projects/, sorted. */
@@ -73,7 +79,7 @@ public final class RepositoryLayout {
             children("services/versions").forEach((version, path) -> {
                 if (Files.isDirectory(path)) {
                     String name = "services/versions/" + version + "/catalog.toml";
-                    add(path.resolve("catalog.toml"), name, DocumentKind.CATALOG);
+                    add(path.resolve("catalog.toml"), name, DocumentKind.CATALOG, frozen);
                 }
             });
         }
@@ -112,8 +118,12 @@ public final class RepositoryLayout {
     }
 
     private void add(Path path, String name, DocumentKind kind) {
+        add(path, name, kind, files);
+    }
+
+    private void add(Path path, String name, DocumentKind kind, List<RepositoryFile> list) {
         if (isThere(path, name)) {
-            files.add(new RepositoryFile(name, path, kind));
+            list.add(new RepositoryFile(name, path, kind));
         }
     }
 

@@ -1,32 +1,45 @@
 package dev.serviceregistry.registry.schema;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.semver4j.Semver;
+import org.semver4j.range.RangeList;
 import org.semver4j.range.RangeListFactory;
 
-/** Semantic versions and ranges of them. */
+/** Compares semantic versions with ranges of them, each taken apart only once; not for several threads. */
 public final class Versions {
 
     /** The parser of versions recurses into longer ones. */
     private static final int LONGEST = 256;
 
-    private Versions() {}
+    private final Map<String, RangeList> ranges = new HashMap<>();
+    private final Map<String, Optional<Semver>> versions = new HashMap<>();
+
+    /** Loads what the first comparison needs, for whoever has a moment before it. */
+    public static void prepare() {
+        new Versions().satisfies("1.0.0", "^1");
+    }
+
+    /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
+    public boolean satisfies(String version, String range) {
+        Optional<Semver> parsed = versions.computeIfAbsent(version, Versions::parse);
+        return parsed.isPresent()
+                && ranges.computeIfAbsent(range, RangeListFactory::create).isSatisfiedBy(parsed.get());
+    }
+
+    /** The parser is lenient about a leading v, which makes another text of it. */
+    private static Optional<Semver> parse(String version) {
+        return version.length() > LONGEST
+                ? Optional.empty()
+                : Optional.ofNullable(Semver.parse(version))
+                        .filter(semver -> semver.getVersion().equals(version));
+    }
 
     /** Whether a text is a range of versions such as {@code ^16} or {@code >=1.4 <2}. */
     public static boolean isRange(String text) {
         return Ranges.FORM.matcher(text).matches();
-    }
-
-    /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
-    public static boolean satisfies(String version, String range) {
-        if (version.length() > LONGEST) {
-            return false;
-        }
-        // The parser is lenient about a leading v, which makes another text of it.
-        Optional<Semver> parsed = Optional.ofNullable(Semver.parse(version))
-                .filter(semver -> semver.getVersion().equals(version));
-        return parsed.isPresent() && RangeListFactory.create(range).isSatisfiedBy(parsed.get());
     }
 
     /** Made when a range is first looked at, which a start with a warm cache does not do. */
