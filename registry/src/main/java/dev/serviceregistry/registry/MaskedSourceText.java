@@ -58,8 +58,9 @@ final class MaskedSourceText implements SourceText {
         } catch (IOException | OutOfMemoryError e) {
             return List.of();
         }
-        if (!file.usable()) {
-            return SecretDetector.mask(written);
+        if (!file.usable() || file.content().entries().isEmpty()) {
+            // Nobody knows where the secrets stand in a file that was refused or left unread.
+            written = SecretDetector.mask(written);
         }
         for (SourceLocation secret : file.secrets()) {
             mask(written, secret);

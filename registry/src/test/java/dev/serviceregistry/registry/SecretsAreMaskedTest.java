@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.facts.PropertyDefault;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Scalar;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +106,23 @@ class SecretsAreMaskedTest {
         assertThat(masked.value()).isEqualTo(new MaskedSecret("value of a secret's name", 7, true));
         assertThat(reading.text().line("projects/p/services.toml", 4))
                 .contains("env = { A = 'a', DB_PASSWORD = *********, B = 'b' }");
+    }
+
+    @Test
+    void a_secret_in_a_released_catalogue_that_is_left_unread_is_masked_too() throws Exception {
+        String text = SERVICE + "env.DB_PASSWORD = 'hunter2'\n";
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        Reading reading = repository
+                .file("services/versions/v1/catalog.toml", text)
+                .file(
+                        "services/versions.toml",
+                        "[versions.v1]\npath = 'versions/v1/catalog.toml'\nstatus = 'supported'\nsha256 = '"
+                                + HexFormat.of().formatHex(digest) + "'\n")
+                .read();
+
+        assertThat(reading.text().line("services/versions/v1/catalog.toml", 4).orElseThrow())
+                .startsWith("env.DB_PASSWORD = *")
+                .doesNotContain("hunter2");
     }
 
     @Test
