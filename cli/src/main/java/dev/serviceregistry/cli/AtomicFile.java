@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +33,21 @@ final class AtomicFile {
         }
     }
 
+    /** Writes the file, or says of which file it failed. */
     static void write(Path file, Content content) throws IOException {
+        try {
+            replace(file, content);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // A disk that is full does not say which file it is full for.
+            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
         if (isSpecial(file)) {
             try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                 content.writeTo(writer);

@@ -85,10 +85,8 @@ final class Call {
         return Terminal.colors(common.color, surroundings, output);
     }
 
-    /** How wide a table may be: as wide as the terminal, and without one as wide as it is. */
+    /** How wide a table may be: as wide as COLUMNS says, which most shells keep to themselves, and else as it is. */
     int tableWidth() {
-        return out().isTerminal() || !surroundings.variable("COLUMNS").isEmpty()
-                ? Terminal.width(surroundings)
-                : Integer.MAX_VALUE;
+        return surroundings.variable("COLUMNS").isEmpty() ? Integer.MAX_VALUE : Terminal.width(surroundings);
     }
 }

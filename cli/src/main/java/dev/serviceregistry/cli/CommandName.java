@@ -98,7 +98,8 @@ enum CommandName {
             throw new UsageProblem(what + "\nWrite " + choices(first, group) + ".");
         }
         if (first.startsWith("-")) {
-            throw new UsageProblem("the command comes first, then its options: '" + first + "' stands before it"
+            String meant = UsageProblem.hint(first, List.of("--help", "--version"));
+            throw new UsageProblem("the command comes first, then its options: '" + first + "' stands before it" + meant
                     + "\nSee 'service-registry --help'.");
         }
         throw new UsageProblem("there is no command '" + first + "'" + UsageProblem.hint(first, names)

@@ -40,6 +40,17 @@ final class ComposeImport {
         throw new UsageProblem(problems.toString());
     }
 
+    /** Refuses a name that a folder of projects/ may not have. */
+    static void requireName(ImportOptions options, Call call) {
+        if (!options.hasValidName()) {
+            throw call.settings()
+                    .problem(
+                            "project",
+                            "'" + options.projectName() + "' is no name of a project: write letters, digits, '.', '_'"
+                                    + " and '-', first a letter or digit");
+        }
+    }
+
     /** Writes the project into the repository. */
     static int write(ImportedProject project, Repository repository, Call call) throws IOException {
         for (Map.Entry<String, String> file : project.files().entrySet()) {
@@ -47,16 +58,27 @@ final class ComposeImport {
         }
         for (Map.Entry<String, String> file : project.files().entrySet()) {
             AtomicFile.write(repository.root().resolve(file.getKey()), writer -> writer.write(file.getValue()));
-            call.out().line("wrote " + repository.shown(file.getKey()));
+            if (!call.common().quiet) {
+                call.out().line("wrote " + repository.shown(file.getKey()));
+            }
         }
         if (!call.common().quiet) {
             ImportCounts counts = project.counts();
             call.out()
-                    .line(counts.services() + " services, " + counts.ports() + " ports, " + counts.variables()
-                            + " environment variables, " + counts.volumes() + " volumes, " + counts.dependencies()
-                            + " dependencies, " + counts.calls() + " calls; "
-                            + project.notes().size() + " notes");
+                    .line(String.join(
+                                    ", ",
+                                    some(counts.services(), "service", "services"),
+                                    some(counts.ports(), "port", "ports"),
+                                    some(counts.variables(), "environment variable", "environment variables"),
+                                    some(counts.volumes(), "volume", "volumes"),
+                                    some(counts.dependencies(), "dependency", "dependencies"),
+                                    some(counts.calls(), "call", "calls"))
+                            + "; " + some(project.notes().size(), "note", "notes"));
         }
         return Program.OK;
+    }
+
+    private static String some(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 }

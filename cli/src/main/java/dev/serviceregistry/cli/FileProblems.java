@@ -2,8 +2,10 @@ package dev.serviceregistry.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says what went wrong with a file in words for a person. */
 final class FileProblems {
@@ -20,6 +22,9 @@ final class FileProblems {
         }
         if (problem instanceof NoSuchFileException) {
             return file + ": no such file or directory";
+        }
+        if (problem instanceof FileAlreadyExistsException || problem instanceof NotDirectoryException) {
+            return file + ": is a file where a directory is needed";
         }
         String reason = at.getReason();
         return file + ": "

@@ -37,11 +37,13 @@ final class ImportComposeCommand implements Action {
         if (project.isEmpty()) {
             throw call.settings().problem("project", "say which project to write: --project NAME");
         }
+        ImportOptions options = new ImportOptions(project, owner);
+        ComposeImport.requireName(options, call);
         if (!force && Files.exists(call.repository().root().resolve("projects").resolve(project))) {
             throw call.settings()
                     .problem("project", "there is a project '" + project + "' already; --force replaces it");
         }
-        ImportedProject imported = ComposeImport.read(files, new ImportOptions(project, owner), call);
+        ImportedProject imported = ComposeImport.read(files, options, call);
         return ComposeImport.write(imported, call.repository(), call);
     }
 }

@@ -38,13 +38,17 @@ final class InitCommand implements Action {
         ImportedProject imported = null;
         if (!from.isEmpty()) {
             String name = project.isEmpty() ? Scaffold.projectOf(from, call) : project;
-            imported = ComposeImport.read(List.of(from), new ImportOptions(name, "platform-team"), call);
+            ImportOptions options = new ImportOptions(name, "platform-team");
+            ComposeImport.requireName(options, call);
+            imported = ComposeImport.read(List.of(from), options, call);
         }
         Repository repository = scaffold.write(imported == null);
         if (imported != null) {
             ComposeImport.write(imported, repository, call);
         }
-        call.out().line("").line("Next: service-registry validate --config " + directory);
+        if (!call.common().quiet) {
+            call.out().line("").line("Next: service-registry validate --config " + directory);
+        }
         return Program.OK;
     }
 }

@@ -24,6 +24,9 @@ final class Options {
                     + " and in service-registry.toml at the repository's root (fail_on = \"warning\");"
                     + " the command line goes before the environment, the environment before the file.";
 
+    /** The narrowest help that picocli lays out; a narrower terminal breaks its lines. */
+    private static final int NARROWEST = 55;
+
     private final String command;
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
@@ -142,7 +145,7 @@ final class Options {
         return new CommandLine(spec).setCommandName("service-registry " + command);
     }
 
-    /** The help, no line longer than the width. */
+    /** The help, no line longer than the width as far as that can be. */
     String help(int width, boolean color) {
         footer.add(SETTINGS);
         spec.usageMessage()
@@ -151,7 +154,7 @@ final class Options {
                 .sortOptions(false)
                 .abbreviateSynopsis(true);
         return commandLine()
-                .setUsageHelpWidth(width)
+                .setUsageHelpWidth(Math.max(NARROWEST, width))
                 .getUsageMessage(color ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF);
     }
 

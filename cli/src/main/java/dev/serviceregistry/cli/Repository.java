@@ -46,10 +46,15 @@ record Repository(Path root, String name) {
         if (!Files.isReadable(directory.resolve(start))) {
             throw new UsageProblem("--config: '" + config + "' cannot be read: permission denied");
         }
+        Path services = start.resolve("services");
+        if (Files.isDirectory(directory.resolve(services)) && !Files.isExecutable(directory.resolve(services))) {
+            throw new UsageProblem("--config: '" + services + "' cannot be read: permission denied");
+        }
         Repository repository = upwards(start, directory);
         if (repository == null) {
+            String wayOut = Files.isDirectory(path) ? "\nMake one with 'service-registry init " + config + "'." : "";
             throw new UsageProblem("--config: '" + config + "' is in no repository: neither it nor a directory above"
-                    + " it has " + MARK + "\nMake one with 'service-registry init " + config + "'.");
+                    + " it has " + MARK + wayOut);
         }
         return repository;
     }

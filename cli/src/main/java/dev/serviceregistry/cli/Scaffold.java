@@ -82,12 +82,18 @@ final class Scaffold {
     private void write(String file, String text) throws IOException {
         Path path = repository.root().resolve(file);
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            call.out().line("kept  " + repository.shown(file));
+            say("kept  " + repository.shown(file));
             return;
         }
         AtomicFile.prepare(path);
         AtomicFile.write(path, writer -> writer.write(text));
-        call.out().line("wrote " + repository.shown(file));
+        say("wrote " + repository.shown(file));
+    }
+
+    private void say(String line) {
+        if (!call.common().quiet) {
+            call.out().line(line);
+        }
     }
 
     private static String text(String file) throws IOException {

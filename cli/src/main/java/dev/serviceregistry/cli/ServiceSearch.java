@@ -2,6 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
+import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ final class ServiceSearch {
     static ServiceDefinition one(String name, String project, ServiceRegistry registry) {
         if (!project.isEmpty()) {
             return registry.find(project, name)
-                    .orElseThrow(() -> unknown("to the project '" + project + "' ", name, registry.services(project)));
+                    .orElseThrow(() -> unknown("project '" + project + "' has", name, registry.services(project)));
         }
         List<ServiceDefinition> found = new ArrayList<>();
         for (ServiceDefinition definition : registry.services()) {
@@ -30,10 +31,10 @@ final class ServiceSearch {
         int slash = name.indexOf('/');
         if (slash > 0) {
             return registry.find(name.substring(0, slash), name.substring(slash + 1))
-                    .orElseThrow(() -> unknown("", name, registry.services()));
+                    .orElseThrow(() -> unknown("there is", name, registry.services()));
         }
         if (found.isEmpty()) {
-            throw unknown("", name, registry.services());
+            throw unknown("there is", name, registry.services());
         }
         if (found.size() > 1) {
             throw new UsageProblem("'" + name + "' is the name of " + found.size() + " services: " + ids(found)
@@ -42,13 +43,22 @@ final class ServiceSearch {
         return found.get(0);
     }
 
-    private static UsageProblem unknown(String where, String name, List<ServiceDefinition> services) {
+    private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {
         Set<String> known = new TreeSet<>();
+        Set<String> renamed = new TreeSet<>();
+        String plain = name.substring(name.indexOf('/') + 1);
         for (ServiceDefinition definition : services) {
-            known.add(name.indexOf('/') < 0 ? definition.service().name() : definition.id());
+            known.add(plain.equals(name) ? definition.service().name() : definition.id());
+            for (Scalar alias : definition.effective().scalars("aliases")) {
+                if (alias.text().equals(plain)) {
+                    renamed.add(definition.id());
+                }
+            }
         }
-        return new UsageProblem("there is " + where + "no service '" + name + "'" + UsageProblem.hint(name, known)
-                + "\n'service-registry list' lists them.");
+        String hint = renamed.isEmpty()
+                ? UsageProblem.hint(name, known)
+                : "; it is an alias of " + String.join(", ", renamed);
+        return new UsageProblem(who + " no service '" + name + "'" + hint + "\n'service-registry list' lists them.");
     }
 
     private static String ids(List<ServiceDefinition> services) {

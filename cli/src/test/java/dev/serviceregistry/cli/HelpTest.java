@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,14 @@ class HelpTest {
                 .contains("Examples:\n  service-registry " + command)
                 .contains("SERVICE_REGISTRY_FAIL_ON", "service-registry.toml");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void help_is_shown_on_the_narrowest_terminal() {
+        Run run = Run.in(nowhere, Map.of("COLUMNS", "30"), "validate", "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("Usage: service-registry validate");
     }
 
     @ParameterizedTest

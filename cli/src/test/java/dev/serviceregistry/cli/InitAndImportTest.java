@@ -73,11 +73,41 @@ class InitAndImportTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).containsPattern("compose\\.yaml:6:\\d+: note: .*blkio_config");
-        assertThat(run.out()).startsWith("wrote projects/Shop_1/services.toml\n2 services, 1 ports, ");
+        assertThat(run.out()).startsWith("wrote projects/Shop_1/services.toml\n2 services, 1 port, ");
         assertThat(directory.resolve("projects/Shop_1/services.toml"))
                 .content()
                 .contains("[services.web]", "owner = \"ops-team\"");
         assertThat(Run.in(directory, "validate", "--project", "Shop_1").code()).isZero();
+    }
+
+    @Test
+    void nothing_is_said_of_what_went_well_when_quiet_is_asked_for() {
+        assertThat(Run.in(directory, "init", "--quiet").out()).isEmpty();
+
+        assertThat(Run.in(directory, "import", "compose", "my shop/compose.yaml", "--project", "shop", "-q")
+                        .out())
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_no_name_of_a_project_is_refused_as_wrong_usage() {
+        Run.in(directory, "init", "-q");
+
+        for (String name : new String[] {"a/b", "..", "-x"}) {
+            assertThat(Run.in(directory, "import", "compose", "my shop/compose.yaml", "--project=" + name)
+                            .err())
+                    .startsWith("service-registry: --project: '" + name + "' is no name of a project");
+        }
+    }
+
+    @Test
+    void a_file_where_a_directory_is_needed_is_named() throws IOException {
+        Repositories.write(directory, "plain.txt", "");
+
+        Run run = Run.in(directory, "init", "plain.txt");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).endsWith("plain.txt: is a file where a directory is needed\n");
     }
 
     @Test

@@ -36,7 +36,7 @@ class ServicesTest {
     }
 
     @Test
-    void columns_fit_the_terminal() {
+    void columns_fit_what_the_surroundings_say() {
         assertThat(Run.in(root, Map.of("COLUMNS", "60"), "list").out().lines())
                 .allMatch(line -> line.length() <= 60)
                 .anyMatch(line -> line.contains("…"));
@@ -126,6 +126,19 @@ class ServicesTest {
                         service-registry: there is no service 'crat'; did you mean 'cart'?
                         'service-registry list' lists them.
                         """));
+        assertThat(Run.in(root, "show", "crat", "--project", "shop").err())
+                .startsWith("service-registry: project 'shop' has no service 'crat'; did you mean 'cart'?\n");
+    }
+
+    @Test
+    void a_former_name_of_a_service_leads_to_it() throws IOException {
+        Repositories.write(
+                root,
+                "projects/bank/services.toml",
+                "[services.ledger]\ntype = \"api\"\nversion = \"1.0.0\"\naliases = [\"books\"]\n");
+
+        assertThat(Run.in(root, "show", "books").err())
+                .startsWith("service-registry: there is no service 'books'; it is an alias of bank/ledger\n");
     }
 
     @Test

@@ -42,6 +42,7 @@ class UsageTest {
                 service-registry: the command comes first, then its options: '--config' stands before it
                 See 'service-registry --help'.
                 """, "--config", ".", "validate");
+        assertThat(Run.in(root, "--verson").err()).contains("did you mean '--version'?\n");
     }
 
     @Test
@@ -101,6 +102,10 @@ class UsageTest {
         assertThat(Run.in(empty, "validate", "--config", "gone").err())
                 .isEqualTo("service-registry: --config: there is no file or directory 'gone'\n");
         assertThat(Run.in(empty, "validate", "--config", ".").err()).contains("'.' is in no repository");
+        Path file = Files.createFile(empty.resolve("notes.txt"));
+        assertThat(Run.in(empty, "validate", "--config", file.toString()).err())
+                .contains("is in no repository")
+                .doesNotContain("init");
     }
 
     @Test

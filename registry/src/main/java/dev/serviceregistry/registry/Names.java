@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
@@ -191,6 +193,28 @@ final class Names {
         }
         Catalogue catalogue = catalogues.get(definition.service().project());
         return catalogue != null && catalogue.file().refusesWithin(written);
+    }
+
+    /** Whether a service writes this key of its own table under a name that the schema takes for a slip. */
+    boolean misspells(ServiceDefinition definition, String key) {
+        Service service = definition.service();
+        ProjectView project = projects.get(service.project());
+        Catalogue catalogue = catalogues.get(service.project());
+        if (project == null && catalogue == null) {
+            return false;
+        }
+        ParsedFile file = project == null ? catalogue.file() : project.file();
+        String table = "services." + service.name() + ".";
+        for (String refused : file.refused().tailSet(table)) {
+            if (!refused.startsWith(table)) {
+                return false;
+            }
+            if (Suggestion.closest(refused.substring(table.length()), List.of(key))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, List<String>> owners() {

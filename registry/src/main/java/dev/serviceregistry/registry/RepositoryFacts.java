@@ -63,15 +63,7 @@ final class RepositoryFacts {
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         List<String> tiers = repository.settings().tiers();
         ServiceFacts services = new ServiceFacts(names, versions, tiers, facts, dependencies);
-        ServiceChecks checks = new ServiceChecks(
-                names,
-                repository
-                        .head()
-                        .file()
-                        .content()
-                        .table("service_types")
-                        .entries()
-                        .keySet());
+        ServiceChecks checks = new ServiceChecks(names, repository.head().file());
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
                 services.state(definition, ServiceFacts.REQUIRED);

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.schema.Validation;
 import dev.serviceregistry.registry.tree.Node;
@@ -50,10 +51,15 @@ final class ServiceChecks {
 
     private final Set<String> types;
 
+    private final boolean knowsTypes;
+
     private final Names names;
 
-    /** Checks services whose types are the usual ones or among these. */
-    ServiceChecks(Names names, Set<String> declaredTypes) {
+    /** Checks services whose types are the usual ones or those that this file declares. */
+    ServiceChecks(Names names, ParsedFile head) {
+        Set<String> declaredTypes =
+                head.content().table("service_types").entries().keySet();
+        this.knowsTypes = head.usable() && !head.refusesWithin("service_types");
         this.names = names;
         this.types = new TreeSet<>(TYPES);
         this.types.addAll(declaredTypes);
@@ -105,7 +111,7 @@ final class ServiceChecks {
                                 + "': remove it or give both one name; display_name is free",
                         source(service, "name"))));
         service.string("type")
-                .filter(type -> !types.contains(type))
+                .filter(type -> knowsTypes && !types.contains(type))
                 .ifPresent(type -> misfits.add(unknownType(type, source(service, "type"))));
         for (Problem problem : Validation.lacking(service)) {
             misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));

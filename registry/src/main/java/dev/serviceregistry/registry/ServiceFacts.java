@@ -63,7 +63,9 @@ final class ServiceFacts {
         Table effective = definition.effective();
         facts.add(service);
         for (String key : required) {
-            if (effective.get(key).isEmpty() && !names.refusesWithin(definition, key)) {
+            if (effective.get(key).isEmpty()
+                    && !names.refusesWithin(definition, key)
+                    && !names.misspells(definition, key)) {
                 facts.add(new MissingKey(service.id(), key, service.source()));
             }
         }

@@ -64,6 +64,27 @@ class FollowUpsTest {
         assertThat(RepositoryFolder.facts(reading, MissingKey.class)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tpye = 'api'\nversion = '1.0.0'", "type = 'api'\nverison = '1.0.0'"})
+    void a_misspelt_type_or_version_is_not_missing(String lines, @TempDir Path folder) {
+        Reading reading = new RepositoryFolder(folder)
+                .project("p", "[services.web]\n" + lines + "\n")
+                .read();
+
+        assertThat(RepositoryFolder.said(reading)).hasSize(1);
+        assertThat(RepositoryFolder.facts(reading, MissingKey.class)).isEmpty();
+    }
+
+    @Test
+    void a_type_is_not_unknown_beside_a_catalogue_that_cannot_be_read(@TempDir Path folder) {
+        Reading reading = new RepositoryFolder(folder)
+                .catalog("[service_types.telemetry]\ntitle =\n")
+                .project("p", "[services.web]\ntype = 'telemetry'\nversion = '1.0.0'\n")
+                .read();
+
+        assertThat(RepositoryFolder.said(reading)).hasSize(1);
+    }
+
     @Test
     void a_condition_is_not_unmet_for_a_refused_health_check(@TempDir Path folder) {
         Reading reading = new RepositoryFolder(folder).project("p", """

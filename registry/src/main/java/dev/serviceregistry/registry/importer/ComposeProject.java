@@ -184,7 +184,7 @@ final class ComposeProject {
     }
 
     private void topLevel() {
-        Keys top = new Keys(model.document(), "the file", notes);
+        Keys top = new Keys(model.document(), "", notes);
         for (String key : List.of("services", "version", "include", "secrets", "configs")) {
             top.take(key);
         }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record ImportOptions(String projectName, String owner) {
     private static final Pattern PROJECT = Pattern.compile("(?!global$)[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    boolean hasValidName() {
+    /** Whether a folder of projects/ may have this name. */
+    public boolean hasValidName() {
         return PROJECT.matcher(projectName).matches();
     }
 

@@ -20,7 +20,7 @@ final class Keys {
     /**
      * The keys of a mapping.
      *
-     * @param place how notes name the mapping, {@code web} or {@code web.build}
+     * @param place how notes name the mapping, {@code web} or {@code web.build}; empty for the file itself
      */
     Keys(Yaml.Table table, String place, Notes notes) {
         this.table = table;
@@ -46,17 +46,17 @@ final class Keys {
     }
 
     void note(String key, String message) {
-        notes.note(at(key), place + "." + key + ": " + message);
+        notes.note(at(key), path(key) + ": " + message);
     }
 
     /** Notes something of one of several values under a key. */
     void note(String key, Yaml value, String message) {
-        notes.note(value.at(), place + "." + key + ": " + message);
+        notes.note(value.at(), path(key) + ": " + message);
     }
 
     /** The keys of one of several values under a key. */
     Keys within(String key, Yaml.Table value) {
-        return new Keys(value, place + "." + key, notes);
+        return new Keys(value, path(key), notes);
     }
 
     /** A text, number or truth value as text; empty where there is none. */
@@ -69,6 +69,10 @@ final class Keys {
             noteForm(key);
         }
         return "";
+    }
+
+    private String path(String key) {
+        return place.isEmpty() ? key : place + "." + key;
     }
 
     private void noteForm(String key) {
@@ -135,7 +139,7 @@ final class Keys {
     /** The keys of a mapping below; without any where there is none. */
     Keys inner(String key) {
         Yaml.Table inner = table(key);
-        return new Keys(inner == null ? Yaml.Table.of(Map.of(), table.at()) : inner, place + "." + key, notes);
+        return new Keys(inner == null ? Yaml.Table.of(Map.of(), table.at()) : inner, path(key), notes);
     }
 
     Set<String> names() {

@@ -109,8 +109,7 @@ public final class TomlParser {
             if (!refused.isEmpty()) {
                 problems.add(new TomlProblem(
                         DiagnosticKind.NEWER_TOML,
-                        "needs TOML 1.1 here, which other readers may refuse: write inline tables on one line without a"
-                                + " last comma, times with seconds, and \\u00XX for \\e and \\xXX",
+                        "needs TOML 1.1 here, which readers of TOML 1.0 refuse",
                         source(lines, text, refused.get(0))));
             }
         }

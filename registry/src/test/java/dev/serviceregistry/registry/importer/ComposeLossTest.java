@@ -84,7 +84,7 @@ class ComposeLossTest {
         assertThat(ComposeDirectory.noted(directory, "services: { web: { image: x, imagee: y } }\nservises: {}\n"))
                 .containsExactly(
                         "compose.yaml:1:30: web.imagee: is not a key of Compose; left out",
-                        "compose.yaml:2:1: the file.servises: is not a key of Compose; left out");
+                        "compose.yaml:2:1: servises: is not a key of Compose; left out");
     }
 
     @Test
@@ -102,12 +102,12 @@ class ComposeLossTest {
                         models: { m: { model: a } }
                         """))
                 .containsExactly(
-                        "compose.yaml:1:1: the file.name: the project is written as shop",
+                        "compose.yaml:1:1: name: the project is written as shop",
                         "compose.yaml:6:12: networks.front.driver: has no place in the registry; left out",
                         "compose.yaml:6:29: networks.front.external: has no place in the registry; left out",
                         "compose.yaml:7:3: networks.plain: no service uses it; left out",
                         "compose.yaml:9:11: volumes.data.driver_opts: has no place in the registry; left out",
-                        "compose.yaml:10:1: the file.models: has no place in the registry; left out");
+                        "compose.yaml:10:1: models: has no place in the registry; left out");
     }
 
     @Test
@@ -120,8 +120,7 @@ class ComposeLossTest {
                         services:
                           web: { <<: *used, image: x, environment: *part }
                         """))
-                .containsExactly(
-                        "compose.yaml:4:1: the file.x-unused: extension keys have no place in the registry; left out");
+                .containsExactly("compose.yaml:4:1: x-unused: extension keys have no place in the registry; left out");
     }
 
     @Test
