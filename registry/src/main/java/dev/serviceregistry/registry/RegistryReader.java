@@ -49,8 +49,7 @@ public final class RegistryReader {
                                     new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), pool))
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
-            return new Reading(
-                    registry, List.copyOf(repository.diagnostics()), digest(files), new MaskedSourceText(root, files));
+            return new Reading(registry, registry.diagnostics(), digest(files), new MaskedSourceText(root, files));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);
@@ -93,6 +92,9 @@ public final class RegistryReader {
                 files.put(file.name(), file);
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("a file could not be read", e.getCause());
         }
     }

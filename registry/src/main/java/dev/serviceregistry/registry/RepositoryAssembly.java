@@ -79,7 +79,7 @@ final class RepositoryAssembly {
                 }
             }
         }
-        return new Repository(files, catalogues, projects, versions, Settings.of(policies), diagnostics);
+        return new Repository(files, catalogues, projects, versions, Settings.of(policies), List.copyOf(diagnostics));
     }
 
     private boolean isFollowed(ParsedFile file) {

@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.CatalogStatus;
 import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Document;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FanInLimit;
@@ -39,16 +40,23 @@ final class RepositoryFacts {
     private final Versions versions = new Versions();
     private final List<Fact> facts = new ArrayList<>();
     private final List<Dependency> dependencies = new ArrayList<>();
+    private final List<Diagnostic> diagnostics;
     private final List<Use> uses = new ArrayList<>();
 
     RepositoryFacts(Repository repository, Names names) {
         this.repository = repository;
         this.names = names;
+        this.diagnostics = new ArrayList<>(repository.diagnostics());
     }
 
     /** The dependencies among the facts; complete once the facts are stated. */
     List<Dependency> dependencies() {
         return dependencies;
+    }
+
+    /** What is wrong with the files and with what they say together; complete once the facts are stated. */
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 
     List<Fact> state() {
@@ -67,9 +75,7 @@ final class RepositoryFacts {
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
                 services.state(definition, ServiceFacts.REQUIRED);
-                repository
-                        .diagnostics()
-                        .addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
+                diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
             }
         }
         for (ProjectView project : repository.projects().values()) {
@@ -78,7 +84,7 @@ final class RepositoryFacts {
         patterns();
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());
-        facts.addAll(repository.diagnostics());
+        facts.addAll(diagnostics);
         return facts;
     }
 
@@ -102,10 +108,10 @@ final class RepositoryFacts {
                 facts.add(new Shadow(
                         definition.id(), global.service(), definition.service().source()));
             }
-            repository.diagnostics().addAll(checks.of(definition, project.file().name(), base));
+            diagnostics.addAll(checks.of(definition, project.file().name(), base));
             for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
                 if (!project.catalogue().mayHave(id, entry.text())) {
-                    repository.diagnostics().add(ServiceChecks.unmatched(definition, entry));
+                    diagnostics.add(ServiceChecks.unmatched(definition, entry));
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
@@ -21,6 +22,7 @@ final class ResolvedRegistry implements ServiceRegistry {
     private final Names names;
     private final FactSet facts;
     private final List<Dependency> dependencies;
+    private final List<Diagnostic> diagnostics;
 
     ResolvedRegistry(Repository repository) {
         this.repository = repository;
@@ -28,6 +30,12 @@ final class ResolvedRegistry implements ServiceRegistry {
         RepositoryFacts stating = new RepositoryFacts(repository, names);
         this.facts = new FactSet(stating.state());
         this.dependencies = stating.dependencies();
+        this.diagnostics = List.copyOf(stating.diagnostics());
+    }
+
+    /** What is wrong with the files and with what they say together. */
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 
     @Override
