@@ -95,7 +95,8 @@ final class YamlReader {
         } catch (Refused e) {
             notes.error(e.where, String.valueOf(e.getMessage()));
         } catch (MarkedYamlEngineException e) {
-            Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
+            Optional<Mark> mark =
+                    isUnclosed(e) ? e.getContextMark() : e.getProblemMark().or(e::getContextMark);
             SourceLocation where = mark.map(m -> location(m, m)).orElseGet(() -> SourceLocation.startOf(file));
             notes.error(where, isTemplate() ? renderFirst() : "this is not valid YAML: " + problem(e));
         } catch (YamlEngineException e) {
@@ -104,7 +105,17 @@ final class YamlReader {
         return null;
     }
 
+    /** Whether a text between quotation marks runs to the end of the file, which is told where it begins. */
+    private static boolean isUnclosed(MarkedYamlEngineException e) {
+        return String.valueOf(e.getContext()).contains("quoted scalar")
+                && String.valueOf(e.getProblem()).contains("end of stream")
+                && e.getContextMark().isPresent();
+    }
+
     private static String problem(MarkedYamlEngineException e) {
+        if (isUnclosed(e)) {
+            return "the quotation mark here is never closed";
+        }
         String problem = e.getProblem() == null ? "it cannot be parsed" : firstLine(e.getProblem());
         if (problem.contains("'\\t'") || problem.contains("\\t(TAB)")) {
             return problem + "; indent with spaces instead of tabs";

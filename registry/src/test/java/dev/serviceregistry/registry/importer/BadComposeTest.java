@@ -27,6 +27,8 @@ class BadComposeTest {
                 .asString()
                 .startsWith("compose.yaml:4:")
                 .contains("not valid YAML", "look at the indentation");
+        assertThat(errors("services:\n  web:\n    image: \"x\n  db:\n    image: y\n"))
+                .containsExactly("compose.yaml:3:12: this is not valid YAML: the quotation mark here is never closed");
         assertThat(errors("services:\n\tweb: x\n")).singleElement().asString().startsWith("compose.yaml:2:1");
         assertThat(errors("a: *nowhere\n"))
                 .containsExactly(
