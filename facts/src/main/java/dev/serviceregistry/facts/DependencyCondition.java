@@ -23,6 +23,11 @@ public record DependencyCondition(
         SourceLocation source)
         implements ServiceFact {
 
+    /** What the required service lacks to reach the condition, in words that follow its name. */
+    public String lack() {
+        return condition == StartCondition.HEALTHY ? "has no health check" : "is no job";
+    }
+
     @Override
     public String element() {
         return "dependencies.requires:" + name;

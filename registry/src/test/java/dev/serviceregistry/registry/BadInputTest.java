@@ -170,6 +170,20 @@ class BadInputTest {
     }
 
     @Test
+    void a_file_that_nothing_reads_is_told_of() {
+        repository
+                .file("projects/shop/service.toml", "[services.web]\n")
+                .file("projects/shop/notes.md", "free")
+                .file("projects/shop/overlays/docker/patch.toml", "free = true\n")
+                .file("projects/stray.toml", "");
+
+        assertThat(RepositoryFolder.said(repository.read()))
+                .containsExactlyInAnyOrder(
+                        "projects/shop/service.toml:1:1 is read by nothing: did you mean services.toml?",
+                        "projects/stray.toml:1:1 is read by nothing: put it into the folder of a project");
+    }
+
+    @Test
     void an_empty_repository_declares_nothing() throws IOException {
         Reading reading = new RegistryReader().read(Files.createDirectory(folder.resolve("empty")));
 

@@ -115,7 +115,9 @@ final class TextReporter implements Reporter {
 
     private static String message(Finding finding) {
         String subject = finding.subject().toString();
-        boolean known = subject.isEmpty() || subject.equals(finding.source().file());
+        boolean known = subject.isEmpty()
+                || subject.equals(finding.source().file())
+                || finding.message().startsWith(subject + " ");
         return known ? finding.message() : subject + ": " + finding.message();
     }
 

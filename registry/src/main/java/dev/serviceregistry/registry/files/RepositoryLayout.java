@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.schema.Suggestion;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 public final class RepositoryLayout {
 
     private static final Pattern PROJECT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    private static final List<String> PROJECT_FILES = List.of("services.toml", "deployment.toml", "monitoring.toml");
 
     private final Path root;
     private final Path realRoot;
@@ -86,6 +89,8 @@ public final class RepositoryLayout {
         children("projects").forEach((name, path) -> {
             if (Files.isDirectory(path)) {
                 project(name, path);
+            } else {
+                stray("projects/" + name, List.of());
             }
         });
         children("policies").forEach((file, path) -> {
@@ -112,9 +117,27 @@ public final class RepositoryLayout {
         add(path.resolve("services.toml"), folder + "/services.toml", DocumentKind.PROJECT);
         add(path.resolve("deployment.toml"), folder + "/deployment.toml", DocumentKind.DEPLOYMENT);
         add(path.resolve("monitoring.toml"), folder + "/monitoring.toml", DocumentKind.MONITORING);
+        for (String child : children(folder).keySet()) {
+            if (!PROJECT_FILES.contains(child)) {
+                stray(folder + "/" + child, PROJECT_FILES);
+            }
+        }
         if (files.size() > before || isHidden(folder + "/services.toml")) {
             projects.add(name);
         }
+    }
+
+    /** A TOML file where none is read: most likely its name is misspelt, and what it declares would be missed in silence. */
+    private void stray(String name, List<String> read) {
+        if (!name.endsWith(".toml")) {
+            return;
+        }
+        String advice = read.isEmpty()
+                ? "put it into the folder of a project"
+                : Suggestion.closest(name.substring(name.lastIndexOf('/') + 1), read)
+                        .map(meant -> "did you mean " + meant + "?")
+                        .orElse("the files here are " + String.join(", ", read));
+        unreadable(name, "is read by nothing: " + advice);
     }
 
     private void add(Path path, String name, DocumentKind kind) {

@@ -89,6 +89,8 @@ final class SecretMasking {
             int equals = text.indexOf('=');
             if (before.startsWith("-") && !text.startsWith("-") && SecretDetector.isSecretName(before)) {
                 masked.add(node(before, item));
+            } else if (SecretDetector.isUserWithPassword(before, text)) {
+                masked.add(secret((Scalar) item, "password of a user", text.length()));
             } else if (equals > 0
                     && SecretDetector.kind(text.substring(0, equals), text.substring(equals + 1))
                             .isPresent()) {

@@ -147,8 +147,9 @@ public final class SecretDetector {
         "Google API key", "stripe", "Stripe key", "npm", "npm token", "sendgrid", "SendGrid key", "openai", "API key",
         "jwt", "JSON web token", "privatekey", "private key"
     };
-    private static final Pattern URL_PASSWORD =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,20}://[^\\s/:@]{0,200}:(?<password>[^\\s/@]{1,500})@");
+    private static final Pattern URL_PASSWORD = Pattern.compile("//[^\\s/:@]{0,200}:(?<password>[^\\s/@]{1,500})@");
+    private static final Pattern USER_OPTION = Pattern.compile(
+            "(?:^|\\s)(?:-u|--user|--proxy-user)[\\s=]\\s{0,20}[\"']?[^\\s:\"']{1,200}:(?<password>[^\\s\"']{1,500})");
     private static final Pattern URL_PASSWORD_PARAMETER = Pattern.compile(
             "[?&;](?:password|passwd|pwd|secret|token|api_?key)=(?<password>[^&;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
@@ -207,7 +208,15 @@ public final class SecretDetector {
                 }
             }
         }
-        if (value.indexOf("://") > 0 || value.startsWith("jdbc:")) {
+        if (value.contains("-u")) {
+            Matcher option = USER_OPTION.matcher(value);
+            while (option.find()) {
+                if (isPassword(option.group("password"))) {
+                    return Optional.of("password of a user");
+                }
+            }
+        }
+        if (value.contains("//") || value.startsWith("jdbc:")) {
             Matcher password = URL_PASSWORD.matcher(value);
             while (password.find()) {
                 if (isLiteral(password.group("password"))) {
@@ -222,6 +231,19 @@ public final class SecretDetector {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether what stands behind the colon of {@code user:password} is a password and not the number of a group. */
+    private static boolean isPassword(String text) {
+        return isLiteral(text) && !text.chars().allMatch(Character::isDigit);
+    }
+
+    /** Whether a text is {@code user:password}, as the options of some programs take it. */
+    public static boolean isUserWithPassword(String option, String text) {
+        int colon = text.indexOf(':');
+        return (option.equals("-u") || option.equals("--user") || option.equals("--proxy-user"))
+                && colon > 0
+                && isPassword(text.substring(colon + 1));
     }
 
     private static boolean hasOneOf(String[] marks, String text) {
