@@ -114,7 +114,7 @@ final class RepositoryAssembly {
                     new CatalogVersion(
                             name,
                             status(version.string("status").orElse("")),
-                            version.string("sha256").orElse(""),
+                            frozen == null ? "" : version.string("sha256").orElse(""),
                             frozen == null || frozen.digest().isEmpty() ? "no file" : frozen.digest(),
                             version.get("sha256").map(Node::source).orElse(source)));
         }
