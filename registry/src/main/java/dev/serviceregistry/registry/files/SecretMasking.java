@@ -8,6 +8,7 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class SecretMasking {
     private static final Set<String> PARTS_OF_ADDRESSES = Set.of("host", "port", "host:port", "url");
 
     private final List<SourceLocation> found = new ArrayList<>();
+
+    /** What was found out of a name: the keys of a file are few and come again and again. */
+    private final Map<String, Boolean> secretNames = new HashMap<>();
 
     /** Where the secrets of the masked documents are written. */
     List<SourceLocation> found() {
@@ -70,7 +74,8 @@ final class SecretMasking {
     }
 
     private Scalar scalar(String name, Scalar scalar) {
-        boolean isNamed = !NAMES_OF_SECRETS.contains(name) && SecretDetector.isSecretName(name);
+        boolean isNamed = secretNames.computeIfAbsent(
+                name, unseen -> !NAMES_OF_SECRETS.contains(unseen) && SecretDetector.isSecretName(unseen));
         if (scalar.value() instanceof String text) {
             Optional<String> kind = isNamed ? SecretDetector.kind(name, text) : SecretDetector.kind(text);
             return kind.isPresent() ? secret(scalar, kind.get(), text.length()) : scalar;
