@@ -120,7 +120,8 @@ final class DependencyOracle {
         if (!edge.kind().equals("optional") && ours.isPresent() && theirs.isPresent() && theirs.get() > ours.get()) {
             add("DEP-008", edge);
         }
-        boolean checked = !target.effective().table("health").entries().isEmpty();
+        boolean checked = world.refuses(target, "health")
+                || !target.effective().table("health").entries().isEmpty();
         // What the schema refused may have been a job.
         boolean job = world.refuses(target, "type")
                 || world.refuses(target, "deploy.kind")

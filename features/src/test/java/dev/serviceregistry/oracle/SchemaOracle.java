@@ -123,15 +123,19 @@ final class SchemaOracle {
                                 .isPresent()
                         || reference
                                 .text("from_secret")
-                                .filter(name ->
-                                        !definition.effective().table("secrets").has(name))
+                                .filter(name -> !world.refuses(definition, "secrets")
+                                        && !definition
+                                                .effective()
+                                                .table("secrets")
+                                                .has(name))
                                 .isPresent()
                         || reference
                                 .text("from_property")
-                                .filter(name -> !definition
-                                        .effective()
-                                        .table("properties")
-                                        .has(name))
+                                .filter(name -> !world.refuses(definition, "properties")
+                                        && !definition
+                                                .effective()
+                                                .table("properties")
+                                                .has(name))
                                 .isPresent();
                 if (missing) {
                     add("SCH-012", definition, "env:" + variable);
@@ -147,6 +151,7 @@ final class SchemaOracle {
         return answer instanceof Answer.Found target
                 ? !needsPort
                         || !target.target().effective().table("ports").entries().isEmpty()
+                        || world.refuses(target.target(), "ports")
                 : answer instanceof Answer.Unjudged;
     }
 

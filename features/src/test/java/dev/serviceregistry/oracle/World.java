@@ -211,12 +211,11 @@ final class World {
             return true;
         }
         Project project = projects.get(definition.context());
-        return definition.override()
-                && project != null
-                && !definition.written().has(path)
-                && inCatalogue(project, definition.id())
-                        .filter(base -> refuses(base, path))
-                        .isPresent();
+        if (!definition.override() || project == null) {
+            return false;
+        }
+        Optional<Definition> base = inCatalogue(project, definition.id());
+        return base.isEmpty() || !definition.written().has(path) && refuses(base.get(), path);
     }
 
     /** A definition's place in the order of tiers, when it states a known one. */

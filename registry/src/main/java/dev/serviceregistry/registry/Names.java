@@ -180,16 +180,20 @@ final class Names {
     }
 
     /**
-     * Whether the schema refused what a service writes at a path, or below it: in the file that defines it, or in the
-     * catalogue's when it is an override.
+     * Whether nobody can know what a service has at a path, or below it: since the schema refused what is written there, in
+     * the file that defines it or in the catalogue's when it is an override; or since it overrides what cannot be read.
      */
     boolean refusesWithin(ServiceDefinition definition, String path) {
-        String written = "services." + definition.service().name() + "." + path;
+        String id = definition.service().name();
+        String written = "services." + id + "." + path;
         ProjectView project = projects.get(definition.service().project());
         if (project != null) {
+            boolean overrides = project.isOverride(id);
             return project.file().refusesWithin(written)
-                    || project.isOverride(definition.service().name())
-                            && project.catalogue().file().refusesWithin(written);
+                    || overrides && project.catalogue().file().refusesWithin(written)
+                    || !overrides
+                            && project.uses().containsKey(id)
+                            && project.catalogue().mayHave(id);
         }
         Catalogue catalogue = catalogues.get(definition.service().project());
         return catalogue != null && catalogue.file().refusesWithin(written);
