@@ -20,6 +20,11 @@ sealed interface Shape {
         return this;
     }
 
+    /** Whether a table of this shape, or one below it, must have some key; the elements of an array stand for themselves. */
+    default boolean demandsKeys() {
+        return false;
+    }
+
     /** One of these texts. */
     record Choice(Set<String> allowed) implements Shape {}
 
@@ -42,6 +47,11 @@ sealed interface Shape {
     record MapOf(Shape value) implements Shape {
 
         @Override
+        public boolean demandsKeys() {
+            return value.demandsKeys();
+        }
+
+        @Override
         public MapOf partial() {
             return new MapOf(value.partial());
         }
@@ -62,6 +72,11 @@ sealed interface Shape {
         Fields must(String key, Shape shape) {
             required.add(key);
             return with(key, shape);
+        }
+
+        @Override
+        public boolean demandsKeys() {
+            return !required.isEmpty() || fields.values().stream().anyMatch(Shape::demandsKeys);
         }
 
         @Override

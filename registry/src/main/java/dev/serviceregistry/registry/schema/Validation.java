@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares a document with the schema and keeps what the schema allows. */
 public final class Validation {
 
-    private static final Shape.Fields SERVICE = SchemaOfServices.service();
+    private static final Map<String, Shape> DEMANDING = demanding();
     private static final int MOST_KEYS_NAMED = 12;
     private static final int LONGEST_VALUE_SHOWN = 40;
 
@@ -46,10 +46,16 @@ public final class Validation {
     /** What the effective table of a service lacks: a file may leave to the catalogue what it only overrides. */
     public static List<Problem> lacking(Table service) {
         Validation validation = new Validation();
-        for (Map.Entry<String, Table.Entry> entry : service.entries().entrySet()) {
-            validation.lacking(entry.getValue().value(), SERVICE.fields().get(entry.getKey()), entry.getKey());
-        }
+        DEMANDING.forEach((key, shape) -> service.get(key).ifPresent(value -> validation.lacking(value, shape, key)));
         return validation.problems;
+    }
+
+    /** The keys of a service below which some key must be: most have none, and are not looked through for it. */
+    private static Map<String, Shape> demanding() {
+        Map<String, Shape> demanding =
+                new LinkedHashMap<>(SchemaOfServices.service().fields());
+        demanding.values().removeIf(shape -> !shape.demandsKeys());
+        return demanding;
     }
 
     private void lacking(Node node, @Nullable Shape shape, String path) {
@@ -154,12 +160,11 @@ public final class Validation {
 
     private @Nullable Node scalar(Scalar scalar, Shape shape, String path) {
         String shown = scalar.text();
-        String quoted = shown.length() <= LONGEST_VALUE_SHOWN ? "'" + shown + "'" : "the value";
         if (shape instanceof Shape.Text text && !text.format().accepts(shown)) {
             invalid(
                     path,
                     scalar.source(),
-                    path + ": " + quoted + " is not " + text.format().expected());
+                    path + ": " + quoted(shown) + " is not " + text.format().expected());
             return null;
         }
         if (shape instanceof Shape.Choice choice && !choice.allowed().contains(shown)) {
@@ -167,7 +172,7 @@ public final class Validation {
             invalid(
                     path,
                     scalar.source(),
-                    path + ": " + quoted + " is not one of " + String.join(", ", choice.allowed())
+                    path + ": " + quoted(shown) + " is not one of " + String.join(", ", choice.allowed())
                             + meant.map(word -> ": did you mean '" + word + "'?")
                                     .orElse(""));
             return null;
@@ -186,11 +191,15 @@ public final class Validation {
             try {
                 return new Scalar(LocalDate.parse(text), scalar.source());
             } catch (DateTimeParseException e) {
-                invalid(path, scalar.source(), path + ": " + quoted + " is no day: write one as 2026-11-23");
+                invalid(path, scalar.source(), path + ": " + quoted(shown) + " is no day: write one as 2026-11-23");
                 return null;
             }
         }
         return scalar;
+    }
+
+    private static String quoted(String shown) {
+        return shown.length() <= LONGEST_VALUE_SHOWN ? "'" + shown + "'" : "the value";
     }
 
     private static boolean isOfType(Node node, Shape shape) {
