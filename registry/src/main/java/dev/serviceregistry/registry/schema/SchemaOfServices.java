@@ -136,7 +136,7 @@ final class SchemaOfServices {
                 .with("restart", text(Format.RESTART))
                 .all(TEXTS, "entrypoint", "command", "capabilities_add", "capabilities_drop", "security_opt")
                 .all(TEXTS, "tmpfs", "devices")
-                .all(FLAG, "read_only_root", "privileged", "init")
+                .all(FLAG, "read_only_root", "run_as_non_root", "privileged", "init")
                 .with("pids_limit", INTEGER);
     }
 
