@@ -2,10 +2,12 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Judged;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Selection;
+import dev.serviceregistry.engine.report.Comparison;
 import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
@@ -70,15 +72,29 @@ final class Judging {
         PolicyEngine engine = settings.applyTo(call.engine());
         Selection selection = selection(call.engine().rules(), projects, families);
 
-        Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
+        Evaluation whole;
+        try {
+            whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
+        } catch (RuntimeException | Error e) {
+            for (ReportTarget target : targets) {
+                target.writeFailure(e, stream);
+            }
+            throw e;
+        }
 
+        boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
                 selection.of(whole, engine.rules(), facts),
+                new Judged(facts, engine.rules(), selection),
                 new JudgedCatalog(
                         call.repository().name(),
+                        forge ? Forge.pathInCheckout(call.repository().root()) : "",
+                        Repository.MARK,
+                        forge ? Forge.pages(call.surroundings()) : "",
                         reading.registry().projects().size(),
                         Readings.count(reading),
                         reading.digest()),
+                Comparison.NONE,
                 asOf,
                 failOn,
                 reading.text()::line,

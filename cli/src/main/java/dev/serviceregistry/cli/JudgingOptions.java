@@ -15,8 +15,12 @@ final class JudgingOptions {
     String asOf = "";
 
     void declare(Options options) {
-        options.texts("-f --format", "FORMAT", "How to report: text or json. Default: text.", formats)
-                .texts("-o --output", "FORMAT=PATH", "Write a report to a file.", outputs)
+        options.texts(
+                        "-f --format",
+                        "FORMAT",
+                        "How to report: text, json, sarif, junit, github, gitlab, markdown or html. Default: text.",
+                        formats)
+                .texts("-o --output", "FORMAT=PATH", "Write a report to a file as well.", outputs)
                 .text(
                         "--fail-on",
                         "SEVERITY",

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Repository(Path root, String name) {
 
-    private static final String MARK = "services/catalog.toml";
+    /** The file that makes a directory a repository's root. */
+    static final String MARK = "services/catalog.toml";
 
     /** The repository that is asked for, or the nearest from the working directory on. */
     static Repository find(String config, Path directory) {
