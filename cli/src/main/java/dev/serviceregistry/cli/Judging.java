@@ -2,6 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.Judged;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
@@ -53,6 +54,20 @@ final class Judging {
      * @param stream where reports go that go to no file
      */
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
+        try {
+            return judged(reading, families, targets, stream);
+        } catch (UsageProblem | InvalidRulesException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            for (ReportTarget target : targets) {
+                target.writeFailure(e, stream);
+            }
+            throw e;
+        }
+    }
+
+    private int judged(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream)
+            throws IOException {
 
         FailOn failOn = failOn();
         LocalDate asOf = asOf();
@@ -72,15 +87,7 @@ final class Judging {
         PolicyEngine engine = settings.applyTo(call.engine());
         Selection selection = selection(call.engine().rules(), projects, families);
 
-        Evaluation whole;
-        try {
-            whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
-        } catch (RuntimeException | Error e) {
-            for (ReportTarget target : targets) {
-                target.writeFailure(e, stream);
-            }
-            throw e;
-        }
+        Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
 
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(

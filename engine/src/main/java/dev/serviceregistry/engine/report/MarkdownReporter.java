@@ -29,7 +29,7 @@ final class MarkdownReporter implements Reporter {
         page.add("<!-- service-registry:report:" + id(judgement) + " -->\n");
         page.add(verdict(judgement));
         page.add(counts(judgement));
-        page.add(scope(judgement));
+        page.add(MarkdownText.of(scope(judgement)) + "\n\n");
         for (MarkdownSection section : SECTIONS) {
             section.write(judgement, page);
         }
@@ -102,7 +102,8 @@ final class MarkdownReporter implements Reporter {
         table.append(" |\n");
     }
 
-    private static String scope(Judgement judgement) {
+    /** What was judged by what and when, in a sentence. */
+    static String scope(Judgement judgement) {
         JudgedCatalog catalog = judgement.catalog();
         int idle = 0;
         int rules = judgement.evaluation().outcomes().size();
@@ -115,14 +116,14 @@ final class MarkdownReporter implements Reporter {
         text.append(counted(rules - idle, "rule")).append(" as on ").append(judgement.asOf());
         text.append("; ").append(counted(idle, "rule")).append(" had nothing to judge");
         if (judgement.comparison().isMade()) {
-            text.append("; compared with ")
-                    .append(MarkdownText.code(judgement.comparison().against()));
+            text.append("; compared with ").append(judgement.comparison().against());
         }
-        text.append(
-                judgement.failOn() == FailOn.NONE ? ". No finding fails." : ". Findings fail from this severity on: ");
         return judgement.failOn() == FailOn.NONE
-                ? text.append("\n\n").toString()
-                : text.append(judgement.failOn()).append(".\n\n").toString();
+                ? text.append(". No finding fails.").toString()
+                : text.append(". Findings fail from this severity on: ")
+                        .append(judgement.failOn())
+                        .append('.')
+                        .toString();
     }
 
     static String counted(int count, String noun) {

@@ -44,6 +44,7 @@ final class SarifRules {
         for (RuleDescriptor rule : rules) {
             json.writeStartObject();
             json.writeStringField("id", rule.id());
+            json.writeStringField("name", name(rule.title()));
             text("shortDescription", cut(rule.title()), json);
             text("fullDescription", cut(rule.title() + ". " + rule.rationale()), json);
             json.writeObjectFieldStart("help");
@@ -66,6 +67,20 @@ final class SarifRules {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The title as one word, as viewers that list rules by name want it. */
+    private static String name(String title) {
+        StringBuilder name = new StringBuilder(title.length());
+        boolean first = true;
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                name.append(first ? Character.toUpperCase(c) : c);
+            }
+            first = !Character.isLetterOrDigit(c);
+        }
+        return name.toString();
     }
 
     private static String markdown(RuleDescriptor rule) {
