@@ -260,13 +260,16 @@
   let closed = [];
   addEventListener("beforeprint", () => {
     if (shown < matching.length) show(Math.min(matching.length, MOST_PRINTED) - shown);
-    closed = [...list.querySelectorAll("details:not([open])")];
-    for (const details of closed) {
+    for (const details of list.querySelectorAll("details:not([open])")) {
+      closed.push(details);
       details.open = true;
       layOut(details);
     }
   });
-  addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
+  addEventListener("afterprint", () => {
+    for (const details of closed) details.open = false;
+    closed = [];
+  });
 
   form.addEventListener("input", changed);
   form.addEventListener("submit", (event) => event.preventDefault());
