@@ -102,10 +102,9 @@ final class ServiceComparison {
         VersionStep step = unchanged ? VersionStep.LESSER : SemanticVersions.step(old, now);
         if (breaking > 0 && (step == VersionStep.LESSER || step == VersionStep.DOWN)) {
             int count = breaking;
-            tell(
-                    pair,
-                    (service, transition) ->
-                            new MajorVersionMissing(service, count, SemanticVersions.nextMajor(old), transition));
+            String next = SemanticVersions.nextMajor(old);
+            String demanded = next.isEmpty() ? "another major version" : next;
+            tell(pair, (service, transition) -> new MajorVersionMissing(service, count, demanded, transition));
         }
         if (substantial > 0 && unchanged) {
             int count = substantial;
