@@ -29,6 +29,12 @@ enum CommandName {
             return new CheckDepsCommand();
         }
     },
+    DIFF("diff", "tell what changed, and what that breaks") {
+        @Override
+        Action create() {
+            return new DiffCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {
@@ -67,7 +73,7 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS;
+        return this == VALIDATE || this == CHECK_DEPS || this == DIFF;
     }
 
     /** How many arguments its name takes. */

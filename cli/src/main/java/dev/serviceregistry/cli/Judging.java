@@ -2,22 +2,28 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Fingerprint;
 import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.Judged;
 import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.Recency;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Selection;
-import dev.serviceregistry.engine.report.Comparison;
 import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.PriorState;
+import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.comparison.CatalogComparison;
+import dev.serviceregistry.registry.comparison.Comparison;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -48,14 +54,18 @@ final class Judging {
     }
 
     /**
-     * Judges what was read.
+     * Judges what was read, and reports.
      *
      * @param families the families to judge by when the options name neither family nor rule; none for all
      * @param stream where reports go that go to no file
      */
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
         try {
-            return judged(reading, families, targets, stream);
+            ComparedJudgement judged = judged(reading, families, Set.of(), targets);
+            for (ReportTarget target : targets) {
+                target.write(judged.judgement(), call, stream);
+            }
+            return judged.judgement().failed() ? Program.FINDINGS : Program.OK;
         } catch (UsageProblem | InvalidRulesException e) {
             throw e;
         } catch (RuntimeException | Error e) {
@@ -66,14 +76,25 @@ final class Judging {
         }
     }
 
-    private int judged(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream)
+    /**
+     * Judges what was read, with what changed when the options name something to compare with.
+     *
+     * @param families the families to judge by when the options name neither family nor rule; none for all
+     * @param more rules to judge by besides, where there are families
+     * @param targets the reports that will be made of it, some of which need more than others
+     */
+    ComparedJudgement judged(Reading reading, Set<String> families, Set<String> more, List<ReportTarget> targets)
             throws IOException {
-
         FailOn failOn = failOn();
         LocalDate asOf = asOf();
         Readings.requireServices(reading, call);
         Set<String> projects = Readings.projects(options.projects, reading, call);
-        FactSet facts = reading.registry().facts().plus(List.of(new Today(asOf)));
+        Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
+        Comparison comparison = baseline == null
+                ? new Comparison(List.of(), List.of(), List.of())
+                : CatalogComparison.between(baseline.reading(), reading);
+        FactSet facts =
+                reading.registry().facts().plus(List.of(new Today(asOf))).plus(comparison.facts());
         List<Waiver> waivers = new ArrayList<>();
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {
@@ -83,15 +104,13 @@ final class Judging {
                 settings.add(setting);
             }
         }
-
         PolicyEngine engine = settings.applyTo(call.engine());
-        Selection selection = selection(call.engine().rules(), projects, families);
-
+        Selection selection = selection(call.engine().rules(), projects, families, more);
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
-
+        Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
-                selection.of(whole, engine.rules(), facts),
+                selection.of(recent, engine.rules(), facts),
                 new Judged(facts, engine.rules(), selection),
                 new JudgedCatalog(
                         call.repository().name(),
@@ -101,27 +120,47 @@ final class Judging {
                         reading.registry().projects().size(),
                         Readings.count(reading),
                         reading.digest()),
-                Comparison.NONE,
+                forge && baseline != null ? prior(baseline, comparison, engine, asOf) : PriorState.NONE,
                 asOf,
                 failOn,
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        for (ReportTarget target : targets) {
-            target.write(judgement, call, stream);
-        }
-
-        return judgement.failed() ? Program.FINDINGS : Program.OK;
+        return new ComparedJudgement(judgement, baseline, comparison, projects);
     }
 
-    private Selection selection(RuleSet ruleSet, Set<String> projects, Set<String> families) {
+    /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
+    private static PriorState prior(Baseline baseline, Comparison comparison, PolicyEngine engine, LocalDate asOf) {
+        FactSet before = baseline.reading().registry().facts().plus(List.of(new Today(asOf)));
+        Set<Fingerprint> known = new HashSet<>();
+        for (Finding finding : engine.evaluate(before, Exceptions.none()).findings()) {
+            known.add(finding.fingerprint());
+        }
+        Set<String> files = new HashSet<>();
+        for (Change change : comparison.changes()) {
+            files.add(change.source().file());
+        }
+        return new PriorState(baseline.name(), known, files);
+    }
+
+    /** What of the findings came, or was touched, since the state that the options name. */
+    private Evaluation recent(Evaluation whole, PolicyEngine engine, Reading reading, LocalDate asOf)
+            throws IOException {
+        Baseline since = Baseline.of(options.changedSince, "changed_since", reading, call);
+        FactSet before = since.reading().registry().facts().plus(List.of(new Today(asOf)));
+        List<Change> changes =
+                CatalogComparison.between(since.reading(), reading).changes();
+        return Recency.of(engine.evaluate(before, Exceptions.none()), changes).of(whole);
+    }
+
+    private Selection selection(RuleSet ruleSet, Set<String> projects, Set<String> families, Set<String> more) {
         if (ruleSet.rules().isEmpty()) {
             throw new UsageProblem("there is no rule to judge by\nThis program ships with rules: install it again.");
         }
         List<String> rules = Settings.parts(options.rules);
         List<String> asked = Settings.parts(options.families);
         if (rules.isEmpty() && asked.isEmpty()) {
-            return new Selection(projects, Set.of(), families);
+            return new Selection(projects, more, families);
         }
         Set<String> ids = new TreeSet<>();
         Set<String> names = new TreeSet<>();

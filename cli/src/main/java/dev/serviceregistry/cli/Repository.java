@@ -98,7 +98,7 @@ record Repository(Path root, String name) {
         return parent == null ? Path.of("") : parent;
     }
 
-    private static boolean isRoot(Path directory) {
+    static boolean isRoot(Path directory) {
         Path mark = directory.resolve(MARK);
         return Files.exists(mark, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(mark);
     }

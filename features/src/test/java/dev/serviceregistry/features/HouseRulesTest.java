@@ -70,6 +70,14 @@ class HouseRulesTest {
     }
 
     @Test
+    void only_one_package_knows_git() {
+        onlyIn("..registry.git..")
+                .mayUse("org.eclipse.jgit..", "com.google.common..")
+                .because("a start that compares with no revision must not load what reads one")
+                .check(HOUSE);
+    }
+
+    @Test
     void only_the_importers_know_yaml() {
         onlyIn("..registry.importer..")
                 .mayUse("org.snakeyaml..")

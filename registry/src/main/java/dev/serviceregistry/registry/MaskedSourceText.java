@@ -7,10 +7,7 @@ import dev.serviceregistry.registry.secrets.SecretDetector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +46,7 @@ final class MaskedSourceText implements SourceText {
         List<String> written = new ArrayList<>();
         try {
             byte[] bytes = FileReader.bytes(root.resolve(file.name()));
-            if (!digest(bytes).equals(file.digest())) {
+            if (!FileReader.digest(bytes).equals(file.digest())) {
                 return List.of();
             }
             for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
@@ -66,14 +63,6 @@ final class MaskedSourceText implements SourceText {
             mask(written, secret);
         }
         return written;
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static void mask(List<String> lines, SourceLocation secret) {

@@ -56,7 +56,7 @@ final class GitHubReporter implements Reporter {
         List<Finding> others = new ArrayList<>();
         for (Finding finding : judgement.evaluation().findings()) {
             if (finding.rule().severity() == severity) {
-                (judgement.comparison().touches(finding) ? changed : others).add(finding);
+                (judgement.prior().touches(finding) ? changed : others).add(finding);
             }
         }
         changed.addAll(others);

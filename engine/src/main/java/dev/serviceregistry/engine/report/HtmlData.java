@@ -101,7 +101,7 @@ final class HtmlData {
         if (reported.waiver() != null) {
             json.writeStringField("waived", ShownText.of(reported.standing()));
         }
-        if (judgement.comparison().isNew(finding)) {
+        if (judgement.prior().isNew(finding)) {
             json.writeBooleanField("isNew", true);
         }
         json.writeEndObject();

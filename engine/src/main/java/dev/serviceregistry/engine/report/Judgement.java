@@ -14,7 +14,7 @@ import java.util.List;
  * @param evaluation what came of judging
  * @param judged what was judged, and by which rules
  * @param catalog the repository that was judged
- * @param comparison what is known of the state that a change starts from
+ * @param prior what is known of the state that a change starts from
  * @param asOf the day on which it was judged, in UTC
  * @param failOn from which severity on findings fail it
  * @param lines the lines of the judged files
@@ -25,7 +25,7 @@ public record Judgement(
         Evaluation evaluation,
         Judged judged,
         JudgedCatalog catalog,
-        Comparison comparison,
+        PriorState prior,
         LocalDate asOf,
         FailOn failOn,
         SourceLines lines,

@@ -23,7 +23,7 @@ final class MarkdownFindings implements MarkdownSection {
         if (judgement.evaluation().findings().isEmpty() || !page.add("", LEFT_OUT)) {
             return;
         }
-        boolean compared = judgement.comparison().isMade();
+        boolean compared = judgement.prior().isMade();
         StringBuilder leftOut = new StringBuilder();
         for (Severity severity : Severity.values()) {
             int omitted = 0;
@@ -51,7 +51,7 @@ final class MarkdownFindings implements MarkdownSection {
         Map<String, List<Finding>> byRule = new TreeMap<>();
         int omitted = 0;
         for (Finding finding : judgement.evaluation().findings()) {
-            if (finding.rule().severity() == severity && judgement.comparison().isNew(finding) == isNew) {
+            if (finding.rule().severity() == severity && judgement.prior().isNew(finding) == isNew) {
                 byRule.computeIfAbsent(finding.rule().id(), id -> new ArrayList<>())
                         .add(finding);
                 omitted++;
@@ -104,7 +104,7 @@ final class MarkdownFindings implements MarkdownSection {
             row.append(judgement.catalog().uriOf(source)).append("#L").append(source.line());
             row.append(')');
         }
-        row.append(" | ").append(judgement.comparison().isNew(finding) ? "**new** " : "");
+        row.append(" | ").append(judgement.prior().isNew(finding) ? "**new** " : "");
         row.append(MarkdownText.of(shortened(TextReporter.message(finding))));
         String line = judgement.lines().line(source.file(), source.line()).orElse("");
         if (!line.isBlank() && !source.equals(SourceLocation.startOf(source.file()))) {

@@ -75,7 +75,7 @@ final class MarkdownReporter implements Reporter {
     private static String counts(Judgement judgement) {
         Evaluation evaluation = judgement.evaluation();
         StringBuilder table = new StringBuilder("| | errors | warnings | notes | waived |\n|:--|--:|--:|--:|--:|\n");
-        if (judgement.comparison().isMade()) {
+        if (judgement.prior().isMade()) {
             row("new", true, judgement, table);
             row("known", false, judgement, table);
         }
@@ -95,7 +95,7 @@ final class MarkdownReporter implements Reporter {
             int count = 0;
             for (Finding finding : judgement.evaluation().findings()) {
                 boolean counts = finding.rule().severity() == severity;
-                count += counts && judgement.comparison().isNew(finding) == isNew ? 1 : 0;
+                count += counts && judgement.prior().isNew(finding) == isNew ? 1 : 0;
             }
             table.append(' ').append(count).append(" |");
         }
@@ -115,8 +115,8 @@ final class MarkdownReporter implements Reporter {
         text.append(counted(catalog.projects(), "project")).append(", judged by ");
         text.append(counted(rules - idle, "rule")).append(" as on ").append(judgement.asOf());
         text.append("; ").append(counted(idle, "rule")).append(" had nothing to judge");
-        if (judgement.comparison().isMade()) {
-            text.append("; compared with ").append(judgement.comparison().against());
+        if (judgement.prior().isMade()) {
+            text.append("; compared with ").append(judgement.prior().against());
         }
         return judgement.failOn() == FailOn.NONE
                 ? text.append(". No finding fails.").toString()

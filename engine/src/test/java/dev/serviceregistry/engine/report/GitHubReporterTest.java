@@ -138,7 +138,7 @@ class GitHubReporterTest {
         Finding note = finding(FROZEN, "old", "is old", at(FILE, 9, 1, 2));
         Finding here = finding(EXISTS, "near", "is near", at(FILE, 1, 1, 2));
         Judgement judgement = Judgements.comparing(
-                new Comparison("main", Set.of(), Set.of(FILE)),
+                new PriorState("main", Set.of(), Set.of(FILE)),
                 Judgements.of(Map.of(), List.of(), elsewhere, note, here));
 
         assertThat(commands(judgement))

@@ -151,7 +151,7 @@ class HtmlReporterTest {
                 judgement.evaluation(),
                 judgement.judged(),
                 new JudgedCatalog("<b>\"&", "", "services/catalog.toml", "", 1, 2, "0"),
-                judgement.comparison(),
+                judgement.prior(),
                 judgement.asOf(),
                 judgement.failOn(),
                 judgement.lines(),

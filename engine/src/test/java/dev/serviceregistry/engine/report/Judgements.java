@@ -120,7 +120,7 @@ final class Judgements {
                 new Evaluation(findings, suppressed, outcomes),
                 new Judged(new FactSet(facts), new Rules(rules), new Selection(Set.of(), Set.of(), Set.of())),
                 new JudgedCatalog(".", "", "services/catalog.toml", "", 1, 2, "0123456789abcdef".repeat(4)),
-                Comparison.NONE,
+                PriorState.NONE,
                 LocalDate.of(2026, 11, 23),
                 FailOn.ERROR,
                 (file, line) -> Optional.ofNullable(lines.get(file + ":" + line)),
@@ -141,25 +141,24 @@ final class Judgements {
                         catalog.services(),
                         catalog.digest()),
                 judgement.judged().selection(),
-                judgement.comparison(),
+                judgement.prior(),
                 judgement);
     }
 
     static Judgement asking(Selection selection, Judgement judgement) {
-        return with(judgement.catalog(), selection, judgement.comparison(), judgement);
+        return with(judgement.catalog(), selection, judgement.prior(), judgement);
     }
 
-    static Judgement comparing(Comparison comparison, Judgement judgement) {
-        return with(judgement.catalog(), judgement.judged().selection(), comparison, judgement);
+    static Judgement comparing(PriorState prior, Judgement judgement) {
+        return with(judgement.catalog(), judgement.judged().selection(), prior, judgement);
     }
 
-    private static Judgement with(
-            JudgedCatalog catalog, Selection selection, Comparison comparison, Judgement judgement) {
+    private static Judgement with(JudgedCatalog catalog, Selection selection, PriorState prior, Judgement judgement) {
         return new Judgement(
                 judgement.evaluation(),
                 new Judged(judgement.judged().facts(), judgement.judged().ruleSet(), selection),
                 catalog,
-                comparison,
+                prior,
                 judgement.asOf(),
                 judgement.failOn(),
                 judgement.lines(),

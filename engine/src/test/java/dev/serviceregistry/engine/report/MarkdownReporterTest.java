@@ -103,7 +103,7 @@ class MarkdownReporterTest {
     @Test
     void new_findings_are_told_apart_from_known_ones_and_stand_before_them() {
         Judgement judgement = Judgements.comparing(
-                new Comparison("main", Set.of(OLD.fingerprint(), MISSING.fingerprint()), Set.of()),
+                new PriorState("main", Set.of(OLD.fingerprint(), MISSING.fingerprint()), Set.of()),
                 Judgements.of(
                         LINES, List.of(), MISSING, finding(EXISTS, "mail", "requires mail", at(FILE, 30, 1, 2)), OLD));
 

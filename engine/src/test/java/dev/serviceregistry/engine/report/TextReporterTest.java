@@ -113,7 +113,7 @@ class TextReporterTest {
                         1,
                         2,
                         here.catalog().digest()),
-                Comparison.NONE,
+                PriorState.NONE,
                 here.asOf(),
                 here.failOn(),
                 here.lines(),

@@ -11,10 +11,10 @@ import java.util.Set;
  * @param known the findings that it had already
  * @param changedFiles the files that the change touches, relative to the repository's root
  */
-public record Comparison(String against, Set<Fingerprint> known, Set<String> changedFiles) {
+public record PriorState(String against, Set<Fingerprint> known, Set<String> changedFiles) {
 
     /** Nothing was compared. */
-    public static final Comparison NONE = new Comparison("", Set.of(), Set.of());
+    public static final PriorState NONE = new PriorState("", Set.of(), Set.of());
 
     /** Whether it can be said which findings are new. */
     public boolean isMade() {
