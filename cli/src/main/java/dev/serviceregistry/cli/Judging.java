@@ -18,7 +18,6 @@ import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class Judging {
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
 
         FailOn failOn = failOn();
-        LocalDate asOf = asOf();
+        LocalDate asOf = AsOf.day(options.asOf, call);
         Readings.requireServices(reading, call);
         Set<String> projects = Readings.projects(options.projects, reading, call);
         FactSet facts = reading.registry().facts().plus(List.of(new Today(asOf)));
@@ -124,16 +123,5 @@ final class Judging {
     private FailOn failOn() {
         call.settings().one("fail_on", options.failOn, List.of("error", "warning", "note", "none"));
         return FailOn.valueOf(options.failOn.toUpperCase(Locale.ROOT));
-    }
-
-    private LocalDate asOf() {
-        if (options.asOf.isEmpty()) {
-            return LocalDate.now(call.surroundings().clock());
-        }
-        try {
-            return LocalDate.parse(options.asOf);
-        } catch (DateTimeParseException e) {
-            throw call.settings().problem("as_of", "'" + options.asOf + "' is not a date such as 2026-12-31");
-        }
     }
 }
