@@ -131,6 +131,22 @@ Feature: Containers stay within their walls
       When the policies are evaluated
       Then SEC-026 is reported at "projects/shop/services.toml:2": "and so may cart"
 
+    Example: a volume without a type is what its source says
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", source = "shared" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
+        """
+      When the policies are evaluated
+      Then SEC-026 is reported on "shop/cart": "may write to shared by its volume data, and so may prices"
+
     Example: one that writes and one that reads pass
       Given the project "shop"
         """toml

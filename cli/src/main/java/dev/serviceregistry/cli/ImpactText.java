@@ -11,6 +11,8 @@ import java.util.List;
 /** Whom it concerns when something happens to services, as a person reads it. */
 final class ImpactText {
 
+    private static final int MOST_SERVICES_NAMED = 3;
+
     private ImpactText() {}
 
     /** All services, those first on which the most depend. */
@@ -79,7 +81,7 @@ final class ImpactText {
         Columns columns = new Columns("PROJECT", "RUNS", "TEAM", "SLACK", "EMAIL", "ESCALATION");
         for (AffectedProject project : projects) {
             String name = project.project();
-            String runs = String.join(", ", project.services());
+            String runs = some(project.services());
             for (Team team : project.teams()) {
                 columns.add(
                         name,
@@ -96,6 +98,13 @@ final class ImpactText {
             }
         }
         return columns;
+    }
+
+    private static String some(List<String> services) {
+        int more = services.size() - MOST_SERVICES_NAMED;
+        return more <= 0
+                ? String.join(", ", services)
+                : String.join(", ", services.subList(0, MOST_SERVICES_NAMED)) + " and " + more + " more";
     }
 
     /** A path as people write it: {@code a → b →calls→ c}. */

@@ -1,11 +1,11 @@
 package dev.serviceregistry.facts;
 
 /**
- * A key of a service that some policy looks for and that is not written.
+ * A key that the schema demands of a service and that is not written.
  *
  * @param service the service
  * @param key the dotted path of the key
- * @param source where the service is defined, or the nearest table of it that is written
+ * @param source where the service is defined
  */
 public record MissingKey(String service, String key, SourceLocation source) implements ServiceFact {
 

@@ -4,7 +4,7 @@ import dev.serviceregistry.facts.ClassifiedData;
 import dev.serviceregistry.facts.DataClassification;
 import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.MissingKey;
+import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Regime;
 import dev.serviceregistry.facts.SafeguardDemand;
 import dev.serviceregistry.facts.SafeguardGap;
@@ -57,7 +57,7 @@ final class DataFacts {
                 unencrypted(definition, metadata);
             }
         } else if (!names.leavesOpen(definition, "metadata.data_classification")) {
-            facts.add(new MissingKey(
+            facts.add(new OmittedKey(
                     definition.id(),
                     "metadata.data_classification",
                     place(definition, "metadata.data_classification")));

@@ -1,7 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.MissingKey;
+import dev.serviceregistry.facts.OmittedKey;
 import java.util.List;
 
 /** States what a service leaves out of the inventory that others look it up in. */
@@ -29,7 +29,7 @@ final class InventoryFacts {
                             .string(key.substring(dot + 1))
                             .orElse("");
             if (written.isBlank() && !names.leavesOpen(definition, key)) {
-                facts.add(new MissingKey(
+                facts.add(new OmittedKey(
                         definition.id(), key, definition.service().places().of(key)));
             }
         }

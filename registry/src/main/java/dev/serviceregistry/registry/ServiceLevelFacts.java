@@ -7,7 +7,7 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.DisruptionBudget;
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.MissingKey;
+import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Promise;
 import dev.serviceregistry.facts.ReplicaFloor;
 import dev.serviceregistry.facts.Resolution;
@@ -63,7 +63,7 @@ final class ServiceLevelFacts {
             return;
         }
         if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, "health.readiness")) {
-            facts.add(new MissingKey(
+            facts.add(new OmittedKey(
                     service.id(), "health.readiness", service.places().of("health")));
         }
         if (service.kind() != WorkloadKind.DAEMONSET) {

@@ -81,10 +81,8 @@ final class StorageFacts {
         if (source.isBlank() || source.endsWith(".sock")) {
             return "";
         }
-        return switch (type) {
-            case "bind" -> "bind:" + HostPaths.normalised(source);
-            case "persistent" -> "persistent:" + source;
-            default -> "";
-        };
+        boolean isBound = type.isEmpty() ? HostPath.isOne(source) : type.equals("bind");
+        boolean persists = type.isEmpty() || type.equals("persistent");
+        return isBound ? "bind:" + HostPath.withoutDetours(source) : persists ? "persistent:" + source : "";
     }
 }

@@ -65,6 +65,8 @@ public final class DependencyGraph {
         }
     }
 
+    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
+
     private final List<String> nodes;
     private final List<Edge> edges;
 
@@ -112,9 +114,12 @@ public final class DependencyGraph {
     public List<Path> paths(String service) {
         Graph<String, Edge> whole = new DirectedMultigraph<>(Edge.class);
         nodes.forEach(whole::addVertex);
-        for (Edge edge : edges) {
-            if (!edge.from().equals(edge.to())) {
-                whole.addEdge(edge.from(), edge.to(), edge);
+        // The strictest kind first: of two edges between the same services a path then takes that one.
+        for (String kind : STRICTEST_FIRST) {
+            for (Edge edge : edges) {
+                if (edge.kind().equals(kind) && !edge.from().equals(edge.to())) {
+                    whole.addEdge(edge.from(), edge.to(), edge);
+                }
             }
         }
         if (!whole.containsVertex(service)) {

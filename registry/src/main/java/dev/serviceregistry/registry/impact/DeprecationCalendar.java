@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.Promise;
 import dev.serviceregistry.facts.TierPromise;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
+import dev.serviceregistry.registry.graph.DependencyGraph;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Lists the services that come to their end, by their last day. */
 public final class DeprecationCalendar {
@@ -28,6 +30,12 @@ public final class DeprecationCalendar {
             }
         }
         ImpactAnalysis analysis = new ImpactAnalysis(registry);
+        Map<String, TreeSet<String>> dependants = new HashMap<>();
+        for (DependencyGraph.Edge edge : registry.dependencies().edges()) {
+            if (!edge.from().equals(edge.to())) {
+                dependants.computeIfAbsent(edge.to(), unused -> new TreeSet<>()).add(edge.from());
+            }
+        }
         List<DeprecatedService> calendar = new ArrayList<>();
         for (ServiceDefinition definition : registry.services()) {
             Table deprecation = definition.effective().table("deprecation");
@@ -35,7 +43,8 @@ public final class DeprecationCalendar {
             boolean ends =
                     lifecycle == Lifecycle.DEPRECATED || !deprecation.entries().isEmpty();
             if (ends && lifecycle != Lifecycle.RETIRED) {
-                calendar.add(entry(definition, deprecation, analysis.of(definition.id()), notices));
+                List<String> needing = List.copyOf(dependants.getOrDefault(definition.id(), new TreeSet<>()));
+                calendar.add(entry(definition, deprecation, analysis.of(definition.id()), needing, notices));
             }
         }
         calendar.sort((a, b) -> a.sunset().equals(b.sunset())
@@ -45,17 +54,15 @@ public final class DeprecationCalendar {
     }
 
     private static DeprecatedService entry(
-            ServiceDefinition definition, Table deprecation, Impact impact, Map<String, String> notices) {
+            ServiceDefinition definition,
+            Table deprecation,
+            Impact impact,
+            List<String> dependants,
+            Map<String, String> notices) {
         List<String> projects = new ArrayList<>();
         for (AffectedProject project : impact.projects()) {
             if (project.services().contains(definition.id())) {
                 projects.add(project.project());
-            }
-        }
-        List<String> dependants = new ArrayList<>();
-        for (Dependant dependant : impact.dependants()) {
-            if (dependant.path().isDirect()) {
-                dependants.add(dependant.service());
             }
         }
         return new DeprecatedService(
@@ -68,7 +75,7 @@ public final class DeprecationCalendar {
                 impact.criticality(),
                 notices.getOrDefault(impact.criticality(), ""),
                 List.copyOf(projects),
-                List.copyOf(dependants));
+                dependants);
     }
 
     private static LocalDate day(Table table, String key, LocalDate otherwise) {
