@@ -35,6 +35,18 @@ enum CommandName {
             return new DiffCommand();
         }
     },
+    IMPACT_ANALYSIS("impact-analysis", "tell whom it concerns when something happens to a service") {
+        @Override
+        Action create() {
+            return new ImpactAnalysisCommand();
+        }
+    },
+    DEPRECATIONS("deprecations", "list the services that come to their end, by day") {
+        @Override
+        Action create() {
+            return new DeprecationsCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {

@@ -27,7 +27,6 @@ import dev.serviceregistry.registry.comparison.Comparison;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +85,7 @@ final class Judging {
     ComparedJudgement judged(Reading reading, Set<String> families, Set<String> more, List<ReportTarget> targets)
             throws IOException {
         FailOn failOn = failOn();
-        LocalDate asOf = asOf();
+        LocalDate asOf = AsOf.day(options.asOf, call);
         Readings.requireServices(reading, call);
         Set<String> projects = Readings.projects(options.projects, reading, call);
         Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
@@ -186,16 +185,5 @@ final class Judging {
     private FailOn failOn() {
         call.settings().one("fail_on", options.failOn, List.of("error", "warning", "note", "none"));
         return FailOn.valueOf(options.failOn.toUpperCase(Locale.ROOT));
-    }
-
-    private LocalDate asOf() {
-        if (options.asOf.isEmpty()) {
-            return LocalDate.now(call.surroundings().clock());
-        }
-        try {
-            return LocalDate.parse(options.asOf);
-        } catch (DateTimeParseException e) {
-            throw call.settings().problem("as_of", "'" + options.asOf + "' is not a date such as 2026-12-31");
-        }
     }
 }

@@ -125,13 +125,18 @@ final class Options {
 
     /** One or more arguments. */
     Options arguments(String label, String text, List<String> field) {
+        return arguments(label, "1..*", text, field);
+    }
+
+    /** Arguments; {@code arity} says how many there may be, as in {@code 0..*}. */
+    Options arguments(String label, String arity, String text, List<String> field) {
         Field binding = new Field(value -> replace(field, value));
         spec.addPositional(PositionalParamSpec.builder()
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .index("0..*")
-                .arity("1..*")
-                .required(true)
+                .arity(arity)
+                .required(!arity.startsWith("0"))
                 .paramLabel(label)
                 .description(text)
                 .getter(binding)

@@ -125,9 +125,11 @@ public final class Steps {
                 .isEmpty();
     }
 
-    @Then("nothing else is reported")
-    public void nothingElseIsReported() {
+    @Then("nothing else of {word} and {word} is reported")
+    public void nothingElseIsReported(String family, String other) {
         assertThat(shown(findings.stream()
+                        .filter(finding ->
+                                List.of(family, other).contains(finding.rule().family()))
                         .filter(finding -> !expected.contains(finding))
                         .toList()))
                 .isEmpty();

@@ -199,6 +199,26 @@ final class Names {
         return catalogue != null && catalogue.file().refusesWithin(written);
     }
 
+    /**
+     * Whether nobody can know what a service has at a path: since the schema refused that, something below it or what it
+     * would be in; or since it overrides what cannot be read.
+     */
+    boolean leavesOpen(ServiceDefinition definition, String path) {
+        String id = definition.service().name();
+        String written = "services." + id + "." + path;
+        ProjectView project = projects.get(definition.service().project());
+        if (project == null) {
+            Catalogue catalogue = catalogues.get(definition.service().project());
+            return catalogue != null && catalogue.file().leavesOpen(written);
+        }
+        boolean overrides = project.isOverride(id);
+        return project.file().leavesOpen(written)
+                || overrides && project.catalogue().file().leavesOpen(written)
+                || !overrides
+                        && project.uses().containsKey(id)
+                        && project.catalogue().mayHave(id);
+    }
+
     /** Whether a service writes this key of its own table under a name that the schema takes for a slip. */
     boolean misspells(ServiceDefinition definition, String key) {
         Service service = definition.service();

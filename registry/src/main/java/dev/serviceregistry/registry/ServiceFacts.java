@@ -6,9 +6,7 @@ import dev.serviceregistry.facts.Criticality;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
-import dev.serviceregistry.facts.Deprecation;
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.MissingKey;
 import dev.serviceregistry.facts.PortNumber;
 import dev.serviceregistry.facts.ProvidedContract;
@@ -18,14 +16,13 @@ import dev.serviceregistry.facts.ResourceRequest;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
+import dev.serviceregistry.facts.UndefinedTier;
 import dev.serviceregistry.facts.VersionDemand;
-import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +34,12 @@ final class ServiceFacts {
 
     private final Names names;
     private final Versions versions;
-    private final List<String> tiers;
+    private final Tiers tiers;
     private final List<Fact> facts;
     private final List<Dependency> dependencies;
 
     /** Adds what it states to these lists. */
-    ServiceFacts(Names names, Versions versions, List<String> tiers, List<Fact> facts, List<Dependency> dependencies) {
+    ServiceFacts(Names names, Versions versions, Tiers tiers, List<Fact> facts, List<Dependency> dependencies) {
         this.names = names;
         this.versions = versions;
         this.tiers = tiers;
@@ -73,7 +70,6 @@ final class ServiceFacts {
             facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
         }
         effective.string("criticality").ifPresent(tier -> criticality(service, tier, effective));
-        deprecation(service, effective);
         resources(service, effective.table("metadata"));
         ports(service, effective);
         dependencies(service, effective.table("dependencies"));
@@ -82,41 +78,15 @@ final class ServiceFacts {
     }
 
     private void criticality(Service service, String tier, Table effective) {
-        int rank = tiers.indexOf(tier);
+        int rank = tiers.rank(tier);
+        SourceLocation source = effective.get("criticality").orElseThrow().source();
         if (rank >= 0) {
-            facts.add(new Criticality(
-                    service.id(),
-                    tier,
-                    rank,
-                    effective.get("criticality").orElseThrow().source()));
+            facts.add(new Criticality(service.id(), tier, rank, source));
+        } else if (!tiers.areUnknown()) {
+            String meant = names.suggestion(tier, tiers.order());
+            String hint = meant.isEmpty() ? "the tiers are " + String.join(", ", tiers.order()) : meant;
+            facts.add(new UndefinedTier(service.id(), tier, hint, source));
         }
-    }
-
-    private void deprecation(Service service, Table effective) {
-        Table deprecation = effective.table("deprecation");
-        boolean isDeprecated = service.lifecycle() == Lifecycle.DEPRECATED;
-        LocalDate since = day(deprecation, "deprecated_since");
-        if (!isDeprecated && since.equals(LocalDate.MAX)) {
-            return;
-        }
-        LocalDate sunset = day(deprecation, "sunset");
-        String notice = (sunset.equals(LocalDate.MAX) ? "names no sunset date" : "goes after " + sunset)
-                + deprecation
-                        .string("replaced_by")
-                        .map(by -> " and is replaced by " + by)
-                        .orElse(" and names no replacement");
-        SourceLocation source = effective
-                .get("deprecation")
-                .or(() -> effective.get("lifecycle"))
-                .map(Node::source)
-                .orElse(service.source());
-        facts.add(new Deprecation(service.id(), isDeprecated ? LocalDate.MIN : since, notice, source));
-    }
-
-    private static LocalDate day(Table table, String key) {
-        return table.get(key).orElse(null) instanceof Scalar scalar && scalar.value() instanceof LocalDate day
-                ? day
-                : LocalDate.MAX;
     }
 
     private void resources(Service service, Table metadata) {
@@ -213,16 +183,10 @@ final class ServiceFacts {
                     target.id(),
                     condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
                     !target.effective().table("health").entries().isEmpty() || names.refusesWithin(target, "health"),
-                    completes(target.service())
+                    Workload.completes(target.service())
                             || names.refusesWithin(target, "type")
                             || names.refusesWithin(target, "deploy.kind"),
                     detailed.get("condition").orElseThrow().source()));
         }
-    }
-
-    private static boolean completes(Service service) {
-        return service.type().equals("job")
-                || service.kind() == WorkloadKind.JOB
-                || service.kind() == WorkloadKind.CRONJOB;
     }
 }

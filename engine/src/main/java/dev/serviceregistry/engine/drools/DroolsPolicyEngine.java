@@ -87,8 +87,9 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public Evaluation evaluate(FactSet facts, Exceptions exceptions) {
+    public Evaluation evaluate(FactSet stated, Exceptions exceptions) {
         DroolsRuleSet rules = rules();
+        FactSet facts = ServedControls.with(stated, rules);
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
                 ? judgeInShards(rules, facts.facts())
                 : RuleSession.judge(networks.whole(), rules, facts.facts());

@@ -60,6 +60,7 @@ final class ContainerSection {
         }
         Toml.put(toml, "userns_mode", keys.text("userns_mode"));
         Toml.put(toml, "cgroup_parent", keys.text("cgroup_parent"));
+        Toml.put(toml, "cgroup", cgroup());
         toml.put("restart", restart);
         Long own = keys.number("pids_limit");
         Toml.put(toml, "pids_limit", own == null ? pidsLimit : own);
@@ -97,6 +98,15 @@ final class ContainerSection {
         Toml.put(toml, "target", build.text("target"));
         build.finish();
         return toml;
+    }
+
+    private String cgroup() {
+        String namespace = keys.text("cgroup");
+        if (namespace.isEmpty() || namespace.equals("host") || namespace.equals("private")) {
+            return namespace;
+        }
+        keys.note("cgroup", namespace + " has no place in the registry; left out");
+        return "";
     }
 
     private String pullPolicy() {

@@ -19,7 +19,6 @@ class ComposeLossTest {
                 "annotations: { a: b }",
                 "attach: false",
                 "blkio_config: { weight: 3 }",
-                "cgroup: host",
                 "container_name: n",
                 "cpu_count: 2",
                 "cpu_percent: 50",

@@ -68,6 +68,7 @@ class ContainerImportTest {
                         ipc: host
                         userns_mode: host
                         cgroup_parent: m
+                        cgroup: host
                         pids_limit: 100
                         tmpfs: [/tmp, "/run:size=1m"]
                         devices: ["/dev/a:/dev/b", { source: /dev/c, target: /dev/d, permissions: r }]
@@ -89,6 +90,7 @@ class ContainerImportTest {
                         ipc = "host"
                         userns_mode = "host"
                         cgroup_parent = "m"
+                        cgroup = "host"
                         pids_limit = 100
                         tmpfs = ["/tmp", "/run:size=1m"]
                         devices = ["/dev/a:/dev/b", "/dev/c:/dev/d:r"]
