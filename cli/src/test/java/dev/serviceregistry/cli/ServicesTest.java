@@ -203,13 +203,20 @@ class ServicesTest {
     @Test
     void rules_are_listed_and_shown() {
         assertThat(Run.in(root, "rules", "list").out())
-                .startsWith("ID       SEVERITY  FAMILY      DEMANDS\nDEP-001  error     dependency  Every required");
+                .startsWith("ID       SEVERITY  FAMILY      DEMANDS\n")
+                .contains("\nDEP-001  error     dependency  Every required");
         assertThat(Run.in(root, "rules", "list", "-f", "json").out()).contains("\"id\": \"SCH-001\"");
         assertThat(Run.in(root, "rules", "show", "dep-001").out())
                 .startsWith("DEP-001  Every required or called service exists\n")
-                .contains("Why\n", "What to do\n", "  rule \"Every required or called service exists\"");
+                .contains(
+                        "Controls\n  ISO27001:A.8.9  Configurations are set, recorded and watched\n",
+                        "Why\n",
+                        "What to do\n",
+                        "  rule \"Every required or called service exists\"");
         assertThat(Run.in(root, "rules", "show", "DEP-001", "-f", "json").out())
-                .contains("\"text\": \"package policies");
+                .contains(
+                        "\"ISO27001:A.8.9\": \"Configurations are set, recorded and watched\"",
+                        "\"text\": \"package policies");
         assertThat(Run.in(root, "rules", "show", "DEP-9").code()).isEqualTo(2);
     }
 }

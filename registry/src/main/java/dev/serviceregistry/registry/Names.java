@@ -205,18 +205,21 @@ final class Names {
      */
     boolean leavesOpen(ServiceDefinition definition, String path) {
         String id = definition.service().name();
-        String written = "services." + id + "." + path;
         ProjectView project = projects.get(definition.service().project());
         if (project == null) {
             Catalogue catalogue = catalogues.get(definition.service().project());
-            return catalogue != null && catalogue.file().leavesOpen(written);
+            return catalogue != null && leavesOpen(catalogue.file(), id, path);
         }
         boolean overrides = project.isOverride(id);
-        return project.file().leavesOpen(written)
-                || overrides && project.catalogue().file().leavesOpen(written)
+        return leavesOpen(project.file(), id, path)
+                || overrides && leavesOpen(project.catalogue().file(), id, path)
                 || !overrides
                         && project.uses().containsKey(id)
                         && project.catalogue().mayHave(id);
+    }
+
+    private static boolean leavesOpen(ParsedFile file, String id, String path) {
+        return !file.refused().isEmpty() && file.leavesOpen("services." + id + "." + path);
     }
 
     /** Whether a service writes this key of its own table under a name that the schema takes for a slip. */

@@ -23,7 +23,7 @@ final class PolicyFacts {
     private final OwnershipFacts ownership;
     private final InventoryFacts inventory;
     private final LifecycleFacts lifecycle;
-    private final SecretFacts secrets;
+    private final RotationFacts rotations;
     private final IsolationFacts isolation;
     private final StorageFacts storage;
     private final DataFacts data;
@@ -41,7 +41,7 @@ final class PolicyFacts {
         this.ownership = new OwnershipFacts(names, repository, facts);
         this.inventory = new InventoryFacts(names, facts);
         this.lifecycle = new LifecycleFacts(names, facts);
-        this.secrets = new SecretFacts(names, facts);
+        this.rotations = new RotationFacts(names, facts);
         this.isolation = new IsolationFacts(facts);
         this.storage = new StorageFacts(names, facts);
         this.data = new DataFacts(names, compliance, facts);
@@ -61,7 +61,7 @@ final class PolicyFacts {
         ownership.state(definition);
         inventory.state(definition);
         lifecycle.state(definition);
-        secrets.state(definition);
+        rotations.state(definition);
         isolation.state(definition);
         data.state(definition);
         recovery.note(definition);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /** States how often the secrets of services are rotated. */
-final class SecretFacts {
+final class RotationFacts {
 
     private final Names names;
     private final List<Fact> facts;
 
     /** Adds what it states to this list. */
-    SecretFacts(Names names, List<Fact> facts) {
+    RotationFacts(Names names, List<Fact> facts) {
         this.names = names;
         this.facts = facts;
     }
