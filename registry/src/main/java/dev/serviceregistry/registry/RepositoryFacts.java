@@ -69,6 +69,7 @@ final class RepositoryFacts {
         facts.addAll(repository.settings().waivers());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
+        new SecuritySettings(repository.settings(), facts).state();
         List<String> tiers = repository.settings().tiers();
         ServiceFacts services = new ServiceFacts(names, versions, tiers, facts, dependencies);
         ServiceChecks checks = new ServiceChecks(names, repository.head().file());
@@ -82,6 +83,7 @@ final class RepositoryFacts {
             project(project, services, checks);
         }
         patterns();
+        new SecretFacts(repository, facts).state();
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());
         facts.addAll(diagnostics);

@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Deprecation;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.HealthCheck;
 import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.MissingKey;
 import dev.serviceregistry.facts.PortNumber;
@@ -18,6 +19,7 @@ import dev.serviceregistry.facts.ResourceRequest;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
+import dev.serviceregistry.facts.UnknownValue;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.registry.schema.ServiceReference;
@@ -72,24 +74,34 @@ final class ServiceFacts {
         for (Scalar alias : effective.scalars("aliases")) {
             facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
         }
-        effective.string("criticality").ifPresent(tier -> criticality(service, tier, effective));
+        String tier = criticality(service, effective);
+        Set<String> unknown = names.unknownKeys(definition);
+        for (String key : unknown) {
+            facts.add(new UnknownValue(service.id(), key, service.source()));
+        }
         deprecation(service, effective);
         resources(service, effective.table("metadata"));
         ports(service, effective);
         dependencies(service, effective.table("dependencies"));
+        for (Map.Entry<String, Table> probe : effective.tables("health").entrySet()) {
+            facts.add(new HealthCheck(
+                    service.id(), probe.getKey(), probe.getValue().source()));
+        }
+        new ContainerFacts(facts).state(definition, tier, unknown);
+        new ExposureFacts(names, facts).state(definition, unknown);
         new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }
 
-    private void criticality(Service service, String tier, Table effective) {
+    /** States the tier of a service; empty when it states none that is defined. */
+    private String criticality(Service service, Table effective) {
+        String tier = effective.string("criticality").orElse("");
         int rank = tiers.indexOf(tier);
-        if (rank >= 0) {
-            facts.add(new Criticality(
-                    service.id(),
-                    tier,
-                    rank,
-                    effective.get("criticality").orElseThrow().source()));
+        if (rank < 0 || tier.isEmpty()) {
+            return "";
         }
+        facts.add(new Criticality(service.id(), tier, rank, effective.place("criticality")));
+        return tier;
     }
 
     private void deprecation(Service service, Table effective) {

@@ -26,6 +26,7 @@ final class Settings {
     private final List<SettingConflict> conflicts = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
     private List<String> tiers = DEFAULT_TIERS;
+    private List<String> allowedRegistries = List.of();
 
     private Settings() {}
 
@@ -59,11 +60,18 @@ final class Settings {
         if (first != null && !first.value().equals(text)) {
             conflicts.add(new SettingConflict(key, text, first, source));
         } else if (first == null && key.equals("tiers.order")) {
-            tiers = new ArrayList<>();
-            for (Node tier : ((Array) value).items()) {
-                tiers.add(((Scalar) tier).text());
-            }
+            tiers = texts((Array) value);
+        } else if (first == null && key.equals("security.allowed_registries")) {
+            allowedRegistries = texts((Array) value);
         }
+    }
+
+    private static List<String> texts(Array array) {
+        List<String> texts = new ArrayList<>();
+        for (Node item : array.items()) {
+            texts.add(((Scalar) item).text());
+        }
+        return texts;
     }
 
     private void addWaivers(Array array) {
@@ -98,6 +106,17 @@ final class Settings {
     /** The names of the tiers, the most critical first. */
     List<String> tiers() {
         return tiers;
+    }
+
+    /** What the names of images may begin with; empty when images may come from anywhere. */
+    List<String> allowedRegistries() {
+        return allowedRegistries;
+    }
+
+    /** A setting as written; empty when no file states it. */
+    String text(String key) {
+        Setting setting = byKey.get(key);
+        return setting == null ? "" : setting.value();
     }
 
     /** How many services may require one that states no criticality to match. */
