@@ -30,8 +30,14 @@ public record HostPort(
         return isAny(hostIp) || isAny(otherHostIp) || hostIp.equals(otherHostIp);
     }
 
+    /** All of a host's addresses are written as nothing, or as nothing but zeros: 0.0.0.0, ::, 0:0:0:0:0:0:0:0, [::]. */
     private static boolean isAny(String address) {
-        return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::") || address.equals("[::]");
+        for (int i = 0; i < address.length(); i++) {
+            if ("0.:[]".indexOf(address.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
