@@ -51,14 +51,22 @@ public record ParsedFile(
         return paths;
     }
 
-    /** Whether the schema refused what was written at this path. */
+    /** Whether the schema refused what was written at this path, or the whole that it is part of. */
     public boolean refuses(String path) {
-        return refused.contains(path);
+        if (refused.isEmpty()) {
+            return false;
+        }
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            if (refused.contains(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the schema refused what was written at this path, or something below it. */
+    /** Whether the schema refused what was written at this path, the whole that it is part of, or something below it. */
     public boolean refusesWithin(String path) {
-        if (refused.contains(path)) {
+        if (refuses(path)) {
             return true;
         }
         String next = refused.ceiling(path + ".");
