@@ -35,7 +35,7 @@ final class ExposureFacts {
         Service service = definition.service();
         Table effective = definition.effective();
         for (Map.Entry<String, Table> port : effective.tables("ports").entrySet()) {
-            port(service.id(), port.getKey(), port.getValue(), unknown);
+            port(definition, port.getKey(), port.getValue(), unknown);
         }
         for (Node route : effective.table("network").items("ingress")) {
             route(definition, (Table) route, unknown);
@@ -45,14 +45,17 @@ final class ExposureFacts {
         }
     }
 
-    private void port(String service, String name, Table port, Set<String> unknown) {
+    private void port(ServiceDefinition definition, String name, Table port, Set<String> unknown) {
         OptionalLong number = port.integer("published");
         if (number.isPresent()) {
             String hostIp =
                     VariableText.of(port.string("host_ip").orElse("")).applied().strip();
-            boolean everyAddress = HostPort.isEveryAddress(hostIp) && !unknown.contains("ports." + name + ".host_ip");
+            String key = "ports." + name + ".host_ip";
+            boolean everyAddress = HostPort.isEveryAddress(hostIp)
+                    && !unknown.contains(key)
+                    && (port.get("host_ip").isPresent() || !names.leavesOpen(definition, key));
             facts.add(new PublishedPort(
-                    service, name, number.getAsLong(), hostIp, everyAddress, port.place("published")));
+                    definition.id(), name, number.getAsLong(), hostIp, everyAddress, port.place("published")));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -202,6 +203,26 @@ final class Names {
     }
 
     /**
+     * Whether nobody can know what a service has at a path: since the schema refused that, something below it or what it
+     * would be in; or since it overrides what cannot be read.
+     */
+    boolean leavesOpen(ServiceDefinition definition, String path) {
+        String id = definition.service().name();
+        String written = "services." + id + "." + path;
+        ProjectView project = projects.get(definition.service().project());
+        if (project == null) {
+            Catalogue catalogue = catalogues.get(definition.service().project());
+            return catalogue != null && catalogue.file().leavesOpen(written);
+        }
+        boolean overrides = project.isOverride(id);
+        return project.file().leavesOpen(written)
+                || overrides && project.catalogue().file().leavesOpen(written)
+                || !overrides
+                        && project.uses().containsKey(id)
+                        && project.catalogue().mayHave(id);
+    }
+
+    /**
      * The dotted paths of the keys of which nobody knows what a service says, or not all of it: what the schema refused in the
      * file that defines it, and what an override leaves to a catalogue where it was refused or that cannot be read.
      */
@@ -213,14 +234,16 @@ final class Names {
             return catalogue == null ? Set.of() : UnknownKeys.refused(catalogue.file(), id);
         }
         Set<String> unknown = UnknownKeys.refused(project.file(), id);
-        Set<String> inherited = project.isOverride(id)
+        boolean overrides = project.isOverride(id);
+        Set<String> inherited = overrides
                 ? UnknownKeys.refused(project.catalogue().file(), id)
                 : project.uses().containsKey(id) && project.catalogue().mayHave(id) ? UnknownKeys.all() : Set.of();
         if (inherited.isEmpty()) {
             return unknown;
         }
         Set<String> both = new LinkedHashSet<>(unknown);
-        both.addAll(UnknownKeys.without(inherited, project.written(id)));
+        Table written = project.written(id);
+        both.addAll(UnknownKeys.without(inherited, written, overrides ? written.scalars("unset") : List.of()));
         return both;
     }
 

@@ -5,8 +5,10 @@ import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which keys of a service nobody knows, since something of them was refused. */
@@ -41,15 +43,28 @@ final class UnknownKeys {
         return keys;
     }
 
-    /** The keys that a table does not write itself; a table below it may be written in part. */
-    static Set<String> without(Set<String> keys, Table written) {
+    /**
+     * The keys that an override neither writes itself nor takes away; a table below it may be written in part.
+     *
+     * @param unset what it takes away
+     */
+    static Set<String> without(Set<String> keys, Table written, List<Scalar> unset) {
         Set<String> left = new LinkedHashSet<>();
         for (String key : keys) {
-            if (!writes(written, key)) {
+            if (!writes(written, key) && !takesAway(unset, key)) {
                 left.add(key);
             }
         }
         return left;
+    }
+
+    private static boolean takesAway(List<Scalar> unset, String key) {
+        for (Scalar gone : unset) {
+            if (key.equals(gone.text()) || key.startsWith(gone.text() + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean writes(Table table, String key) {

@@ -72,4 +72,17 @@ public record ParsedFile(
         String next = refused.ceiling(path + ".");
         return next != null && next.startsWith(path + ".");
     }
+
+    /** Whether nobody can know what is at this path: the schema refused it, something below it, or what it would be in. */
+    public boolean leavesOpen(String path) {
+        if (refused.isEmpty()) {
+            return false;
+        }
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            if (refused.contains(path.substring(0, dot))) {
+                return true;
+            }
+        }
+        return refusesWithin(path);
+    }
 }
