@@ -13,6 +13,11 @@ package dev.serviceregistry.facts;
 public record SecurityDemand(
         SecurityMeasure measure, String tier, boolean demanded, String setting, SourceLocation source) implements Fact {
 
+    /** Who asks for the measure, in words: the setting, or for what is asked of every container the container itself. */
+    public String wanted() {
+        return demanded ? setting + " demands" : "every container needs";
+    }
+
     @Override
     public Subject subject() {
         return Subject.ofRepository("security." + measure);

@@ -2,7 +2,6 @@ package dev.serviceregistry.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -15,10 +14,10 @@ final class Oracle {
     static List<String> policies() {
         Stream<String> schema = IntStream.rangeClosed(1, 18).mapToObj(number -> "SCH-%03d".formatted(number));
         Stream<String> dependency = IntStream.rangeClosed(1, 15).mapToObj(number -> "DEP-%03d".formatted(number));
-        return Stream.of(schema, dependency, Stream.of("GOV-018"))
+        Stream<String> security = IntStream.rangeClosed(1, 22).mapToObj(number -> "SEC-%03d".formatted(number));
+        return Stream.of(schema, dependency, security, Stream.of("GOV-018", "SEC-028"))
                 .flatMap(ids -> ids)
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
-                .stream()
+                .sorted()
                 .toList();
     }
 
@@ -27,6 +26,7 @@ final class Oracle {
         World world = new World(repository);
         List<Expected> findings = new ArrayList<>(new SchemaOracle(world).findings());
         findings.addAll(new DependencyOracle(world).findings());
+        findings.addAll(new SecurityOracle(world).findings());
         return findings.stream().sorted().toList();
     }
 }

@@ -29,12 +29,17 @@ final class RandomService {
     private final Dice dice;
     private final Set<Fault> faults;
     private final LocalDate today;
-    private long nextPublished = 20000;
+    private final RandomPorts ports;
+    private final RandomContainer containers;
+    private final RandomSecrets secrets;
 
     RandomService(Dice dice, Set<Fault> faults, LocalDate today) {
         this.dice = dice;
         this.faults = faults;
         this.today = today;
+        this.ports = new RandomPorts(dice, faults);
+        this.containers = new RandomContainer(dice, faults);
+        this.secrets = new RandomSecrets(dice, faults);
     }
 
     /**
@@ -71,11 +76,11 @@ final class RandomService {
         if (dice.chance(.3)) {
             service.with("description", "Does \"" + names.id() + "\" things");
         }
-        ports(service);
+        ports.write(service);
         resources(service);
         references(service, names);
         dependencies(service, names);
-        if (dice.chance(.3)) {
+        if (!has(Fault.UNPROBED, .6)) {
             service.with(dice.oneOf("health.liveness.exec", "health.readiness.exec"), List.of("/app/check"));
         }
         if (dice.chance(.3)) {
@@ -88,59 +93,22 @@ final class RandomService {
                 service.with("deploy.schedule", "0 3 * * *");
             }
         }
+        containers.write(service);
+        secrets.write(service);
         return service;
     }
 
-    /** An override of a service of the catalogue: parts of a whole definition, and what it unsets. */
-    Tree override(Names names, Tree base) {
-        Tree whole = definition(names);
-        if (!has(Fault.VERSION_SPREAD, .3)) {
-            whole.remove("version");
-        }
-        Tree override = Tree.empty();
-        boolean withReferences = dice.chance(.3);
-        whole.entries().forEach((key, value) -> {
-            boolean reference = List.of("env", "secrets", "properties").contains(key);
-            if (reference ? withReferences : dice.chance(key.equals("version") ? .8 : key.equals("type") ? .1 : .35)) {
-                override.with(key, value);
-            }
-        });
-        if (override.entries().get("dependencies") instanceof Tree dependencies) {
-            for (String kind : List.copyOf(dependencies.entries().keySet())) {
-                if (dice.chance(.4)) {
-                    dependencies.remove(kind);
-                }
-            }
-            if (dependencies.entries().isEmpty()) {
-                override.remove("dependencies");
-            }
-        }
-        List<String> unset = new ArrayList<>();
-        for (String path : List.of(
-                "lifecycle",
-                "criticality",
-                "visibility",
-                "aliases",
-                "deprecation",
-                "deprecation.deprecated_since",
-                "health",
-                "ports.admin",
-                "dependencies.requires",
-                "dependencies.calls",
-                "dependencies.conflicts",
-                "metadata.max_memory_mb")) {
-            boolean parentUnset = unset.stream().anyMatch(other -> path.startsWith(other + "."));
-            if (base.counted().has(path) && !override.has(path) && !parentUnset && dice.chance(.2)) {
-                unset.add(path);
-            }
-        }
-        if (!unset.isEmpty()) {
-            override.with("unset", unset);
-        }
-        if (override.entries().isEmpty()) {
-            override.with("deploy.replicas", 2L);
-        }
-        return override;
+    /** The part of a container that an override of a service writes; all of it where there is none to override. */
+    Tree partOf(Tree container, Tree base) {
+        return containers.part(container, base);
+    }
+
+    /** Makes up anew how a service's container runs. */
+    void contain(Tree service) {
+        service.remove("container");
+        service.remove("volumes");
+        service.remove("network");
+        containers.write(service);
     }
 
     String version() {
@@ -184,51 +152,17 @@ final class RandomService {
         return aliases;
     }
 
-    private void ports(Tree service) {
-        if (dice.chance(.3)) {
-            service.with("port", number());
-            return;
-        }
-        for (String port : dice.some(List.of("main", "admin"), dice.between(0, 2))) {
-            Tree written = Tree.of("port", number());
-            if (dice.chance(.3)) {
-                written.with("target_port", number());
-            }
-            if (dice.chance(.6)) {
-                boolean clash = faults.contains(Fault.PORT_CLASH);
-                long published = clash ? dice.between(18080, 18081) : nextPublished++;
-                written.with("published", has(Fault.BAD_PORT, .05) ? 70000 + nextPublished++ : published);
-                if (dice.chance(.8)) {
-                    written.with(
-                            "host_ip", dice.oneOf("0.0.0.0", "::", "127.0.0.1", "127.0.0.1", "10.0.0.1", "10.0.0.1"));
-                }
-            }
-            if (dice.chance(.3)) {
-                written.with("protocol", dice.oneOf("TCP", "UDP"));
-            }
-            service.with("ports." + port, written);
-        }
-    }
-
-    private long number() {
-        return has(Fault.BAD_PORT, .06) ? dice.oneOf(0L, -1L, 65536L, 100000L) : dice.oneOf(1L, 80L, 8080L, 65535L);
-    }
-
     private void resources(Tree service) {
-        if (dice.chance(.3)) {
-            long most = dice.between(100, 500);
-            amounts(service, "min_memory_mb", "max_memory_mb", most);
-        }
-        if (dice.chance(.3)) {
-            amounts(service, "cpu_request_millicores", "cpu_limit_millicores", 250);
-        }
+        long most = dice.between(100, 500);
+        amounts(service, "min_memory_mb", "max_memory_mb", most, Fault.MEMORY);
+        amounts(service, "cpu_request_millicores", "cpu_limit_millicores", 250, Fault.CPU);
     }
 
-    private void amounts(Tree service, String least, String most, long limit) {
-        if (dice.chance(.85)) {
+    private void amounts(Tree service, String least, String most, long limit, Fault unlimited) {
+        if (!has(unlimited, .4)) {
             service.with("metadata." + most, limit);
         }
-        if (dice.chance(.85)) {
+        if (dice.chance(.3)) {
             service.with("metadata." + least, limit + (has(Fault.RESOURCES, .3) ? 1 : -dice.between(0, 1)));
         }
     }

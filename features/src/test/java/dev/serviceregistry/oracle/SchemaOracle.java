@@ -59,7 +59,15 @@ final class SchemaOracle {
             }
         }
         repository.projects().forEach(project -> file(project.file(), project.flaw()));
-        repository.policies().forEach(settings -> file(settings.file(), settings.flaw()));
+        repository.operations().forEach(operations -> file(operations.file(), operations.flaw()));
+        for (Settings settings : repository.policies()) {
+            file(settings.file(), settings.flaw());
+            if (settings.readable()) {
+                settings.tree()
+                        .mistakes(
+                                (path, mistake) -> found.add(new Expected(rule(mistake), Subject.ofRepository(path))));
+            }
+        }
     }
 
     private void file(String file, Flaw flaw) {
@@ -69,10 +77,11 @@ final class SchemaOracle {
     }
 
     private void mistakes(Definition definition) {
-        definition
-                .written()
-                .mistakes((path, mistake) ->
-                        add(mistake instanceof Tree.Unknown ? "SCH-002" : "SCH-003", definition, path));
+        definition.written().mistakes((path, mistake) -> add(rule(mistake), definition, path));
+    }
+
+    private static String rule(Object mistake) {
+        return mistake instanceof Tree.Unknown ? "SCH-002" : "SCH-003";
     }
 
     private void basics(Definition definition) {
@@ -196,11 +205,9 @@ final class SchemaOracle {
         boolean clashes(Bound other) {
             return number == other.number
                     && protocol.equals(other.protocol)
-                    && (everywhere() || other.everywhere() || address.equals(other.address));
-        }
-
-        private boolean everywhere() {
-            return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+                    && (Hosts.isEveryAddress(address)
+                            || Hosts.isEveryAddress(other.address)
+                            || address.equals(other.address));
         }
     }
 
@@ -278,8 +285,8 @@ final class SchemaOracle {
     private void settings() {
         Map<String, Object> first = new HashMap<>();
         for (Settings settings : repository.policies()) {
-            if (settings.flaw() != Flaw.BROKEN) {
-                leaves("", settings.tree(), first);
+            if (settings.readable()) {
+                leaves("", settings.tree().counted(), first);
             }
         }
     }

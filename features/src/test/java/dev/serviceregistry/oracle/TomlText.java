@@ -81,8 +81,11 @@ final class TomlText {
                     ? "[\n    " + String.join(",\n    ", items) + ",\n]"
                     : "[" + String.join(", ", items) + "]";
         }
+        if (value instanceof Tree.Secret secret) {
+            return text(secret.text());
+        }
         if (value instanceof String text) {
-            return !text.contains("'") && dice.chance(.2) ? "'" + text + "'" : "\"" + text.replace("\"", "\\\"") + "\"";
+            return text(text);
         }
         if (value instanceof Tree.Refused refused) {
             return refused.toml();
@@ -91,6 +94,17 @@ final class TomlText {
             return unknown.toml();
         }
         return value.toString();
+    }
+
+    private String text(String text) {
+        boolean several = text.contains("\n");
+        if (!text.contains("'") && dice.chance(.2)) {
+            return several ? "'''\n" + text + "'''" : "'" + text + "'";
+        }
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return several && dice.chance(.5)
+                ? "\"\"\"\n" + escaped + "\"\"\""
+                : "\"" + escaped.replace("\n", "\\n") + "\"";
     }
 
     private static String key(String key) {

@@ -3,6 +3,7 @@ package dev.serviceregistry.oracle;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Settings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,9 +41,17 @@ final class World {
     private final Repository repository;
     private final SortedMap<String, Definition> definitions = new TreeMap<>();
     private final Map<String, Project> projects = new HashMap<>();
+    private final List<Tree> settings;
+
+    /** The paths at which the schema refuses what is written, by the identity of the definition. */
+    private final Map<String, List<String>> refused = new HashMap<>();
 
     World(Repository repository) {
         this.repository = repository;
+        this.settings = repository.policies().stream()
+                .filter(Settings::readable)
+                .map(file -> file.tree().counted())
+                .toList();
         repository.projects().forEach(project -> projects.put(project.name(), project));
         if (repository.head().readable()) {
             repository.head().services().forEach((id, service) -> define(HEAD, id, service));
@@ -192,11 +201,7 @@ final class World {
 
     /** The value of a setting that no two files contradict each other about. */
     Optional<Object> setting(String path) {
-        return repository.policies().stream()
-                .filter(settings -> settings.flaw() != Repository.Flaw.BROKEN)
-                .map(Settings::tree)
-                .flatMap(tree -> tree.value(path).stream())
-                .findFirst();
+        return settings.stream().flatMap(tree -> tree.value(path).stream()).findFirst();
     }
 
     /** The tiers, the most critical first. */
@@ -216,6 +221,60 @@ final class World {
         }
         Optional<Definition> base = inCatalogue(project, definition.id());
         return base.isEmpty() || !definition.written().has(path) && refuses(base.get(), path);
+    }
+
+    /**
+     * Whether it is certain that a definition says nothing at a path: neither does it, nor did the schema refuse what may
+     * have said it, nor does it override what cannot be read.
+     */
+    boolean lacks(Definition definition, String path) {
+        return isNothing(definition.effective().value(path)) && !isUncertain(definition, path);
+    }
+
+    private static boolean isNothing(Optional<Object> value) {
+        return value.isEmpty()
+                || value.get().equals("")
+                || value.get() instanceof Tree table && table.entries().isEmpty();
+    }
+
+    /** Whether something that cannot be known may have been meant for a path: above it, at it or below it. */
+    boolean isUncertain(Definition definition, String path) {
+        boolean refuses = refused.computeIfAbsent(definition.identity(), key -> refused(definition.written())).stream()
+                .anyMatch(place -> isWithin(place, path) || isWithin(path, place));
+        Project project = projects.get(definition.context());
+        if (refuses || !definition.override() || project == null) {
+            return refuses;
+        }
+        Object own = definition.written().value(path).orElse(Tree.empty());
+        if (!(own instanceof Tree)) {
+            return false;
+        }
+        Optional<Definition> base = inCatalogue(project, definition.id());
+        return base.isEmpty()
+                || definition.written().texts("unset").stream().noneMatch(gone -> isWithin(path, gone))
+                        && isUncertain(base.get(), path);
+    }
+
+    private static List<String> refused(Tree written) {
+        List<String> paths = new ArrayList<>();
+        written.mistakes((path, mistake) -> {
+            if (mistake instanceof Tree.Refused) {
+                paths.add(path);
+            }
+        });
+        return paths;
+    }
+
+    private static boolean isWithin(String path, String other) {
+        return path.equals(other) || path.startsWith(other + ".");
+    }
+
+    /** Whether a setting, which is true, false or the least tier that it holds for, demands something of a definition. */
+    boolean demands(String setting, Definition definition) {
+        Object demand = setting(setting).orElse(false);
+        int least = tiers().indexOf(demand);
+        return demand.equals(true)
+                || rank(definition).filter(rank -> rank <= least).isPresent();
     }
 
     /** A definition's place in the order of tiers, when it states a known one. */

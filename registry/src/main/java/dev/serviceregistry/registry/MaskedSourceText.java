@@ -3,7 +3,8 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
-import dev.serviceregistry.registry.secrets.SecretDetector;
+import dev.serviceregistry.registry.files.WrittenSecret;
+import dev.serviceregistry.registry.secrets.UnreadLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,10 +58,10 @@ final class MaskedSourceText implements SourceText {
         }
         if (!file.usable() || file.content().entries().isEmpty()) {
             // Nobody knows where the secrets stand in a file that was refused or left unread.
-            written = SecretDetector.mask(written);
+            written = UnreadLines.mask(written);
         }
-        for (SourceLocation secret : file.secrets()) {
-            mask(written, secret);
+        for (WrittenSecret secret : file.secrets()) {
+            mask(written, secret.source());
         }
         return written;
     }

@@ -69,6 +69,7 @@ final class RepositoryFacts {
         facts.addAll(repository.settings().waivers());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
+        new SecuritySettings(repository.settings(), facts).state();
         Tiers tiers = new Tiers(repository.settings());
         PolicyFacts policies = new PolicyFacts(repository, names, tiers, facts);
         ServiceFacts services = new ServiceFacts(names, versions, tiers, facts, dependencies);
@@ -84,6 +85,7 @@ final class RepositoryFacts {
             project(project, services, policies, checks);
         }
         patterns();
+        new SecretFacts(repository, facts).state();
         policies.finish(dependencies);
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.count()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());

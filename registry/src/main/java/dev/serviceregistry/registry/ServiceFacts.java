@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.HealthCheck;
 import dev.serviceregistry.facts.MissingKey;
 import dev.serviceregistry.facts.PortNumber;
 import dev.serviceregistry.facts.ProvidedContract;
@@ -17,6 +18,7 @@ import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.UndefinedTier;
+import dev.serviceregistry.facts.UnknownValue;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
@@ -26,6 +28,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -69,24 +72,43 @@ final class ServiceFacts {
         for (Scalar alias : effective.scalars("aliases")) {
             facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
         }
-        effective.string("criticality").ifPresent(tier -> criticality(service, tier, effective));
+        String tier = criticality(service, effective);
+        Set<String> unknown = names.unknownKeys(definition);
+        for (String key : unknown) {
+            facts.add(new UnknownValue(service.id(), key, service.source()));
+        }
         resources(service, effective.table("metadata"));
         ports(service, effective);
         dependencies(service, effective.table("dependencies"));
+        for (Map.Entry<String, Table> probe : effective.tables("health").entrySet()) {
+            facts.add(new HealthCheck(
+                    service.id(), probe.getKey(), probe.getValue().source()));
+        }
+        new ContainerFacts(facts).state(definition, tier, unknown);
+        new ExposureFacts(names, facts).state(definition, unknown);
         new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }
 
-    private void criticality(Service service, String tier, Table effective) {
+    /** States the tier of a service; empty when it states none that is defined. */
+    private String criticality(Service service, Table effective) {
+        Optional<String> stated = effective.string("criticality");
+        if (stated.isEmpty()) {
+            return "";
+        }
+        String tier = stated.get();
         int rank = tiers.rank(tier);
-        SourceLocation source = effective.get("criticality").orElseThrow().source();
+        SourceLocation source = effective.place("criticality");
         if (rank >= 0) {
             facts.add(new Criticality(service.id(), tier, rank, source));
-        } else if (!tiers.areUnknown()) {
+            return tier;
+        }
+        if (!tiers.areUnknown()) {
             String meant = names.suggestion(tier, tiers.order());
             String hint = meant.isEmpty() ? "the tiers are " + String.join(", ", tiers.order()) : meant;
             facts.add(new UndefinedTier(service.id(), tier, hint, source));
         }
+        return "";
     }
 
     private void resources(Service service, Table metadata) {

@@ -103,6 +103,11 @@ final class Settings {
         return isUnknown("tiers.order") || !isStated("tiers.order") ? DEFAULT_TIERS : texts("tiers.order");
     }
 
+    /** What the names of images may begin with; empty when images may come from anywhere. */
+    List<String> allowedRegistries() {
+        return texts("security.allowed_registries");
+    }
+
     /** How many services may require one that states no criticality to match. */
     int maxFanIn() {
         return count("dependency.max_fan_in", DEFAULT_MAX_FAN_IN);

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.importer;
 
+import dev.serviceregistry.registry.schema.ImageReference;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.schema.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
