@@ -37,9 +37,9 @@ class HouseRulesTest {
     private static final String BASE = "dev.serviceregistry";
     private static final String[] ROOMS = {"facts", "registry", "engine", "cli"};
 
-    /** What the product is made of, without its tests; the classes that policies become included. */
+    /** What the product is made of, without its tests and benchmarks; the classes that policies become included. */
     private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
+            .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("/benchmarks/"))
             .importPackages(BASE, "policies");
 
     /** The same without what Drools generates. */

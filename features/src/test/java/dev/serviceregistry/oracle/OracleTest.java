@@ -2,6 +2,8 @@ package dev.serviceregistry.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.benchmarks.handwritten.HandwrittenFinding;
+import dev.serviceregistry.benchmarks.handwritten.HandwrittenPolicies;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.PolicyEngine;
@@ -101,6 +103,7 @@ class OracleTest {
                         missing -> report.append("missing:    ").append(missing).append('\n'));
         without(actual, expected)
                 .forEach(more -> report.append("unexpected: ").append(more).append(words(evaluation, more)));
+        handwritten(facts, evaluation, report);
         for (int shard : SHARDS) {
             List<Fact> shuffled = new ArrayList<>(facts.facts());
             Collections.shuffle(shuffled, new Random(seed * 31 + shard));
@@ -116,6 +119,24 @@ class OracleTest {
 
     private static Evaluation judge(PolicyEngine engine, FactSet facts) {
         return engine.evaluate(facts, Exceptions.none());
+    }
+
+    /** What the benchmarks compare the engine with has to do the same work. */
+    private static void handwritten(FactSet facts, Evaluation evaluation, StringBuilder report) {
+        List<HandwrittenFinding> expected = evaluation.findings().stream()
+                .map(finding -> new HandwrittenFinding(
+                        finding.rule().id(), finding.subject(), finding.message(), finding.source()))
+                .sorted()
+                .toList();
+        List<HandwrittenFinding> actual = HandwrittenPolicies.judge(facts.facts()).stream()
+                .filter(finding -> isLookedAt(finding.rule()))
+                .toList();
+        without(expected, actual)
+                .forEach(missing ->
+                        report.append("by hand missing:    ").append(missing).append('\n'));
+        without(actual, expected)
+                .forEach(more ->
+                        report.append("by hand unexpected: ").append(more).append('\n'));
     }
 
     private static DroolsPolicyEngine engine(int projectsPerShard) {

@@ -116,7 +116,7 @@ final class RandomSecrets {
 
     private void byDefault(Tree service) {
         boolean known = has(Fault.SECRET, .3);
-        String value = known ? form() : literal();
+        String value = known ? form() : dice.chance(.3) ? dice.pick(WELL_KNOWN) : literal();
         Tree.Secret secret = new Tree.Secret(value, known, true);
         String name = dice.pick(NAMES);
         switch (dice.between(0, 4)) {

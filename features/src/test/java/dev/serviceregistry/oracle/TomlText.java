@@ -10,6 +10,8 @@ final class TomlText {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]+");
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
+
     private final Dice dice;
     private final List<String> sections = new ArrayList<>();
 
@@ -82,7 +84,8 @@ final class TomlText {
                     : "[" + String.join(", ", items) + "]";
         }
         if (value instanceof Tree.Secret secret) {
-            return text(secret.text());
+            boolean number = NUMBER.matcher(secret.text()).matches();
+            return number && dice.chance(.5) ? secret.text() : text(secret.text());
         }
         if (value instanceof String text) {
             return text(text);
