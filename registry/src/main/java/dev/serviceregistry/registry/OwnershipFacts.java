@@ -99,13 +99,24 @@ final class OwnershipFacts {
 
     private static String owner(ProjectView project) {
         Table table = project.file().content().table("project");
-        return table.string("owner").filter(team -> !team.isBlank()).orElse("");
+        return name(table.string("owner").filter(team -> !team.isBlank()).orElse(""));
+    }
+
+    /** A team's name without the sign of a handle. */
+    private static String name(String written) {
+        return written.startsWith("@") ? written.substring(1) : written;
+    }
+
+    private static boolean knowsTeams(Catalogue catalogue) {
+        return catalogue.file().usable() && !catalogue.file().refusesWithin("teams");
     }
 
     private void add(String project, String name, String written, SourceLocation source, Catalogue catalogue) {
-        String team = written.startsWith("@") ? written.substring(1) : written;
+        String team = name(written);
         boolean known = teams.contains(team) || catalogue.teams().contains(team);
-        Resolution resolution = known ? Resolution.FOUND : knowsTeams ? Resolution.MISSING : Resolution.UNJUDGED;
+        Resolution resolution = known
+                ? Resolution.FOUND
+                : knowsTeams && knowsTeams(catalogue) ? Resolution.MISSING : Resolution.UNJUDGED;
         String hint = resolution == Resolution.MISSING ? names.suggestion(team, teams) : "";
         facts.add(new Ownership(project, name, team, resolution, hint, source));
     }

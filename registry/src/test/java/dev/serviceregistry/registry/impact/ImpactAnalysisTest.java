@@ -42,7 +42,7 @@ class ImpactAnalysisTest {
                 """);
         repository.project("shop", """
                 [project]
-                owner = "shop"
+                owner = "@shop"
                 [uses]
                 services = ["login", "db"]
                 [services.cart]
