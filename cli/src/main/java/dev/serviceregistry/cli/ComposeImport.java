@@ -1,13 +1,13 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.report.ShownText;
-import dev.serviceregistry.registry.importer.ComposeImporter;
 import dev.serviceregistry.registry.importer.ImportCounts;
 import dev.serviceregistry.registry.importer.ImportFailure;
 import dev.serviceregistry.registry.importer.ImportNote;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportResult;
 import dev.serviceregistry.registry.importer.ImportedProject;
+import dev.serviceregistry.registry.importer.compose.ComposeImporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

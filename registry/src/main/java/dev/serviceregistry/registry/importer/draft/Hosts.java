@@ -1,0 +1,13 @@
+package dev.serviceregistry.registry.importer.draft;
+
+import java.util.Set;
+
+/** The services that can be reached under a host name, as one service sees it. */
+public interface Hosts {
+    /**
+     * The ids of the services behind a host name; empty for a stranger.
+     *
+     * @param host in lower case
+     */
+    Set<String> find(String host);
+}
