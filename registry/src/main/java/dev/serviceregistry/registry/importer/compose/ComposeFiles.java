@@ -110,17 +110,26 @@ final class ComposeFiles {
             notes.error(table.at(), "this is a Kubernetes manifest, not a Compose file; import it as Kubernetes");
             return null;
         }
-        if (table.entries().keySet().stream()
-                .allMatch(key -> ComposeKeys.TOP_LEVEL.contains(key) || key.startsWith("x-"))) {
+        if (hasComposeKeys(table)) {
             return table;
         }
-        boolean old = table.entries().values().stream().anyMatch(entry -> isOldService(entry.value()));
         notes.error(
                 table.at(),
-                old
+                isOld(table)
                         ? "Compose file format 1 is not read: put the services below a top-level `services:` key"
                         : "this is not a Compose file: it has no top-level `services:` key");
         return null;
+    }
+
+    /** Whether all its keys are those of a Compose file. */
+    static boolean hasComposeKeys(Yaml.Table table) {
+        return table.entries().keySet().stream()
+                .allMatch(key -> ComposeKeys.TOP_LEVEL.contains(key) || key.startsWith("x-"));
+    }
+
+    /** Whether it is of the first format, which had the services at the top. */
+    static boolean isOld(Yaml.Table table) {
+        return table.entries().values().stream().anyMatch(entry -> isOldService(entry.value()));
     }
 
     private static boolean isOldService(Yaml value) {

@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.importer.Importer;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.yaml.Dialect;
 import dev.serviceregistry.registry.importer.yaml.Notes;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -41,5 +42,12 @@ public final class ComposeImporter implements Importer {
             return new ImportFailure(notes.errors());
         }
         return new ComposeProject(model, options, notes).imported();
+    }
+
+    /** Whether a document is a Compose file, be it a right one. */
+    public static boolean recognizes(Yaml document) {
+        return document instanceof Yaml.Table table
+                && !table.entries().isEmpty()
+                && (table.has("services") || ComposeFiles.hasComposeKeys(table) || ComposeFiles.isOld(table));
     }
 }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.importer.compose;
 
 import dev.serviceregistry.registry.importer.draft.Quantity;
+import dev.serviceregistry.registry.importer.draft.Resources;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.toml.TomlWriter;
@@ -13,7 +14,7 @@ final class DeploySection {
     private final Keys keys;
     private final Keys deploy;
     private final Map<String, Object> toml = new LinkedHashMap<>();
-    private final Map<String, Object> metadata = new LinkedHashMap<>();
+    private final Resources metadata = new Resources();
     private final String restart;
     private final boolean neverRestarts;
     private final boolean job;
@@ -98,12 +99,12 @@ final class DeploySection {
         String text = section.text("memory");
         String old = keys.text(legacy);
         if (!text.isEmpty()) {
-            put(name, section, "memory", text, Quantity.mebibytes(text));
+            metadata.put(name, section, "memory", text, Quantity.mebibytes(text));
             if (!old.isEmpty()) {
                 keys.note(legacy, "stands in deploy.resources too, which holds");
             }
         } else if (!old.isEmpty()) {
-            put(name, keys, legacy, old, Quantity.mebibytes(old));
+            metadata.put(name, keys, legacy, old, Quantity.mebibytes(old));
         }
     }
 
@@ -111,12 +112,12 @@ final class DeploySection {
         String text = section.text("cpus");
         String old = legacy.isEmpty() ? "" : keys.text(legacy);
         if (!text.isEmpty()) {
-            put(name, section, "cpus", text, Quantity.millicores(text));
+            metadata.put(name, section, "cpus", text, Quantity.millicores(text));
             if (!old.isEmpty()) {
                 keys.note(legacy, "stands in deploy.resources too, which holds");
             }
         } else if (!old.isEmpty()) {
-            put(name, keys, legacy, old, Quantity.millicores(old));
+            metadata.put(name, keys, legacy, old, Quantity.millicores(old));
         }
     }
 
@@ -131,7 +132,7 @@ final class DeploySection {
             }
             return;
         }
-        if (metadata.containsKey("cpu_limit_millicores")) {
+        if (metadata.has("cpu_limit_millicores")) {
             keys.note("cpu_quota", "the limit stands in cpus too, which holds");
             return;
         }
@@ -140,7 +141,12 @@ final class DeploySection {
             return;
         }
         long amount = (quota * 1000 + length.amount() - 1) / length.amount();
-        put("cpu_limit_millicores", keys, "cpu_quota", "", new Quantity(amount, quota * 1000 % length.amount() == 0));
+        metadata.put(
+                "cpu_limit_millicores",
+                keys,
+                "cpu_quota",
+                "",
+                new Quantity(amount, quota * 1000 % length.amount() == 0));
     }
 
     private static @Nullable Quantity micros(String text) {
@@ -150,22 +156,6 @@ final class DeploySection {
         Quantity thousandths =
                 text.matches("\\d{1,9}ms") ? new Quantity(Long.parseLong(text.replace("ms", "")) * 1000, true) : null;
         return text.matches("\\d{1,12}us") ? new Quantity(Long.parseLong(text.replace("us", "")), true) : thousandths;
-    }
-
-    private void put(String name, Keys from, String key, String text, @Nullable Quantity quantity) {
-        if (quantity == null) {
-            from.note(key, "is not an amount; left out");
-        } else if (quantity.amount() == 0) {
-            from.note(key, "zero means no limit; left out");
-        } else {
-            metadata.put(name, quantity.amount());
-            if (!quantity.exact()) {
-                from.note(
-                        key,
-                        text + " is rounded up to " + quantity.amount()
-                                + (name.endsWith("mb") ? " MiB" : " thousandths of a processor"));
-            }
-        }
     }
 
     String restart() {
@@ -186,7 +176,7 @@ final class DeploySection {
     }
 
     Map<String, Object> metadata() {
-        return metadata;
+        return metadata.toml();
     }
 
     Map<String, Object> toml(String type) {

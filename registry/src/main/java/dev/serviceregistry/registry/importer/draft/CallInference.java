@@ -72,9 +72,11 @@ public final class CallInference {
                     add(hostPort.group(1), hosts, called);
                 }
             }
-            if (isAddress(key)) {
-                for (String token : value.split("[\\s,;|]+")) {
-                    add(token.substring(token.lastIndexOf('@') + 1), hosts, called);
+            boolean address = isAddress(key);
+            for (String token : value.split("[\\s,;|]+")) {
+                String host = token.substring(token.lastIndexOf('@') + 1);
+                if (address || hosts.isUnmistakable(host)) {
+                    add(host, hosts, called);
                 }
             }
         }

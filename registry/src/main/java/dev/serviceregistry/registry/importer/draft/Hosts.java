@@ -10,4 +10,9 @@ public interface Hosts {
      * @param host in lower case
      */
     Set<String> find(String host);
+
+    /** Whether a text can be nothing but a host name, wherever it stands. */
+    default boolean isUnmistakable(String host) {
+        return false;
+    }
 }

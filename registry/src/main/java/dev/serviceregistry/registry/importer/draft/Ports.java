@@ -1,17 +1,16 @@
 package dev.serviceregistry.registry.importer.draft;
 
 import dev.serviceregistry.registry.toml.TomlWriter;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes {@code [services.X.ports]}, each port under its protocol and the container's number. */
 public final class Ports {
     private final Map<String, Object> toml = new LinkedHashMap<>();
     private final FreeKeys free = new FreeKeys();
-    private final Set<Port> known = new HashSet<>();
+    private final Map<Port, String> keys = new HashMap<>();
 
     /**
      * A port.
@@ -28,11 +27,13 @@ public final class Ports {
         }
     }
 
-    /** Adds a port that is not there yet. */
-    public void add(Port port, String appProtocol) {
-        if (known.add(port)) {
-            toml.put(free.take(port.key()), new TomlWriter.Inline(entry(port, appProtocol)));
-        }
+    /** Adds a port that is not there yet; its key. */
+    public String add(Port port, String appProtocol) {
+        return keys.computeIfAbsent(port, unknown -> {
+            String key = free.take(port.key());
+            toml.put(key, new TomlWriter.Inline(entry(port, appProtocol)));
+            return key;
+        });
     }
 
     /** Whether some port leads to the same port of the container. */

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.importer.ImportCounts;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
+import dev.serviceregistry.registry.importer.ImportedTeam;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.TextFile;
 import dev.serviceregistry.registry.toml.TomlWriter;
@@ -11,12 +12,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The file of a project, while its services are gathered. */
 public final class ProjectDraft {
     private final ImportOptions options;
     private final Map<String, Object> services = new LinkedHashMap<>();
+    private final SortedMap<String, ImportedTeam> teams = new TreeMap<>();
     private ImportCounts counts = ImportCounts.NONE;
 
     /** A project without services so far. */
@@ -45,6 +48,11 @@ public final class ProjectDraft {
         counts = counts.plus(its);
     }
 
+    /** Adds a team that the input names as an owner. */
+    public void add(ImportedTeam team) {
+        teams.put(team.name(), team);
+    }
+
     /** The project as it is written. */
     public ImportedProject finish(Notes notes) {
         Map<String, Object> project = new LinkedHashMap<>();
@@ -56,6 +64,6 @@ public final class ProjectDraft {
         toml.put("services", services);
         TreeMap<String, String> written = new TreeMap<>();
         written.put("projects/" + options.projectName() + "/services.toml", TomlWriter.write(toml));
-        return new ImportedProject(options.projectName(), written, notes.notes(), counts);
+        return new ImportedProject(options.projectName(), written, List.copyOf(teams.values()), notes.notes(), counts);
     }
 }

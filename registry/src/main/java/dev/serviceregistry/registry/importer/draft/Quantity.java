@@ -61,7 +61,8 @@ public record Quantity(long amount, boolean exact) {
         };
     }
 
-    private static @Nullable Quantity up(BigDecimal value) {
+    /** An amount in the registry's unit already, or null where it is too large for one. */
+    public static @Nullable Quantity up(BigDecimal value) {
         BigDecimal up = value.setScale(0, RoundingMode.CEILING);
         return up.precision() > 18 ? null : new Quantity(up.longValueExact(), up.compareTo(value) == 0);
     }

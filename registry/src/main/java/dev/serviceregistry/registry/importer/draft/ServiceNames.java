@@ -1,9 +1,12 @@
 package dev.serviceregistry.registry.importer.draft;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Gives each service an id that is a DNS label, and finds the id behind an original name. */
 public final class ServiceNames {
@@ -11,18 +14,32 @@ public final class ServiceNames {
 
     private final Map<String, String> ids = new LinkedHashMap<>();
 
-    /** Gives ids to these names, first to those that are ids already. */
+    /** Gives ids to these names, of which none stands twice. */
     public ServiceNames(Collection<String> names) {
+        List<String> all = List.copyOf(names);
+        List<String> given = ids(all);
+        for (int i = 0; i < all.size(); i++) {
+            ids.put(all.get(i), given.get(i));
+        }
+    }
+
+    /** The ids of names, first for those that are ids already; a name that stands twice gets two. */
+    public static List<String> ids(List<String> names) {
         FreeKeys free = new FreeKeys();
-        names.stream().filter(name -> label(name).equals(name)).forEach(name -> {
-            free.take(name);
-            ids.put(name, name);
-        });
-        for (String name : names) {
-            if (!ids.containsKey(name)) {
-                ids.put(name, free.take(label(name)));
+        Set<String> taken = new HashSet<>();
+        String[] ids = new String[names.size()];
+        for (int i = 0; i < ids.length; i++) {
+            String name = names.get(i);
+            if (label(name).equals(name) && taken.add(name)) {
+                ids[i] = free.take(name);
             }
         }
+        for (int i = 0; i < ids.length; i++) {
+            if (ids[i] == null) {
+                ids[i] = free.take(label(names.get(i)));
+            }
+        }
+        return List.of(ids);
     }
 
     /** Whether a service has this original name. */

@@ -61,6 +61,11 @@ public final class Keys {
         return new Keys(value, path(key), notes);
     }
 
+    /** The keys of one of several values under a key, which has a name of its own there. */
+    public Keys within(String key, String name, Yaml.Table value) {
+        return new Keys(value, path(key) + "." + name, notes);
+    }
+
     /** A text, number or truth value as text; empty where there is none. */
     public String text(String key) {
         Yaml value = take(key);
@@ -109,6 +114,16 @@ public final class Keys {
         }
     }
 
+    /** A whole number that counts something, at most 2,147,483,647, or null where there is none. */
+    public @Nullable Long count(String key) {
+        Long number = number(key);
+        if (number == null || number >= 0 && number <= Integer.MAX_VALUE) {
+            return number;
+        }
+        note(key, "is no number of anything; left out");
+        return null;
+    }
+
     /** The texts of a list, or of one text. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
@@ -128,6 +143,15 @@ public final class Keys {
         return value == null ? List.of() : value instanceof Yaml.Items list ? list.items() : List.of(value);
     }
 
+    /** The values of a list; a value that is no list is noted and taken for one of one value. */
+    public List<Yaml> list(String key) {
+        Yaml value = take(key);
+        if (value != null && !(value instanceof Yaml.Items)) {
+            note(key, "is not a list; it is taken for one of one value");
+        }
+        return items(key);
+    }
+
     /** A mapping, or null where there is none. */
     public Yaml.@Nullable Table table(String key) {
         Yaml value = take(key);
@@ -142,6 +166,25 @@ public final class Keys {
     public Keys inner(String key) {
         Yaml.Table inner = table(key);
         return new Keys(inner == null ? Yaml.Table.of(Map.of(), table.at()) : inner, path(key), notes);
+    }
+
+    /** Takes a key that says only what is so anyway. */
+    public void takeIf(String key, String usual) {
+        if (table.value(key) instanceof Yaml.Scalar scalar && scalar.text().equals(usual)) {
+            taken.add(key);
+        }
+    }
+
+    /** Takes the keys that say nothing: those of empty mappings and lists. */
+    public void takeEmpty() {
+        table.entries().forEach((key, entry) -> {
+            boolean empty = entry.value() instanceof Yaml.Table inner
+                            && inner.entries().isEmpty()
+                    || entry.value() instanceof Yaml.Items list && list.items().isEmpty();
+            if (empty) {
+                taken.add(key);
+            }
+        });
     }
 
     /** The keys that are there. */

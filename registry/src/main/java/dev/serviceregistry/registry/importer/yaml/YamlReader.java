@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -83,8 +83,13 @@ public final class YamlReader {
         return read(documents::add) ? documents : null;
     }
 
-    /** Hands on each document as soon as it is read; false after an error, which ends the reading. */
-    public boolean read(Consumer<Yaml> each) {
+    /**
+     * Hands on each document as soon as it is read.
+     *
+     * @param each says whether to go on
+     * @return false after an error, which ends the reading
+     */
+    public boolean read(Predicate<Yaml> each) {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file)
@@ -95,7 +100,9 @@ public final class YamlReader {
                 if (events.next() instanceof DocumentStartEvent) {
                     anchors.clear();
                     heights.clear();
-                    each.accept(value(events.next(), 0));
+                    if (!each.test(value(events.next(), 0))) {
+                        return true;
+                    }
                 }
             }
             return true;

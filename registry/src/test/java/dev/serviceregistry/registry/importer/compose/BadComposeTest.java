@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.importer.ImportDirectory;
 import dev.serviceregistry.registry.importer.ImportFailure;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportResult;
@@ -116,7 +117,7 @@ class BadComposeTest {
         }
         StringBuilder compose = new StringBuilder("services:\n  web:\n    image: x\n    command:\n");
         compose.append("      - ${A4}${A4}\n".repeat(2_000));
-        ComposeDirectory files = new ComposeDirectory(directory).with(".env", env.toString());
+        ImportDirectory files = new ComposeDirectory(directory).with(".env", env.toString());
         assertThat(files.with("compose.yaml", compose.toString()).errors())
                 .first()
                 .asString()
@@ -179,7 +180,7 @@ class BadComposeTest {
 
     @Test
     void files_that_cannot_be_read_are_named() throws IOException {
-        ComposeDirectory files = new ComposeDirectory(directory);
+        ImportDirectory files = new ComposeDirectory(directory);
         assertThat(files.errors("gone.yaml")).containsExactly("gone.yaml:1:1: gone.yaml: there is no such file");
         Files.createDirectory(directory.resolve("dir.yaml"));
         assertThat(files.errors("dir.yaml")).singleElement().asString().contains("is a directory");
@@ -227,7 +228,7 @@ class BadComposeTest {
 
     @Test
     void a_project_name_that_the_registry_refuses_and_no_file_are_errors() {
-        ComposeDirectory files = new ComposeDirectory(directory).with("a.yaml", "services: { a: { image: x } }");
+        ImportDirectory files = new ComposeDirectory(directory).with("a.yaml", "services: { a: { image: x } }");
         for (String name : List.of("", "-a", "a/b", "a b", "..", "ä", "global")) {
             ImportResult result =
                     new ComposeImporter().importFiles(List.of(files.path("a.yaml")), new ImportOptions(name, ""));
@@ -263,7 +264,7 @@ class BadComposeTest {
                 """;
         String pieces = "{}[]:,&*!|>'\"%@`#-?$\n\t \\0a~<=";
         Random random = new Random(42);
-        ComposeDirectory files = new ComposeDirectory(directory);
+        ImportDirectory files = new ComposeDirectory(directory);
         for (int round = 0; round < 4_000; round++) {
             StringBuilder text = new StringBuilder(good);
             for (int change = 1 + random.nextInt(4); change > 0; change--) {

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.importer.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.registry.importer.ImportCounts;
+import dev.serviceregistry.registry.importer.ImportDirectory;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
@@ -111,7 +112,7 @@ class ComposeImporterTest {
 
     @Test
     void two_imports_of_the_same_files_are_the_same_to_the_byte() {
-        ComposeDirectory files = new ComposeDirectory(directory).with("compose.yaml", """
+        ImportDirectory files = new ComposeDirectory(directory).with("compose.yaml", """
                         services:
                           b: { image: b, ports: ["3:3", "2:2"], privileged: true, foo: 1, bar: 2 }
                           a: { image: a, environment: [B_URL=http://b:2, Z=1, Y=2] }
@@ -122,7 +123,7 @@ class ComposeImporterTest {
 
     @Test
     void the_owner_stands_at_the_project_and_at_each_service_without_its_at_sign() {
-        ComposeDirectory files = new ComposeDirectory(directory).with("c.yaml", "services: { web: { image: x } }");
+        ImportDirectory files = new ComposeDirectory(directory).with("c.yaml", "services: { web: { image: x } }");
         ImportedProject project = (ImportedProject) new ComposeImporter()
                 .importFiles(java.util.List.of(files.path("c.yaml")), new ImportOptions("Shop_1.x", "@payments"));
         assertThat(project.files().get("projects/Shop_1.x/services.toml"))

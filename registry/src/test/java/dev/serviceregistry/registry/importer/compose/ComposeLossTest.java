@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class ComposeLossTest {
 
     @Test
     void a_key_written_twice_is_noted_and_the_last_holds() {
-        ComposeDirectory files =
+        ImportDirectory files =
                 new ComposeDirectory(directory).with("compose.yaml", "services:\n  web:\n    image: a\n    image: b\n");
         assertThat(files.toml()).contains("image = \"b\"");
         assertThat(files.notes())

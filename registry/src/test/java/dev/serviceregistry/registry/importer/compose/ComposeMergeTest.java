@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,7 @@ class ComposeMergeTest {
 
     @Test
     void included_files_are_part_of_the_project_with_their_own_directory_and_variables() {
-        ComposeDirectory files = new ComposeDirectory(directory)
+        ImportDirectory files = new ComposeDirectory(directory)
                 .with("compose.yaml", """
                         include:
                           - db/compose.yaml

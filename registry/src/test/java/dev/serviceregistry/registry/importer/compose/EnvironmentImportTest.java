@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.importer.ImportDirectory;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Variables;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ class EnvironmentImportTest {
     @TempDir
     Path directory;
 
-    private ComposeDirectory files(String value) {
+    private ImportDirectory files(String value) {
         return new ComposeDirectory(directory)
                 .with(".env", "SET=from-file\nEMPTY=\nBRACE=a{b\n")
                 .with("compose.yaml", "services:\n  web:\n    image: x\n    environment:\n      - 'K=" + value + "'\n");
@@ -144,7 +145,7 @@ class EnvironmentImportTest {
 
     @Test
     void variables_outside_of_env_are_resolved_and_noted_without_their_values() {
-        ComposeDirectory files =
+        ImportDirectory files =
                 new ComposeDirectory(directory).with(".env", "TAG=s3cret\n").with("compose.yaml", """
                         services:
                           web:

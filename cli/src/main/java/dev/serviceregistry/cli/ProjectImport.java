@@ -7,25 +7,26 @@ import dev.serviceregistry.registry.importer.ImportNote;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportResult;
 import dev.serviceregistry.registry.importer.ImportedProject;
-import dev.serviceregistry.registry.importer.compose.ComposeImporter;
+import dev.serviceregistry.registry.importer.Importer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Brings a project in from Compose files, with everything that must be said about it. */
-final class ComposeImport {
+/** Brings a project in from other files, with everything that must be said about it. */
+final class ProjectImport {
 
-    private ComposeImport() {}
+    private ProjectImport() {}
 
     /** Reads the files; whatever makes them unusable is told at once. */
-    static ImportedProject read(List<String> files, ImportOptions options, Call call) {
+    static ImportedProject read(Importer importer, List<String> files, ImportOptions options, Call call) {
         List<Path> paths = new ArrayList<>(files.size());
         for (String file : files) {
             paths.add(call.surroundings().directory().resolve(file));
         }
-        ImportResult result = new ComposeImporter().importFiles(paths, options);
+        ImportResult result = importer.importFiles(paths, options);
         if (result instanceof ImportedProject project) {
             for (ImportNote note : project.notes()) {
                 call.err().line(ShownText.of(note.where() + ": note: " + note.message()));
@@ -38,6 +39,22 @@ final class ComposeImport {
             problems.append(error.where()).append(": error: ").append(error.message());
         }
         throw new UsageProblem(problems.toString());
+    }
+
+    /** The name for a project that a file describes: that of its directory, as far as a name may be so. */
+    static String nameFor(String file, Call call) {
+        Path path =
+                call.surroundings().directory().resolve(file).toAbsolutePath().normalize();
+        Path directory = Files.isDirectory(path) ? path : path.getParent();
+        Path last = directory == null ? null : directory.getFileName();
+        StringBuilder name = new StringBuilder();
+        for (char c : (last == null ? "" : last.toString()).toCharArray()) {
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (letter || !name.isEmpty()) {
+                name.append(letter || c == '.' || c == '_' ? c : '-');
+            }
+        }
+        return name.isEmpty() ? "project" : name.toString();
     }
 
     /** Refuses a name that a folder of projects/ may not have. */
