@@ -14,7 +14,19 @@ enum CommandName {
     IMPORT_COMPOSE("import compose", "write a project from Compose files") {
         @Override
         Action create() {
-            return new ImportComposeCommand();
+            return new ImportCommand(ImportFormat.COMPOSE);
+        }
+    },
+    IMPORT_KUBERNETES("import kubernetes", "write a project from Kubernetes manifests") {
+        @Override
+        Action create() {
+            return new ImportCommand(ImportFormat.KUBERNETES);
+        }
+    },
+    IMPORT_BACKSTAGE("import backstage", "write a project from Backstage's catalogue files") {
+        @Override
+        Action create() {
+            return new ImportCommand(ImportFormat.BACKSTAGE);
         }
     },
     VALIDATE("validate", "judge the whole repository by every policy") {
@@ -143,7 +155,7 @@ enum CommandName {
                 """);
         for (CommandName command : values()) {
             text.append("  ").append(command.name);
-            text.append(" ".repeat(17 - command.name.length()))
+            text.append(" ".repeat(19 - command.name.length()))
                     .append(command.summary)
                     .append('\n');
         }
