@@ -29,6 +29,12 @@ enum CommandName {
             return new CheckDepsCommand();
         }
     },
+    SECURITY_CHECK("security-check", "judge how securely services are declared") {
+        @Override
+        Action create() {
+            return new SecurityCheckCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {
@@ -67,7 +73,7 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS;
+        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK;
     }
 
     /** How many arguments its name takes. */

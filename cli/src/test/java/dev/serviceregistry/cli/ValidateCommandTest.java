@@ -57,9 +57,13 @@ class ValidateCommandTest {
                 "projects/shop/services.toml",
                 Repositories.SHOP.replace("requires", "optional").replace("postgres@^16", "redis"));
 
-        assertThat(Run.in(root, "validate").code()).isZero();
-        assertThat(Run.in(root, "validate", "--fail-on", "warning").code()).isZero();
-        assertThat(Run.in(root, "validate", "--fail-on", "note").code()).isEqualTo(1);
+        assertThat(Run.in(root, "validate", "--family", "dependency").code()).isZero();
+        assertThat(Run.in(root, "validate", "--family", "dependency", "--fail-on", "warning")
+                        .code())
+                .isZero();
+        assertThat(Run.in(root, "validate", "--family", "dependency", "--fail-on", "note")
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -188,7 +192,10 @@ class ValidateCommandTest {
 
     @Test
     void a_secret_is_never_shown() throws IOException {
-        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG + "DB_PASSWORD = 7 # hunter2-hunter2\n");
+        Repositories.write(
+                root,
+                "services/catalog.toml",
+                Repositories.CATALOG_WITH_SECRET + "DB_PASSWORD = 7 # hunter2-hunter2\n");
 
         for (String format : new String[] {"text", "json"}) {
             assertThat(Run.in(root, "validate", "-v", "-f", format).out()).doesNotContain("correct-horse");
