@@ -1,215 +1,170 @@
-@ISO-2
-Feature: Containers stay within their walls
-  What one container does must not reach the host or another service.
+@HRD-2
+Feature: Containers stay apart from their host
+  What belongs to the host, and by that to all other containers on it, is out of a container's reach.
 
-  @SEC-024 @warning @SOC2-CC6.8 @ISO27001-A.8.9 @NIST-800-53-cm-7 @PCI-DSS-2.2.4
-  Rule: Mount propagation is not shared
+  @SEC-008 @error @SOC2-CC6.1 @ISO27001-A.8.2 @NIST-800-53-ac-6 @PCI-DSS-7.2.2
+  Rule: No container mounts the container engine's socket
 
-    Example: a volume that is mounted shared is reported
+    Scenario Outline: the socket <source> is reported
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.data = { mount = "/data", propagation = "rshared" }
+        volumes.engine = { mount = "/engine.sock", type = "bind", source = "<source>", read_only = true }
         """
       When the policies are evaluated
-      Then SEC-024 is reported on "shop/cart": "mounts data with the propagation rshared, so that its own mounts reach the host"
+      Then SEC-008 is reported on "shop/cart": "mounts <path>, by which it commands the container engine of its host"
 
-    Example: a volume that follows the host's mounts passes
+      Examples: sockets and pipes of engines
+        | source                          | path                            |
+        | /var/run/docker.sock            | /var/run/docker.sock            |
+        | /run//docker.sock               | /run/docker.sock                |
+        | /run/user/1000/docker.sock      | /run/user/1000/docker.sock      |
+        | /run/containerd/containerd.sock | /run/containerd/containerd.sock |
+        | /var/run/crio/crio.sock         | /var/run/crio/crio.sock         |
+        | /run/podman/podman.sock         | /run/podman/podman.sock         |
+        | ${SOCKET:-/var/run/docker.sock} | /var/run/docker.sock            |
+        | //./pipe/docker_engine          | //./pipe/docker_engine          |
+
+    Example: a bind mount that is not called one is reported
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.data = { mount = "/data", propagation = "rslave" }
+        volumes.engine = { mount = "/engine.sock", source = "/var/run/docker.sock" }
         """
       When the policies are evaluated
-      Then SEC-024 is not reported
+      Then SEC-008 is reported on "shop/cart": "mounts /var/run/docker.sock"
 
-    Example: a volume that says nothing passes
+    Scenario Outline: <what> passes
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.data = { mount = "/data" }
+        volumes.v = { mount = "/var/run/docker.sock", <keys> }
         """
       When the policies are evaluated
-      Then SEC-024 is not reported
+      Then SEC-008 is not reported
 
-  @SEC-025 @warning @SOC2-CC6.8 @ISO27001-A.8.9 @NIST-800-53-cm-6 @PCI-DSS-2.2.6
-  Rule: No default cgroup is replaced
+      Examples: volumes that are no socket of an engine
+        | what                  | keys                                              |
+        | another socket        | type = "bind", source = "/run/mysqld/mysqld.sock" |
+        | a volume of that name | type = "persistent", source = "docker.sock.d"     |
+        | a directory beside it | type = "bind", source = "/srv/docker.socks"       |
 
-    Example: another parent is reported
+  @SEC-009 @error @SOC2-CC6.1 @ISO27001-A.8.3 @NIST-800-53-sc-39 @PCI-DSS-7.2.2
+  Rule: No sensitive host directory is mounted
+
+    Scenario Outline: <source> is reported
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        container.cgroup_parent = "m-executor"
+        volumes.host = { mount = "/host", type = "bind", source = "<source>", read_only = true }
         """
       When the policies are evaluated
-      Then SEC-025 is reported on "shop/cart": "sets container.cgroup_parent to m-executor"
+      Then SEC-009 is reported on "shop/cart": "mounts <path>, which belongs to its host and not to a container"
 
-    Example: the host's namespace is reported
+      Examples: directories of the host, and what lies in them
+        | source                  | path                    |
+        | /                       | /                       |
+        | /etc                    | /etc                    |
+        | /etc/localtime          | /etc/localtime          |
+        | /proc/                  | /proc                   |
+        | /sys/fs/cgroup          | /sys/fs/cgroup          |
+        | /srv/../root/.ssh       | /root/.ssh              |
+        | /usr//src               | /usr/src                |
+        | /lib/modules            | /lib/modules            |
+        | /dev/mem                | /dev/mem                |
+        | /boot/./                | /boot                   |
+        | /var                    | /var                    |
+        | /run                    | /run                    |
+        | /var/lib/docker/volumes | /var/lib/docker/volumes |
+        | /var/lib/kubelet        | /var/lib/kubelet        |
+
+    Example: a socket of the engine is reported for where it lies as well
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        container.cgroup = "host"
+        volumes.engine = { mount = "/engine.sock", type = "bind", source = "/var/run/docker.sock" }
         """
       When the policies are evaluated
-      Then SEC-025 is reported on "shop/cart": "sets container.cgroup to host"
+      Then SEC-008 is reported on "shop/cart": "mounts /var/run/docker.sock"
+      And SEC-009 is reported on "shop/cart": "mounts /var/run/docker.sock"
 
-    Example: a namespace of its own passes
+    Scenario Outline: <what> passes
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        container.cgroup = "private"
+        volumes.v = { mount = "/etc", <keys> }
         """
       When the policies are evaluated
-      Then SEC-025 is not reported
+      Then SEC-009 is not reported
 
-  @SEC-026 @warning @SOC2-CC6.1 @ISO27001-A.8.3 @NIST-800-53-sc-4
-  Rule: No volume is shared writable between services without need
+      Examples: what a container may see of its host, and what is not of its host
+        | what                     | keys                                    |
+        | a directory of its own   | type = "bind", source = "/srv/cart"     |
+        | a name that begins alike | type = "bind", source = "/etcetera"     |
+        | a path beside the file   | type = "bind", source = "./etc"         |
+        | a volume                 | type = "persistent", source = "etc"     |
+        | a configuration          | type = "config"                         |
+        | logs                     | type = "bind", source = "/var/log/cart" |
 
-    Example: one volume that two services write to is reported on both
+  @SEC-010 @error @SOC2-CC6.1 @ISO27001-A.8.22 @NIST-800-53-sc-39
+  Rule: No container shares the host's network, PID or IPC namespace
+
+    Scenario Outline: <key> is reported
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
-
-        [services.prices]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
+        container = { image = "nginx", <key> = "host" }
         """
       When the policies are evaluated
-      Then SEC-026 is reported on "shop/cart": "may write to shared by its volume data, and so may prices"
-      And SEC-026 is reported on "shop/prices": "and so may cart"
+      Then SEC-010 is reported on "shop/cart": "has <key> = host and is not kept apart from its host"
 
-    Example: one directory of the host under two spellings is reported
+      Examples: namespaces that can be shared with the host
+        | key          |
+        | network_mode |
+        | pid          |
+        | ipc          |
+        | userns_mode  |
+
+    Example: two shared namespaces are two findings
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.data = { mount = "/data", type = "bind", source = "/srv/media/" }
-
-        [services.prices]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "bind", source = "/srv/x/../media" }
+        container = { image = "nginx", network_mode = "host", pid = "host" }
         """
       When the policies are evaluated
-      Then SEC-026 is reported on "shop/cart": "may write to /srv/media"
+      Then SEC-010 is reported on "shop/cart": "has network_mode = host"
+      And SEC-010 is reported on "shop/cart": "has pid = host"
 
-    Example: a service of the catalogue is reported where it is used
-      Given the catalog
-        """toml
-        [services.backup]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "bind", source = "/srv/media" }
-        """
-      And the project "shop"
-        """toml
-        [uses]
-        services = ["backup"]
-
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "bind", source = "/srv/media" }
-        """
-      When the policies are evaluated
-      Then SEC-026 is reported at "projects/shop/services.toml:2": "and so may cart"
-
-    Example: a volume without a type is what its source says
+    Scenario Outline: <what> passes
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.data = { mount = "/data", source = "shared" }
-
-        [services.prices]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
+        container = { image = "nginx", <keys> }
         """
       When the policies are evaluated
-      Then SEC-026 is reported on "shop/cart": "may write to shared by its volume data, and so may prices"
+      Then SEC-010 is not reported
 
-    Example: one that writes and one that reads pass
-      Given the project "shop"
-        """toml
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
-
-        [services.prices]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared", read_only = true }
-        """
-      When the policies are evaluated
-      Then SEC-026 is not reported
-
-    Example: volumes of the same name without a source are their own
-      Given the project "shop"
-        """toml
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent" }
-
-        [services.prices]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent" }
-        """
-      When the policies are evaluated
-      Then SEC-026 is not reported
-
-    Example: two projects have volumes of their own
-      Given the project "shop"
-        """toml
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
-        """
-      And the project "billing"
-        """toml
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
-        """
-      When the policies are evaluated
-      Then SEC-026 is not reported
-
-    Example: a service and its sidecar pass
-      Given the project "shop"
-        """toml
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
-
-        [services.proxy]
-        type = "api"
-        version = "1.0.0"
-        deploy.sidecar_of = "cart"
-        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
-        """
-      When the policies are evaluated
-      Then SEC-026 is not reported
+      Examples: namespaces that are not the host's
+        | what                         | keys                  |
+        | none                         | network_mode = "none" |
+        | one that another service has | pid = "service:web"   |
+        | a private one                | ipc = "private"       |
+        | the usual one                | user = "10001"        |

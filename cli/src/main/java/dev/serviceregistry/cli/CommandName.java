@@ -41,6 +41,12 @@ enum CommandName {
             return new CheckDepsCommand();
         }
     },
+    SECURITY_CHECK("security-check", "judge how securely services are declared") {
+        @Override
+        Action create() {
+            return new SecurityCheckCommand();
+        }
+    },
     DIFF("diff", "tell what changed, and what that breaks") {
         @Override
         Action create() {
@@ -97,7 +103,7 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS || this == DIFF;
+        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF;
     }
 
     /** How many arguments its name takes. */

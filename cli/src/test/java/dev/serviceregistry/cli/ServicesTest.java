@@ -15,7 +15,7 @@ class ServicesTest {
 
     @BeforeEach
     void aSoundRepositoryWithAnOverride() throws IOException {
-        Repositories.sound(root);
+        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG);
         Repositories.write(
                 root,
                 "projects/shop/services.toml",
@@ -78,16 +78,16 @@ class ServicesTest {
                         .out())
                 .isEqualTo("""
                         # shop/postgres, defined at projects/shop/services.toml:18
-                        type = "database"                     # services/catalog.toml:10
-                        version = "16.4.0"                    # services/catalog.toml:11
-                        owner = "platform"                    # services/catalog.toml:12
-                        env.POSTGRES_PASSWORD = "********"    # services/catalog.toml:16
-                        ports.main.port = 5432                # services/catalog.toml:13
-                        deploy.replicas = 2                   # projects/shop/services.toml:19
-                        lifecycle = "production"              # default
-                        visibility = "public"                 # default
-                        deploy.kind = "deployment"            # default
-                        container.restart = "unless-stopped"  # default
+                        type = "database"                                     # services/catalog.toml:10
+                        version = "16.4.0"                                    # services/catalog.toml:11
+                        owner = "platform"                                    # services/catalog.toml:12
+                        env.POSTGRES_PASSWORD.variable = "POSTGRES_PASSWORD"  # services/catalog.toml:16
+                        ports.main.port = 5432                                # services/catalog.toml:13
+                        deploy.replicas = 2                                   # projects/shop/services.toml:19
+                        lifecycle = "production"                              # default
+                        visibility = "public"                                 # default
+                        deploy.kind = "deployment"                            # default
+                        container.restart = "unless-stopped"                  # default
                         """);
     }
 

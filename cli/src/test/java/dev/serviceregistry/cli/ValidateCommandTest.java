@@ -190,7 +190,10 @@ class ValidateCommandTest {
 
     @Test
     void a_secret_is_never_shown() throws IOException {
-        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG + "DB_PASSWORD = 7 # hunter2-hunter2\n");
+        Repositories.write(
+                root,
+                "services/catalog.toml",
+                Repositories.CATALOG_WITH_SECRET + "DB_PASSWORD = 7 # hunter2-hunter2\n");
 
         for (String format : new String[] {"text", "json"}) {
             assertThat(Run.in(root, "validate", "-v", "-f", format).out()).doesNotContain("correct-horse");

@@ -37,6 +37,6 @@ public record AllowedRegistries(List<String> prefixes, SourceLocation source) im
 
     @Override
     public String description() {
-        return "allowed_registries = [" + listed() + "]";
+        return "images may come from " + prefixes.size() + (prefixes.size() == 1 ? " place" : " places");
     }
 }

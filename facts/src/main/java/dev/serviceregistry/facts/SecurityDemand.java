@@ -13,7 +13,7 @@ package dev.serviceregistry.facts;
 public record SecurityDemand(
         SecurityMeasure measure, String tier, boolean demanded, String setting, SourceLocation source) implements Fact {
 
-    /** Who asks for the measure, in words: the setting, or for what is asked of every container the container itself. */
+    /** Who asks for the measure, in words that end with the verb: the setting; or every container, whatever is set. */
     public String wanted() {
         return demanded ? setting + " demands" : "every container needs";
     }

@@ -126,10 +126,19 @@ public final class Steps {
     }
 
     @Then("nothing else of {word} and {word} is reported")
-    public void nothingElseIsReported(String family, String other) {
+    public void nothingElseOfFamiliesIsReported(String family, String other) {
+        assertNothingElse(
+                finding -> List.of(family, other).contains(finding.rule().family()));
+    }
+
+    @Then("nothing else of {word} is reported")
+    public void nothingElseOfThePolicyIsReported(String rule) {
+        assertNothingElse(finding -> finding.rule().id().equals(rule));
+    }
+
+    private void assertNothingElse(Predicate<Finding> counted) {
         assertThat(shown(findings.stream()
-                        .filter(finding ->
-                                List.of(family, other).contains(finding.rule().family()))
+                        .filter(counted)
                         .filter(finding -> !expected.contains(finding))
                         .toList()))
                 .isEmpty();

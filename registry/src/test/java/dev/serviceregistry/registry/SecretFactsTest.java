@@ -72,6 +72,16 @@ class SecretFactsTest {
     }
 
     @Test
+    void the_name_default_alone_makes_no_default() {
+        repository.project(
+                "p",
+                SERVICE.replace("web", "default") + "env.default = 'https://a:hunter2@x.org'\n"
+                        + "x_default = { default = 'https://a:hunter2@x.org' }\n");
+
+        assertThat(secrets()).containsExactly("plain p/default env:default", "plain p/default x_default.default");
+    }
+
+    @Test
     void a_well_known_password_is_stated_as_plain_text_and_as_well_known() {
         repository.project("p", SERVICE + "env.DB_PASSWORD = 'postgres'\n");
 

@@ -32,9 +32,6 @@ final class SecretMasking {
     /** The keys that lead to what is being looked at. */
     private final List<String> path = new ArrayList<>();
 
-    /** How many of these keys say that a default follows. */
-    private int defaults;
-
     /** The secrets of the masked documents. */
     List<WrittenSecret> found() {
         return found;
@@ -52,11 +49,9 @@ final class SecretMasking {
             String key = entry.getKey();
             Node value = entry.getValue().value();
             path.add(key);
-            defaults += key.equals("default") ? 1 : 0;
             Node result = declared && VALUES.contains(key)
                     ? whole(value)
                     : node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
-            defaults -= key.equals("default") ? 1 : 0;
             path.remove(path.size() - 1);
             masked.put(key, new Table.Entry(entry.getValue().key(), result));
         }
@@ -121,6 +116,14 @@ final class SecretMasking {
         return masked(scalar, scalar.text().length(), SecretDetector.findDeclared(DECLARED, scalar.text()));
     }
 
+    /** Whether what is being looked at is the default of a variable or of a property of a service, or a part of it. */
+    private boolean isDefault() {
+        return path.size() > 4
+                && path.get(0).equals("services")
+                && (path.get(2).equals("env") || path.get(2).equals("properties"))
+                && path.get(4).equals("default");
+    }
+
     private Scalar masked(Scalar scalar, int length, Optional<DetectedSecret> detected) {
         if (detected.isEmpty()) {
             return scalar;
@@ -131,7 +134,7 @@ final class SecretMasking {
                 length,
                 scalar.value() instanceof String,
                 secret.byForm(),
-                secret.isDefault() || defaults > 0,
+                secret.isDefault() || isDefault(),
                 secret.wellKnown());
         found.add(new WrittenSecret(List.copyOf(path), masked, scalar.source()));
         return new Scalar(masked, scalar.source());

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.secrets;
 
 import dev.serviceregistry.registry.schema.VariableText;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds passwords in addresses: {@code scheme://user:password@host}, {@code user:password@host} and their like. */
@@ -10,6 +12,10 @@ final class Addresses {
 
     /** How far the end of an authority is looked for. */
     private static final int LONGEST = 1_000;
+
+    /** Schemes without slashes, behind which no user stands. */
+    private static final Set<String> OTHER_SCHEMES =
+            Words.set("mailto acct sip sips xmpp npm pip workspace link file git ssh urn oci docker");
 
     private Addresses() {}
 
@@ -21,7 +27,14 @@ final class Addresses {
                 return new Span(found.kind(), scheme(text, slashes), found.to(), found.secretFrom(), found.secretTo());
             }
         }
-        return text.indexOf("//") < 0 ? withoutScheme(text) : null;
+        return text.startsWith("jdbc:oracle:") ? ofOracle(text) : text.indexOf("//") < 0 ? withoutScheme(text) : null;
+    }
+
+    /** {@code jdbc:oracle:thin:user/password@…} */
+    private static @Nullable Span ofOracle(String text) {
+        int at = text.indexOf('@');
+        int slash = text.indexOf('/');
+        return slash > 0 && slash < at ? password(text, 0, slash + 1, at) : null;
     }
 
     private static int scheme(String text, int slashes) {
@@ -112,16 +125,20 @@ final class Addresses {
         }
         String host = text.substring(at + 1);
         int end = 0;
+        int letters = 0;
+        int dots = 0;
         while (end < host.length()
-                && (Character.isLetterOrDigit(host.charAt(end))
-                        || host.charAt(end) == '.'
-                        || host.charAt(end) == '-')) {
+                && (Character.isLetterOrDigit(host.charAt(end)) || ".-".indexOf(host.charAt(end)) >= 0)) {
+            letters += Character.isLetter(host.charAt(end)) ? 1 : 0;
+            dots += host.charAt(end) == '.' ? 1 : 0;
             end++;
         }
-        boolean isHost = end > 0
+        boolean isName = end > 0 && (letters > 0 || dots == 3);
+        boolean isHost = isName
                 && (end == host.length() && end > 3 || end < host.length() && ":/(?".indexOf(host.charAt(end)) >= 0)
                 && !host.startsWith("sha256:")
-                && !host.startsWith("sha512:");
+                && !host.startsWith("sha512:")
+                && !OTHER_SCHEMES.contains(text.substring(0, colon).toLowerCase(Locale.ROOT));
         return isHost ? password(text, 0, colon + 1, at) : null;
     }
 }

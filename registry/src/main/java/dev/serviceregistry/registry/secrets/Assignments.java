@@ -79,8 +79,9 @@ final class Assignments {
         int nameStart = nameStart(text, nameEnd);
         String name = text.substring(nameStart, nameEnd);
         boolean signature = name.equals("sig") && text.contains("se=");
+        boolean basic = name.equals("auth") || name.equals("_auth");
         boolean inPath = nameStart > 0 && text.charAt(nameStart - 1) == '/';
-        if (name.isEmpty() || inPath || !signature && SecretNames.strength(name) != NameStrength.STRONG) {
+        if (name.isEmpty() || inPath || !signature && !basic && SecretNames.strength(name) != NameStrength.STRONG) {
             return null;
         }
         int from = behind;
@@ -93,9 +94,10 @@ final class Assignments {
             start++;
         }
         String value = text.substring(start, to);
-        return Literals.isSecret(value, NameStrength.STRONG) && !isPattern(value)
-                ? new Span(KIND, nameStart, to, start, to)
-                : null;
+        boolean isSecret = basic
+                ? RandomText.decoded(value).indexOf(':') > 0
+                : Literals.isSecret(value, NameStrength.STRONG) && !isPattern(value);
+        return isSecret ? new Span(KIND, nameStart, to, start, to) : null;
     }
 
     /** Where a value ends: at the quote that opened it, else at a character that parts settings. */

@@ -125,20 +125,26 @@ final class CommandWords {
         return verb.equals("alias set") || verb.equals("host add");
     }
 
-    /** The first secret among the words of a line, when there is one. */
+    /** The first secret among the words of a line, those within words in quotes included, when there is one. */
     static @Nullable Span find(String line) {
         List<String> words = split(line);
         List<@Nullable String> kinds = kinds(words);
         int option = 0;
         for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             String kind = kinds.get(i);
+            String secret = kind == null ? "" : password(kind, word);
+            if (kind == null && word.indexOf(' ') > 0 && word.length() < line.length()) {
+                Span within = find(word);
+                kind = within == null ? null : within.kind();
+                secret = within == null ? "" : word.substring(within.secretFrom(), within.secretTo());
+            }
             if (kind != null) {
-                String secret = password(kind, words.get(i));
                 int from = Math.max(0, line.indexOf(secret, option));
                 int to = Math.min(from + secret.length(), line.length());
                 return new Span(kind, option, to, from, to);
             }
-            option = Math.max(option, line.indexOf(words.get(i), option));
+            option = Math.max(option, line.indexOf(word, option));
         }
         return null;
     }

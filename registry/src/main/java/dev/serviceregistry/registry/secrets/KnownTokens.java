@@ -120,6 +120,13 @@ final class KnownTokens {
             TokenForm.exact("Tencent Cloud key", "AKID", Alphabet.LETTERS, 32).mixed(),
             TokenForm.of("Square token", "sq0atp-", Alphabet.URL, 22),
             TokenForm.of("Square token", "sq0csp-", Alphabet.URL, 22),
+            TokenForm.of("Braintree token", "access_token$production$", Alphabet.WORD, 16),
+            TokenForm.of("Facebook token", "EAACEdEose0cBA", Alphabet.LETTERS, 20),
+            TokenForm.of("Facebook token", "EAA", Alphabet.LETTERS, 100).mixed(),
+            TokenForm.of("Amazon MWS token", "amzn.mws.", Alphabet.URL, 36),
+            TokenForm.of("Twitter token", "AAAAAAAAAAAAAAAAAAAAA", Alphabet.LETTERS, 30)
+                    .mixed(),
+            TokenForm.of("Dropbox token", "sl.", Alphabet.URL, 130),
             TokenForm.of("age key", "AGE-SECRET-KEY-1", Alphabet.CAPITALS, 50),
             TokenForm.of("1Password token", "ops_eyJ", Alphabet.URL, 40));
 

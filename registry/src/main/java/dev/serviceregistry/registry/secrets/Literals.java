@@ -18,7 +18,7 @@ final class Literals {
             vault: vault:// op:// arn: ssm: ssm:// secretsmanager: awssm:// gcpsm:// azurekeyvault:
             @microsoft.keyvault( ref+ sops: enc[ enc( {cipher} {vault} file: env: secret: secret:// keyring:
             docker-secret: sm:// akv:// projects/ k8s: kubernetes: valuefrom: !vault path: os.environ/
-            process.env. secrets. env.
+            process.env. secrets. env. env( getenv(
             """);
 
     /** How texts begin that are a public key, a certificate, or the hash of a password. */
@@ -26,6 +26,11 @@ final class Literals {
             ssh-rsa ssh-ed25519 ssh-dss ecdsa-sha2- sk-ssh- sk-ecdsa- age1 $2a$ $2b$ $2y$ $apr1$ $1$ $5$ $6$
             $argon2 $scrypt$ $pbkdf2 $$2a$$ $$2b$$ $$2y$$ $$apr1$$ {sha} {ssha} pbkdf2_sha bcrypt_sha argon2$
             scram-sha-256$ sha256: sha512: sha1: md5:
+            """);
+
+    /** How texts begin that ask for something else in their place, and are the secret until somebody does that. */
+    private static final List<String> REQUESTS = Words.list("""
+            YOUR MY_ SOME_ CHANGE REPLACE INSERT ENTER PUT_ EXAMPLE TEST DUMMY DEFAULT SUPER ADD_
             """);
 
     private static final List<String> FILES = Words.list("""
@@ -86,10 +91,21 @@ final class Literals {
                 || text.startsWith("__") && text.endsWith("__") && text.length() > 4
                 || text.startsWith("#{") && last == '}'
                 || text.startsWith("[[") && text.endsWith("]]")
+                || first == '{' && last == '}' && isIdentifier(text.substring(1, text.length() - 1))
                 || text.startsWith("%(") && text.contains(")s")
                 || isAll(text, '*')
                 || isAll(text, '.')
                 || isVariableName(text);
+    }
+
+    private static boolean isIdentifier(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetter(c) && c != '_' && c != '.' && c != '-') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAll(String text, char c) {
@@ -101,9 +117,9 @@ final class Literals {
         return true;
     }
 
-    /** A name of a secret in the letters of variables, such as {@code DB_PASSWORD}. */
+    /** A name of a secret in the letters of variables, such as {@code DB_PASSWORD}; who writes YOUR_PASSWORD has one. */
     private static boolean isVariableName(String text) {
-        if (text.indexOf('_') < 0 || SecretNames.strength(text) == NameStrength.NONE) {
+        if (text.indexOf('_') < 0 || Words.begins(text, REQUESTS) || SecretNames.strength(text) == NameStrength.NONE) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

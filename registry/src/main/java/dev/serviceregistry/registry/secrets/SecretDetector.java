@@ -21,8 +21,9 @@ public final class SecretDetector {
     /** Shorter random words of a command are more often identifiers than keys. */
     private static final int SHORTEST_RANDOM_WORD = 32;
 
-    /** What people write sentences into, in which a word before an equals sign or behind a hyphen names nothing. */
-    private static final Set<String> PROSE = Words.set("description summary reason notes title display_name message");
+    /** What people write sentences and queries into, in which a word before an equals sign or behind a hyphen names nothing. */
+    private static final Set<String> PROSE =
+            Words.set("description summary reason notes title display_name message expr good total query");
 
     private SecretDetector() {}
 

@@ -12,14 +12,18 @@ final class SecretNames {
     private static final Set<String> SECRETS = Words.set("""
             password passwords passwd passphrase passcode pass pwd pw psw pswd secret secrets token bearer
             credential credentials creds psk dsn salt pepper jwt mnemonic passwort kennwort senha contrasena
-            requirepass masterauth userpass dbpass rootpass adminpass storepass keypass sshpass
+            contraseña mdp motdepasse requirepass masterauth
             """);
 
     /** How run-together words end that mean a secret, such as {@code pgpassword}. */
     private static final List<String> ENDINGS = Words.list("""
-            password passwd passphrase secret token apikey secretkey accesskey privatekey authkey encryptionkey
+            password passwd pwd passphrase secret token apikey secretkey accesskey privatekey authkey encryptionkey
             signingkey masterkey licensekey accountkey sharedkey
             """);
+
+    /** Ordinary words that end as {@code smtppass} does. */
+    private static final Set<String> NO_PASSWORDS =
+            Words.set("bypass compass encompass trespass surpass overpass underpass");
 
     /** What makes the word {@code key} behind it a secret one. */
     private static final Set<String> KEYS = Words.set("""
@@ -73,7 +77,7 @@ final class SecretNames {
     /** Every secret's name has one of these in it, in lower case. */
     private static final List<String> MARKS = Words.list("""
             pass pwd pw secret token key cred psk dsn cookie salt pepper jwt auth bearer psw mnemonic kennwort
-            senha contrasena
+            senha contrase mdp motdepasse
             """);
 
     private SecretNames() {}
@@ -138,7 +142,7 @@ final class SecretNames {
     }
 
     private static boolean isSecret(List<String> words, int i) {
-        String word = words.get(i);
+        String word = withoutNumber(words.get(i));
         String before = i == 0 ? "" : words.get(i - 1);
         if (word.equals("key") || word.equals("keys")) {
             int qualifier = i - 1;
@@ -147,6 +151,9 @@ final class SecretNames {
             }
             return qualifier >= 0 && KEYS.contains(words.get(qualifier))
                     || i + 1 < words.size() && words.get(i + 1).equals("base");
+        }
+        if (word.equals("tokens")) {
+            return KEYS.contains(before);
         }
         if (word.equals("auth")) {
             return i == words.size() - 1
@@ -165,7 +172,19 @@ final class SecretNames {
         return SECRETS.contains(word) || endsLikeOne(word);
     }
 
+    /** A word without the digits at its end, by which several of one kind are told apart. */
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 1 && Character.isDigit(word.charAt(end - 1))) {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
     private static boolean endsLikeOne(String word) {
+        if (word.endsWith("pass")) {
+            return word.length() > 5 && !NO_PASSWORDS.contains(word);
+        }
         for (String ending : ENDINGS) {
             if (word.length() >= ending.length() && word.endsWith(ending)) {
                 return true;
