@@ -106,6 +106,11 @@ enum CommandName {
         return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF;
     }
 
+    /** Whether it needs the policies on changes too. */
+    boolean compares() {
+        return this == DIFF || this == RULES_LIST || this == RULES_SHOW;
+    }
+
     /** How many arguments its name takes. */
     int words() {
         return name.indexOf(' ') < 0 ? 1 : 2;

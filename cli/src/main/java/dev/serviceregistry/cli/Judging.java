@@ -11,6 +11,7 @@ import dev.serviceregistry.engine.Recency;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Selection;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What every judging command does: read, judge, report, and tell by the exit code. */
 final class Judging {
@@ -103,13 +105,14 @@ final class Judging {
                 settings.add(setting);
             }
         }
-        PolicyEngine engine = settings.applyTo(call.engine());
-        Selection selection = selection(call.engine().rules(), projects, families, more);
+        PolicyEngine engine = settings.applyTo(engine(baseline));
+        RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
+        Selection selection = selection(known, projects, families, more);
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
         Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
-                selection.of(recent, engine.rules(), facts),
+                selection.of(recent, known, facts),
                 new Judged(facts, engine.rules(), selection),
                 new JudgedCatalog(
                         call.repository().name(),
@@ -150,6 +153,15 @@ final class Judging {
         List<Change> changes =
                 CatalogComparison.between(since.reading(), reading).changes();
         return Recency.of(engine.evaluate(before, Exceptions.none()), changes).of(whole);
+    }
+
+    /** The engine that was prepared, or one with the rules on changes when only the settings asked to compare. */
+    private DroolsPolicyEngine engine(@Nullable Baseline baseline) {
+        return baseline == null || call.engine().judgesChanges() ? call.engine() : DroolsPolicyEngine.bundled();
+    }
+
+    private boolean namesRules() {
+        return !options.rules.isEmpty() || !options.families.isEmpty();
     }
 
     private Selection selection(RuleSet ruleSet, Set<String> projects, Set<String> families, Set<String> more) {

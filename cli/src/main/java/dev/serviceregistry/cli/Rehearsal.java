@@ -70,6 +70,9 @@ final class Rehearsal {
                 run("validate", "--config", root, "--format", "json");
             }
             run("security-check", "--config", root);
+            // Against git where the repository is kept in it, and against itself in any case.
+            run("diff", "--against", "HEAD", "--config", root);
+            run("validate", "--against", root, "--config", root);
             run("check-deps", "--config", root);
             run("check-deps", "--config", root, "--graph", "mermaid");
             run("list", "--config", root);

@@ -61,6 +61,14 @@ public record Selection(Set<String> projects, Set<String> rules, Set<String> fam
             }
             outcomes.put(rule.id(), outcome);
         }
+        if (rules.isEmpty() && families.isEmpty()) {
+            // Also a rule that was not loaded had nothing to judge.
+            whole.forEach((id, outcome) -> {
+                if (outcome == Outcome.NOT_APPLICABLE) {
+                    outcomes.putIfAbsent(id, outcome);
+                }
+            });
+        }
         return outcomes;
     }
 

@@ -60,6 +60,18 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new DroolsPolicyEngine(DroolsRuleSet::bundled, PROJECTS_PER_SHARD);
     }
 
+    /**
+     * The same for facts among which there are no changes: the rules on changes are not loaded, and have nothing to judge.
+     */
+    public static DroolsPolicyEngine bundledForStates() {
+        return new DroolsPolicyEngine(DroolsRuleSet::bundledForStates, PROJECTS_PER_SHARD);
+    }
+
+    /** Whether it judges by rules on changes too, should there be changes. */
+    public boolean judgesChanges() {
+        return networks.rules().absent().isEmpty();
+    }
+
     /** Starts to load the rules on a thread of its own and returns this engine at once; a failure shows when they are needed. */
     public DroolsPolicyEngine prepare() {
         networks.prepare(task -> {

@@ -134,27 +134,25 @@ final class ServicesComparison {
         if (!id.equals(idNow)) {
             drafts.removeIf(
                     draft -> draft.path().equals("aliases") || draft.path().equals("name"));
-            drafts.add(0, whole((service, transition) -> new ServiceRenamed(service, transition), was, is, id, idNow));
+            drafts.add(0, renamed(was, is));
         }
         return drafts;
     }
 
-    private static Draft whole(
-            Maker maker, @Nullable ServiceDefinition was, @Nullable ServiceDefinition is, String old, String now) {
-        SourceLocation there = was == null ? place(is) : place(was);
-        SourceLocation here = is == null ? place(was) : place(is);
+    private static Draft renamed(ServiceDefinition was, ServiceDefinition is) {
         return new Draft(
-                maker,
-                new Transition(old, now, was != null, is != null, there, here, Impact.none()),
+                (service, transition) -> new ServiceRenamed(service, transition),
+                new Transition(
+                        was.service().name(),
+                        is.service().name(),
+                        true,
+                        true,
+                        was.service().source(),
+                        is.service().source(),
+                        Impact.none()),
                 "",
                 Reach.DEPENDANTS,
-                is == null ? Mention.ANY : Mention.NONE);
-    }
-
-    private static SourceLocation place(@Nullable ServiceDefinition definition) {
-        return definition == null
-                ? SourceLocation.startOf("")
-                : definition.service().source();
+                Mention.NONE);
     }
 
     private void project(String project) {
@@ -309,7 +307,8 @@ final class ServicesComparison {
     private void versions(String service, ServiceDefinition was, ServiceDefinition is) {
         String old = was.service().version();
         String now = is.service().version();
-        if (!old.isEmpty() && !old.equals(SemanticVersions.NONE) && !now.equals(SemanticVersions.NONE)) {
+        boolean states = !old.isEmpty() && !now.isEmpty();
+        if (states && !old.equals(SemanticVersions.NONE) && !now.equals(SemanticVersions.NONE)) {
             versions.add(new ServiceVersions(service, old, now));
         }
     }
@@ -355,27 +354,28 @@ final class ServicesComparison {
                 }
             }
         }
-        Draft draft = whole(
-                (identity, transition) -> new ServiceRemoved(identity, successor, moved, transition),
-                was,
-                null,
+        String file = project.equals(View.HEAD) ? View.CATALOG : View.projectFile(project);
+        Transition transition = new Transition(
                 service,
-                "");
-        String file = was.service().source().file();
-        SourceLocation gap = SourceLocation.startOf(project.equals(View.HEAD) ? View.CATALOG : file);
-        Transition seed = draft.seed();
-        Transition located =
-                new Transition(seed.old(), successor, true, false, seed.previousSource(), gap, Impact.none());
-        changes.add(new ServiceRemoved(
-                service, successor, moved, located.affecting(impact.of(draft, definitions, users, id))));
+                successor,
+                true,
+                !successor.isEmpty(),
+                was.service().source(),
+                SourceLocation.startOf(file),
+                Impact.none());
+        Draft draft = new Draft(
+                (identity, affecting) -> new ServiceRemoved(identity, successor, moved, affecting),
+                transition,
+                "",
+                Reach.DEPENDANTS,
+                Mention.ANY);
+        changes.add(draft.of(service, impact.of(draft, definitions, users, id)));
         circumstances(service, was, null);
     }
 
     private void added(ServiceDefinition is) {
-        Draft draft = whole((service, transition) -> new ServiceAdded(service, transition), null, is, "", is.id());
-        SourceLocation there = SourceLocation.startOf(is.service().source().file());
-        Transition seed = draft.seed();
-        changes.add(new ServiceAdded(
-                is.id(), new Transition("", seed.current(), false, true, there, seed.source(), Impact.none())));
+        SourceLocation source = is.service().source();
+        SourceLocation there = SourceLocation.startOf(source.file());
+        changes.add(new ServiceAdded(is.id(), new Transition("", is.id(), false, true, there, source, Impact.none())));
     }
 }

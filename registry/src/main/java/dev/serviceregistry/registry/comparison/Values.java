@@ -77,7 +77,7 @@ final class Values {
         return node instanceof Scalar scalar ? scalar.text() : "";
     }
 
-    /** Everything in a table that is no table with keys, by its dotted path. */
+    /** Everything in a table that is no table itself, by its dotted path. */
     static Map<String, Node> leaves(Table table) {
         Map<String, Node> leaves = new LinkedHashMap<>();
         collect("", table, leaves);
@@ -88,7 +88,7 @@ final class Values {
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String path = prefix + TomlWriter.key(entry.getKey());
             Node value = entry.getValue().value();
-            if (value instanceof Table below && !below.entries().isEmpty()) {
+            if (value instanceof Table below) {
                 collect(path + ".", below, leaves);
             } else {
                 leaves.put(path, value);

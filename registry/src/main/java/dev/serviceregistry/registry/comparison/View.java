@@ -107,8 +107,11 @@ final class View {
 
     /** Whether nobody can know what a definition has at a path, since the schema refuses what is written there. */
     boolean refuses(ServiceDefinition definition, String path) {
+        if (path.equals("ports.main") && refuses(definition, "port")) {
+            return true;
+        }
         String project = definition.service().project();
-        String written = "services." + definition.service().name() + (path.isEmpty() ? "" : "." + path);
+        String written = "services." + definition.service().name() + "." + path;
         return refusesWithin(projectFile(project), written) || refusesWithin(catalogueFile(project), written);
     }
 

@@ -54,7 +54,8 @@ final class RevisionTree {
     private String entry(String name, FileMode mode, ObjectId id) throws IOException {
         Path path = target.resolve(name);
         boolean isRead = name.indexOf('/') > 0 || FOLDERS.contains(name);
-        if (mode == FileMode.GITLINK && isRead) {
+        boolean isProjectsOwn = name.startsWith("projects/") && name.indexOf('/') != name.lastIndexOf('/');
+        if (mode == FileMode.GITLINK && isRead && !isProjectsOwn) {
             return "cannot be compared with: " + name
                     + " is a submodule there, whose files git keeps elsewhere; compare with a directory";
         }
