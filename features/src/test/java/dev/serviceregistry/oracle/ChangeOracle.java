@@ -244,8 +244,8 @@ final class ChangeOracle {
         Tree settings = tier.copy();
         settings.with("breaking.exempt_experimental", exempts);
         policies.add(new Settings("zz-changes", Flaw.NONE, settings));
-        Catalogue head = random.head();
-        Catalogue catalogue = new Catalogue(head.flaw(), services, head.patterns(), head.about());
+        Catalogue former = random.head();
+        Catalogue catalogue = new Catalogue(former.flaw(), services, former.patterns(), former.about());
         return new Repository(random.today(), catalogue, random.releases(), projects, random.operations(), policies);
     }
 }

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.facts.Fact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +23,6 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.model.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** Rules that were compiled to models at build time, with what each says of itself. */
 public final class DroolsRuleSet implements RuleSet {
@@ -38,7 +38,7 @@ public final class DroolsRuleSet implements RuleSet {
 
     private final RuleModel model;
     private final List<RuleDescriptor> rules;
-    private final Map<String, RuleDescriptor> byTitle;
+    private final Map<String, Reduction> reductions;
     private final Map<String, Class<?>> subjectTypes;
     private final ClassLoader texts;
     private final List<RuleDescriptor> absent;
@@ -46,16 +46,14 @@ public final class DroolsRuleSet implements RuleSet {
     private DroolsRuleSet(
             RuleModel model,
             List<RuleDescriptor> rules,
+            Map<String, Reduction> reductions,
             Map<String, Class<?>> subjectTypes,
             ClassLoader texts,
             List<RuleDescriptor> absent) {
         this.absent = absent;
         this.model = model;
         this.rules = rules;
-        this.byTitle = new HashMap<>(rules.size() * 2);
-        for (RuleDescriptor rule : rules) {
-            byTitle.put(rule.title(), rule);
-        }
+        this.reductions = reductions;
         this.subjectTypes = subjectTypes;
         this.texts = texts;
     }
@@ -85,7 +83,8 @@ public final class DroolsRuleSet implements RuleSet {
             absent.add(RuleAnnotations.unread(file.substring(0, file.indexOf('-', file.indexOf('-') + 1))));
         }
         DroolsRuleSet states = of(models(STATES, loader), loader);
-        return new DroolsRuleSet(states.model, states.rules, states.subjectTypes, loader, List.copyOf(absent));
+        return new DroolsRuleSet(
+                states.model, states.rules, states.reductions, states.subjectTypes, loader, List.copyOf(absent));
     }
 
     private static List<Model> models(String index, ClassLoader loader) {
@@ -162,7 +161,11 @@ public final class DroolsRuleSet implements RuleSet {
             throw new InvalidRulesException(problems);
         }
         rules.sort(Comparator.comparing(RuleDescriptor::id));
-        return new DroolsRuleSet(model, List.copyOf(rules), subjectTypes, loader, List.of());
+        Map<String, Reduction> reductions = new HashMap<>();
+        for (Rule rule : model.rules()) {
+            reductions.put(rule.getName(), Reduction.of(rule));
+        }
+        return new DroolsRuleSet(model, List.copyOf(rules), reductions, subjectTypes, loader, List.of());
     }
 
     private static Map<String, String> families(ClassLoader loader) {
@@ -188,15 +191,7 @@ public final class DroolsRuleSet implements RuleSet {
         if (kept.size() == rules.size() && stillAbsent.size() == absent.size()) {
             return this;
         }
-        return new DroolsRuleSet(
-                model.only(title -> {
-                    RuleDescriptor rule = byTitle.get(title);
-                    return rule != null && condition.test(rule);
-                }),
-                kept,
-                subjectTypes,
-                texts,
-                stillAbsent);
+        return new DroolsRuleSet(model, kept, reductions, subjectTypes, texts, stillAbsent);
     }
 
     /** The same rules, some of them more or less severe than they say of themselves. */
@@ -204,7 +199,7 @@ public final class DroolsRuleSet implements RuleSet {
         List<RuleDescriptor> changed = rules.stream()
                 .map(rule -> rule.withSeverity(severities.getOrDefault(rule.id(), rule.severity())))
                 .toList();
-        return new DroolsRuleSet(model, changed, subjectTypes, texts, absent);
+        return new DroolsRuleSet(model, changed, reductions, subjectTypes, texts, absent);
     }
 
     @Override
@@ -241,8 +236,18 @@ public final class DroolsRuleSet implements RuleSet {
         }
     }
 
-    RuleModel model() {
-        return model;
+    /** The rule alone, as Drools takes it. */
+    RuleModel model(RuleDescriptor rule) {
+        return model.only(rule.title()::equals);
+    }
+
+    /** Those of the facts that a session of the rule alone needs; none when it cannot match. */
+    List<Fact> needed(RuleDescriptor rule, VisibleFacts facts) {
+        try {
+            return reductions.get(rule.title()).of(facts);
+        } catch (Exception e) {
+            throw RuleSession.failure(rule, e);
+        }
     }
 
     /** The ids of those rules that were not loaded, since there is nothing for them to judge. */
@@ -252,12 +257,6 @@ public final class DroolsRuleSet implements RuleSet {
             ids.add(rule.id());
         }
         return ids;
-    }
-
-    /** The rule with this title, unless it is not one of these. */
-    @Nullable
-    RuleDescriptor titled(String title) {
-        return byTitle.get(title);
     }
 
     /** The type of fact that the rule judges. */
