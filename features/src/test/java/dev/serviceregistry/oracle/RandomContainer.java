@@ -238,9 +238,11 @@ final class RandomContainer {
             } else if (directory) {
                 source = directory();
             }
-            service.with(
-                    "volumes.host",
-                    Tree.of("mount", "/host").with("type", "bind").with("source", source));
+            Tree volume = Tree.of("mount", "/host").with("type", "ephemeral");
+            if (dice.chance(.8)) {
+                volume.with("type", "bind").with("source", source);
+            }
+            service.with("volumes.host", volume);
             if (dice.chance(.3)) {
                 service.with("volumes.host.read_only", true);
             }

@@ -132,7 +132,7 @@ final class SchemaOracle {
                                 .isPresent()
                         || reference
                                 .text("from_secret")
-                                .filter(name -> !world.refuses(definition, "secrets")
+                                .filter(name -> !world.isUncertain(definition, "secrets")
                                         && !definition
                                                 .effective()
                                                 .table("secrets")
@@ -140,7 +140,7 @@ final class SchemaOracle {
                                 .isPresent()
                         || reference
                                 .text("from_property")
-                                .filter(name -> !world.refuses(definition, "properties")
+                                .filter(name -> !world.isUncertain(definition, "properties")
                                         && !definition
                                                 .effective()
                                                 .table("properties")
@@ -160,7 +160,7 @@ final class SchemaOracle {
         return answer instanceof Answer.Found target
                 ? !needsPort
                         || !target.target().effective().table("ports").entries().isEmpty()
-                        || world.refuses(target.target(), "ports")
+                        || world.isUncertain(target.target(), "ports")
                 : answer instanceof Answer.Unjudged;
     }
 

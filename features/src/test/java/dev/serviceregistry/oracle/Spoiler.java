@@ -84,6 +84,7 @@ final class Spoiler {
         }
         if (faults.contains(Fault.REFUSED_VALUE)) {
             plant(read, REFUSED, false);
+            plantBelowOverrides(repository);
             plantIn(policies, REFUSED_SETTINGS, false);
         }
         return withFlaws(repository);
@@ -91,7 +92,7 @@ final class Spoiler {
 
     private void plant(List<SortedMap<String, Tree>> read, Map<String, String> mistakes, boolean unknown) {
         List<String> paths = mistakes.keySet().stream().sorted().toList();
-        for (int i = 0; i < dice.between(1, 5); i++) {
+        for (int i = 0; i < dice.between(1, 8); i++) {
             SortedMap<String, Tree> services = dice.pick(read);
             Tree service = services.get(dice.pick(List.copyOf(services.keySet())));
             String path = dice.pick(paths);
@@ -113,6 +114,27 @@ final class Spoiler {
                 .findFirst()
                 .ifPresent(
                         service -> ((Tree) service.list("network.ingress").get(0)).with("tls", new Tree.Refused("1")));
+    }
+
+    /** A mistake in the catalogue that an override replaces or takes away, so that it is of no account there. */
+    private void plantBelowOverrides(Repository repository) {
+        for (Project project : repository.projects()) {
+            project.services().forEach((id, override) -> {
+                Tree base = repository.head().services().get(id);
+                if (project.pin().isEmpty() && project.uses().contains(id) && base != null) {
+                    plantBelow(override, base);
+                }
+            });
+        }
+    }
+
+    private void plantBelow(Tree override, Tree base) {
+        for (String path : REFUSED.keySet().stream().sorted().toList()) {
+            boolean settled = override.has(path) || override.texts("unset").contains(path);
+            if (settled && hasRoom(base, path) && dice.chance(.1)) {
+                base.with(path, new Tree.Refused(REFUSED.get(path)));
+            }
+        }
     }
 
     private void plantIn(List<Tree> policies, Map<String, String> mistakes, boolean unknown) {

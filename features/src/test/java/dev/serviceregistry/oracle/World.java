@@ -210,19 +210,6 @@ final class World {
         return order.isPresent() ? (List<?>) order.get() : List.of("critical", "high", "medium", "low");
     }
 
-    /** Whether it cannot be known what a definition means by a key, since the schema refused what is written there. */
-    boolean refuses(Definition definition, String path) {
-        if (definition.written().value(path).orElse("") instanceof Tree.Refused) {
-            return true;
-        }
-        Project project = projects.get(definition.context());
-        if (!definition.override() || project == null) {
-            return false;
-        }
-        Optional<Definition> base = inCatalogue(project, definition.id());
-        return base.isEmpty() || !definition.written().has(path) && refuses(base.get(), path);
-    }
-
     /**
      * Whether it is certain that a definition says nothing at a path: neither does it, nor did the schema refuse what may
      * have said it, nor does it override what cannot be read.
