@@ -24,7 +24,9 @@ final class Scaffold {
             "policies/security.toml",
             "policies/compliance.toml",
             "policies/waivers.toml",
-            "infrastructure/README.md");
+            "infrastructure/README.md",
+            ".github/workflows/validate.yml",
+            ".gitlab-ci.yml");
     private static final List<String> EXAMPLE = List.of(
             "projects/example/services.toml", "projects/example/deployment.toml", "projects/example/monitoring.toml");
 

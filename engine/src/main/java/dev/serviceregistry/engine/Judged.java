@@ -47,7 +47,7 @@ public record Judged(FactSet facts, RuleSet ruleSet, Selection selection) {
             wanted.add(rule.subjectType());
         }
         Map<Class<?>, Set<String>> typesOf = new HashMap<>();
-        Map<String, Set<Subject>> found = new HashMap<>();
+        SortedMap<String, List<Subject>> subjects = new TreeMap<>();
         for (Fact fact : facts.facts()) {
             Set<String> types = typesOf.computeIfAbsent(fact.getClass(), type -> names(type, wanted));
             if (types.isEmpty()) {
@@ -56,15 +56,23 @@ public record Judged(FactSet facts, RuleSet ruleSet, Selection selection) {
             Subject subject = fact.subject();
             if (selection.takes(subject)) {
                 for (String type : types) {
-                    found.computeIfAbsent(type, name -> new HashSet<>()).add(subject);
+                    subjects.computeIfAbsent(type, name -> new ArrayList<>()).add(subject);
                 }
             }
         }
-        SortedMap<String, List<Subject>> subjects = new TreeMap<>();
-        for (Map.Entry<String, Set<Subject>> entry : found.entrySet()) {
-            List<Subject> sorted = new ArrayList<>(entry.getValue());
-            sorted.sort(null);
-            subjects.put(entry.getKey(), sorted);
+        subjects.replaceAll((type, found) -> sortedOnce(found));
+        return subjects;
+    }
+
+    private static List<Subject> sortedOnce(List<Subject> found) {
+        found.sort(null);
+        List<Subject> subjects = new ArrayList<>(found.size());
+        Subject last = null;
+        for (Subject subject : found) {
+            if (!subject.equals(last)) {
+                subjects.add(subject);
+            }
+            last = subject;
         }
         return subjects;
     }

@@ -125,7 +125,8 @@ final class HtmlData {
         boolean started = false;
         for (int number = Math.max(1, span.line() - 1); number <= last; number++) {
             String line = judgement.lines().line(span.file(), number).orElse(null);
-            if (line == null) {
+            boolean around = number < span.line() || number > span.endLine();
+            if (line == null || around && line.isBlank()) {
                 continue;
             }
             if (!started) {

@@ -48,24 +48,30 @@ record JunitCase(
             List<ReportedFinding> findings = byRule.getOrDefault(rule.id(), List.of());
             List<Subject> judged = subjects.getOrDefault(rule.subjectType(), List.of());
             Set<Subject> violating = violating(findings, judged);
+            String project = null;
+            List<JunitCase> suite = List.of();
             for (Subject subject : judged) {
-                if (!violating.contains(subject)) {
-                    add(new JunitCase(rule, subject, 1, null), suites);
+                // They are sorted, so that those of a project follow each other.
+                if (!subject.project().equals(project)) {
+                    project = subject.project();
+                    suite = suite(project, suites);
+                }
+                if (violating.isEmpty() || !violating.contains(subject)) {
+                    suite.add(new JunitCase(rule, subject, 1, null));
                 }
             }
             Map<Subject, Integer> seen = new HashMap<>();
             for (ReportedFinding reported : findings) {
                 Subject subject = reported.finding().subject();
-                add(new JunitCase(rule, subject, seen.merge(subject, 1, Integer::sum), reported), suites);
+                suite(subject.project(), suites)
+                        .add(new JunitCase(rule, subject, seen.merge(subject, 1, Integer::sum), reported));
             }
         }
         return suites;
     }
 
-    private static void add(JunitCase testCase, Map<String, List<JunitCase>> suites) {
-        String project = testCase.subject.project();
-        suites.computeIfAbsent(project.isEmpty() ? REPOSITORY : project, name -> new ArrayList<>())
-                .add(testCase);
+    private static List<JunitCase> suite(String project, Map<String, List<JunitCase>> suites) {
+        return suites.computeIfAbsent(project.isEmpty() ? REPOSITORY : project, name -> new ArrayList<>());
     }
 
     private static Set<Subject> violating(List<ReportedFinding> findings, List<Subject> judged) {
@@ -93,14 +99,17 @@ record JunitCase(
         return violating;
     }
 
-    /** The case's name within its project: the rule's sentence, then the subject. */
-    String name() {
-        StringBuilder name = new StringBuilder(rule.title()).append(": ").append(subject);
-        if (!subject.element().isEmpty() && !subject.toString().equals(subject.element())) {
-            name.append(' ').append(subject.element());
+    /** Appends what tells the case from the others of its rule, as it stands in an attribute. */
+    void name(StringBuilder xml) {
+        boolean hasService = !subject.service().isEmpty();
+        boolean hasProject = !subject.project().isEmpty();
+        XmlText.attribute(subject.project(), xml).append(hasProject && hasService ? "/" : "");
+        XmlText.attribute(subject.service(), xml);
+        if (!subject.element().isEmpty()) {
+            XmlText.attribute(subject.element(), xml.append(hasProject || hasService ? " " : ""));
         }
-        return ordinal == 1
-                ? name.toString()
-                : name.append(" (").append(ordinal).append(')').toString();
+        if (ordinal > 1) {
+            xml.append(" (").append(ordinal).append(')');
+        }
     }
 }

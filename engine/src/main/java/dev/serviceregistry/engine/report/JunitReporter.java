@@ -1,13 +1,13 @@
 package dev.serviceregistry.engine.report;
 
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Tells a judgement as JUnit's XML: a suite a project, a case for every subject that a rule judged.
@@ -16,19 +16,19 @@ import javax.xml.stream.XMLStreamWriter;
  */
 final class JunitReporter implements Reporter {
 
+    private static final String START =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"service-registry\">\n";
+    private static final int BLOCK = 1 << 13;
+    private static final String END = "</testsuites>\n";
+
     @Override
     public void write(Judgement judgement, Writer out) throws IOException {
-        Map<String, List<JunitCase>> suites = JunitCase.byProject(judgement);
-        try {
-            XMLStreamWriter xml = start(out);
-            for (Map.Entry<String, List<JunitCase>> suite : suites.entrySet()) {
-                suite(suite.getKey(), suite.getValue(), judgement, xml);
-            }
-            end(xml);
-        } catch (XMLStreamException e) {
-            throw asIOException(e);
+        out.write(START);
+        for (Map.Entry<String, List<JunitCase>> suite :
+                JunitCase.byProject(judgement).entrySet()) {
+            suite(suite.getKey(), suite.getValue(), judgement, out);
         }
-        out.append('\n');
+        out.write(END);
     }
 
     @Override
@@ -38,48 +38,15 @@ final class JunitReporter implements Reporter {
 
     @Override
     public void writeFailure(String message, Writer out) throws IOException {
-        try {
-            XMLStreamWriter xml = start(out);
-            attributes("service-registry", 1, 0, 1, 0, xml);
-            xml.writeCharacters("\n    ");
-            xml.writeStartElement("testcase");
-            xml.writeAttribute("classname", "service-registry");
-            xml.writeAttribute("name", "the repository is judged");
-            xml.writeAttribute("time", "0");
-            problem("error", "failure of the program", message, message, xml);
-            xml.writeCharacters("\n    ");
-            xml.writeEndElement();
-            xml.writeCharacters("\n  ");
-            xml.writeEndElement();
-            end(xml);
-        } catch (XMLStreamException e) {
-            throw asIOException(e);
-        }
-        out.append('\n');
+        StringBuilder xml = new StringBuilder(START);
+        xml.append("  <testsuite name=\"service-registry\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\"");
+        xml.append(" time=\"0\">\n    <testcase classname=\"service-registry\" name=\"the repository is judged\">\n");
+        problem("error", "failure of the program", message, message, xml);
+        out.append(xml.append("    </testcase>\n  </testsuite>\n").append(END));
     }
 
-    private static XMLStreamWriter start(Writer out) throws XMLStreamException {
-        XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeCharacters("\n");
-        xml.writeStartElement("testsuites");
-        xml.writeAttribute("name", "service-registry");
-        return xml;
-    }
-
-    private static void end(XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeEndElement();
-        xml.writeEndDocument();
-        xml.flush();
-    }
-
-    private static IOException asIOException(XMLStreamException e) {
-        return e.getNestedException() instanceof IOException cause ? cause : new IOException(e);
-    }
-
-    private static void suite(String project, List<JunitCase> cases, Judgement judgement, XMLStreamWriter xml)
-            throws XMLStreamException {
+    private static void suite(String project, List<JunitCase> cases, Judgement judgement, Writer out)
+            throws IOException {
         int failures = 0;
         int skipped = 0;
         for (JunitCase testCase : cases) {
@@ -87,113 +54,76 @@ final class JunitReporter implements Reporter {
             failures += reported != null && reported.waiver() == null ? 1 : 0;
             skipped += reported != null && reported.waiver() != null ? 1 : 0;
         }
-        attributes(project, cases.size(), failures, 0, skipped, xml);
-        xml.writeAttribute("timestamp", judgement.asOf() + "T00:00:00");
+        StringBuilder xml = new StringBuilder(1 << 12);
+        XmlText.attribute(project, xml.append("  <testsuite name=\""));
+        xml.append("\" tests=\"").append(cases.size()).append("\" failures=\"").append(failures);
+        xml.append("\" errors=\"0\" skipped=\"").append(skipped).append("\" time=\"0\" timestamp=\"");
+        xml.append(judgement.asOf()).append("T00:00:00\">\n");
+        RuleDescriptor rule = null;
+        String start = "";
         for (JunitCase testCase : cases) {
-            xml.writeCharacters("\n    ");
+            if (testCase.rule() != rule) {
+                rule = testCase.rule();
+                start = start(project, rule);
+            }
+            testCase.name(xml.append(start));
             ReportedFinding reported = testCase.reported();
             if (reported == null) {
-                xml.writeEmptyElement("testcase");
-                name(project, testCase, xml);
+                xml.append("\"/>\n");
             } else {
-                xml.writeStartElement("testcase");
-                name(project, testCase, xml);
-                xml.writeAttribute(
-                        "file",
-                        text(judgement.catalog().fileOf(reported.finding().source())));
-                finding(reported, judgement, xml);
-                xml.writeCharacters("\n    ");
-                xml.writeEndElement();
+                // It goes out on its own: one character beyond Latin-1 makes a builder slower for good.
+                out.append(xml).append(finding(reported, judgement));
+                xml.setLength(0);
+            }
+            if (xml.length() > BLOCK) {
+                out.append(xml);
+                xml.setLength(0);
             }
         }
-        xml.writeCharacters("\n  ");
-        xml.writeEndElement();
+        out.append(xml).append("  </testsuite>\n");
     }
 
-    private static void attributes(String name, int tests, int failures, int errors, int skipped, XMLStreamWriter xml)
-            throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", text(name));
-        xml.writeAttribute("tests", Integer.toString(tests));
-        xml.writeAttribute("failures", Integer.toString(failures));
-        xml.writeAttribute("errors", Integer.toString(errors));
-        xml.writeAttribute("skipped", Integer.toString(skipped));
-        xml.writeAttribute("time", "0");
+    /** How every case of a rule begins within a suite. */
+    private static String start(String project, RuleDescriptor rule) {
+        StringBuilder xml = new StringBuilder("    <testcase classname=\"");
+        XmlText.attribute(project, xml).append('.');
+        XmlText.attribute(rule.id(), xml).append("\" name=\"");
+        return XmlText.attribute(rule.title(), xml).append(": ").toString();
     }
 
-    private static void name(String project, JunitCase testCase, XMLStreamWriter xml) throws XMLStreamException {
-        xml.writeAttribute("classname", text(project + "." + testCase.rule().id()));
-        xml.writeAttribute("name", text(testCase.name()));
-        xml.writeAttribute("time", "0");
-    }
-
-    private static void finding(ReportedFinding reported, Judgement judgement, XMLStreamWriter xml)
-            throws XMLStreamException {
-        String message = TextReporter.message(reported.finding());
+    private static String finding(ReportedFinding reported, Judgement judgement) {
+        StringBuilder xml = new StringBuilder(512);
+        Finding finding = reported.finding();
+        SourceLocation source = finding.source();
+        String message = TextReporter.message(finding);
+        XmlText.attribute(judgement.catalog().fileOf(source), xml.append("\" file=\""))
+                .append("\">\n");
         StringBuilder body = new StringBuilder(256);
-        body.append(reported.finding().source()).append(": ").append(message).append('\n');
-        judgement
-                .lines()
-                .line(
-                        reported.finding().source().file(),
-                        reported.finding().source().line())
-                .ifPresent(line -> body.append(line.strip()).append('\n'));
-        for (Fact fact : Evidence.related(reported.finding())) {
-            body.append("see ")
-                    .append(fact.source())
-                    .append(": ")
-                    .append(fact.description())
-                    .append('\n');
+        body.append(source).append(": ").append(message).append('\n');
+        String line = judgement.lines().line(source.file(), source.line()).orElse("");
+        if (!line.isBlank()) {
+            SourceExcerpt excerpt = SourceExcerpt.of(line, source, ReportStyle.PLAIN.width());
+            body.append(excerpt.text().strip()).append('\n');
         }
-        body.append(reported.finding().rule().remediation());
+        for (Fact fact : Evidence.related(finding)) {
+            body.append("see ").append(fact.source()).append(": ");
+            body.append(fact.description()).append('\n');
+        }
+        body.append(finding.rule().remediation());
         if (reported.waiver() == null) {
-            problem("failure", reported.finding().rule().severity().toString(), message, body.toString(), xml);
+            problem("failure", finding.rule().severity().toString(), message, body.toString(), xml);
         } else {
-            xml.writeCharacters("\n      ");
-            xml.writeEmptyElement("skipped");
-            xml.writeAttribute("message", text("waived: " + reported.standing()));
-            xml.writeCharacters("\n      ");
-            xml.writeStartElement("system-out");
-            xml.writeCharacters(text(body.toString()));
-            xml.writeEndElement();
+            XmlText.attribute(reported.standing(), xml.append("      <skipped message=\"waived: "));
+            XmlText.content(body.toString(), xml.append("\"/>\n      <system-out>"))
+                    .append("</system-out>\n");
         }
+        return xml.append("    </testcase>\n").toString();
     }
 
-    private static void problem(String element, String type, String message, String body, XMLStreamWriter xml)
-            throws XMLStreamException {
-        xml.writeCharacters("\n      ");
-        xml.writeStartElement(element);
-        xml.writeAttribute("type", type);
-        xml.writeAttribute("message", text(message));
-        xml.writeCharacters(text(body));
-        xml.writeEndElement();
-    }
-
-    /** The text without characters that XML has no place for, or that hide and reorder what a reader sees. */
-    private static String text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' || c > '~') && c != '\n') {
-                return replaced(text);
-            }
-        }
-        return text;
-    }
-
-    private static String replaced(String text) {
-        StringBuilder shown = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            i += Character.charCount(point);
-            if (point == '\n') {
-                shown.append('\n');
-            } else if (point == 0xFFFE || point == 0xFFFF) {
-                shown.append('�');
-            } else {
-                ShownText.append(shown, point, 0);
-            }
-        }
-        return shown.toString();
+    private static void problem(String element, String type, String message, String body, StringBuilder xml) {
+        xml.append("      <").append(element).append(" type=\"").append(type);
+        XmlText.attribute(message, xml.append("\" message=\""));
+        XmlText.content(body, xml.append("\">"));
+        xml.append("</").append(element).append(">\n");
     }
 }
