@@ -22,7 +22,8 @@ class DiffCommandTest {
 
     @BeforeEach
     void aRepositoryKeptInGit() throws Exception {
-        Repositories.sound(root);
+        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG);
+        shop(Repositories.SHOP);
         git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
         commit();
     }
@@ -174,11 +175,13 @@ class DiffCommandTest {
     }
 
     @Test
-    void a_secret_is_never_shown() throws IOException {
+    void a_secret_is_never_shown() throws Exception {
+        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG_WITH_SECRET);
+        commit();
         Repositories.write(
                 root,
                 "services/catalog.toml",
-                Repositories.CATALOG.replace("correct-horse-battery-staple", "another-horse-battery"));
+                Repositories.CATALOG_WITH_SECRET.replace("correct-horse-battery-staple", "another-horse-battery"));
 
         Run run = diff("-f", "json");
 

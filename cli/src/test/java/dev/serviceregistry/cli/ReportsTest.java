@@ -42,7 +42,7 @@ class ReportsTest {
                 "html     | <!doctype html>"
             })
     void every_format_goes_to_standard_output_or_to_a_file(String format, String start) throws IOException {
-        Run shown = Run.in(root, "validate", "-f", format);
+        Run shown = Run.in(root, "validate", "-f", format, "--rule", "DEP-001");
         Run written = Run.in(root, "check-deps", "-f", format, "-o", format + "=out/report");
 
         assertThat(shown.code()).isEqualTo(1);
@@ -108,7 +108,9 @@ class ReportsTest {
                 .startsWith("::error file=platform/catalog/projects/shop/services.toml,");
         assertThat(Run.in(catalog, "validate", "-f", "sarif").out())
                 .contains("\"uri\":\"platform/catalog/projects/shop/services.toml\"");
-        assertThat(Run.in(catalog, "validate", "-f", "text").out()).startsWith("projects/shop/services.toml:16:29");
+        assertThat(Run.in(catalog, "validate", "-f", "text", "--rule", "DEP-001")
+                        .out())
+                .startsWith("projects/shop/services.toml:16:29");
         assertThat(Run.in(catalog, "validate", "-f", "json").out())
                 .contains("\"file\": \"projects/shop/services.toml\"");
     }
@@ -140,7 +142,7 @@ class ReportsTest {
 
         assertThat(root.resolve("summary.md"))
                 .content()
-                .startsWith("before\n<!-- service-registry:report::all -->\n## ❌ FAIL: 1 error\n");
+                .startsWith("before\n<!-- service-registry:report::all -->\n## ❌ FAIL: 1 error");
         Run.in(root, environment, "validate", "-f", "text");
         assertThat(root.resolve("summary.md")).content().containsOnlyOnce("FAIL");
     }

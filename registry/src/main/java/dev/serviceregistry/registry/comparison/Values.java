@@ -50,11 +50,9 @@ final class Values {
     }
 
     private boolean sameScalar(Scalar old, Scalar now) {
-        if (!old.value().equals(now.value())) {
-            return false;
-        }
-        return !(old.value() instanceof MaskedSecret)
-                || before.secrets().of(old.source()).equals(after.secrets().of(now.source()));
+        return old.value() instanceof MaskedSecret && now.value() instanceof MaskedSecret
+                ? before.secrets().of(old.source()).equals(after.secrets().of(now.source()))
+                : old.value().equals(now.value());
     }
 
     /** A value as it may be shown; empty for none. */
