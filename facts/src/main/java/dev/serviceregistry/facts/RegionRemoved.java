@@ -7,7 +7,7 @@ package dev.serviceregistry.facts;
  * @param region the region's name
  * @param transition what was and what is
  */
-public record RegionRemoved(String project, String region, Transition transition) implements Change {
+public record RegionRemoved(String project, String region, Transition transition) implements RegionChange {
     @Override
     public Subject subject() {
         return new Subject(project, "", "deployment.region." + region);

@@ -130,7 +130,17 @@ final class ChangeOracle {
     }
 
     private void versions(String id, Edit edit, String old, String now) {
-        put(id, edit.before(old), edit.after(now));
+        Tree was = edit.before(old);
+        Tree is = edit.after(now);
+        boolean trial = dice.chance(.3);
+        if (trial) {
+            was.with("lifecycle", "experimental");
+            is.with("lifecycle", "experimental");
+        }
+        put(id, was, is);
+        if (trial && exempts) {
+            return;
+        }
         boolean breaks = !edit.rule().isEmpty();
         int[] before = numbers(old);
         int[] after = numbers(now);

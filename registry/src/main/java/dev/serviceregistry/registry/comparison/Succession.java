@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Succession {
 
     /** How many values two services must have in common to be taken for one, where their images do not say so. */
-    private static final int LEAST_COMMON = 4;
+    private static final int LEAST_COMMON = 3;
 
     /** Which part of the larger one's values that must be. */
-    private static final double LEAST_SHARE = .6;
+    private static final double LEAST_SHARE = .75;
 
     private Succession() {}
 
