@@ -24,7 +24,8 @@ class ReportClassesTest {
     void a_plain_validate_loads_no_other_format() throws Exception {
         assertThat(reportClasses("text"))
                 .contains("TextReporter")
-                .noneMatch(name -> name.matches("(Json|PrettyJson|Sarif|Junit|Xml|GitHub|GitLab|Markdown|Html|Compressed).*"));
+                .noneMatch(name ->
+                        name.matches("(Json|PrettyJson|Sarif|Junit|Xml|GitHub|GitLab|Markdown|Html|Compressed).*"));
     }
 
     @Test
