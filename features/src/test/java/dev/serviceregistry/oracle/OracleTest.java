@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,7 +79,10 @@ class OracleTest {
     void the_oracle_knows_every_bundled_policy() {
         assertThat(DroolsRuleSet.bundled().rules())
                 .extracting(rule -> rule.id())
-                .containsExactlyElementsOf(Oracle.policies());
+                .containsExactlyElementsOf(
+                        Stream.concat(Oracle.policies().stream(), Oracle.withoutSecondOpinion().stream())
+                                .sorted()
+                                .toList());
     }
 
     private String compare(long seed) throws IOException {
@@ -95,6 +99,7 @@ class OracleTest {
                 .filter(finding -> isLookedAt(finding.rule()))
                 .toList();
         List<Expected> actual = evaluation.findings().stream()
+                .filter(finding -> Oracle.policies().contains(finding.rule().id()))
                 .map(finding -> new Expected(finding.rule().id(), finding.subject()))
                 .sorted()
                 .toList();
@@ -124,6 +129,7 @@ class OracleTest {
     /** What the benchmarks compare the engine with has to do the same work. */
     private static void handwritten(FactSet facts, Evaluation evaluation, StringBuilder report) {
         List<HandwrittenFinding> expected = evaluation.findings().stream()
+                .filter(finding -> isJudgedByHand(finding.rule().id()))
                 .map(finding -> new HandwrittenFinding(
                         finding.rule().id(), finding.subject(), finding.message(), finding.source()))
                 .sorted()
@@ -145,6 +151,10 @@ class OracleTest {
 
     private static boolean isLookedAt(String rule) {
         return rule.startsWith(ONLY);
+    }
+
+    private static boolean isJudgedByHand(String rule) {
+        return rule.startsWith("SCH-") || rule.startsWith("DEP-") || rule.equals("GOV-018");
     }
 
     private static void difference(Evaluation first, Evaluation other, String how, StringBuilder report) {
