@@ -121,7 +121,9 @@ final class ContainerOracle {
         }
         boolean unbounded = List.of("always", "unless-stopped", "on-failure")
                 .contains(container.text("restart").orElse(""));
-        if (Running.isLong(world, definition) && (unbounded || world.lacks(definition, "container.restart"))) {
+        if (Running.isLong(world, definition)
+                && (unbounded && !world.isUncertain(definition, "container.restart")
+                        || world.lacks(definition, "container.restart"))) {
             add("SEC-022", definition, "container.restart");
         }
     }

@@ -18,7 +18,8 @@ final class ExposureOracle {
         for (Definition definition : world.definitions()) {
             limits(definition);
             definition.effective().table("volumes").entries().forEach((name, volume) -> {
-                if (((Tree) volume).text("type").orElse("").equals("bind")) {
+                if (((Tree) volume).text("type").orElse("bind").equals("bind")
+                        && !world.isUncertain(definition, "volumes." + name + ".type")) {
                     ((Tree) volume).text("source").ifPresent(source -> bound(definition, name, source));
                 }
             });

@@ -29,6 +29,25 @@ final class Spoiler {
             Map.entry("visibility", "\"secret\""),
             Map.entry("criticality", "1"),
             Map.entry("description", "[]"),
+            Map.entry("deploy.autoscaling.min", "\"few\""),
+            Map.entry("deploy.autoscaling", "3"),
+            Map.entry("deploy.sidecar_of", "true"),
+            Map.entry("deploy.disruption_budget", "1"),
+            Map.entry("deploy.disruption_budget.min_available", "\"some\""),
+            Map.entry("slo.availability.objective", "99.9"),
+            Map.entry("health.readiness", "\"/ready\""),
+            Map.entry("owner", "[\"payments\"]"),
+            Map.entry("metadata.repository", "3"),
+            Map.entry("metadata.runbook", "false"),
+            Map.entry("deprecation", "\"soon\""),
+            Map.entry("deprecation.sunset", "\"soon\""),
+            Map.entry("deprecation.deprecated_since", "\"yesterday\""),
+            Map.entry("deprecation.replaced_by", "1"),
+            Map.entry("secrets.store.rotation_days", "\"often\""),
+            Map.entry("volumes.host.read_only", "\"yes\""),
+            Map.entry("volumes.host.propagation", "\"both\""),
+            Map.entry("container.cgroup", "\"shared\""),
+            Map.entry("container.cgroup_parent", "1"),
             Map.entry("deploy.replicas", "\"two\""),
             Map.entry("deploy.kind", "\"daemon\""),
             Map.entry("metadata", "256"),
@@ -56,14 +75,32 @@ final class Spoiler {
             Map.entry("network.ingress", "\"app.example.org\""),
             Map.entry("ports.main.host_ip", "127"),
             Map.entry("ports.main.published", "\"80\""));
+    /** What must be there for something to be planted in it. */
+    private static final Map<String, String> NEEDING = Map.of(
+            "ports.", "ports.main.port", "secrets.store.", "secrets.store.path", "volumes.host.", "volumes.host.mount");
+
     private static final Map<String, String> UNKNOWN_SETTINGS =
             Map.of("security.require_user", "true", "security.tls.ingress", "true", "securty", "3");
-    private static final Map<String, String> REFUSED_SETTINGS = Map.of(
-            "security.require_image_digest", "1",
-            "security.require_non_root", "\"all of them\"",
-            "security.allowed_registries", "\"ghcr.io/\"",
-            "security.forbid_plaintext_secrets", "\"no\"",
-            "security.tls.require_ingress_tls", "\"yes\"");
+    private static final Map<String, String> REFUSED_SETTINGS = Map.ofEntries(
+            Map.entry("security.require_image_digest", "1"),
+            Map.entry("security.require_non_root", "\"all of them\""),
+            Map.entry("security.allowed_registries", "\"ghcr.io/\""),
+            Map.entry("security.forbid_plaintext_secrets", "\"no\""),
+            Map.entry("security.tls.require_ingress_tls", "\"yes\""),
+            Map.entry("security.max_secret_age_days", "\"90d\""),
+            Map.entry("sla.medium.notice", "90"),
+            Map.entry("compliance.backup.database.every", "60"),
+            Map.entry("compliance.backup.cache.restore", "\"soon\""),
+            Map.entry("compliance.backup.database.point_in_time", "\"yes\""),
+            Map.entry("compliance.backup.cache.retention_days", "\"30d\""),
+            Map.entry("compliance.backup.registry", "true"),
+            Map.entry("sla.high.rto", "30"),
+            Map.entry("sla.high.availability", "99.9"),
+            Map.entry("sla.critical.support_hours", "24"),
+            Map.entry("sla.critical.min_replicas", "\"three\""),
+            Map.entry("sla.critical", "\"always\""),
+            Map.entry("sla", "1"),
+            Map.entry("tiers.order", "\"critical first\""));
 
     private final Dice dice;
     private final Set<Fault> faults;
@@ -142,6 +179,9 @@ final class Spoiler {
             Tree settings = dice.pick(policies);
             String path = dice.pick(mistakes.keySet().stream().sorted().toList());
             String toml = mistakes.get(path);
+            if (!hasRoom(settings, path)) {
+                return;
+            }
             settings.with(path, unknown ? new Tree.Unknown(toml) : new Tree.Refused(toml));
         }
     }
@@ -154,7 +194,8 @@ final class Spoiler {
                 return false;
             }
         }
-        return !path.startsWith("ports.") || service.has("ports.main.port");
+        return NEEDING.entrySet().stream()
+                .allMatch(entry -> !path.startsWith(entry.getKey()) || service.has(entry.getValue()));
     }
 
     private Repository withFlaws(Repository whole) {

@@ -2,6 +2,9 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.OmittedKey;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
 
 /** States what a service leaves out of the inventory that others look it up in. */
@@ -21,17 +24,18 @@ final class InventoryFacts {
     void state(ServiceDefinition definition) {
         for (String key : KEYS) {
             int dot = key.indexOf('.');
-            String written = dot < 0
-                    ? definition.effective().string(key).orElse("")
-                    : definition
-                            .effective()
-                            .table(key.substring(0, dot))
-                            .string(key.substring(dot + 1))
-                            .orElse("");
-            if (written.isBlank() && !names.leavesOpen(definition, key)) {
+            Table table =
+                    dot < 0 ? definition.effective() : definition.effective().table(key.substring(0, dot));
+            if (isOmitted(table, key.substring(dot + 1)) && !names.leavesOpen(definition, key)) {
                 facts.add(new OmittedKey(
                         definition.id(), key, definition.service().places().of(key)));
             }
         }
+    }
+
+    /** Whether nothing is written under a key, or a blank text; a text that is masked says something. */
+    private static boolean isOmitted(Table table, String key) {
+        Node node = table.get(key).orElse(null);
+        return node == null || node instanceof Scalar scalar && scalar.value() instanceof String text && text.isBlank();
     }
 }
