@@ -132,10 +132,11 @@ class ChangeOracleTest {
                 policies);
     }
 
-    /** Another order of the tiers would make another promise of them. */
+    /** Another order of the tiers, or other figures of them, would make another promise of them. */
     private static Tree withUsualTiers(Tree settings) {
         Tree usual = settings.copy();
         usual.remove("tiers");
+        usual.remove("sla");
         return usual;
     }
 

@@ -77,5 +77,22 @@ enum Fault {
     UNPROTECTED,
     UNREADY,
     FIGURES,
-    BACKUP
+    BACKUP,
+    REGION,
+    SPLIT,
+    CANARY,
+    FAILOVER,
+    CLUSTER,
+    RESIDENCY,
+    ROLLBACK,
+    STAGING,
+    SWITCH,
+    REGIME,
+    UNENCRYPTED,
+    UNCLASSIFIED,
+    ALGORITHM,
+    AUDIT,
+    RETENTION,
+    ABROAD,
+    CONTROL
 }

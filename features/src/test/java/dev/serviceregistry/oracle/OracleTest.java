@@ -77,7 +77,6 @@ class OracleTest {
     @Test
     void the_oracle_knows_every_bundled_policy() {
         List<String> known = new ArrayList<>(Oracle.policies());
-        known.addAll(Oracle.withoutSecondOpinion());
         known.addAll(ChangeOracle.policies());
         assertThat(DroolsRuleSet.bundled().rules())
                 .extracting(rule -> rule.id())

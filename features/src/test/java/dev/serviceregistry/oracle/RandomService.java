@@ -33,6 +33,7 @@ final class RandomService {
     private final RandomSecrets secrets;
     private final RandomStewardship stewardship;
     private final RandomServiceLevel levels;
+    private final RandomCompliance compliance;
 
     RandomService(Dice dice, Set<Fault> faults, LocalDate today) {
         this.dice = dice;
@@ -40,6 +41,7 @@ final class RandomService {
         this.ports = new RandomPorts(dice, faults);
         this.containers = new RandomContainer(dice, faults);
         this.secrets = new RandomSecrets(dice, faults);
+        this.compliance = new RandomCompliance(dice, faults);
         this.levels = new RandomServiceLevel(dice, faults);
         this.stewardship = new RandomStewardship(dice, faults, today);
     }
@@ -80,6 +82,7 @@ final class RandomService {
         references(service, names);
         dependencies(service, names);
         levels.write(service);
+        compliance.write(service);
         if (dice.chance(.3)) {
             service.with("health.liveness.exec", List.of("/app/check"));
         }

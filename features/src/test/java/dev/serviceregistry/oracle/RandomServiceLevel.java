@@ -60,6 +60,9 @@ final class RandomServiceLevel {
 
     /** Writes figures of tiers. */
     void settings(Tree settings) {
+        if (dice.chance(.5)) {
+            settings.with("sla.high.backup_retention", "30d");
+        }
         if (!faults.contains(Fault.FIGURES)) {
             return;
         }

@@ -51,6 +51,9 @@ final class RandomSettings {
             several("security.forbid_plaintext_secrets", dice.chance(.6), true);
         }
         new RandomServiceLevel(dice, faults).settings(trees.get("sla"));
+        RandomCompliance compliance = new RandomCompliance(dice, faults);
+        compliance.backups(trees.get("compliance"));
+        compliance.regimes(trees.get("compliance"));
         operations.settings(trees.get("compliance"));
         List<Settings> policies = new ArrayList<>();
         trees.forEach((file, tree) -> policies.add(new Settings(file, Flaw.NONE, tree)));

@@ -36,6 +36,14 @@ final class Spoiler {
             Map.entry("deploy.disruption_budget.min_available", "\"some\""),
             Map.entry("slo.availability.objective", "99.9"),
             Map.entry("health.readiness", "\"/ready\""),
+            Map.entry("metadata.data_classification", "\"secret\""),
+            Map.entry("metadata.data_categories", "\"personal\""),
+            Map.entry("metadata.encryption", "true"),
+            Map.entry("metadata.encryption.in_transit", "\"yes\""),
+            Map.entry("metadata.encryption.at_rest", "1"),
+            Map.entry("metadata.encryption.algorithm", "256"),
+            Map.entry("metadata.audit_logging", "\"yes\""),
+            Map.entry("metadata.retention_days", "\"90d\""),
             Map.entry("owner", "[\"payments\"]"),
             Map.entry("metadata.repository", "3"),
             Map.entry("metadata.runbook", "false"),
@@ -94,6 +102,14 @@ final class Spoiler {
             Map.entry("compliance.backup.database.point_in_time", "\"yes\""),
             Map.entry("compliance.backup.cache.retention_days", "\"30d\""),
             Map.entry("compliance.backup.registry", "true"),
+            Map.entry("compliance.pci_dss_applicable", "\"yes\""),
+            Map.entry("compliance.hipaa.regions", "\"eu-west\""),
+            Map.entry("compliance.gdpr.retention_days", "\"1y\""),
+            Map.entry("compliance.pci_dss.retention_days", "\"1y\""),
+            Map.entry("compliance.audit.retention_days", "\"1y\""),
+            Map.entry("compliance.audit", "true"),
+            Map.entry("compliance.encryption.algorithm", "256"),
+            Map.entry("compliance.encryption.at_rest", "true"),
             Map.entry("sla.high.rto", "30"),
             Map.entry("sla.high.availability", "99.9"),
             Map.entry("sla.critical.support_hours", "24"),
@@ -101,6 +117,27 @@ final class Spoiler {
             Map.entry("sla.critical", "\"always\""),
             Map.entry("sla", "1"),
             Map.entry("tiers.order", "\"critical first\""));
+
+    private static final Map<String, String> REFUSED_DEPLOYMENT = Map.ofEntries(
+            Map.entry("deployment.multi-region.regions", "\"us-east\""),
+            Map.entry("deployment.multi-region", "true"),
+            Map.entry("deployment.multi-region.strategy", "\"active\""),
+            Map.entry("deployment.multi-region.failover.mode", "\"fast\""),
+            Map.entry("deployment.multi-region.failover.unhealthy_after", "120"),
+            Map.entry("deployment.region", "\"us-east\""),
+            Map.entry("deployment.region.us-east.traffic_split", "50"),
+            Map.entry("deployment.region.us-east.capacity", "100"),
+            Map.entry("deployment.region.us-east.role", "\"main\""),
+            Map.entry("deployment.region.us-east.failover_to", "\"eu-west\""),
+            Map.entry("deployment.region.eu-west.data_residency", "1"),
+            Map.entry("deployment.region.eu-west.cluster", "1"),
+            Map.entry("deployment.region.eu-west.canary_percentage", "\"5%\""),
+            Map.entry("deployment.target.production.order", "\"last\""),
+            Map.entry("deployment.target.production.regions", "\"us-east\""),
+            Map.entry("deployment.target.staging.order", "-1"),
+            Map.entry("deployment.rollout.steps", "\"5,50\""),
+            Map.entry("deployment.rollback.automatic", "\"yes\""),
+            Map.entry("deployment.rollback", "true"));
 
     private final Dice dice;
     private final Set<Fault> faults;
@@ -123,6 +160,13 @@ final class Spoiler {
             plant(read, REFUSED, false);
             plantBelowOverrides(repository);
             plantIn(policies, REFUSED_SETTINGS, false);
+            List<Tree> deployments = repository.operations().stream()
+                    .filter(file -> file.name().equals("deployment"))
+                    .map(Operations::tree)
+                    .toList();
+            for (int i = 0; i < 3; i++) {
+                plantIn(deployments, REFUSED_DEPLOYMENT, false);
+            }
         }
         return withFlaws(repository);
     }

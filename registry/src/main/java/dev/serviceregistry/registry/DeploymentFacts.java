@@ -23,6 +23,9 @@ final class DeploymentFacts {
     /** What paging somebody, judging and switching takes. */
     private static final double MANUAL_FAILOVER_MILLISECONDS = 3_600_000;
 
+    /** The order of a target whose own was refused: it may come before every other, and nobody is told that none does. */
+    private static final long BEFORE_ALL = -1;
+
     private final List<Fact> facts;
 
     /** Adds what it states to this list. */
@@ -110,19 +113,20 @@ final class DeploymentFacts {
 
     private void targets(Deployment deployment) {
         Map<String, Table> targets = deployment.table().tables("target");
-        for (String name : targets.keySet()) {
-            if (deployment.leavesOpen("target." + name + ".order")) {
-                return;
-            }
-        }
         for (Map.Entry<String, Table> target : targets.entrySet()) {
             String name = target.getKey();
             boolean isProduction = isProduction(name.toLowerCase(Locale.ROOT));
+            boolean isOpen = deployment.leavesOpen("target." + name + ".order");
+            if (isOpen && isProduction) {
+                continue;
+            }
             facts.add(new DeploymentTarget(
                     deployment.project(),
                     name,
                     isProduction,
-                    target.getValue().integer("order").orElse(isProduction ? Long.MIN_VALUE : Long.MAX_VALUE),
+                    isOpen
+                            ? BEFORE_ALL
+                            : target.getValue().integer("order").orElse(isProduction ? Long.MIN_VALUE : Long.MAX_VALUE),
                     deployment.place("target", name, "order")));
         }
     }

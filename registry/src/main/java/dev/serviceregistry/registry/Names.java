@@ -215,7 +215,9 @@ final class Names {
         }
         boolean overrides = project.isOverride(id);
         return leavesOpen(project.file(), id, path)
-                || overrides && leavesOpen(project.catalogue().file(), id, path)
+                || overrides
+                        && leavesOpen(project.catalogue().file(), id, path)
+                        && !UnknownKeys.settles(project.written(id), path)
                 || !overrides
                         && project.uses().containsKey(id)
                         && project.catalogue().mayHave(id);

@@ -58,6 +58,11 @@ final class UnknownKeys {
         return left;
     }
 
+    /** Whether an override says itself what it has at a path, so that it does not matter what it would inherit. */
+    static boolean settles(Table written, String path) {
+        return writes(written, path) || takesAway(written.scalars("unset"), path);
+    }
+
     private static boolean takesAway(List<Scalar> unset, String key) {
         for (Scalar gone : unset) {
             if (key.equals(gone.text()) || key.startsWith(gone.text() + ".")) {
