@@ -82,7 +82,7 @@ final class ChangeOracle {
 
     private void edit(String id, Edit edit) {
         boolean trial =
-                dice.chance(.25) && !edit.old().has("lifecycle") && !edit.now().has("lifecycle");
+                dice.chance(.5) && !edit.old().has("lifecycle") && !edit.now().has("lifecycle");
         boolean unversioned = dice.chance(.15);
         Tree before = edit.before(unversioned ? "0.0.0" : "1.4.0");
         Tree after = edit.after(unversioned ? "0.0.0" : "2.0.0");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChangeOracleTest {
 
-    private static final int SEEDS = Integer.getInteger("oracle.seeds", 150);
+    private static final int SEEDS = Integer.getInteger("oracle.seeds", 250);
 
     private static final PolicyEngine WHOLE = new DroolsPolicyEngine(DroolsRuleSet.bundled(), Integer.MAX_VALUE);
     private static final PolicyEngine SHARDED = new DroolsPolicyEngine(DroolsRuleSet.bundled(), 1);

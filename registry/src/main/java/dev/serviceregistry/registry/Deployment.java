@@ -93,8 +93,20 @@ record Deployment(String project, ParsedFile file, Table table) {
         return region.string(key).map(Percentages::of).orElse(BigDecimal.ZERO);
     }
 
-    /** Whether nobody can know this key of one of these regions. */
+    /** Whether nobody can know this key of one of these regions, or whether there are others, whose tables are refused. */
     boolean leavesOpen(Set<String> regions, String key) {
+        if (leavesOpen("multi-region.regions") || file.refused().contains("deployment.region")) {
+            return true;
+        }
+        String table = "deployment.region.";
+        for (String refused : file.refused().tailSet(table)) {
+            if (!refused.startsWith(table)) {
+                break;
+            }
+            if (refused.indexOf('.', table.length()) < 0) {
+                return true;
+            }
+        }
         for (String region : regions) {
             if (leavesOpen("region." + region + "." + key)) {
                 return true;

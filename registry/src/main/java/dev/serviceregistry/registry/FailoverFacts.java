@@ -119,7 +119,7 @@ final class FailoverFacts {
         targets.remove(region);
         if (share.signum() == 0
                 || targets.isEmpty()
-                || deployment.leavesOpen("region." + region + ".failover_to")
+                || deployment.leavesOpen(Set.of(region), "failover_to")
                 || Deployment.having(regions, targets, "traffic_split", "capacity")
                                 .size()
                         < targets.size()) {

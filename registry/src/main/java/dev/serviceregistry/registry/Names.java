@@ -193,7 +193,9 @@ final class Names {
         if (project != null) {
             boolean overrides = project.isOverride(id);
             return project.file().refusesWithin(written)
-                    || overrides && project.catalogue().file().refusesWithin(written)
+                    || overrides
+                            && project.catalogue().file().refusesWithin(written)
+                            && !UnknownKeys.settles(project.written(id), path)
                     || !overrides
                             && project.uses().containsKey(id)
                             && project.catalogue().mayHave(id);
@@ -220,7 +222,8 @@ final class Names {
                         && !UnknownKeys.settles(project.written(id), path)
                 || !overrides
                         && project.uses().containsKey(id)
-                        && project.catalogue().mayHave(id);
+                        && project.catalogue().mayHave(id)
+                        && !UnknownKeys.states(project.written(id), path);
     }
 
     private static boolean leavesOpen(ParsedFile file, String id, String path) {

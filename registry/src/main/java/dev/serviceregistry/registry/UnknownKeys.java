@@ -10,6 +10,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which keys of a service nobody knows, since something of them was refused. */
 final class UnknownKeys {
@@ -60,7 +61,7 @@ final class UnknownKeys {
 
     /** Whether an override says itself what it has at a path, so that it does not matter what it would inherit. */
     static boolean settles(Table written, String path) {
-        return writes(written, path) || takesAway(written.scalars("unset"), path);
+        return states(written, path) || takesAway(written.scalars("unset"), path);
     }
 
     private static boolean takesAway(List<Scalar> unset, String key) {
@@ -73,12 +74,24 @@ final class UnknownKeys {
     }
 
     private static boolean writes(Table table, String key) {
+        Node value = at(table, key);
+        return value != null && !(value instanceof Table);
+    }
+
+    /** Whether a table writes a value at a path; a blank text is none. */
+    static boolean states(Table table, String path) {
+        boolean isBlank =
+                at(table, path) instanceof Scalar scalar && scalar.text().isBlank();
+        return writes(table, path) && !isBlank;
+    }
+
+    private static @Nullable Node at(Table table, String key) {
         int dot = key.indexOf('.');
         Node value = table.get(dot < 0 ? key : key.substring(0, dot)).orElse(null);
-        if (dot >= 0) {
-            return value instanceof Table below && writes(below, key.substring(dot + 1));
+        if (dot < 0) {
+            return value;
         }
-        return value != null && !(value instanceof Table);
+        return value instanceof Table below ? at(below, key.substring(dot + 1)) : null;
     }
 
     /** Whether the schema refused what a file writes at this path within this span of it. */
