@@ -18,7 +18,7 @@ import java.util.Set;
 /** Turns Backstage's catalogue files into a project's {@code services.toml} and the teams that own its services. */
 public final class BackstageImporter implements Importer {
     private static final Dialect DIALECT =
-            new Dialect("Backstage", "a catalogue file", "fill it in and import the result", Set.of(), 2_000_000);
+            new Dialect("Backstage", "a catalogue file", "fill it in and import the result", Set.of(), 1_000_000);
 
     @Override
     public ImportResult importFiles(List<Path> files, ImportOptions options) {

@@ -85,8 +85,6 @@ final class BackstageProject {
                             "type",
                             (written.isEmpty() ? "is not stated" : written + " is no type that is known here")
                                     + "; worker is written");
-        } else if (!type.equals(written)) {
-            entity.spec().note("type", written + " is written as " + type);
         }
         return type.isEmpty() ? "worker" : type;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Entities {
     private static final Set<String> KINDS =
             Set.of("Component", "Resource", "API", "System", "Domain", "Group", "User", "Location");
-    private static final long MAX_WEIGHT = 3_000_000;
+    private static final long MAX_WEIGHT = 1_000_000;
 
     private final Notes notes;
     private final Map<String, Entity> byKey = new LinkedHashMap<>();

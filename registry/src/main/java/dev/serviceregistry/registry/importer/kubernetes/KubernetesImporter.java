@@ -28,7 +28,7 @@ public final class KubernetesImporter implements Importer {
             "a manifest",
             "render it, as with `helm template`, and import the result",
             Set.of(),
-            2_000_000);
+            1_000_000);
 
     @Override
     public ImportResult importFiles(List<Path> files, ImportOptions options) {

@@ -28,7 +28,7 @@ final class Manifests {
             Map.entry("HorizontalPodAutoscaler", Set.of("autoscaling")),
             Map.entry("PodDisruptionBudget", Set.of("policy")));
 
-    private static final long MAX_WEIGHT = 3_000_000;
+    private static final long MAX_WEIGHT = 1_000_000;
 
     private final Notes notes;
     private final Map<String, ApiObject> objects = new LinkedHashMap<>();

@@ -29,7 +29,7 @@ enum WorkloadType {
     /** Whether an object of this group and kind is one. */
     static boolean isOne(String group, String kind) {
         for (WorkloadType type : values()) {
-            if (type.kind.equals(kind) && type.groups.contains(group)) {
+            if (type.is(group, kind)) {
                 return true;
             }
         }
@@ -38,11 +38,24 @@ enum WorkloadType {
 
     static WorkloadType of(ApiObject object) {
         for (WorkloadType type : values()) {
-            if (type.kind.equals(object.kind()) && type.groups.contains(object.group())) {
+            if (type.is(object.group(), object.kind())) {
                 return type;
             }
         }
         throw new IllegalArgumentException(object.title());
+    }
+
+    private boolean is(String group, String name) {
+        return kind.equals(name) && groups.contains(group);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    /** The groups of the API that have it; the core is empty. */
+    Set<String> groups() {
+        return groups;
     }
 
     /** What the registry calls it; empty for a deployment, which is what a service is unless it says otherwise. */

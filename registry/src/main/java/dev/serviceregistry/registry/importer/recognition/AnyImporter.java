@@ -22,7 +22,7 @@ public final class AnyImporter implements Importer {
             "a file that can be imported",
             "render it, as with `helm template`, and import the result",
             Set.of("!reset", "!override"),
-            2_000_000);
+            1_000_000);
 
     /** The first file of a kind, and where it says so. */
     private record Known(InputFormat format, SourceLocation at) {}

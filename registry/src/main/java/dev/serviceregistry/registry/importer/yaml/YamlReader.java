@@ -34,6 +34,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlReader {
     private static final int MAX_DEPTH = 100;
     private static final int LINES_AROUND_AN_ERROR = 2;
+    private static final int LONGEST_SHARED = 32;
+    private static final int MOST_SHARED = 10_000;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
     private final String file;
@@ -45,6 +47,7 @@ public final class YamlReader {
     private final Map<Anchor, Yaml> anchors = new HashMap<>();
     private final Set<Anchor> open = new HashSet<>();
     private final Map<Anchor, Integer> heights = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private long copies;
 
     /** How many levels the value has that was read last. */
@@ -207,7 +210,8 @@ public final class YamlReader {
             tag = scalar.getTag();
             height = 0;
             boolean none = scalar.isPlain() && !tag.orElse("").startsWith("!!") && NULLS.contains(scalar.getValue());
-            value = new Yaml.Scalar(scalar.getValue(), scalar.getValue(), none, Variables.NONE, at);
+            String content = shared(scalar.getValue());
+            value = new Yaml.Scalar(content, content, none, Variables.NONE, at);
         } else if (event instanceof SequenceStartEvent sequence) {
             tag = sequence.getTag();
             value = items(at, depth);
@@ -228,6 +232,15 @@ public final class YamlReader {
                             + "; its value is taken as it stands");
         }
         return value;
+    }
+
+    /** One text for all that are equal, as far as they are short: most keys and many values of a large file are. */
+    private String shared(String content) {
+        if (content.length() > LONGEST_SHARED || texts.size() > MOST_SHARED) {
+            return content;
+        }
+        String known = texts.putIfAbsent(content, content);
+        return known == null ? content : known;
     }
 
     private Yaml items(SourceLocation start, int depth) {
