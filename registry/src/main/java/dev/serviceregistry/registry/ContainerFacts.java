@@ -28,6 +28,8 @@ final class ContainerFacts {
 
     private static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "userns_mode");
 
+    private static final List<String> OPTIONS = List.of("no-new-privileges", "seccomp", "apparmor", "label");
+
     /** What engines take for true. */
     private static final Set<String> TRUE = Set.of("", "1", "t", "T", "true", "TRUE", "True");
 
@@ -148,12 +150,12 @@ final class ContainerFacts {
     private static Map<String, Fact> options(String service, Table container) {
         Map<String, Fact> options = new LinkedHashMap<>();
         for (Scalar item : container.scalars("security_opt")) {
-            String option = item.text().strip();
+            String option = withoutLabel(item.text().strip());
             int end = 0;
             while (end < option.length() && option.charAt(end) != '=' && option.charAt(end) != ':') {
                 end++;
             }
-            String name = option.substring(0, end);
+            String name = name(option, end);
             String value = option.substring(Math.min(end + 1, option.length())).strip();
             if (value.equalsIgnoreCase("unconfined")) {
                 value = "unconfined";
@@ -163,6 +165,22 @@ final class ContainerFacts {
             options.put(name, new SecurityOption(service, name, value, item.source()));
         }
         return options;
+    }
+
+    /** The name of an option; the usual ones are one text for all services. */
+    private static String name(String option, int end) {
+        for (String usual : OPTIONS) {
+            if (usual.length() == end && option.startsWith(usual)) {
+                return usual;
+            }
+        }
+        return option.substring(0, end);
+    }
+
+    /** A profile that somebody has written as a label is still meant as one. */
+    private static String withoutLabel(String option) {
+        boolean profile = option.startsWith("label:seccomp") || option.startsWith("label:apparmor");
+        return profile ? option.substring("label:".length()) : option;
     }
 
     private static String text(Table container, String key) {
