@@ -23,8 +23,6 @@ public final class SecretDetector {
     /** Shorter random words of a command are more often identifiers than keys. */
     private static final int SHORTEST_RANDOM_WORD = 32;
 
-    private static final int LONGEST_COMMAND = 10_000;
-
     /** What people write sentences and queries into, in which a word before an equals sign or behind a hyphen names nothing. */
     private static final Set<String> PROSE =
             Words.set("description summary reason notes title display_name message expr good total query");
@@ -106,7 +104,7 @@ public final class SecretDetector {
         if (span == null && !prose && (literal.indexOf('=') > 0 || literal.indexOf(':') > 0)) {
             span = Assignments.find(literal);
         }
-        if (span == null && !prose && literal.indexOf(' ') > 0 && literal.length() <= LONGEST_COMMAND) {
+        if (span == null && !prose && literal.indexOf(' ') > 0) {
             span = CommandWords.find(literal);
         }
         if (span == null) {

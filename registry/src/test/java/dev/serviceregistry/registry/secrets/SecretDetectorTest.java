@@ -159,6 +159,19 @@ class SecretDetectorTest {
     }
 
     @Test
+    void a_secret_at_the_end_of_a_long_script_or_line_is_found() {
+        String secret = "mysql -h db -phunter2";
+
+        for (String before : List.of("echo it\\'s ready\n", "a b ", "x".repeat(9_990) + " ")) {
+            assertThat(new SecretDetector().find("command", before.repeat(20_000 / before.length() + 1) + secret))
+                    .as(before.substring(0, 4))
+                    .isPresent();
+        }
+        assertThat(new SecretDetector().find("command", "echo ready\n".repeat(2_000)))
+                .isEmpty();
+    }
+
+    @Test
     void a_text_of_any_length_is_looked_through_in_time_that_grows_with_its_length() {
         String slashes = "//a:b".repeat(20_000);
         String equals = "password=".repeat(20_000);
