@@ -208,7 +208,7 @@ final class Judging {
     }
 
     private FailOn failOn() {
-        call.settings().one("fail_on", options.failOn, List.of("error", "warning", "note", "none"));
+        call.settings().one("fail_on", options.failOn);
         return FailOn.valueOf(options.failOn.toUpperCase(Locale.ROOT));
     }
 }

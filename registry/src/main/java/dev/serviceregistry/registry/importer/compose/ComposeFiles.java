@@ -107,7 +107,13 @@ final class ComposeFiles {
             return services(table, services) ? table : null;
         }
         if (table.has("apiVersion") && table.has("kind")) {
-            notes.error(table.at(), "this is a Kubernetes manifest, not a Compose file; import it as Kubernetes");
+            boolean backstage = table.value("apiVersion") instanceof Yaml.Scalar version
+                    && version.text().contains("backstage.io/");
+            notes.error(
+                    table.at(),
+                    backstage
+                            ? "this is a Backstage entity, not a Compose file; bring it in with `import backstage`"
+                            : "this is a Kubernetes manifest, not a Compose file; bring it in with `import kubernetes`");
             return null;
         }
         if (hasComposeKeys(table)) {
