@@ -198,7 +198,7 @@ final class RandomRepository {
         if (has(Fault.TAMPERED, .5)) {
             seal = pinned || dice.chance(.5) ? Seal.FALSE : Seal.FILE_MISSING;
         }
-        Catalogue catalogue = new Catalogue(Flaw.NONE, frozen, List.of(), Tree.empty());
+        Catalogue catalogue = new Catalogue(Flaw.NONE, frozen, List.of(), operations.about("catalog"));
         return new Release(version, status, catalogue, seal, operations.notes());
     }
 
@@ -208,9 +208,6 @@ final class RandomRepository {
             RandomService.Names names = names(plan.name(), id, reach(plan));
             boolean changes = plan.uses().contains(id) && catalogue.services().containsKey(id);
             Tree service = changes ? overrides.of(names, catalogue.services().get(id)) : services.definition(names);
-            if (!changes) {
-                operations.freeKeys(service);
-            }
             written.put(id, service);
         }
         return new Project(

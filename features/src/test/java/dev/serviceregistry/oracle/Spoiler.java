@@ -67,10 +67,12 @@ final class Spoiler {
 
     private final Dice dice;
     private final Set<Fault> faults;
+    private final RandomSecrets secrets;
 
     Spoiler(Dice dice, Set<Fault> faults) {
         this.dice = dice;
         this.faults = faults;
+        this.secrets = new RandomSecrets(dice, faults);
     }
 
     Repository spoil(Repository repository) {
@@ -87,7 +89,24 @@ final class Spoiler {
             plantBelowOverrides(repository);
             plantIn(policies, REFUSED_SETTINGS, false);
         }
+        if (faults.contains(Fault.SECRET)) {
+            plantSecrets(read);
+        }
         return withFlaws(repository);
+    }
+
+    /** A secret is one where the schema lets nothing through, too. */
+    private void plantSecrets(List<SortedMap<String, Tree>> read) {
+        SortedMap<String, Tree> services = dice.pick(read);
+        Tree service = services.get(dice.pick(List.copyOf(services.keySet())));
+        List<Tree.Secret> secret = List.of(secrets.token());
+        String toml = "\"" + secret.get(0).text().replace("\n", "\\n") + "\"";
+        if (faults.contains(Fault.UNKNOWN_KEY) && hasRoom(service, "metadata.password_hint")) {
+            service.with("metadata.password_hint", new Tree.Unknown(toml, secret));
+        }
+        if (faults.contains(Fault.REFUSED_VALUE) && hasRoom(service, "env.NOTES")) {
+            service.with("env.NOTES", new Tree.Refused("[" + toml + "]", secret));
+        }
     }
 
     private void plant(List<SortedMap<String, Tree>> read, Map<String, String> mistakes, boolean unknown) {
@@ -110,7 +129,7 @@ final class Spoiler {
     /** A mistake in one entry of several: the others count all the same. */
     private void plantInIngress(Collection<Tree> services) {
         services.stream()
-                .filter(service -> service.list("network.ingress").size() == 1)
+                .filter(service -> !service.list("network.ingress").isEmpty())
                 .findFirst()
                 .ifPresent(
                         service -> ((Tree) service.list("network.ingress").get(0)).with("tls", new Tree.Refused("1")));

@@ -210,20 +210,6 @@ final class World {
         return order.isPresent() ? (List<?>) order.get() : List.of("critical", "high", "medium", "low");
     }
 
-    /**
-     * Whether it is certain that a definition says nothing at a path: neither does it, nor did the schema refuse what may
-     * have said it, nor does it override what cannot be read.
-     */
-    boolean lacks(Definition definition, String path) {
-        return isNothing(definition.effective().value(path)) && !isUncertain(definition, path);
-    }
-
-    private static boolean isNothing(Optional<Object> value) {
-        return value.isEmpty()
-                || value.get().equals("")
-                || value.get() instanceof Tree table && table.entries().isEmpty();
-    }
-
     /** Whether something that cannot be known may have been meant for a path: above it, at it or below it. */
     boolean isUncertain(Definition definition, String path) {
         boolean refuses = refused.computeIfAbsent(definition.identity(), key -> refused(definition.written())).stream()
@@ -240,6 +226,17 @@ final class World {
         return base.isEmpty()
                 || definition.written().texts("unset").stream().noneMatch(gone -> isWithin(path, gone))
                         && isUncertain(base.get(), path);
+    }
+
+    /** A list in the words of the file that decides about it, mistakes included; nothing when the whole was refused. */
+    List<?> writtenList(Definition definition, String path) {
+        Optional<Object> own = definition.written().value(path);
+        if (own.isPresent() || !definition.override()) {
+            return own.orElse("") instanceof List<?> items ? items : List.of();
+        }
+        Optional<Definition> base = inCatalogue(projects.get(definition.context()), definition.id());
+        boolean unset = definition.written().texts("unset").stream().anyMatch(gone -> isWithin(path, gone));
+        return base.isEmpty() || unset ? List.of() : writtenList(base.get(), path);
     }
 
     private static List<String> refused(Tree written) {
