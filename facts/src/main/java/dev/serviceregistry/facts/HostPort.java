@@ -27,14 +27,15 @@ public record HostPort(
 
     /** Whether one packet can be meant for both addresses: they are the same, or one of them means all. */
     public boolean overlaps(String otherHostIp) {
-        return isAny(hostIp) || isAny(otherHostIp) || hostIp.equals(otherHostIp);
+        return isEveryAddress(hostIp) || isEveryAddress(otherHostIp) || hostIp.equals(otherHostIp);
     }
 
-    /** All of a host's addresses are written as nothing, or as nothing but zeros: 0.0.0.0, ::, 0:0:0:0:0:0:0:0, [::]. */
-    private static boolean isAny(String address) {
+    /** Whether an address stands for all of a host's: none, {@code *}, or zeros in any spelling, such as {@code [::]}. */
+    public static boolean isEveryAddress(String address) {
         for (int i = 0; i < address.length(); i++) {
-            if ("0.:[]".indexOf(address.charAt(i)) < 0) {
-                return false;
+            char c = address.charAt(i);
+            if (c != '0' && c != '.' && c != ':' && c != '[' && c != ']' && c != '*') {
+                return address.equalsIgnoreCase("::ffff:0.0.0.0");
             }
         }
         return true;

@@ -48,7 +48,8 @@ final class ExposureOracle {
     private void volume(Definition definition, String name, Tree volume) {
         String source = Variables.meant(volume.text("source").orElse(""));
         Optional<String> type = volume.text("type");
-        if (type.isPresent() ? type.get().equals("bind") : Hosts.isPlace(source)) {
+        boolean known = !world.isUncertain(definition, "volumes." + name + ".type");
+        if (known && (type.isPresent() ? type.get().equals("bind") : Hosts.isPlace(source))) {
             bound(definition, name, source);
         }
     }

@@ -75,7 +75,7 @@ final class Hosts {
     }
 
     /** An absolute path without its detours; any other as it is. */
-    private static String normal(String path) {
+    static String normal(String path) {
         if (!path.startsWith("/")) {
             return path;
         }

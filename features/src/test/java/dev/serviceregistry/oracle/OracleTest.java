@@ -76,9 +76,11 @@ class OracleTest {
 
     @Test
     void the_oracle_knows_every_bundled_policy() {
+        List<String> known = new ArrayList<>(Oracle.policies());
+        known.addAll(ChangeOracle.policies());
         assertThat(DroolsRuleSet.bundled().rules())
                 .extracting(rule -> rule.id())
-                .containsExactlyElementsOf(Oracle.policies());
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 
     private String compare(long seed) throws IOException {
@@ -95,6 +97,7 @@ class OracleTest {
                 .filter(finding -> isLookedAt(finding.rule()))
                 .toList();
         List<Expected> actual = evaluation.findings().stream()
+                .filter(finding -> Oracle.policies().contains(finding.rule().id()))
                 .map(finding -> new Expected(finding.rule().id(), finding.subject()))
                 .sorted()
                 .toList();
@@ -124,6 +127,7 @@ class OracleTest {
     /** What the benchmarks compare the engine with has to do the same work. */
     private static void handwritten(FactSet facts, Evaluation evaluation, StringBuilder report) {
         List<HandwrittenFinding> expected = evaluation.findings().stream()
+                .filter(finding -> HandwrittenPolicies.knows(finding.rule().id()))
                 .map(finding -> new HandwrittenFinding(
                         finding.rule().id(), finding.subject(), finding.message(), finding.source()))
                 .sorted()

@@ -29,6 +29,7 @@ final class RandomContainer {
             capabilities(container);
             options(container);
             limits(container);
+            group(container);
             if (!container.entries().isEmpty()) {
                 service.with("container", container);
             }
@@ -231,6 +232,23 @@ final class RandomContainer {
         }
     }
 
+    private void group(Tree container) {
+        if (dice.chance(.2)) {
+            container.with("cgroup", has(Fault.CGROUP, .6) ? "host" : "private");
+        }
+        if (dice.chance(.2)) {
+            container.with("cgroup_parent", has(Fault.CGROUP, .6) ? dice.oneOf("/limits", "m-executor") : "");
+        }
+    }
+
+    private void propagation(Tree service, String volume) {
+        if (dice.chance(.4)) {
+            List<String> shared = List.of("shared", "rshared");
+            List<String> apart = List.of("private", "rprivate", "slave", "rslave");
+            service.with("volumes." + volume + ".propagation", dice.pick(has(Fault.PROPAGATION, .6) ? shared : apart));
+        }
+    }
+
     private void volumes(Tree service) {
         if (dice.chance(.4)) {
             boolean socket = has(Fault.SOCKET, .3);
@@ -287,16 +305,25 @@ final class RandomContainer {
                 volume.remove("type");
             }
             service.with("volumes.host", volume);
-            if (dice.chance(.3)) {
-                service.with("volumes.host.read_only", true);
-            }
+            lock(service, "host");
+            propagation(service, "host");
         }
-        if (dice.chance(.2)) {
+        if (dice.chance(.3)) {
             service.with(
                     "volumes.data",
                     Tree.of("mount", dice.oneOf("/etc", "/var/run/docker.sock", "/data"))
-                            .with("type", dice.oneOf("persistent", "ephemeral"))
-                            .with("source", "data"));
+                            .with("type", dice.oneOf("persistent", "ephemeral")));
+            if (dice.chance(.8)) {
+                service.with("volumes.data.source", dice.oneOf("data", "shared-data"));
+            }
+            lock(service, "data");
+        }
+    }
+
+    private void lock(Tree service, String volume) {
+        boolean locked = !faults.contains(Fault.SHARED_STORAGE);
+        if (locked || dice.chance(.3)) {
+            service.with("volumes." + volume + ".read_only", locked || dice.chance(.5));
         }
     }
 

@@ -23,7 +23,7 @@ final class RandomOperations {
     /** The files of a project besides its services. */
     List<Operations> of(String project) {
         List<Operations> files = new ArrayList<>();
-        if (dice.chance(.4)) {
+        if (dice.chance(.6)) {
             files.add(new Operations(project, "deployment", Flaw.NONE, deployment(project)));
         }
         if (dice.chance(.4)) {
@@ -38,6 +38,7 @@ final class RandomOperations {
         Tree freeze = Tree.of("from", LocalDate.of(2026, 12, 20)).with("to", LocalDate.of(2027, 1, 3));
         tree.with("deployment.target.production.freeze", List.of(freeze.with("reason", "year end")));
         tree.with("deployment.rollback.to", "last-successful");
+        new RandomDeployment(dice, faults).write(tree);
         switch (has(.3) ? dice.between(0, 3) : -1) {
             case 0 -> freeze.with("reason", secrets.token());
             case 1 -> tree.with("deployment.rollback.to", secrets.token());

@@ -12,6 +12,23 @@ final class RandomOverride {
 
     /** What a service violates some policy without. */
     private static final SortedMap<String, Fault> NEEDED = new TreeMap<>(Map.ofEntries(
+            Map.entry("deploy.replicas", Fault.REPLICAS),
+            Map.entry("deploy.autoscaling", Fault.REPLICAS),
+            Map.entry("slo", Fault.NO_OBJECTIVE),
+            Map.entry("deploy.disruption_budget", Fault.UNPROTECTED),
+            Map.entry("health.readiness", Fault.UNREADY),
+            Map.entry("metadata.data_classification", Fault.UNCLASSIFIED),
+            Map.entry("metadata.encryption.in_transit", Fault.UNENCRYPTED),
+            Map.entry("metadata.audit_logging", Fault.UNENCRYPTED),
+            Map.entry("metadata.encryption.algorithm", Fault.ALGORITHM),
+            Map.entry("owner", Fault.OWNERLESS),
+            Map.entry("description", Fault.UNDESCRIBED),
+            Map.entry("metadata.repository", Fault.NO_REPOSITORY),
+            Map.entry("metadata.runbook", Fault.NO_RUNBOOK),
+            Map.entry("deprecation.sunset", Fault.UNREPLACED),
+            Map.entry("deprecation.replaced_by", Fault.UNREPLACED),
+            Map.entry("secrets.store.rotation_days", Fault.ROTATION),
+            Map.entry("volumes.host.read_only", Fault.SHARED_STORAGE),
             Map.entry("health", Fault.UNPROBED),
             Map.entry("metadata.max_memory_mb", Fault.MEMORY),
             Map.entry("metadata.cpu_limit_millicores", Fault.CPU),

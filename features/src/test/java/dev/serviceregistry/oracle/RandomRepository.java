@@ -43,6 +43,7 @@ final class RandomRepository {
     private final RandomService services;
     private final RandomOverride overrides;
     private final RandomOperations operations;
+    private final RandomStewardship stewardship;
     private final SortedMap<String, SortedSet<String>> catalogueIds = new TreeMap<>();
     private final List<Plan> plans = new ArrayList<>();
 
@@ -67,6 +68,7 @@ final class RandomRepository {
         services = new RandomService(dice, faults, TODAY);
         overrides = new RandomOverride(dice, faults, services);
         operations = new RandomOperations(dice, faults);
+        stewardship = new RandomStewardship(dice, faults, TODAY);
     }
 
     /** The repository of a seed; always the same. */
@@ -77,7 +79,9 @@ final class RandomRepository {
     private Repository make() {
         planCatalogues();
         planProjects();
-        Catalogue head = new Catalogue(Flaw.NONE, definitions(""), patterns(), operations.about("catalog"));
+        Tree about = operations.about("catalog");
+        stewardship.teams(about);
+        Catalogue head = new Catalogue(Flaw.NONE, definitions(""), patterns(), about);
         List<Release> releases = new ArrayList<>();
         for (String version : catalogueIds.keySet()) {
             if (!version.isEmpty()) {
@@ -198,7 +202,9 @@ final class RandomRepository {
         if (has(Fault.TAMPERED, .5)) {
             seal = pinned || dice.chance(.5) ? Seal.FALSE : Seal.FILE_MISSING;
         }
-        Catalogue catalogue = new Catalogue(Flaw.NONE, frozen, List.of(), operations.about("catalog"));
+        Tree about = operations.about("catalog");
+        stewardship.veterans(about);
+        Catalogue catalogue = new Catalogue(Flaw.NONE, frozen, List.of(), about);
         return new Release(version, status, catalogue, seal, operations.notes());
     }
 
@@ -210,8 +216,9 @@ final class RandomRepository {
             Tree service = changes ? overrides.of(names, catalogue.services().get(id)) : services.definition(names);
             written.put(id, service);
         }
-        return new Project(
-                plan.name(), Flaw.NONE, plan.pin(), dice.shuffled(plan.uses()), written, operations.about("project"));
+        Tree about = operations.about("project");
+        stewardship.projectOwner(about);
+        return new Project(plan.name(), Flaw.NONE, plan.pin(), dice.shuffled(plan.uses()), written, about);
     }
 
     private Set<String> reach(Plan plan) {

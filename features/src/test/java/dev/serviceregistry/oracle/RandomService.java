@@ -28,18 +28,22 @@ final class RandomService {
 
     private final Dice dice;
     private final Set<Fault> faults;
-    private final LocalDate today;
     private final RandomPorts ports;
     private final RandomContainer containers;
     private final RandomSecrets secrets;
+    private final RandomStewardship stewardship;
+    private final RandomServiceLevel levels;
+    private final RandomCompliance compliance;
 
     RandomService(Dice dice, Set<Fault> faults, LocalDate today) {
         this.dice = dice;
         this.faults = faults;
-        this.today = today;
         this.ports = new RandomPorts(dice, faults);
         this.containers = new RandomContainer(dice, faults);
         this.secrets = new RandomSecrets(dice, faults);
+        this.compliance = new RandomCompliance(dice, faults);
+        this.levels = new RandomServiceLevel(dice, faults);
+        this.stewardship = new RandomStewardship(dice, faults, today);
     }
 
     /**
@@ -60,7 +64,7 @@ final class RandomService {
         if (!has(Fault.MISSING_KEY, .06)) {
             service.with("version", version());
         }
-        lifecycle(service);
+        stewardship.write(service, names);
         if (dice.chance(.6)) {
             service.with("criticality", criticality());
         }
@@ -73,18 +77,17 @@ final class RandomService {
         if (dice.chance(.2)) {
             service.with("patterns", dice.some(PATTERNS, dice.between(1, 2)));
         }
-        if (dice.chance(.3)) {
-            service.with("description", "Does \"" + names.id() + "\" things");
-        }
         ports.write(service);
         resources(service);
         references(service, names);
         dependencies(service, names);
-        if (!has(Fault.UNPROBED, .6)) {
-            service.with(dice.oneOf("health.liveness.exec", "health.readiness.exec"), List.of("/app/check"));
-        }
+        levels.write(service);
+        compliance.write(service);
         if (dice.chance(.3)) {
-            service.with("deploy.replicas", (long) dice.between(1, 5));
+            service.with("health.liveness.exec", List.of("/app/check"));
+        }
+        if (has(Fault.UNPROBED, .3)) {
+            service.remove("health");
         }
         if (dice.chance(.25)) {
             String kind = dice.oneOf("deployment", "statefulset", "daemonset", "job", "cronjob");
@@ -92,6 +95,9 @@ final class RandomService {
             if (kind.equals("cronjob")) {
                 service.with("deploy.schedule", "0 3 * * *");
             }
+        }
+        if (dice.chance(.12)) {
+            service.with("deploy.sidecar_of", dice.pick(RandomRepository.IDS));
         }
         containers.write(service);
         secrets.write(service);
@@ -120,26 +126,6 @@ final class RandomService {
             return "high";
         }
         return dice.chance(.08) ? "urgent" : dice.oneOf("critical", "high", "medium", "low");
-    }
-
-    private void lifecycle(Tree service) {
-        if (has(Fault.RETIRED, .12)) {
-            service.with("lifecycle", "retired");
-        } else if (has(Fault.DEPRECATED, .12)) {
-            service.with("lifecycle", "deprecated");
-        } else if (dice.chance(.3)) {
-            service.with("lifecycle", dice.oneOf("experimental", "production"));
-        }
-        if (dice.chance(.2)) {
-            if (dice.chance(.8)) {
-                int days = faults.contains(Fault.DEPRECATED) ? dice.oneOf(-400, -1, 0, 1, 60) : dice.oneOf(1, 60);
-                service.with("deprecation.deprecated_since", today.plusDays(days));
-            }
-            service.with("deprecation.sunset", today.plusDays(dice.oneOf(-10, 90, 400)));
-            if (dice.chance(.5)) {
-                service.with("deprecation.replaced_by", "something-else");
-            }
-        }
     }
 
     private List<String> aliases(Names names) {
@@ -186,6 +172,7 @@ final class RandomService {
                 service.with("secrets.store.provider", "vault");
                 service.with("secrets.store.path", "kv/data/" + dice.between(1, 9));
                 service.with("secrets.store.keys", List.of("token"));
+                rotation(service);
             }
             service.with("env.SEALED", Tree.of("from_secret", "store").with("key", "token"));
         }
@@ -200,6 +187,14 @@ final class RandomService {
             return java.util.Optional.of(dice.pick(nowhere));
         }
         return known.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(dice.pick(known));
+    }
+
+    private void rotation(Tree service) {
+        boolean late = has(Fault.ROTATION, .5);
+        if (!late || dice.chance(.7)) {
+            service.with(
+                    "secrets.store.rotation_days", late ? dice.oneOf(0L, 60L, 61L, 90L, 91L) : dice.oneOf(1L, 59L));
+        }
     }
 
     private void properties(Tree service) {

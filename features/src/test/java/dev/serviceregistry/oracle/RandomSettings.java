@@ -50,6 +50,10 @@ final class RandomSettings {
         if (dice.chance(.4)) {
             several("security.forbid_plaintext_secrets", dice.chance(.6), true);
         }
+        new RandomServiceLevel(dice, faults).settings(trees.get("sla"));
+        RandomCompliance compliance = new RandomCompliance(dice, faults);
+        compliance.backups(trees.get("compliance"));
+        compliance.regimes(trees.get("compliance"));
         operations.settings(trees.get("compliance"));
         List<Settings> policies = new ArrayList<>();
         trees.forEach((file, tree) -> policies.add(new Settings(file, Flaw.NONE, tree)));

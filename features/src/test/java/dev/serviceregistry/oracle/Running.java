@@ -8,6 +8,11 @@ final class Running {
 
     private Running() {}
 
+    /** Whether a service is still meant to be used. */
+    static boolean isLive(Definition definition) {
+        return !definition.effective().text("lifecycle").orElse("").equals("retired");
+    }
+
     /** Whether it is certain that a service runs until somebody stops it; what the schema refused may have been a job. */
     static boolean isLong(World world, Definition definition) {
         Tree effective = definition.effective();

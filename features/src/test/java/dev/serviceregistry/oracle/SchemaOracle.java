@@ -2,6 +2,7 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.oracle.Repository.Flaw;
+import dev.serviceregistry.oracle.Repository.Operations;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Seal;
@@ -59,7 +60,15 @@ final class SchemaOracle {
             }
         }
         repository.projects().forEach(project -> file(project.file(), project.flaw()));
-        repository.operations().forEach(operations -> file(operations.file(), operations.flaw()));
+        for (Operations operations : repository.operations()) {
+            file(operations.file(), operations.flaw());
+            if (operations.readable()) {
+                operations
+                        .tree()
+                        .mistakes((path, mistake) ->
+                                found.add(new Expected(rule(mistake), new Subject(operations.project(), "", path))));
+            }
+        }
         for (Settings settings : repository.policies()) {
             file(settings.file(), settings.flaw());
             if (settings.readable()) {

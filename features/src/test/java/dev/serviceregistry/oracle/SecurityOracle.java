@@ -16,6 +16,7 @@ final class SecurityOracle {
         List<Expected> found = new ArrayList<>(new ContainerOracle(world).findings());
         found.addAll(new ExposureOracle(world).findings());
         found.addAll(new SecretOracle(world).findings());
+        found.addAll(new StorageOracle(world).findings());
         return found;
     }
 }

@@ -29,6 +29,33 @@ final class Spoiler {
             Map.entry("visibility", "\"secret\""),
             Map.entry("criticality", "1"),
             Map.entry("description", "[]"),
+            Map.entry("deploy.autoscaling.min", "\"few\""),
+            Map.entry("deploy.autoscaling", "3"),
+            Map.entry("deploy.sidecar_of", "true"),
+            Map.entry("deploy.disruption_budget", "1"),
+            Map.entry("deploy.disruption_budget.min_available", "\"some\""),
+            Map.entry("slo.availability.objective", "99.9"),
+            Map.entry("health.readiness", "\"/ready\""),
+            Map.entry("metadata.data_classification", "\"secret\""),
+            Map.entry("metadata.data_categories", "\"personal\""),
+            Map.entry("metadata.encryption", "true"),
+            Map.entry("metadata.encryption.in_transit", "\"yes\""),
+            Map.entry("metadata.encryption.at_rest", "1"),
+            Map.entry("metadata.encryption.algorithm", "256"),
+            Map.entry("metadata.audit_logging", "\"yes\""),
+            Map.entry("metadata.retention_days", "\"90d\""),
+            Map.entry("owner", "[\"payments\"]"),
+            Map.entry("metadata.repository", "3"),
+            Map.entry("metadata.runbook", "false"),
+            Map.entry("deprecation", "\"soon\""),
+            Map.entry("deprecation.sunset", "\"soon\""),
+            Map.entry("deprecation.deprecated_since", "\"yesterday\""),
+            Map.entry("deprecation.replaced_by", "1"),
+            Map.entry("secrets.store.rotation_days", "\"often\""),
+            Map.entry("volumes.host.read_only", "\"yes\""),
+            Map.entry("volumes.host.propagation", "\"both\""),
+            Map.entry("container.cgroup", "\"shared\""),
+            Map.entry("container.cgroup_parent", "1"),
             Map.entry("deploy.replicas", "\"two\""),
             Map.entry("deploy.kind", "\"daemon\""),
             Map.entry("metadata", "256"),
@@ -56,14 +83,61 @@ final class Spoiler {
             Map.entry("network.ingress", "\"app.example.org\""),
             Map.entry("ports.main.host_ip", "127"),
             Map.entry("ports.main.published", "\"80\""));
+    /** What must be there for something to be planted in it. */
+    private static final Map<String, String> NEEDING = Map.of(
+            "ports.", "ports.main.port", "secrets.store.", "secrets.store.path", "volumes.host.", "volumes.host.mount");
+
     private static final Map<String, String> UNKNOWN_SETTINGS =
             Map.of("security.require_user", "true", "security.tls.ingress", "true", "securty", "3");
-    private static final Map<String, String> REFUSED_SETTINGS = Map.of(
-            "security.require_image_digest", "1",
-            "security.require_non_root", "\"all of them\"",
-            "security.allowed_registries", "\"ghcr.io/\"",
-            "security.forbid_plaintext_secrets", "\"no\"",
-            "security.tls.require_ingress_tls", "\"yes\"");
+    private static final Map<String, String> REFUSED_SETTINGS = Map.ofEntries(
+            Map.entry("security.require_image_digest", "1"),
+            Map.entry("security.require_non_root", "\"all of them\""),
+            Map.entry("security.allowed_registries", "\"ghcr.io/\""),
+            Map.entry("security.forbid_plaintext_secrets", "\"no\""),
+            Map.entry("security.tls.require_ingress_tls", "\"yes\""),
+            Map.entry("security.max_secret_age_days", "\"90d\""),
+            Map.entry("sla.medium.notice", "90"),
+            Map.entry("compliance.backup.database.every", "60"),
+            Map.entry("compliance.backup.cache.restore", "\"soon\""),
+            Map.entry("compliance.backup.database.point_in_time", "\"yes\""),
+            Map.entry("compliance.backup.cache.retention_days", "\"30d\""),
+            Map.entry("compliance.backup.registry", "true"),
+            Map.entry("compliance.pci_dss_applicable", "\"yes\""),
+            Map.entry("compliance.hipaa.regions", "\"eu-west\""),
+            Map.entry("compliance.gdpr.retention_days", "\"1y\""),
+            Map.entry("compliance.pci_dss.retention_days", "\"1y\""),
+            Map.entry("compliance.audit.retention_days", "\"1y\""),
+            Map.entry("compliance.audit", "true"),
+            Map.entry("compliance.encryption.algorithm", "256"),
+            Map.entry("compliance.encryption.at_rest", "true"),
+            Map.entry("sla.high.rto", "30"),
+            Map.entry("sla.high.availability", "99.9"),
+            Map.entry("sla.critical.support_hours", "24"),
+            Map.entry("sla.critical.min_replicas", "\"three\""),
+            Map.entry("sla.critical", "\"always\""),
+            Map.entry("sla", "1"),
+            Map.entry("tiers.order", "\"critical first\""));
+
+    private static final Map<String, String> REFUSED_DEPLOYMENT = Map.ofEntries(
+            Map.entry("deployment.multi-region.regions", "\"us-east\""),
+            Map.entry("deployment.multi-region", "true"),
+            Map.entry("deployment.multi-region.strategy", "\"active\""),
+            Map.entry("deployment.multi-region.failover.mode", "\"fast\""),
+            Map.entry("deployment.multi-region.failover.unhealthy_after", "120"),
+            Map.entry("deployment.region", "\"us-east\""),
+            Map.entry("deployment.region.us-east.traffic_split", "50"),
+            Map.entry("deployment.region.us-east.capacity", "100"),
+            Map.entry("deployment.region.us-east.role", "\"main\""),
+            Map.entry("deployment.region.us-east.failover_to", "\"eu-west\""),
+            Map.entry("deployment.region.eu-west.data_residency", "1"),
+            Map.entry("deployment.region.eu-west.cluster", "1"),
+            Map.entry("deployment.region.eu-west.canary_percentage", "\"5%\""),
+            Map.entry("deployment.target.production.order", "\"last\""),
+            Map.entry("deployment.target.production.regions", "\"us-east\""),
+            Map.entry("deployment.target.staging.order", "-1"),
+            Map.entry("deployment.rollout.steps", "\"5,50\""),
+            Map.entry("deployment.rollback.automatic", "\"yes\""),
+            Map.entry("deployment.rollback", "true"));
 
     private final Dice dice;
     private final Set<Fault> faults;
@@ -88,6 +162,13 @@ final class Spoiler {
             plant(read, REFUSED, false);
             plantBelowOverrides(repository);
             plantIn(policies, REFUSED_SETTINGS, false);
+            List<Tree> deployments = repository.operations().stream()
+                    .filter(file -> file.name().equals("deployment"))
+                    .map(Operations::tree)
+                    .toList();
+            for (int i = 0; i < 3; i++) {
+                plantIn(deployments, REFUSED_DEPLOYMENT, false);
+            }
         }
         if (faults.contains(Fault.SECRET)) {
             plantSecrets(read);
@@ -161,6 +242,9 @@ final class Spoiler {
             Tree settings = dice.pick(policies);
             String path = dice.pick(mistakes.keySet().stream().sorted().toList());
             String toml = mistakes.get(path);
+            if (!hasRoom(settings, path)) {
+                return;
+            }
             settings.with(path, unknown ? new Tree.Unknown(toml) : new Tree.Refused(toml));
         }
     }
@@ -173,7 +257,8 @@ final class Spoiler {
                 return false;
             }
         }
-        return !path.startsWith("ports.") || service.has("ports.main.port");
+        return NEEDING.entrySet().stream()
+                .allMatch(entry -> !path.startsWith(entry.getKey()) || service.has(entry.getValue()));
     }
 
     private Repository withFlaws(Repository whole) {

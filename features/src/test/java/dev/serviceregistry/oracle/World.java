@@ -27,7 +27,15 @@ final class World {
      * @param effective what holds for it, in the long form
      * @param override whether it overrides a service of the catalogue, or may do so
      */
-    record Definition(String identity, String context, String id, Tree written, Tree effective, boolean override) {}
+    record Definition(String identity, String context, String id, Tree written, Tree effective, boolean override) {
+
+        /** This definition as if its file did not say what it says at a path. */
+        Definition without(String path) {
+            Tree rest = written.copy();
+            rest.remove(path);
+            return new Definition(identity, context, id, rest, effective, override);
+        }
+    }
 
     /** What a name leads to. */
     sealed interface Answer {
@@ -93,6 +101,11 @@ final class World {
 
     List<Project> readableProjects() {
         return repository.projects().stream().filter(Project::readable).toList();
+    }
+
+    /** The project of this name, if it can be read. */
+    Optional<Project> project(String name) {
+        return Optional.ofNullable(projects.get(name)).filter(Project::readable);
     }
 
     /** The context of the catalogue that a project follows; the head's when it pins what is not listed. */
@@ -204,10 +217,57 @@ final class World {
         return settings.stream().flatMap(tree -> tree.value(path).stream()).findFirst();
     }
 
+    /** What the files that can be read set, in the order of their names. */
+    List<Tree> settings() {
+        return settings;
+    }
+
+    /** Whether somebody set something that the schema refused, and nobody set it so that it holds. */
+    boolean isUnknown(String path) {
+        return setting(path).isEmpty()
+                && repository.policies().stream()
+                        .filter(Settings::readable)
+                        .anyMatch(file -> refuses(file.tree(), path));
+    }
+
+    /** Whether the schema refuses something of a tree at a path, above it or below it. */
+    static boolean refuses(Tree tree, String path) {
+        return refused(tree).stream().anyMatch(place -> isWithin(place, path) || isWithin(path, place));
+    }
+
     /** The tiers, the most critical first. */
     List<?> tiers() {
         Optional<Object> order = setting("tiers.order");
         return order.isPresent() ? (List<?>) order.get() : List.of("critical", "high", "medium", "low");
+    }
+
+    /**
+     * Whether it is certain that a definition says nothing at a path: neither does it, nor did the schema refuse what may
+     * have said it, nor does it override what cannot be read.
+     */
+    boolean lacks(Definition definition, String path) {
+        return isNothing(definition.effective().value(path)) && !isUncertain(definition, path);
+    }
+
+    /** What a text says, if it is not blank; a secret says something, whatever that is. */
+    Optional<String> said(Tree tree, String path) {
+        return tree.value(path)
+                .filter(value -> value instanceof String || value instanceof Tree.Secret)
+                .map(value -> value instanceof Tree.Secret secret ? secret.text() : (String) value)
+                .filter(text -> !text.isBlank());
+    }
+
+    /** Whether it is certain that a definition has no text at a path, or a blank one. */
+    boolean isSilentAbout(Definition definition, String path) {
+        boolean blank = definition.written().text(path).isPresent();
+        Definition asked = blank ? definition.without(path) : definition;
+        return said(definition.effective(), path).isEmpty() && !isUncertain(asked, path);
+    }
+
+    private static boolean isNothing(Optional<Object> value) {
+        return value.isEmpty()
+                || value.get().equals("")
+                || value.get() instanceof Tree table && table.entries().isEmpty();
     }
 
     /** Whether something that cannot be known may have been meant for a path: above it, at it or below it. */

@@ -12,6 +12,11 @@ public final class HandwrittenPolicies {
 
     private HandwrittenPolicies() {}
 
+    /** Whether it judges by the policy with this id. */
+    public static boolean knows(String policy) {
+        return policy.startsWith("SCH-") || policy.startsWith("DEP-") || policy.equals("GOV-018");
+    }
+
     /** The findings on these facts, sorted by place. */
     public static List<HandwrittenFinding> judge(List<Fact> facts) {
         FactIndex index = new FactIndex(facts);
