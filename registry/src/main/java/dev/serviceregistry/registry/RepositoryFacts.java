@@ -18,6 +18,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -186,7 +187,9 @@ final class RepositoryFacts {
                         port.getKey(),
                         published.getAsLong(),
                         table.string("protocol").orElse("TCP"),
-                        table.string("host_ip").orElse(""),
+                        VariableText.of(table.string("host_ip").orElse(""))
+                                .applied()
+                                .strip(),
                         own
                                 ? table.get("published").orElseThrow().source()
                                 : project.uses().get(member.service().name())));
