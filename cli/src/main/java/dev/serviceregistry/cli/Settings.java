@@ -33,7 +33,8 @@ final class Settings {
             "project",
             "quiet",
             "rule",
-            "verbose");
+            "verbose",
+            "vulnerabilities");
 
     private final Surroundings surroundings;
     private final ParseResult parsed;

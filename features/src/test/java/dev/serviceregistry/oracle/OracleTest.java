@@ -78,6 +78,7 @@ class OracleTest {
     void the_oracle_knows_every_bundled_policy() {
         List<String> known = new ArrayList<>(Oracle.policies());
         known.addAll(ChangeOracle.policies());
+        known.addAll(VulnerabilityOracle.policies());
         assertThat(DroolsRuleSet.bundled().rules())
                 .extracting(rule -> rule.id())
                 .containsExactlyInAnyOrderElementsOf(known);
