@@ -28,7 +28,8 @@ class WorkflowJudgesTest {
 
     @Test
     void actionlint_finds_a_mistake() throws IOException, InterruptedException {
-        String broken = Files.readString(WORKFLOWS.resolve("validate.yml")).replace("vars.SERVICE_REGISTRY_REF", "vers.SERVICE_REGISTRY_REF");
+        String broken = Files.readString(WORKFLOWS.resolve("validate.yml"))
+                .replace("vars.SERVICE_REGISTRY_REF", "vers.SERVICE_REGISTRY_REF");
 
         assertThat(actionlint(broken)).contains("undefined variable \"vers\"");
     }
