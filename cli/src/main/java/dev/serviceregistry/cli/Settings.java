@@ -44,11 +44,21 @@ final class Settings {
             "region",
             "rule",
             "target",
-            "verbose");
+            "verbose",
+            "vulnerabilities");
 
     /** Those that take several values, in some command at least. */
-    private static final List<String> SEVERAL =
-            List.of("family", "format", "from", "generate_format", "output", "project", "region", "rule", "target");
+    private static final List<String> SEVERAL = List.of(
+            "family",
+            "format",
+            "from",
+            "generate_format",
+            "output",
+            "project",
+            "region",
+            "rule",
+            "target",
+            "vulnerabilities");
 
     private static final List<String> SWITCH = List.of("true", "false");
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** The ids of the policies that the program ships with, as its rules state them. */
 final class Bundled {
 
-    /** Those that judge no repository but what is made from one. */
-    private static final Set<String> ON_GENERATED_FILES = Set.of("GEN-001");
+    /** Those that judge what no repository says: what is made from one, and what scanners report. */
+    private static final Set<String> ON_MORE = Set.of("GEN-001", "SEC-027");
 
     private static final SortedSet<String> STATES = ids(DroolsRuleSet.bundledForStates());
 
@@ -32,7 +32,7 @@ final class Bundled {
     private static SortedSet<String> ids(DroolsRuleSet rules) {
         SortedSet<String> ids =
                 rules.rules().stream().map(RuleDescriptor::id).collect(Collectors.toCollection(TreeSet::new));
-        ids.removeAll(ON_GENERATED_FILES);
+        ids.removeAll(ON_MORE);
         return ids;
     }
 }
