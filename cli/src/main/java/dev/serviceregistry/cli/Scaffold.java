@@ -55,10 +55,18 @@ final class Scaffold {
         return write(files, text("services/catalog-example.toml"));
     }
 
-    /** Writes what is not there yet, for a project that these teams own parts of. */
-    Repository write(List<ImportedTeam> teams) throws IOException {
+    /**
+     * Writes what is not there yet, for a project that these teams own parts of.
+     *
+     * @param owner the team that owns the rest
+     */
+    Repository writeFor(List<ImportedTeam> teams, String owner) throws IOException {
         StringBuilder more = new StringBuilder();
-        for (ImportedTeam team : teams) {
+        List<ImportedTeam> all = new ArrayList<>(teams);
+        if (teams.stream().noneMatch(team -> team.name().equals(owner))) {
+            all.add(new ImportedTeam(owner, "", "", ""));
+        }
+        for (ImportedTeam team : all) {
             String header = "[teams." + TomlWriter.key(team.name()) + "]";
             if (!text(CATALOG).contains(header)) {
                 more.append('\n').append(header).append('\n');

@@ -150,7 +150,9 @@ class ContainerFactsTest {
         "seccomp:unconfined, seccomp, unconfined",
         "seccomp=Unconfined, seccomp, unconfined",
         "seccomp=./profile:1.json, seccomp, ./profile:1.json",
-        "apparmor:docker-default, apparmor, docker-default"
+        "apparmor:docker-default, apparmor, docker-default",
+        "label:seccomp:unconfined, seccomp, unconfined",
+        "label:disable, label, disable"
     })
     void a_security_option_has_a_name_and_a_value(String written, String name, String value) {
         assertThat(stated(SecurityOption.class, "container.security_opt = ['" + written + "']"))
