@@ -27,6 +27,8 @@ final class ImpactAnalysis {
             .thenComparing(AffectedProject::transitive)
             .thenComparing(AffectedProject::project);
 
+    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
+
     private final View after;
     private @Nullable Dependants dependants;
     private final View before;
@@ -107,9 +109,9 @@ final class ImpactAnalysis {
                     evidence.add(edge.fact());
                 }
             }
-            // Of several ways the one that names what changed is told, else one that the dependant cannot do without.
+            // Of several ways the one that names what changed is told, and then the strictest.
             direct.sort(Comparator.<Edge, Boolean>comparing(edge -> !naming.contains(edge))
-                    .thenComparing(edge -> edge.kind().equals("optional")));
+                    .thenComparing(edge -> STRICTEST_FIRST.indexOf(edge.kind())));
             for (Edge edge : direct) {
                 reach(edge, false, breaking.contains(edge.from()));
                 if (!edge.kind().equals("optional")) {
