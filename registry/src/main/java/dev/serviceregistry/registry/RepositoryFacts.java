@@ -18,7 +18,6 @@ import dev.serviceregistry.facts.UnreadServices;
 import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
-import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;

@@ -1,6 +1,6 @@
 package dev.serviceregistry.generators.migration;
 
-import dev.serviceregistry.registry.GeneratedFiles;
+import dev.serviceregistry.generators.GeneratedFiles;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +21,6 @@ public final class GuideFiles {
                 files.put(name + ".patch", guide.patch().text());
             }
         }
-        return new GeneratedFiles(files);
+        return new GeneratedFiles(files, List.of());
     }
 }
