@@ -22,30 +22,49 @@ final class Settings {
     /** The keys of the file: every option of every command but those that only a command line can mean. */
     static final List<String> KEYS = List.of(
             "against",
+            "allow_findings",
             "as_of",
             "changed_since",
+            "check",
             "color",
             "fail_on",
             "family",
             "force",
             "format",
             "from",
+            "generate_format",
+            "generate_output",
             "graph",
             "origin",
             "output",
             "owner",
+            "pattern",
             "project",
             "quiet",
+            "region",
             "rule",
+            "target",
             "verbose");
 
     /** Those that take several values, in some command at least. */
-    private static final List<String> SEVERAL = List.of("family", "format", "from", "output", "project", "rule");
+    static final List<String> SEVERAL = List.of(
+            "family",
+            "format",
+            "from",
+            "generate_format",
+            "output",
+            "pattern",
+            "project",
+            "region",
+            "rule",
+            "target");
 
     private static final List<String> SWITCH = List.of("true", "false");
 
     /** The values of those that take one of a few. */
     private static final Map<String, List<String>> CHOICES = Map.of(
+            "allow_findings", SWITCH,
+            "check", SWITCH,
             "color", List.of("auto", "always", "never"),
             "fail_on", List.of("error", "warning", "note", "none"),
             "force", SWITCH,
@@ -55,18 +74,20 @@ final class Settings {
 
     private final Surroundings surroundings;
     private final ParseResult parsed;
+    private final Options options;
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, SettingsFile.Written> written = new HashMap<>();
     private @Nullable Repository repository;
 
-    Settings(Surroundings surroundings, ParseResult parsed) {
+    Settings(Surroundings surroundings, ParseResult parsed, Options options) {
         this.surroundings = surroundings;
         this.parsed = parsed;
+        this.options = options;
     }
 
     void applyEnvironment() {
         for (OptionSpec option : parsed.commandSpec().options()) {
-            String name = name(option);
+            String name = options.setting(option);
             String variable = "SERVICE_REGISTRY_" + name.toUpperCase(Locale.ROOT);
             String value = surroundings.variable(variable);
             if (!value.isEmpty() && isOpen(option, name)) {
@@ -84,7 +105,7 @@ final class Settings {
         SettingsFile file = SettingsFile.read(repository.root());
         refuse(problems(file), repository);
         for (OptionSpec option : parsed.commandSpec().options()) {
-            String name = name(option);
+            String name = options.setting(option);
             SettingsFile.Written setting = file.settings().get(name);
             if (setting != null && isOpen(option, name)) {
                 written.put(name, setting);
@@ -163,10 +184,6 @@ final class Settings {
         }
     }
 
-    private static String name(OptionSpec option) {
-        return option.longestName().substring(2).replace('-', '_');
-    }
-
     /** A problem with an option's value, told where that value was given. */
     UsageProblem problem(String name, String message) {
         SettingsFile.Written setting = written.get(name);
@@ -178,7 +195,18 @@ final class Settings {
             return new UsageProblem(repository.shown(place.toString()) + ": error: " + name + ": " + message);
         }
         String variable = variables.get(name);
-        return new UsageProblem((variable == null ? "--" + name.replace('_', '-') : variable) + ": " + message);
+        return new UsageProblem((variable == null ? "--" + flag(name) : variable) + ": " + message);
+    }
+
+    /** The option as the command line spells it. */
+    private String flag(String name) {
+        String flag = name.replace('_', '-');
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (options.setting(option).equals(name)) {
+                flag = option.longestName().substring(2);
+            }
+        }
+        return flag;
     }
 
     /** The value, when it is one that this setting takes. */

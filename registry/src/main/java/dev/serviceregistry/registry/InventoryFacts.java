@@ -12,12 +12,10 @@ final class InventoryFacts {
 
     private static final String[] KEYS = {"description", "metadata.repository", "metadata.runbook"};
 
-    private final Names names;
     private final List<Fact> facts;
 
     /** Adds what it states to this list. */
-    InventoryFacts(Names names, List<Fact> facts) {
-        this.names = names;
+    InventoryFacts(List<Fact> facts) {
         this.facts = facts;
     }
 
@@ -26,7 +24,7 @@ final class InventoryFacts {
             int dot = key.indexOf('.');
             Table table =
                     dot < 0 ? definition.effective() : definition.effective().table(key.substring(0, dot));
-            if (isOmitted(table, key.substring(dot + 1)) && !names.leavesOpen(definition, key)) {
+            if (isOmitted(table, key.substring(dot + 1))) {
                 facts.add(new OmittedKey(
                         definition.id(), key, definition.service().places().of(key)));
             }

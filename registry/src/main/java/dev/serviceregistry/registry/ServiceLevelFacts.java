@@ -62,7 +62,7 @@ final class ServiceLevelFacts {
         if (!Workload.standsAlone(definition, names)) {
             return;
         }
-        if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, "health.readiness")) {
+        if (effective.table("health").get("readiness").isEmpty()) {
             facts.add(new OmittedKey(
                     service.id(), "health.readiness", service.places().of("health")));
         }
