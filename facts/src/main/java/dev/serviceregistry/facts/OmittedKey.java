@@ -1,8 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * A key that a service may leave out, and does as far as anybody can read, although some policy looks for it; that nobody
- * knows what it says is an {@link UnknownValue} besides.
+ * A key that a service may leave out, and does, although some policy looks for it.
  *
  * @param service the service
  * @param key the dotted path of the key

@@ -56,7 +56,7 @@ final class DataFacts {
             if (classification == DataClassification.RESTRICTED) {
                 unencrypted(definition, metadata);
             }
-        } else {
+        } else if (!names.leavesOpen(definition, "metadata.data_classification")) {
             facts.add(new OmittedKey(
                     definition.id(),
                     "metadata.data_classification",

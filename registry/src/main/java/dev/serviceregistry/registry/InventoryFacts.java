@@ -12,10 +12,12 @@ final class InventoryFacts {
 
     private static final String[] KEYS = {"description", "metadata.repository", "metadata.runbook"};
 
+    private final Names names;
     private final List<Fact> facts;
 
     /** Adds what it states to this list. */
-    InventoryFacts(List<Fact> facts) {
+    InventoryFacts(Names names, List<Fact> facts) {
+        this.names = names;
         this.facts = facts;
     }
 
@@ -24,7 +26,7 @@ final class InventoryFacts {
             int dot = key.indexOf('.');
             Table table =
                     dot < 0 ? definition.effective() : definition.effective().table(key.substring(0, dot));
-            if (isOmitted(table, key.substring(dot + 1))) {
+            if (isOmitted(table, key.substring(dot + 1)) && !names.leavesOpen(definition, key)) {
                 facts.add(new OmittedKey(
                         definition.id(), key, definition.service().places().of(key)));
             }

@@ -39,7 +39,7 @@ final class PolicyFacts {
         this.facts = facts;
         this.serviceLevels = new ServiceLevelFacts(names, tiers, facts);
         this.ownership = new OwnershipFacts(names, repository, facts);
-        this.inventory = new InventoryFacts(facts);
+        this.inventory = new InventoryFacts(names, facts);
         this.lifecycle = new LifecycleFacts(names, facts);
         this.rotations = new RotationFacts(names, facts);
         this.isolation = new IsolationFacts(facts);

@@ -62,7 +62,7 @@ final class ServiceLevelFacts {
         if (!Workload.standsAlone(definition, names)) {
             return;
         }
-        if (effective.table("health").get("readiness").isEmpty()) {
+        if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, "health.readiness")) {
             facts.add(new OmittedKey(
                     service.id(), "health.readiness", service.places().of("health")));
         }
