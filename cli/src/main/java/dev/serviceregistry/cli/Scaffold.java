@@ -26,6 +26,8 @@ final class Scaffold {
             "policies/waivers.toml",
             "infrastructure/README.md",
             ".github/workflows/validate.yml",
+            ".github/workflows/generate.yml",
+            ".github/workflows/deploy.yml",
             ".gitlab-ci.yml");
     private static final List<String> EXAMPLE = List.of(
             "projects/example/services.toml", "projects/example/deployment.toml", "projects/example/monitoring.toml");

@@ -44,7 +44,8 @@ final class Settings {
             "region",
             "rule",
             "target",
-            "verbose");
+            "verbose",
+            "vulnerabilities");
 
     /** Those that take several values, in some command at least. */
     static final List<String> SEVERAL = List.of(
@@ -53,19 +54,19 @@ final class Settings {
             "from",
             "generate_format",
             "output",
-            "pattern",
             "project",
             "region",
             "rule",
-            "target");
+            "target",
+            "vulnerabilities");
 
     private static final List<String> SWITCH = List.of("true", "false");
 
     /** The values of those that take one of a few. */
     private static final Map<String, List<String>> CHOICES = Map.of(
+            "color", List.of("auto", "always", "never"),
             "allow_findings", SWITCH,
             "check", SWITCH,
-            "color", List.of("auto", "always", "never"),
             "fail_on", List.of("error", "warning", "note", "none"),
             "force", SWITCH,
             "origin", SWITCH,
