@@ -48,7 +48,7 @@ final class Settings {
             "vulnerabilities");
 
     /** Those that take several values, in some command at least. */
-    private static final List<String> SEVERAL = List.of(
+    static final List<String> SEVERAL = List.of(
             "family",
             "format",
             "from",

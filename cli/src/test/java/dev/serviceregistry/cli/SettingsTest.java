@@ -146,16 +146,21 @@ class SettingsTest {
     @Test
     void every_option_of_every_command_is_a_setting() {
         Set<String> options = new TreeSet<>();
+        Set<String> several = new TreeSet<>();
         for (CommandName command : CommandName.values()) {
             Options declared = new Options(command.toString());
             command.create().declare(declared);
             new Common().declare(declared);
             for (var option : declared.commandLine().getCommandSpec().options()) {
                 options.add(declared.setting(option));
+                if (option.isMultiValue()) {
+                    several.add(declared.setting(option));
+                }
             }
         }
         options.removeAll(Set.of("config", "help"));
 
         assertThat(Settings.KEYS).containsExactlyElementsOf(options);
+        assertThat(Settings.SEVERAL).containsExactlyElementsOf(several);
     }
 }

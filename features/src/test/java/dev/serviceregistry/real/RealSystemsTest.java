@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serviceregistry.cli.Main;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
@@ -168,6 +169,25 @@ class RealSystemsTest {
                         || finding.rule().family().equals("schema"))
                 .map(finding -> finding.rule().id() + " " + finding.subject() + ": " + finding.message())
                 .toList();
+        assertThat(accused).isEmpty();
+    }
+
+    @Test
+    void every_system_begins_a_repository_whose_errors_are_its_own(@TempDir Path folder) throws IOException {
+        List<String> accused = new ArrayList<>();
+        for (RealSystem system : systems) {
+            Path central = folder.resolve(system.name());
+            List<String> arguments = new ArrayList<>(List.of("init", central.toString(), "--from"));
+            system.files().forEach(file -> arguments.add(file.toString()));
+            Run init = run(arguments.toArray(String[]::new));
+            assertThat(init.exitCode()).as("%s: %s", system, init.err()).isZero();
+            for (Finding finding : judge(central)) {
+                boolean isError = finding.rule().severity() == Severity.ERROR;
+                if (isError && !finding.rule().family().equals("security")) {
+                    accused.add(finding.rule().id() + " " + finding.subject() + ": " + finding.message());
+                }
+            }
+        }
         assertThat(accused).isEmpty();
     }
 
