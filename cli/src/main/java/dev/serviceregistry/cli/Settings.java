@@ -35,6 +35,7 @@ final class Settings {
             "generate_format",
             "generate_output",
             "graph",
+            "migration_guide",
             "origin",
             "output",
             "owner",

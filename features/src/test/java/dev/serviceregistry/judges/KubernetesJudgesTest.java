@@ -133,13 +133,14 @@ class KubernetesJudgesTest {
         Path systems = Path.of(System.getProperty("real.inputs"), "systems");
         int count = 0;
         List<String> problems = new ArrayList<>();
-        for (JsonNode system : new ObjectMapper()
-                .readTree(systems.resolve("index.json").toFile())) {
+        for (JsonNode system :
+                new ObjectMapper().readTree(systems.resolve("index.json").toFile())) {
             String name = system.get("system").asText();
             Path root = directory.resolve(name);
             List<String> arguments = new ArrayList<>(List.of("init", root.toString(), "-q", "--from"));
-            system.get("files").forEach(file -> arguments.add(
-                    systems.resolve(name).resolve(file.asText()).toString()));
+            system.get("files")
+                    .forEach(file -> arguments.add(
+                            systems.resolve(name).resolve(file.asText()).toString()));
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             assertThat(Main.run(arguments.toArray(String[]::new), new ByteArrayOutputStream(), err))
                     .as(err.toString(StandardCharsets.UTF_8))
