@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.report.ChangeReport;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells what changed since another state of the repository, and judges it. */
@@ -35,6 +36,14 @@ final class DiffCommand implements Action {
         // What cannot be read now is missing from the comparison, and must not pass for unchanged.
         ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
         ChangeReport report = Changes.report(judged, reading);
+        if (judging.audit.areSet()) {
+            Map<String, byte[]> files = ReportTarget.files(
+                    targets, call, target -> Changes.content(report, judged.judgement(), target));
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .writes(files, List.of())
+                    .record();
+        }
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);
         }

@@ -11,12 +11,18 @@ final class JudgingOptions {
     final List<String> projects = new ArrayList<>();
     final List<String> rules = new ArrayList<>();
     final List<String> families = new ArrayList<>();
+    final AuditOptions audit = new AuditOptions();
     String failOn = "error";
     String asOf = "";
     String against = "";
     String changedSince = "";
 
     void declare(Options options) {
+        declareAll(options);
+        audit.declare(options);
+    }
+
+    private void declareAll(Options options) {
         options.texts(
                         "-f --format",
                         "FORMAT",
