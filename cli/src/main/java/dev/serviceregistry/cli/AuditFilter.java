@@ -24,8 +24,7 @@ record AuditFilter(Set<Long> numbers, Set<String> kinds, String from, String to,
 
     private static final int DAY = "2026-12-31".length();
 
-    static AuditFilter of(
-            List<String> numbers, List<String> kinds, String from, String to, String subject, Call call) {
+    static AuditFilter of(List<String> numbers, List<String> kinds, String from, String to, String subject, Call call) {
         Set<Long> wanted = new HashSet<>();
         for (String number : numbers) {
             wanted.add(number(number));

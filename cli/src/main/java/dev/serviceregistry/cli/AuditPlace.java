@@ -20,8 +20,9 @@ record AuditPlace(Path directory, String shown, Call call) {
     static AuditPlace of(AuditOptions options, Call call) {
         if (!options.areSet()) {
             throw call.settings()
-                    .problem(AuditOptions.DIRECTORY, "say where the audit log is: --audit DIR, or [audit] dir in"
-                            + " service-registry.toml");
+                    .problem(
+                            AuditOptions.DIRECTORY,
+                            "say where the audit log is: --audit DIR, or [audit] dir in" + " service-registry.toml");
         }
         Path directory = call.settings().path(AuditOptions.DIRECTORY, options.directory);
         return new AuditPlace(directory, call.shown(directory), call);
@@ -34,8 +35,10 @@ record AuditPlace(Path directory, String shown, Call call) {
             byte[] bytes = Files.readAllBytes(call.settings().path("audit.checkpoint", file));
             checkpoints.add(SignedCheckpoint.of(bytes)
                     .orElseThrow(() -> call.settings()
-                            .problem("audit.checkpoint", "'" + file + "' is no checkpoint: it has an origin, a size, a"
-                                    + " root and signatures, to the letter as it was handed out")));
+                            .problem(
+                                    "audit.checkpoint",
+                                    "'" + file + "' is no checkpoint: it has an origin, a size, a"
+                                            + " root and signatures, to the letter as it was handed out")));
         }
         return checkpoints;
     }

@@ -34,8 +34,8 @@ final class AuditPruneCommand implements Action {
     public int run(Call call) throws IOException {
         AuditPlace place = AuditPlace.of(audit, call);
         Pruning pruning = new Pruning(place.directory(), AuditKeys.signing(audit, place.directory(), call));
-        Checkout checkout = Checkout.of(
-                call.surroundings().directory(), call.surroundings().variable("HOME"));
+        Checkout checkout =
+                Checkout.of(call.surroundings().directory(), call.surroundings().variable("HOME"));
         PruningResult result = pruning.before(day(call), AuditTrail.stamp(call, checkout));
         AuditVerdict verdict = new AuditVerdict(place, result.verified());
         if (!verdict.isIntact()) {

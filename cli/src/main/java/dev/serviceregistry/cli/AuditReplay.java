@@ -32,8 +32,9 @@ final class AuditReplay {
     /** Judges again and tells how it comes out; returns whether it is the same. */
     boolean run(String at) throws IOException {
         if (then.asked().command().equals(GENERATE)) {
-            throw new UsageProblem("entry " + entry.number() + " was made by generate, whose losses are part of what was"
-                    + " judged: generate again from the same state to repeat it");
+            throw new UsageProblem(
+                    "entry " + entry.number() + " was made by generate, whose losses are part of what was"
+                            + " judged: generate again from the same state to repeat it");
         }
         Reading reading = reading(at);
         JudgingOptions options = options();
@@ -41,7 +42,11 @@ final class AuditReplay {
         CatalogJudged now = AuditTrail.judgement(judged, options, reading, new Checkout("", ""), call);
         List<String> differing = differing(then.inputs(), now.inputs());
         compare("what it was compared with", then.asked().against(), now.asked().against(), differing);
-        compare("the state since which findings count", then.asked().since(), now.asked().since(), differing);
+        compare(
+                "the state since which findings count",
+                then.asked().since(),
+                now.asked().since(),
+                differing);
         tell(differing, now.result());
         return differing.isEmpty() && then.result().equals(now.result());
     }
@@ -106,9 +111,10 @@ final class AuditReplay {
         }
         if (then.result().equals(now)) {
             call.out()
-                    .line(differing.isEmpty()
-                            ? "It comes out the same."
-                            : "It comes out the same, from what is not the same any more.");
+                    .line(
+                            differing.isEmpty()
+                                    ? "It comes out the same."
+                                    : "It comes out the same, from what is not the same any more.");
             return;
         }
         call.out().line("now: " + AuditText.result(now));

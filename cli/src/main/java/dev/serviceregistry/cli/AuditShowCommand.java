@@ -64,8 +64,9 @@ final class AuditShowCommand implements Action {
             entries.forEach(entry -> call.out().line(AuditText.of(entry)));
         }
         if (unread > 0) {
-            call.err().line(Counts.of((int) unread, "line") + " cannot be read; 'service-registry audit verify' tells"
-                    + " where the log is broken");
+            call.err()
+                    .line(Counts.of((int) unread, "line") + " cannot be read; 'service-registry audit verify' tells"
+                            + " where the log is broken");
         }
         return Program.OK;
     }

@@ -19,7 +19,8 @@ final class AuditText {
     /** An entry on one line. */
     static String of(Entry entry) {
         String what = entry.kind().equals(CatalogJudged.KIND) ? judgement(entry) : values(entry.event());
-        return ShownText.of(entry.number() + "  " + entry.time() + "  " + entry.actor() + "  " + entry.kind() + "  " + what);
+        return ShownText.of(
+                entry.number() + "  " + entry.time() + "  " + entry.actor() + "  " + entry.kind() + "  " + what);
     }
 
     private static String judgement(Entry entry) {
@@ -42,7 +43,10 @@ final class AuditText {
         for (Map.Entry<String, JsonValue> member : event.members().entrySet()) {
             String value = value(member.getValue());
             if (!value.isEmpty()) {
-                text.append(text.isEmpty() ? "" : "; ").append(member.getKey()).append(' ').append(value);
+                text.append(text.isEmpty() ? "" : "; ")
+                        .append(member.getKey())
+                        .append(' ')
+                        .append(value);
             }
         }
         return text.toString();
@@ -55,7 +59,8 @@ final class AuditText {
         if (value instanceof JsonArray array) {
             StringBuilder text = new StringBuilder();
             for (JsonValue item : array.items()) {
-                String each = item instanceof JsonObject object && !object.text("path").isEmpty()
+                String each = item instanceof JsonObject object
+                                && !object.text("path").isEmpty()
                         ? object.text("path")
                         : value(item);
                 text.append(text.isEmpty() ? "" : ", ").append(each);

@@ -42,9 +42,9 @@ record AuditVerdict(AuditPlace place, VerificationResult result) {
     private static String trust(IntactLog intact) {
         return switch (intact.trust()) {
             case SIGNED -> "signed by " + key(intact);
-            case UNCHECKED ->
-                "signed by " + key(intact) + ", which was not checked: pass --public-key";
-            case UNSIGNED -> "unsigned, so whoever can write it could have written all of it anew: set a key to sign it";
+            case UNCHECKED -> "signed by " + key(intact) + ", which was not checked: pass --public-key";
+            case UNSIGNED ->
+                "unsigned, so whoever can write it could have written all of it anew: set a key to sign it";
         };
     }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param projects the projects that were asked for; none for all of them
  */
 record ComparedJudgement(
-        Judgement judgement, @Nullable Baseline baseline, Comparison comparison,
+        Judgement judgement,
+        @Nullable Baseline baseline,
+        Comparison comparison,
         @Nullable Baseline since,
         Set<String> projects) {
 

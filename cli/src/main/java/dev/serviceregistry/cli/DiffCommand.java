@@ -37,8 +37,8 @@ final class DiffCommand implements Action {
         ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
         ChangeReport report = Changes.report(judged, reading);
         if (judging.audit.areSet()) {
-            Map<String, byte[]> files = ReportTarget.files(
-                    targets, call, target -> Changes.content(report, judged.judgement(), target));
+            Map<String, byte[]> files =
+                    ReportTarget.files(targets, call, target -> Changes.content(report, judged.judgement(), target));
             AuditTrail.open(judging.audit, call)
                     .judged(judged, judging, reading)
                     .writes(files, List.of())

@@ -72,7 +72,8 @@ final class Judging {
         try {
             ComparedJudgement judged = judged(reading, families, Set.of(), targets);
             if (options.audit.areSet()) {
-                Map<String, byte[]> files = ReportTarget.files(targets, call, target -> target.content(judged.judgement()));
+                Map<String, byte[]> files =
+                        ReportTarget.files(targets, call, target -> target.content(judged.judgement()));
                 AuditTrail.open(options.audit, call)
                         .judged(judged, options, reading)
                         .writes(files, List.of())

@@ -72,16 +72,14 @@ final class ProjectImport {
     }
 
     /** Writes the project into the repository. */
-    static int write(ImportedProject project, Repository repository, AuditOptions audit, Call call)
-            throws IOException {
+    static int write(ImportedProject project, Repository repository, AuditOptions audit, Call call) throws IOException {
         for (Map.Entry<String, String> file : project.files().entrySet()) {
             AtomicFile.prepare(repository.root().resolve(file.getKey()));
         }
         if (audit.areSet()) {
             SortedMap<String, byte[]> files = new TreeMap<>();
             project.files()
-                    .forEach((path, text) ->
-                            files.put(repository.shown(path), text.getBytes(StandardCharsets.UTF_8)));
+                    .forEach((path, text) -> files.put(repository.shown(path), text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(audit, call).writes(files, List.of()).record();
         }
         for (Map.Entry<String, String> file : project.files().entrySet()) {

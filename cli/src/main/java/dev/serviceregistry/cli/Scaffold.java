@@ -100,8 +100,7 @@ final class Scaffold {
         }
         if (audit.areSet()) {
             SortedMap<String, byte[]> written = new TreeMap<>();
-            missing.forEach((file, text) ->
-                    written.put(repository.shown(file), text.getBytes(StandardCharsets.UTF_8)));
+            missing.forEach((file, text) -> written.put(repository.shown(file), text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(audit, call).writes(written, List.of()).record();
         }
         for (String file : files) {

@@ -60,7 +60,18 @@ final class Settings {
 
     /** Those that take several values, in some command at least. */
     private static final List<String> SEVERAL = List.of(
-            "audit.checkpoint", "audit.entry", "audit.kind", "family", "format", "from", "generate_format", "output", "project", "region", "rule", "target");
+            "audit.checkpoint",
+            "audit.entry",
+            "audit.kind",
+            "family",
+            "format",
+            "from",
+            "generate_format",
+            "output",
+            "project",
+            "region",
+            "rule",
+            "target");
 
     private static final List<String> SWITCH = List.of("true", "false");
 

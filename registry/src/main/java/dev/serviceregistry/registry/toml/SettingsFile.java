@@ -64,8 +64,7 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
         return new SettingsFile(settings, problems);
     }
 
-    private static void read(
-            String prefix, Table table, Map<String, Written> settings, List<TomlProblem> problems) {
+    private static void read(String prefix, Table table, Map<String, Written> settings, List<TomlProblem> problems) {
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String key = prefix + entry.getKey();
             Node value = entry.getValue().value();

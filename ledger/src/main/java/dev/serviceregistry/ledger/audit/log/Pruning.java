@@ -43,9 +43,8 @@ public final class Pruning {
     public PruningResult before(LocalDate day, Stamp stamp) throws IOException {
         files.requireLog();
         return LogLock.writing(files, () -> {
-            VerificationResult verified = new LogVerification(
-                            files.directory(), key == null ? null : key.publicKey(), List.of())
-                    .read();
+            VerificationResult verified =
+                    new LogVerification(files.directory(), key == null ? null : key.publicKey(), List.of()).read();
             if (!(verified instanceof IntactLog intact)) {
                 return new PruningResult(verified, 0, 0);
             }
@@ -91,7 +90,10 @@ public final class Pruning {
         JsonReader reader = new JsonReader();
         try (Lines lines = Lines.of(files.entries());
                 FileChannel channel = FileChannel.open(
-                        rest, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+                        rest,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             boolean copies = false;
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
