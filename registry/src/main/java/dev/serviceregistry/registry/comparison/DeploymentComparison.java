@@ -116,7 +116,7 @@ final class DeploymentComparison {
     /** Whether the windows of a target can be known after the changes, so that one that is not there was lifted. */
     private boolean isKnown(String file, String target) {
         ParsedFile now = after.reading().files().get(file);
-        return now == null || now.usable() && !now.refusesWithin("deployment.target." + target + ".freeze");
+        return now == null || now.usable() && !now.leavesOpen("deployment.target." + target + ".freeze");
     }
 
     private static List<FreezeWindow> windows(String project, String file, View view) {
