@@ -148,6 +148,7 @@ Feature: Every declared value can be run
         | 127.0.0.1 | 0.0.0.0   |
         | 0.0.0.0   | 127.0.0.1 |
         | 127.0.0.1 | 127.0.0.1 |
+        | 127.0.0.1 | ${IP:-::} |
 
     Example: two addresses of one host pass
       Given the project "shop"

@@ -120,9 +120,9 @@ class PipelinesTest {
             assertThat(yaml(CATALOG.resolve(file)).get("on").toString()).doesNotContain("pull_request_target");
         }
         for (String file : List.of(GENERATE, DEPLOY)) {
-            for (Object job : map(yaml(CATALOG.resolve(file)), "jobs").values()) {
-                assertThat(((Map<?, ?>) job).containsKey("permissions")).isFalse();
-            }
+            assertThat(map(yaml(CATALOG.resolve(file)), "jobs").values())
+                    .noneSatisfy(job -> assertThat(((Map<?, ?>) job).containsKey("permissions"))
+                            .isTrue());
         }
         assertThat(map(map(workflow, "jobs"), "validate").get("permissions"))
                 .isEqualTo(Map.of("contents", "read", "pull-requests", "write", "security-events", "write"));

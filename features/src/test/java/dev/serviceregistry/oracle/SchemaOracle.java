@@ -89,7 +89,7 @@ final class SchemaOracle {
         definition.written().mistakes((path, mistake) -> add(rule(mistake), definition, path));
     }
 
-    private static String rule(Object mistake) {
+    private static String rule(Tree.Mistake mistake) {
         return mistake instanceof Tree.Unknown ? "SCH-002" : "SCH-003";
     }
 
@@ -235,7 +235,7 @@ final class SchemaOracle {
                                             name,
                                             number,
                                             port.text("protocol").orElse("TCP"),
-                                            port.text("host_ip").orElse(""))));
+                                            Variables.meant(port.text("host_ip").orElse("")))));
                         }));
         for (Bound later : all) {
             boolean taken = all.stream()

@@ -299,6 +299,17 @@ final class World {
                         && isUncertain(base.get(), path);
     }
 
+    /** A list in the words of the file that decides about it, mistakes included; nothing when the whole was refused. */
+    List<?> writtenList(Definition definition, String path) {
+        Optional<Object> own = definition.written().value(path);
+        if (own.isPresent() || !definition.override()) {
+            return own.orElse("") instanceof List<?> items ? items : List.of();
+        }
+        Optional<Definition> base = inCatalogue(projects.get(definition.context()), definition.id());
+        boolean unset = definition.written().texts("unset").stream().anyMatch(gone -> isWithin(path, gone));
+        return base.isEmpty() || unset ? List.of() : writtenList(base.get(), path);
+    }
+
     private static List<String> refused(Tree written) {
         List<String> paths = new ArrayList<>();
         written.mistakes((path, mistake) -> {

@@ -144,7 +144,7 @@ final class ContainerFacts {
     private static Map<String, SourceLocation> capabilities(Table container, String key) {
         Map<String, SourceLocation> capabilities = new LinkedHashMap<>();
         for (Scalar item : container.scalars(key)) {
-            String name = item.text().strip().toUpperCase(Locale.ROOT);
+            String name = text(item).toUpperCase(Locale.ROOT);
             capabilities.putIfAbsent(name.startsWith("CAP_") ? name.substring(4) : name, item.source());
         }
         return capabilities;
@@ -153,7 +153,7 @@ final class ContainerFacts {
     private static Map<String, Fact> options(String service, Table container) {
         Map<String, Fact> options = new LinkedHashMap<>();
         for (Scalar item : container.scalars("security_opt")) {
-            String option = withoutLabel(item.text().strip());
+            String option = withoutLabel(text(item));
             int end = 0;
             while (end < option.length() && option.charAt(end) != '=' && option.charAt(end) != ':') {
                 end++;
@@ -182,11 +182,21 @@ final class ContainerFacts {
 
     /** A profile that somebody has written as a label is still meant as one. */
     private static String withoutLabel(String option) {
-        boolean profile = option.startsWith("label:seccomp") || option.startsWith("label:apparmor");
-        return profile ? option.substring("label:".length()) : option;
+        boolean labelled = option.startsWith("label:") || option.startsWith("label=");
+        String profile = labelled ? option.substring("label:".length()) : "";
+        return profile.startsWith("seccomp") || profile.startsWith("apparmor") ? profile : option;
     }
 
     private static String text(Table container, String key) {
-        return VariableText.of(container.string(key).orElse("")).applied().strip();
+        return applied(container.string(key).orElse(""));
+    }
+
+    private static String text(Scalar item) {
+        return applied(item.text());
+    }
+
+    /** What a text comes to where nobody sets its variables. */
+    private static String applied(String text) {
+        return VariableText.of(text).applied().strip();
     }
 }

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.PortClash;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +55,7 @@ final class HostPortFacts {
                 name,
                 published,
                 port.string("protocol").orElse("TCP"),
-                port.string("host_ip").orElse(""),
+                VariableText.of(port.string("host_ip").orElse("")).applied().strip(),
                 own
                         ? port.get("published").orElseThrow().source()
                         : project.uses().get(member.service().name()));

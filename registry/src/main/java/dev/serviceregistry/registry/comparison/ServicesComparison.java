@@ -374,7 +374,7 @@ final class ServicesComparison {
                 transition,
                 "",
                 Reach.DEPENDANTS,
-                Mention.ANY);
+                Mentions.gone());
         changes.add(draft.of(service, impact.of(draft, definitions, users, id)));
         circumstances(service, was, null);
         if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
