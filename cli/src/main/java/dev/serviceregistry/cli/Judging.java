@@ -124,7 +124,9 @@ final class Judging {
                 settings.add(setting);
             }
         }
-        PolicyEngine engine = settings.applyTo(engine(baseline));
+        DroolsPolicyEngine unset = engine(baseline);
+        facts = facts.plus(settings.mistakes(unset));
+        PolicyEngine engine = settings.applyTo(unset);
         RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
