@@ -36,9 +36,10 @@ final class Call {
             DroolsPolicyEngine engine,
             Common common,
             CommandLine.ParseResult parsed,
+            Options options,
             Action.Place place)
             throws IOException {
-        Settings settings = new Settings(surroundings, parsed);
+        Settings settings = new Settings(surroundings, parsed, options);
         settings.applyEnvironment();
         Repository repository = switch (place) {
             case NEEDED -> Repository.find(common.config, surroundings.directory());

@@ -59,10 +59,22 @@ enum CommandName {
             return new ImpactAnalysisCommand();
         }
     },
+    NOTIFY("notify", "tell the teams of affected projects what changed") {
+        @Override
+        Action create() {
+            return new NotifyCommand();
+        }
+    },
     DEPRECATIONS("deprecations", "list the services that come to their end, by day") {
         @Override
         Action create() {
             return new DeprecationsCommand();
+        }
+    },
+    GENERATE("generate", "make the files of other tools from what is declared") {
+        @Override
+        Action create() {
+            return new GenerateCommand();
         }
     },
     LIST("list", "list the services") {
@@ -103,12 +115,17 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF;
+        return this == VALIDATE
+                || this == CHECK_DEPS
+                || this == SECURITY_CHECK
+                || this == DIFF
+                || this == NOTIFY
+                || this == GENERATE;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == RULES_LIST || this == RULES_SHOW;
+        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
     }
 
     /** How many arguments its name takes. */

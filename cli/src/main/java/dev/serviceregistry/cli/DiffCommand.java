@@ -1,8 +1,6 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.report.ChangeReport;
-import dev.serviceregistry.generators.migration.GuideFiles;
-import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.util.List;
@@ -38,9 +36,6 @@ final class DiffCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
-        OwnedDirectory directory =
-                new OwnedDirectory(call.surroundings().directory().resolve(guides), guides);
-        directory.require();
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
@@ -49,11 +44,7 @@ final class DiffCommand implements Action {
         ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
         ChangeReport report = Changes.report(judged, reading);
         if (!guides.isEmpty()) {
-            List<MigrationGuide> made = Guides.of(judged, report, reading, judging.against, guides, call);
-            directory.replaceWith(GuideFiles.of(made).files());
-            call.err()
-                    .line("wrote guides for " + made.size() + (made.size() == 1 ? " project" : " projects") + " into "
-                            + guides);
+            Guides.write(Guides.of(judged, report, reading, judging.against, guides, call), guides, call);
         }
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);

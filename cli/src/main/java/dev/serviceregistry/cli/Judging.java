@@ -42,10 +42,17 @@ final class Judging {
     private final Call call;
     private final JudgingOptions options;
     private final long started = System.nanoTime();
+    private List<? extends Fact> given = List.of();
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
         this.options = options;
+    }
+
+    /** Judges these facts too. */
+    Judging with(List<? extends Fact> facts) {
+        given = facts;
+        return this;
     }
 
     /** Judges by all rules that the options take. */
@@ -94,8 +101,10 @@ final class Judging {
         Comparison comparison = baseline == null
                 ? new Comparison(List.of(), List.of(), List.of())
                 : CatalogComparison.between(baseline.reading(), reading);
-        FactSet facts =
-                reading.registry().facts().plus(List.of(new Today(asOf))).plus(comparison.facts());
+        List<Fact> stated = new ArrayList<>(given);
+        stated.add(new Today(asOf));
+        stated.addAll(comparison.facts());
+        FactSet facts = reading.registry().facts().plus(stated);
         List<Waiver> waivers = new ArrayList<>();
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {

@@ -18,35 +18,44 @@ final class Settings {
     /** The keys of the file: every option of every command but those that only a command line can mean. */
     static final List<String> KEYS = List.of(
             "against",
+            "allow_findings",
             "as_of",
             "changed_since",
+            "check",
             "color",
             "fail_on",
             "family",
             "force",
             "format",
             "from",
+            "generate_format",
+            "generate_output",
             "graph",
             "origin",
             "output",
             "owner",
+            "pattern",
             "project",
             "quiet",
+            "region",
             "rule",
+            "target",
             "verbose");
 
     private final Surroundings surroundings;
     private final ParseResult parsed;
+    private final Options options;
     private final Map<String, String> origins = new HashMap<>();
 
-    Settings(Surroundings surroundings, ParseResult parsed) {
+    Settings(Surroundings surroundings, ParseResult parsed, Options options) {
         this.surroundings = surroundings;
         this.parsed = parsed;
+        this.options = options;
     }
 
     void applyEnvironment() {
         for (OptionSpec option : parsed.commandSpec().options()) {
-            String name = name(option);
+            String name = options.setting(option);
             String variable = "SERVICE_REGISTRY_" + name.toUpperCase(Locale.ROOT);
             String value = surroundings.variable(variable);
             if (!value.isEmpty() && isOpen(option, name)) {
@@ -78,7 +87,7 @@ final class Settings {
             }
         }
         for (OptionSpec option : parsed.commandSpec().options()) {
-            String name = name(option);
+            String name = options.setting(option);
             List<String> values = file.settings().get(name);
             if (values != null && isOpen(option, name)) {
                 origins.put(name, place(repository, file, name) + name);
@@ -107,14 +116,21 @@ final class Settings {
         }
     }
 
-    private static String name(OptionSpec option) {
-        return option.longestName().substring(2).replace('-', '_');
-    }
-
     /** A problem with an option's value, told where that value was given. */
     UsageProblem problem(String name, String message) {
         String origin = origins.get(name);
-        return new UsageProblem((origin == null ? "--" + name.replace('_', '-') : origin) + ": " + message);
+        return new UsageProblem((origin == null ? "--" + flag(name) : origin) + ": " + message);
+    }
+
+    /** The option as the command line spells it. */
+    private String flag(String name) {
+        String flag = name.replace('_', '-');
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (options.setting(option).equals(name)) {
+                flag = option.longestName().substring(2);
+            }
+        }
+        return flag;
     }
 
     /** The value, when it is one of those that exist. */

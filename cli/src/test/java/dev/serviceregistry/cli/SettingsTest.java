@@ -112,7 +112,7 @@ class SettingsTest {
             command.create().declare(declared);
             new Common().declare(declared);
             for (var option : declared.commandLine().getCommandSpec().options()) {
-                options.add(option.longestName().substring(2).replace('-', '_'));
+                options.add(declared.setting(option));
             }
         }
         options.removeAll(Set.of("config", "help"));

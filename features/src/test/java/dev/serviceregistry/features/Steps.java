@@ -9,8 +9,12 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.generators.CodeGenerator;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.generators.Generators;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.SecretTexts;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
@@ -90,9 +94,23 @@ public final class Steps {
 
     @When("the policies are evaluated")
     public void thePoliciesAreEvaluated() {
+        evaluate(List.of());
+    }
+
+    @When("the policies are evaluated for the format {word}")
+    public void thePoliciesAreEvaluatedForTheFormat(String format) {
+        evaluate(List.of(Generators.installed().get(format)));
+    }
+
+    private void evaluate(List<CodeGenerator> generators) {
         RegistryReader reader = new RegistryReader();
         Reading reading = reader.read(repository.root());
         FactSet facts = reading.registry().facts().plus(List.of(new Today(today)));
+        for (CodeGenerator generator : generators) {
+            GenerationRequest everything = GenerationRequest.everything(SecretTexts.none());
+            facts = facts.plus(
+                    generator.generate(reading.registry(), everything).losses());
+        }
         if (!formerFiles.isEmpty()) {
             facts = facts.plus(CatalogComparison.between(reader.read(before.root()), reading)
                     .facts());
