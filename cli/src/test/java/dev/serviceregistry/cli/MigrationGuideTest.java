@@ -137,6 +137,20 @@ class MigrationGuideTest {
     }
 
     @Test
+    void a_name_that_is_there_already_is_not_written_twice() throws Exception {
+        String both = CATALOG + "dependencies.provides = [\"ledger-grpc@1\"]\n";
+        String cart = CART.replace("services = [\"ledger\"]", "services = [\"ledger\", \"books\"]");
+        catalog(both);
+        Files.writeString(root.resolve(SHOP), cart);
+        git("add", ".");
+        git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", "state");
+        catalog(both.substring(both.indexOf("[services.books]")));
+
+        assertThat(leftAfterPatch()).isEmpty();
+        assertThat(Files.readString(root.resolve(SHOP))).contains("services = [\"books\"]");
+    }
+
+    @Test
     void another_port_is_followed_in_every_address() throws Exception {
         catalog(CATALOG.replace("8080", "9090"));
         assertThat(diff().out()).contains("breaking[BRK-006]", "breaks shop/cart");
