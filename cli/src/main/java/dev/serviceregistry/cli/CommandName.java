@@ -59,6 +59,12 @@ enum CommandName {
             return new ImpactAnalysisCommand();
         }
     },
+    NOTIFY("notify", "tell the teams of affected projects what changed") {
+        @Override
+        Action create() {
+            return new NotifyCommand();
+        }
+    },
     DEPRECATIONS("deprecations", "list the services that come to their end, by day") {
         @Override
         Action create() {
@@ -139,12 +145,17 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF || this == GENERATE;
+        return this == VALIDATE
+                || this == CHECK_DEPS
+                || this == SECURITY_CHECK
+                || this == DIFF
+                || this == NOTIFY
+                || this == GENERATE;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == RULES_LIST || this == RULES_SHOW;
+        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
     }
 
     /** How many arguments its name takes. */

@@ -40,9 +40,6 @@ final class DiffCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
-        OwnedDirectory directory =
-                new OwnedDirectory(call.surroundings().directory().resolve(guides), guides);
-        directory.require();
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
@@ -52,21 +49,19 @@ final class DiffCommand implements Action {
         ChangeReport report = Changes.report(judged, reading);
         List<MigrationGuide> made =
                 guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);
-        Map<String, String> texts = GuideFiles.of(made).files();
         if (judging.audit.areSet()) {
             Map<String, byte[]> files =
                     ReportTarget.files(targets, call, target -> Changes.content(report, judged.judgement(), target));
-            texts.forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
+            GuideFiles.of(made)
+                    .files()
+                    .forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(judging.audit, call)
                     .judged(judged, judging, reading)
                     .writes(files, List.of())
                     .record();
         }
         if (!guides.isEmpty()) {
-            directory.replaceWith(texts);
-            call.err()
-                    .line("wrote guides for " + made.size() + (made.size() == 1 ? " project" : " projects") + " into "
-                            + guides);
+            Guides.write(made, guides, call);
         }
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);
