@@ -19,6 +19,7 @@ import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -84,8 +85,14 @@ final class RepositoryFacts {
         patterns();
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());
+        diagnostics.replaceAll(RepositoryFacts::safe);
         facts.addAll(diagnostics);
         return facts;
+    }
+
+    private static Diagnostic safe(Diagnostic diagnostic) {
+        return new Diagnostic(
+                diagnostic.kind(), diagnostic.subject(), SafeMessage.of(diagnostic.message()), diagnostic.source());
     }
 
     private void project(ProjectView project, ServiceFacts services, ServiceChecks checks) {

@@ -233,6 +233,11 @@ public final class SecretDetector {
         return Optional.empty();
     }
 
+    /** Whether a text has the form of a secret, under whatever name. */
+    static boolean hasForm(String text) {
+        return kind(text).isPresent();
+    }
+
     /** Whether what stands behind the colon of {@code user:password} is a password and not the number of a group. */
     private static boolean isPassword(String text) {
         return isLiteral(text) && !text.chars().allMatch(Character::isDigit);

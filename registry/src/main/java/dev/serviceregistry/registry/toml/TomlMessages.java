@@ -21,6 +21,10 @@ final class TomlMessages {
      * @param places finds the other places that the message names
      */
     static String readable(String message, String text, int line, LibraryPlaces places) {
+        return TomlWriter.visible(inWords(message, text, line, places));
+    }
+
+    private static String inWords(String message, String text, int line, LibraryPlaces places) {
         if (message.startsWith("Unexpected end of line, expected \"")
                 || message.startsWith("Unexpected end of line, expected '")) {
             return "the string is not closed on this line: close it with a quote";

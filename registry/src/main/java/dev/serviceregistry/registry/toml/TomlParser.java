@@ -22,8 +22,10 @@ import org.tomlj.TomlVersion;
 /** Parses TOML 1.1 into located values. */
 public final class TomlParser {
 
+    private static final int MEGABYTE = 1024 * 1024;
+
     /** The largest text that is parsed, in bytes. */
-    public static final int MAX_BYTES = 16 * 1024 * 1024;
+    public static final int MAX_BYTES = 16 * MEGABYTE;
 
     private static final int MAX_PROBLEMS = 20;
     private static final int LONG_TEXT = 256 * 1024;
@@ -75,7 +77,7 @@ public final class TomlParser {
 
     /** Says that a text of this many bytes is too large. */
     public static String tooLarge(long bytes) {
-        return "is " + bytes / (1024 * 1024) + " MB; at most " + MAX_BYTES / (1024 * 1024)
+        return "is " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB; at most " + MAX_BYTES / MEGABYTE
                 + " MB are read: split it into several projects";
     }
 
