@@ -60,6 +60,18 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new DroolsPolicyEngine(DroolsRuleSet::bundled, PROJECTS_PER_SHARD);
     }
 
+    /**
+     * The same for facts among which there are no changes: the rules on changes are not loaded, and have nothing to judge.
+     */
+    public static DroolsPolicyEngine bundledForStates() {
+        return new DroolsPolicyEngine(DroolsRuleSet::bundledForStates, PROJECTS_PER_SHARD);
+    }
+
+    /** Whether it judges by rules on changes too, should there be changes. */
+    public boolean judgesChanges() {
+        return networks.rules().absent().isEmpty();
+    }
+
     /** Starts to load the rules on a thread of its own and returns this engine at once; a failure shows when they are needed. */
     public DroolsPolicyEngine prepare() {
         networks.prepare(task -> {
@@ -87,28 +99,43 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public Evaluation evaluate(FactSet facts, Exceptions exceptions) {
+    public Evaluation evaluate(FactSet stated, Exceptions exceptions) {
         DroolsRuleSet rules = rules();
+        FactSet facts = ServedControls.with(stated, rules);
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
                 ? judgeInShards(rules, facts.facts())
-                : RuleSession.judge(networks.whole(), rules, facts.facts());
+                : judge(rules.rules(), rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))));
         return Verdict.on(violations, rules, facts, exceptions);
+    }
+
+    private List<Violation> judge(List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts) {
+        List<Violation> violations = new ArrayList<>();
+        for (RuleDescriptor rule : asked) {
+            List<Fact> needed = rules.needed(rule, facts);
+            if (!needed.isEmpty()) {
+                violations.addAll(RuleSession.judge(networks.of(rule), rule, needed));
+            }
+        }
+        return violations;
     }
 
     private List<Violation> judgeInShards(DroolsRuleSet rules, List<Fact> facts) {
         Shards shards = new Shards(facts, projectsPerShard);
-        RuleNetwork wide = networks.of(Scope.REPOSITORY);
-        RuleNetwork narrow = networks.of(Scope.PROJECT);
-        List<Callable<List<Violation>>> sessions = new ArrayList<>();
-        sessions.add(() -> RuleSession.judge(wide, rules, facts));
+        List<RuleDescriptor> wide = new ArrayList<>();
+        List<RuleDescriptor> narrow = new ArrayList<>();
+        for (RuleDescriptor rule : rules.rules()) {
+            (rule.scope() == Scope.PROJECT ? narrow : wide).add(rule);
+        }
+        List<Callable<List<Violation>>> tasks = new ArrayList<>();
+        tasks.add(() -> judge(wide, rules, shards.all()));
         for (Set<String> projects : shards.projects()) {
-            sessions.add(() -> RuleSession.judge(narrow, rules, shards.visibleTo(projects)).stream()
+            tasks.add(() -> judge(narrow, rules, shards.visibleTo(projects)).stream()
                     .filter(violation -> Shards.judges(projects, violation.subject()))
                     .toList());
         }
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            return gathered(pool.invokeAll(sessions));
+            return gathered(pool.invokeAll(tasks));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("judging was interrupted", e);
@@ -117,11 +144,11 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         }
     }
 
-    private static List<Violation> gathered(Collection<Future<List<Violation>>> sessions) throws InterruptedException {
+    private static List<Violation> gathered(Collection<Future<List<Violation>>> tasks) throws InterruptedException {
         List<Violation> violations = new ArrayList<>();
-        for (Future<List<Violation>> session : sessions) {
+        for (Future<List<Violation>> task : tasks) {
             try {
-                violations.addAll(session.get());
+                violations.addAll(task.get());
             } catch (ExecutionException e) {
                 throw RuleNetworks.asThrown(e);
             }

@@ -18,26 +18,26 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.Match;
 
-/** Judges one heap of facts once, and gathers what the rules report. */
+/** Judges facts by one rule, once, and gathers what it reports. */
 final class RuleSession extends DefaultAgendaEventListener implements Report {
 
-    private final DroolsRuleSet rules;
+    private final RuleDescriptor rule;
     private final List<Violation> violations = new ArrayList<>();
     private @Nullable Match match;
 
-    private RuleSession(DroolsRuleSet rules) {
-        this.rules = rules;
+    private RuleSession(RuleDescriptor rule) {
+        this.rule = rule;
     }
 
     /**
-     * What the rules of the network report on these facts.
+     * What a rule reports on these facts.
      *
-     * @param network the compiled rules
-     * @param rules those of them whose reports count
-     * @param facts the facts; those of a type that no rule names are left out
+     * @param network the compiled rule, alone
+     * @param rule the rule as its reports name it
+     * @param facts the facts; those of a type that the rule does not name are left out
      */
-    static List<Violation> judge(RuleNetwork network, DroolsRuleSet rules, Iterable<Fact> facts) {
-        RuleSession report = new RuleSession(rules);
+    static List<Violation> judge(RuleNetwork network, RuleDescriptor rule, Iterable<Fact> facts) {
+        RuleSession report = new RuleSession(rule);
         KieSession session = network.newSession(report);
         try {
             session.addEventListener(report);
@@ -48,17 +48,11 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
             }
             session.fireAllRules();
         } catch (RuntimeException e) {
-            throw report.failure(e);
+            throw failure(rule, e);
         } finally {
             session.dispose();
         }
         return report.violations;
-    }
-
-    /** The same network, after a session without facts has loaded the classes that every session needs. */
-    static RuleNetwork warmedUp(RuleNetwork network, DroolsRuleSet rules) {
-        judge(network, rules, List.of());
-        return network;
     }
 
     @Override
@@ -77,15 +71,8 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
         if (current == null) {
             throw new IllegalStateException("a violation was reported while no rule fired");
         }
-        RuleDescriptor rule = rules.titled(current.getRule().getName());
-        if (rule != null) {
-            violations.add(new Violation(
-                    rule,
-                    subject.subject(),
-                    formatted(message, arguments),
-                    evidence(subject, current),
-                    subject.source()));
-        }
+        violations.add(new Violation(
+                rule, subject.subject(), formatted(message, arguments), evidence(subject, current), subject.source()));
     }
 
     private static String formatted(String message, Object... arguments) {
@@ -141,19 +128,13 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
         return fact instanceof LocatedFact located ? whole(located.fact()) : fact;
     }
 
-    private RuleFailureException failure(RuntimeException thrown) {
-        Match current = match;
-        if (current == null) {
-            return new RuleFailureException("a rule's condition broke down: " + thrown.getMessage(), thrown);
-        }
-        String title = current.getRule().getName();
-        RuleDescriptor rule = rules.titled(title);
+    /** What broke down while a rule was judged by, with its name and the first cause. */
+    static RuleFailureException failure(RuleDescriptor rule, Exception thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
         return new RuleFailureException(
-                "rule " + (rule == null ? "" : rule.id() + " ") + "\"" + title + "\" broke down: " + cause.getMessage(),
-                thrown);
+                "rule " + rule.id() + " \"" + rule.title() + "\" broke down: " + cause.getMessage(), thrown);
     }
 }

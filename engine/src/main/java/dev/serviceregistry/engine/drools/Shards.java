@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +17,17 @@ final class Shards {
 
     private static final String GLOBAL = "global";
 
-    private final SortedMap<String, List<Fact>> byProject = new TreeMap<>();
-    private final List<Fact> shared = new ArrayList<>();
-    private final Map<String, List<Fact>> byNamedService = new HashMap<>();
+    /** What is true of one project, and the services of other projects that it names. */
+    private record Share(FactsByType facts, Set<String> foreign) {
+
+        Share() {
+            this(new FactsByType(), new HashSet<>());
+        }
+    }
+
+    private final SortedMap<String, Share> byProject = new TreeMap<>();
+    private final Share shared = new Share();
+    private final Map<String, List<Fact>> byForeignService = new HashMap<>();
     private final int size;
 
     /**
@@ -29,25 +38,55 @@ final class Shards {
     Shards(List<Fact> facts, int size) {
         this.size = size;
         for (Fact fact : facts) {
-            String project = fact.subject().project();
-            if (isShared(project)) {
-                shared.add(fact);
-            } else {
-                byProject.computeIfAbsent(project, name -> new ArrayList<>()).add(fact);
-            }
-            for (String service : fact.namedServices()) {
-                byNamedService.computeIfAbsent(service, name -> new ArrayList<>());
+            List<String> named = fact.namedServices();
+            if (!named.isEmpty()) {
+                name(project(fact), named);
             }
         }
-        for (List<Fact> ofProject : byProject.values()) {
-            for (Fact fact : ofProject) {
+        sort(facts);
+    }
+
+    private void name(String project, List<String> services) {
+        for (String service : services) {
+            boolean own = service.startsWith(project) && service.indexOf('/') == project.length();
+            if (!own && !isShared(project(service))) {
+                share(project).foreign().add(service);
+                byForeignService.computeIfAbsent(service, unseen -> new ArrayList<>());
+            }
+        }
+    }
+
+    private void sort(List<Fact> facts) {
+        String last = "";
+        Share share = shared;
+        List<Fact> ofForeign = null;
+        for (Fact fact : facts) {
+            if (!(fact instanceof ServiceFact ofService)) {
                 Subject subject = fact.subject();
-                List<Fact> ofService = byNamedService.get(subject.project() + "/" + subject.service());
-                if (ofService != null) {
-                    ofService.add(fact);
-                }
+                last = "";
+                share = share(subject.project());
+                ofForeign = byForeignService.get(subject.project() + "/" + subject.service());
+            } else if (last.isEmpty() || !ofService.service().equals(last)) {
+                // Mostly the facts of one service stand together.
+                last = ofService.service();
+                share = share(project(last));
+                ofForeign = byForeignService.get(last);
+            }
+            share.facts().add(fact);
+            if (ofForeign != null) {
+                ofForeign.add(fact);
             }
         }
+    }
+
+    private static String project(Fact fact) {
+        return fact instanceof ServiceFact ofService
+                ? project(ofService.service())
+                : fact.subject().project();
+    }
+
+    private Share share(String project) {
+        return isShared(project) ? shared : byProject.computeIfAbsent(project, unseen -> new Share());
     }
 
     /** Whether the facts fall into more than one shard. */
@@ -81,24 +120,33 @@ final class Shards {
     }
 
     /** What policies of project scope may see when they judge these projects. */
-    List<Fact> visibleTo(Set<String> projects) {
-        List<Fact> own = new ArrayList<>(shared);
+    VisibleFacts visibleTo(Set<String> projects) {
+        List<FactsByType> visible = new ArrayList<>();
+        visible.add(shared.facts());
+        Set<String> foreign = new HashSet<>(shared.foreign());
         for (String project : projects) {
-            own.addAll(byProject.getOrDefault(project, List.of()));
-        }
-        Set<String> foreign = new HashSet<>();
-        for (Fact fact : own) {
-            for (String service : fact.namedServices()) {
-                if (!projects.contains(project(service))) {
-                    foreign.add(service);
-                }
+            Share own = byProject.get(project);
+            if (own != null) {
+                visible.add(own.facts());
+                foreign.addAll(own.foreign());
             }
         }
-        List<Fact> visible = new ArrayList<>(own);
+        FactsByType ofForeign = new FactsByType();
         for (String service : foreign) {
-            visible.addAll(byNamedService.getOrDefault(service, List.of()));
+            if (!projects.contains(project(service))) {
+                byForeignService.getOrDefault(service, List.of()).forEach(ofForeign::add);
+            }
         }
-        return visible;
+        visible.add(ofForeign);
+        return new VisibleFacts(visible);
+    }
+
+    /** What policies of repository scope see. */
+    VisibleFacts all() {
+        List<FactsByType> all = new ArrayList<>(byProject.size() + 1);
+        all.add(shared.facts());
+        byProject.values().forEach(share -> all.add(share.facts()));
+        return new VisibleFacts(all);
     }
 
     /** Whether a finding on this subject is found by the shard of these projects, and by no other. */

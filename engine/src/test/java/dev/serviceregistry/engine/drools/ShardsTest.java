@@ -83,8 +83,25 @@ class ShardsTest {
 
         assertThat(shards.projects())
                 .containsExactly(Set.of(), Set.of("a"), Set.of("b"), Set.of("c"), Set.of("globalists"));
-        assertThat(shards.visibleTo(Set.of("a"))).containsExactlyInAnyOrder(own, edge, named, ofNamed, global, pinned);
-        assertThat(shards.visibleTo(Set.of())).containsExactlyInAnyOrder(global, pinned);
+        assertThat(shards.visibleTo(Set.of("a")).all())
+                .containsExactlyInAnyOrder(own, edge, named, ofNamed, global, pinned);
+        assertThat(shards.visibleTo(Set.of()).all()).containsExactlyInAnyOrder(global, pinned);
+    }
+
+    @Test
+    void a_fact_of_any_type_belongs_to_the_project_of_its_subject() {
+        for (Fact fact : new RandomFacts(1).some(4)) {
+            Subject subject = fact.subject();
+            List<Fact> other = List.of(service("elsewhere/one"), fact);
+            boolean isShared = subject.project().isEmpty() || subject.project().equals("global");
+
+            assertThat(new Shards(other, 1).visibleTo(Set.of(subject.project())).all())
+                    .as(fact.toString())
+                    .contains(fact);
+            assertThat(new Shards(other, 1).visibleTo(Set.of("elsewhere")).all().contains(fact))
+                    .as(fact.toString())
+                    .isEqualTo(isShared);
+        }
     }
 
     @Test

@@ -51,8 +51,13 @@ final class ParsedFileCodec {
             writer.location(problem.source());
         }
         writer.number(file.secrets().size());
-        for (SourceLocation secret : file.secrets()) {
-            writer.location(secret);
+        for (WrittenSecret secret : file.secrets()) {
+            writer.number(secret.path().size());
+            for (String key : secret.path()) {
+                writer.text(key);
+            }
+            writer.location(secret.source());
+            writer.secret(secret.secret());
         }
         writer.node(file.content());
         return writer.finish();
@@ -66,9 +71,14 @@ final class ParsedFileCodec {
             problems.add(new Problem(
                     DiagnosticKind.values()[reader.number()], reader.text(), reader.text(), reader.location()));
         }
-        List<SourceLocation> secrets = new ArrayList<>();
+        List<WrittenSecret> secrets = new ArrayList<>();
         for (int i = reader.number(); i > 0; i--) {
-            secrets.add(reader.location());
+            List<String> path = new ArrayList<>();
+            for (int key = reader.number(); key > 0; key--) {
+                path.add(reader.text());
+            }
+            SourceLocation source = reader.location();
+            secrets.add(new WrittenSecret(List.copyOf(path), reader.secret(), source));
         }
         return new ParsedFile(name, (Table) reader.node(), usable, problems, secrets, digest);
     }
@@ -129,13 +139,20 @@ final class ParsedFileCodec {
                 body.writeLong(day.toEpochDay());
             } else if (value instanceof MaskedSecret secret) {
                 head(SECRET, scalar);
-                text(secret.kind());
-                number(secret.length());
-                body.writeBoolean(secret.isText());
+                secret(secret);
             } else {
                 head(value instanceof LocalTime ? TIME : value instanceof LocalDateTime ? DATE_TIME : INSTANT, scalar);
                 text(value.toString());
             }
+        }
+
+        void secret(MaskedSecret secret) throws IOException {
+            text(secret.kind());
+            number(secret.length());
+            body.writeBoolean(secret.isText());
+            body.writeBoolean(secret.byForm());
+            body.writeBoolean(secret.isDefault());
+            body.writeBoolean(secret.wellKnown());
         }
 
         private void head(int tag, Node node) throws IOException {
@@ -228,9 +245,13 @@ final class ParsedFileCodec {
                 case TIME -> new Scalar(LocalTime.parse(text()), source);
                 case DATE_TIME -> new Scalar(LocalDateTime.parse(text()), source);
                 case INSTANT -> new Scalar(OffsetDateTime.parse(text()), source);
-                case SECRET -> new Scalar(new MaskedSecret(text(), number(), flag()), source);
+                case SECRET -> new Scalar(secret(), source);
                 default -> throw new IOException("unknown tag " + tag);
             };
+        }
+
+        MaskedSecret secret() throws IOException {
+            return new MaskedSecret(text(), number(), flag(), flag(), flag(), flag());
         }
 
         SourceLocation location() throws IOException {

@@ -1,0 +1,96 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.facts.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.model.functions.Function1;
+import org.drools.model.functions.Predicate1;
+import org.drools.model.functions.Predicate2;
+
+/**
+ * What one pattern of a rule demands of a fact.
+ *
+ * @param type the type of the facts
+ * @param negated whether there must be no such fact
+ * @param demands what it demands of a fact by itself
+ * @param joins what it demands of a fact beside a fact of an earlier pattern
+ * @param complete whether these are all its demands: some rules have others, which only Drools understands
+ */
+record RulePattern(
+        Class<?> type, boolean negated, List<Predicate1<Object>> demands, List<Join> joins, boolean complete) {
+
+    /**
+     * What two patterns demand of their facts together.
+     *
+     * @param earlier the place of the other pattern in the rule
+     * @param key a text of a fact of this pattern
+     * @param earlierKey the same text of a fact of the earlier pattern
+     * @param demands what else must hold between them
+     */
+    record Join(int earlier, Function1<Object, ?> key, Function1<Object, ?> earlierKey, List<Demand> demands) {
+
+        /** Whether two facts whose keys are equal belong together. */
+        boolean joins(Object fact, Object earlierFact) throws Exception {
+            for (int i = 0; i < demands.size(); i++) {
+                if (!demands.get(i).holds(fact, earlierFact)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Something that must hold between two values.
+     *
+     * @param first the first value
+     * @param second the second value
+     * @param predicate what must hold
+     */
+    record Demand(Value first, Value second, Predicate2<Object, Object> predicate) {
+
+        boolean holds(Object fact, Object earlierFact) throws Exception {
+            return predicate.test(first.of(fact, earlierFact), second.of(fact, earlierFact));
+        }
+    }
+
+    /**
+     * A value that is taken from one of two facts.
+     *
+     * @param earlier whether it is taken from the fact of the earlier pattern
+     * @param function how it is taken
+     */
+    record Value(boolean earlier, Function1<Object, ?> function) {
+
+        Object of(Object fact, Object earlierFact) {
+            return function.apply(earlier ? earlierFact : fact);
+        }
+    }
+
+    /** The facts that satisfy what the pattern demands of a fact by itself. */
+    List<Fact> candidates(VisibleFacts facts) throws Exception {
+        List<Fact> candidates = new ArrayList<>();
+        for (List<Fact> list : facts.of(type)) {
+            if (demands.isEmpty()) {
+                candidates.addAll(list);
+                continue;
+            }
+            for (int i = 0; i < list.size(); i++) {
+                Fact fact = list.get(i);
+                if (satisfies(fact)) {
+                    candidates.add(fact);
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private boolean satisfies(Fact fact) throws Exception {
+        for (int i = 0; i < demands.size(); i++) {
+            if (!demands.get(i).test(fact)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

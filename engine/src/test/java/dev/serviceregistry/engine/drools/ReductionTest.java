@@ -1,0 +1,168 @@
+package dev.serviceregistry.engine.drools;
+
+import static dev.serviceregistry.engine.drools.TestFacts.criticality;
+import static dev.serviceregistry.engine.drools.TestFacts.dependency;
+import static dev.serviceregistry.engine.drools.TestFacts.service;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleFailureException;
+import dev.serviceregistry.facts.Criticality;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.drools.model.Rule;
+import org.junit.jupiter.api.Test;
+
+class ReductionTest {
+
+    private static final Fact CART = service("shop/cart");
+    private static final Fact REDIS = service("shop/redis", 2, Lifecycle.RETIRED);
+    private static final Fact TILL = service("shop/till");
+
+    @Test
+    void every_bundled_rule_finds_in_what_is_left_what_it_finds_in_everything() {
+        DroolsRuleSet rules = DroolsRuleSet.bundled();
+        int violations = 0;
+        for (RuleDescriptor rule : rules.rules()) {
+            RuleNetwork network = new RuleNetwork(rules.model(rule));
+            for (int seed = 0; seed < 60; seed++) {
+                violations += compare(rules, rule, network, new RandomFacts(seed).some(1 + seed % 12), seed);
+            }
+        }
+        assertThat(violations).isGreaterThan(1000);
+    }
+
+    @Test
+    void a_rule_of_every_shape_finds_in_what_is_left_what_it_finds_in_everything() {
+        DroolsRuleSet rules = TestRules.set(ShapedRules.all());
+        for (RuleDescriptor rule : rules.rules()) {
+            RuleNetwork network = new RuleNetwork(rules.model(rule));
+            int violations = 0;
+            for (int seed = 0; seed < 120; seed++) {
+                Random random = new Random(seed);
+                List<Fact> facts = random(random);
+                violations += compare(rules, rule, network, facts, seed);
+            }
+            assertThat(violations).as(rule.title()).isGreaterThan(50);
+        }
+    }
+
+    private static List<Fact> random(Random random) {
+        List<Fact> facts = TestFacts.random(random, 2 + random.nextInt(6));
+        facts.replaceAll(fact -> fact instanceof Criticality stated
+                ? new Criticality(stated.service(), "some", random.nextInt(4), stated.source())
+                : fact);
+        Collections.shuffle(facts, random);
+        return facts;
+    }
+
+    private static int compare(
+            DroolsRuleSet rules, RuleDescriptor rule, RuleNetwork network, List<Fact> facts, int seed) {
+        List<Violation> expected = sorted(RuleSession.judge(network, rule, facts));
+        List<Fact> needed = rules.needed(rule, visible(facts));
+
+        assertThat(sorted(RuleSession.judge(network, rule, needed)))
+                .as("%s, seed %d", rule.id(), seed)
+                .isEqualTo(expected);
+        return expected.size();
+    }
+
+    private static List<Violation> sorted(List<Violation> violations) {
+        List<Violation> sorted = new ArrayList<>(violations);
+        sorted.sort(Violation.ORDER);
+        return sorted;
+    }
+
+    @Test
+    void the_form_of_every_bundled_rule_is_understood() {
+        DroolsRuleSet rules = DroolsRuleSet.bundled();
+        // No rule names it, so that a rule which takes everything takes it too.
+        Fact stranger = new Stranger();
+
+        for (RuleDescriptor rule : rules.rules()) {
+            assertThat(rules.needed(rule, visible(List.of(stranger))))
+                    .as(rule.id())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_fact_that_no_pattern_accepts_is_left_out() {
+        assertThat(needed(TestRules.everyServiceRunsTwice(), CART, REDIS)).containsExactly(CART);
+    }
+
+    @Test
+    void a_fact_without_a_partner_is_left_out() {
+        Fact toRedis = dependency("shop/cart", "shop/redis");
+        Fact toTill = dependency("shop/cart", "shop/till");
+
+        assertThat(needed(ShapedRules.noServiceRequiresARetiredService(), CART, REDIS, TILL, toRedis, toTill))
+                .containsExactlyInAnyOrder(toRedis, REDIS);
+    }
+
+    @Test
+    void a_fact_beside_what_must_not_be_there_is_left_out() {
+        assertThat(needed(ShapedRules.everyServiceStatesItsCriticality(), CART, TILL, criticality("shop/cart")))
+                .containsExactly(TILL);
+    }
+
+    @Test
+    void where_something_is_lacking_that_must_be_there_nothing_is_needed() {
+        assertThat(needed(
+                        ShapedRules.noServiceRequiresARetiredService(),
+                        CART,
+                        TILL,
+                        dependency("shop/cart", "shop/till")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_rule_of_a_form_that_is_not_understood_gets_everything() {
+        assertThat(needed(ShapedRules.everyServiceIsRetiredOrRunsTwice(), CART, REDIS, criticality("shop/cart")))
+                .hasSize(3);
+    }
+
+    @Test
+    void a_condition_that_breaks_down_names_its_rule() {
+        DroolsRuleSet rules = TestRules.set(ShapedRules.breakingDown());
+
+        assertThatThrownBy(() -> rules.needed(rules.rules().get(0), visible(List.of(CART))))
+                .isInstanceOf(RuleFailureException.class)
+                .hasMessage("rule ABC-001 \"Every service breaks down\" broke down: / by zero");
+    }
+
+    private static List<Fact> needed(Rule rule, Fact... facts) {
+        DroolsRuleSet rules = TestRules.set(rule);
+        return rules.needed(rules.rules().get(0), visible(List.of(facts)));
+    }
+
+    private static VisibleFacts visible(List<Fact> facts) {
+        return new VisibleFacts(List.of(FactsByType.of(facts)));
+    }
+
+    /** A fact of a type that exists only here. */
+    private record Stranger() implements Fact {
+
+        @Override
+        public SourceLocation source() {
+            return SourceLocation.startOf("here.toml");
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.ofRepository("stranger");
+        }
+
+        @Override
+        public String description() {
+            return "stranger";
+        }
+    }
+}
