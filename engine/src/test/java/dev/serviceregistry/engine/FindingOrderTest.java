@@ -49,7 +49,6 @@ class FindingOrderTest {
         assertThat(finding(9, Severity.NOTE, "A-001", "a", "y").fingerprint()).isEqualTo(one.fingerprint());
         assertThat(finding(1, Severity.ERROR, "A-002", "a", "x").fingerprint()).isNotEqualTo(one.fingerprint());
         assertThat(finding(1, Severity.ERROR, "A-001", "b", "x").fingerprint()).isNotEqualTo(one.fingerprint());
-        assertThat(Fingerprint.of("A-001", new Subject("shop", "a", ""), 3))
-                .hasToString(one.fingerprint() + "-3");
+        assertThat(Fingerprint.of("A-001", new Subject("shop", "a", ""), 3)).hasToString(one.fingerprint() + "-3");
     }
 }

@@ -77,8 +77,9 @@ class SelectionOfProjectsTest {
                 List.of(finding(NAMED, "bank"), finding(TIERED, "shop")));
 
         assertThat(shop.findings()).isEmpty();
-        assertThat(shop.suppressed()).singleElement().satisfies(suppressed -> assertThat(suppressed.finding())
-                .isEqualTo(finding(TIERED, "shop")));
+        assertThat(shop.suppressed())
+                .singleElement()
+                .satisfies(suppressed -> assertThat(suppressed.finding()).isEqualTo(finding(TIERED, "shop")));
         assertThat(shop.outcomes()).containsEntry("SLA-001", Outcome.VIOLATED);
     }
 

@@ -29,15 +29,20 @@ class PropertyDefaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "string  | 'x'        | +", "string  | 1          | -", "string  | true       | -", "string  | 2026-11-23 | +",
-                "integer | 1          | +", "integer | 1.0        | -", "integer | 'x'        | -", "number  | 1          | +",
-                "number  | 1.5        | +", "number  | 'x'        | -", "boolean | false      | +", "boolean | 'false'    | -",
-                "array   | [1]        | +", "array   | {}         | -", "array   | 1          | -", "object  | { a = 1 }  | +",
-                "object  | []         | -", "object  | 1          | -", "string  | []         | -", "string  | {}         | -",
+                "string  | 'x'        | +", "string  | 1          | -", "string  | true       | -",
+                        "string  | 2026-11-23 | +",
+                "integer | 1          | +", "integer | 1.0        | -", "integer | 'x'        | -",
+                        "number  | 1          | +",
+                "number  | 1.5        | +", "number  | 'x'        | -", "boolean | false      | +",
+                        "boolean | 'false'    | -",
+                "array   | [1]        | +", "array   | {}         | -", "array   | 1          | -",
+                        "object  | { a = 1 }  | +",
+                "object  | []         | -", "object  | 1          | -", "string  | []         | -",
+                        "string  | {}         | -",
             })
     void a_default_is_of_the_type_that_the_property_states(String type, String value, String satisfied) {
-        assertThat(stated("{ type = '" + type + "', default = " + value.replace("'x'", "\"x\"").replace("'false'", "\"false\"")
-                        + " }"))
+        assertThat(stated("{ type = '" + type + "', default = "
+                        + value.replace("'x'", "\"x\"").replace("'false'", "\"false\"") + " }"))
                 .singleElement()
                 .asString()
                 .endsWith(" " + satisfied + " of type " + type);
@@ -66,7 +71,8 @@ class PropertyDefaultsTest {
     void of_a_default_of_another_type_nothing_more_is_said() {
         assertThat(stated("{ type = 'integer', default = 'x', min = 3, enum = [1] }"))
                 .containsExactly("x - of type integer");
-        assertThat(stated("{ type = 'array', default = ['x'], enum = ['x'] }")).containsExactly("an array + of type array");
+        assertThat(stated("{ type = 'array', default = ['x'], enum = ['x'] }"))
+                .containsExactly("an array + of type array");
         assertThat(stated("{ type = 'object', default = {} }")).containsExactly("a table + of type object");
     }
 

@@ -45,13 +45,18 @@ class SharedServicesTest {
                 .catalog(service("db"))
                 .project(
                         "a",
-                        uses("db") + service("high", "criticality = 'high'", "dependencies.requires = ['db', 'db@^1']")
+                        uses("db")
+                                + service("high", "criticality = 'high'", "dependencies.requires = ['db', 'db@^1']")
                                 + service("low", "criticality = 'low'", "dependencies.requires = ['db']")
                                 + service("none", "dependencies.requires = ['low', 'none']"))
                 .project("b", service("any", "dependencies = { optional = ['global/db'], calls = ['a/low'] }"));
 
         assertThat(facts(FanIn.class))
-                .extracting(FanIn::service, FanIn::dependants, FanIn::demandedRank, fan -> fan.source().toString())
+                .extracting(
+                        FanIn::service,
+                        FanIn::dependants,
+                        FanIn::demandedRank,
+                        fan -> fan.source().toString())
                 .containsExactly(
                         tuple("a/low", 1, 3, "projects/a/services.toml:8:1"),
                         tuple("global/db", 2, 1, "services/catalog.toml:1:1"));
@@ -61,11 +66,13 @@ class SharedServicesTest {
     void a_service_of_the_catalogue_has_as_many_users_as_use_it_and_depend_on_it() {
         repository
                 .catalog(service("db", "dependencies.requires = ['db']") + service("idle"))
-                .project("a", uses("db") + service("web", "dependencies = { requires = ['db'], calls = ['global/db'] }"))
+                .project(
+                        "a", uses("db") + service("web", "dependencies = { requires = ['db'], calls = ['global/db'] }"))
                 .project("b", uses("db") + "[services.db.deploy]\nreplicas = 2\n");
 
         assertThat(facts(Usage.class))
-                .extracting(Usage::service, Usage::users, usage -> usage.source().toString())
+                .extracting(
+                        Usage::service, Usage::users, usage -> usage.source().toString())
                 .containsExactly(
                         tuple("global/db", 4, "services/catalog.toml:1:1"),
                         tuple("global/idle", 0, "services/catalog.toml:5:1"));
@@ -77,7 +84,9 @@ class SharedServicesTest {
         for (char project = 'a'; project <= 'g'; project++) {
             repository.project(Character.toString(project), uses("db"));
         }
-        repository.project("x", uses("db") + "[services.db]\nversion = '2.0.0'\n").project("y", service("own"));
+        repository
+                .project("x", uses("db") + "[services.db]\nversion = '2.0.0'\n")
+                .project("y", service("own"));
 
         assertThat(facts(SharedVersion.class)).singleElement().satisfies(shared -> {
             assertThat(shared.service()).isEqualTo("global/db");
@@ -96,10 +105,12 @@ class SharedServicesTest {
         }
 
         assertThat(facts(SharedVersion.class))
-                .extracting(SharedVersion::service, SharedVersion::versions, SharedVersion::seen, shared -> shared.source()
-                        .line())
-                .containsExactly(
-                        tuple("global/bare", 0, "", 5), tuple("global/db", 1, "1.0.0 by a, b, c, d, e", 3));
+                .extracting(
+                        SharedVersion::service,
+                        SharedVersion::versions,
+                        SharedVersion::seen,
+                        shared -> shared.source().line())
+                .containsExactly(tuple("global/bare", 0, "", 5), tuple("global/db", 1, "1.0.0 by a, b, c, d, e", 3));
     }
 
     @Test
@@ -137,7 +148,9 @@ class SharedServicesTest {
                 .project("a", uses("db", "cache", "gone") + "[services.db.deploy]\nreplicas = 2\n" + service("web"));
         ServiceRegistry registry = repository.read().registry();
 
-        assertThat(registry.services("a")).extracting(ServiceDefinition::id).containsExactly("global/cache", "a/db", "a/web");
+        assertThat(registry.services("a"))
+                .extracting(ServiceDefinition::id)
+                .containsExactly("global/cache", "a/db", "a/web");
         assertThat(registry.services("global"))
                 .extracting(ServiceDefinition::id)
                 .containsExactly("global/cache", "global/db", "global/queue");
@@ -183,7 +196,9 @@ class SharedServicesTest {
     void the_graph_has_what_is_required_called_and_consumed_and_leads_nowhere_else() {
         repository.project(
                 "a",
-                service("web", "dependencies = { requires = ['db', 'gone'], optional = ['db'], calls = ['api'], consumes = ['pay@1'] }")
+                service(
+                                "web",
+                                "dependencies = { requires = ['db', 'gone'], optional = ['db'], calls = ['api'], consumes = ['pay@1'] }")
                         + service("api", "dependencies.provides = ['pay@1.2']")
                         + service("old", "dependencies.provides = ['pay@2']")
                         + service("db"));

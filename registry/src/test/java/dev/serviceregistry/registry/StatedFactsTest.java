@@ -56,7 +56,10 @@ class StatedFactsTest {
         assertThat(facts(Document.class))
                 .extracting(Document::file)
                 .containsExactly(
-                        "policies/sla.toml", "projects/a/monitoring.toml", "projects/a/services.toml", "services/catalog.toml");
+                        "policies/sla.toml",
+                        "projects/a/monitoring.toml",
+                        "projects/a/services.toml",
+                        "services/catalog.toml");
     }
 
     @Test
@@ -77,7 +80,13 @@ class StatedFactsTest {
                         + "deploy = { kind = 'cronjob', schedule = '@daily', replicas = 3 }\n");
 
         assertThat(facts(Service.class))
-                .extracting(Service::id, Service::type, Service::version, Service::kind, Service::replicas, Service::lifecycle)
+                .extracting(
+                        Service::id,
+                        Service::type,
+                        Service::version,
+                        Service::kind,
+                        Service::replicas,
+                        Service::lifecycle)
                 .containsExactly(
                         tuple("a/batch", "job", "2.0.0", WorkloadKind.CRONJOB, 3, Lifecycle.EXPERIMENTAL),
                         tuple("a/web", "api", "1.0.0", WorkloadKind.DEPLOYMENT, 1, Lifecycle.PRODUCTION));
@@ -209,10 +218,14 @@ class StatedFactsTest {
     void the_short_form_of_a_port_is_the_port_main_unless_that_is_written_out() {
         repository.project(
                 "a",
-                WEB + "port = 80\nports.admin.port = 81\n[services.b]\nport = 90\nports.main = { port = 91, target_port = 92 }\n");
+                WEB
+                        + "port = 80\nports.admin.port = 81\n[services.b]\nport = 90\nports.main = { port = 91, target_port = 92 }\n");
 
         assertThat(facts(PortNumber.class))
-                .extracting(port -> port.service() + " " + port.port() + " " + port.role(), PortNumber::number, StatedFactsTest::place)
+                .extracting(
+                        port -> port.service() + " " + port.port() + " " + port.role(),
+                        PortNumber::number,
+                        StatedFactsTest::place)
                 .containsExactly(
                         tuple("a/b main port", 91L, "projects/a/services.toml:8:23"),
                         tuple("a/b main target_port", 92L, "projects/a/services.toml:8:41"),

@@ -23,8 +23,8 @@ class AnnotationFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "A-", "-1", "-", "a-1", "A1", "A-1x", "A-x", "@-1", "[-1", "/-1", ":-1", "A-/", "A-:", "A-B-1", "A_B-1", "Ä-1",
-                "A-1A", "A -1"
+                "A-", "-1", "-", "a-1", "A1", "A-1x", "A-x", "@-1", "[-1", "/-1", ":-1", "A-/", "A-:", "A-B-1", "A_B-1",
+                "Ä-1", "A-1A", "A -1"
             })
     void anything_else_is_no_id(String id) {
         assertThatThrownBy(() -> set(rule("Some rule", with("id", id))))
@@ -51,7 +51,10 @@ class AnnotationFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"A:b\",\"C:d\"", " \"C:d\" , \"A:b\" ", "C:d,A:b", "\" A:b \", C:d, \"A:b\""})
     void controls_are_read_with_and_without_quotes_and_blanks(String written) {
-        assertThat(set(rule("Some rule", with("controls", written))).rules().get(0).controls())
+        assertThat(set(rule("Some rule", with("controls", written)))
+                        .rules()
+                        .get(0)
+                        .controls())
                 .containsExactly("A:b", "C:d");
     }
 
@@ -66,11 +69,20 @@ class AnnotationFormsTest {
 
     @Test
     void quotes_around_a_text_are_not_part_of_it_and_quotes_within_are() {
-        assertThat(set(rule("Some rule", with("rationale", "\" Because. \""))).rules().get(0).rationale())
+        assertThat(set(rule("Some rule", with("rationale", "\" Because. \"")))
+                        .rules()
+                        .get(0)
+                        .rationale())
                 .isEqualTo("Because.");
-        assertThat(set(rule("Some rule", with("rationale", "\"a\" and \"b\""))).rules().get(0).rationale())
+        assertThat(set(rule("Some rule", with("rationale", "\"a\" and \"b\"")))
+                        .rules()
+                        .get(0)
+                        .rationale())
                 .isEqualTo("\"a\" and \"b\"");
-        assertThat(set(rule("Some rule", with("rationale", "\""))).rules().get(0).rationale())
+        assertThat(set(rule("Some rule", with("rationale", "\"")))
+                        .rules()
+                        .get(0)
+                        .rationale())
                 .isEqualTo("\"");
     }
 }

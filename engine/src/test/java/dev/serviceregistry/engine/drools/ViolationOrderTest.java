@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class ViolationOrderTest {
 
-    private static final RuleDescriptor FIRST = TestRules.set(TestRules.ofEveryShape()).rules().get(0);
-    private static final RuleDescriptor SECOND = TestRules.set(TestRules.ofEveryShape()).rules().get(1);
+    private static final RuleDescriptor FIRST =
+            TestRules.set(TestRules.ofEveryShape()).rules().get(0);
+    private static final RuleDescriptor SECOND =
+            TestRules.set(TestRules.ofEveryShape()).rules().get(1);
 
     private static Violation violation(RuleDescriptor rule, String service, String message, Fact... evidence) {
         Subject subject = new Subject("shop", service, "");

@@ -73,7 +73,8 @@ class EvidenceTest {
     void a_computed_fact_is_followed_by_what_it_was_computed_from() {
         Dependency there = edge("shop/a", "shop/b", 3);
         Dependency back = edge("shop/b", "shop/a", 4);
-        StartCycle cycle = new StartCycle("shop/a", List.of("shop/a", "shop/b"), List.of(there, back), at("f", 3, 1, 2));
+        StartCycle cycle =
+                new StartCycle("shop/a", List.of("shop/a", "shop/b"), List.of(there, back), at("f", 3, 1, 2));
 
         assertThat(related(cycle)).containsExactly(cycle, back);
     }

@@ -9,16 +9,26 @@ public final class SafeMessage {
 
     private SafeMessage() {}
 
-    /** The message on one line without unseen characters, and without any word that is a secret by its own form. */
+    /** The message on one line without unseen characters, and without anything that is a secret by its own form. */
     public static String of(String message) {
-        String visible = TomlWriter.visible(message);
-        return SecretDetector.hasForm(visible) ? masked(visible) : visible;
+        String masked = withoutTokens(message);
+        return TomlWriter.visible(masked.indexOf('@') < 0 ? masked : withoutPasswords(masked));
     }
 
-    private static String masked(String message) {
+    private static String withoutTokens(String message) {
+        StringBuilder masked = new StringBuilder();
+        String rest = message;
+        for (Span token = KnownTokens.find(rest); token != null; token = KnownTokens.find(rest)) {
+            masked.append(rest, 0, token.from()).append(MASK);
+            rest = rest.substring(token.to());
+        }
+        return masked.isEmpty() ? message : masked.append(rest).toString();
+    }
+
+    private static String withoutPasswords(String message) {
         StringBuilder masked = new StringBuilder(message.length());
         for (String word : message.split(" ", -1)) {
-            masked.append(masked.isEmpty() ? "" : " ").append(SecretDetector.hasForm(word) ? MASK : word);
+            masked.append(masked.isEmpty() ? "" : " ").append(Addresses.find(word) == null ? word : MASK);
         }
         return masked.toString();
     }

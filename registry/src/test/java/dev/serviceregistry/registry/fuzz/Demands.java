@@ -14,14 +14,14 @@ final class Demands {
     /** What the same files may take in time when nobody has touched them, this many times over. */
     private static final long TIMES = 50;
 
-    /** Less is never too much: a thread that runs code for the first time may take some seconds for nothing. */
-    private static final long LEAST_NANOSECONDS = 5_000_000_000L;
+    /** Less is never too much: code that runs for the first time takes long for nothing. */
+    private static final long LEAST_NANOSECONDS = 1_000_000_000L;
 
     /** What an import may take for whatever small file: its own limits are on values and texts, and allow for this. */
-    private static final long LEAST_BYTES = 1_000_000_000L;
+    private static final long LEAST_BYTES = 200_000_000L;
 
-    /** The library takes so much for a line that is wrong. */
-    private static final long BYTES_PER_BYTE = 20_000;
+    /** The TOML library takes so much for what it has an error to tell of. */
+    private static final long BYTES_PER_BYTE = 2_000;
 
     private Demands() {}
 

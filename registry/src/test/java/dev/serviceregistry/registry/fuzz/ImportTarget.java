@@ -8,6 +8,7 @@ import dev.serviceregistry.registry.importer.ImportNote;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportResult;
 import dev.serviceregistry.registry.importer.ImportedProject;
+import dev.serviceregistry.registry.importer.Importer;
 import dev.serviceregistry.registry.toml.TomlDocument;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.nio.file.Path;
@@ -27,10 +28,9 @@ import org.tomlj.TomlVersion;
  */
 record ImportTarget(String name, Format format, Importer importer) implements Target {
 
-    /** What every importer has. */
-    @FunctionalInterface
-    interface Importer {
-        ImportResult importFiles(List<Path> files, ImportOptions options);
+    @Override
+    public int mutations() {
+        return 400;
     }
 
     @Override

@@ -40,6 +40,11 @@ final class ParsingTarget implements Target {
     }
 
     @Override
+    public int mutations() {
+        return 120;
+    }
+
+    @Override
     public Supplier<Answer> take(Path folder, Seed seed) {
         Map<String, TomlDocument> documents = new TreeMap<>();
         for (String file : seed.mutated().isEmpty() ? seed.files().keySet() : seed.mutated()) {

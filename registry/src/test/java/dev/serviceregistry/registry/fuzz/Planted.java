@@ -48,6 +48,7 @@ final class Planted {
                 .forEach(content -> all.append(new String(content, UTF_8)).append('\n'));
         String text = all.toString();
         return Stream.concat(TOKENS.stream(), Stream.of(PASSWORD, VALUE).filter(secret -> isWhole(secret, text)))
+                .filter(text::contains)
                 .toList();
     }
 

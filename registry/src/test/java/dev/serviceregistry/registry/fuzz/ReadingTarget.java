@@ -6,14 +6,12 @@ import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.files.FileReader;
-import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.toml.TomlParser;
 import dev.serviceregistry.registry.tree.Table;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -31,38 +29,43 @@ final class ReadingTarget implements Target {
     }
 
     @Override
+    public int mutations() {
+        return 80;
+    }
+
+    @Override
     public Supplier<Answer> take(Path folder, Seed seed) {
         // The reader's own threads are not measured, so what they do is done once more on this one.
         FileReader alone = new FileReader(ParsedFileCache.none());
-        List<ParsedFile> parsed = new ArrayList<>();
         for (String file : seed.mutated()) {
-            parsed.add(alone.read(new RepositoryFile(file, folder.resolve(file), kind(file)), Runnable::run));
+            alone.read(new RepositoryFile(file, folder.resolve(file), kind(file)), Runnable::run);
         }
         ParsedFileCache cache = ParsedFileCache.in(folder.resolveSibling("cache"), "hostile input");
         Reading reading = new RegistryReader(cache).read(folder);
         reading.registry().dependencies();
-        return () -> answer(reading, seed, parsed.stream().anyMatch(file -> hasTokenInKey(file.content())));
+        return () -> answer(reading, seed);
     }
 
-    private static Answer answer(Reading reading, Seed seed, boolean tokenInKey) {
+    private static Answer answer(Reading reading, Seed seed) {
         Answer answer = new Answer();
         for (Diagnostic diagnostic : reading.diagnostics()) {
             answer.said.add(new Answer.Said(diagnostic.source(), diagnostic.message()));
             answer.shown.add(diagnostic.description());
         }
-        if (!tokenInKey) {
-            for (String file : seed.files().keySet()) {
-                for (int line = 1; reading.text().line(file, line).isPresent(); line++) {
-                    answer.shown.add(reading.text().line(file, line).orElseThrow());
-                }
+        for (String file : seed.mutated()) {
+            for (int line = 1; reading.text().line(file, line).isPresent(); line++) {
+                answer.shown.add(reading.text().line(file, line).orElseThrow());
             }
-            for (Fact fact : reading.registry().facts().facts()) {
+        }
+        boolean tokenInKey = seed.mutated().stream()
+                .anyMatch(file -> hasTokenInKey(
+                        TomlParser.parse(file, seed.files().get(file)).content()));
+        for (Fact fact : reading.registry().facts().facts()) {
+            answer.said.add(new Answer.Said(fact.source(), "a fact"));
+            if (!tokenInKey) {
                 answer.shown.add(fact.toString());
                 answer.shown.add(fact.description());
             }
-        }
-        for (Fact fact : reading.registry().facts().facts()) {
-            answer.said.add(new Answer.Said(fact.source(), "a fact"));
         }
         for (ServiceDefinition service : reading.registry().services()) {
             if (reading.registry()

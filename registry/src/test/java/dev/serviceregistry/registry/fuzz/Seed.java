@@ -66,15 +66,16 @@ record Seed(String name, List<String> inputs, SortedMap<String, byte[]> files, S
         return differences;
     }
 
-    void write(Path folder) {
-        files.forEach((file, content) -> {
+    /** Writes some of its files. */
+    void write(Path folder, Set<String> names) {
+        for (String file : names) {
             try {
                 Path path = folder.resolve(file);
                 Files.createDirectories(path.getParent());
-                Files.write(path, content);
+                Files.write(path, files.get(file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }
     }
 }

@@ -12,6 +12,9 @@ interface Target {
     /** The format whose seeds it takes. */
     Format format();
 
+    /** How many mutations every build tries, in proportion to what one of them costs. */
+    int mutations();
+
     /** Takes these files, which lie in this folder; what it made of them is looked at afterwards, when nobody measures. */
     Supplier<Answer> take(Path folder, Seed seed) throws Exception;
 

@@ -27,13 +27,25 @@ class SafeMessageTest {
     @ValueSource(strings = {"the key %s is already defined", "%s is not a port; left out", "no service is called %s"})
     void a_word_that_is_a_secret_by_its_form_is_masked(String message) {
         assertThat(SafeMessage.of(message.formatted(TOKEN))).isEqualTo(message.formatted("********"));
-        assertThat(SafeMessage.of(message.formatted("'" + TOKEN + "'"))).isEqualTo(message.formatted("********"));
+        assertThat(SafeMessage.of(message.formatted("'" + TOKEN + "'"))).isEqualTo(message.formatted("'********'"));
     }
 
     @Test
     void an_address_with_a_password_is_masked_and_one_without_is_not() {
         assertThat(SafeMessage.of("the file postgres://app:hunter2x@db/app and https://example.org/a"))
                 .isEqualTo("the file ******** and https://example.org/a");
+    }
+
+    @Test
+    void every_secret_of_a_message_is_masked_even_behind_a_line_end() {
+        assertThat(SafeMessage.of("neither " + TOKEN + " nor\n" + TOKEN + " nor a@b"))
+                .isEqualTo("neither ******** nor\\u000A******** nor a@b");
+    }
+
+    @Test
+    void nothing_of_a_private_key_is_said() {
+        assertThat(SafeMessage.of("the key '-----BEGIN RSA PRIVATE KEY-----\nMIIEp' is unknown"))
+                .isEqualTo("the key '********");
     }
 
     @Test
