@@ -71,8 +71,8 @@ class ChangeOracleTest {
     }
 
     private String compare(long seed) throws IOException {
-        ChangeOracle oracle = ChangeOracle.from(seed);
         Repository random = sound(RandomRepository.from(seed));
+        ChangeOracle oracle = ChangeOracle.from(seed, random.today());
         RegistryReader reader = new RegistryReader();
         // Written in another order with other spellings each time, which must make no difference.
         Reading before = read(reader, oracle.before(random), oracle.deployment("before"), seed, "before");

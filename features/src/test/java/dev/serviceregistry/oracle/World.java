@@ -2,6 +2,7 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
+import dev.serviceregistry.oracle.Repository.Seal;
 import dev.serviceregistry.oracle.Repository.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,6 +98,16 @@ final class World {
 
     Collection<Definition> definitions() {
         return definitions.values();
+    }
+
+    /** Whether every file can be read that services stand in: whoever is in another one may do anything. */
+    boolean readsAllServices() {
+        return repository.head().readable()
+                && repository.projects().stream().allMatch(Project::readable)
+                && repository.releases().stream()
+                        .filter(this::isFollowed)
+                        .allMatch(release -> release.seal() != Seal.FILE_MISSING
+                                && release.catalogue().readable());
     }
 
     List<Project> readableProjects() {

@@ -33,9 +33,11 @@ final class ContainerFacts {
     /** What engines take for true. */
     private static final Set<String> TRUE = Set.of("", "1", "t", "T", "true", "TRUE", "True");
 
+    private final Names names;
     private final List<Fact> facts;
 
-    ContainerFacts(List<Fact> facts) {
+    ContainerFacts(Names names, List<Fact> facts) {
+        this.names = names;
         this.facts = facts;
     }
 
@@ -43,9 +45,8 @@ final class ContainerFacts {
      * States the container of a definition, when it has one.
      *
      * @param tier the service's criticality; empty when it states none that is defined
-     * @param unknown the keys of the service of which nobody knows what they say
      */
-    void state(ServiceDefinition definition, String tier, Set<String> unknown) {
+    void state(ServiceDefinition definition, String tier) {
         Table container = definition.effective().table("container");
         if (container.entries().isEmpty()) {
             return;
@@ -60,7 +61,7 @@ final class ContainerFacts {
                 container.source(),
                 service.places()));
         image(service, container);
-        user(service.id(), container, unknown);
+        user(definition, container);
         for (Map.Entry<String, SourceLocation> added :
                 capabilities(container, "capabilities_add").entrySet()) {
             facts.add(new AddedCapability(service.id(), added.getKey(), added.getValue()));
@@ -103,7 +104,8 @@ final class ContainerFacts {
         }
     }
 
-    private void user(String service, Table container, Set<String> unknown) {
+    private void user(ServiceDefinition definition, Table container) {
+        String service = definition.id();
         String user = text(container, "user");
         boolean isRoot = isRoot(user);
         boolean saysRoot = container.get("run_as_non_root").orElse(null) instanceof Scalar scalar
@@ -118,7 +120,8 @@ final class ContainerFacts {
             String who = user.isEmpty() ? "a user of its image other than root" : user;
             facts.add(
                     new RunAs(service, who, false, true, container.place(user.isEmpty() ? "run_as_non_root" : "user")));
-        } else if (!unknown.contains("container.user") && !unknown.contains("container.run_as_non_root")) {
+        } else if (!names.leavesOpen(definition, "container.user")
+                && !names.leavesOpen(definition, "container.run_as_non_root")) {
             facts.add(new RunAs(service, "whoever its image names", false, false, container.source()));
         }
     }

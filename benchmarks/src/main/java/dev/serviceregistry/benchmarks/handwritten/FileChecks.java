@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServicePattern;
+import dev.serviceregistry.facts.UnreadServices;
 import dev.serviceregistry.facts.Use;
 
 /** What must hold of files and of what they say of catalogues. */
@@ -46,7 +47,7 @@ final class FileChecks {
             }
         }
         for (ServicePattern pattern : facts.all(ServicePattern.class)) {
-            if (pattern.services() == 0) {
+            if (pattern.services() == 0 && facts.all(UnreadServices.class).isEmpty()) {
                 findings.add("SCH-016", pattern, "has no service, but a pattern needs at least one");
             }
         }
