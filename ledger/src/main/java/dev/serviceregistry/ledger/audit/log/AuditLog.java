@@ -87,7 +87,8 @@ public final class AuditLog {
         }
     }
 
-    private Receipt write(List<Request> requests) throws IOException {
+    /** Writes at once, for who holds the log already. */
+    Receipt write(List<Request> requests) throws IOException {
         Tail tail = tail();
         Stamp stamp = requests.get(0).stamp();
         Appending appending = new Appending(files, tail, key, hasher);

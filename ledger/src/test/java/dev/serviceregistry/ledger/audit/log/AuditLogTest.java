@@ -53,7 +53,7 @@ class AuditLogTest {
                         + "\"version\":\"0.1.0\"}");
         assertThat(lines.get(1))
                 .startsWith("{\"actor\":{\"name\":\"somebody\",\"source\":\"USER\"},\"entry\":1,\"event\":{\"command\":"
-                        + "\"import compose\",\"files\":[{\"bytes\":7,\"digest\":\"00ff\",\"path\":\"a.toml\"}]},"
+                        + "\"import compose\",\"files\":[{\"bytes\":7,\"digest\":\"00ff\",\"path\":\"a.toml\"}],\"removed\":[]},"
                         + "\"kind\":\"files-written\",\"previous\":\"")
                 .endsWith("\",\"time\":\"2026-11-23T10:15:30.123Z\",\"version\":\"0.1.0\"}");
         assertThat(first).matches("service-registry/[0-9a-f]{32}");
@@ -125,7 +125,7 @@ class AuditLogTest {
         assertThat(receipt.first()).isEqualTo(5);
         assertThat(Files.readString(directory.resolve(receipt.repaired()))).isEqualTo(whole + "\n{\"actor\":");
         assertThat(entries(directory).get(4).event().text("file")).isEqualTo(receipt.repaired());
-        assertThat(entries(directory).get(4).event().number("bytes")).isEqualTo(whole.length() + 11);
+        assertThat(entries(directory).get(4).event().number("bytes")).isEqualTo(whole.length() + 10);
     }
 
     @Test
