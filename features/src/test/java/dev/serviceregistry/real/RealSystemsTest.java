@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serviceregistry.cli.Main;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
@@ -55,9 +56,10 @@ class RealSystemsTest {
     @BeforeAll
     static void importEverySystemIntoOneRepository() throws IOException {
         systems = RealSystem.all();
+        assertThat(systems).extracting(RealSystem::format).contains("compose", "kubernetes");
         assertThat(run("init", root.toString()).exitCode()).isZero();
         for (RealSystem system : systems) {
-            List<String> arguments = new ArrayList<>(List.of("import", "compose"));
+            List<String> arguments = new ArrayList<>(List.of("import", system.format()));
             system.files().forEach(file -> arguments.add(file.toString()));
             arguments.addAll(List.of("--project", system.name(), "--config", root.toString()));
             Run imported = run(arguments.toArray(String[]::new));
@@ -98,6 +100,29 @@ class RealSystemsTest {
         }
         assertThat(missing).isEmpty();
         assertThat(compared).as("things that were looked for").isGreaterThan(1_000);
+    }
+
+    @Test
+    void every_run_time_call_that_the_environment_shows_is_there_and_no_other() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (JsonNode edge : json("check-deps", "--graph", "json", "--config", root.toString())
+                .get("edges")) {
+            String[] from = edge.get("from").asText().split("/", 2);
+            String[] to = edge.get("to").asText().split("/", 2);
+            if (edge.get("kind").asText().equals("calls")) {
+                found.computeIfAbsent(from[0], unused -> new TreeSet<>()).add(from[1] + " " + to[1]);
+            }
+        }
+        List<String> differences = new ArrayList<>();
+        for (RealSystem system : systems) {
+            Set<String> calls = found.getOrDefault(system.name(), new TreeSet<>());
+            // What runs before a container is a service of its own here and none there.
+            calls.removeIf(call -> !system.services().containsKey(call.substring(0, call.indexOf(' '))));
+            if (!calls.equals(system.calls())) {
+                differences.add(system + ": " + calls + " for " + system.calls());
+            }
+        }
+        assertThat(differences).isEmpty();
     }
 
     private static int compare(String id, JsonNode expected, JsonNode effective, List<String> missing) {
@@ -144,6 +169,25 @@ class RealSystemsTest {
                         || finding.rule().family().equals("schema"))
                 .map(finding -> finding.rule().id() + " " + finding.subject() + ": " + finding.message())
                 .toList();
+        assertThat(accused).isEmpty();
+    }
+
+    @Test
+    void every_system_begins_a_repository_whose_errors_are_its_own(@TempDir Path folder) throws IOException {
+        List<String> accused = new ArrayList<>();
+        for (RealSystem system : systems) {
+            Path central = folder.resolve(system.name());
+            List<String> arguments = new ArrayList<>(List.of("init", central.toString(), "--from"));
+            system.files().forEach(file -> arguments.add(file.toString()));
+            Run init = run(arguments.toArray(String[]::new));
+            assertThat(init.exitCode()).as("%s: %s", system, init.err()).isZero();
+            for (Finding finding : judge(central)) {
+                boolean isError = finding.rule().severity() == Severity.ERROR;
+                if (isError && !finding.rule().family().equals("security")) {
+                    accused.add(finding.rule().id() + " " + finding.subject() + ": " + finding.message());
+                }
+            }
+        }
         assertThat(accused).isEmpty();
     }
 

@@ -3,61 +3,16 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Problem;
-import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which keys of a service nobody knows, since something of them was refused. */
-final class UnknownKeys {
+/** Which keys of a service a file writes, and which of them the schema refused. */
+final class WrittenKeys {
 
-    private UnknownKeys() {}
-
-    /** The keys of a service that a file's schema refused, with all below them and with the tables that they are part of. */
-    static Set<String> refused(ParsedFile file, String id) {
-        if (file.refused().isEmpty()) {
-            return Set.of();
-        }
-        String table = "services." + id + ".";
-        Set<String> keys = new LinkedHashSet<>();
-        for (String path : file.refused().tailSet(table)) {
-            if (!path.startsWith(table)) {
-                break;
-            }
-            String key = path.substring(table.length());
-            ServiceKeys.addWithin(key, keys);
-            for (int dot = key.lastIndexOf('.'); dot > 0; dot = key.lastIndexOf('.', dot - 1)) {
-                keys.add(key.substring(0, dot));
-            }
-        }
-        return keys;
-    }
-
-    /** Every key of a service. */
-    static Set<String> all() {
-        Set<String> keys = new LinkedHashSet<>();
-        ServiceKeys.addWithin("", keys);
-        return keys;
-    }
-
-    /**
-     * The keys that an override neither writes itself nor takes away; a table below it may be written in part.
-     *
-     * @param unset what it takes away
-     */
-    static Set<String> without(Set<String> keys, Table written, List<Scalar> unset) {
-        Set<String> left = new LinkedHashSet<>();
-        for (String key : keys) {
-            if (!writes(written, key) && !takesAway(unset, key)) {
-                left.add(key);
-            }
-        }
-        return left;
-    }
+    private WrittenKeys() {}
 
     /** Whether an override says itself what it has at a path, so that it does not matter what it would inherit. */
     static boolean settles(Table written, String path) {

@@ -1,0 +1,354 @@
+package dev.serviceregistry.generators.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.generators.GeneratedFiles;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.WrittenSecretTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KubernetesGeneratorTest {
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void aCatalogue() throws IOException {
+        write("services/catalog.toml", "[catalog]\nname = \"central\"\n");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private GeneratedFiles generate(String services) throws IOException {
+        write("projects/shop/services.toml", services);
+        Reading reading = new RegistryReader().read(root);
+        return new KubernetesGenerator()
+                .generate(
+                        reading.registry(),
+                        GenerationRequest.everything(new WrittenSecretTexts(root, reading.files())));
+    }
+
+    private static String workload(GeneratedFiles files, String name) {
+        return files.files().get("default/shop/workloads/" + name + ".yaml");
+    }
+
+    private static List<String> losses(GeneratedFiles files) {
+        return files.losses().stream()
+                .map(loss -> loss.subject().service() + " " + loss.key() + ": " + loss.reason())
+                .toList();
+    }
+
+    private static String service(String id, String more) {
+        return "[services." + id + "]\ntype = \"api\"\nversion = \"1.2.3\"\n" + more;
+    }
+
+    @Test
+    void a_service_of_which_little_is_said_runs_restricted() throws IOException {
+        GeneratedFiles files =
+                generate(service("api", "port = 8080\ncontainer = { image = \"ghcr.io/a/b\", tag = \"1\" }\n"));
+
+        assertThat(workload(files, "api"))
+                .contains("    spec:\n      serviceAccountName: api\n      automountServiceAccountToken: false\n")
+                .contains("image: ghcr.io/a/b:1\n")
+                .contains("livenessProbe:\n            tcpSocket:\n              port: 8080")
+                .contains("""
+                          securityContext:
+                            runAsNonRoot: true
+                            seccompProfile:
+                              type: RuntimeDefault
+                            capabilities:
+                              drop:
+                                - ALL
+                            privileged: false
+                            allowPrivilegeEscalation: false
+                            readOnlyRootFilesystem: true
+                """);
+        assertThat(files.files().get("default/shop/namespace.yaml"))
+                .contains("pod-security.kubernetes.io/enforce: restricted");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void what_the_catalogue_allows_is_allowed_and_the_namespace_says_so() throws IOException {
+        GeneratedFiles files = generate(service("agent", """
+                [services.agent.container]
+                image = "agent"
+                tag = "2"
+                user = "0:0"
+                privileged = true
+                read_only_root = false
+                network_mode = "host"
+                pid = "host"
+                security_opt = ["seccomp=unconfined"]
+                """));
+
+        assertThat(workload(files, "agent"))
+                .contains("hostNetwork: true", "hostPID: true", "privileged: true", "runAsUser: 0")
+                .contains("readOnlyRootFilesystem: false", "type: Unconfined", "runAsNonRoot: false");
+        assertThat(files.files().get("default/shop/namespace.yaml"))
+                .contains("pod-security.kubernetes.io/enforce: privileged");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void what_kubernetes_cannot_say_is_lost_with_the_reason() throws IOException {
+        GeneratedFiles files = generate(service("web", """
+                [services.web.container]
+                build = { context = "." }
+                user = "nginx"
+                devices = ["/dev/fuse"]
+                pids_limit = 10
+                restart = "no"
+                [services.web.ports]
+                main = { port = 80, published = 8080 }
+                [services.web.volumes.conf]
+                mount = "/etc/nginx"
+                source = "./conf"
+                type = "bind"
+                """));
+
+        assertThat(losses(files))
+                .containsExactlyInAnyOrder(
+                        "web container.build: Kubernetes builds nothing: build and push the image, and declare"
+                                + " container.image",
+                        "web container.user: Kubernetes knows users by number alone",
+                        "web container.devices: Kubernetes has no place for it",
+                        "web container.pids_limit: Kubernetes has no place for it",
+                        "web container.restart: what is to run on is always started again",
+                        "web ports.main.published: a port of a node is taken once in a cluster: declare"
+                                + " network.ingress instead",
+                        "web volumes.conf: what stands beside a file of this machine is on no node of a cluster");
+    }
+
+    @Test
+    void variables_stand_in_a_config_map_and_a_change_of_them_restarts_the_pods() throws IOException {
+        String before = service(
+                "api",
+                "env = { LEVEL = \"info\", NORWAY = \"no\", URL = \"http://$(HOST)\" }\n"
+                        + "container.image = \"a\"\n");
+        String one = workload(generate(before), "api");
+        String other = workload(generate(before.replace("info", "debug")), "api");
+
+        assertThat(one).contains("LEVEL: info", "NORWAY: \"no\"", "- configMapRef:");
+        assertThat(checksum(one)).isNotEqualTo(checksum(other));
+        assertThat(checksum(one)).isEqualTo(checksum(workload(generate("# moved\n" + before), "api")));
+    }
+
+    private static String checksum(String yaml) {
+        int at = yaml.indexOf("checksum/config: ");
+        return yaml.substring(at, yaml.indexOf('\n', at));
+    }
+
+    @Test
+    void a_plain_secret_is_at_least_kept_in_a_secret() throws IOException {
+        String yaml = workload(
+                generate(service("api", "container.image = \"a\"\nenv.DB_PASSWORD = \"correct-horse-battery\"\n")),
+                "api");
+
+        assertThat(yaml).contains("kind: Secret", "stringData:\n  DB_PASSWORD: correct-horse-battery", "secretRef");
+        assertThat(yaml).doesNotContain("kind: ConfigMap");
+    }
+
+    @Test
+    void values_come_from_other_services_properties_and_stores() throws IOException {
+        GeneratedFiles files =
+                generate(service("api", """
+                container.image = "a"
+                properties.currency = { type = "string", default = "EUR" }
+                [services.api.env]
+                HOST = { from_service = "db" }
+                PORT = { from_service = "db", value = "port" }
+                BOTH = { from_service = "db", value = "host:port" }
+                CURRENCY = { from_property = "currency" }
+                TOKEN = { from_secret = "vault-token", key = "token" }
+                REGION = { variable = "REGION", default = "eu" }
+                ZONE = { variable = "ZONE" }
+                [services.api.secrets.vault-token]
+                provider = "vault"
+                path = "kv/api"
+                keys = ["token"]
+                rotation_days = 30
+                """) + service("db", "port = 5432\ncontainer.image = \"postgres\"\n"));
+
+        assertThat(workload(files, "api"))
+                .contains("HOST: db", "PORT: \"5432\"", "BOTH: db:5432", "CURRENCY: EUR", "REGION: eu")
+                .contains("secretKeyRef:\n                  name: vault-token");
+        assertThat(files.files().get("default/shop/external-secrets.yaml"))
+                .contains("kind: ExternalSecret", "key: kv/api", "property: token");
+        assertThat(losses(files))
+                .containsExactly(
+                        "api env.ZONE.variable: nothing gives it a value in the cluster, and it has no default");
+    }
+
+    @Test
+    void pods_talk_to_whom_it_is_declared_and_to_nobody_else() throws IOException {
+        write("projects/mail/services.toml", service("smtp", "port = 25\ncontainer.image = \"s\"\n"));
+        GeneratedFiles files =
+                generate(service("api", """
+                container.image = "a"
+                port = 8080
+                dependencies.requires = ["db"]
+                dependencies.calls = ["mail/smtp"]
+                """) + service("db", "port = 5432\ncontainer.image = \"postgres\"\n"));
+
+        String api = policy(workload(files, "api"));
+        assertThat(api)
+                .contains("ingress: []")
+                .contains("app.kubernetes.io/name: db", "port: 5432")
+                .contains("kubernetes.io/metadata.name: mail", "app.kubernetes.io/name: smtp", "port: 25");
+        assertThat(policy(workload(files, "db")))
+                .contains("app.kubernetes.io/name: api")
+                .doesNotContain("smtp");
+        assertThat(policy(files.files().get("default/mail/workloads/smtp.yaml")))
+                .contains("kubernetes.io/metadata.name: shop", "app.kubernetes.io/name: api");
+    }
+
+    private static String policy(String yaml) {
+        return yaml.substring(yaml.indexOf("kind: NetworkPolicy"));
+    }
+
+    @Test
+    void what_is_required_starts_before_and_what_must_be_healthy_is_waited_for() throws IOException {
+        GeneratedFiles files = generate(service("web", "container.image = \"w\"\ndependencies.requires = [\"api\"]\n")
+                + service("api", """
+                        container.image = "a"
+                        dependencies.requires = [{ service = "db", condition = "healthy" }]
+                        """)
+                + service("db", "port = 5432\ncontainer.image = \"postgres\"\n"));
+
+        assertThat(workload(files, "web")).contains("sync-wave: \"2\"").doesNotContain("initContainers");
+        assertThat(workload(files, "api")).contains("sync-wave: \"1\"", "name: wait-for-db", "- \"5432\"");
+        assertThat(workload(files, "db")).doesNotContain("sync-wave");
+    }
+
+    @Test
+    void containers_of_one_pod_are_put_together_again() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                port = 8080
+                dependencies.requires = [{ service = "migrate", condition = "completed" }, "proxy"]
+                """)
+                + service("migrate", "container.image = \"m\"\ndeploy.sidecar_of = \"api\"\n")
+                + service("proxy", "container.image = \"p\"\nport = 9000\ndeploy.sidecar_of = \"api\"\n")
+                + service("logs", "container.image = \"l\"\ndeploy.sidecar_of = \"api\"\n"));
+
+        assertThat(files.files().keySet())
+                .containsExactly(
+                        "default/shop/kustomization.yaml",
+                        "default/shop/namespace.yaml",
+                        "default/shop/workloads/api.yaml");
+        String yaml = workload(files, "api");
+        String init = yaml.substring(yaml.indexOf("initContainers:"), yaml.indexOf("      containers:"));
+        assertThat(init).contains("- name: migrate", "- name: proxy", "restartPolicy: Always");
+        assertThat(yaml.substring(yaml.indexOf("      containers:")))
+                .contains("- name: api", "- name: logs")
+                .doesNotContain("- name: migrate\n");
+        assertThat(yaml).contains("kind: Service\nmetadata:\n  name: proxy");
+    }
+
+    @Test
+    void volumes_are_claims_directories_or_objects_and_shared_where_their_source_is() throws IOException {
+        GeneratedFiles files = generate(service("a", """
+                container.image = "a"
+                volumes.data = { mount = "/data", source = "shared", size = "2Gi" }
+                volumes.own = { mount = "/own", type = "ephemeral", size = "1Gi" }
+                volumes.conf = { mount = "/etc/a", type = "config", source = "a-conf", read_only = true }
+                """)
+                + service("b", "container.image = \"b\"\nvolumes.data = { mount = \"/d\", source = \"shared\" }\n")
+                + service("c", """
+                        container.image = "c"
+                        deploy.kind = "statefulset"
+                        volumes.state = { mount = "/state", size = "3Gi" }
+                        """));
+
+        assertThat(files.files().get("default/shop/volumes.yaml"))
+                .containsOnlyOnce("kind: PersistentVolumeClaim")
+                .contains("ReadWriteMany", "storage: \"2Gi\"");
+        assertThat(workload(files, "a"))
+                .contains("claimName: shared", "sizeLimit: \"1Gi\"", "name: a-conf", "readOnly: true");
+        assertThat(workload(files, "b")).contains("claimName: shared");
+        assertThat(workload(files, "c")).contains("volumeClaimTemplates:", "storage: \"3Gi\"", "clusterIP: None");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void jobs_end_and_are_not_probed() throws IOException {
+        GeneratedFiles files = generate(service("once", """
+                container = { image = "a", restart = "on-failure:3" }
+                port = 80
+                deploy.kind = "job"
+                """) + service("nightly", """
+                container = { image = "a", restart = "no" }
+                deploy = { kind = "cronjob", schedule = "0 3 * * *" }
+                """));
+
+        assertThat(workload(files, "once"))
+                .contains("kind: Job", "backoffLimit: 3", "restartPolicy: OnFailure")
+                .doesNotContain("Probe", "PodDisruptionBudget");
+        assertThat(workload(files, "nightly"))
+                .contains("kind: CronJob", "schedule: \"0 3 * * *\"", "backoffLimit: 0", "restartPolicy: Never");
+    }
+
+    @Test
+    void the_number_of_pods_is_kept_up_or_scaled() throws IOException {
+        GeneratedFiles files =
+                generate(service("kept", "container.image = \"a\"\ndeploy.replicas = 3\n") + service("scaled", """
+                        container.image = "a"
+                        deploy.replicas = 3
+                        deploy.autoscaling = { min = 3, max = 9, cpu_percent = 70 }
+                        deploy.disruption_budget = { min_available = 2 }
+                        """));
+
+        assertThat(workload(files, "kept"))
+                .contains("replicas: 3", "maxUnavailable: 1")
+                .doesNotContain("HorizontalPodAutoscaler");
+        assertThat(workload(files, "scaled"))
+                .contains(
+                        "kind: HorizontalPodAutoscaler", "maxReplicas: 9", "averageUtilization: 70", "minAvailable: 2")
+                .doesNotContain("  replicas: 3");
+    }
+
+    @Test
+    void labels_that_kubernetes_refuses_become_annotations_or_are_lost() throws IOException {
+        GeneratedFiles files = generate(service("web", """
+                container.image = "a"
+                [services.web.labels]
+                team = "shop"
+                "traefik.http.routers.web.rule" = "Host(`shop.example.org`)"
+                "not a key" = "x"
+                "app.kubernetes.io/name" = "other"
+                """));
+
+        assertThat(workload(files, "web"))
+                .contains("    team: shop\n")
+                .contains("  annotations:\n    traefik.http.routers.web.rule: \"Host(`shop.example.org`)\"");
+        assertThat(losses(files))
+                .containsExactlyInAnyOrder(
+                        "web labels.\"not a key\": Kubernetes takes no key of this form for a label or an annotation",
+                        "web labels.\"app.kubernetes.io/name\": pods are found by what the generator writes under this key");
+    }
+
+    @Test
+    void a_name_becomes_one_that_kubernetes_takes_and_stays_its_own() {
+        assertThat(Names.label("Shop_Web")).isEqualTo("shop-web");
+        assertThat(Names.label("a".repeat(80))).hasSize(63).isNotEqualTo(Names.label("a".repeat(81)));
+        assertThat(Names.label("***")).matches("x-[0-9a-f]{8}");
+        Names names = new Names();
+        assertThat(List.of(names.freePort("tcp-8080"), names.freePort("8080"), names.freePort("tcp_8080")))
+                .containsExactly("tcp-8080", "p-8080", "tcp-8080-2");
+        assertThat(names.freePort("a-very-long-name-of-a-port")).isEqualTo("a-very-long-nam");
+        assertThat(names.freePort("a-very-long-name-of-another")).isEqualTo("a-very-long-n-2");
+    }
+}
