@@ -11,6 +11,7 @@ import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.WrittenSecretTexts;
 import dev.serviceregistry.registry.importer.ImportNote;
 import dev.serviceregistry.registry.importer.ImportOptions;
+import dev.serviceregistry.registry.importer.ImportResult;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.compose.ComposeImporter;
 import java.io.IOException;
@@ -75,8 +76,11 @@ class RealDockerTest {
         Path file = copy.resolve(original.getFileName());
         Map<String, String> variables = variables(file);
 
-        ImportedProject imported = (ImportedProject)
-                new ComposeImporter().importFiles(List.of(file), new ImportOptions(system.name(), ""));
+        ImportResult result = new ComposeImporter().importFiles(List.of(file), new ImportOptions(system.name(), ""));
+        if (!(result instanceof ImportedProject imported)) {
+            differences.add(system + ": cannot be imported: " + result);
+            return;
+        }
         Path root = directory.resolve(system.name()).resolve("registry");
         for (Map.Entry<String, String> written : imported.files().entrySet()) {
             write(root.resolve(written.getKey()), written.getValue());

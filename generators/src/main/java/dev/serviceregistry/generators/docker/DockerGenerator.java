@@ -6,7 +6,6 @@ import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
-import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.ServiceRegistry;
 
 /**
@@ -30,9 +29,7 @@ public final class DockerGenerator implements CodeGenerator {
         // A pattern that was asked for has chosen the services already.
         boolean profiles = request.pattern().isEmpty();
         for (Placement placement : generation.placements()) {
-            generation.add(
-                    placement.path("compose.yaml"),
-                    YamlEmitter.write(new ComposeFile(placement, profiles).tree(), placement.header()));
+            generation.add(placement, "compose.yaml", new ComposeFile(placement, profiles).tree());
         }
         return generation.result();
     }
