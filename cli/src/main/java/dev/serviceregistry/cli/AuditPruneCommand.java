@@ -1,11 +1,12 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.facts.AuditRetention;
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.ledger.audit.log.Pruning;
 import dev.serviceregistry.ledger.audit.log.PruningResult;
 import dev.serviceregistry.registry.git.Checkout;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Removes old entries of an audit log. */
 final class AuditPruneCommand implements Action {
@@ -51,14 +52,27 @@ final class AuditPruneCommand implements Action {
         return Program.OK;
     }
 
+    /** The first day whose entries stay; none that a regime demands may go. */
     private LocalDate day(Call call) {
         if (before.isEmpty()) {
             throw call.settings().problem("audit.before", "say from which day on entries stay: --before DATE");
         }
-        try {
-            return LocalDate.parse(before);
-        } catch (DateTimeParseException e) {
-            throw call.settings().problem("audit.before", "'" + before + "' is not a date such as 2026-12-31");
+        LocalDate day = AsOf.day("audit.before", before, call);
+        Repository repository = call.repositoryIfThere();
+        if (repository == null) {
+            return day;
         }
+        LocalDate today = AsOf.day("", call);
+        for (Fact fact : Readings.of(call).registry().facts().facts()) {
+            if (fact instanceof AuditRetention retention
+                    && day.isAfter(today.minusDays(Math.max(retention.demandedDays(), retention.keptDays())))) {
+                throw call.settings()
+                        .problem(
+                                "audit.before",
+                                retention.description() + "; here it is " + retention.kept()
+                                        + ": entries from before " + day + " are not that old");
+            }
+        }
+        return day;
     }
 }

@@ -72,7 +72,7 @@ class AuditTest {
                 .startsWith(
                         "{\"actor\":{\"name\":\"somebody\",\"source\":\"SERVICE_REGISTRY_ACTOR\"},\"entry\":1,\"event\":"
                                 + "{\"asked\":{\"against\":{\"commit\":\"\",\"digest\":\"\",\"name\":\"\"},\"command\":\"validate\","
-                                + "\"fail_on\":\"error\",\"families\":[],\"projects\":[],\"root\":\".\",\"rules\":[\"DEP-001\"],")
+                                + "\"fail_on\":\"error\",\"families\":[],\"projects\":[],\"reports\":[],\"root\":\".\",\"rules\":[\"DEP-001\"],")
                 .contains("\"as_of\":\"2026-11-23\"", "\"errors\":1,", "\"verdict\":\"FAIL\"", "\"waived\":[]")
                 .containsPattern("\"findings\":\\[\"[0-9a-f]{32}\"\\]")
                 .containsPattern("\"catalog\":\"[0-9a-f]{64}\"")
@@ -106,7 +106,7 @@ class AuditTest {
         run("diff", "--against", ".", "--audit", "../audit");
         run("import", "compose", "../compose.yaml", "--project", "web", "--audit", "../audit");
         run("init", "../new", "--audit", "../audit");
-        run("generate", "--format", "docker", "--project", "shop", "--allow-findings", "--audit", "../audit");
+        run("generate", "--format", "listing", "--project", "shop", "--allow-findings", "--audit", "../audit");
 
         String shown = run("audit", "show", "--audit", "../audit").out();
         assertThat(shown.lines().map(line -> line.split("  ")[3]))
@@ -122,7 +122,7 @@ class AuditTest {
                         "files-written");
         assertThat(entries())
                 .contains("\"path\":\"projects/web/services.toml\"", "\"path\":\"../new/services/catalog.toml\"")
-                .contains("\"command\":\"generate\"", "generated/docker/");
+                .contains("\"command\":\"generate\"", "generated/listing/");
         assertThat(run("audit", "verify", "--audit", "../audit").code()).isZero();
     }
 
@@ -338,6 +338,24 @@ class AuditTest {
         assertThat(run("audit", "export", "../more", "--entry", "1", sign[0], sign[1], sign[2], sign[3])
                         .err())
                 .contains("has no entry 1, or not any more");
+    }
+
+    @Test
+    void what_a_regime_demands_to_be_kept_is_not_pruned() throws IOException {
+        run("validate", "--audit", "../audit");
+        Repositories.write(
+                root,
+                "policies/governance.toml",
+                "[compliance]\npci_dss_applicable = true\naudit = { enabled = true, retention_days = 400 }\n");
+
+        Run tooEarly = run("audit", "prune", "--before", "2025-10-20", "--audit", "../audit");
+
+        assertThat(tooEarly.code()).isEqualTo(2);
+        assertThat(tooEarly.err())
+                .isEqualTo("service-registry: --before: PCI-DSS demands an audit log of 365 days; here it is kept for 400"
+                        + " days: entries from before 2025-10-20 are not that old\n");
+        assertThat(run("audit", "prune", "--before", "2025-10-19", "--audit", "../audit").code())
+                .isZero();
     }
 
     @Test
