@@ -1,7 +1,5 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.facts.AuditRetention;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.ledger.audit.log.Pruning;
 import dev.serviceregistry.ledger.audit.log.PruningResult;
 import dev.serviceregistry.registry.git.Checkout;
@@ -58,21 +56,7 @@ final class AuditPruneCommand implements Action {
             throw call.settings().problem("audit.before", "say from which day on entries stay: --before DATE");
         }
         LocalDate day = AsOf.day("audit.before", before, call);
-        Repository repository = call.repositoryIfThere();
-        if (repository == null) {
-            return day;
-        }
-        LocalDate today = AsOf.day("", call);
-        for (Fact fact : Readings.of(call).registry().facts().facts()) {
-            if (fact instanceof AuditRetention retention
-                    && day.isAfter(today.minusDays(Math.max(retention.demandedDays(), retention.keptDays())))) {
-                throw call.settings()
-                        .problem(
-                                "audit.before",
-                                retention.description() + "; here it is " + retention.kept()
-                                        + ": entries from before " + day + " are not that old");
-            }
-        }
+        RetentionDemand.requireOlder(day, call);
         return day;
     }
 }

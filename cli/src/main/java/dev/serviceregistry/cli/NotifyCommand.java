@@ -63,7 +63,9 @@ final class NotifyCommand implements Action {
         Outbox outbox = new Outbox(folder);
         List<OutboxEntry> failed = List.of();
         if (sends && judging.audit.areSet()) {
-            AuditTrail.open(judging.audit, call).judged(judged, judging, reading).record();
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .record();
         }
         if (sends) {
             FileSender sender = new FileSender(folder.resolve(NOTICES));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -312,6 +313,35 @@ class AuditTest {
     }
 
     @Test
+    void a_judgement_is_repeated_on_the_commit_that_was_checked_out() throws Exception {
+        try (Git git =
+                Git.init().setDirectory(root.toFile()).setInitialBranch("main").call()) {
+            String commit = commit(git);
+            Run.in(root, Map.of(), "validate", "--audit", "../audit");
+            Repositories.sound(root);
+            commit(git);
+            run("diff", "--against", "main~1", "--audit", "../audit");
+
+            assertThat(line(1))
+                    .contains("\"commit\":\"" + commit + "\"")
+                    .startsWith("{\"actor\":{\"name\":\"Tester <tester@example.org>\",\"source\":\"git\"}");
+            assertThat(run("audit", "replay", "1", "--audit", "../audit").out()).endsWith("It comes out the same.\n");
+            assertThat(run("audit", "replay", "2", "--audit", "../audit").out()).endsWith("It comes out the same.\n");
+            assertThat(run("audit", "replay", "1", "--at", "main", "--audit", "../audit")
+                            .code())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static String commit(Git git) throws Exception {
+        git.getRepository().getConfig().setString("user", null, "name", "Tester");
+        git.getRepository().getConfig().setString("user", null, "email", "tester@example.org");
+        git.getRepository().getConfig().save();
+        git.add().addFilepattern(".").call();
+        return git.commit().setMessage("Change").setSign(false).call().name();
+    }
+
+    @Test
     void old_entries_are_pruned_and_entries_are_exported() throws IOException {
         run("validate", "--audit", "../audit", "--audit-key-file", "../key.pem");
         run("validate", "--audit", "../audit", "--audit-key-file", "../key.pem");
@@ -352,9 +382,11 @@ class AuditTest {
 
         assertThat(tooEarly.code()).isEqualTo(2);
         assertThat(tooEarly.err())
-                .isEqualTo("service-registry: --before: PCI-DSS demands an audit log of 365 days; here it is kept for 400"
-                        + " days: entries from before 2025-10-20 are not that old\n");
-        assertThat(run("audit", "prune", "--before", "2025-10-19", "--audit", "../audit").code())
+                .isEqualTo(
+                        "service-registry: --before: PCI-DSS demands an audit log of 365 days; here it is kept for 400"
+                                + " days: entries from before 2025-10-20 are not that old\n");
+        assertThat(run("audit", "prune", "--before", "2025-10-19", "--audit", "../audit")
+                        .code())
                 .isZero();
     }
 

@@ -112,7 +112,8 @@ class SecurityCheckCommandTest {
         assertThat(Run.in(root, with(command, "-f", "sarif")).out()).contains("\"uri\":\"out/trivy.json\"");
         assertThat(Run.in(root.resolve("out"), "validate", "--rule", "SEC-027", "--vulnerabilities", "trivy.json")
                         .out())
-                .contains("see: ../out/trivy.json:4:5: Trivy reports CVE-2030-0001", "see: ../out/trivy.json:6:5: Trivy");
+                .contains(
+                        "see: ../out/trivy.json:4:5: Trivy reports CVE-2030-0001", "see: ../out/trivy.json:6:5: Trivy");
     }
 
     @Test

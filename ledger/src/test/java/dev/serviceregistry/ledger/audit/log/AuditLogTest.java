@@ -207,8 +207,8 @@ class AuditLogTest {
             }
             // The first waits for the log, which is held here, and the others for the first.
             while (!threads.stream()
-                    .allMatch(thread -> thread.getState() == Thread.State.WAITING
-                            || thread.getState() == Thread.State.BLOCKED)) {
+                    .allMatch(thread ->
+                            thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED)) {
                 Thread.onSpinWait();
             }
             return receipts;
