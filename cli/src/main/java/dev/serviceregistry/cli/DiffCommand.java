@@ -53,7 +53,6 @@ final class DiffCommand implements Action {
             Map<String, byte[]> files =
                     ReportTarget.files(targets, call, target -> Changes.content(report, judged.judgement(), target));
             GuideFiles.of(made)
-                    .files()
                     .forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(judging.audit, call)
                     .judged(judged, judging, reading)
