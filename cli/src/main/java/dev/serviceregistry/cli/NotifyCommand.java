@@ -42,6 +42,7 @@ final class NotifyCommand implements Action {
                         "DIR",
                         "Where is kept what was told. Default: " + DEFAULT_OUTBOX + " in the repository.",
                         value -> directory = value);
+        judging.audit.declare(options);
         answer.declare(options);
     }
 
@@ -61,6 +62,11 @@ final class NotifyCommand implements Action {
                 : call.surroundings().directory().resolve(directory);
         Outbox outbox = new Outbox(folder);
         List<OutboxEntry> failed = List.of();
+        if (sends && judging.audit.areSet()) {
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .record();
+        }
         if (sends) {
             FileSender sender = new FileSender(folder.resolve(NOTICES));
             failed = outbox.send(notices.notices(), sender, call.surroundings().clock()).stream()
