@@ -7,8 +7,10 @@ import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +57,11 @@ class PlantedDefectsTest {
     }
 
     private static Evaluation judge(Path root) {
+        FactSet facts = new RegistryReader().read(root).registry().facts();
+        VulnerabilityReports reports =
+                VulnerabilityReports.read(root, List.of(PLANTED.resolve("vulnerabilities.json")));
         return ENGINE.evaluate(
-                new RegistryReader().read(root).registry().facts().plus(List.of(new Today(LocalDate.of(2026, 11, 23)))),
+                facts.plus(reports.of(facts.facts()).facts()).plus(List.of(new Today(LocalDate.of(2026, 11, 23)))),
                 Exceptions.none());
     }
 }

@@ -234,6 +234,23 @@ Feature: Everything a service depends on is there
         | ledger-grpc@1 | ledger-grpc@1.4 |
         | ledger-grpc   | ledger-grpc@2   |
 
+    Example: a contract that a service of an unreadable file may provide is not called missing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.consumes = ["ledger-grpc@1"]
+        """
+      And the project "bank"
+        """toml
+        [services.ledger
+        dependencies.provides = ["ledger-grpc@1"]
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "projects/bank/services.toml:1": ""
+      And DEP-012 is not reported
+
   @DEP-014 @note @ISO27001-A.8.9 @NIST-800-53-cm-2
   Rule: Optional dependencies exist
 

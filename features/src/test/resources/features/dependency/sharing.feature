@@ -133,3 +133,19 @@ Feature: What is shared is kept together
         """
       When the policies are evaluated
       Then DEP-011 is not reported
+
+    Example: a service that a project with an unreadable file may use is not called unused
+      Given the catalog
+        """toml
+        [services.postgres]
+        type = "database"
+        version = "16.2.0"
+        """
+      And the project "shop"
+        """toml
+        [uses
+        services = ["postgres"]
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "projects/shop/services.toml:1": ""
+      And DEP-011 is not reported

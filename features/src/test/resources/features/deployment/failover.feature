@@ -99,6 +99,20 @@ Feature: A lost region is carried by the others
       When the policies are evaluated
       Then DPL-004 is not reported
 
+    Example: a refused region that does not serve changes nothing
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu", "us"]
+
+        [deployment.region]
+        ap = 1
+        eu = { traffic_split = "60%", capacity = "100%" }
+        us = { traffic_split = "40%", capacity = "90%" }
+        """
+      When the policies are evaluated
+      Then DPL-004 is reported on "shop": "when eu is lost, its 60 % find room for 50 %"
+
     Example: nothing is reckoned without the capacity
       Given the file "projects/shop/deployment.toml"
         """toml

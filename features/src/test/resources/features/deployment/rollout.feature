@@ -127,6 +127,16 @@ Feature: Changes reach production step by step
       When the policies are evaluated
       Then DPL-009 is not reported
 
+    Example: production after a staging that the schema refuses passes
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.target]
+        staging = 1
+        production = { order = 2 }
+        """
+      When the policies are evaluated
+      Then DPL-009 is not reported
+
     Example: targets without a production pass
       Given the file "projects/shop/deployment.toml"
         """toml

@@ -173,3 +173,93 @@ Feature: Services end as announced
         """
       When the policies are evaluated
       Then GOV-017 is not reported
+
+  @GOV-016 @error @SOC2-CC2.1 @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-sa-22
+  Rule: No service is removed before its sunset
+
+    Scenario Outline: a service that goes <when> is reported
+      Given today is <today>
+      And the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation = { sunset = 2026-12-31, replaced_by = "basket" }
+
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then GOV-016 is reported on "shop/cart": "is removed although it was announced to stay through 2026-12-31"
+
+      Examples: days that still count
+        | when                        | today      |
+        | long before its sunset      | 2026-11-23 |
+        | on the very day it is there | 2026-12-31 |
+
+    Example: a service that goes after its sunset passes
+      Given today is 2027-01-01
+      And the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation = { sunset = 2026-12-31, replaced_by = "basket" }
+
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then GOV-016 is not reported
+
+    Example: a service that keeps its former id as an alias has not gone
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation.sunset = 2026-12-31
+        """
+      And the project "shop"
+        """toml
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["cart"]
+        """
+      When the policies are evaluated
+      Then GOV-016 is not reported
+
+    Example: a service that everybody uses from the catalogue is told with whom its going breaks
+      Given the catalog before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation.sunset = 2026-12-31
+        """
+      And the catalog
+        """toml
+        schema_version = "1"
+        """
+      And the project "shop"
+        """toml
+        [uses]
+        services = ["cart"]
+        """
+      When the policies are evaluated
+      Then GOV-016 is reported on "global/cart": "stay through 2026-12-31; breaks shop/cart"

@@ -175,6 +175,21 @@ Feature: The shared catalogue can be relied on
       When the policies are evaluated
       Then SCH-016 is not reported
 
+    Example: a pattern that a service of an unreadable file may have is not called empty
+      Given the catalog
+        """toml
+        [patterns.full-stack]
+        description = "Everything a shop needs"
+        """
+      And the project "shop"
+        """toml
+        [services.cart
+        patterns = ["full-stack"]
+        """
+      When the policies are evaluated
+      Then SCH-001 is reported at "projects/shop/services.toml:1": ""
+      And SCH-016 is not reported
+
   @SCH-018 @error @SOC2-PI1.2 @ISO27001-A.5.9 @NIST-800-53-cm-8
   Rule: Every used service is in the catalogue
 

@@ -83,6 +83,29 @@ Feature: Every declared value can be run
       When the policies are evaluated
       Then SCH-008 is reported on "shop/web": "which web already binds for its port admin"
 
+    Example: each of many services on one host port is reported once, with the others that have it
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 8080, published = 80 }
+
+        [services.search]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 8080, published = 80 }
+
+        [services.web]
+        type = "web"
+        version = "1.0.0"
+        ports.main = { port = 3000, published = 80 }
+        """
+      When the policies are evaluated
+      Then SCH-008 is reported on "shop/search": "publishes 80/TCP, which cart already binds for its port main"
+      And SCH-008 is reported on "shop/web": "which cart already binds for its port main, as do search/main"
+      And nothing else of schema and dependency is reported
+
     Example: a host port of a used service counts as the project's
       Given the catalog
         """toml
@@ -125,6 +148,7 @@ Feature: Every declared value can be run
         | 127.0.0.1 | 0.0.0.0   |
         | 0.0.0.0   | 127.0.0.1 |
         | 127.0.0.1 | 127.0.0.1 |
+        | 127.0.0.1 | ${IP:-::} |
 
     Example: two addresses of one host pass
       Given the project "shop"

@@ -3,7 +3,6 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -36,9 +35,10 @@ final class Call {
             DroolsPolicyEngine engine,
             Common common,
             CommandLine.ParseResult parsed,
+            Options options,
             Action.Place place)
             throws IOException {
-        Settings settings = new Settings(surroundings, parsed);
+        Settings settings = new Settings(surroundings, parsed, options);
         settings.applyEnvironment();
         Repository repository = switch (place) {
             case NEEDED -> Repository.find(common.config, surroundings.directory());
@@ -48,7 +48,7 @@ final class Call {
         if (repository != null) {
             settings.applyFile(repository);
         }
-        settings.one("color", common.color, List.of("auto", "always", "never"));
+        settings.one("color", common.color);
         return new Call(surroundings, engine, common, settings, repository);
     }
 

@@ -65,6 +65,12 @@ enum CommandName {
             return new DeprecationsCommand();
         }
     },
+    GENERATE("generate", "make the files of other tools from what is declared") {
+        @Override
+        Action create() {
+            return new GenerateCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {
@@ -103,7 +109,7 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF;
+        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF || this == GENERATE;
     }
 
     /** Whether it needs the policies on changes too. */

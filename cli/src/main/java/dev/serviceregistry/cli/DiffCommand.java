@@ -1,6 +1,8 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.report.ChangeReport;
+import dev.serviceregistry.generators.migration.GuideFiles;
+import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.util.List;
@@ -11,6 +13,8 @@ final class DiffCommand implements Action {
 
     private final JudgingOptions judging = new JudgingOptions();
 
+    private String guides = "";
+
     @Override
     public void declare(Options options) {
         options.about(
@@ -18,8 +22,14 @@ final class DiffCommand implements Action {
                                 + " concerns, and which versions tell of it.",
                         "diff --against main",
                         "diff --against v1.1 --project shop",
-                        "diff --against ../before -f json")
+                        "diff --against ../before -f json",
+                        "diff --against main --migration-guide guides")
                 .note("A branch stands for the commit where this one left it; a tag or a commit for that very state.");
+        options.text(
+                "--migration-guide",
+                "DIR",
+                "Write a guide for every affected project into this directory, with a patch where one can be made.",
+                value -> guides = value);
         judging.declare(options);
     }
 
@@ -28,6 +38,9 @@ final class DiffCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
+        OwnedDirectory directory =
+                new OwnedDirectory(call.surroundings().directory().resolve(guides), guides);
+        directory.require();
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
@@ -35,6 +48,13 @@ final class DiffCommand implements Action {
         // What cannot be read now is missing from the comparison, and must not pass for unchanged.
         ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
         ChangeReport report = Changes.report(judged, reading);
+        if (!guides.isEmpty()) {
+            List<MigrationGuide> made = Guides.of(judged, report, reading, judging.against, guides, call);
+            directory.replaceWith(GuideFiles.of(made).files());
+            call.err()
+                    .line("wrote guides for " + made.size() + (made.size() == 1 ? " project" : " projects") + " into "
+                            + guides);
+        }
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);
         }

@@ -26,6 +26,10 @@ enum GraphFormat {
                         .append(name)
                         .append("[\"")
                         .append(mermaid(node))
+                        .append(
+                                graph.marks().containsKey(node)
+                                        ? "<br>" + graph.marks().get(node).text
+                                        : "")
                         .append("\"]\n");
             }
             for (DependencyGraph.Edge edge : graph.edges()) {
@@ -37,6 +41,10 @@ enum GraphFormat {
                 out.append("  ").append(names.get(edge.from())).append(arrow);
                 out.append(names.get(edge.to())).append('\n');
             }
+            for (Map.Entry<String, Graph.Mark> mark : graph.marks().entrySet()) {
+                out.append("  style ").append(names.get(mark.getKey())).append(" stroke:");
+                out.append(mark.getValue().color).append(",stroke-width:2px\n");
+            }
         }
     },
 
@@ -46,7 +54,13 @@ enum GraphFormat {
         void write(Graph graph, Writer out) throws IOException {
             out.append("digraph services {\n  rankdir=LR;\n  node [shape=box];\n");
             for (String node : graph.nodes()) {
-                out.append("  ").append(dot(node)).append(";\n");
+                Graph.Mark mark = graph.marks().get(node);
+                out.append("  ").append(dot(node));
+                out.append(
+                        mark == null
+                                ? ""
+                                : " [color=" + dot(mark.color) + ", label=" + dot(node + "\n" + mark.text) + "]");
+                out.append(";\n");
             }
             for (DependencyGraph.Edge edge : graph.edges()) {
                 out.append("  ").append(dot(edge.from())).append(" -> ").append(dot(edge.to()));
@@ -94,7 +108,7 @@ enum GraphFormat {
     }
 
     private static String dot(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
     private static String mermaid(String text) {

@@ -17,6 +17,8 @@ final class ImpactAnalysisCommand implements Action {
 
     private String format = "text";
 
+    private String against = "";
+
     @Override
     public void declare(Options options) {
         options.about(
@@ -24,8 +26,11 @@ final class ImpactAnalysisCommand implements Action {
                                 + " through others, which projects run that, and which teams answer for it.",
                         "impact-analysis postgres",
                         "impact-analysis global/postgres shop/cart -f json",
-                        "impact-analysis global/postgres -f mermaid > impact.mmd")
+                        "impact-analysis global/postgres -f mermaid > impact.mmd",
+                        "impact-analysis --against main")
                 .note("Without a SERVICE, all services are listed, those that most depend on first.")
+                .note("With --against, only what changed since then counts, and only who still uses it: who names what"
+                        + " changed will break, everybody else who uses it may drift.")
                 .note("A path leads from the dependant to the service: → stands for requires, →calls→, →consumes→ and"
                         + " →optional→ for the others.")
                 .arguments("SERVICE", "0..*", "Services' ids, or PROJECT/ID.", services)
@@ -33,13 +38,22 @@ final class ImpactAnalysisCommand implements Action {
                         "-f --format",
                         "FORMAT",
                         "How to answer: text, json, mermaid or dot. Default: text.",
-                        value -> format = value);
+                        value -> format = value)
+                .text(
+                        "--against",
+                        "REF|DIR|VERSION",
+                        "Tell whom it concerns what changed since a git revision, a directory or a released version.",
+                        value -> against = value);
     }
 
     @Override
     public int run(Call call) throws IOException {
         call.settings().one("format", format, List.of("text", "json", "mermaid", "dot"));
         Reading reading = Readings.shown(call);
+        if (!against.isEmpty()) {
+            return new ImpactOfChanges(Baseline.of(against, "against", reading, call), reading)
+                    .write(services, format, call);
+        }
         ImpactAnalysis analysis = new ImpactAnalysis(reading.registry());
         List<Impact> impacts = new ArrayList<>();
         for (String service : asked(reading)) {

@@ -62,7 +62,7 @@ final class ImpactJson {
         json.writeEndObject();
     }
 
-    private static void write(AffectedProject project, JsonGenerator json) throws IOException {
+    static void write(AffectedProject project, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("project", project.project());
         texts("services", project.services(), json);
@@ -80,7 +80,8 @@ final class ImpactJson {
         json.writeEndObject();
     }
 
-    private static void text(String key, String value, JsonGenerator json) throws IOException {
+    /** A text; null where it is empty, since nothing is stated then. */
+    static void text(String key, String value, JsonGenerator json) throws IOException {
         json.writeFieldName(key);
         if (value.isEmpty()) {
             json.writeNull();

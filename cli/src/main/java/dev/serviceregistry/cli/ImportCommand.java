@@ -46,6 +46,14 @@ final class ImportCommand implements Action {
             throw call.settings().problem("project", "there is a project '" + name + "' already; --force replaces it");
         }
         ImportedProject imported = ProjectImport.read(format.importer(), files, options, call);
-        return ProjectImport.write(imported, call.repository(), call);
+        ProjectImport.write(imported, call.repository(), call);
+        if (owner.isEmpty() && !format.namesOwners() && !call.common().quiet) {
+            call.out()
+                    .line("Nobody owns it yet, which is an error of GOV-001: write owner = \"TEAM\" below [project] in "
+                            + call.repository().shown("projects/" + name + "/services.toml")
+                            + ", or import with --owner TEAM; [teams] of "
+                            + call.repository().shown(Repository.MARK) + " declares the teams.");
+        }
+        return Program.OK;
     }
 }

@@ -72,6 +72,11 @@ enum ImportFormat {
         return argument;
     }
 
+    /** Whether the files themselves say who owns what. */
+    boolean namesOwners() {
+        return this == BACKSTAGE;
+    }
+
     /** Whether the files themselves do not say what they are part of. */
     boolean needsProject() {
         return this != BACKSTAGE;

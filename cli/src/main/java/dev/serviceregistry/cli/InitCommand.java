@@ -10,11 +10,15 @@ import java.util.List;
 /** Makes a central repository. */
 final class InitCommand implements Action {
 
+    private static final String FIRST_TEAM = "platform-team";
+
     private String directory = "";
 
     private final List<String> from = new ArrayList<>();
 
     private String project = "";
+
+    private String owner = "";
 
     @Override
     public void declare(Options options) {
@@ -24,7 +28,8 @@ final class InitCommand implements Action {
                         "init my-registry",
                         "init my-registry --from shop/compose.yaml",
                         "init my-registry --from shop/manifests/ shop/ingress.yaml")
-                .note("With --from, the project is named after the first file's directory, unless --project names it.")
+                .note("With --from, the project is named after the first file's directory, unless --project names it."
+                        + " The owner is declared as a team in services/catalog.toml.")
                 .argument("DIR", "0..1", "Where to make it. Default: here.", value -> directory = value)
                 .series(
                         "--from",
@@ -32,7 +37,12 @@ final class InitCommand implements Action {
                         "Bring in Compose files, Kubernetes manifests or Backstage's catalogue files in place of the"
                                 + " example.",
                         from)
-                .text("--project", "NAME", "The name of the project that is brought in.", value -> project = value);
+                .text("--project", "NAME", "The name of the project that is brought in.", value -> project = value)
+                .text(
+                        "--owner",
+                        "TEAM",
+                        "The team that owns the project that is brought in. Default: platform-team.",
+                        value -> owner = value);
     }
 
     @Override
@@ -49,10 +59,16 @@ final class InitCommand implements Action {
         } else {
             String name =
                     project.isEmpty() ? ProjectImport.nameFor(target.files().get(0), call) : project;
-            ImportOptions options = new ImportOptions(name, "platform-team");
+            ImportOptions options = new ImportOptions(name, owner.isEmpty() ? FIRST_TEAM : owner);
             ProjectImport.requireName(options, call);
             ImportedProject imported = ProjectImport.read(new AnyImporter(), target.files(), options, call);
-            ProjectImport.write(imported, scaffold.write(imported.teams()), call);
+            Repository repository = scaffold.writeFor(imported.teams(), options.team());
+            ProjectImport.write(imported, repository, call);
+            if (owner.isEmpty() && !call.common().quiet) {
+                call.out()
+                        .line("Where the files name no owner, it is " + FIRST_TEAM + " of "
+                                + repository.shown(Repository.MARK) + "; --owner TEAM names another.");
+            }
         }
         if (!call.common().quiet) {
             call.out().line("").line("Next: service-registry validate --config " + target.directory());

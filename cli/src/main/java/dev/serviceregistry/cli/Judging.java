@@ -42,10 +42,17 @@ final class Judging {
     private final Call call;
     private final JudgingOptions options;
     private final long started = System.nanoTime();
+    private List<? extends Fact> given = List.of();
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
         this.options = options;
+    }
+
+    /** Judges these facts too. */
+    Judging with(List<? extends Fact> facts) {
+        given = facts;
+        return this;
     }
 
     /** Judges by all rules that the options take. */
@@ -94,8 +101,11 @@ final class Judging {
         Comparison comparison = baseline == null
                 ? new Comparison(List.of(), List.of(), List.of())
                 : CatalogComparison.between(baseline.reading(), reading);
-        FactSet facts =
-                reading.registry().facts().plus(List.of(new Today(asOf))).plus(comparison.facts());
+        ScannerReports reports = ScannerReports.of(options.vulnerabilities, call);
+        List<Fact> stated = new ArrayList<>(given);
+        stated.add(new Today(asOf));
+        stated.addAll(comparison.facts());
+        FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
         List<Waiver> waivers = new ArrayList<>();
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {
@@ -113,7 +123,7 @@ final class Judging {
         }
         Selection selection = selection(known, projects, asked, more);
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
-        Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reading, asOf);
+        Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
                 selection.of(recent, known, facts),
@@ -126,7 +136,7 @@ final class Judging {
                         reading.registry().projects().size(),
                         Readings.count(reading),
                         reading.digest()),
-                forge && baseline != null ? prior(baseline, comparison, engine, asOf) : PriorState.NONE,
+                forge && baseline != null ? prior(baseline, comparison, engine, reports, asOf) : PriorState.NONE,
                 asOf,
                 failOn,
                 reading.text()::line,
@@ -136,8 +146,9 @@ final class Judging {
     }
 
     /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
-    private static PriorState prior(Baseline baseline, Comparison comparison, PolicyEngine engine, LocalDate asOf) {
-        FactSet before = baseline.reading().registry().facts().plus(List.of(new Today(asOf)));
+    private static PriorState prior(
+            Baseline baseline, Comparison comparison, PolicyEngine engine, ScannerReports reports, LocalDate asOf) {
+        FactSet before = reports.in(baseline.reading().registry().facts()).plus(List.of(new Today(asOf)));
         Set<Fingerprint> known = new HashSet<>();
         for (Finding finding : engine.evaluate(before, Exceptions.none()).findings()) {
             known.add(finding.fingerprint());
@@ -150,10 +161,11 @@ final class Judging {
     }
 
     /** What of the findings came, or was touched, since the state that the options name. */
-    private Evaluation recent(Evaluation whole, PolicyEngine engine, Reading reading, LocalDate asOf)
+    private Evaluation recent(
+            Evaluation whole, PolicyEngine engine, ScannerReports reports, Reading reading, LocalDate asOf)
             throws IOException {
         Baseline since = Baseline.of(options.changedSince, "changed_since", reading, call);
-        FactSet before = since.reading().registry().facts().plus(List.of(new Today(asOf)));
+        FactSet before = reports.in(since.reading().registry().facts()).plus(List.of(new Today(asOf)));
         List<Change> changes =
                 CatalogComparison.between(since.reading(), reading).changes();
         return Recency.of(engine.evaluate(before, Exceptions.none()), changes).of(whole);
@@ -199,7 +211,7 @@ final class Judging {
     }
 
     private FailOn failOn() {
-        call.settings().one("fail_on", options.failOn, List.of("error", "warning", "note", "none"));
+        call.settings().one("fail_on", options.failOn);
         return FailOn.valueOf(options.failOn.toUpperCase(Locale.ROOT));
     }
 }

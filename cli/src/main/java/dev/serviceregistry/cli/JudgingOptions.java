@@ -11,10 +11,21 @@ final class JudgingOptions {
     final List<String> projects = new ArrayList<>();
     final List<String> rules = new ArrayList<>();
     final List<String> families = new ArrayList<>();
+    final List<String> vulnerabilities = new ArrayList<>();
     String failOn = "error";
     String asOf = "";
     String against = "";
     String changedSince = "";
+
+    /** Those of a command that judges what is shipped, besides those of every one. */
+    void declareWithReports(Options options) {
+        options.texts(
+                "--vulnerabilities",
+                "FILE",
+                "What scanners and VEX documents say of the images: JSON of Trivy, Grype or CycloneDX.",
+                vulnerabilities);
+        declare(options);
+    }
 
     void declare(Options options) {
         options.texts(

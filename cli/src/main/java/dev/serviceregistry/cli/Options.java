@@ -1,7 +1,9 @@
 package dev.serviceregistry.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +32,7 @@ final class Options {
     private final String command;
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>();
     private String description = "";
 
     Options(String command) {
@@ -71,6 +74,18 @@ final class Options {
     /** An option that may be repeated. */
     Options texts(String names, String label, String text, List<String> field) {
         return list(names, "1", label, text + " May be repeated.", field);
+    }
+
+    /** Gives an option another name as a setting, since its own means something else to other commands. */
+    Options setting(String option, String key) {
+        settings.put(option, key);
+        return this;
+    }
+
+    /** The name that an option has as a setting. */
+    String setting(OptionSpec option) {
+        String own = option.longestName().substring(2).replace('-', '_');
+        return settings.getOrDefault(option.longestName(), own);
     }
 
     /** An option that takes all values up to the next option, and may be repeated. */

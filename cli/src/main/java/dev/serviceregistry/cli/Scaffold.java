@@ -26,6 +26,8 @@ final class Scaffold {
             "policies/waivers.toml",
             "infrastructure/README.md",
             ".github/workflows/validate.yml",
+            ".github/workflows/generate.yml",
+            ".github/workflows/deploy.yml",
             ".gitlab-ci.yml");
     private static final List<String> EXAMPLE = List.of(
             "projects/example/services.toml", "projects/example/deployment.toml", "projects/example/monitoring.toml");
@@ -55,10 +57,18 @@ final class Scaffold {
         return write(files, text("services/catalog-example.toml"));
     }
 
-    /** Writes what is not there yet, for a project that these teams own parts of. */
-    Repository write(List<ImportedTeam> teams) throws IOException {
+    /**
+     * Writes what is not there yet, for a project that these teams own parts of.
+     *
+     * @param owner the team that owns the rest
+     */
+    Repository writeFor(List<ImportedTeam> teams, String owner) throws IOException {
         StringBuilder more = new StringBuilder();
-        for (ImportedTeam team : teams) {
+        List<ImportedTeam> all = new ArrayList<>(teams);
+        if (teams.stream().noneMatch(team -> team.name().equals(owner))) {
+            all.add(new ImportedTeam(owner, "", "", ""));
+        }
+        for (ImportedTeam team : all) {
             String header = "[teams." + TomlWriter.key(team.name()) + "]";
             if (!text(CATALOG).contains(header)) {
                 more.append('\n').append(header).append('\n');

@@ -18,8 +18,9 @@ final class SecurityCheckCommand implements Action {
                         + " what is reached from outside.",
                 "security-check",
                 "security-check --config services/catalog.toml",
-                "security-check --project shop --fail-on warning");
-        judging.declare(options);
+                "security-check --project shop --fail-on warning",
+                "security-check --vulnerabilities trivy.json --vulnerabilities vex.cdx.json");
+        judging.declareWithReports(options);
     }
 
     @Override

@@ -43,6 +43,21 @@ final class ServiceSearch {
         return found.get(0);
     }
 
+    /** The whole identity of the one service of this name, be it that only the former state has it. */
+    static String id(String name, ServiceRegistry before, ServiceRegistry now) {
+        for (ServiceDefinition definition : now.services()) {
+            if (definition.id().equals(name) || definition.service().name().equals(name)) {
+                return one(name, "", now).id();
+            }
+        }
+        for (ServiceDefinition definition : before.services()) {
+            if (definition.id().equals(name) || definition.service().name().equals(name)) {
+                return one(name, "", before).id();
+            }
+        }
+        return one(name, "", now).id();
+    }
+
     private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {
         Set<String> known = new TreeSet<>();
         Set<String> renamed = new TreeSet<>();

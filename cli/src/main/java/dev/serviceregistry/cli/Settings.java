@@ -1,14 +1,18 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.toml.SettingsFile;
 import dev.serviceregistry.registry.toml.TomlProblem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,39 +22,77 @@ final class Settings {
     /** The keys of the file: every option of every command but those that only a command line can mean. */
     static final List<String> KEYS = List.of(
             "against",
+            "allow_findings",
             "as_of",
             "changed_since",
+            "check",
             "color",
             "fail_on",
             "family",
             "force",
             "format",
             "from",
+            "generate_format",
+            "generate_output",
             "graph",
             "origin",
             "output",
             "owner",
+            "pattern",
             "project",
             "quiet",
+            "region",
             "rule",
-            "verbose");
+            "target",
+            "verbose",
+            "vulnerabilities");
+
+    /** Those that take several values, in some command at least. */
+    private static final List<String> SEVERAL = List.of(
+            "family",
+            "format",
+            "from",
+            "generate_format",
+            "output",
+            "project",
+            "region",
+            "rule",
+            "target",
+            "vulnerabilities");
+
+    private static final List<String> SWITCH = List.of("true", "false");
+
+    /** The values of those that take one of a few. */
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "color", List.of("auto", "always", "never"),
+            "allow_findings", SWITCH,
+            "check", SWITCH,
+            "fail_on", List.of("error", "warning", "note", "none"),
+            "force", SWITCH,
+            "origin", SWITCH,
+            "quiet", SWITCH,
+            "verbose", SWITCH);
 
     private final Surroundings surroundings;
     private final ParseResult parsed;
-    private final Map<String, String> origins = new HashMap<>();
+    private final Options options;
+    private final Map<String, String> variables = new HashMap<>();
+    private final Map<String, SettingsFile.Written> written = new HashMap<>();
+    private @Nullable Repository repository;
 
-    Settings(Surroundings surroundings, ParseResult parsed) {
+    Settings(Surroundings surroundings, ParseResult parsed, Options options) {
         this.surroundings = surroundings;
         this.parsed = parsed;
+        this.options = options;
     }
 
     void applyEnvironment() {
         for (OptionSpec option : parsed.commandSpec().options()) {
-            String name = name(option);
+            String name = options.setting(option);
             String variable = "SERVICE_REGISTRY_" + name.toUpperCase(Locale.ROOT);
             String value = surroundings.variable(variable);
             if (!value.isEmpty() && isOpen(option, name)) {
-                origins.put(name, variable);
+                variables.put(name, variable);
                 set(option, name, option.isMultiValue() ? List.of(value.split(",")) : List.of(value));
             }
         }
@@ -60,69 +102,124 @@ final class Settings {
         if (!repository.hasSettings()) {
             return;
         }
+        this.repository = repository;
         SettingsFile file = SettingsFile.read(repository.root());
-        StringBuilder problems = new StringBuilder();
-        for (TomlProblem problem : file.problems()) {
-            problems.append(problems.isEmpty() ? "" : "\n");
-            problems.append(repository.shown(problem.source().toString()))
+        refuse(problems(file), repository);
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            String name = options.setting(option);
+            SettingsFile.Written setting = file.settings().get(name);
+            if (setting != null && isOpen(option, name)) {
+                written.put(name, setting);
+                set(option, name, setting.values());
+            }
+        }
+    }
+
+    /** Everything that is wrong with the file for whichever command, in the order in which it is written. */
+    private static List<TomlProblem> problems(SettingsFile file) {
+        List<TomlProblem> problems = new ArrayList<>(file.problems());
+        if (!problems.isEmpty() && problems.get(0).kind() == DiagnosticKind.UNREADABLE) {
+            return problems;
+        }
+        for (Map.Entry<String, SettingsFile.Written> setting : file.settings().entrySet()) {
+            String name = setting.getKey();
+            SettingsFile.Written value = setting.getValue();
+            List<String> choices = CHOICES.getOrDefault(name, value.values());
+            if (!KEYS.contains(name)) {
+                String message = "there is no setting '" + name + "'" + UsageProblem.hint(name, KEYS);
+                problems.add(new TomlProblem(DiagnosticKind.UNKNOWN_KEY, message, value.key()));
+            } else if (value.values().size() != 1 && !SEVERAL.contains(name)) {
+                problems.add(invalid(name + ": " + takesOne(value.values()), value.whole()));
+            } else if (!choices.containsAll(value.values())) {
+                String message = isNone(value.values().get(0), choices);
+                problems.add(invalid(name + ": " + message, value.whole()));
+            }
+        }
+        if (problems.size() > 1) {
+            problems.sort(Comparator.comparing(TomlProblem::source));
+        }
+        return problems;
+    }
+
+    private static TomlProblem invalid(String message, SourceLocation source) {
+        return new TomlProblem(DiagnosticKind.INVALID_VALUE, message, source);
+    }
+
+    private static void refuse(List<TomlProblem> problems, Repository repository) {
+        StringBuilder lines = new StringBuilder();
+        for (TomlProblem problem : problems) {
+            lines.append(lines.isEmpty() ? "" : "\n");
+            lines.append(repository.shown(problem.source().toString()))
                     .append(": error: ")
                     .append(problem.message());
         }
         if (!problems.isEmpty()) {
-            throw new UsageProblem(problems.toString());
-        }
-        for (String key : file.settings().keySet()) {
-            if (!KEYS.contains(key)) {
-                throw new UsageProblem(place(repository, file, key) + "there is no setting '" + key + "'"
-                        + UsageProblem.hint(key, KEYS));
-            }
-        }
-        for (OptionSpec option : parsed.commandSpec().options()) {
-            String name = name(option);
-            List<String> values = file.settings().get(name);
-            if (values != null && isOpen(option, name)) {
-                origins.put(name, place(repository, file, name) + name);
-                set(option, name, values);
-            }
+            throw new UsageProblem(lines.toString());
         }
     }
 
-    private static String place(Repository repository, SettingsFile file, String key) {
-        return repository.shown(String.valueOf(file.places().get(key))) + ": error: ";
+    private static String takesOne(List<String> values) {
+        return "takes one value, not " + values.size();
+    }
+
+    private static String isNone(String value, Collection<String> known) {
+        return "'" + value + "' is not one of " + String.join(", ", known) + UsageProblem.hint(value, known);
     }
 
     private boolean isOpen(OptionSpec option, String name) {
-        return !option.usageHelp() && !parsed.hasMatchedOption(option) && !origins.containsKey(name);
+        return !option.usageHelp()
+                && !parsed.hasMatchedOption(option)
+                && !variables.containsKey(name)
+                && !written.containsKey(name);
     }
 
     private void set(OptionSpec option, String name, List<String> values) {
         if (option.isMultiValue()) {
             option.setValue(new ArrayList<>(values));
         } else if (values.size() != 1) {
-            throw problem(name, "takes one value, not " + values.size());
+            throw problem(name, takesOne(values));
         } else if (option.type() == boolean.class) {
-            option.setValue(one(name, values.get(0), List.of("true", "false")).equals("true"));
+            option.setValue(one(name, values.get(0), SWITCH).equals("true"));
         } else {
             option.setValue(values.get(0));
         }
     }
 
-    private static String name(OptionSpec option) {
-        return option.longestName().substring(2).replace('-', '_');
-    }
-
     /** A problem with an option's value, told where that value was given. */
     UsageProblem problem(String name, String message) {
-        String origin = origins.get(name);
-        return new UsageProblem((origin == null ? "--" + name.replace('_', '-') : origin) + ": " + message);
+        SettingsFile.Written setting = written.get(name);
+        return problem(name, message, setting == null ? null : setting.whole());
+    }
+
+    private UsageProblem problem(String name, String message, @Nullable SourceLocation place) {
+        if (place != null && repository != null) {
+            return new UsageProblem(repository.shown(place.toString()) + ": error: " + name + ": " + message);
+        }
+        String variable = variables.get(name);
+        return new UsageProblem((variable == null ? "--" + flag(name) : variable) + ": " + message);
+    }
+
+    /** The option as the command line spells it. */
+    private String flag(String name) {
+        String flag = name.replace('_', '-');
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (options.setting(option).equals(name)) {
+                flag = option.longestName().substring(2);
+            }
+        }
+        return flag;
+    }
+
+    /** The value, when it is one that this setting takes. */
+    String one(String name, String value) {
+        return one(name, value, CHOICES.getOrDefault(name, List.of()));
     }
 
     /** The value, when it is one of those that exist. */
     String one(String name, String value, Collection<String> known) {
         if (!known.contains(value)) {
-            throw problem(
-                    name,
-                    "'" + value + "' is not one of " + String.join(", ", known) + UsageProblem.hint(value, known));
+            SettingsFile.Written setting = written.get(name);
+            throw problem(name, isNone(value, known), setting == null ? null : setting.place(value));
         }
         return value;
     }

@@ -15,7 +15,7 @@ final class ValidateCommand implements Action {
                 "validate --config services/catalog.toml",
                 "validate --project shop --fail-on warning",
                 "validate -f text -o json=report.json");
-        judging.declare(options);
+        judging.declareWithReports(options);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportFormatsTest {
 
@@ -151,6 +153,150 @@ class ImportFormatsTest {
             assertThat(run.err()).containsPattern("(web|compose|gone)\\.yaml:1:\\d+: error: ");
         }
         assertThat(directory.resolve("projects/p")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            compose    | empty.yaml  | empty.yaml:1:1: error: this is empty: there is nothing to import
+            compose    | binary.yaml | binary.yaml:1:1: error: this is a binary file, not text
+            compose    | gone.yaml   | gone.yaml:1:1: error: there is no such file
+            compose    | stack       | stack:1:1: error: this is a directory; name the files in it
+            compose    | none.yaml   | none.yaml:1:1: error: this has no services: there is nothing to import
+            compose    | jinja.yaml  | jinja.yaml:1:20: error: this is a template with {{ }} in it, not a Compose file; render it and import the result
+            compose    | helm.yaml   | helm.yaml:5:14: error: this is a template with {{ }} in it, not a Compose file; render it and import the result
+            compose    | shop/db.yaml | shop/db.yaml:1:1: error: this is a Kubernetes manifest, not a Compose file; bring it in with `import kubernetes`
+            compose    | cart/catalog-info.yaml | cart/catalog-info.yaml:1:1: error: this is a Backstage entity, not a Compose file; bring it in with `import backstage`
+            kubernetes | empty.yaml  | empty.yaml:1:1: error: there is no Deployment or other workload in the input: there is nothing to import
+            kubernetes | binary.yaml | binary.yaml:1:1: error: this is a binary file, not text
+            kubernetes | gone.yaml   | gone.yaml:1:1: error: there is no such file
+            kubernetes | bare        | bare:1:1: error: this directory has no *.yaml, *.yml or *.json of its own; name its files or the directories in it
+            kubernetes | config.yaml | config.yaml:1:1: error: there is no Deployment or other workload in the input: there is nothing to import
+            kubernetes | helm.yaml   | helm.yaml:5:14: error: this is a template with {{ }} in it, not a manifest; render it, as with `helm template`, and import the result
+            kubernetes | image.yaml  | image.yaml:7:33: error: this is a template with {{ }} in it, not a manifest; render it, as with `helm template`, and import the result
+            kubernetes | stack/compose.yaml | stack/compose.yaml:1:1: error: this is a Compose file, not a manifest; bring it in with `import compose`
+            backstage  | empty.yaml  | empty.yaml:1:1: error: there is no Component and no Resource in the input: there is nothing to import
+            backstage  | binary.yaml | binary.yaml:1:1: error: this is a binary file, not text
+            backstage  | gone.yaml   | gone.yaml:1:1: error: there is no such file
+            backstage  | bare        | bare:1:1: error: this directory has no *.yaml, *.yml or *.json of its own; name its files or the directories in it
+            backstage  | team.yaml   | team.yaml:1:1: error: there is no Component and no Resource in the input: there is nothing to import
+            backstage  | helm.yaml   | helm.yaml:5:14: error: this is a template with {{ }} in it, not a catalogue file; fill it in and import the result
+            backstage  | stack/compose.yaml | stack/compose.yaml:1:1: error: this is a Compose file, not a Backstage entity; bring it in with `import compose`
+            """)
+    void bad_input_is_told_once_with_what_to_do(String format, String file, String error) throws IOException {
+        Run.in(directory, "init", "-q");
+        badFiles();
+
+        Run run = Run.in(directory, "import", format, file, "--project", "p");
+
+        assertThat(run).isEqualTo(new Run(2, "", directory.toString().replace('\\', '/') + "/" + error + "\n"));
+        assertThat(directory.resolve("projects/p")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            empty.yaml  | empty.yaml:1:1: error: this is empty: there is nothing to import
+            binary.yaml | binary.yaml:1:1: error: this is a binary file, not text
+            gone.yaml   | gone.yaml:1:1: error: there is no such file
+            bare        | bare:1:1: error: this directory has no *.yaml, *.yml or *.json of its own;
+            stack       | stack:1:1: error: this is a directory; name the files in it
+            none.yaml   | none.yaml:1:1: error: this has no services: there is nothing to import
+            config.yaml | config.yaml:1:1: error: there is no Deployment or other workload in the input:
+            team.yaml   | team.yaml:1:1: error: there is no Component and no Resource in the input:
+            helm.yaml   | helm.yaml:5:14: error: this is a template with {{ }} in it, not a file that can be imported;
+            image.yaml  | image.yaml:7:33: error: this is a template with {{ }} in it, not a manifest; render it,
+            """)
+    void bad_input_begins_no_repository(String file, String error) throws IOException {
+        badFiles();
+
+        Run run = Run.in(directory, "init", "central", "--from", file);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().contains(error);
+        assertThat(directory.resolve("central")).doesNotExist();
+    }
+
+    private void badFiles() throws IOException {
+        Repositories.write(directory, "empty.yaml", "# nothing yet\n");
+        Files.write(directory.resolve("binary.yaml"), new byte[] {'G', 'I', 'F', 0, 1});
+        Files.createDirectory(directory.resolve("bare"));
+        Repositories.write(directory, "none.yaml", "services: {}\n");
+        Repositories.write(directory, "jinja.yaml", "services: { web: { image: \"nginx:{{ tag }}\" } }\n");
+        Repositories.write(
+                directory, "config.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { a: b }\n");
+        Repositories.write(
+                directory,
+                "team.yaml",
+                "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: { name: a }\nspec: { type: team }\n");
+        Repositories.write(
+                directory,
+                "helm.yaml",
+                "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec:\n  replicas: {{ .Values.count }}\n");
+        Repositories.write(directory, "image.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: { name: web }
+                spec:
+                  template:
+                    spec:
+                      containers: [{ name: web, image: "{{ .Values.image }}" }]
+                """);
+    }
+
+    @Test
+    void objects_of_unknown_kinds_are_noted_and_the_others_are_imported() throws IOException {
+        Run.in(directory, "init", "-q");
+        Repositories.write(
+                directory, "more.yaml", "apiVersion: example.org/v1\nkind: Widget\nmetadata: { name: one }\n");
+        Repositories.write(
+                directory, "env.yaml", "apiVersion: backstage.io/v1alpha1\nkind: Widget\nmetadata: { name: two }\n");
+
+        Run manifests = Run.in(directory, "import", "kubernetes", "more.yaml", "shop/db.yaml", "--project", "shop");
+        Run entities = Run.in(directory, "import", "backstage", "env.yaml", "cart/catalog-info.yaml");
+
+        assertThat(manifests.code()).isZero();
+        assertThat(manifests.err())
+                .contains("more.yaml:1:1: note: Widget one: this kind has no place in the registry; left out\n");
+        assertThat(directory.resolve("projects/shop/services.toml")).content().contains("[services.postgres]");
+        assertThat(entities.code()).isZero();
+        assertThat(entities.err())
+                .contains("env.yaml:1:1: note: Widget two: this kind has no place in the registry; left out\n");
+    }
+
+    @Test
+    void a_name_that_two_files_give_is_noted_and_the_last_one_holds() throws IOException {
+        Run.in(directory, "init", "-q");
+        Repositories.write(directory, "again/web.yaml", WEB.replace("nginx:1.27", "nginx:1.28"));
+        Repositories.write(directory, "again/catalog-info.yaml", ENTITIES.replace("production", "experimental"));
+        Repositories.write(directory, "again/compose.yaml", "services: { web: { image: caddy } }\n");
+
+        Run manifests =
+                Run.in(directory, "import", "kubernetes", "shop/web.yaml", "again/web.yaml", "--project", "manifests");
+        Run entities = Run.in(
+                directory,
+                "import",
+                "backstage",
+                "cart/catalog-info.yaml",
+                "again/catalog-info.yaml",
+                "--project",
+                "entities");
+        Run compose = Run.in(
+                directory, "import", "compose", "stack/compose.yaml", "again/compose.yaml", "--project", "compose");
+
+        assertThat(manifests.err())
+                .containsPattern(
+                        "again/web\\.yaml:1:1: note: Deployment web: it is declared twice, at \\S+shop/web\\.yaml:1:1"
+                                + " too; the last one holds\n");
+        assertThat(directory.resolve("projects/manifests/services.toml"))
+                .content()
+                .contains("tag = \"1.28\"");
+        assertThat(entities.err())
+                .containsPattern("again/catalog-info\\.yaml:1:1: note: Component cart: it is declared twice, at"
+                        + " \\S+cart/catalog-info\\.yaml:1:1 too; the last one holds\n");
+        // Compose files are laid over each other, so that a name in two of them is no slip.
+        assertThat(compose).extracting(Run::code, Run::err).containsExactly(0, "");
+        assertThat(directory.resolve("projects/compose/services.toml"))
+                .content()
+                .contains("image = \"caddy\"");
     }
 
     @Test

@@ -60,8 +60,44 @@ class InitAndImportTest {
 
         assertThat(init.code()).isZero();
         assertThat(init.out()).contains("wrote central/projects/my-shop/services.toml\n", "2 services, ");
+        assertThat(init.out())
+                .contains("Where the files name no owner, it is platform-team of central/services/catalog.toml;");
         assertThat(directory.resolve("central/projects/example")).doesNotExist();
         assertThat(Run.in(directory, "validate", "--config", "central").code()).isZero();
+    }
+
+    @Test
+    void a_new_repository_declares_the_team_that_owns_what_is_there() throws IOException {
+        Run init = Run.in(directory, "init", "central", "--from", "my shop/compose.yaml", "--owner", "@shop.team");
+
+        assertThat(init.out()).doesNotContain("owner");
+        assertThat(directory.resolve("central/services/catalog.toml"))
+                .content()
+                .contains("[teams.platform-team]")
+                .endsWith("\n[teams.\"shop.team\"]\n");
+        assertThat(Run.in(directory, "show", "web", "--project", "my-shop", "--config", "central")
+                        .out())
+                .contains("shop.team");
+        assertThat(Run.in(directory, "validate", "--config", "central", "--rule", "GOV-001")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void who_imports_without_an_owner_is_told_what_to_write() throws IOException {
+        Run.in(directory, "init", "-q");
+
+        Run run = Run.in(directory, "import", "compose", "my shop/compose.yaml", "--project", "shop");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .endsWith("Nobody owns it yet, which is an error of GOV-001: write owner = \"TEAM\" below [project] in"
+                        + " projects/shop/services.toml, or import with --owner TEAM; [teams] of services/catalog.toml"
+                        + " declares the teams.\n");
+        assertThat(Run.in(directory, "validate", "--rule", "GOV-001").code()).isEqualTo(1);
+        Path file = directory.resolve("projects/shop/services.toml");
+        Files.writeString(file, Files.readString(file).replace("[project]\n", "[project]\nowner = \"ops-team\"\n"));
+        assertThat(Run.in(directory, "validate", "--rule", "GOV-001").code()).isZero();
     }
 
     @Test

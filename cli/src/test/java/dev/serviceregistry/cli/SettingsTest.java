@@ -80,12 +80,51 @@ class SettingsTest {
         Run run = Run.in(root, "validate");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("service-registry.toml:2:1: error: fail_on: 'eror' is not one of error,");
+        assertThat(run.err()).startsWith("service-registry.toml:2:11: error: fail_on: 'eror' is not one of error,");
         settings("quiet = \"yes\"\n");
         assertThat(Run.in(root, "validate").err())
-                .isEqualTo("service-registry.toml:1:1: error: quiet: 'yes' is not one of true, false\n");
+                .isEqualTo("service-registry.toml:1:9: error: quiet: 'yes' is not one of true, false\n");
         settings("fail_on = [\"error\", \"note\"]\n");
-        assertThat(Run.in(root, "validate").err()).contains("fail_on: takes one value, not 2");
+        assertThat(Run.in(root, "validate").err())
+                .isEqualTo("service-registry.toml:1:11: error: fail_on: takes one value, not 2\n");
+        settings("format = [\"text\", \"jsno\"]\n");
+        assertThat(Run.in(root, "validate").err())
+                .startsWith("service-registry.toml:1:19: error: format: 'jsno' is not one of ");
+        settings("as_of = \"tomorrow\"\n");
+        assertThat(Run.in(root, "validate").err())
+                .startsWith("service-registry.toml:1:9: error: as_of: 'tomorrow' is not a date");
+    }
+
+    @Test
+    void everything_that_is_wrong_with_the_file_is_told_at_once_whichever_command_runs() throws IOException {
+        settings("""
+                quiet = "yes"
+                failon = "none"
+                graph = ["dot", "json"]
+                fail_on = "eror"
+                [color]
+                when = "always"
+                """);
+
+        for (String command : new String[] {"validate", "list"}) {
+            Run run = Run.in(root, command);
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err().lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("service-registry.toml:1:9: error: quiet: 'yes' is not"),
+                            line -> assertThat(line)
+                                    .isEqualTo("service-registry.toml:2:1: error: there is no setting 'failon';"
+                                            + " did you mean 'fail_on'?"),
+                            line -> assertThat(line)
+                                    .isEqualTo("service-registry.toml:3:9: error: graph: takes one value, not 2"),
+                            line -> assertThat(line)
+                                    .startsWith(
+                                            "service-registry.toml:4:11: error: fail_on: 'eror' is not one of error"),
+                            line -> assertThat(line)
+                                    .isEqualTo("service-registry.toml:5:1: error: color takes a value or an array of"
+                                            + " values, not a table"));
+        }
     }
 
     @Test
@@ -112,7 +151,7 @@ class SettingsTest {
             command.create().declare(declared);
             new Common().declare(declared);
             for (var option : declared.commandLine().getCommandSpec().options()) {
-                options.add(option.longestName().substring(2).replace('-', '_'));
+                options.add(declared.setting(option));
             }
         }
         options.removeAll(Set.of("config", "help"));

@@ -23,6 +23,9 @@ class PipelinesTest {
     private static final Path CATALOG = ROOT.resolve("catalog");
     private static final Path SCAFFOLD = ROOT.resolve("cli/src/main/resources/dev/serviceregistry/cli/scaffold");
     private static final String WORKFLOW = ".github/workflows/validate.yml";
+    private static final String GENERATE = ".github/workflows/generate.yml";
+    private static final String DEPLOY = ".github/workflows/deploy.yml";
+    private static final List<String> WORKFLOWS = List.of(WORKFLOW, GENERATE, DEPLOY);
     private static final String GITLAB = ".gitlab-ci.yml";
 
     private @TempDir Path scratch;
@@ -46,33 +49,50 @@ class PipelinesTest {
         return steps(map(map(yaml(CATALOG.resolve(WORKFLOW)), "jobs"), "validate"));
     }
 
+    /** The steps of every workflow, job by job. */
+    private static List<Map<String, Object>> stepsOfWorkflows() throws IOException {
+        List<Map<String, Object>> steps = new ArrayList<>();
+        for (String workflow : WORKFLOWS) {
+            map(yaml(CATALOG.resolve(workflow)), "jobs").values().forEach(job -> steps.addAll(steps(job)));
+        }
+        return steps;
+    }
+
     private static List<Map<String, Object>> allSteps() throws IOException {
-        List<Map<String, Object>> steps = new ArrayList<>(workflowSteps());
+        List<Map<String, Object>> steps = new ArrayList<>(stepsOfWorkflows());
         steps.addAll(steps(map(yaml(ROOT.resolve("action.yml")), "runs")));
         return steps;
     }
 
     @Test
     void a_new_repository_has_the_pipelines_that_the_example_has() throws IOException {
-        for (String file : List.of(WORKFLOW, GITLAB)) {
-            assertThat(SCAFFOLD.resolve(file)).hasSameTextualContentAs(CATALOG.resolve(file));
-        }
         CommandLine init = CommandLine.run("service-registry init", scratch);
         assertThat(init.exitCode()).isZero();
-        assertThat(scratch.resolve(WORKFLOW)).hasSameTextualContentAs(CATALOG.resolve(WORKFLOW));
-        assertThat(scratch.resolve(GITLAB)).hasSameTextualContentAs(CATALOG.resolve(GITLAB));
+        for (String file : List.of(WORKFLOW, GENERATE, DEPLOY, GITLAB)) {
+            assertThat(SCAFFOLD.resolve(file)).hasSameTextualContentAs(CATALOG.resolve(file));
+            assertThat(scratch.resolve(file)).hasSameTextualContentAs(CATALOG.resolve(file));
+        }
     }
 
     @Test
     void the_steps_are_those_of_a_validation_in_their_order() throws IOException {
         assertThat(workflowSteps())
                 .extracting(step -> step.get("name"))
-                .containsSubsequence("Schema validation", "Dependency analysis", "Comment on the pull request");
+                .containsSubsequence(
+                        "Schema validation",
+                        "Dependency analysis",
+                        "Cross-project impact",
+                        "Security scan",
+                        "Comment on the pull request");
     }
 
     @Test
     void every_action_is_pinned_by_its_commit_and_names_its_version() throws IOException {
-        for (Path file : List.of(CATALOG.resolve(WORKFLOW), ROOT.resolve("action.yml"))) {
+        for (Path file : List.of(
+                CATALOG.resolve(WORKFLOW),
+                CATALOG.resolve(GENERATE),
+                CATALOG.resolve(DEPLOY),
+                ROOT.resolve("action.yml"))) {
             List<String> uses = Files.readAllLines(file).stream()
                     .filter(line -> line.contains("uses: ") && !line.contains("uses: ./"))
                     .toList();
@@ -92,17 +112,24 @@ class PipelinesTest {
     }
 
     @Test
-    void the_workflow_may_do_no_more_than_it_does() throws IOException {
+    void the_workflows_may_do_no_more_than_they_do() throws IOException {
         Map<String, Object> workflow = yaml(CATALOG.resolve(WORKFLOW));
 
-        assertThat(workflow.get("permissions")).isEqualTo(Map.of("contents", "read"));
+        for (String file : WORKFLOWS) {
+            assertThat(yaml(CATALOG.resolve(file)).get("permissions")).isEqualTo(Map.of("contents", "read"));
+            assertThat(yaml(CATALOG.resolve(file)).get("on").toString()).doesNotContain("pull_request_target");
+        }
+        for (String file : List.of(GENERATE, DEPLOY)) {
+            assertThat(map(yaml(CATALOG.resolve(file)), "jobs").values())
+                    .noneSatisfy(job -> assertThat(((Map<?, ?>) job).containsKey("permissions"))
+                            .isTrue());
+        }
         assertThat(map(map(workflow, "jobs"), "validate").get("permissions"))
                 .isEqualTo(Map.of("contents", "read", "pull-requests", "write", "security-events", "write"));
-        assertThat(workflow.get("on").toString()).doesNotContain("pull_request_target");
-        assertThat(workflowSteps().stream()
+        assertThat(stepsOfWorkflows().stream()
                         .filter(step -> String.valueOf(step.get("uses")).startsWith("actions/checkout@"))
                         .map(step -> map(step, "with").get("persist-credentials")))
-                .hasSize(2)
+                .hasSize(8)
                 .containsOnly(false);
     }
 
@@ -112,9 +139,12 @@ class PipelinesTest {
         assertThat(CommandLine.run("service-registry init --quiet", repository).exitCode())
                 .isZero();
         List<String> scripts = new ArrayList<>(List.of(Files.readString(CATALOG.resolve(GITLAB))));
-        for (Map<String, Object> step : workflowSteps()) {
+        for (Map<String, Object> step : stepsOfWorkflows()) {
             scripts.add(String.valueOf(step.get("run")));
         }
+        git(repository, "init", "--quiet");
+        git(repository, "add", ".");
+        git(repository, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "First");
         int commands = 0;
         for (String script : scripts) {
             String joined = script.replaceAll("\\\\\n\\s*", "");
@@ -123,16 +153,70 @@ class PipelinesTest {
                     .results()
                     .toList()) {
                 String arguments = call.group(1)
-                        .replaceAll("\"(\\w+=)\\$RUNNER_TEMP/([\\w.]+)\"", "$1$2")
+                        .replaceAll("\"(\\w+=)?\\$RUNNER_TEMP/([\\w.]+)\"", "$1$2")
+                        .replaceAll("\"\\$(BASE|BEFORE|before|CI_MERGE_REQUEST_DIFF_BASE_SHA)\"", "HEAD")
+                        .replaceAll("( -o generated) --check", "$1")
                         .strip();
+                commands++;
                 CommandLine ended = CommandLine.run("service-registry " + arguments, repository);
                 assertThat(ended.exitCode())
                         .as(arguments + ": " + ended.errors())
                         .isZero();
-                commands++;
             }
         }
-        assertThat(commands).isEqualTo(4);
+        assertThat(commands).isEqualTo(18);
+    }
+
+    private static void git(Path directory, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        try {
+            assertThat(new ProcessBuilder(command)
+                            .directory(directory.toFile())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("waiting for git was interrupted", e);
+        }
+    }
+
+    @Test
+    void a_target_is_reached_only_behind_the_gate_and_the_target_before_it() throws IOException {
+        Map<String, Object> jobs = map(yaml(CATALOG.resolve(DEPLOY)), "jobs");
+
+        assertThat(jobs).containsOnlyKeys("gate", "staging", "production");
+        assertThat(map(jobs, "staging")).containsEntry("needs", "gate").containsEntry("environment", "staging");
+        assertThat(map(jobs, "production"))
+                .containsEntry("needs", "staging")
+                .containsEntry("environment", "production");
+        assertThat(steps(jobs.get("gate")))
+                .extracting(step -> step.get("name"))
+                .endsWith("Judge the state", "Look for frozen targets");
+        assertThat((List<?>) yaml(CATALOG.resolve(GITLAB)).get("stages"))
+                .isEqualTo(List.of("validate", "generate", "gate", "staging", "production"));
+    }
+
+    @Test
+    void a_deployment_calls_what_the_organisation_has_and_says_when_there_is_nothing() throws Exception {
+        assumeThat(Path.of("/bin/bash")).exists();
+        String script = steps(map(yaml(CATALOG.resolve(DEPLOY)), "jobs").get("staging")).stream()
+                .filter(step -> "Deploy".equals(step.get("name")))
+                .map(step -> (String) step.get("run"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(bash(script)).isZero();
+        assertThat(Files.readString(scratch.resolve("output")))
+                .startsWith("::notice::Nothing was deployed to staging from here");
+
+        Path program =
+                Files.createDirectories(scratch.resolve("infrastructure")).resolve("deploy");
+        Files.writeString(program, "#!/bin/bash\necho \"deploys to $1\"\nexit 7\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        assertThat(bash(script)).isEqualTo(7);
+        assertThat(Files.readString(scratch.resolve("output"))).isEqualTo("deploys to staging\n");
     }
 
     @Test
@@ -207,6 +291,7 @@ class PipelinesTest {
         process.environment().put("RUNNER_TEMP", scratch.toString());
         process.environment().put("GITHUB_REPOSITORY", "o/r");
         process.environment().put("PULL_REQUEST", "5");
+        process.environment().put("TARGET", "staging");
         return process.redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("output").toFile())
                 .start()

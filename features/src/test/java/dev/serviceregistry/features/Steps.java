@@ -9,13 +9,19 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.generators.CodeGenerator;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.generators.Generators;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.SecretTexts;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
+import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +40,7 @@ public final class Steps {
     private final Set<String> formerFiles = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> expected = new ArrayList<>();
+    private final List<Path> reports = new ArrayList<>();
     private LocalDate today = LocalDate.of(2026, 11, 23);
     private CommandLine commandLine = CommandLine.notRun();
 
@@ -88,11 +95,34 @@ public final class Steps {
         before.write(path, text);
     }
 
+    @Given("the report {string}")
+    public void theReport(String name, String text) {
+        repository.write(name, text);
+        reports.add(repository.root().resolve(name));
+    }
+
     @When("the policies are evaluated")
     public void thePoliciesAreEvaluated() {
+        evaluate(List.of());
+    }
+
+    @When("the policies are evaluated for the format {word}")
+    public void thePoliciesAreEvaluatedForTheFormat(String format) {
+        evaluate(List.of(Generators.installed().get(format)));
+    }
+
+    private void evaluate(List<CodeGenerator> generators) {
         RegistryReader reader = new RegistryReader();
         Reading reading = reader.read(repository.root());
         FactSet facts = reading.registry().facts().plus(List.of(new Today(today)));
+        facts = facts.plus(VulnerabilityReports.read(repository.root(), reports)
+                .of(facts.facts())
+                .facts());
+        for (CodeGenerator generator : generators) {
+            GenerationRequest everything = GenerationRequest.everything(SecretTexts.none());
+            facts = facts.plus(
+                    generator.generate(reading.registry(), everything).losses());
+        }
         if (!formerFiles.isEmpty()) {
             facts = facts.plus(CatalogComparison.between(reader.read(before.root()), reading)
                     .facts());

@@ -5,6 +5,7 @@ import dev.serviceregistry.oracle.Repository.Catalogue;
 import dev.serviceregistry.oracle.Repository.Flaw;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Settings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The second opinion on what changed: puts services into a random repository that are changed in ways whose consequences
@@ -34,11 +36,17 @@ final class ChangeOracle {
     private final TreeSet<String> uses = new TreeSet<>();
     private final Map<String, String> deployment = new TreeMap<>();
     private final List<Expected> findings = new ArrayList<>();
+
+    /** What runs otherwise in the first project: ids of services, or nothing for how the project is deployed. */
+    private final TreeSet<String> deployed = new TreeSet<>();
+
+    private final LocalDate today;
     private final boolean exempts;
     private Tree tierBefore = Tree.empty();
     private Tree tierAfter = Tree.empty();
 
-    private ChangeOracle(long seed) {
+    private ChangeOracle(long seed, LocalDate today) {
+        this.today = today;
         dice = Dice.of(seed * 31 + 7);
         List<Edit> edits = Edit.all();
         // Each edit once as it is and once on trial, whatever the dice say.
@@ -67,25 +75,32 @@ final class ChangeOracle {
         if (dice.chance(.3)) {
             tier();
         }
+        if (dice.chance(.7)) {
+            freeze();
+        }
     }
 
-    static ChangeOracle from(long seed) {
-        return new ChangeOracle(seed);
+    /** Changes that are judged on a day. */
+    static ChangeOracle from(long seed, LocalDate today) {
+        return new ChangeOracle(seed, today);
     }
 
     /** The ids of the policies that it knows. */
     static List<String> policies() {
-        return IntStream.rangeClosed(1, 40).mapToObj("BRK-%03d"::formatted).toList();
+        return Stream.concat(
+                        IntStream.rangeClosed(1, 40).mapToObj("BRK-%03d"::formatted), Stream.of("GOV-011", "GOV-016"))
+                .toList();
     }
 
-    /** Every finding of the breaking family that there must be, sorted. */
+    /** Every finding on a change that there must be, sorted. */
     List<Expected> findings() {
         return findings.stream().sorted().toList();
     }
 
     private void edit(String id, Edit edit, boolean onTrial) {
         boolean trial = onTrial && !edit.old().has("lifecycle") && !edit.now().has("lifecycle");
-        boolean unversioned = dice.chance(.15);
+        // What is harmless shows in the version alone.
+        boolean unversioned = dice.chance(.15) && !edit.rule().isEmpty();
         Tree before = edit.before(unversioned ? "0.0.0" : "1.4.0");
         Tree after = edit.after(unversioned ? "0.0.0" : "2.0.0");
         if (trial) {
@@ -103,6 +118,9 @@ final class ChangeOracle {
 
     /** Into the catalogue, where one project uses or overrides it, or into a project of its own. */
     private void put(String id, Tree before, Tree after) {
+        if (!id.equals("versioned-d")) {
+            deployed.add(id);
+        }
         if (dice.chance(.5)) {
             ownBefore.put(id, before);
             ownAfter.put(id, after);
@@ -174,6 +192,14 @@ final class ChangeOracle {
         if (trial) {
             service.with("lifecycle", "experimental");
         }
+        int days = dice.between(-1, 2);
+        if (days < 2) {
+            service.with("deprecation.sunset", today.plusDays(days));
+        }
+        if (days == 0 || days == 1) {
+            findings.add(Expected.of("GOV-016", FIRST + "/removed", ""));
+        }
+        deployed.add("removed");
         ownBefore.put("removed", service);
         if (!(trial && exempts)) {
             findings.add(Expected.of("BRK-001", FIRST + "/removed", ""));
@@ -192,6 +218,12 @@ final class ChangeOracle {
         }
         ownBefore.put("former", service);
         String rule = dice.oneOf("BRK-002", "BRK-003", "");
+        deployed.addAll(
+                switch (rule) {
+                    case "BRK-002" -> List.of("former", "latter");
+                    case "BRK-003" -> List.of("former");
+                    default -> List.of("latter");
+                });
         switch (rule) {
             case "BRK-002" -> ownAfter.put("latter", service);
             case "BRK-003" -> otherAfter.put("former", service);
@@ -205,6 +237,7 @@ final class ChangeOracle {
     private void region() {
         String all = "[deployment.multi-region]\nregions = [\"east\", \"west\"]\n";
         String fewer = "[deployment.multi-region]\nregions = [\"west\"]\n";
+        deployed.add("");
         boolean removes = dice.chance(.6);
         deployment.put("before", removes ? all : fewer);
         deployment.put("after", removes ? fewer : all);
@@ -219,6 +252,20 @@ final class ChangeOracle {
         tierAfter = Tree.of("sla.bronze.availability", lowers ? "99.0%" : "99.9%");
         if (lowers) {
             findings.add(new Expected("BRK-024", Subject.ofRepository("sla.bronze.availability")));
+        }
+    }
+
+    /** Days on which the first project's production may not be reached, in both states or in one of them. */
+    private void freeze() {
+        LocalDate from = today.plusDays(dice.between(-2, 1));
+        LocalDate to = from.plusDays(dice.between(0, 2));
+        String window = "[deployment.target.production]\nfreeze = [{ from = %s, to = %s }]\n".formatted(from, to);
+        for (String state : dice.oneOf(List.of("before", "after"), List.of("before"), List.of("after"))) {
+            deployment.merge(state, window, String::concat);
+        }
+        if (!today.isBefore(from) && !today.isAfter(to)) {
+            deployed.forEach(id ->
+                    findings.add(new Expected("GOV-011", new Subject(FIRST, id, "deployment.target.production"))));
         }
     }
 

@@ -2,31 +2,37 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.oracle.World.Definition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the family security must find in how containers run: SEC-002 to SEC-007, SEC-010 to SEC-013, SEC-016, 021, 022. */
 final class ContainerOracle {
 
     private static final Set<String> DANGEROUS = Set.of(
             "ALL",
-            "SYS_ADMIN",
-            "NET_ADMIN",
-            "SYS_PTRACE",
-            "SYS_MODULE",
-            "SYS_RAWIO",
-            "SYS_BOOT",
-            "SYS_TIME",
-            "DAC_READ_SEARCH",
+            "AUDIT_CONTROL",
             "BPF",
-            "PERFMON",
+            "CHECKPOINT_RESTORE",
+            "DAC_READ_SEARCH",
+            "IPC_OWNER",
+            "LINUX_IMMUTABLE",
             "MAC_ADMIN",
             "MAC_OVERRIDE",
+            "NET_ADMIN",
+            "NET_RAW",
+            "PERFMON",
             "SYSLOG",
-            "LINUX_IMMUTABLE",
-            "IPC_OWNER");
+            "SYS_ADMIN",
+            "SYS_BOOT",
+            "SYS_MODULE",
+            "SYS_PTRACE",
+            "SYS_RAWIO",
+            "SYS_TIME");
 
     private final World world;
     private final List<Expected> found = new ArrayList<>();
@@ -51,27 +57,28 @@ final class ContainerOracle {
     }
 
     private void rights(Definition definition, Tree container) {
-        if (is(container, "privileged", true)) {
+        if (container.value("privileged").orElse(false).equals(true)) {
             add("SEC-002", definition, "container.privileged");
         }
         for (String space : List.of("network_mode", "pid", "ipc", "userns_mode")) {
-            if (is(container, space, "host")) {
+            if (meant(container, space).equals("host")) {
                 add("SEC-010", definition, "container." + space);
             }
         }
-        boolean writable =
-                is(container, "read_only_root", false) || world.lacks(definition, "container.read_only_root");
-        if (writable && world.demands("security.require_read_only_root", definition)) {
+        boolean writable = !container.value("read_only_root").orElse(false).equals(true);
+        if (writable && isDemanded("require_read_only_root", definition, "container.read_only_root")) {
             add("SEC-005", definition, "container.read_only_root");
         }
     }
 
     private void user(Definition definition, Tree container) {
-        Optional<String> user = container.text("user");
-        boolean root = user.filter(ContainerOracle::isRoot).isPresent() || is(container, "run_as_non_root", false);
-        boolean unsaid =
-                world.lacks(definition, "container.user") && world.lacks(definition, "container.run_as_non_root");
-        if (root || unsaid && world.demands("security.require_non_root", definition)) {
+        String user = meant(container, "user").strip();
+        Optional<Object> other = container.value("run_as_non_root");
+        boolean unsaid = user.isEmpty()
+                && other.isEmpty()
+                && !world.isUncertain(definition, "container.run_as_non_root")
+                && isDemanded("require_non_root", definition, "container.user");
+        if (isRoot(user) || other.orElse(true).equals(false) || unsaid) {
             add("SEC-004", definition, "container.user");
         }
     }
@@ -82,56 +89,55 @@ final class ContainerOracle {
     }
 
     private void capabilities(Definition definition, Tree container) {
+        Set<String> added = new TreeSet<>();
         for (String written : container.texts("capabilities_add")) {
-            String capability = written.toUpperCase(Locale.ROOT);
-            String name = capability.startsWith("CAP_") ? capability.substring("CAP_".length()) : capability;
-            if (DANGEROUS.contains(name)) {
-                add("SEC-011", definition, "container.capabilities_add:" + name);
-            }
+            String capability = Variables.meant(written).toUpperCase(Locale.ROOT);
+            added.add(capability.startsWith("CAP_") ? capability.substring("CAP_".length()) : capability);
         }
-        boolean keeps = container.texts("capabilities_drop").stream().noneMatch("ALL"::equalsIgnoreCase)
-                && !world.isUncertain(definition, "container.capabilities_drop");
-        if (keeps && world.demands("security.require_dropped_capabilities", definition)) {
+        added.retainAll(DANGEROUS);
+        added.forEach(name -> add("SEC-011", definition, "container.capabilities_add:" + name));
+        boolean keeps = container.texts("capabilities_drop").stream()
+                .map(Variables::meant)
+                .noneMatch("ALL"::equalsIgnoreCase);
+        if (keeps && isDemanded("require_dropped_capabilities", definition, "container.capabilities_drop")) {
             add("SEC-012", definition, "container.capabilities_drop");
         }
     }
 
     private void options(Definition definition, Tree container) {
-        List<String> options = container.texts("security_opt").stream()
-                .map(option -> option.replace(':', '='))
-                .toList();
-        boolean escalates = options.contains("no-new-privileges=false");
-        boolean silent = !options.contains("no-new-privileges")
-                && !options.contains("no-new-privileges=true")
-                && !world.isUncertain(definition, "container.security_opt");
-        if (escalates || silent) {
+        Map<String, String> options = new HashMap<>();
+        for (String written : container.texts("security_opt")) {
+            String[] parts = Variables.meant(written).split("[:=]", 2);
+            String[] inner = parts[0].equals("label") && parts.length > 1 ? parts[1].split("[:=]", 2) : parts;
+            options.put(inner[0], inner.length > 1 ? inner[1] : "");
+        }
+        boolean off = List.of("", "1", "t", "T", "true", "TRUE", "True").stream()
+                .noneMatch(options.getOrDefault("no-new-privileges", "not said")::equals);
+        if (off && !world.isUncertain(definition, "container.security_opt")) {
             add("SEC-013", definition, "container.security_opt");
         }
         for (String profile : List.of("seccomp", "apparmor")) {
-            if (options.contains(profile + "=unconfined")) {
+            if (options.getOrDefault(profile, "").equalsIgnoreCase("unconfined")) {
                 add("SEC-021", definition, "container.security_opt:" + profile);
             }
         }
     }
 
     private void limits(Definition definition, Tree container) {
-        if (container.number("pids_limit").filter(limit -> limit <= 0).isPresent()
-                || world.lacks(definition, "container.pids_limit")) {
+        if (container.number("pids_limit").orElse(0L) <= 0 && !world.isUncertain(definition, "container.pids_limit")) {
             add("SEC-016", definition, "container.pids_limit");
         }
-        boolean unbounded = List.of("always", "unless-stopped", "on-failure")
-                .contains(container.text("restart").orElse(""));
-        if (Running.isLong(world, definition)
-                && (unbounded && !world.isUncertain(definition, "container.restart")
-                        || world.lacks(definition, "container.restart"))) {
+        boolean unbounded = List.of("always", "unless-stopped", "on-failure", "on-failure:0")
+                .contains(container.text("restart").orElse("unless-stopped"));
+        if (Running.isLong(world, definition) && unbounded && !world.isUncertain(definition, "container.restart")) {
             add("SEC-022", definition, "container.restart");
         }
     }
 
     private void image(Definition definition, Image image) {
-        boolean undigested = !image.digest() && world.lacks(definition, "container.digest");
-        boolean moving =
-                image.tag().equals("latest") || image.tag().isEmpty() && world.lacks(definition, "container.tag");
+        boolean undigested = !image.digest() && !world.isUncertain(definition, "container.digest");
+        boolean moving = (image.tag().isEmpty() || image.tag().equals("latest"))
+                && !world.isUncertain(definition, "container.tag");
         if (undigested && moving) {
             add("SEC-003", definition, "container.tag");
         }
@@ -147,8 +153,13 @@ final class ContainerOracle {
         }
     }
 
-    private static boolean is(Tree container, String key, Object value) {
-        return container.value(key).filter(value::equals).isPresent();
+    private static String meant(Tree container, String key) {
+        return Variables.meant(container.text(key).orElse(""));
+    }
+
+    /** Whether something is demanded that a definition does not give at a path, of which it is certain what it says. */
+    private boolean isDemanded(String setting, Definition definition, String path) {
+        return world.demands("security." + setting, definition) && !world.isUncertain(definition, path);
     }
 
     private void add(String rule, Definition definition, String element) {

@@ -20,13 +20,15 @@ class ContainerOracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"root", "0", "00", "0:0", "root:root", "0:1000", "root:10"})
+    @ValueSource(strings = {"root", "0", "00", "0:0", "root:root", "0:1000", "${UID:-0}", "${USER-root}:1"})
     void root_is_root_however_it_is_spelt(String user) {
         assertThat(ByEye.in(ByEye.quiet().with("container.user", user))).containsExactly("SEC-004 container.user");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000", "1000:0", "node:root", "rooty", "groot", "100", "nobody"})
+    @ValueSource(
+            strings = {"1000", "1000:0", "node:root", "rooty", "groot", "100", "nobody", "${UID}", "${UID:-${OTHER:-5}}"
+            })
     void another_user_is_not_root(String user) {
         assertThat(ByEye.in(ByEye.quiet().with("container.user", user))).isEmpty();
     }
@@ -97,6 +99,9 @@ class ContainerOracleTest {
         "postgres, '', '', true",
         "postgres, latest, '', true",
         "postgres:latest, '', '', true",
+        "postgres:16, latest, '', true",
+        "postgres, ${TAG:-latest}, '', true",
+        "postgres, ${TAG}, '', false",
         "registry.example.org:5000/web, '', '', true",
         "postgres, '', sha256:1, false",
         "postgres, latest, sha256:1, false",
@@ -169,12 +174,20 @@ class ContainerOracleTest {
         Tree service = ByEye.quiet()
                 .with(
                         "container.capabilities_add",
-                        List.of("cap_sys_admin", "CHOWN", "Bpf", "CAP_ALL", "NET_BIND_SERVICE"));
+                        List.of(
+                                "cap_sys_admin",
+                                "CHOWN",
+                                "Bpf",
+                                "CAP_ALL",
+                                "all",
+                                "${CAP:-NET_RAW}",
+                                "NET_BIND_SERVICE"));
 
         assertThat(ByEye.in(service))
                 .containsExactly(
                         "SEC-011 container.capabilities_add:ALL",
                         "SEC-011 container.capabilities_add:BPF",
+                        "SEC-011 container.capabilities_add:NET_RAW",
                         "SEC-011 container.capabilities_add:SYS_ADMIN");
     }
 
@@ -183,6 +196,12 @@ class ContainerOracleTest {
         "no-new-privileges, ''",
         "no-new-privileges=true, ''",
         "no-new-privileges:false, SEC-013 container.security_opt",
+        "no-new-privileges:false;no-new-privileges:true, ''",
+        "no-new-privileges:true;no-new-privileges=false, SEC-013 container.security_opt",
+        "no-new-privileges;seccomp:unconfined;seccomp:default, ''",
+        "no-new-privileges;label:apparmor:unconfined, SEC-021 container.security_opt:apparmor",
+        "no-new-privileges;seccomp:Unconfined, SEC-021 container.security_opt:seccomp",
+        "no-new-privileges;label=disable, ''",
         "no-new-privilege:true, SEC-013 container.security_opt",
         "no-new-privileges;seccomp=unconfined, SEC-021 container.security_opt:seccomp",
         "no-new-privileges;apparmor:unconfined, SEC-021 container.security_opt:apparmor",
@@ -200,6 +219,7 @@ class ContainerOracleTest {
         "api, '', unless-stopped, true",
         "api, '', on-failure, true",
         "api, '', on-failure:3, false",
+        "api, '', on-failure:0, true",
         "api, '', no, false",
         "job, '', always, false",
         "api, cronjob, always, false",

@@ -175,12 +175,15 @@ final class DependencyOracle {
                                 && target.context().startsWith(World.HEAD)
                                 && !target.equals(edge.from()))
                         .isPresent());
-        if (!used && !named) {
+        if (!used && !named && world.readsAllServices()) {
             add("DEP-011", World.HEAD + "/" + id, "");
         }
     }
 
     private void contracts() {
+        if (!world.readsAllServices()) {
+            return;
+        }
         Set<String> provided = new HashSet<>();
         for (Definition definition : world.definitions()) {
             provided.addAll(definition.effective().texts("dependencies.provides"));

@@ -3,6 +3,7 @@ package dev.serviceregistry.oracle;
 import dev.serviceregistry.oracle.World.Definition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the family security must find around containers: SEC-008, SEC-009, SEC-014, SEC-015, SEC-017 to SEC-020. */
 final class ExposureOracle {
@@ -17,29 +18,39 @@ final class ExposureOracle {
     List<Expected> findings() {
         for (Definition definition : world.definitions()) {
             limits(definition);
-            definition.effective().table("volumes").entries().forEach((name, volume) -> {
-                if (((Tree) volume).text("type").orElse("bind").equals("bind")
-                        && !world.isUncertain(definition, "volumes." + name + ".type")) {
-                    ((Tree) volume).text("source").ifPresent(source -> bound(definition, name, source));
-                }
-            });
+            definition
+                    .effective()
+                    .table("volumes")
+                    .entries()
+                    .forEach((name, volume) -> volume(definition, name, (Tree) volume));
             definition.effective().table("ports").entries().forEach((name, port) -> {
                 ((Tree) port).number("published").ifPresent(number -> published(definition, name, (Tree) port, number));
             });
-            definition.effective().list("network.ingress").forEach(entry -> ingress(definition, (Tree) entry));
+            world.writtenList(definition, "network.ingress").forEach(entry -> ingress(definition, (Tree) entry));
         }
         return found;
     }
 
     private void limits(Definition definition) {
-        if (world.lacks(definition, "metadata.max_memory_mb")) {
-            add("SEC-014", definition, "metadata.max_memory_mb");
+        for (String limit : List.of("metadata.max_memory_mb", "metadata.cpu_limit_millicores")) {
+            boolean none = definition.effective().number(limit).orElse(0L) == 0;
+            if (none && !world.isUncertain(definition, limit)) {
+                add(limit.contains("memory") ? "SEC-014" : "SEC-015", definition, limit);
+            }
         }
-        if (world.lacks(definition, "metadata.cpu_limit_millicores")) {
-            add("SEC-015", definition, "metadata.cpu_limit_millicores");
-        }
-        if (Running.isLong(world, definition) && world.lacks(definition, "health")) {
+        boolean unprobed =
+                definition.effective().table("health").entries().isEmpty() && !world.isUncertain(definition, "health");
+        if (unprobed && Running.isLong(world, definition)) {
             add("SEC-017", definition, "health");
+        }
+    }
+
+    private void volume(Definition definition, String name, Tree volume) {
+        String source = Variables.meant(volume.text("source").orElse(""));
+        Optional<String> type = volume.text("type");
+        boolean known = !world.isUncertain(definition, "volumes." + name + ".type");
+        if (known && (type.isPresent() ? type.get().equals("bind") : Hosts.isPlace(source))) {
+            bound(definition, name, source);
         }
     }
 
@@ -53,9 +64,9 @@ final class ExposureOracle {
     }
 
     private void published(Definition definition, String name, Tree port, long number) {
-        boolean everywhere = port.text("host_ip")
-                .map(Hosts::isEveryAddress)
-                .orElseGet(() -> world.lacks(definition, "ports." + name + ".host_ip"));
+        boolean everywhere =
+                Hosts.isEveryAddress(Variables.meant(port.text("host_ip").orElse("")))
+                        && !world.isUncertain(definition, "ports." + name + ".host_ip");
         if (everywhere) {
             add("SEC-018", definition, "ports:" + name);
         }
@@ -65,8 +76,7 @@ final class ExposureOracle {
     }
 
     private void ingress(Definition definition, Tree entry) {
-        boolean plain = entry.value("tls").filter(Boolean.FALSE::equals).isPresent()
-                || !entry.has("tls") && !world.isUncertain(definition, "network.ingress");
+        boolean plain = entry.value("tls").orElse(false).equals(false);
         if (plain
                 && world.setting("security.tls.require_ingress_tls")
                         .filter(Boolean.TRUE::equals)

@@ -24,6 +24,11 @@ class ExposureOracleTest {
         "/run//./docker.sock/, SEC-008 SEC-009",
         "/run/containerd/containerd.sock, SEC-008 SEC-009",
         "/home/app/docker.sock, SEC-008",
+        "./docker.sock, SEC-008",
+        "/srv/cri-dockerd.sock, SEC-008",
+        "/srv/docker.proxy.sock, SEC-008",
+        "${SOCKET:-/srv/docker.sock.raw}, SEC-008",
+        "//./pipe/containerd-containerd, SEC-008",
         "/etc/../srv/podman.sock, SEC-008",
         "\\\\.\\pipe\\docker_engine, SEC-008",
         "//./pipe/docker_engine, SEC-008",
@@ -32,6 +37,10 @@ class ExposureOracleTest {
         "/srv/docker.sock.d/x, ''",
         "/var/run/docker.sock.bak, SEC-009",
         "/, SEC-009",
+        "/var, SEC-009",
+        "/var/log, ''",
+        "/var/lib/x, ''",
+        "${DIR:-/etc}/x, SEC-009",
         "/srv/.., SEC-009",
         "/etc/, SEC-009",
         "/srv/../etc/ssl, SEC-009",
@@ -54,6 +63,22 @@ class ExposureOracleTest {
     }
 
     @Test
+    void a_volume_without_a_type_is_a_directory_when_its_source_is_a_path() {
+        Tree service = ByEye.quiet().with("volumes.host.mount", "/x").with("volumes.host.source", "/etc");
+
+        assertThat(ByEye.in(service)).containsExactly("SEC-009 volumes:host");
+        assertThat(ByEye.in(service.with("volumes.host.source", "docker.sock"))).isEmpty();
+        assertThat(ByEye.in(service.with("volumes.host.source", "../docker.sock")))
+                .containsExactly("SEC-008 volumes:host");
+    }
+
+    @Test
+    void a_limit_of_nothing_is_none() {
+        assertThat(ByEye.in(ByEye.quiet().with("metadata.max_memory_mb", 0L).with("metadata.cpu_limit_millicores", 0L)))
+                .containsExactly("SEC-014 metadata.max_memory_mb", "SEC-015 metadata.cpu_limit_millicores");
+    }
+
+    @Test
     void what_runs_for_long_has_a_probe() {
         Tree service = ByEye.quiet();
         service.remove("health");
@@ -69,6 +94,10 @@ class ExposureOracleTest {
         "8080, 0.0.0.0, SEC-018",
         "8080, '', SEC-018",
         "8080, [::], SEC-018",
+        "8080, *, SEC-018",
+        "8080, ${IP:-}, SEC-018",
+        "8080, ${IP}, ''",
+        "8080, ::ffff:0.0.0.0, SEC-018",
         "8080, 0:0:0:0:0:0:0:0, SEC-018",
         "8080, ::1, ''",
         "8080, 10.0.0.0, ''",

@@ -93,15 +93,20 @@ final class GovernanceOracle {
         if (world.lacks(definition, "deprecation.sunset")) {
             add("GOV-014", definition, "deprecation.sunset");
         }
-        boolean useless = world.said(definition.effective(), "deprecation.replaced_by")
-                .map(name -> world.resolve(definition.context(), name.split("@(?=[^/]*$)", 2)[0]))
-                .map(answer -> answer instanceof Answer.Missing
-                        || answer instanceof Answer.Found target
-                                && target.target().equals(definition))
-                .orElseGet(() -> world.isSilentAbout(definition, "deprecation.replaced_by"));
+        String path = "deprecation.replaced_by";
+        boolean useless = world.said(definition.effective(), path)
+                .map(name -> isUseless(definition, name) && !world.isUncertain(definition, path))
+                .orElseGet(() -> world.isSilentAbout(definition, path));
         if (useless) {
-            add("GOV-014", definition, "deprecation.replaced_by");
+            add("GOV-014", definition, path);
         }
+    }
+
+    /** Whether a replacement leads to nothing, or to what it is to replace. */
+    private boolean isUseless(Definition definition, String replacement) {
+        Answer answer = world.resolve(definition.context(), replacement.split("@(?=[^/]*$)", 2)[0]);
+        return answer instanceof Answer.Missing
+                || answer instanceof Answer.Found found && found.target().equals(definition);
     }
 
     private void sunset(Definition definition) {

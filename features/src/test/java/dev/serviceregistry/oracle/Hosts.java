@@ -3,6 +3,7 @@ package dev.serviceregistry.oracle;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a container may reach of the host it runs on, by the words that people use for it. */
 final class Hosts {
@@ -17,32 +18,50 @@ final class Hosts {
             "/lib",
             "/lib32",
             "/lib64",
+            "/libx32",
             "/usr",
             "/bin",
             "/sbin",
             "/var/run",
             "/run",
             "/var/lib/docker",
+            "/var/lib/containerd",
+            "/var/lib/containers",
             "/var/lib/kubelet",
-            "/var/lib/containerd");
+            "/var/lib/crio",
+            "/var/lib/rancher",
+            "/var/lib/etcd",
+            "/var/lib/cni");
 
-    private static final List<String> SOCKETS = List.of("docker.sock", "containerd.sock", "crio.sock", "podman.sock");
+    private static final Pattern SOCKET =
+            Pattern.compile("(docker|podman|containerd|crio|cri-dockerd|dockershim|buildkitd|balena-engine)"
+                    + "([.]sock|[.]proxy[.]sock|[.]sock[.]raw)");
+
+    private static final Pattern PIPE = Pattern.compile("//[.]/pipe/(docker|podman|containerd).*");
+
+    private static final Pattern PLACE = Pattern.compile("[.]|[.][.]|(/|~|[.]/|[.][.]/|\\\\\\\\|[A-Za-z]:).*");
 
     private Hosts() {}
 
-    /** Whether an address means all of a host's: none is given, or it is nothing but zeros, in brackets or not. */
+    /** Whether an address means all of a host's: none is given, a star, or nothing but zeros, in brackets or not. */
     static boolean isEveryAddress(String address) {
-        return address.chars().allMatch(c -> "0.:[]".indexOf(c) >= 0);
+        return address.strip().chars().allMatch(c -> "0.:[]*".indexOf(c) >= 0)
+                || address.strip().equalsIgnoreCase("::ffff:0.0.0.0");
+    }
+
+    /** Whether a source is a place of the host, and not a volume's name. */
+    static boolean isPlace(String source) {
+        return PLACE.matcher(source).matches();
     }
 
     /** Whether a source is the engine's own socket or pipe. */
     static boolean isEngine(String source) {
         String slashes = source.replace('\\', '/');
         if (slashes.startsWith("//./pipe/")) {
-            return slashes.equals("//./pipe/docker_engine");
+            return PIPE.matcher(slashes).matches();
         }
         String path = normal(source);
-        return path.startsWith("/") && SOCKETS.contains(path.substring(path.lastIndexOf('/') + 1));
+        return SOCKET.matcher(path.substring(path.lastIndexOf('/') + 1)).matches();
     }
 
     /** Whether a source is the whole of the host, or a directory that no container should have, or in one. */
@@ -51,7 +70,7 @@ final class Hosts {
             return false;
         }
         String path = normal(source);
-        return path.equals("/")
+        return List.of("/", "/var", "/var/lib").contains(path)
                 || SENSITIVE.stream().anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
     }
 

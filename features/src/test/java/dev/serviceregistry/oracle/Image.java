@@ -13,17 +13,22 @@ record Image(String name, String tag, boolean digest) {
 
     /** The image of a container; a key of its own stands before what the name says of the tag. */
     static Optional<Image> of(Tree container) {
-        return container.text("image").filter(written -> !written.isEmpty()).map(written -> {
-            String beforeDigest = written.split("@")[0];
-            int colon = beforeDigest.indexOf(':', beforeDigest.lastIndexOf('/') + 1);
-            return new Image(
-                    colon < 0 ? beforeDigest : beforeDigest.substring(0, colon),
-                    container
-                            .text("tag")
-                            .filter(tag -> !tag.isEmpty())
-                            .orElse(colon < 0 ? "" : beforeDigest.substring(colon + 1)),
-                    written.contains("@") || container.has("digest"));
-        });
+        return container
+                .text("image")
+                .map(Variables::meant)
+                .filter(written -> !written.isEmpty())
+                .map(written -> {
+                    String beforeDigest = written.split("@")[0];
+                    int colon = beforeDigest.indexOf(':', beforeDigest.lastIndexOf('/') + 1);
+                    return new Image(
+                            colon < 0 ? beforeDigest : beforeDigest.substring(0, colon),
+                            container
+                                    .text("tag")
+                                    .map(Variables::meant)
+                                    .filter(tag -> !tag.isEmpty())
+                                    .orElse(colon < 0 ? "" : beforeDigest.substring(colon + 1)),
+                            written.contains("@") || container.has("digest"));
+                });
     }
 
     /** Whether an entry of the allowed registries allows it, as it is written or in full. */

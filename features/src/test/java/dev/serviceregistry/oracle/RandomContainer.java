@@ -72,17 +72,19 @@ final class RandomContainer {
         String tag = dice.oneOf("1.2.3", "16", "latest-alpine", "alpine", "2026-01", "v2", "not-latest");
         if (has(Fault.MUTABLE_TAG, .4)) {
             tag = dice.oneOf("latest", "latest", "none", "");
+        } else if (dice.chance(.1)) {
+            tag = "${TAG}";
         }
         boolean digested = !has(Fault.DIGEST, .5);
         String digest = "sha256:" + dice.text(64, "0123456789abcdef");
         if (inline) {
             boolean tagged = !tag.isEmpty() && !tag.equals("none");
-            container.with("image", name + (tagged ? ":" + tag : "") + (digested ? "@" + digest : ""));
+            container.with("image", spelt(name) + (tagged ? ":" + spelt(tag) : "") + (digested ? "@" + digest : ""));
             return;
         }
-        container.with("image", name);
+        container.with("image", spelt(name));
         if (!tag.equals("none")) {
-            container.with("tag", tag);
+            container.with("tag", spelt(tag));
         }
         if (digested) {
             container.with("digest", digest);
@@ -95,7 +97,7 @@ final class RandomContainer {
                 case 0 ->
                     container.with("user", dice.oneOf("root", "0", "00", "0:0", "root:root", "0:1000", "root:10"));
                 case 1 -> container.with("run_as_non_root", false);
-                case 2 -> container.with("user", "");
+                case 2 -> container.with("user", dice.oneOf("", " ", "${UID:-}"));
                 default -> {
                     return;
                 }
@@ -125,8 +127,8 @@ final class RandomContainer {
             container.with(
                     space,
                     has(Fault.HOST_NAMESPACE, .4)
-                            ? "host"
-                            : dice.oneOf("", "private", "none", "service:web", "container:host", "hostname"));
+                            ? spelt("host")
+                            : dice.oneOf("", "private", "none", "service:web", "container:host", "${MODE}"));
         }
     }
 
@@ -136,28 +138,35 @@ final class RandomContainer {
             added.addAll(dice.some(
                     List.of(
                             "ALL",
-                            "SYS_ADMIN",
-                            "NET_ADMIN",
-                            "SYS_PTRACE",
-                            "SYS_MODULE",
-                            "SYS_RAWIO",
-                            "SYS_BOOT",
-                            "SYS_TIME",
-                            "DAC_READ_SEARCH",
+                            "AUDIT_CONTROL",
                             "BPF",
-                            "PERFMON",
+                            "CHECKPOINT_RESTORE",
+                            "DAC_READ_SEARCH",
+                            "IPC_OWNER",
+                            "LINUX_IMMUTABLE",
                             "MAC_ADMIN",
                             "MAC_OVERRIDE",
+                            "NET_ADMIN",
+                            "NET_RAW",
+                            "PERFMON",
                             "SYSLOG",
-                            "LINUX_IMMUTABLE",
-                            "IPC_OWNER"),
+                            "SYS_ADMIN",
+                            "SYS_BOOT",
+                            "SYS_MODULE",
+                            "SYS_PTRACE",
+                            "SYS_RAWIO",
+                            "SYS_TIME"),
                     dice.between(1, 2)));
+            if (dice.chance(.2)) {
+                added.add(added.get(0));
+            }
         }
         if (dice.chance(.3)) {
-            added.add(dice.oneOf("CHOWN", "NET_BIND_SERVICE", "KILL", "AUDIT_WRITE"));
+            added.add(dice.oneOf("CHOWN", "NET_BIND_SERVICE", "DAC_OVERRIDE", "IPC_LOCK", "SYS_NICE", "SYS_RESOURCE"));
         }
         if (!added.isEmpty()) {
-            container.with("capabilities_add", added.stream().map(this::spelt).toList());
+            container.with(
+                    "capabilities_add", added.stream().map(this::capability).toList());
         }
         if (!has(Fault.KEPT_CAPABILITIES, .5)) {
             container.with("capabilities_drop", dice.oneOf(List.of("ALL"), List.of("all"), List.of("CHOWN", "ALL")));
@@ -167,24 +176,46 @@ final class RandomContainer {
         }
     }
 
-    private String spelt(String capability) {
-        String prefixed = dice.chance(.4) ? "CAP_" + capability : capability;
-        return dice.chance(.3) ? prefixed.toLowerCase(java.util.Locale.ROOT) : prefixed;
+    private String capability(String name) {
+        String prefixed = dice.chance(.4) ? "CAP_" + name : name;
+        return spelt(dice.chance(.3) ? prefixed.toLowerCase(java.util.Locale.ROOT) : prefixed);
     }
 
     private void options(Tree container) {
         List<String> options = new ArrayList<>();
         if (!has(Fault.ESCALATION, .4)) {
-            options.add(dice.oneOf("no-new-privileges", "no-new-privileges:true", "no-new-privileges=true"));
-        } else if (dice.chance(.4)) {
-            options.add(dice.oneOf("no-new-privileges:false", "no-new-privileges=false", "no-new-privilege:true"));
+            options.addAll(dice.oneOf(
+                    List.of("no-new-privileges"),
+                    List.of("no-new-privileges:true"),
+                    List.of("no-new-privileges=true"),
+                    List.of("no-new-privileges:1"),
+                    List.of("no-new-privileges:false", "no-new-privileges=true")));
+        } else if (dice.chance(.6)) {
+            options.addAll(dice.oneOf(
+                    List.of("no-new-privileges:false"),
+                    List.of("no-new-privileges=0"),
+                    List.of("no-new-privilege:true"),
+                    List.of("no-new-privileges:true", "no-new-privileges:false")));
         }
         for (String module : dice.some(List.of("seccomp", "apparmor"), dice.between(0, 2))) {
-            String profile = has(Fault.UNCONFINED, .5) ? "unconfined" : dice.oneOf("profile.json", "docker-default");
-            options.add(module + dice.oneOf(":", "=") + profile);
+            String sign = dice.oneOf(":", "=");
+            if (!has(Fault.UNCONFINED, .5)) {
+                options.add(module + sign + dice.oneOf("profile.json", "docker-default", "unconfined.json"));
+                continue;
+            }
+            options.addAll(dice.oneOf(
+                    List.of(module + sign + "unconfined"),
+                    List.of(module + sign + "unconfined"),
+                    List.of(module + sign + "Unconfined"),
+                    List.of("label" + sign + module + sign + "unconfined"),
+                    List.of(module + sign + "profile.json", module + sign + "unconfined"),
+                    List.of(module + sign + "unconfined", module + sign + "profile.json")));
+        }
+        if (dice.chance(.2)) {
+            options.add(0, dice.oneOf("label=disable", "systempaths=unconfined", "label:type:svirt_apache_t"));
         }
         if (!options.isEmpty()) {
-            container.with("security_opt", dice.shuffled(options));
+            container.with("security_opt", options.stream().map(this::spelt).toList());
         }
     }
 
@@ -197,7 +228,7 @@ final class RandomContainer {
         if (!has(Fault.RESTART, .4)) {
             container.with("restart", dice.oneOf("no", "on-failure:1", "on-failure:5"));
         } else if (dice.chance(.6)) {
-            container.with("restart", dice.oneOf("always", "unless-stopped", "on-failure"));
+            container.with("restart", dice.oneOf("always", "unless-stopped", "on-failure", "on-failure:0"));
         }
     }
 
@@ -228,6 +259,10 @@ final class RandomContainer {
                     "/etc/../home/app",
                     "/var/lib/dockerfiles",
                     "/home/app/etc",
+                    "/var/log",
+                    "/var/lib/data",
+                    "../proc",
+                    "C:\\data",
                     "/mnt/./data//x",
                     "/srv/mydocker.sock",
                     "/srv/docker.sock.d/x",
@@ -241,6 +276,12 @@ final class RandomContainer {
                         "/srv//docker.sock",
                         "/etc/../srv/containerd.sock/",
                         "/srv/podman/podman.sock",
+                        "./docker.sock",
+                        "/srv/cri-dockerd.sock",
+                        "/srv/docker.proxy.sock",
+                        "/srv/docker.sock.raw",
+                        "/srv/buildkitd.sock",
+                        "//./pipe/containerd-containerd",
                         "\\\\.\\pipe\\docker_engine",
                         "//./pipe/docker_engine");
             } else if (socket) {
@@ -258,12 +299,12 @@ final class RandomContainer {
             }
             Tree volume = Tree.of("mount", "/host").with("type", "ephemeral");
             if (dice.chance(.8)) {
-                volume.with("type", "bind").with("source", source);
+                volume.with("type", "bind").with("source", spelt(source));
+            }
+            if (dice.chance(.2)) {
+                volume.remove("type");
             }
             service.with("volumes.host", volume);
-            if (dice.chance(.2) && !source.startsWith("\\\\")) {
-                service.remove("volumes.host.type");
-            }
             lock(service, "host");
             propagation(service, "host");
         }
@@ -310,6 +351,12 @@ final class RandomContainer {
                 "/var//run/app",
                 "/var/run/docker.sock.bak",
                 "/var/lib/docker/volumes",
+                "/var",
+                "/var/lib/",
+                "/var/lib/containers/storage",
+                "/var/lib/etcd",
+                "/var/lib/rancher/k3s",
+                "/libx32",
                 "/var/lib/kubelet",
                 "/var/lib/containerd/x");
     }
@@ -331,6 +378,13 @@ final class RandomContainer {
             }
             service.with("network.ingress", entries);
         }
+    }
+
+    /** A text as it is, or as the default of a variable, which means the same. */
+    private String spelt(String text) {
+        return dice.chance(.9)
+                ? text
+                : dice.oneOf("${VALUE:-" + text + "}", "${VALUE-" + text + "}", "${OUTER:-${INNER:-" + text + "}}");
     }
 
     private boolean has(Fault fault, double probability) {

@@ -77,17 +77,10 @@ final class RandomOperations {
         return has(.1) ? Tree.of("notes", secrets.token()) : Tree.empty();
     }
 
-    /** Free keys of a project's own service, which no schema looks at. */
-    void freeKeys(Tree service) {
-        if (has(.1)) {
-            service.with("x_note", secrets.token());
-        }
-    }
-
     /** Settings that nothing else of a random repository reads. */
     void settings(Tree settings) {
         if (has(.2)) {
-            settings.with("compliance.encryption.algorithm", secrets.token());
+            settings.with(dice.oneOf("compliance.encryption.algorithm", "x_note"), secrets.token());
         }
         if (dice.chance(.3)) {
             Tree waiver = Tree.of("rule", "SEC-004").with("subject", "nobody/nothing");

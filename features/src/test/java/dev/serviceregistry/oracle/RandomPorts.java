@@ -47,9 +47,11 @@ final class RandomPorts {
 
     private void address(Tree port) {
         if (!has(Fault.OPEN_ADDRESS, .5)) {
-            port.with("host_ip", dice.oneOf("127.0.0.1", "127.0.0.1", "10.0.0.1", "10.0.0.1", "::1", "fe80::1"));
+            port.with("host_ip", dice.oneOf("127.0.0.1", "127.0.0.1", "10.0.0.1", "10.0.0.1", "::1", "${IP:-fe80::1}"));
         } else if (dice.chance(.8)) {
-            port.with("host_ip", dice.oneOf("", "0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0", "::0", "[::0]"));
+            port.with(
+                    "host_ip",
+                    dice.oneOf("", "0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0", "[::0]", "*", "${IP:-0.0.0.0}"));
         }
     }
 

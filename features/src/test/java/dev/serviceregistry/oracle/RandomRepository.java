@@ -202,7 +202,7 @@ final class RandomRepository {
         if (has(Fault.TAMPERED, .5)) {
             seal = pinned || dice.chance(.5) ? Seal.FALSE : Seal.FILE_MISSING;
         }
-        Tree about = Tree.empty();
+        Tree about = operations.about("catalog");
         stewardship.veterans(about);
         Catalogue catalogue = new Catalogue(Flaw.NONE, frozen, List.of(), about);
         return new Release(version, status, catalogue, seal, operations.notes());
@@ -214,9 +214,6 @@ final class RandomRepository {
             RandomService.Names names = names(plan.name(), id, reach(plan));
             boolean changes = plan.uses().contains(id) && catalogue.services().containsKey(id);
             Tree service = changes ? overrides.of(names, catalogue.services().get(id)) : services.definition(names);
-            if (!changes) {
-                operations.freeKeys(service);
-            }
             written.put(id, service);
         }
         Tree about = operations.about("project");

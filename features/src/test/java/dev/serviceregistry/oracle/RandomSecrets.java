@@ -87,7 +87,7 @@ final class RandomSecrets {
 
     private void plain(Tree service) {
         boolean inContainer = service.has("container");
-        switch (dice.between(0, inContainer ? 10 : 7)) {
+        switch (dice.between(0, inContainer ? 11 : 8)) {
             case 0, 1 -> variable(service, dice.pick(NAMES), password());
             case 2 -> variable(service, dice.oneOf("ENDPOINT", "NOTE"), token());
             case 3 -> service.with("labels." + dice.oneOf("api_token", "db-password"), password());
@@ -106,10 +106,12 @@ final class RandomSecrets {
                 service.with(
                         "health.readiness",
                         Tree.of("http_get.path", "/ready").with("http_get.headers.X-Access", token()));
-            case 8 ->
+            case 8 -> service.with("x_note", token());
+            case 9 ->
                 service.with(
-                        "container.command", List.of("serve", secret(dice.oneOf("--token=", "export T=") + form())));
-            case 9 -> service.with("container.entrypoint", List.of("/app/serve", "--verbose", token()));
+                        "container.command",
+                        List.of("serve", secret(dice.oneOf("--token=", "export T=") + form()), "--key", token()));
+            case 10 -> service.with("container.entrypoint", List.of("/app/serve", "--verbose", token()));
             default -> service.with("container.build.args." + dice.oneOf("NPM_TOKEN", "API_KEY"), password());
         }
     }
@@ -119,7 +121,7 @@ final class RandomSecrets {
         String value = known ? form() : dice.chance(.3) ? dice.pick(WELL_KNOWN) : literal();
         Tree.Secret secret = new Tree.Secret(value, known, true);
         String name = dice.pick(NAMES);
-        switch (dice.between(0, 4)) {
+        switch (dice.between(0, 5)) {
             case 0 -> variable(service, name, new Tree.Secret("${DB_PASSWORD:-" + value + "}", known, true));
             case 1 -> variable(service, name, new Tree.Secret("${DB_PASSWORD-" + value + "}", known, true));
             case 2 -> variable(service, name, Tree.of("variable", "DB_PASSWORD").with("default", secret));

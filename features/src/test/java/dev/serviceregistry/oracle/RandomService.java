@@ -147,6 +147,8 @@ final class RandomService {
     private void amounts(Tree service, String least, String most, long limit, Fault unlimited) {
         if (!has(unlimited, .4)) {
             service.with("metadata." + most, limit);
+        } else if (dice.chance(.2)) {
+            service.with("metadata." + most, 0L);
         }
         if (dice.chance(.3)) {
             service.with("metadata." + least, limit + (has(Fault.RESOURCES, .3) ? 1 : -dice.between(0, 1)));

@@ -89,7 +89,7 @@ final class SchemaOracle {
         definition.written().mistakes((path, mistake) -> add(rule(mistake), definition, path));
     }
 
-    private static String rule(Object mistake) {
+    private static String rule(Tree.Mistake mistake) {
         return mistake instanceof Tree.Unknown ? "SCH-002" : "SCH-003";
     }
 
@@ -235,15 +235,15 @@ final class SchemaOracle {
                                             name,
                                             number,
                                             port.text("protocol").orElse("TCP"),
-                                            port.text("host_ip").orElse(""))));
+                                            Variables.meant(port.text("host_ip").orElse("")))));
                         }));
         for (Bound later : all) {
-            for (Bound earlier : all) {
-                if (earlier.key().compareTo(later.key()) < 0 && earlier.clashes(later)) {
-                    found.add(new Expected(
-                            "SCH-008",
-                            new Subject(project.name(), later.service(), "ports." + later.port() + ".published")));
-                }
+            boolean taken = all.stream()
+                    .anyMatch(earlier -> earlier.key().compareTo(later.key()) < 0 && earlier.clashes(later));
+            if (taken) {
+                found.add(new Expected(
+                        "SCH-008",
+                        new Subject(project.name(), later.service(), "ports." + later.port() + ".published")));
             }
         }
     }
@@ -279,7 +279,7 @@ final class SchemaOracle {
     }
 
     private void patterns() {
-        if (repository.head().readable()) {
+        if (repository.head().readable() && world.readsAllServices()) {
             for (String pattern : repository.head().patterns()) {
                 boolean empty = world.definitions().stream()
                         .noneMatch(definition ->

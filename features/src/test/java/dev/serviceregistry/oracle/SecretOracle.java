@@ -22,6 +22,7 @@ final class SecretOracle {
     List<Expected> findings() {
         for (Definition definition : world.definitions()) {
             in(definition.context(), definition.id(), definition.effective());
+            in(definition.context(), definition.id(), definition.written().outside());
             properties(definition);
         }
         Repository repository = world.repository();
@@ -30,6 +31,9 @@ final class SecretOracle {
         }
         for (Repository.Release release : repository.releases()) {
             in("", "", Tree.of("versions", new Tree(Map.of(release.name(), release.about()))));
+            if (world.isFollowed(release) && release.catalogue().readable()) {
+                in(World.HEAD + "@" + release.name(), "", release.catalogue().about());
+            }
         }
         world.readableProjects().forEach(project -> in(project.name(), "", project.about()));
         repository.operations().stream()
@@ -37,7 +41,7 @@ final class SecretOracle {
                 .forEach(operations -> in(operations.project(), "", operations.tree()));
         repository.policies().stream()
                 .filter(Repository.Settings::readable)
-                .forEach(settings -> in("", "", settings.tree().counted()));
+                .forEach(settings -> in("", "", settings.tree()));
         return found;
     }
 

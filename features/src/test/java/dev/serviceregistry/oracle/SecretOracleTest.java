@@ -56,6 +56,29 @@ class SecretOracleTest {
     }
 
     @Test
+    void a_secret_that_no_schema_lets_through_is_found_once_where_it_stands() {
+        Tree shared = ByEye.bare()
+                .with("x_note", ByEye.TOKEN)
+                .with("container.imagee", new Tree.Unknown("\"t\"", List.of(ByEye.TOKEN)))
+                .with("env.NOTES", new Tree.Refused("[\"t\"]", List.of(ByEye.TOKEN)))
+                .with("container.command", List.of(ByEye.TOKEN, ByEye.TOKEN));
+        shared.with("container.user", "1000")
+                .with("container.security_opt", List.of("no-new-privileges"))
+                .with("container.pids_limit", 1L)
+                .with("container.restart", "no");
+
+        assertThat(ByEye.overridden(shared, Tree.of("description", "Ours")))
+                .containsExactly(
+                        "SEC-001 on [global] [api] [container.command]",
+                        "SEC-001 on [global] [api] [container.command]",
+                        "SEC-001 on [global] [api] [container.imagee]",
+                        "SEC-001 on [global] [api] [env:NOTES]",
+                        "SEC-001 on [global] [api] [x_note]",
+                        "SEC-001 on [shop] [api] [container.command]",
+                        "SEC-001 on [shop] [api] [container.command]");
+    }
+
+    @Test
     void a_secret_is_found_in_every_file_that_can_be_read() {
         Catalogue head =
                 new Catalogue(Flaw.NONE, new TreeMap<>(), List.of(), Tree.of("catalog.description", ByEye.TOKEN));

@@ -61,16 +61,42 @@ class SecurityOracleTest {
     @Test
     void what_is_wrong_by_its_own_word_is_found_beside_a_refused_value() {
         Tree service = ByEye.quiet()
-                .with("container.security_opt", List.of("no-new-privileges:false", new Refused("3")))
+                .with("container.security_opt", List.of("seccomp:default", new Refused("3")))
                 .with("container.user", new Refused("0"))
                 .with("container.run_as_non_root", false)
                 .with("type", new Refused("3"));
         service.remove("health");
         service.remove("container.pids_limit");
 
-        assertThat(ByEye.in(service))
+        assertThat(ByEye.in(service)).containsExactly("SEC-004 container.user", "SEC-016 container.pids_limit");
+    }
+
+    @Test
+    void an_override_that_is_refused_a_value_is_not_blamed_for_the_catalogues() {
+        Tree shared = ByEye.quiet().with("container.pids_limit", 0L).with("container.user", "root");
+
+        assertThat(ByEye.overridden(
+                        shared,
+                        Tree.of("container.pids_limit", new Refused("3")).with("container.user", new Refused("4"))))
                 .containsExactly(
-                        "SEC-004 container.user", "SEC-013 container.security_opt", "SEC-016 container.pids_limit");
+                        "SEC-004 on [global] [api] [container.user]",
+                        "SEC-004 on [shop] [api] [container.user]",
+                        "SEC-016 on [global] [api] [container.pids_limit]");
+    }
+
+    @Test
+    void one_entry_of_an_ingress_may_be_refused_and_another_be_wrong() {
+        Tree refused = Tree.of("host", "a.example.org").with("tls", new Refused("3"));
+        Tree shared = ByEye.quiet().with("network.ingress", List.of(refused, Tree.of("host", "b.example.org")));
+        List<Settings> demanding =
+                List.of(new Settings("a", Flaw.NONE, Tree.of("security.tls.require_ingress_tls", true)));
+
+        assertThat(ByEye.judged(Map.of("api", shared), Tree.of("description", "Ours"), demanding))
+                .containsExactly(
+                        "SEC-020 on [global] [api] [network.ingress:b.example.org/]",
+                        "SEC-020 on [shop] [api] [network.ingress:b.example.org/]");
+        assertThat(ByEye.judged(Map.of("api", shared), Tree.of("unset", List.of("network.ingress")), demanding))
+                .containsExactly("SEC-020 on [global] [api] [network.ingress:b.example.org/]");
     }
 
     @Test

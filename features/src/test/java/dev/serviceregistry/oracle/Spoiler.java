@@ -125,6 +125,7 @@ final class Spoiler {
             Map.entry("deployment.multi-region.failover.mode", "\"fast\""),
             Map.entry("deployment.multi-region.failover.unhealthy_after", "120"),
             Map.entry("deployment.region", "\"us-east\""),
+            Map.entry("deployment.region.us-east", "\"k8s\""),
             Map.entry("deployment.region.us-east.traffic_split", "50"),
             Map.entry("deployment.region.us-east.capacity", "100"),
             Map.entry("deployment.region.us-east.role", "\"main\""),
@@ -134,6 +135,7 @@ final class Spoiler {
             Map.entry("deployment.region.eu-west.canary_percentage", "\"5%\""),
             Map.entry("deployment.target.production.order", "\"last\""),
             Map.entry("deployment.target.production.regions", "\"us-east\""),
+            Map.entry("deployment.target.staging", "1"),
             Map.entry("deployment.target.staging.order", "-1"),
             Map.entry("deployment.rollout.steps", "\"5,50\""),
             Map.entry("deployment.rollback.automatic", "\"yes\""),
@@ -141,10 +143,12 @@ final class Spoiler {
 
     private final Dice dice;
     private final Set<Fault> faults;
+    private final RandomSecrets secrets;
 
     Spoiler(Dice dice, Set<Fault> faults) {
         this.dice = dice;
         this.faults = faults;
+        this.secrets = new RandomSecrets(dice, faults);
     }
 
     Repository spoil(Repository repository) {
@@ -168,7 +172,24 @@ final class Spoiler {
                 plantIn(deployments, REFUSED_DEPLOYMENT, false);
             }
         }
+        if (faults.contains(Fault.SECRET)) {
+            plantSecrets(read);
+        }
         return withFlaws(repository);
+    }
+
+    /** A secret is one where the schema lets nothing through, too. */
+    private void plantSecrets(List<SortedMap<String, Tree>> read) {
+        SortedMap<String, Tree> services = dice.pick(read);
+        Tree service = services.get(dice.pick(List.copyOf(services.keySet())));
+        List<Tree.Secret> secret = List.of(secrets.token());
+        String toml = "\"" + secret.get(0).text().replace("\n", "\\n") + "\"";
+        if (faults.contains(Fault.UNKNOWN_KEY) && hasRoom(service, "metadata.password_hint")) {
+            service.with("metadata.password_hint", new Tree.Unknown(toml, secret));
+        }
+        if (faults.contains(Fault.REFUSED_VALUE) && hasRoom(service, "env.NOTES")) {
+            service.with("env.NOTES", new Tree.Refused("[" + toml + "]", secret));
+        }
     }
 
     private void plant(List<SortedMap<String, Tree>> read, Map<String, String> mistakes, boolean unknown) {
@@ -191,7 +212,7 @@ final class Spoiler {
     /** A mistake in one entry of several: the others count all the same. */
     private void plantInIngress(Collection<Tree> services) {
         services.stream()
-                .filter(service -> service.list("network.ingress").size() == 1)
+                .filter(service -> !service.list("network.ingress").isEmpty())
                 .findFirst()
                 .ifPresent(
                         service -> ((Tree) service.list("network.ingress").get(0)).with("tls", new Tree.Refused("1")));

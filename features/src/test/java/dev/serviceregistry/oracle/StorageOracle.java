@@ -89,8 +89,8 @@ final class StorageOracle {
     }
 
     private static Optional<String> storage(Tree volume) {
-        Optional<String> source = volume.text("source").filter(text -> !text.isBlank());
-        boolean path = source.filter(StorageOracle::isPath).isPresent();
+        Optional<String> source = volume.text("source").map(Variables::meant).filter(text -> !text.isBlank());
+        boolean path = source.filter(Hosts::isPlace).isPresent();
         String type = volume.text("type").orElse(path ? "bind" : "persistent");
         return switch (type) {
             case "bind" -> source.filter(written -> !written.endsWith(".sock")).map(StorageOracle::place);
@@ -103,10 +103,6 @@ final class StorageOracle {
     private static String place(String source) {
         String slashes = source.replace('\\', '/');
         return slashes.startsWith("//./pipe/") ? slashes : Hosts.normal(source);
-    }
-
-    private static boolean isPath(String source) {
-        return source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
     }
 
     private void add(String rule, Definition definition, String element) {

@@ -2,7 +2,9 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Outcome;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,22 +15,28 @@ final class Tally {
     private final SortedMap<String, Map<Outcome, Integer>> repositories = new TreeMap<>();
     private final Map<String, Integer> findings = new TreeMap<>();
 
+    /** Counts for these policies. */
+    Tally(Collection<String> policies) {
+        policies.forEach(policy -> repositories.put(policy, new EnumMap<>(Outcome.class)));
+    }
+
     void count(Evaluation evaluation) {
-        evaluation
-                .outcomes()
-                .forEach((rule, outcome) -> repositories
-                        .computeIfAbsent(rule, key -> new EnumMap<>(Outcome.class))
-                        .merge(outcome, 1, Integer::sum));
+        repositories.forEach((rule, counted) ->
+                counted.merge(evaluation.outcomes().getOrDefault(rule, Outcome.NOT_APPLICABLE), 1, Integer::sum));
         evaluation.findings().forEach(finding -> findings.merge(finding.rule().id(), 1, Integer::sum));
     }
 
-    /** Whether some repository violated a policy, and another satisfied it. */
-    boolean hasBoth(String rule) {
+    /** The policies that no repository violated, or no other satisfied. */
+    List<String> oneSided() {
+        return repositories.keySet().stream().filter(rule -> !hasBoth(rule)).toList();
+    }
+
+    private boolean hasBoth(String rule) {
         return of(rule, Outcome.VIOLATED) > 0 && of(rule, Outcome.PASSED) > 0;
     }
 
     private int of(String rule, Outcome outcome) {
-        return repositories.getOrDefault(rule, Map.of()).getOrDefault(outcome, 0);
+        return repositories.get(rule).getOrDefault(outcome, 0);
     }
 
     /** One line a policy: repositories that violate and satisfy it, or have nothing that it judges, and all findings. */

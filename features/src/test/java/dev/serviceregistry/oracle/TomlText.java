@@ -90,11 +90,8 @@ final class TomlText {
         if (value instanceof String text) {
             return text(text);
         }
-        if (value instanceof Tree.Refused refused) {
-            return refused.toml();
-        }
-        if (value instanceof Tree.Unknown unknown) {
-            return unknown.toml();
+        if (value instanceof Tree.Mistake mistake) {
+            return mistake.toml();
         }
         return value.toString();
     }

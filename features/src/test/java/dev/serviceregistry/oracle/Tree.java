@@ -16,19 +16,39 @@ record Tree(Map<String, Object> entries) {
 
     private static final List<String> PROBE_HANDLERS = List.of("exec", "http_get");
 
+    /** A planted mistake, in TOML; it may be, or hold, a secret all the same. */
+    sealed interface Mistake {
+
+        String toml();
+
+        List<Secret> secrets();
+    }
+
     /**
      * A planted value that the schema refuses.
      *
      * @param toml its text
+     * @param secrets the secrets in it
      */
-    record Refused(String toml) {}
+    record Refused(String toml, List<Secret> secrets) implements Mistake {
+
+        Refused(String toml) {
+            this(toml, List.of());
+        }
+    }
 
     /**
      * A planted value under a key that the schema does not know.
      *
      * @param toml its text
+     * @param secrets the secrets in it
      */
-    record Unknown(String toml) {}
+    record Unknown(String toml, List<Secret> secrets) implements Mistake {
+
+        Unknown(String toml) {
+            this(toml, List.of());
+        }
+    }
 
     /**
      * A planted secret: a text of which it is known what it is, since it was made up as that.
@@ -110,22 +130,22 @@ record Tree(Map<String, Object> entries) {
     }
 
     /** Visits every planted mistake with its path. */
-    void mistakes(BiConsumer<String, Object> visitor) {
+    void mistakes(BiConsumer<String, Mistake> visitor) {
         mistakes("", visitor);
     }
 
-    private void mistakes(String prefix, BiConsumer<String, Object> visitor) {
+    private void mistakes(String prefix, BiConsumer<String, Mistake> visitor) {
         entries.forEach((key, value) -> {
-            if (value instanceof Refused || value instanceof Unknown) {
-                visitor.accept(prefix + key, value);
+            if (value instanceof Mistake mistake) {
+                visitor.accept(prefix + key, mistake);
             } else if (value instanceof Tree below) {
                 below.mistakes(prefix + key + ".", visitor);
             } else if (value instanceof List<?> items) {
                 for (Object item : items) {
                     if (item instanceof Tree below) {
                         below.mistakes(prefix + key + ".", visitor);
-                    } else if (item instanceof Refused) {
-                        visitor.accept(prefix + key, item);
+                    } else if (item instanceof Mistake mistake) {
+                        visitor.accept(prefix + key, mistake);
                     }
                 }
             }
@@ -140,6 +160,8 @@ record Tree(Map<String, Object> entries) {
     private static void secrets(List<String> keys, Object value, BiConsumer<List<String>, Secret> visitor) {
         if (value instanceof Secret secret) {
             visitor.accept(keys, secret);
+        } else if (value instanceof Mistake mistake) {
+            mistake.secrets().forEach(secret -> visitor.accept(keys, secret));
         } else if (value instanceof List<?> items) {
             items.forEach(item -> secrets(keys, item, visitor));
         } else if (value instanceof Tree table) {
@@ -149,6 +171,23 @@ record Tree(Map<String, Object> entries) {
                 secrets(deeper, below, visitor);
             });
         }
+    }
+
+    /** The part of it that no schema lets through: free keys and mistakes, and the tables that they are in. */
+    Tree outside() {
+        Tree outside = empty();
+        entries.forEach((key, value) -> {
+            if (value instanceof Mistake || isFree(key)) {
+                outside.entries.put(key, value);
+            } else if (value instanceof Tree below && !below.outside().entries.isEmpty()) {
+                outside.entries.put(key, below.outside());
+            }
+        });
+        return outside;
+    }
+
+    private static boolean isFree(String key) {
+        return key.startsWith("x_");
     }
 
     /** A deep copy, mistakes included. */
@@ -165,11 +204,11 @@ record Tree(Map<String, Object> entries) {
         return value instanceof Tree below ? below.copy() : value;
     }
 
-    /** What counts as written: no mistakes, and the short form of a port in its long form. */
+    /** What counts as written: neither mistakes nor free keys. */
     Tree counted() {
         Tree counted = empty();
         entries.forEach((key, value) -> {
-            if (counts(value)) {
+            if (counts(value) && !isFree(key)) {
                 counted.entries.put(key, counted(value));
             }
         });
@@ -177,7 +216,7 @@ record Tree(Map<String, Object> entries) {
     }
 
     private static boolean counts(Object value) {
-        return !(value instanceof Refused) && !(value instanceof Unknown);
+        return !(value instanceof Mistake);
     }
 
     private static Object counted(Object value) {

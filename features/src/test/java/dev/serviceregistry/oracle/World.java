@@ -2,6 +2,7 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
+import dev.serviceregistry.oracle.Repository.Seal;
 import dev.serviceregistry.oracle.Repository.Settings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,6 +98,16 @@ final class World {
 
     Collection<Definition> definitions() {
         return definitions.values();
+    }
+
+    /** Whether every file can be read that services stand in: whoever is in another one may do anything. */
+    boolean readsAllServices() {
+        return repository.head().readable()
+                && repository.projects().stream().allMatch(Project::readable)
+                && repository.releases().stream()
+                        .filter(this::isFollowed)
+                        .allMatch(release -> release.seal() != Seal.FILE_MISSING
+                                && release.catalogue().readable());
     }
 
     List<Project> readableProjects() {
@@ -286,6 +297,17 @@ final class World {
         return base.isEmpty()
                 || definition.written().texts("unset").stream().noneMatch(gone -> isWithin(path, gone))
                         && isUncertain(base.get(), path);
+    }
+
+    /** A list in the words of the file that decides about it, mistakes included; nothing when the whole was refused. */
+    List<?> writtenList(Definition definition, String path) {
+        Optional<Object> own = definition.written().value(path);
+        if (own.isPresent() || !definition.override()) {
+            return own.orElse("") instanceof List<?> items ? items : List.of();
+        }
+        Optional<Definition> base = inCatalogue(projects.get(definition.context()), definition.id());
+        boolean unset = definition.written().texts("unset").stream().anyMatch(gone -> isWithin(path, gone));
+        return base.isEmpty() || unset ? List.of() : writtenList(base.get(), path);
     }
 
     private static List<String> refused(Tree written) {

@@ -106,7 +106,7 @@ class RealChangesTest {
         Map<String, Integer> tried = new TreeMap<>();
         for (RealSystem system : RealSystem.all()) {
             Path before = directory.resolve(system.name());
-            List<String> arguments = new ArrayList<>(List.of("import", "compose"));
+            List<String> arguments = new ArrayList<>(List.of("import", system.format()));
             system.files().forEach(file -> arguments.add(file.toString()));
             arguments.addAll(
                     List.of("--project", PROJECT, "--config", empty(before).toString()));

@@ -47,8 +47,7 @@ final class RealRepository {
         Map<String, JsonNode> index = index();
         run("init", root.toString());
         for (RealSystem system : systems) {
-            boolean compose = index.get(system.name()).get("format").asText().equals("compose");
-            List<String> arguments = new ArrayList<>(List.of("import", compose ? "compose" : "kubernetes"));
+            List<String> arguments = new ArrayList<>(List.of("import", system.format()));
             system.files().forEach(file -> arguments.add(file.toString()));
             arguments.addAll(List.of("--project", system.name(), "--config", root.toString()));
             run(arguments.toArray(String[]::new));

@@ -33,6 +33,11 @@ class RealSecurityTest {
             "langfuse/langfuse-worker env:REDIS_AUTH",
             "the default of the variable that this password of Redis comes from");
 
+    /** What runs before a container is a service of its own here and none there: by rule, those that have its flaw. */
+    private static final Map<String, Set<String>> BEFORE_CONTAINERS = Map.of(
+            "SEC-014", Set.of("online-boutique-k8s/loadgenerator-frontend-check"),
+            "SEC-015", Set.of("online-boutique-k8s/loadgenerator-frontend-check"));
+
     private static final Map<String, String> DEFECTS = Map.of(
             "security.latest-tag", "SEC-003",
             "security.no-tag", "SEC-003",
@@ -71,6 +76,7 @@ class RealSecurityTest {
     })
     void each_service_with_the_flaw_is_reported_and_no_other(String rule, String facts) {
         Set<String> known = known(facts, flaw -> id(flaw));
+        known.addAll(BEFORE_CONTAINERS.getOrDefault(rule, Set.of()));
 
         assertThat(reported(rule, finding -> finding.subject().toString())).isEqualTo(known);
     }

@@ -55,9 +55,10 @@ class RealSystemsTest {
     @BeforeAll
     static void importEverySystemIntoOneRepository() throws IOException {
         systems = RealSystem.all();
+        assertThat(systems).extracting(RealSystem::format).contains("compose", "kubernetes");
         assertThat(run("init", root.toString()).exitCode()).isZero();
         for (RealSystem system : systems) {
-            List<String> arguments = new ArrayList<>(List.of("import", "compose"));
+            List<String> arguments = new ArrayList<>(List.of("import", system.format()));
             system.files().forEach(file -> arguments.add(file.toString()));
             arguments.addAll(List.of("--project", system.name(), "--config", root.toString()));
             Run imported = run(arguments.toArray(String[]::new));
@@ -98,6 +99,29 @@ class RealSystemsTest {
         }
         assertThat(missing).isEmpty();
         assertThat(compared).as("things that were looked for").isGreaterThan(1_000);
+    }
+
+    @Test
+    void every_run_time_call_that_the_environment_shows_is_there_and_no_other() throws IOException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (JsonNode edge : json("check-deps", "--graph", "json", "--config", root.toString())
+                .get("edges")) {
+            String[] from = edge.get("from").asText().split("/", 2);
+            String[] to = edge.get("to").asText().split("/", 2);
+            if (edge.get("kind").asText().equals("calls")) {
+                found.computeIfAbsent(from[0], unused -> new TreeSet<>()).add(from[1] + " " + to[1]);
+            }
+        }
+        List<String> differences = new ArrayList<>();
+        for (RealSystem system : systems) {
+            Set<String> calls = found.getOrDefault(system.name(), new TreeSet<>());
+            // What runs before a container is a service of its own here and none there.
+            calls.removeIf(call -> !system.services().containsKey(call.substring(0, call.indexOf(' '))));
+            if (!calls.equals(system.calls())) {
+                differences.add(system + ": " + calls + " for " + system.calls());
+            }
+        }
+        assertThat(differences).isEmpty();
     }
 
     private static int compare(String id, JsonNode expected, JsonNode effective, List<String> missing) {

@@ -28,12 +28,16 @@ final class ContainerFacts {
 
     private static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "userns_mode");
 
+    private static final List<String> OPTIONS = List.of("no-new-privileges", "seccomp", "apparmor", "label");
+
     /** What engines take for true. */
     private static final Set<String> TRUE = Set.of("", "1", "t", "T", "true", "TRUE", "True");
 
+    private final Names names;
     private final List<Fact> facts;
 
-    ContainerFacts(List<Fact> facts) {
+    ContainerFacts(Names names, List<Fact> facts) {
+        this.names = names;
         this.facts = facts;
     }
 
@@ -41,9 +45,8 @@ final class ContainerFacts {
      * States the container of a definition, when it has one.
      *
      * @param tier the service's criticality; empty when it states none that is defined
-     * @param unknown the keys of the service of which nobody knows what they say
      */
-    void state(ServiceDefinition definition, String tier, Set<String> unknown) {
+    void state(ServiceDefinition definition, String tier) {
         Table container = definition.effective().table("container");
         if (container.entries().isEmpty()) {
             return;
@@ -58,7 +61,7 @@ final class ContainerFacts {
                 container.source(),
                 service.places()));
         image(service, container);
-        user(service.id(), container, unknown);
+        user(definition, container);
         for (Map.Entry<String, SourceLocation> added :
                 capabilities(container, "capabilities_add").entrySet()) {
             facts.add(new AddedCapability(service.id(), added.getKey(), added.getValue()));
@@ -101,7 +104,8 @@ final class ContainerFacts {
         }
     }
 
-    private void user(String service, Table container, Set<String> unknown) {
+    private void user(ServiceDefinition definition, Table container) {
+        String service = definition.id();
         String user = text(container, "user");
         boolean isRoot = isRoot(user);
         boolean saysRoot = container.get("run_as_non_root").orElse(null) instanceof Scalar scalar
@@ -116,7 +120,8 @@ final class ContainerFacts {
             String who = user.isEmpty() ? "a user of its image other than root" : user;
             facts.add(
                     new RunAs(service, who, false, true, container.place(user.isEmpty() ? "run_as_non_root" : "user")));
-        } else if (!unknown.contains("container.user") && !unknown.contains("container.run_as_non_root")) {
+        } else if (!names.leavesOpen(definition, "container.user")
+                && !names.leavesOpen(definition, "container.run_as_non_root")) {
             facts.add(new RunAs(service, "whoever its image names", false, false, container.source()));
         }
     }
@@ -139,7 +144,7 @@ final class ContainerFacts {
     private static Map<String, SourceLocation> capabilities(Table container, String key) {
         Map<String, SourceLocation> capabilities = new LinkedHashMap<>();
         for (Scalar item : container.scalars(key)) {
-            String name = item.text().strip().toUpperCase(Locale.ROOT);
+            String name = text(item).toUpperCase(Locale.ROOT);
             capabilities.putIfAbsent(name.startsWith("CAP_") ? name.substring(4) : name, item.source());
         }
         return capabilities;
@@ -148,12 +153,12 @@ final class ContainerFacts {
     private static Map<String, Fact> options(String service, Table container) {
         Map<String, Fact> options = new LinkedHashMap<>();
         for (Scalar item : container.scalars("security_opt")) {
-            String option = item.text().strip();
+            String option = withoutLabel(text(item));
             int end = 0;
             while (end < option.length() && option.charAt(end) != '=' && option.charAt(end) != ':') {
                 end++;
             }
-            String name = option.substring(0, end);
+            String name = name(option, end);
             String value = option.substring(Math.min(end + 1, option.length())).strip();
             if (value.equalsIgnoreCase("unconfined")) {
                 value = "unconfined";
@@ -165,7 +170,33 @@ final class ContainerFacts {
         return options;
     }
 
+    /** The name of an option; the usual ones are one text for all services. */
+    private static String name(String option, int end) {
+        for (String usual : OPTIONS) {
+            if (usual.length() == end && option.startsWith(usual)) {
+                return usual;
+            }
+        }
+        return option.substring(0, end);
+    }
+
+    /** A profile that somebody has written as a label is still meant as one. */
+    private static String withoutLabel(String option) {
+        boolean labelled = option.startsWith("label:") || option.startsWith("label=");
+        String profile = labelled ? option.substring("label:".length()) : "";
+        return profile.startsWith("seccomp") || profile.startsWith("apparmor") ? profile : option;
+    }
+
     private static String text(Table container, String key) {
-        return VariableText.of(container.string(key).orElse("")).applied().strip();
+        return applied(container.string(key).orElse(""));
+    }
+
+    private static String text(Scalar item) {
+        return applied(item.text());
+    }
+
+    /** What a text comes to where nobody sets its variables. */
+    private static String applied(String text) {
+        return VariableText.of(text).applied().strip();
     }
 }

@@ -93,17 +93,14 @@ record Deployment(String project, ParsedFile file, Table table) {
         return region.string(key).map(Percentages::of).orElse(BigDecimal.ZERO);
     }
 
-    /** Whether nobody can know this key of one of these regions, or whether there are others, whose tables are refused. */
+    /** Whether nobody can know this key of one of these regions, or whether others serve whose tables are refused. */
     boolean leavesOpen(Set<String> regions, String key) {
         if (leavesOpen("multi-region.regions") || file.refused().contains("deployment.region")) {
             return true;
         }
-        String table = "deployment.region.";
-        for (String refused : file.refused().tailSet(table)) {
-            if (!refused.startsWith(table)) {
-                break;
-            }
-            if (refused.indexOf('.', table.length()) < 0) {
+        Set<String> listed = listed(multiRegion()).keySet();
+        for (String refused : refused("region")) {
+            if (!listsRegions() || listed.contains(refused)) {
                 return true;
             }
         }
@@ -113,6 +110,21 @@ record Deployment(String project, ParsedFile file, Table table) {
             }
         }
         return false;
+    }
+
+    /** The names below a path whose tables were refused as a whole. */
+    List<String> refused(String path) {
+        String above = "deployment." + path + ".";
+        List<String> names = new ArrayList<>();
+        for (String refused : file.refused().tailSet(above)) {
+            if (!refused.startsWith(above)) {
+                break;
+            }
+            if (refused.indexOf('.', above.length()) < 0) {
+                names.add(refused.substring(above.length()));
+            }
+        }
+        return names;
     }
 
     /** Where a dotted path below the table is written, or its nearest parent. */

@@ -112,26 +112,31 @@ final class DeploymentFacts {
     }
 
     private void targets(Deployment deployment) {
-        Map<String, Table> targets = deployment.table().tables("target");
-        for (Map.Entry<String, Table> target : targets.entrySet()) {
+        for (Map.Entry<String, Table> target :
+                deployment.table().tables("target").entrySet()) {
             String name = target.getKey();
-            boolean isProduction = isProduction(name.toLowerCase(Locale.ROOT));
-            boolean isOpen = deployment.leavesOpen("target." + name + ".order");
-            if (isOpen && isProduction) {
-                continue;
+            boolean isProduction = isProduction(name);
+            if (!deployment.leavesOpen("target." + name + ".order")) {
+                long order = target.getValue().integer("order").orElse(isProduction ? Long.MIN_VALUE : Long.MAX_VALUE);
+                target(deployment, name, isProduction, order);
+            } else if (!isProduction) {
+                target(deployment, name, false, BEFORE_ALL);
             }
-            facts.add(new DeploymentTarget(
-                    deployment.project(),
-                    name,
-                    isProduction,
-                    isOpen
-                            ? BEFORE_ALL
-                            : target.getValue().integer("order").orElse(isProduction ? Long.MIN_VALUE : Long.MAX_VALUE),
-                    deployment.place("target", name, "order")));
+        }
+        for (String name : deployment.refused("target")) {
+            if (!isProduction(name)) {
+                target(deployment, name, false, BEFORE_ALL);
+            }
         }
     }
 
-    private static boolean isProduction(String name) {
+    private void target(Deployment deployment, String name, boolean isProduction, long order) {
+        facts.add(new DeploymentTarget(
+                deployment.project(), name, isProduction, order, deployment.place("target", name, "order")));
+    }
+
+    private static boolean isProduction(String target) {
+        String name = target.toLowerCase(Locale.ROOT);
         return name.equals("production")
                 || name.equals("prod")
                 || name.startsWith("production-")

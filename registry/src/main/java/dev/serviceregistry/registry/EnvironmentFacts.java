@@ -62,7 +62,7 @@ final class EnvironmentFacts {
         if (target != null
                 && needsPort
                 && target.effective().table("ports").entries().isEmpty()) {
-            boolean refused = names.refusesWithin(target, "ports") || names.refusesWithin(target, "port");
+            boolean refused = names.leavesOpen(target, "ports") || names.leavesOpen(target, "port");
             resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
             hint = refused ? "" : "it has no port to take";
         }
@@ -103,14 +103,14 @@ final class EnvironmentFacts {
         String named = name.get();
         String hint = "";
         if (secret == null) {
-            boolean refused = names.refusesWithin(definition, "secrets." + name.get());
+            boolean refused = names.leavesOpen(definition, "secrets." + name.get());
             resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
             hint = refused ? "" : names.suggestion(name.get(), secrets.keySet());
         } else if (key.isPresent() && secret.get("keys").isPresent()) {
             List<String> keys =
                     secret.scalars("keys").stream().map(Scalar::text).toList();
             if (!keys.contains(key.get())) {
-                boolean refused = names.refusesWithin(definition, "secrets." + name.get() + ".keys");
+                boolean refused = names.leavesOpen(definition, "secrets." + name.get() + ".keys");
                 named += "." + key.get();
                 resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
                 hint = refused ? "" : "its keys are " + String.join(", ", keys);
@@ -134,9 +134,7 @@ final class EnvironmentFacts {
         Set<String> properties = definition.effective().tables("properties").keySet();
         Resolution resolution = properties.contains(name.get())
                 ? Resolution.FOUND
-                : names.refusesWithin(definition, "properties." + name.get())
-                        ? Resolution.UNJUDGED
-                        : Resolution.MISSING;
+                : names.leavesOpen(definition, "properties." + name.get()) ? Resolution.UNJUDGED : Resolution.MISSING;
         facts.add(new EnvironmentReference(
                 definition.id(),
                 variable,

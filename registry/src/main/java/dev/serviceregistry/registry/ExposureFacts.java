@@ -13,7 +13,6 @@ import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** States where a service touches its host and the world outside: ports, routes and volumes. */
 final class ExposureFacts {
@@ -26,42 +25,36 @@ final class ExposureFacts {
         this.facts = facts;
     }
 
-    /**
-     * States the ports, routes and volumes of a definition.
-     *
-     * @param unknown the keys of the service of which nobody knows what they say
-     */
-    void state(ServiceDefinition definition, Set<String> unknown) {
+    /** States the ports, routes and volumes of a definition. */
+    void state(ServiceDefinition definition) {
         Service service = definition.service();
         Table effective = definition.effective();
         for (Map.Entry<String, Table> port : effective.tables("ports").entrySet()) {
-            port(definition, port.getKey(), port.getValue(), unknown);
+            port(definition, port.getKey(), port.getValue());
         }
         for (Node route : effective.table("network").items("ingress")) {
-            route(definition, (Table) route, unknown);
+            route(definition, (Table) route);
         }
         for (Map.Entry<String, Table> volume : effective.tables("volumes").entrySet()) {
             mount(service.id(), volume.getKey(), volume.getValue());
         }
     }
 
-    private void port(ServiceDefinition definition, String name, Table port, Set<String> unknown) {
+    private void port(ServiceDefinition definition, String name, Table port) {
         OptionalLong number = port.integer("published");
         if (number.isPresent()) {
             String hostIp =
                     VariableText.of(port.string("host_ip").orElse("")).applied().strip();
-            String key = "ports." + name + ".host_ip";
-            boolean everyAddress = HostPort.isEveryAddress(hostIp)
-                    && !unknown.contains(key)
-                    && (port.get("host_ip").isPresent() || !names.leavesOpen(definition, key));
+            boolean everyAddress =
+                    HostPort.isEveryAddress(hostIp) && !names.leavesOpen(definition, "ports." + name + ".host_ip");
             facts.add(new PublishedPort(
                     definition.id(), name, number.getAsLong(), hostIp, everyAddress, port.place("published")));
         }
     }
 
-    private void route(ServiceDefinition definition, Table route, Set<String> unknown) {
+    private void route(ServiceDefinition definition, Table route) {
         boolean tls = route.isTrue("tls")
-                || unknown.contains("network.ingress.tls")
+                || names.leavesOpen(definition, "network.ingress.tls")
                         && names.refuses(definition, "network.ingress.tls", route.source());
         facts.add(new IngressRoute(
                 definition.id(),

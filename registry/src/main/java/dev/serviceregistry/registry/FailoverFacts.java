@@ -111,8 +111,13 @@ final class FailoverFacts {
         BigDecimal share = Deployment.percent(lost, "traffic_split");
         Set<String> targets = new LinkedHashSet<>();
         if (lost.get("failover_to").isPresent()) {
-            targets.addAll(Deployment.failover(lost).keySet());
-            targets.retainAll(regions.keySet());
+            for (String target : Deployment.failover(lost).keySet()) {
+                if (regions.containsKey(target)) {
+                    targets.add(target);
+                } else if (deployment.leavesOpen("region." + target)) {
+                    return;
+                }
+            }
         } else {
             targets.addAll(serving.keySet());
         }

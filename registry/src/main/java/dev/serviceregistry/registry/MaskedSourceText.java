@@ -44,18 +44,52 @@ final class MaskedSourceText implements SourceText {
         return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(lines.get(line - 1));
     }
 
+    @Override
+    public List<WrittenLine> lines(String file) {
+        ParsedFile parsed = files.get(file);
+        List<String> raw = parsed == null ? List.of() : read(parsed);
+        List<String> shown = parsed == null || raw.isEmpty() ? List.of() : masked(parsed, raw);
+        List<WrittenLine> lines = new ArrayList<>(raw.size());
+        for (int i = 0; i < shown.size(); i++) {
+            boolean last = i == raw.size() - 1;
+            String text = withoutReturn(raw.get(i));
+            String end = last ? "" : raw.get(i).length() > text.length() ? "\r\n" : "\n";
+            // Nobody has looked into what stands behind a hash.
+            boolean mayHold =
+                    text.indexOf('#') >= 0 && !UnreadLines.mask(List.of(text)).equals(List.of(text));
+            boolean holds = mayHold || !shown.get(i).equals(text);
+            if (!last || !text.isEmpty()) {
+                lines.add(new WrittenLine(mayHold ? "*".repeat(text.length()) : shown.get(i), end, holds));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
     private List<String> load(ParsedFile file) {
-        List<String> written = new ArrayList<>();
+        List<String> raw = read(file);
+        return raw.isEmpty() ? raw : masked(file, raw);
+    }
+
+    /** The lines as they are written; none of a file that is not as it was. */
+    private List<String> read(ParsedFile file) {
         try {
             byte[] bytes = FileReader.bytes(root.resolve(file.name()));
-            if (!FileReader.digest(bytes).equals(file.digest())) {
-                return List.of();
-            }
-            for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
-                written.add(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
-            }
+            return FileReader.digest(bytes).equals(file.digest())
+                    ? List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
+                    : List.of();
         } catch (IOException | OutOfMemoryError e) {
             return List.of();
+        }
+    }
+
+    private static String withoutReturn(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static List<String> masked(ParsedFile file, List<String> raw) {
+        List<String> written = new ArrayList<>(raw.size());
+        for (String line : raw) {
+            written.add(withoutReturn(line));
         }
         if (!file.usable() || file.content().entries().isEmpty()) {
             // Nobody knows where the secrets stand in a file that was refused or left unread.

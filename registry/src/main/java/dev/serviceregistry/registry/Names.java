@@ -4,9 +4,9 @@ import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.tree.Scalar;
-import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -183,28 +183,6 @@ final class Names {
     }
 
     /**
-     * Whether nobody can know what a service has at a path, or below it: since the schema refused what is written there, in
-     * the file that defines it or in the catalogue's when it is an override; or since it overrides what cannot be read.
-     */
-    boolean refusesWithin(ServiceDefinition definition, String path) {
-        String id = definition.service().name();
-        String written = "services." + id + "." + path;
-        ProjectView project = projects.get(definition.service().project());
-        if (project != null) {
-            boolean overrides = project.isOverride(id);
-            return project.file().refusesWithin(written)
-                    || overrides
-                            && project.catalogue().file().refusesWithin(written)
-                            && !UnknownKeys.settles(project.written(id), path)
-                    || !overrides
-                            && project.uses().containsKey(id)
-                            && project.catalogue().mayHave(id);
-        }
-        Catalogue catalogue = catalogues.get(definition.service().project());
-        return catalogue != null && catalogue.file().refusesWithin(written);
-    }
-
-    /**
      * Whether nobody can know what a service has at a path: since the schema refused that, something below it or what it
      * would be in; or since it overrides what cannot be read.
      */
@@ -219,40 +197,39 @@ final class Names {
         return leavesOpen(project.file(), id, path)
                 || overrides
                         && leavesOpen(project.catalogue().file(), id, path)
-                        && !UnknownKeys.settles(project.written(id), path)
+                        && !WrittenKeys.settles(project.written(id), path)
                 || !overrides
                         && project.uses().containsKey(id)
                         && project.catalogue().mayHave(id)
-                        && !UnknownKeys.states(project.written(id), path);
+                        && !WrittenKeys.states(project.written(id), path);
     }
 
     private static boolean leavesOpen(ParsedFile file, String id, String path) {
         return !file.refused().isEmpty() && file.leavesOpen("services." + id + "." + path);
     }
 
-    /**
-     * The dotted paths of the keys of which nobody knows what a service says, or not all of it: what the schema refused in the
-     * file that defines it, and what an override leaves to a catalogue where it was refused or that cannot be read.
-     */
-    Set<String> unknownKeys(ServiceDefinition definition) {
+    /** The dotted paths of the schema's keys of which nobody can know what a service says, or not all of it. */
+    Set<String> openKeys(ServiceDefinition definition) {
+        if (!mayLeaveOpen(definition)) {
+            return Set.of();
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        ServiceKeys.addWithin("", keys);
+        keys.removeIf(key -> !leavesOpen(definition, key));
+        return keys;
+    }
+
+    private boolean mayLeaveOpen(ServiceDefinition definition) {
         String id = definition.service().name();
         ProjectView project = projects.get(definition.service().project());
         if (project == null) {
             Catalogue catalogue = catalogues.get(definition.service().project());
-            return catalogue == null ? Set.of() : UnknownKeys.refused(catalogue.file(), id);
+            return catalogue != null && !catalogue.file().refused().isEmpty();
         }
-        Set<String> unknown = UnknownKeys.refused(project.file(), id);
-        boolean overrides = project.isOverride(id);
-        Set<String> inherited = overrides
-                ? UnknownKeys.refused(project.catalogue().file(), id)
-                : project.uses().containsKey(id) && project.catalogue().mayHave(id) ? UnknownKeys.all() : Set.of();
-        if (inherited.isEmpty()) {
-            return unknown;
-        }
-        Set<String> both = new LinkedHashSet<>(unknown);
-        Table written = project.written(id);
-        both.addAll(UnknownKeys.without(inherited, written, overrides ? written.scalars("unset") : List.of()));
-        return both;
+        Catalogue catalogue = project.catalogue();
+        return !project.file().refused().isEmpty()
+                || !catalogue.file().refused().isEmpty()
+                || project.uses().containsKey(id) && catalogue.mayHave(id);
     }
 
     /** Whether the schema refused what is written at this path within this span of the file that a definition comes from. */
@@ -261,8 +238,8 @@ final class Names {
         ProjectView project = projects.get(definition.service().project());
         Catalogue catalogue =
                 project == null ? catalogues.get(definition.service().project()) : project.catalogue();
-        return project != null && UnknownKeys.refuses(project.file(), written, span)
-                || catalogue != null && UnknownKeys.refuses(catalogue.file(), written, span);
+        return project != null && WrittenKeys.refuses(project.file(), written, span)
+                || catalogue != null && WrittenKeys.refuses(catalogue.file(), written, span);
     }
 
     /** Whether a service writes this key of its own table under a name that the schema takes for a slip. */

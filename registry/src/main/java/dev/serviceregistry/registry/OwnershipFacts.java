@@ -31,7 +31,7 @@ final class OwnershipFacts {
         this.facts = facts;
         this.teams = repository.head().teams();
         this.knowsTeams =
-                repository.head().file().usable() && !repository.head().file().refusesWithin("teams");
+                repository.head().file().usable() && !repository.head().file().leavesOpen("teams");
     }
 
     /** States which teams there are. */
@@ -108,7 +108,7 @@ final class OwnershipFacts {
     }
 
     private static boolean knowsTeams(Catalogue catalogue) {
-        return catalogue.file().usable() && !catalogue.file().refusesWithin("teams");
+        return catalogue.file().usable() && !catalogue.file().leavesOpen("teams");
     }
 
     private void add(String project, String name, String written, SourceLocation source, Catalogue catalogue) {

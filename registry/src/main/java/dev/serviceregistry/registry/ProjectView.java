@@ -50,7 +50,7 @@ record ProjectView(
             Table written = entry.getValue();
             ServiceDefinition base = catalogue.definitions().get(id);
             OverrideMerge merge = new OverrideMerge();
-            boolean overrides = base != null && (uses.containsKey(id) || file.refusesWithin("uses"));
+            boolean overrides = base != null && (uses.containsKey(id) || file.leavesOpen("uses"));
             if (base != null && !overrides) {
                 shadows.add(id);
             }

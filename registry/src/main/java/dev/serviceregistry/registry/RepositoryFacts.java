@@ -9,12 +9,12 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Document;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FanInLimit;
-import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServicePattern;
 import dev.serviceregistry.facts.Shadow;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.UnreadServices;
 import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
@@ -29,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -64,6 +63,7 @@ final class RepositoryFacts {
         for (ParsedFile file : repository.files().values()) {
             facts.add(new Document(file.name()));
         }
+        unread();
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
@@ -100,6 +100,22 @@ final class RepositoryFacts {
                 diagnostic.kind(), diagnostic.subject(), SafeMessage.of(diagnostic.message()), diagnostic.source());
     }
 
+    /** States which files of services cannot be read. */
+    private void unread() {
+        for (Catalogue catalogue : repository.catalogues().values()) {
+            unread(catalogue.file());
+        }
+        for (ProjectView project : repository.projects().values()) {
+            unread(project.file());
+        }
+    }
+
+    private void unread(ParsedFile file) {
+        if (!file.usable()) {
+            facts.add(new UnreadServices(file.name(), SourceLocation.startOf(file.name())));
+        }
+    }
+
     private void project(ProjectView project, ServiceFacts services, PolicyFacts policies, ServiceChecks checks) {
         SourceLocation source = project.file()
                 .content()
@@ -130,8 +146,8 @@ final class RepositoryFacts {
         }
         SortedMap<String, ServiceDefinition> members = project.members();
         policies.state(project, members);
+        new HostPortFacts(facts).state(project, members.values());
         for (ServiceDefinition member : members.values()) {
-            hostPorts(project, member);
             conflicts(project, member, members);
         }
     }
@@ -179,26 +195,6 @@ final class RepositoryFacts {
         Use use = new Use(project.name(), name, runs, resolution, hint, source);
         uses.add(use);
         facts.add(use);
-    }
-
-    private void hostPorts(ProjectView project, ServiceDefinition member) {
-        boolean own = member.service().project().equals(project.name());
-        for (Map.Entry<String, Table> port : member.effective().tables("ports").entrySet()) {
-            Table table = port.getValue();
-            OptionalLong published = table.integer("published");
-            if (published.isPresent()) {
-                facts.add(new HostPort(
-                        project.name(),
-                        member.service().name(),
-                        port.getKey(),
-                        published.getAsLong(),
-                        table.string("protocol").orElse("TCP"),
-                        table.string("host_ip").orElse(""),
-                        own
-                                ? table.get("published").orElseThrow().source()
-                                : project.uses().get(member.service().name())));
-            }
-        }
     }
 
     private void conflicts(

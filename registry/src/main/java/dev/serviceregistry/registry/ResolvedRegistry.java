@@ -8,7 +8,10 @@ import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.graph.DependencyGraph;
+import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +97,27 @@ final class ResolvedRegistry implements ServiceRegistry {
                 .filter(definition -> definition.effective().scalars("patterns").stream()
                         .anyMatch(pattern -> pattern.text().equals(name)))
                 .toList();
+    }
+
+    @Override
+    public Optional<ProjectDeclaration> declaration(String project) {
+        ProjectView view = repository.projects().get(project);
+        return view == null
+                ? Optional.empty()
+                : Optional.of(new ProjectDeclaration(
+                        project,
+                        view.file().content().table("project"),
+                        table(project, "deployment"),
+                        table(project, "monitoring")));
+    }
+
+    /** The table that a file of a project is called after. */
+    private Table table(String project, String name) {
+        String path = "projects/" + project + "/" + name + ".toml";
+        ParsedFile file = repository.files().get(path);
+        return file == null
+                ? Table.empty(SourceLocation.startOf(path))
+                : file.content().table(name);
     }
 
     @Override

@@ -7,8 +7,11 @@ import dev.serviceregistry.facts.PlaintextSecretBan;
 import dev.serviceregistry.facts.SecurityDemand;
 import dev.serviceregistry.facts.SecurityMeasure;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.VulnerabilitySeverity;
+import dev.serviceregistry.facts.VulnerabilityThreshold;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** States what the settings of the table {@code security} demand. */
@@ -37,6 +40,19 @@ final class SecuritySettings {
         }
         if (!settings.text(TABLE + "forbid_plaintext_secrets").equals("false")) {
             facts.add(new PlaintextSecretBan(settings.source(TABLE + "forbid_plaintext_secrets")));
+        }
+        vulnerabilities();
+    }
+
+    /** Only what is critical, unless a file says otherwise; nothing while nobody can know what it says. */
+    private void vulnerabilities() {
+        String key = TABLE + "vulnerability_severity";
+        String written = settings.text(key);
+        if (!settings.isUnknown(key)) {
+            VulnerabilitySeverity severity = written.isEmpty()
+                    ? VulnerabilitySeverity.CRITICAL
+                    : VulnerabilitySeverity.valueOf(written.toUpperCase(Locale.ROOT));
+            facts.add(new VulnerabilityThreshold(severity, settings.source(key)));
         }
     }
 

@@ -59,7 +59,7 @@ final class ServiceChecks {
     ServiceChecks(Names names, ParsedFile head) {
         Set<String> declaredTypes =
                 head.content().table("service_types").entries().keySet();
-        this.knowsTypes = head.usable() && !head.refusesWithin("service_types");
+        this.knowsTypes = head.usable() && !head.leavesOpen("service_types");
         this.names = names;
         this.types = new TreeSet<>(TYPES);
         this.types.addAll(declaredTypes);
@@ -94,11 +94,11 @@ final class ServiceChecks {
 
     private boolean isRefused(ServiceDefinition definition, Misfit misfit) {
         for (String ground : misfit.grounds()) {
-            if (names.refusesWithin(definition, ground)) {
+            if (names.leavesOpen(definition, ground)) {
                 return true;
             }
         }
-        return names.refusesWithin(definition, misfit.path());
+        return names.leavesOpen(definition, misfit.path());
     }
 
     private List<Misfit> misfits(Table service, String id) {

@@ -64,7 +64,7 @@ final class ServiceFacts {
         facts.add(service);
         for (String key : required) {
             if (effective.get(key).isEmpty()
-                    && !names.refusesWithin(definition, key)
+                    && !names.leavesOpen(definition, key)
                     && !names.misspells(definition, key)) {
                 facts.add(new MissingKey(service.id(), key, service.source()));
             }
@@ -73,8 +73,7 @@ final class ServiceFacts {
             facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
         }
         String tier = criticality(service, effective);
-        Set<String> unknown = names.unknownKeys(definition);
-        for (String key : unknown) {
+        for (String key : names.openKeys(definition)) {
             facts.add(new UnknownValue(service.id(), key, service.source()));
         }
         resources(service, effective.table("metadata"));
@@ -84,8 +83,8 @@ final class ServiceFacts {
             facts.add(new HealthCheck(
                     service.id(), probe.getKey(), probe.getValue().source()));
         }
-        new ContainerFacts(facts).state(definition, tier, unknown);
-        new ExposureFacts(names, facts).state(definition, unknown);
+        new ContainerFacts(names, facts).state(definition, tier);
+        new ExposureFacts(names, facts).state(definition);
         new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }
@@ -204,10 +203,10 @@ final class ServiceFacts {
                     reference.name(),
                     target.id(),
                     condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
-                    !target.effective().table("health").entries().isEmpty() || names.refusesWithin(target, "health"),
+                    !target.effective().table("health").entries().isEmpty() || names.leavesOpen(target, "health"),
                     Workload.completes(target.service())
-                            || names.refusesWithin(target, "type")
-                            || names.refusesWithin(target, "deploy.kind"),
+                            || names.leavesOpen(target, "type")
+                            || names.leavesOpen(target, "deploy.kind"),
                     detailed.get("condition").orElseThrow().source()));
         }
     }

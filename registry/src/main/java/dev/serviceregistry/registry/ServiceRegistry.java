@@ -45,6 +45,9 @@ public interface ServiceRegistry {
     /** The definitions that belong to a named group, sorted by identity; none for an unknown group. */
     List<ServiceDefinition> pattern(String name);
 
+    /** What a project declares besides its services; nothing for an unknown project. */
+    Optional<ProjectDeclaration> declaration(String project);
+
     /** Who depends on whom, as far as names lead to services. */
     DependencyGraph dependencies();
 

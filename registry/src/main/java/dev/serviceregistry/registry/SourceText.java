@@ -1,9 +1,9 @@
 package dev.serviceregistry.registry;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The lines of the repository's files as they may be shown. */
-@FunctionalInterface
 public interface SourceText {
 
     /**
@@ -14,4 +14,12 @@ public interface SourceText {
      * @param line the line, from 1
      */
     Optional<String> line(String file, int line);
+
+    /**
+     * The lines of a file, every secret in them masked; none when the file is not there, cannot be read, or has changed
+     * since it was read.
+     *
+     * @param file the path, relative to the repository's root
+     */
+    List<WrittenLine> lines(String file);
 }

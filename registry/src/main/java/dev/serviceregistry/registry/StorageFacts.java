@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StorageMount;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class StorageFacts {
     /** What storage a volume is, if it names some that another service can name too. */
     private static String storage(Table volume) {
         String type = volume.string("type").orElse("");
-        String source = volume.string("source").orElse("");
+        String source = VariableText.of(volume.string("source").orElse("")).applied();
         if (source.isBlank() || source.endsWith(".sock")) {
             return "";
         }

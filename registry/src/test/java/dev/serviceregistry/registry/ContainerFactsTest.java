@@ -129,12 +129,12 @@ class ContainerFactsTest {
 
     @Test
     void capabilities_are_named_in_capitals_without_their_prefix_and_once() {
-        String lines = "container = { capabilities_add = ['net_admin', 'CAP_SYS_TIME', 'SYS_TIME'],"
-                + " capabilities_drop = ['all'] }";
+        String lines = "container = { capabilities_add = ['net_admin', 'CAP_SYS_TIME', 'SYS_TIME', '${CAP:-bpf}'],"
+                + " capabilities_drop = ['${DROP-all}'] }";
 
         assertThat(stated(AddedCapability.class, lines))
                 .extracting(AddedCapability::name)
-                .containsExactly("NET_ADMIN", "SYS_TIME");
+                .containsExactly("NET_ADMIN", "SYS_TIME", "BPF");
         assertThat(stated(DroppedCapability.class, lines))
                 .extracting(DroppedCapability::name)
                 .containsExactly("ALL");
@@ -150,7 +150,12 @@ class ContainerFactsTest {
         "seccomp:unconfined, seccomp, unconfined",
         "seccomp=Unconfined, seccomp, unconfined",
         "seccomp=./profile:1.json, seccomp, ./profile:1.json",
-        "apparmor:docker-default, apparmor, docker-default"
+        "apparmor:docker-default, apparmor, docker-default",
+        "label:seccomp:unconfined, seccomp, unconfined",
+        "label=apparmor=unconfined, apparmor, unconfined",
+        "label:disable, label, disable",
+        "${SECCOMP:-seccomp:unconfined}, seccomp, unconfined",
+        "no-new-privileges:${STRICT:-true}, no-new-privileges, true"
     })
     void a_security_option_has_a_name_and_a_value(String written, String name, String value) {
         assertThat(stated(SecurityOption.class, "container.security_opt = ['" + written + "']"))

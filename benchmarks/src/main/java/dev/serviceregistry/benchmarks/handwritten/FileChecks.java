@@ -6,10 +6,10 @@ import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServicePattern;
-import dev.serviceregistry.facts.SettingConflict;
+import dev.serviceregistry.facts.UnreadServices;
 import dev.serviceregistry.facts.Use;
 
-/** What must hold of files and of what they say of catalogues and settings. */
+/** What must hold of files and of what they say of catalogues. */
 final class FileChecks {
 
     private final FactIndex facts;
@@ -47,7 +47,7 @@ final class FileChecks {
             }
         }
         for (ServicePattern pattern : facts.all(ServicePattern.class)) {
-            if (pattern.services() == 0) {
+            if (pattern.services() == 0 && facts.all(UnreadServices.class).isEmpty()) {
                 findings.add("SCH-016", pattern, "has no service, but a pattern needs at least one");
             }
         }
@@ -56,14 +56,6 @@ final class FileChecks {
                 findings.add(
                         "SCH-018", use, "uses " + use.name() + ", which the catalogue does not define" + use.advice());
             }
-        }
-        for (SettingConflict conflict : facts.all(SettingConflict.class)) {
-            findings.add(
-                    "GOV-018",
-                    conflict,
-                    "is " + conflict.value() + " at " + conflict.source() + " but "
-                            + conflict.other().value() + " at "
-                            + conflict.other().source() + "; one of them must go");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.serviceregistry.benchmarks.handwritten;
 
 import dev.serviceregistry.facts.Fact;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Judges facts as the bundled policies do, without a rule engine: one pass to index them, one to judge, on one thread.
@@ -10,11 +11,22 @@ import java.util.List;
  */
 public final class HandwrittenPolicies {
 
+    /** The families whose policies judge states. */
+    private static final Set<String> FAMILIES = Set.of("SCH", "DEP", "SEC", "SLA", "CMP", "DPL", "REC");
+
+    /** The policies on states in the family that has others too. */
+    private static final Set<String> GOVERNANCE =
+            Set.of("GOV-001", "GOV-012", "GOV-013", "GOV-014", "GOV-015", "GOV-017", "GOV-018");
+
+    /** What asks which rules there are, which no code without rules can say. */
+    private static final String CONTROLS_SERVED = "CMP-009";
+
     private HandwrittenPolicies() {}
 
     /** Whether it judges by the policy with this id. */
     public static boolean knows(String policy) {
-        return policy.startsWith("SCH-") || policy.startsWith("DEP-") || policy.equals("GOV-018");
+        String family = policy.substring(0, policy.indexOf('-'));
+        return GOVERNANCE.contains(policy) || FAMILIES.contains(family) && !policy.equals(CONTROLS_SERVED);
     }
 
     /** The findings on these facts, sorted by place. */
@@ -25,6 +37,13 @@ public final class HandwrittenPolicies {
         new ServiceChecks(index, findings).run();
         new DependencyChecks(index, findings).run();
         new SharingChecks(index, findings).run();
+        new ContainerChecks(index, findings).run();
+        new ExposureChecks(index, findings).run();
+        new ServiceLevelChecks(index, findings).run();
+        new GovernanceChecks(index, findings).run();
+        new ComplianceChecks(index, findings).run();
+        new DeploymentChecks(index, findings).run();
+        new RecoveryChecks(index, findings).run();
         return findings.sorted();
     }
 }

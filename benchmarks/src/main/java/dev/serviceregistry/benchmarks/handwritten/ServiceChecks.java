@@ -14,6 +14,7 @@ import dev.serviceregistry.facts.ResourceRequest;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.Shadow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,18 +112,39 @@ final class ServiceChecks {
             places.computeIfAbsent(place, key -> new ArrayList<>()).add(port);
         }
         for (List<HostPort> sharing : places.values()) {
+            sharing.sort(Comparator.comparing(HostPort::key));
             for (HostPort later : sharing) {
+                List<HostPort> taken = new ArrayList<>();
                 for (HostPort earlier : sharing) {
                     if (later.key().compareTo(earlier.key()) > 0 && later.overlaps(earlier.hostIp())) {
-                        findings.add(
-                                "SCH-008",
-                                later,
-                                "publishes " + later.number() + "/" + later.protocol() + ", which " + earlier.service()
-                                        + " already binds for its port " + earlier.port());
+                        taken.add(earlier);
                     }
+                }
+                if (!taken.isEmpty()) {
+                    findings.add("SCH-008", later, clash(later, taken));
                 }
             }
         }
+    }
+
+    private static String clash(HostPort later, List<HostPort> taken) {
+        StringBuilder message = new StringBuilder("publishes ")
+                .append(later.number())
+                .append('/')
+                .append(later.protocol())
+                .append(", which ")
+                .append(taken.get(0).service())
+                .append(" already binds for its port ")
+                .append(taken.get(0).port());
+        for (int i = 1; i < Math.min(5, taken.size()); i++) {
+            message.append(i == 1 ? ", as do " : ", ").append(taken.get(i).key());
+        }
+        return taken.size() > 5
+                ? message.append(" and ")
+                        .append(taken.size() - 5)
+                        .append(" more")
+                        .toString()
+                : message.toString();
     }
 
     private void resources() {

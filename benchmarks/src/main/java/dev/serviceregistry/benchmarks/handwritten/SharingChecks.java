@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.FanIn;
 import dev.serviceregistry.facts.FanInLimit;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.SharedVersion;
+import dev.serviceregistry.facts.UnreadServices;
 import dev.serviceregistry.facts.Usage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,12 +39,15 @@ final class SharingChecks {
                         "runs in " + shared.versions() + " versions where one is demanded: " + shared.seen());
             }
         }
+        boolean readsAll = facts.all(UnreadServices.class).isEmpty();
         for (Usage usage : facts.all(Usage.class)) {
-            if (usage.users() == 0) {
+            if (usage.users() == 0 && readsAll) {
                 findings.add("DEP-011", usage, "no project uses it and no other service depends on it");
             }
         }
-        contracts();
+        if (readsAll) {
+            contracts();
+        }
         for (FanInLimit limit : facts.all(FanInLimit.class)) {
             fanIn(limit.limit());
         }

@@ -78,11 +78,14 @@ public final class DroolsRuleSet implements RuleSet {
      */
     public static DroolsRuleSet bundledForStates() {
         ClassLoader loader = DroolsRuleSet.class.getClassLoader();
+        Map<String, String> families = families(loader);
         List<RuleDescriptor> absent = new ArrayList<>();
         for (String file : lines(FILES_ON_CHANGES, loader)) {
-            absent.add(RuleAnnotations.unread(file.substring(0, file.indexOf('-', file.indexOf('-') + 1))));
+            int prefix = file.indexOf('-');
+            String family = families.getOrDefault(file.substring(0, prefix), "");
+            absent.add(RuleAnnotations.unread(file.substring(0, file.indexOf('-', prefix + 1)), family));
         }
-        DroolsRuleSet states = of(models(STATES, loader), loader);
+        DroolsRuleSet states = of(models(STATES, loader), loader, families);
         return new DroolsRuleSet(
                 states.model, states.rules, states.reductions, states.subjectTypes, loader, List.copyOf(absent));
     }
@@ -128,8 +131,12 @@ public final class DroolsRuleSet implements RuleSet {
      * @throws InvalidRulesException naming every rule that is not well annotated
      */
     static DroolsRuleSet of(Collection<? extends Model> models, ClassLoader loader) {
+        return of(models, loader, families(loader));
+    }
+
+    private static DroolsRuleSet of(
+            Collection<? extends Model> models, ClassLoader loader, Map<String, String> families) {
         RuleModel model = RuleModel.of(models);
-        Map<String, String> families = families(loader);
         List<String> problems = new ArrayList<>();
         List<RuleDescriptor> rules = new ArrayList<>(model.rules().size());
         Map<String, Class<?>> subjectTypes = new HashMap<>();

@@ -64,19 +64,10 @@ final class RuleAnnotations {
         return null;
     }
 
-    /** The descriptor of a rule of the breaking family of which nothing but the id is known. */
-    static RuleDescriptor unread(String id) {
+    /** The descriptor of a rule of which nothing but the id and the family is known. */
+    static RuleDescriptor unread(String id, String family) {
         return new RuleDescriptor(
-                id,
-                "",
-                Severity.ERROR,
-                "breaking",
-                Scope.PROJECT,
-                "Change",
-                Set.of(),
-                "",
-                "",
-                SourceLocation.startOf(""));
+                id, "", Severity.ERROR, family, Scope.PROJECT, "Change", Set.of(), "", "", SourceLocation.startOf(""));
     }
 
     /** Where a rule stands on the class path. */

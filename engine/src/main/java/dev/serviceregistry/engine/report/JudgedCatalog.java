@@ -2,6 +2,7 @@ package dev.serviceregistry.engine.report;
 
 import dev.serviceregistry.facts.SourceLocation;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * Which repository was judged, and in what state.
@@ -20,7 +21,24 @@ public record JudgedCatalog(
 
     /** The file of a place as forges name it: from the root of the git checkout. */
     String fileOf(SourceLocation source) {
-        return path + (source.file().isEmpty() ? mark : source.file());
+        return joined(path, source.file().isEmpty() ? mark : source.file());
+    }
+
+    /** The file of a place as the reader of the report would write it. */
+    String shown(SourceLocation source) {
+        String file = source.file();
+        return root.equals(".") ? file : joined(root.endsWith("/") ? root : root + "/", file);
+    }
+
+    /** Whether a place lies outside of the git checkout, where no forge can show it. */
+    boolean liesOutside(SourceLocation source) {
+        return source.file().startsWith("../") && fileOf(source).startsWith("../");
+    }
+
+    /** Files of the repository lie below its root; a report that was handed in may lie beside it. */
+    private static String joined(String directory, String file) {
+        String whole = directory + file;
+        return file.startsWith("../") ? Path.of(whole).normalize().toString().replace('\\', '/') : whole;
     }
 
     /** The same as a relative reference: every byte that means something in one, or nothing, by its number. */

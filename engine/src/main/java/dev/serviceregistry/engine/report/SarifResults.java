@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Waiver;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ final class SarifResults {
 
     void write(ReportedFinding reported, JsonGenerator json) throws IOException {
         Finding finding = reported.finding();
-        List<Fact> related = Evidence.related(finding);
+        List<Fact> related = new ArrayList<>(Evidence.related(finding));
+        related.removeIf(fact -> judgement.catalog().liesOutside(fact.source()));
         related = related.subList(0, Math.min(MOST_RELATED, related.size()));
         json.writeStartObject();
         json.writeStringField("ruleId", finding.rule().id());

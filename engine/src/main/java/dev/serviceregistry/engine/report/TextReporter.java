@@ -142,9 +142,7 @@ final class TextReporter implements Reporter {
     }
 
     private static String place(SourceLocation source, Judgement judgement) {
-        String root = judgement.catalog().root();
-        String place = source.toString();
-        return ShownText.of(root.equals(".") ? place : root.endsWith("/") ? root + place : root + "/" + place);
+        return ShownText.of(judgement.catalog().shown(source) + ":" + source.line() + ":" + source.column());
     }
 
     private void gap(Writer out) throws IOException {

@@ -28,6 +28,7 @@ class ChangeReportTest {
             List.of(
                     new AffectedProject("shop", List.of("cart", "web"), "@shop", false, true),
                     new AffectedProject("sales", List.of("till"), "", true, false)),
+            List.of(),
             List.of());
     private static final Change PORT =
             new PortRemoved("global/ledger", "main", transition("8080/TCP", "", true, false, IMPACT));

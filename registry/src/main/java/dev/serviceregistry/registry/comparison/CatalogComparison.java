@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.registry.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ public final class CatalogComparison {
         List<Change> changes = new ArrayList<>(services.changes());
         changes.addAll(new DocumentsComparison(old, now).changes());
         changes.sort(ORDER);
-        return new Comparison(List.copyOf(changes), services.circumstances(), services.versions());
+        List<Fact> circumstances = new ArrayList<>(services.circumstances());
+        circumstances.addAll(DeploymentComparison.of(old, now, changes));
+        return new Comparison(List.copyOf(changes), List.copyOf(circumstances), services.versions());
     }
 }

@@ -24,6 +24,7 @@ final class Dependants {
     private final View after;
     private final Map<String, List<Edge>> byTarget = new HashMap<>();
     private final Map<String, String> ranges = new HashMap<>();
+    private final List<ProvidedContract> providedNow = new ArrayList<>();
     private final Versions versions = new Versions();
 
     Dependants(View before, View after) {
@@ -34,6 +35,8 @@ final class Dependants {
                 still.putIfAbsent(dependency.service() + '\n' + dependency.name(), dependency);
             } else if (fact instanceof ConsumedContract consumed) {
                 still.putIfAbsent(consumed.service() + '\n' + consumed.contract(), consumed);
+            } else if (fact instanceof ProvidedContract contract) {
+                providedNow.add(contract);
             } else if (fact instanceof VersionDemand demand) {
                 ranges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
             }
@@ -78,6 +81,16 @@ final class Dependants {
         }
         String range = ranges.get(edge.from() + '\n' + dependency.name());
         return range != null && !versions.satisfies(version, range);
+    }
+
+    /** Whether a contract is still provided in a version that serves this consumer. */
+    boolean isServed(ConsumedContract consumed) {
+        for (ProvidedContract contract : providedNow) {
+            if (contract.name().equals(consumed.name()) && contract.serves(consumed.version())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a service writes the address of another one with this number of a port. */

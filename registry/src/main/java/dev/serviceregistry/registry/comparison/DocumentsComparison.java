@@ -81,7 +81,7 @@ final class DocumentsComparison {
     private boolean isRefused(String file, String path) {
         ParsedFile old = before.reading().files().get(file);
         ParsedFile now = after.reading().files().get(file);
-        return old != null && old.refusesWithin(path) || now != null && now.refusesWithin(path);
+        return old != null && old.leavesOpen(path) || now != null && now.leavesOpen(path);
     }
 
     private static Map<String, Node> leaves(View view, String file) {

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
+import dev.serviceregistry.facts.ImpactStep;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import java.util.ArrayDeque;
@@ -25,6 +26,8 @@ final class ImpactAnalysis {
             .reversed()
             .thenComparing(AffectedProject::transitive)
             .thenComparing(AffectedProject::project);
+
+    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
 
     private final View after;
     private @Nullable Dependants dependants;
@@ -54,8 +57,11 @@ final class ImpactAnalysis {
      * @param id the service's id within them
      */
     Impact of(Draft draft, Set<String> definitions, Map<String, Boolean> users, String id) {
+        if (ServiceComparison.isDescriptive(draft.path())) {
+            return Impact.none();
+        }
         Gathering gathering = new Gathering(draft, definitions);
-        users.forEach((project, breaks) -> gathering.add(project + "/" + id, false, breaks));
+        users.forEach((project, breaks) -> gathering.add(project + "/" + id, null, false, breaks));
         if (draft.reach() != Reach.USERS) {
             gathering.follow();
         }
@@ -79,6 +85,7 @@ final class ImpactAnalysis {
         private final Map<String, AffectedProject> entries = new TreeMap<>();
         private final Map<String, Set<String>> services = new TreeMap<>();
         private final Set<String> concerned = new HashSet<>();
+        private final List<ImpactStep> steps = new ArrayList<>();
         private final List<Fact> evidence = new ArrayList<>();
 
         Gathering(Draft draft, Set<String> definitions) {
@@ -94,14 +101,19 @@ final class ImpactAnalysis {
             }
             direct.removeIf(edge -> definitions.contains(edge.from()) || !isReached(edge));
             Set<String> breaking = new TreeSet<>();
+            Set<Edge> naming = new HashSet<>();
             for (Edge edge : direct) {
                 if (!edge.kind().equals("optional") && draft.mention().isMade(edge, dependants())) {
                     breaking.add(edge.from());
+                    naming.add(edge);
                     evidence.add(edge.fact());
                 }
             }
+            // Of several ways the one that names what changed is told, and then the strictest.
+            direct.sort(Comparator.<Edge, Boolean>comparing(edge -> !naming.contains(edge))
+                    .thenComparing(edge -> STRICTEST_FIRST.indexOf(edge.kind())));
             for (Edge edge : direct) {
-                reach(edge.from(), false, breaking.contains(edge.from()));
+                reach(edge, false, breaking.contains(edge.from()));
                 if (!edge.kind().equals("optional")) {
                     open.add(edge.from());
                 }
@@ -112,7 +124,7 @@ final class ImpactAnalysis {
                     if (!edge.kind().equals("optional")
                             && !definitions.contains(edge.from())
                             && seen.add(edge.from())) {
-                        reach(edge.from(), true, false);
+                        reach(edge, true, false);
                         open.add(edge.from());
                     }
                 }
@@ -127,17 +139,21 @@ final class ImpactAnalysis {
                                             .name());
         }
 
-        /** A service, and wherever it runs when it is the catalogue's. */
-        private void reach(String service, boolean transitive, boolean breaks) {
-            add(service, transitive, breaks);
+        /** A dependant, and wherever it runs when it is the catalogue's. */
+        private void reach(Edge edge, boolean transitive, boolean breaks) {
+            String service = edge.from();
+            add(service, edge, transitive, breaks);
             for (String project : runners.getOrDefault(service, List.of())) {
-                add(project + service.substring(service.indexOf('/')), transitive, breaks);
+                add(project + service.substring(service.indexOf('/')), edge, transitive, breaks);
             }
         }
 
-        void add(String service, boolean transitive, boolean breaks) {
+        void add(String service, @Nullable Edge by, boolean transitive, boolean breaks) {
             if (!concerned.add(service)) {
                 return;
+            }
+            if (by != null) {
+                steps.add(new ImpactStep(service, by.to(), by.kind()));
             }
             int slash = service.indexOf('/');
             String project = service.substring(0, slash);
@@ -156,7 +172,7 @@ final class ImpactAnalysis {
                     entry.transitive(),
                     entry.breaks())));
             projects.sort(ORDER);
-            return new Impact(List.copyOf(projects), List.copyOf(evidence));
+            return new Impact(List.copyOf(projects), List.copyOf(steps), List.copyOf(evidence));
         }
     }
 }

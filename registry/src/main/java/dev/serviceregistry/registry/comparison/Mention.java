@@ -4,9 +4,6 @@ package dev.serviceregistry.registry.comparison;
 @FunctionalInterface
 interface Mention {
 
-    /** Whoever depends on the service names it. */
-    Mention ANY = (edge, impact) -> true;
-
     /** Nobody but who overrides it names it. */
     Mention NONE = (edge, impact) -> false;
 

@@ -34,6 +34,12 @@ final class Mentions {
                         .noneMatch(contract -> contract.name().equals(name) && contract.serves(consumed.version()));
     }
 
+    /** Whoever depends on the service, unless by a contract that another one serves as well. */
+    static Mention gone() {
+        return (edge, dependants) ->
+                !(edge.fact() instanceof ConsumedContract consumed) || !dependants.isServed(consumed);
+    }
+
     /** Whoever demands a range of versions in which this one is not. */
     static Mention version(String version) {
         return (edge, dependants) -> dependants.excludes(edge, version);

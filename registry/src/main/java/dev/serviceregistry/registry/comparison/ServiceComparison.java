@@ -65,6 +65,11 @@ final class ServiceComparison {
         return pair.drafts();
     }
 
+    /** Whether what is written at a path only describes the service, so that its change reaches nobody. */
+    static boolean isDescriptive(String path) {
+        return DESCRIPTIVE.contains(path);
+    }
+
     /** What nothing told of yet, so that no difference goes untold. */
     private void rest(ServicePair pair) {
         Map<String, Node> old = Values.leaves(pair.old().effective());
@@ -96,7 +101,7 @@ final class ServiceComparison {
                             && !draft.path().equals("version")
                     ? 1
                     : 0;
-            substantial += draft.path().equals("version") || DESCRIPTIVE.contains(draft.path()) ? 0 : 1;
+            substantial += draft.path().equals("version") || isDescriptive(draft.path()) ? 0 : 1;
         }
         boolean unchanged = old.equals(now);
         VersionStep step = unchanged ? VersionStep.LESSER : SemanticVersions.step(old, now);

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.AnnouncedSunset;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ExperimentalService;
 import dev.serviceregistry.facts.Fact;
@@ -18,7 +19,9 @@ import dev.serviceregistry.facts.UseAdded;
 import dev.serviceregistry.facts.UseRemoved;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -371,9 +374,14 @@ final class ServicesComparison {
                 transition,
                 "",
                 Reach.DEPENDANTS,
-                Mention.ANY);
+                Mentions.gone());
         changes.add(draft.of(service, impact.of(draft, definitions, users, id)));
         circumstances(service, was, null);
+        if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
+                && sunset.value() instanceof LocalDate day) {
+            circumstances.add(new AnnouncedSunset(
+                    service, day, SourceLocation.startOf(sunset.source().file())));
+        }
     }
 
     private void added(ServiceDefinition is) {

@@ -112,7 +112,7 @@ final class View {
         }
         String project = definition.service().project();
         String written = "services." + definition.service().name() + "." + path;
-        return refusesWithin(projectFile(project), written) || refusesWithin(catalogueFile(project), written);
+        return leavesOpen(projectFile(project), written) || leavesOpen(catalogueFile(project), written);
     }
 
     /** Whether a service may be defined although it is not there, since the schema refuses the whole of it. */
@@ -121,9 +121,9 @@ final class View {
         return own != null && own.refuses("services." + id);
     }
 
-    private boolean refusesWithin(String file, String path) {
+    private boolean leavesOpen(String file, String path) {
         ParsedFile parsed = reading.files().get(file);
-        return parsed != null && parsed.refusesWithin(path);
+        return parsed != null && parsed.leavesOpen(path);
     }
 
     private String catalogueFile(String project) {

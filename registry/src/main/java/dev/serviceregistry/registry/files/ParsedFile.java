@@ -64,25 +64,12 @@ public record ParsedFile(
         return false;
     }
 
-    /** Whether the schema refused what was written at this path, the whole that it is part of, or something below it. */
-    public boolean refusesWithin(String path) {
+    /** Whether nobody can know what is at this path: the schema refused it, the whole that it is part of, or something below it. */
+    public boolean leavesOpen(String path) {
         if (refuses(path)) {
             return true;
         }
         String next = refused.ceiling(path + ".");
         return next != null && next.startsWith(path + ".");
-    }
-
-    /** Whether nobody can know what is at this path: the schema refused it, something below it, or what it would be in. */
-    public boolean leavesOpen(String path) {
-        if (refused.isEmpty()) {
-            return false;
-        }
-        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
-            if (refused.contains(path.substring(0, dot))) {
-                return true;
-            }
-        }
-        return refusesWithin(path);
     }
 }

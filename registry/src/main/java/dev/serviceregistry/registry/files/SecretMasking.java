@@ -27,6 +27,7 @@ final class SecretMasking {
 
     private static final String DECLARED = "secret property";
 
+    private final SecretDetector detector = new SecretDetector();
     private final List<WrittenSecret> found = new ArrayList<>();
 
     /** The keys that lead to what is being looked at. */
@@ -73,10 +74,10 @@ final class SecretMasking {
 
     private Scalar scalar(String name, Scalar scalar) {
         if (scalar.value() instanceof String text) {
-            return masked(scalar, text.length(), SecretDetector.find(name, text));
+            return masked(scalar, text.length(), detector.find(name, text));
         }
         return scalar.value() instanceof Long number
-                ? masked(scalar, number.toString().length(), SecretDetector.find(name, number))
+                ? masked(scalar, number.toString().length(), detector.find(name, number))
                 : scalar;
     }
 
@@ -85,7 +86,7 @@ final class SecretMasking {
         for (Node item : array.items()) {
             texts.add(item instanceof Scalar scalar && scalar.value() instanceof String text ? text : "");
         }
-        List<Optional<DetectedSecret>> secrets = SecretDetector.findAll(name, texts);
+        List<Optional<DetectedSecret>> secrets = detector.findAll(name, texts);
         List<Node> masked = new ArrayList<>(array.items().size());
         for (int i = 0; i < texts.size(); i++) {
             Node item = array.items().get(i);
@@ -113,7 +114,7 @@ final class SecretMasking {
             return new Table(masked, table.source());
         }
         Scalar scalar = (Scalar) value;
-        return masked(scalar, scalar.text().length(), SecretDetector.findDeclared(DECLARED, scalar.text()));
+        return masked(scalar, scalar.text().length(), detector.findDeclared(DECLARED, scalar.text()));
     }
 
     /** Whether what is being looked at is the default of a variable or of a property of a service, or a part of it. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -43,25 +44,34 @@ public final class ImpactAnalysis {
     /** Whom it concerns when something happens to this service. */
     public Impact of(String service) {
         List<Dependant> dependants = new ArrayList<>();
-        Map<String, TreeSet<String>> byProject = new TreeMap<>();
+        SortedMap<String, TreeSet<String>> byProject = new TreeMap<>();
         runs(service, byProject);
         for (DependencyGraph.Path path : graph.paths(service)) {
             String dependant = path.dependant();
-            dependants.add(new Dependant(
-                    dependant, criticalities.getOrDefault(dependant, ""), owners.getOrDefault(dependant, ""), path));
+            dependants.add(new Dependant(dependant, criticality(dependant), owner(dependant), path));
             runs(dependant, byProject);
         }
+        return new Impact(service, criticality(service), owner(service), List.copyOf(dependants), projects(byProject));
+    }
+
+    /** The tier of a service, or empty. */
+    String criticality(String service) {
+        return criticalities.getOrDefault(service, "");
+    }
+
+    /** The team that answers for a service, or empty. */
+    String owner(String service) {
+        return owners.getOrDefault(service, "");
+    }
+
+    /** The projects with who answers for them, sorted by name. */
+    List<AffectedProject> projects(SortedMap<String, TreeSet<String>> servicesByProject) {
         List<AffectedProject> projects = new ArrayList<>();
-        for (Map.Entry<String, TreeSet<String>> project : byProject.entrySet()) {
+        for (Map.Entry<String, TreeSet<String>> project : servicesByProject.entrySet()) {
             projects.add(new AffectedProject(
                     project.getKey(), List.copyOf(project.getValue()), teams(project.getKey(), project.getValue())));
         }
-        return new Impact(
-                service,
-                criticalities.getOrDefault(service, ""),
-                owners.getOrDefault(service, ""),
-                List.copyOf(dependants),
-                List.copyOf(projects));
+        return List.copyOf(projects);
     }
 
     /** The projects that run a service: the one that defines it, and those that use it unchanged. */

@@ -65,6 +65,7 @@ final class SchemaOfPolicies {
                 .with("allowed_registries", TEXTS)
                 .with("forbid_plaintext_secrets", FLAG)
                 .with("max_secret_age_days", COUNT)
+                .with("vulnerability_severity", oneOf("critical", "high", "medium", "low"))
                 .with(
                         "tls",
                         fields().with("min_version", text(Format.TLS_VERSION)).with("require_ingress_tls", FLAG));

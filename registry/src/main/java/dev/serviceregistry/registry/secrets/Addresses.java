@@ -90,9 +90,7 @@ final class Addresses {
 
     private static @Nullable Span password(String text, int from, int start, int end) {
         String password = text.substring(start, end);
-        boolean template =
-                password.equals("%s") || password.equals("***") || password.startsWith("<") && password.endsWith(">");
-        return Literals.isOwn(password) && !template ? new Span(KIND, from, end, start, end) : null;
+        return Literals.isStandIn(password) || password.equals("%s") ? null : new Span(KIND, from, end, start, end);
     }
 
     private static boolean endsAddress(char c) {

@@ -10,6 +10,9 @@ final class CommandWords {
 
     private static final int SHORTEST_BEARER = 16;
 
+    /** A longer text is a script, of which each line is a command; quotes within quotes would take too long in it. */
+    private static final int LONGEST_COMMAND = 10_000;
+
     static final String OPTION = "value of a secret option";
     static final String USER = "password of a user";
 
@@ -125,8 +128,32 @@ final class CommandWords {
         return verb.equals("alias set") || verb.equals("host add");
     }
 
+    /** The first secret among the words of a command or of a script, when there is one. */
+    static @Nullable Span find(String text) {
+        if (text.length() <= LONGEST_COMMAND) {
+            return findIn(text);
+        }
+        for (int from = 0; from < text.length(); ) {
+            int newline = text.indexOf('\n', from);
+            int end = newline < 0 ? text.length() : newline;
+            int cut = Math.min(end, from + LONGEST_COMMAND);
+            Span span = findIn(text.substring(from, cut));
+            if (span != null) {
+                return new Span(
+                        span.kind(),
+                        from + span.from(),
+                        from + span.to(),
+                        from + span.secretFrom(),
+                        from + span.secretTo());
+            }
+            // Half of what was cut off stands in the next part too, so that no option is parted from its value.
+            from = cut == end ? end + 1 : from + LONGEST_COMMAND / 2;
+        }
+        return null;
+    }
+
     /** The first secret among the words of a line, those within words in quotes included, when there is one. */
-    static @Nullable Span find(String line) {
+    private static @Nullable Span findIn(String line) {
         List<String> words = split(line);
         List<@Nullable String> kinds = kinds(words);
         int option = 0;
@@ -135,7 +162,7 @@ final class CommandWords {
             String kind = kinds.get(i);
             String secret = kind == null ? "" : password(kind, word);
             if (kind == null && word.indexOf(' ') > 0 && word.length() < line.length()) {
-                Span within = find(word);
+                Span within = findIn(word);
                 kind = within == null ? null : within.kind();
                 secret = within == null ? "" : word.substring(within.secretFrom(), within.secretTo());
             }

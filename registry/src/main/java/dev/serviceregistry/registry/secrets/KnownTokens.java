@@ -59,7 +59,7 @@ final class KnownTokens {
             TokenForm.of("Docker Hub token", "dckr_pat_", Alphabet.URL, 20),
             TokenForm.of("Docker Hub token", "dckr_oat_", Alphabet.URL, 20),
             TokenForm.of("SendGrid key", "SG.", Alphabet.DOTTED, 40).mixed(),
-            TokenForm.exact("Mailgun key", "key-", Alphabet.HEX, 32),
+            TokenForm.exact("Mailgun key", "key-", Alphabet.LETTERS, 32).mixed(),
             TokenForm.of("mail delivery key", "xkeysib-", Alphabet.URL, 60),
             TokenForm.exact("Twilio key", "SK", Alphabet.HEX, 32),
             TokenForm.of("DigitalOcean token", "dop_v1_", Alphabet.HEX, 40),

@@ -23,10 +23,13 @@ final class Literals {
 
     /** How texts begin that are a public key, a certificate, or the hash of a password. */
     private static final List<String> PUBLIC = Words.list("""
-            ssh-rsa ssh-ed25519 ssh-dss ecdsa-sha2- sk-ssh- sk-ecdsa- age1 $2a$ $2b$ $2y$ $apr1$ $1$ $5$ $6$
+            ssh-rsa ssh-ed25519 ssh-dss ecdsa-sha2- sk-ssh- sk-ecdsa- $2a$ $2b$ $2y$ $apr1$ $1$ $5$ $6$
             $argon2 $scrypt$ $pbkdf2 $$2a$$ $$2b$$ $$2y$$ $$apr1$$ {sha} {ssha} pbkdf2_sha bcrypt_sha argon2$
             scram-sha-256$ sha256: sha512: sha1: md5:
             """);
+
+    /** How long the public half of an age key is. */
+    private static final int AGE_RECIPIENT = 62;
 
     /** How texts begin that ask for something else in their place, and are the secret until somebody does that. */
     private static final List<String> REQUESTS = Words.list("""
@@ -54,16 +57,16 @@ final class Literals {
     /** Whether a text stands for itself, so that it would be the secret and not a reference to one. */
     static boolean isOwn(String written) {
         String text = unquoted(written.strip());
-        if (text.isEmpty() || text.indexOf(VariableText.UNKNOWN) >= 0) {
-            return false;
-        }
         String lower = text.toLowerCase(Locale.ROOT);
-        return !SWITCHES.contains(lower)
-                && !Words.begins(lower, REFERENCES)
-                && !isPublic(lower)
-                && !isPlaceholder(text)
-                && !isPath(text)
-                && !isAddress(text);
+        return !isStandIn(text) && !SWITCHES.contains(lower) && !isPublic(lower) && !isPath(text) && !isAddress(text);
+    }
+
+    /** Whether a text only stands for a secret that is kept elsewhere or put in its place. */
+    static boolean isStandIn(String text) {
+        return text.isEmpty()
+                || text.indexOf(VariableText.UNKNOWN) >= 0
+                || Words.begins(text.toLowerCase(Locale.ROOT), REFERENCES)
+                || isPlaceholder(text);
     }
 
     /** A text without the quotes around it. */
@@ -76,7 +79,9 @@ final class Literals {
 
     private static boolean isPublic(String lowerCase) {
         boolean block = lowerCase.startsWith("-----begin ");
-        return Words.begins(lowerCase, PUBLIC)
+        boolean age = lowerCase.startsWith("age1") && lowerCase.length() == AGE_RECIPIENT;
+        return age
+                || Words.begins(lowerCase, PUBLIC)
                 || block && (lowerCase.contains("public key") || lowerCase.contains("certificate"));
     }
 

@@ -2,14 +2,16 @@ package dev.serviceregistry.registry.secrets;
 
 import dev.serviceregistry.registry.schema.VariableText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says whether a text is a secret that stands in plain text: by its own form, by the name it stands under, or because it
- * looks drawn by lot.
+ * looks drawn by lot. One for each file: it remembers names.
  *
  * <p>A reference to a secret (<code>${VAR}</code>, a path, the name of a secret) is none.
  */
@@ -25,10 +27,11 @@ public final class SecretDetector {
     private static final Set<String> PROSE =
             Words.set("description summary reason notes title display_name message expr good total query");
 
-    private SecretDetector() {}
+    /** What was found out of names: those of a file are few and come again and again. */
+    private final Map<String, NameStrength> strengths = new HashMap<>();
 
     /** The secret that a value is under this name, when it is one. */
-    public static Optional<DetectedSecret> find(String name, String value) {
+    public Optional<DetectedSecret> find(String name, String value) {
         if (value.length() < 2) {
             return Optional.empty();
         }
@@ -44,7 +47,7 @@ public final class SecretDetector {
     }
 
     /** The secret that a value is of which the schema's own words say that it is one; an empty text or a reference is none. */
-    public static Optional<DetectedSecret> findDeclared(String kind, String value) {
+    public Optional<DetectedSecret> findDeclared(String kind, String value) {
         VariableText text = VariableText.of(value);
         DetectedSecret found = byForm(text, true);
         boolean refers = text.literal().isBlank() || text.literal().indexOf(VariableText.UNKNOWN) >= 0;
@@ -52,7 +55,7 @@ public final class SecretDetector {
     }
 
     /** The secrets among the items of an array; in a command an item may name the one behind it. */
-    public static List<Optional<DetectedSecret>> findAll(String name, List<String> items) {
+    public List<Optional<DetectedSecret>> findAll(String name, List<String> items) {
         List<String> words = new ArrayList<>(items.size());
         for (String item : items) {
             words.add(VariableText.of(item).literal());
@@ -76,25 +79,15 @@ public final class SecretDetector {
     }
 
     /** The secret that a whole number is under this name, when it is one. */
-    public static Optional<DetectedSecret> find(String name, long number) {
+    public Optional<DetectedSecret> find(String name, long number) {
         String digits = Long.toString(number);
         return number >= 0
-                        && SecretNames.strength(name) == NameStrength.STRONG
+                        && strength(name) == NameStrength.STRONG
                         && !SecretNames.isSwitch(name)
                         && Literals.isSecret(digits, NameStrength.STRONG)
                 ? Optional.of(new DetectedSecret(
                         "number under a secret's name", false, false, WellKnownPasswords.contains(digits)))
                 : Optional.empty();
-    }
-
-    /** Whether what bears this name is meant to be secret. */
-    public static boolean isSecretName(String name) {
-        return SecretNames.strength(name) != NameStrength.NONE;
-    }
-
-    /** Whether a text has the form of a secret, under whatever name. */
-    static boolean hasForm(String text) {
-        return KnownTokens.find(text) != null || Addresses.find(text) != null;
     }
 
     private static @Nullable DetectedSecret byForm(VariableText text, boolean prose) {
@@ -119,8 +112,12 @@ public final class SecretDetector {
         return new DetectedSecret(span.kind(), byForm, isDefault, WellKnownPasswords.contains(secret));
     }
 
-    private static boolean isSecretUnder(String name, String literal) {
-        NameStrength strength = SecretNames.strength(name);
+    private NameStrength strength(String name) {
+        return strengths.computeIfAbsent(name, SecretNames::strength);
+    }
+
+    private boolean isSecretUnder(String name, String literal) {
+        NameStrength strength = strength(name);
         if (strength == NameStrength.NONE) {
             return SecretNames.takesUserWithPassword(name) && CommandWords.isUserWithPassword(literal);
         }

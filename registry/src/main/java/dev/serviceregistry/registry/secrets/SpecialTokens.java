@@ -102,17 +102,19 @@ final class SpecialTokens {
     }
 
     private static int webhook(String text, int at) {
+        int end = at;
+        int limit = Math.min(text.length(), at + TokenForm.LONGEST);
+        while (end < limit
+                && (TokenForm.Alphabet.DOTTED.has(text.charAt(end)) || "/:@".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        String address = text.substring(at, end);
         for (String beginning : WEBHOOKS) {
-            if (text.startsWith(beginning, at)) {
-                int end = at + beginning.length();
-                while (end < text.length()
-                        && (TokenForm.Alphabet.URL.has(text.charAt(end)) || text.charAt(end) == '/')) {
-                    end++;
-                }
-                return end - at - beginning.length() < 20 ? -1 : end;
+            if (address.startsWith(beginning)) {
+                return address.length() - beginning.length() < 20 ? -1 : end;
             }
         }
-        return -1;
+        return address.contains(".webhook.office.com/webhook") && address.length() > 100 ? end : -1;
     }
 
     /** The number of a bot, a colon and 35 characters. */

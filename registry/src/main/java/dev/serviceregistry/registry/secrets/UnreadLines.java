@@ -46,7 +46,7 @@ public final class UnreadLines {
         }
         Matcher named = NAMED.matcher(line);
         while (named.find()) {
-            if (SecretDetector.isSecretName(named.group(1)) && named.end() < line.length()) {
+            if (SecretNames.strength(named.group(1)) != NameStrength.NONE && named.end() < line.length()) {
                 return line.substring(0, named.end()) + "*".repeat(line.length() - named.end());
             }
         }

@@ -18,15 +18,30 @@ import java.util.Map;
 /**
  * The program's own settings, as the file {@code service-registry.toml} at a repository's root gives them.
  *
- * @param settings the values of each key, one unless the key has an array
- * @param places where each key is written
+ * @param settings what is written under each key
  * @param problems what is wrong with the file; then it must not be used
  */
-public record SettingsFile(
-        Map<String, List<String>> settings, Map<String, SourceLocation> places, List<TomlProblem> problems) {
+public record SettingsFile(Map<String, Written> settings, List<TomlProblem> problems) {
 
     /** The file's name. */
     public static final String NAME = "service-registry.toml";
+
+    /**
+     * What is written under a key.
+     *
+     * @param values the values, one unless it is an array
+     * @param places where each of the values is written
+     * @param key where the key is written
+     * @param whole where the value is written, or the whole array
+     */
+    public record Written(List<String> values, List<SourceLocation> places, SourceLocation key, SourceLocation whole) {
+
+        /** Where a value is written; where all are when it is none of them. */
+        public SourceLocation place(String value) {
+            int index = values.indexOf(value);
+            return index < 0 ? whole : places.get(index);
+        }
+    }
 
     /**
      * Reads the settings of the repository below this root; what the file says wrongly is among the problems.
@@ -35,8 +50,7 @@ public record SettingsFile(
      */
     public static SettingsFile read(Path root) throws IOException {
         TomlDocument document = TomlParser.parse(NAME, bytes(root.resolve(NAME)));
-        Map<String, List<String>> settings = new LinkedHashMap<>();
-        Map<String, SourceLocation> places = new LinkedHashMap<>();
+        Map<String, Written> settings = new LinkedHashMap<>();
         List<TomlProblem> problems = new ArrayList<>();
         for (TomlProblem problem : document.problems()) {
             if (problem.kind() == DiagnosticKind.UNREADABLE) {
@@ -44,10 +58,10 @@ public record SettingsFile(
             }
         }
         for (Map.Entry<String, Table.Entry> entry : document.content().entries().entrySet()) {
-            List<String> values = new ArrayList<>();
-            places.put(entry.getKey(), entry.getValue().key());
-            if (collect(entry.getValue().value(), values)) {
-                settings.put(entry.getKey(), values);
+            Node value = entry.getValue().value();
+            List<Scalar> values = new ArrayList<>();
+            if (collect(value, values)) {
+                settings.put(entry.getKey(), written(entry.getValue().key(), values, value.source()));
             } else {
                 problems.add(new TomlProblem(
                         DiagnosticKind.INVALID_VALUE,
@@ -55,7 +69,7 @@ public record SettingsFile(
                         entry.getValue().key()));
             }
         }
-        return new SettingsFile(settings, places, problems);
+        return new SettingsFile(settings, problems);
     }
 
     private static byte[] bytes(Path file) throws IOException {
@@ -68,9 +82,19 @@ public record SettingsFile(
         return Files.readAllBytes(file);
     }
 
-    private static boolean collect(Node node, List<String> values) {
+    private static Written written(SourceLocation key, List<Scalar> scalars, SourceLocation whole) {
+        List<String> values = new ArrayList<>(scalars.size());
+        List<SourceLocation> places = new ArrayList<>(scalars.size());
+        for (Scalar scalar : scalars) {
+            values.add(scalar.text());
+            places.add(scalar.source());
+        }
+        return new Written(List.copyOf(values), List.copyOf(places), key, whole);
+    }
+
+    private static boolean collect(Node node, List<Scalar> values) {
         if (node instanceof Scalar scalar) {
-            return values.add(scalar.text());
+            return values.add(scalar);
         }
         boolean plain = node instanceof Array;
         if (node instanceof Array array) {

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.toml;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class TomlWriter {
     /**
      * The document as text, with a line feed at its end.
      *
-     * @param document strings, booleans, whole numbers, {@link BigDecimal}, lists, maps, {@link Inline} and {@link Compact}
+     * @param document strings, booleans, whole numbers, {@link BigDecimal}, {@link LocalDate}, lists, maps, {@link Inline} and {@link Compact}
      * @throws IllegalArgumentException for a value of another type
      */
     public static String write(Map<String, ?> document) {
@@ -122,7 +123,10 @@ public final class TomlWriter {
         if (value instanceof String text) {
             return string(text);
         }
-        if (value instanceof Boolean || value instanceof Integer || value instanceof Long) {
+        if (value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Long
+                || value instanceof LocalDate) {
             return value.toString();
         }
         if (value instanceof BigDecimal number) {

@@ -8,7 +8,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,12 +27,15 @@ class SettingsFileTest {
                 read("# ours\nfail-on = \"warning\"\ncolor = false\nrule = [\"DEP-001\", \"SCH-005\"]\nproject = []\n");
 
         assertThat(file.problems()).isEmpty();
-        assertThat(file.settings())
-                .containsEntry("fail-on", List.of("warning"))
-                .containsEntry("color", List.of("false"))
-                .containsEntry("rule", List.of("DEP-001", "SCH-005"))
-                .containsEntry("project", List.of());
-        assertThat(file.places().get("rule")).hasToString("service-registry.toml:4:1");
+        assertThat(file.settings()).containsOnlyKeys("fail-on", "color", "rule", "project");
+        assertThat(file.settings().get("fail-on").values()).containsExactly("warning");
+        assertThat(file.settings().get("color").values()).containsExactly("false");
+        assertThat(file.settings().get("project").values()).isEmpty();
+        SettingsFile.Written rule = file.settings().get("rule");
+        assertThat(rule.values()).containsExactly("DEP-001", "SCH-005");
+        assertThat(rule.key()).hasToString("service-registry.toml:4:1");
+        assertThat(rule.place("SCH-005")).hasToString("service-registry.toml:4:20");
+        assertThat(rule.place("DEP-002")).hasToString("service-registry.toml:4:8");
     }
 
     @Test

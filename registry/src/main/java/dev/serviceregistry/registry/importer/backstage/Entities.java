@@ -33,7 +33,7 @@ final class Entities {
 
     private void read(Yaml document, boolean named) {
         if (!(document instanceof Yaml.Table table) || !BackstageImporter.isOfBackstage(table)) {
-            String message = "this is not a Backstage entity: its `apiVersion` is none of Backstage's";
+            String message = stranger(document);
             if (named) {
                 notes.error(document.at(), message);
             } else {
@@ -48,11 +48,7 @@ final class Entities {
         if (kind.isEmpty()) {
             notes.error(table.at(), "the entity has an `apiVersion` but no `kind`; write which kind it is");
         } else if (name.contains("{{")) {
-            notes.error(
-                    metadata.at("name"),
-                    "this is a template with {{ }} in it, not "
-                            + notes.dialect().document() + "; "
-                            + notes.dialect().rendering());
+            notes.error(metadata.at("name"), notes.dialect().unrendered());
         } else if (!KINDS.contains(kind)) {
             notes.note(
                     table.at(),
@@ -62,6 +58,13 @@ final class Entities {
         } else {
             add(table, kind, name.isEmpty() ? "unnamed" : name);
         }
+    }
+
+    private static String stranger(Yaml document) {
+        boolean isCompose = document instanceof Yaml.Table table && table.has("services") && !table.has("apiVersion");
+        return isCompose
+                ? "this is a Compose file, not a Backstage entity; bring it in with `import compose`"
+                : "this is not a Backstage entity: its `apiVersion` is none of Backstage's";
     }
 
     private void add(Yaml.Table table, String kind, String name) {

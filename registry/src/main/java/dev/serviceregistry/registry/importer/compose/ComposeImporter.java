@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.importer.compose;
 import dev.serviceregistry.registry.importer.ImportFailure;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportResult;
+import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.Importer;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.yaml.Dialect;
@@ -36,18 +37,22 @@ public final class ComposeImporter implements Importer {
         }
         ComposeModel model = new ComposeLoader(ComposeLoader.parent(files.get(0)), notes).load(files);
         if (model != null && model.section("services").entries().isEmpty()) {
-            notes.error(model.document().at(), "this has no services: there is nothing to import");
+            boolean empty = model.document().entries().isEmpty();
+            notes.error(
+                    model.document().at(),
+                    (empty ? "this is empty" : "this has no services") + ": there is nothing to import");
         }
         if (model == null || notes.hasErrors()) {
             return new ImportFailure(notes.errors());
         }
-        return new ComposeProject(model, options, notes).imported();
+        ImportedProject project = new ComposeProject(model, options, notes).imported();
+        return notes.hasErrors() ? new ImportFailure(notes.errors()) : project;
     }
 
     /** Whether a document is a Compose file, be it a right one. */
     public static boolean recognizes(Yaml document) {
         return document instanceof Yaml.Table table
                 && !table.entries().isEmpty()
-                && (table.has("services") || ComposeFiles.hasComposeKeys(table) || ComposeFiles.isOld(table));
+                && (table.has("services") || ComposeFiles.hasComposeKeys(table) || FirstFormat.is(table));
     }
 }

@@ -222,7 +222,9 @@ final class ComposeProject {
         Keys all = new Keys(model.section(section), section, notes);
         top.take(section);
         for (String name : all.names()) {
-            all.inner(name).finish(key -> true, model::isAliased);
+            Keys resource = all.inner(name);
+            resource.takeIf("driver", section.equals("volumes") ? "local" : "bridge");
+            resource.finish(key -> true, model::isAliased);
             if (!used.contains(name)) {
                 all.note(name, "no service uses it; left out");
             }

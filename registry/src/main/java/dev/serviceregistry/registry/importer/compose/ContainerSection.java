@@ -39,7 +39,8 @@ final class ContainerSection {
      */
     Map<String, Object> toml(String restart, @Nullable Long pidsLimit, List<String> moreTmpfs) {
         Map<String, Object> toml = new LinkedHashMap<>();
-        ImageReference image = ImageReference.parse(keys.text("image"));
+        String written = keys.text("image");
+        ImageReference image = ImageReference.parse(written);
         Toml.put(toml, "image", image.name());
         Toml.put(toml, "tag", image.tag());
         Toml.put(toml, "digest", image.digest());
@@ -49,6 +50,8 @@ final class ContainerSection {
         }
         if (image.name().isEmpty() && build.isEmpty()) {
             keys.note("image", "the service has neither an image nor a build");
+        } else if (written.contains("{{")) {
+            keys.notes().error(keys.at("image"), keys.notes().dialect().unrendered());
         }
         Toml.put(toml, "pull_policy", pullPolicy());
         command(toml, "entrypoint");

@@ -24,17 +24,17 @@ final class HealthSection {
             keys.note("healthcheck", "the check of the image is switched off, which the registry cannot say");
             return Map.of();
         }
-        if (command.isEmpty()) {
-            check.finish();
-            return Map.of();
-        }
         Map<String, Object> probe = new LinkedHashMap<>();
-        probe.put("exec", command);
+        Toml.put(probe, "exec", command);
         duration(check, "interval", probe, "period");
         duration(check, "timeout", probe, "timeout");
         Toml.put(probe, "failure_threshold", check.number("retries"));
         duration(check, "start_period", probe, "initial_delay");
         check.finish();
+        if (command.isEmpty()) {
+            keys.note("healthcheck", "has no `test`; the check of the image, which it would time, is not known here");
+            return Map.of();
+        }
         return Map.of("liveness", new TomlWriter.Compact(probe));
     }
 

@@ -50,11 +50,7 @@ final class ContainerSection {
         if (image.isEmpty()) {
             keys.note("image", "the container has no image");
         } else if (image.contains("{{")) {
-            keys.notes()
-                    .error(
-                            keys.at("image"),
-                            "this is a template with {{ }} in it, not a manifest; "
-                                    + keys.notes().dialect().rendering());
+            keys.notes().error(keys.at("image"), keys.notes().dialect().unrendered());
         }
         return image;
     }

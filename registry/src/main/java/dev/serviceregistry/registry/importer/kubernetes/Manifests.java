@@ -74,7 +74,10 @@ final class Manifests {
             return;
         }
         if (version.contains("backstage.io/")) {
-            refuse(table.at(), "this is a Backstage entity, not a manifest; import it as Backstage", named);
+            refuse(
+                    table.at(),
+                    "this is a Backstage entity, not a manifest; bring it in with `import backstage`",
+                    named);
             return;
         }
         if (kind.endsWith("List") && table.has("items")) {
@@ -103,7 +106,7 @@ final class Manifests {
                     "this is a kustomization, not a manifest; build it with `kubectl kustomize` and import the result",
                     named);
         } else if (table.has("services")) {
-            refuse(table.at(), "this is a Compose file, not a manifest; import it as Compose", named);
+            refuse(table.at(), "this is a Compose file, not a manifest; bring it in with `import compose`", named);
         } else {
             refuse(table.at(), "this is not a manifest: it has neither `apiVersion` nor `kind`", named);
         }
@@ -148,10 +151,7 @@ final class Manifests {
             return;
         }
         if (name.contains("{{")) {
-            notes.error(
-                    metadata.at("name"),
-                    "this is a template with {{ }} in it, not a manifest; "
-                            + notes.dialect().rendering());
+            notes.error(metadata.at("name"), notes.dialect().unrendered());
             return;
         }
         if (!isWithinBounds(table)) {

@@ -49,8 +49,10 @@ public final class AnyImporter implements Importer {
         if (notes.errors().size() == errors && recognition.known == null) {
             notes.error(
                     recognition.at == null ? InputFiles.startOf(file) : recognition.at,
-                    "this is neither a Compose file nor a Kubernetes manifest nor a Backstage entity; those can be"
-                            + " imported");
+                    recognition.at == null
+                            ? "this is empty: there is nothing to import"
+                            : "this is neither a Compose file nor a Kubernetes manifest nor a Backstage entity; those can"
+                                    + " be imported");
         }
         return notes.errors().size() == errors ? recognition.known : null;
     }

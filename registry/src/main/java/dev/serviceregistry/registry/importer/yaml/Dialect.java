@@ -16,4 +16,9 @@ public record Dialect(String name, String document, String rendering, Set<String
     public Dialect {
         tags = Set.copyOf(tags);
     }
+
+    /** What is said of a template in the place of one of its files. */
+    public String unrendered() {
+        return "this is a template with {{ }} in it, not " + document + "; " + rendering;
+    }
 }

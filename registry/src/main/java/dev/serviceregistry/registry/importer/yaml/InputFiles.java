@@ -54,17 +54,19 @@ public final class InputFiles {
                 }
             });
         } catch (IOException e) {
-            refuse(directory, "cannot be read: " + e.getMessage());
+            refuse(directory, "this directory cannot be read: " + e.getMessage());
             return;
         }
         if (files.isEmpty()) {
-            refuse(directory, "has no *.yaml, *.yml or *.json of its own; name its files or the directories in it");
+            refuse(
+                    directory,
+                    "this directory has no *.yaml, *.yml or *.json of its own; name its files or the directories in it");
         }
         files.forEach(file -> file(file, false));
     }
 
     private void refuse(Path path, String problem) {
-        notes.error(startOf(path), TextFile.display(path) + ": " + problem);
+        notes.error(startOf(path), problem);
     }
 
     /** The place that means a file as a whole. */

@@ -22,6 +22,8 @@ public record TextFile(String file, String text, String problem) {
     /** The limit of most files, in bytes. */
     public static final int LIMIT = 4 * 1024 * 1024;
 
+    private static final String MISSING = "there is no such file";
+
     /** The file, unless it is larger than most are. */
     public static TextFile read(Path path) {
         return read(path, LIMIT);
@@ -35,10 +37,11 @@ public record TextFile(String file, String text, String problem) {
     public static TextFile read(Path path, int limit) {
         String file = display(path);
         if (!Files.exists(path)) {
-            return refused(file, "there is no such file");
+            return refused(file, MISSING);
         }
         if (!Files.isRegularFile(path)) {
-            return refused(file, Files.isDirectory(path) ? "is a directory, not a file" : "is not a regular file");
+            return refused(
+                    file, Files.isDirectory(path) ? "is a directory; name the files in it" : "is not a regular file");
         }
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
@@ -49,7 +52,10 @@ public record TextFile(String file, String text, String problem) {
             return refused(file, "cannot be read: " + e.getMessage());
         }
         if (bytes.length > limit) {
-            return refused(file, "is larger than the limit of " + (limit >> 20) + " MiB");
+            return refused(file, "is larger than the limit of " + (limit >> 20) + " MiB; split it");
+        }
+        if (isBinary(bytes)) {
+            return refused(file, "is a binary file, not text");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -60,6 +66,17 @@ public record TextFile(String file, String text, String problem) {
         } catch (CharacterCodingException e) {
             return refused(file, "is not UTF-8; save it as UTF-8");
         }
+    }
+
+    /** Whether bytes are of no text; those of UTF-16, which has zeros too, say so at their beginning. */
+    private static boolean isBinary(byte[] bytes) {
+        boolean wide = bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == 0xff + 0xfe;
+        for (int i = 0; i < bytes.length && !wide; i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static TextFile refused(String file, String problem) {
@@ -82,7 +99,11 @@ public record TextFile(String file, String text, String problem) {
         if (isReadable()) {
             return text;
         }
-        notes.error(named == null ? SourceLocation.startOf(file) : named, file + ": " + problem);
+        if (named != null) {
+            notes.error(named, file + ": " + problem);
+        } else {
+            notes.error(SourceLocation.startOf(file), problem.equals(MISSING) ? problem : "this " + problem);
+        }
         return null;
     }
 }

@@ -118,7 +118,7 @@ public final class YamlReader {
             boolean template = Stream.of(e.getProblemMark(), e.getContextMark())
                     .flatMap(Optional::stream)
                     .anyMatch(m -> isTemplate(m.getLine() + 1));
-            notes.error(where, template ? renderFirst() : "this is not valid YAML: " + problem(e));
+            notes.error(where, template ? notes.dialect().unrendered() : "this is not valid YAML: " + problem(e));
         } catch (YamlEngineException e) {
             notes.error(SourceLocation.startOf(file), "this is not valid YAML: " + firstLine(e.getMessage()));
         }
@@ -154,11 +154,6 @@ public final class YamlReader {
         int from = columns.lineStart(line - LINES_AROUND_AN_ERROR);
         int to = columns.lineStart(line + LINES_AROUND_AN_ERROR + 1);
         return text.substring(from, to).contains("{{");
-    }
-
-    private String renderFirst() {
-        return "this is a template with {{ }} in it, not " + notes.dialect().document() + "; "
-                + notes.dialect().rendering();
     }
 
     private Yaml value(Event event, int depth) {
@@ -270,7 +265,7 @@ public final class YamlReader {
                 throw new Refused(
                         key.at(),
                         isTemplate(key.at().line())
-                                ? renderFirst()
+                                ? notes.dialect().unrendered()
                                 : "a key must be plain text, not a list or a mapping");
             }
             boolean merge = name.text().equals("<<") && event instanceof ScalarEvent scalar && scalar.isPlain();

@@ -42,6 +42,10 @@ class BadCatalogTest {
                 .containsExactly(
                         "catalog-info.yaml:3:13: this is a template with {{ }} in it, not a catalogue file; fill it in"
                                 + " and import the result");
+        assertThat(errors("services: { web: { image: nginx } }\n"))
+                .containsExactly(
+                        "catalog-info.yaml:1:1: this is a Compose file, not a Backstage entity; bring it in with"
+                                + " `import compose`");
         assertThat(errors("- a\n")).singleElement().asString().contains("is not a Backstage entity");
         for (String text : List.of("", "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: { name: a }\n")) {
             assertThat(errors(text))

@@ -44,13 +44,6 @@ class BadComposeTest {
     }
 
     @Test
-    void an_old_file_is_told_where_its_services_belong() {
-        assertThat(errors("web:\n  image: x\ndb:\n  build: .\n"))
-                .containsExactly("compose.yaml:1:1: Compose file format 1 is not read: put the services below a"
-                        + " top-level `services:` key");
-    }
-
-    @Test
     void other_files_are_called_what_they_are() {
         assertThat(errors("apiVersion: v1\nkind: Service\n"))
                 .singleElement()
@@ -59,7 +52,7 @@ class BadComposeTest {
         assertThat(errors("- a\n- b\n")).singleElement().asString().contains("must be a mapping");
         assertThat(errors("just text\n")).singleElement().asString().contains("must be a mapping");
         assertThat(errors("jobs: { build: {} }\n")).singleElement().asString().contains("no top-level `services:`");
-        assertThat(errors("")).singleElement().asString().contains("no services");
+        assertThat(errors("")).containsExactly("compose.yaml:1:1: this is empty: there is nothing to import");
         assertThat(errors("services: {}\n")).singleElement().asString().contains("no services");
         assertThat(errors("services: [a]\n")).singleElement().asString().contains("`services` must be a mapping");
         assertThat(errors("services: { web: nginx }\n"))
@@ -178,21 +171,25 @@ class BadComposeTest {
             file.setLength(100L << 20);
         }
         assertThat(new ComposeDirectory(directory).errors("big.yaml"))
-                .containsExactly("big.yaml:1:1: big.yaml: is larger than the limit of 4 MiB");
+                .containsExactly("big.yaml:1:1: this is larger than the limit of 4 MiB; split it");
     }
 
     @Test
     void files_that_cannot_be_read_are_named() throws IOException {
         ImportDirectory files = new ComposeDirectory(directory);
-        assertThat(files.errors("gone.yaml")).containsExactly("gone.yaml:1:1: gone.yaml: there is no such file");
+        assertThat(files.errors("gone.yaml")).containsExactly("gone.yaml:1:1: there is no such file");
         Files.createDirectory(directory.resolve("dir.yaml"));
-        assertThat(files.errors("dir.yaml")).singleElement().asString().contains("is a directory");
+        assertThat(files.errors("dir.yaml")).containsExactly("dir.yaml:1:1: this is a directory; name the files in it");
         Files.write(
                 directory.resolve("latin.yaml"),
                 "services: { web: { image: é } }".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(files.errors("latin.yaml")).singleElement().asString().contains("is not UTF-8");
+        assertThat(files.errors("latin.yaml")).containsExactly("latin.yaml:1:1: this is not UTF-8; save it as UTF-8");
+        Files.write(
+                directory.resolve("wide.yaml"),
+                "\uFEFFservices: { web: { image: x } }".getBytes(StandardCharsets.UTF_16LE));
+        assertThat(files.errors("wide.yaml")).containsExactly("wide.yaml:1:1: this is not UTF-8; save it as UTF-8");
         Files.write(directory.resolve("binary.yaml"), new byte[] {0, 1, 2});
-        assertThat(files.errors("binary.yaml")).singleElement().asString().contains("not valid YAML");
+        assertThat(files.errors("binary.yaml")).containsExactly("binary.yaml:1:1: this is a binary file, not text");
         assertThat(files.with("a.yaml", "services: { a: { image: x } }").errors("gone.yaml", "a.yaml", "dir.yaml"))
                 .hasSize(2);
     }

@@ -96,9 +96,9 @@ class ComposeLossTest {
                           web: { image: x, networks: [front], volumes: ["data:/d"] }
                         networks:
                           front: { driver: overlay, external: true }
-                          plain:
+                          plain: { driver: bridge }
                         volumes:
-                          data: { driver_opts: { type: nfs } }
+                          data: { driver_opts: { type: nfs }, driver: local }
                         models: { m: { model: a } }
                         """))
                 .containsExactly(

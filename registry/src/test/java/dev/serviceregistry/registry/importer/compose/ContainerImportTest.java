@@ -188,7 +188,9 @@ class ContainerImportTest {
                 .anyMatch(note -> note.contains("web.healthcheck.interval: is rounded up"))
                 .anyMatch(note -> note.contains("web.healthcheck.timeout: is not a duration"))
                 .anyMatch(note -> note.contains("web.healthcheck.start_interval"));
-        assertThat(notes("image: x\nhealthcheck: { interval: 5s }"))
-                .anyMatch(note -> note.contains("healthcheck.interval"));
+        assertThat(notes("image: x\nhealthcheck: { interval: soon }"))
+                .anyMatch(note -> note.contains("web.healthcheck.interval: is not a duration"))
+                .anyMatch(note -> note.contains("web.healthcheck: has no `test`"));
+        assertThat(written("image: x\nhealthcheck: { interval: 5s }")).doesNotContain("health");
     }
 }

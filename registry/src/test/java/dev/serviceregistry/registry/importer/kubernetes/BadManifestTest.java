@@ -78,9 +78,11 @@ class BadManifestTest {
         assertThat(errors("replicas: 3\n"))
                 .containsExactly("app.yaml:1:1: this is not a manifest: it has neither `apiVersion` nor `kind`");
         assertThat(errors("services: { web: { image: x } }\n"))
-                .containsExactly("app.yaml:1:1: this is a Compose file, not a manifest; import it as Compose");
+                .containsExactly(
+                        "app.yaml:1:1: this is a Compose file, not a manifest; bring it in with `import compose`");
         assertThat(errors("apiVersion: backstage.io/v1alpha1\nkind: Component\n"))
-                .containsExactly("app.yaml:1:1: this is a Backstage entity, not a manifest; import it as Backstage");
+                .containsExactly(
+                        "app.yaml:1:1: this is a Backstage entity, not a manifest; bring it in with `import backstage`");
         assertThat(errors("resources: [a.yaml]\n"))
                 .containsExactly(
                         "app.yaml:1:1: this is a kustomization, not a manifest; build it with `kubectl kustomize`"
@@ -113,7 +115,7 @@ class BadManifestTest {
                         .errors("a.yaml", "b.yaml", "gone.yaml"))
                 .hasSize(4)
                 .last()
-                .isEqualTo("gone.yaml:1:1: gone.yaml: there is no such file");
+                .isEqualTo("gone.yaml:1:1: there is no such file");
     }
 
     @Test
@@ -122,7 +124,7 @@ class BadManifestTest {
 
         assertThat(new KubernetesDirectory(directory).errors("all"))
                 .containsExactly(
-                        "all:1:1: all: has no *.yaml, *.yml or *.json of its own; name its files or the directories in"
+                        "all:1:1: this directory has no *.yaml, *.yml or *.json of its own; name its files or the directories in"
                                 + " it");
     }
 
@@ -166,7 +168,7 @@ class BadManifestTest {
             file.setLength(100L << 20);
         }
         assertThat(new KubernetesDirectory(directory).errors("big.yaml"))
-                .containsExactly("big.yaml:1:1: big.yaml: is larger than the limit of 32 MiB");
+                .containsExactly("big.yaml:1:1: this is larger than the limit of 32 MiB; split it");
     }
 
     @Test
@@ -177,9 +179,8 @@ class BadManifestTest {
             files.with(name, comment.repeat((30 << 20) / comment.length()));
         }
         assertThat(files.errors("a.yaml", "b.yaml", "c.yaml"))
-                .containsExactly(
-                        "c.yaml:1:1: c.yaml: with this file an import would read more than 64 MiB, its limit; import"
-                                + " in parts");
+                .containsExactly("c.yaml:1:1: with this file an import would read more than 64 MiB, its limit; import"
+                        + " in parts");
     }
 
     @Test

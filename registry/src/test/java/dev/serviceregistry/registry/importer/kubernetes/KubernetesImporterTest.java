@@ -245,7 +245,7 @@ class KubernetesImporterTest {
                 .doesNotContain("[services.c]");
         assertThat(files.notes("all"))
                 .containsExactly(
-                        "all/compose.yaml:1:1: this is a Compose file, not a manifest; import it as Compose; left out",
+                        "all/compose.yaml:1:1: this is a Compose file, not a manifest; bring it in with `import compose`; left out",
                         "all/kustomization.yaml:1:1: this is a kustomization, not a manifest; build it with `kubectl"
                                 + " kustomize` and import the result; left out",
                         "all/values.yaml:1:1: this is not a manifest: it has neither `apiVersion` nor `kind`; left out");

@@ -69,14 +69,15 @@ class AnyImporterTest {
                 "this is neither a Compose file nor a Kubernetes manifest nor a Backstage entity; those can be imported";
 
         assertThat(files.errors("other.txt")).containsExactly("other.txt:1:1: " + message);
-        assertThat(files.with("empty.txt", "").errors("empty.txt")).containsExactly("empty.txt:1:1: " + message);
+        assertThat(files.with("empty.txt", "").errors("empty.txt"))
+                .containsExactly("empty.txt:1:1: this is empty: there is nothing to import");
         assertThat(files.with("text.txt", "\nhello\n").errors("text.txt", "compose.txt"))
                 .containsExactly("text.txt:2:1: " + message);
     }
 
     @Test
     void what_cannot_be_read_is_told_at_its_place() {
-        assertThat(files.errors("gone.txt")).containsExactly("gone.txt:1:1: gone.txt: there is no such file");
+        assertThat(files.errors("gone.txt")).containsExactly("gone.txt:1:1: there is no such file");
         assertThat(files.with("broken.txt", "services:\n  a: [\n").errors("broken.txt"))
                 .singleElement()
                 .asString()
@@ -86,14 +87,6 @@ class AnyImporterTest {
                 .singleElement()
                 .asString()
                 .contains("this is a template with {{ }} in it", "helm template");
-    }
-
-    @Test
-    void an_old_compose_file_is_told_what_is_wrong_with_it() {
-        assertThat(files.with("old.txt", "web:\n  image: x\n").errors("old.txt"))
-                .singleElement()
-                .asString()
-                .contains("Compose file format 1 is not read");
     }
 
     @Test

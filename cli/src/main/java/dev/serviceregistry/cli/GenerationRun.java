@@ -1,0 +1,164 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.ReportFormat;
+import dev.serviceregistry.facts.Loss;
+import dev.serviceregistry.generators.CodeGenerator;
+import dev.serviceregistry.generators.GeneratedFiles;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.generators.Generators;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.SecretTexts;
+import dev.serviceregistry.registry.WrittenSecretTexts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One run of the command that generates: make the files, judge what they are made of, then write or compare them. */
+final class GenerationRun {
+
+    private static final String DEFAULT_OUTPUT = "generated";
+
+    private final Call call;
+    private final GenerationOptions options;
+
+    GenerationRun(Call call, GenerationOptions options) {
+        this.call = call;
+        this.options = options;
+    }
+
+    int run() throws IOException {
+        List<CodeGenerator> generators = generators();
+        Reading reading = Readings.of(call);
+        Readings.requireServices(reading, call);
+        WrittenSecretTexts secrets = new WrittenSecretTexts(call.repository().root(), reading.files());
+        GenerationRequest request = request(reading, secrets);
+        SortedMap<String, String> files = new TreeMap<>();
+        List<Loss> losses = new ArrayList<>();
+        for (CodeGenerator generator : generators) {
+            GeneratedFiles generated = generator.generate(reading.registry(), request);
+            generated.files().forEach((path, text) -> files.put(generator.format() + "/" + path, text));
+            losses.addAll(generated.losses());
+        }
+        if (!isAllowed(judge(reading, losses))) {
+            return Program.FINDINGS;
+        }
+        OutputFolder output = OutputFolder.compare(folder(), shown(), files, path -> isConcerned(path, request));
+        return options.check ? check(output, files, secrets) : write(output);
+    }
+
+    private List<CodeGenerator> generators() {
+        SortedMap<String, CodeGenerator> installed = Generators.installed();
+        Set<String> names = new LinkedHashSet<>(Settings.parts(options.formats));
+        String known = String.join(", ", installed.keySet());
+        if (names.isEmpty()) {
+            throw call.settings()
+                    .problem("generate_format", "say what to make: --format FORMAT\nThere is " + known + ".");
+        }
+        List<CodeGenerator> generators = new ArrayList<>();
+        for (String name : names) {
+            generators.add(installed.get(call.settings().one("generate_format", name, installed.keySet())));
+        }
+        return generators;
+    }
+
+    private GenerationRequest request(Reading reading, SecretTexts secrets) {
+        GenerationNames names = new GenerationNames(reading.registry());
+        Set<String> projects = Readings.projects(options.projects, reading, call);
+        Set<String> targets = new LinkedHashSet<>(Settings.parts(options.targets));
+        Set<String> regions = new LinkedHashSet<>(Settings.parts(options.regions));
+        targets.forEach(target -> call.settings().one("target", target, names.targets()));
+        regions.forEach(region -> call.settings().one("region", region, names.regions()));
+        if (!options.pattern.isEmpty()) {
+            call.settings().one("pattern", options.pattern, names.patterns());
+        }
+        return new GenerationRequest(projects, options.pattern, targets, regions, secrets);
+    }
+
+    /** Judges what is generated from, and reports on standard error. */
+    private Judgement judge(Reading reading, List<Loss> losses) throws IOException {
+        JudgingOptions judging = new JudgingOptions();
+        judging.asOf = options.asOf;
+        Judgement whole = new Judging(call, judging)
+                .with(losses)
+                .judged(reading, Set.of(), Set.of(), List.of())
+                .judgement();
+        Set<String> projects = Readings.projects(options.projects, reading, call);
+        Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole);
+        new ReportTarget(ReportFormat.TEXT, null).write(judged, call, call.err());
+        return judged;
+    }
+
+    private boolean isAllowed(Judgement judged) {
+        Evaluation evaluation = judged.evaluation();
+        if (evaluation.count(Severity.ERROR) == 0 || options.allowFindings) {
+            return true;
+        }
+        call.err().line("Nothing was written. Correct the errors, waive them, or pass --allow-findings.");
+        return false;
+    }
+
+    private int write(OutputFolder output) throws IOException {
+        output.write();
+        if (!call.common().quiet) {
+            for (String path : output.changed().keySet()) {
+                call.out().line("wrote " + output.shown(path));
+            }
+            for (String path : output.stale()) {
+                call.out().line("removed " + output.shown(path));
+            }
+            call.out()
+                    .line(Counts.of(output.changed().size(), "file") + " written, " + output.unchanged()
+                            + " unchanged, " + output.stale().size() + " removed");
+        }
+        return Program.OK;
+    }
+
+    private int check(OutputFolder output, Map<String, String> files, WrittenSecretTexts secrets) throws IOException {
+        if (output.isCurrent()) {
+            if (!call.common().quiet) {
+                call.out().line(Counts.of(files.size(), "file") + " up to date");
+            }
+            return Program.OK;
+        }
+        Set<String> differing = new LinkedHashSet<>(output.changed().keySet());
+        differing.addAll(output.stale());
+        OutputDifference difference = new OutputDifference(secrets.told());
+        for (String path : differing) {
+            String now = files.getOrDefault(path, "");
+            call.out().write(difference.of(output.shown(path), output.now(path), now));
+        }
+        call.err()
+                .line("The generated files are stale: " + Counts.of(differing.size(), "file")
+                        + " would change. Run generate without --check, and commit what it writes.");
+        return Program.FINDINGS;
+    }
+
+    private Path folder() {
+        return options.output.isEmpty()
+                ? call.repository().root().resolve(DEFAULT_OUTPUT)
+                : call.surroundings().directory().resolve(options.output);
+    }
+
+    private String shown() {
+        return options.output.isEmpty() ? call.repository().shown(DEFAULT_OUTPUT) : options.output;
+    }
+
+    /** Whether a file at FORMAT/TARGET/PROJECT/… is part of what was asked for. */
+    private boolean isConcerned(String path, GenerationRequest request) {
+        String[] parts = path.split("/", -1);
+        return parts.length > 2
+                && Settings.parts(options.formats).contains(parts[0])
+                && (request.targets().isEmpty() || request.targets().contains(parts[1]))
+                && (request.projects().isEmpty() || request.projects().contains(parts[2]))
+                && request.regions().isEmpty();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.report.ShownText;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.vulnerabilities.Problem;
+import dev.serviceregistry.registry.vulnerabilities.Shipment;
+import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reports on vulnerabilities that an option names.
+ *
+ * @param reports what they say, or null when none is named
+ */
+record ScannerReports(@Nullable VulnerabilityReports reports) {
+
+    private static final int MOST_TEXT = 300;
+
+    /** Reads the files that the option names; what cannot be used is refused with all its problems. */
+    static ScannerReports of(List<String> files, Call call) {
+        if (files.isEmpty()) {
+            return new ScannerReports(null);
+        }
+        List<Path> paths = new ArrayList<>(files.size());
+        for (String file : files) {
+            try {
+                paths.add(call.surroundings().directory().resolve(file));
+            } catch (InvalidPathException e) {
+                throw call.settings().problem("vulnerabilities", "'" + file + "' cannot be the name of a file");
+            }
+        }
+        VulnerabilityReports reports =
+                VulnerabilityReports.read(call.repository().root(), paths);
+        StringBuilder problems = new StringBuilder();
+        for (Problem problem : reports.problems()) {
+            problems.append(problems.isEmpty() ? "" : "\n");
+            problems.append(place(problem.place(), call)).append(": error: ").append(problem.message());
+        }
+        if (!problems.isEmpty()) {
+            throw new UsageProblem(problems.toString());
+        }
+        return new ScannerReports(reports);
+    }
+
+    /** The facts with what the reports say of the images that services run. */
+    FactSet in(FactSet facts) {
+        VulnerabilityReports known = reports;
+        return known == null ? facts : facts.plus(known.of(facts.facts()).facts());
+    }
+
+    /** The same, and tells what of the reports is not judged. */
+    FactSet toldIn(FactSet facts, Call call) {
+        VulnerabilityReports known = reports;
+        if (known == null) {
+            return facts;
+        }
+        Shipment shipment = known.of(facts.facts());
+        for (Problem note : call.common().quiet ? List.<Problem>of() : shipment.notes()) {
+            tell(note, call);
+        }
+        for (Problem dismissed : call.common().verbose ? shipment.dismissed() : List.<Problem>of()) {
+            tell(dismissed, call);
+        }
+        return facts.plus(shipment.facts());
+    }
+
+    private static void tell(Problem note, Call call) {
+        String place = note.place().file().isEmpty() ? "" : place(note.place(), call) + ": ";
+        String text = note.message();
+        String shown = text.length() <= MOST_TEXT || call.common().verbose ? text : text.substring(0, MOST_TEXT) + "…";
+        call.err().line(ShownText.of(place + "note: " + shown));
+    }
+
+    /** A place as somebody in the working directory writes it; without a position where only the file is known. */
+    private static String place(SourceLocation place, Call call) {
+        String file = call.repository().shown(place.file());
+        String shown = file.contains("../") ? Path.of(file).normalize().toString() : file;
+        boolean isWhole = place.equals(SourceLocation.startOf(place.file()));
+        return isWhole ? shown : shown + ":" + place.line() + ":" + place.column();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.serviceregistry.facts;
+
+import java.util.List;
+
+/**
+ * What the next deployment of a project brings to its targets.
+ *
+ * @param project the project
+ * @param service the id, within the project, of the service that runs otherwise; empty for how the project is deployed
+ * @param source where the first of the changes is written
+ * @param parts the changes
+ */
+public record PendingDeployment(String project, String service, SourceLocation source, List<Change> parts)
+        implements Fact {
+
+    @Override
+    public Subject subject() {
+        return new Subject(project, service, "");
+    }
+
+    @Override
+    public String description() {
+        return subject() + " is to run otherwise than before";
+    }
+}

@@ -1,0 +1,140 @@
+package dev.serviceregistry.generators;
+
+import dev.serviceregistry.facts.Loss;
+import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.ProjectDeclaration;
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.ServiceRegistry;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One run of a generator: hands it each project at each target, takes its files, and finds out what they leave out.
+ *
+ * <pre>{@code
+ * Generation generation = new Generation(FORMAT, registry, request);
+ * for (Placement placement : generation.placements()) {
+ *     generation.add(placement.path("file.yaml"), YamlEmitter.write(tree(placement), placement.header()));
+ * }
+ * return generation.result();
+ * }</pre>
+ */
+public final class Generation {
+
+    private final Format format;
+    private final ServiceRegistry registry;
+    private final GenerationRequest request;
+    private final SortedMap<String, String> files = new TreeMap<>();
+
+    /** The tables that were handed out, with what was taken of each. */
+    private final Map<Reads, List<Part>> handedOut = new LinkedHashMap<>();
+
+    private record Part(String path, Table table) {}
+
+    /** A run for a format. */
+    public Generation(Format format, ServiceRegistry registry, GenerationRequest request) {
+        this.format = format;
+        this.registry = registry;
+        this.request = request;
+    }
+
+    /** Each project at each of its targets, as far as they are asked for, sorted by project, then as targets are ordered. */
+    public List<Placement> placements() {
+        List<Placement> placements = new ArrayList<>();
+        for (Project project : registry.projects()) {
+            if (request.projects().isEmpty() || request.projects().contains(project.name())) {
+                registry.declaration(project.name()).ifPresent(declaration -> place(declaration, placements));
+            }
+        }
+        return List.copyOf(placements);
+    }
+
+    private void place(ProjectDeclaration project, List<Placement> placements) {
+        List<ServiceDefinition> definitions = PatternSelection.of(registry, project.name(), request.pattern());
+        if (definitions.isEmpty()) {
+            return;
+        }
+        for (Map.Entry<String, List<String>> target : Targets.of(project).entrySet()) {
+            List<String> regions = new ArrayList<>(target.getValue());
+            boolean asked = request.targets().isEmpty() || request.targets().contains(target.getKey());
+            if (!request.regions().isEmpty()) {
+                regions.retainAll(request.regions());
+                asked &= !regions.isEmpty();
+            }
+            if (asked) {
+                placements.add(place(project, target.getKey(), regions, definitions));
+            }
+        }
+    }
+
+    private Placement place(
+            ProjectDeclaration project, String target, List<String> regions, List<ServiceDefinition> definitions) {
+        DeclarationDigest digest = new DeclarationDigest();
+        List<PlacedService> services = new ArrayList<>();
+        for (ServiceDefinition definition : definitions) {
+            Reads reads = new Reads(Subject.ofService(definition.id(), ""), format, request.secrets());
+            handedOut.put(reads, List.of(new Part("", definition.effective())));
+            services.add(new PlacedService(
+                    definition,
+                    new Declared(
+                            definition.effective(), "", definition.service().source(), reads)));
+            digest.add(definition.id(), definition.effective());
+        }
+        Map<String, Table.Entry> tables = new LinkedHashMap<>();
+        List<Part> parts = new ArrayList<>();
+        add("project", project.project(), tables, parts);
+        add("deployment", project.deployment(), tables, parts);
+        add("monitoring", project.monitoring(), tables, parts);
+        Table settings = new Table(tables, project.project().source());
+        digest.add(project.name(), settings);
+        Reads reads = new Reads(new Subject(project.name(), "", ""), format, request.secrets());
+        handedOut.put(reads, parts);
+        return new Placement(
+                project.name(),
+                target,
+                List.copyOf(regions),
+                List.copyOf(services),
+                new Declared(settings, "", settings.source(), reads),
+                digest.hex(),
+                registry);
+    }
+
+    private static void add(String name, Table table, Map<String, Table.Entry> tables, List<Part> parts) {
+        if (!table.entries().isEmpty()) {
+            tables.put(name, new Table.Entry(table.source(), table));
+            parts.add(new Part(name, table));
+        }
+    }
+
+    /**
+     * Takes a file.
+     *
+     * @param path its path below the folder of the format
+     * @throws IllegalArgumentException when another file has this path already
+     */
+    public void add(String path, String text) {
+        if (files.putIfAbsent(path, text) != null) {
+            throw new IllegalArgumentException("two files of " + format + " are called " + path);
+        }
+    }
+
+    /** The files, and what they leave out of everything that was handed out. */
+    public GeneratedFiles result() {
+        TreeSet<Loss> losses = new TreeSet<>(
+                Comparator.comparing(Loss::source).thenComparing(Loss::subject).thenComparing(Loss::reason));
+        handedOut.forEach((reads, parts) -> {
+            for (Part part : parts) {
+                losses.addAll(reads.losses(part.table(), part.path()));
+            }
+        });
+        return new GeneratedFiles(files, List.copyOf(losses));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.serviceregistry.generators.kubernetes;
+
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** The container of a service. */
+final class ContainerSpec {
+
+    private static final long USUAL_MEMORY_REQUEST = 128;
+    private static final long USUAL_MEMORY_LIMIT = 512;
+    private static final long USUAL_CPU_REQUEST = 100;
+    private static final long USUAL_CPU_LIMIT = 1000;
+
+    private final PlacedService service;
+    private final Declared declared;
+    private final Environment environment;
+    private final Security security;
+
+    ContainerSpec(String project, PlacedService service, Connections connections) {
+        this.service = service;
+        this.declared = service.get("container");
+        this.environment = new Environment(project, service, connections);
+        this.security = new Security(declared);
+    }
+
+    PlacedService service() {
+        return service;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    Security.Level level() {
+        return security.level();
+    }
+
+    /** The name of the ConfigMap and the Secret with its variables. */
+    String settings() {
+        return Names.label(service.name() + "-env");
+    }
+
+    Mapping tree(Volumes volumes, Names portNames, boolean isProbed) {
+        Mapping container = new Mapping().put("name", Names.label(service.name()));
+        container.put("image", image());
+        declared.get("pull_policy").text().ifPresent(policy -> container.put("imagePullPolicy", policy));
+        container.putUnlessEmpty(
+                "command", Sequence.of(Texts.escaped(declared.get("entrypoint").texts())));
+        container.putUnlessEmpty(
+                "args", Sequence.of(Texts.escaped(declared.get("command").texts())));
+        declared.get("working_dir").text().ifPresent(place -> container.put("workingDir", place));
+        container.putUnlessEmpty("ports", ports(portNames));
+        Sequence from = new Sequence();
+        if (!environment.plain().isEmpty()) {
+            from.add(new Mapping().put("configMapRef", new Mapping().put("name", settings())));
+        }
+        if (!environment.secret().isEmpty()) {
+            from.add(new Mapping().put("secretRef", new Mapping().put("name", settings())));
+        }
+        container.putUnlessEmpty("envFrom", from);
+        container.putUnlessEmpty("env", environment.single());
+        container.put("resources", resources());
+        container.putUnlessEmpty("volumeMounts", volumes.mounts(service, security.isReadOnly()));
+        new Probes(service).into(container, isProbed);
+        container.put("securityContext", security.context());
+        return container;
+    }
+
+    private String image() {
+        String image = declared.get("image").text("");
+        Declared build = declared.get("build");
+        if (image.isEmpty()) {
+            build.lose("Kubernetes builds nothing: build and push the image, and declare container.image");
+            image = Names.label(service.name()) + ":"
+                    + Names.value(service.service().version());
+            return image;
+        }
+        build.skip();
+        String tag = declared.get("tag").text("");
+        String digest = declared.get("digest").text("");
+        return image + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+    }
+
+    private Sequence ports(Names names) {
+        Sequence ports = new Sequence();
+        for (var entry : service.get("ports").entries().entrySet()) {
+            Declared port = entry.getValue();
+            OptionalLong number = port.get("port").integer();
+            OptionalLong target = port.get("target_port").integer();
+            if (number.isEmpty() && target.isEmpty()) {
+                continue;
+            }
+            Mapping tree = new Mapping()
+                    .put("name", names.freePort(entry.getKey()))
+                    .put("containerPort", target.orElse(number.orElse(0)));
+            port.get("protocol").text().ifPresent(protocol -> tree.put("protocol", protocol));
+            port.get("app_protocol").skip();
+            port.get("published").lose("a port of a node is taken once in a cluster: declare network.ingress instead");
+            port.get("host_ip").skip();
+            ports.add(tree);
+        }
+        return ports;
+    }
+
+    private Mapping resources() {
+        Declared metadata = service.get("metadata");
+        OptionalLong leastMemory = metadata.get("min_memory_mb").integer();
+        OptionalLong mostMemory = metadata.get("max_memory_mb").integer();
+        OptionalLong leastCpu = metadata.get("cpu_request_millicores").integer();
+        OptionalLong mostCpu = metadata.get("cpu_limit_millicores").integer();
+        long memoryLimit = mostMemory.orElse(Math.max(USUAL_MEMORY_LIMIT, leastMemory.orElse(0)));
+        long cpuLimit = mostCpu.orElse(Math.max(USUAL_CPU_LIMIT, leastCpu.orElse(0)));
+        Mapping requests = new Mapping()
+                .put("cpu", leastCpu.orElse(Math.min(USUAL_CPU_REQUEST, cpuLimit)) + "m")
+                .put("memory", leastMemory.orElse(Math.min(USUAL_MEMORY_REQUEST, memoryLimit)) + "Mi");
+        Mapping limits = new Mapping().put("cpu", cpuLimit + "m").put("memory", memoryLimit + "Mi");
+        if (mostMemory.isEmpty()) {
+            limits.comment("memory", "No limit is declared.");
+        }
+        if (mostCpu.isEmpty()) {
+            limits.comment("cpu", "No limit is declared.");
+        }
+        return new Mapping().put("requests", requests).put("limits", limits);
+    }
+
+    /** Puts into a pod what Docker says of one container, and Kubernetes of a pod. */
+    Security.Level shared(Mapping pod, WorkloadKind kind) {
+        Security.Level level = Security.Level.RESTRICTED;
+        Declared network = declared.get("network_mode");
+        if (network.text("").equals("host")) {
+            pod.put("hostNetwork", true);
+            pod.put("dnsPolicy", "ClusterFirstWithHostNet");
+            level = Security.Level.PRIVILEGED;
+        } else if (!java.util.Set.of("", "bridge", "default").contains(network.text(""))) {
+            network.lose("a pod has a network of its own or that of its node");
+        }
+        for (String key : new String[] {"pid", "ipc"}) {
+            Declared namespace = declared.get(key);
+            String text = namespace.text("");
+            if (text.equals("host")) {
+                pod.put("host" + key.toUpperCase(Locale.ROOT), true);
+                level = Security.Level.PRIVILEGED;
+            } else if (!text.isEmpty() && !text.equals("private") && !text.equals("shareable")) {
+                namespace.lose("containers share it within a pod alone");
+            }
+        }
+        declared.get("platform").text().ifPresent(platform -> platform(platform, pod));
+        Declared restart = declared.get("restart");
+        String policy = restart.text("");
+        boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
+        if (!ends && !java.util.Set.of("", "always", "unless-stopped").contains(policy)) {
+            restart.lose("what is to run on is always started again");
+        }
+        return level;
+    }
+
+    private static void platform(String platform, Mapping pod) {
+        String[] parts = platform.split("/");
+        Mapping selector = pod.mapping("nodeSelector").put("kubernetes.io/os", parts[0]);
+        if (parts.length > 1) {
+            selector.put("kubernetes.io/arch", parts[1]);
+        }
+    }
+}

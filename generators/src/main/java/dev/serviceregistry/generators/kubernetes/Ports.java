@@ -1,0 +1,63 @@
+package dev.serviceregistry.generators.kubernetes;
+
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ports that a service declares. */
+final class Ports {
+
+    /**
+     * A port.
+     *
+     * @param name its key
+     * @param port the one that others use
+     * @param target the one that the container listens on
+     */
+    record Port(String name, long port, long target, String protocol, String appProtocol) {
+
+        boolean isTcp() {
+            return protocol.equals("TCP");
+        }
+    }
+
+    private Ports() {}
+
+    /** All ports of a service, in the order in which they are written. */
+    static List<Port> of(ServiceDefinition definition) {
+        List<Port> ports = new ArrayList<>();
+        for (Map.Entry<String, Table> entry :
+                definition.effective().tables("ports").entrySet()) {
+            Table port = entry.getValue();
+            port.integer("port")
+                    .ifPresent(number -> ports.add(new Port(
+                            entry.getKey(),
+                            number,
+                            port.integer("target_port").orElse(number),
+                            port.string("protocol").orElse("TCP"),
+                            port.string("app_protocol").orElse(""))));
+        }
+        return ports;
+    }
+
+    /** The first port for streams: the one called {@code main}, if there is one. */
+    static Optional<Port> main(ServiceDefinition definition) {
+        List<Port> ports = of(definition).stream().filter(Port::isTcp).toList();
+        return ports.stream()
+                .filter(port -> port.name().equals("main"))
+                .findFirst()
+                .or(() -> ports.stream().findFirst());
+    }
+
+    /** The port of a name or a number, as a probe or a way in names it. */
+    static Optional<Port> find(ServiceDefinition definition, String named) {
+        return of(definition).stream()
+                .filter(port -> port.name().equals(named)
+                        || String.valueOf(port.port()).equals(named)
+                        || String.valueOf(port.target()).equals(named))
+                .findFirst();
+    }
+}

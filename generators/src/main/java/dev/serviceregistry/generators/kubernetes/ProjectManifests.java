@@ -1,0 +1,153 @@
+package dev.serviceregistry.generators.kubernetes;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.generators.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything that a project is in a cluster: a file for each workload, and what they share. */
+final class ProjectManifests {
+
+    private final Placement placement;
+    private final Connections connections;
+    private final String namespace;
+    private final Map<String, PlacedService> byName = new HashMap<>();
+    private final Map<String, Integer> waves = new HashMap<>();
+
+    ProjectManifests(Placement placement, Connections connections) {
+        this.placement = placement;
+        this.connections = connections;
+        Declared declared = placement.settings().get("deployment").get("namespace");
+        this.namespace = Names.label(declared.text(placement.project()));
+        placement.services().forEach(service -> byName.put(service.name(), service));
+    }
+
+    /** The objects of each file. */
+    SortedMap<String, List<Tree>> files() {
+        SortedMap<String, List<Tree>> files = new TreeMap<>();
+        Claims claims = new Claims(placement, namespace);
+        ExternalSecrets secrets = new ExternalSecrets(namespace);
+        Security.Level level = Security.Level.RESTRICTED;
+        for (Map.Entry<PlacedService, List<PlacedService>> pods : pods().entrySet()) {
+            PlacedService main = pods.getKey();
+            Labels labels = new Labels(placement.project(), namespace, main);
+            Pod pod = new Pod(placement.project(), main, pods.getValue(), connections, labels, claims);
+            files.put("workloads/" + Names.label(main.name()) + ".yaml", objects(pod, main, pods.getValue(), labels));
+            level = level.or(pod.level());
+            secrets.of(main);
+            pods.getValue().forEach(secrets::of);
+        }
+        files.put("namespace.yaml", List.of(namespace(level)));
+        put(files, "volumes.yaml", new ArrayList<>(claims.all().values()));
+        put(files, "external-secrets.yaml", secrets.objects());
+        files.put("kustomization.yaml", List.of(kustomization(new ArrayList<>(files.keySet()))));
+        return files;
+    }
+
+    private static void put(Map<String, List<Tree>> files, String file, List<Tree> objects) {
+        if (!objects.isEmpty()) {
+            files.put(file, objects);
+        }
+    }
+
+    /** Each service that has pods of its own, with those that run in them. */
+    private Map<PlacedService, List<PlacedService>> pods() {
+        Map<PlacedService, List<PlacedService>> pods = new LinkedHashMap<>();
+        for (PlacedService service : placement.services()) {
+            if (main(service) == service) {
+                pods.put(service, new ArrayList<>());
+            }
+        }
+        for (PlacedService service : placement.services()) {
+            PlacedService main = main(service);
+            if (main != service) {
+                pods.get(main).add(service);
+            }
+        }
+        return pods;
+    }
+
+    private PlacedService main(PlacedService service) {
+        Declared named = service.get("deploy").get("sidecar_of");
+        PlacedService main = byName.get(named.text(""));
+        if (main == null
+                || main == service
+                || main.get("deploy").get("sidecar_of").isPresent()) {
+            named.lose("there is no pod of that name here, so it has one of its own");
+            return service;
+        }
+        return main;
+    }
+
+    private List<Tree> objects(Pod pod, PlacedService main, List<PlacedService> beside, Labels labels) {
+        List<PlacedService> inPod = new ArrayList<>(List.of(main));
+        inPod.addAll(beside);
+        NetworkObjects network = new NetworkObjects(placement.project(), main, inPod, connections);
+        List<Tree> workload =
+                new Workload(placement.project(), main, pod, labels, wave(main, new ArrayList<>())).objects();
+        List<Tree> objects = new ArrayList<>();
+        objects.add(Objects.of("v1", "ServiceAccount", labels.metadata(pod.account()))
+                .put("automountServiceAccountToken", false));
+        objects.addAll(pod.settings(labels));
+        objects.addAll(workload);
+        for (PlacedService service : inPod) {
+            Labels own = service == main ? labels : new Labels(placement.project(), namespace, service);
+            network.service(service, own).ifPresent(objects::add);
+            network.ingress(service, own).ifPresent(objects::add);
+        }
+        objects.add(network.policy(labels));
+        return objects;
+    }
+
+    /** After how many others a service starts, one after the other. */
+    private int wave(PlacedService service, List<PlacedService> path) {
+        Integer known = waves.get(service.name());
+        if (known != null || path.contains(service)) {
+            return known == null ? 0 : known;
+        }
+        path.add(service);
+        int wave = 0;
+        for (Declared item : service.get("dependencies").get("requires").items()) {
+            String name = item.isTable() ? item.get("service").text("") : item.text("");
+            PlacedService required = connections
+                    .find(placement.project(), name)
+                    .filter(found -> found.project().equals(placement.project()))
+                    .map(found -> byName.get(found.name()))
+                    .orElse(null);
+            if (required != null && main(required) != main(service)) {
+                wave = Math.max(wave, wave(required, path) + 1);
+            }
+        }
+        waves.put(service.name(), wave);
+        return wave;
+    }
+
+    private Tree namespace(Security.Level level) {
+        Mapping object = Objects.of("v1", "Namespace", namespace, "");
+        String profile = level.name().toLowerCase(Locale.ROOT);
+        if (object.get("metadata") instanceof Mapping metadata) {
+            Mapping labels = metadata.mapping("labels");
+            labels.put("pod-security.kubernetes.io/enforce", profile);
+            labels.put("pod-security.kubernetes.io/warn", "restricted");
+        }
+        return object;
+    }
+
+    private Tree kustomization(List<String> files) {
+        return new Mapping()
+                .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
+                .put("kind", "Kustomization")
+                .put("namespace", namespace)
+                .put("resources", Sequence.of(files));
+    }
+}

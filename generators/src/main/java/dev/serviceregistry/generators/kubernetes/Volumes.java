@@ -1,0 +1,205 @@
+package dev.serviceregistry.generators.kubernetes;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The volumes of a pod, shared by its containers where they have one source. */
+final class Volumes {
+
+    private final Claims claims;
+    private final boolean isStateful;
+    private final Names names = new Names();
+    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, Mapping> volumes = new LinkedHashMap<>();
+    private final Sequence templates = new Sequence();
+    private Security.Level level = Security.Level.RESTRICTED;
+
+    Volumes(Claims claims, boolean isStateful) {
+        this.claims = claims;
+        this.isStateful = isStateful;
+    }
+
+    /** What the volumes ask of pod security. */
+    Security.Level level() {
+        return level;
+    }
+
+    Sequence tree() {
+        Sequence tree = new Sequence();
+        volumes.values().forEach(tree::add);
+        return tree;
+    }
+
+    /** The claims that each pod of a stateful set has for itself. */
+    Sequence templates() {
+        return templates;
+    }
+
+    /** The mounts of a container; with a place for temporary files when it can write nowhere else. */
+    Sequence mounts(PlacedService service, boolean isReadOnly) {
+        Sequence mounts = new Sequence();
+        Set<String> places = new HashSet<>();
+        service.get("volumes").entries().forEach((key, volume) -> {
+            String place = volume.get("mount").text("");
+            if (place.contains(":") || !places.add(place)) {
+                volume.get("mount").lose("a container has one volume at one place, and no colon in its name");
+                return;
+            }
+            String name = volume(service, key, volume);
+            if (name.isEmpty()) {
+                places.remove(place);
+                return;
+            }
+            Mapping mount = new Mapping().put("name", name).put("mountPath", place);
+            if (volume.get("read_only").isTrue()) {
+                mount.put("readOnly", true);
+            }
+            propagation(volume, mount);
+            mounts.add(mount);
+        });
+        for (Declared written : service.get("container").get("tmpfs").items()) {
+            memory(service, written, places, mounts);
+        }
+        if (isReadOnly && places.add("/tmp")) {
+            String name = names.free(service.name() + "-tmp");
+            volumes.put(name, new Mapping().put("name", name).put("emptyDir", new Mapping()));
+            mounts.add(new Mapping().put("name", name).put("mountPath", "/tmp"));
+        }
+        return mounts;
+    }
+
+    private void propagation(Declared volume, Mapping mount) {
+        volume.get("propagation").text().ifPresent(way -> {
+            if (way.endsWith("shared")) {
+                mount.put("mountPropagation", "Bidirectional");
+                level = Security.Level.PRIVILEGED;
+            } else if (way.endsWith("slave")) {
+                mount.put("mountPropagation", "HostToContainer");
+            }
+        });
+    }
+
+    /** The name of a volume in the pod; empty when Kubernetes has no such volume. */
+    private String volume(PlacedService service, String key, Declared volume) {
+        String source = volume.get("source").text("");
+        String type = volume.get("type").text(isPlace(source) ? "bind" : "persistent");
+        String identity = type + " " + (source.isEmpty() ? service.name() + " " + key : source);
+        String there = known.get(identity);
+        if (there != null) {
+            volume.get("size").skip();
+            return there;
+        }
+        String name = source.isEmpty() ? service.name() + "-" + key : source;
+        return switch (type) {
+            case "bind" -> bound(identity, key, source, volume);
+            case "config" -> object(identity, "configMap", "name", source, volume);
+            case "secret" -> object(identity, "secret", "secretName", source, volume);
+            case "ephemeral" -> put(identity, name, "emptyDir", emptyDir(volume));
+            default -> persistent(identity, name, service, key, source, volume);
+        };
+    }
+
+    private static boolean isPlace(String source) {
+        return source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
+    }
+
+    private String put(String identity, String wanted, String kind, Mapping what) {
+        String name = names.free(wanted);
+        volumes.put(name, new Mapping().put("name", name).put(kind, what));
+        known.put(identity, name);
+        return name;
+    }
+
+    private static Mapping emptyDir(Declared volume) {
+        Mapping directory = new Mapping();
+        volume.get("size").text().ifPresent(size -> directory.put("sizeLimit", size));
+        return directory;
+    }
+
+    private String bound(String identity, String key, String source, Declared volume) {
+        if (!source.startsWith("/") || source.contains("..") || source.contains("${")) {
+            volume.lose("what stands beside a file of this machine is on no node of a cluster");
+            return "";
+        }
+        level = Security.Level.PRIVILEGED;
+        return put(identity, key, "hostPath", new Mapping().put("path", source));
+    }
+
+    private String object(String identity, String kind, String name, String source, Declared volume) {
+        if (!Names.isObject(source)) {
+            volume.lose(
+                    source.isEmpty()
+                            ? "it names no object that holds its content"
+                            : "its content is a file that is not in the registry: " + kind
+                                    + " objects have names like paths have not");
+            return "";
+        }
+        return put(identity, source.replace('.', '-'), kind, new Mapping().put(name, source));
+    }
+
+    private String persistent(
+            String identity, String name, PlacedService service, String key, String source, Declared volume) {
+        String size = volume.get("size").text("");
+        if (isStateful && !claims.isShared(source)) {
+            String claim = names.free(name);
+            templates.add(new Mapping()
+                    .put("metadata", new Mapping().put("name", claim))
+                    .put("spec", Claims.spec(size, "ReadWriteOnce")));
+            known.put(identity, claim);
+            return claim;
+        }
+        String claim = claims.name(service, key, source, size);
+        return put(identity, claim, "persistentVolumeClaim", new Mapping().put("claimName", claim));
+    }
+
+    private void memory(PlacedService service, Declared written, Set<String> places, Sequence mounts) {
+        String text = written.text("");
+        String place = text.contains(":") ? text.substring(0, text.indexOf(':')) : text;
+        Mapping directory = new Mapping().put("medium", "Memory");
+        for (String option :
+                text.substring(Math.min(text.length(), place.length() + 1)).split(",")) {
+            if (option.startsWith("size=")) {
+                size(option.substring(5))
+                        .ifPresentOrElse(
+                                size -> directory.put("sizeLimit", size), () -> written.lose("the size is no amount"));
+            } else if (!option.isBlank()
+                    && !Set.of("rw", "noexec", "nosuid", "nodev").contains(option)) {
+                written.lose("Kubernetes has no options for such a mount");
+            }
+        }
+        if (!place.startsWith("/") || !places.add(place)) {
+            written.lose("a container has one volume at one place");
+            return;
+        }
+        String name = names.free(service.name() + "-" + place.substring(1));
+        volumes.put(name, new Mapping().put("name", name).put("emptyDir", directory));
+        mounts.add(new Mapping().put("name", name).put("mountPath", place));
+    }
+
+    /** An amount of Docker's as one of Kubernetes'. */
+    private static java.util.Optional<String> size(String docker) {
+        String text = docker.toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        String unit = switch (text.substring(end)) {
+            case "", "b" -> "";
+            case "k", "kb" -> "Ki";
+            case "m", "mb" -> "Mi";
+            case "g", "gb" -> "Gi";
+            default -> "?";
+        };
+        return end == 0 || unit.equals("?")
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(text.substring(0, end) + unit);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.serviceregistry.generators.migration;
+
+import dev.serviceregistry.facts.Change;
+
+/**
+ * What a change asks of whoever uses the service.
+ *
+ * @param work what there is to do where the change breaks somebody
+ * @param action what to do then, as a sentence without its end
+ * @param check what to look at where it may only drift, as a sentence without its end
+ */
+record Advice(Work work, String action, String check) {
+
+    static Advice of(Change change) {
+        String service = change.subject().service();
+        return switch (change.kind()) {
+            case "service-removed" ->
+                declaration(
+                        "Use what takes the place of " + service + ", or do without it",
+                        "Make sure that nothing needs " + service + " any more");
+            case "port-removed" ->
+                declaration(
+                        "Reach " + service + " by a port that it still has",
+                        "Make sure that nothing connects to the port that is gone");
+            case "port-changed" ->
+                declaration(
+                        "Connect to " + change.current() + " in place of " + change.old(),
+                        "Make sure that every address of " + service + " is taken from the registry, or says "
+                                + change.current());
+            case "published-port-changed" ->
+                declaration(
+                        "Use the port " + change.shownCurrent() + " of the host in place of " + change.shownOld(),
+                        "Make sure that nothing outside uses the port " + change.shownOld() + " of the host");
+            case "property-removed" ->
+                declaration(
+                        "Take the property out of what you override",
+                        "Make sure that nobody expects the property to have an effect");
+            case "property-type-changed" ->
+                declaration(
+                        "Write the value as " + change.current(),
+                        "Make sure that the value you set is of the new type");
+            case "property-narrowed" ->
+                declaration(
+                        "Choose a value that is still accepted", "Make sure that the value you set is still accepted");
+            case "property-required" -> declaration("Set the property", "Set the property before the next start");
+            case "property-default-changed" ->
+                check("Set the property to its former default, " + change.shownOld() + ", if you rely on that");
+            case "property-secret-changed" ->
+                declaration(
+                        "Give the value the way a secret is given, or no longer so",
+                        "Make sure that the value is given the way it is asked for now");
+            case "environment-removed" ->
+                declaration(
+                        "Take the variable out of what you override, or write it under its new name",
+                        "Make sure that no version in use reads the variable");
+            case "secret-removed" ->
+                declaration(
+                        "Take the value from another secret", "Make sure that nothing takes a value from the secret");
+            case "version-changed" ->
+                declaration(
+                        "Allow version " + change.current() + " of " + service + " after reading what came with it",
+                        "Read what came with version " + change.current() + " of " + service);
+            case "dependency-added" -> check("Run what " + service + " requires now besides");
+            case "dependency-range-changed" ->
+                check("Run a version of it that lies in "
+                        + (change.current().isEmpty() ? "any range" : change.current()));
+            case "conflict-added" ->
+                declaration("Run it beside " + service + " no more", "Make sure that both do not run together");
+            case "contract-removed" ->
+                new Advice(
+                        Work.PROGRAM,
+                        change.exists()
+                                ? "Let your program speak " + change.current() + " in place of " + change.old()
+                                : "Let your program do without " + change.old(),
+                        "Make sure that nothing speaks " + change.old() + " any more");
+            case "visibility-changed" ->
+                new Advice(
+                        Work.PROGRAM,
+                        "Agree with the owner of " + service + " on another way to what you need of it",
+                        "Make sure that no other project needs it");
+            case "volume-removed", "volume-shrunk", "volume-source-changed" ->
+                check("Make sure that the data of the volume is kept elsewhere, or not needed");
+            case "ingress-removed" ->
+                new Advice(
+                        Work.PROGRAM,
+                        "Call " + service + " by another address",
+                        "Make sure that nobody outside uses the address");
+            case "region-removed" -> check("Make sure that load and data of the region are taken over");
+            case "lifecycle-changed" ->
+                check("Plan for a service that is " + change.current() + ", and no longer " + change.old());
+            case "sunset-changed" -> check("Be done with " + service + " by " + change.shownCurrent());
+            case "pattern-removed" -> check("Make sure that what is generated for the pattern does without " + service);
+            case "criticality-changed", "objective-changed", "tier-promise-changed", "replicas-changed" ->
+                check("Make sure that your own promises hold with " + change.shownCurrent() + " in place of "
+                        + change.shownOld());
+            case "resources-raised" -> check("Make sure that there is room for " + change.shownCurrent());
+            case "data-classification-changed" -> check("Treat what you get of it as " + change.shownCurrent());
+            case "image-changed", "image-tag-changed" ->
+                check("Try what you use of " + service + " with " + change.shownCurrent());
+            case "health-check-removed" -> check("Notice otherwise whether " + service + " runs");
+            case "network-removed" -> check("Make sure that it is still reached from where you run");
+            case "type-changed" -> check("Make sure that it is still what you need, as " + change.shownCurrent());
+            default -> check("Make sure that it still does what you need");
+        };
+    }
+
+    private static Advice declaration(String action, String check) {
+        return new Advice(Work.DECLARATION, action, check);
+    }
+
+    private static Advice check(String both) {
+        return new Advice(Work.CHECK, both, both);
+    }
+}

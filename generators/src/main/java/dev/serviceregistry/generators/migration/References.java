@@ -1,0 +1,80 @@
+package dev.serviceregistry.generators.migration;
+
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.tree.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Where a project names other services. */
+final class References {
+
+    private static final Set<String> KINDS = Set.of("requires", "optional", "calls", "conflicts");
+
+    private final Reading before;
+    private final String project;
+    private final ConsumerFile file;
+
+    /** Looks at a project's file, whose names are understood as they were before the change. */
+    References(Reading before, String project, ConsumerFile file) {
+        this.before = before;
+        this.project = project;
+        this.file = file;
+    }
+
+    /** The values that name a service: uses, dependencies, variables that take something of it, and the like. */
+    List<ConsumerFile.Place> to(String service) {
+        List<ConsumerFile.Place> places = new ArrayList<>();
+        for (ConsumerFile.Place place : file.places()) {
+            if (isReference(place)
+                    && leadsTo(
+                            service,
+                            ServiceReference.parse(place.scalar().text()).name())) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
+    private boolean leadsTo(String service, String name) {
+        String override = service.startsWith("global/") ? project + service.substring(service.indexOf('/')) : service;
+        return before.registry()
+                .find(project, name)
+                .map(definition ->
+                        definition.id().equals(service) || definition.id().equals(override))
+                .orElse(false);
+    }
+
+    private static boolean isReference(ConsumerFile.Place place) {
+        List<String> path = place.path();
+        if (!(place.scalar().value() instanceof String)) {
+            return false;
+        }
+        boolean dependency = path.size() > 4
+                && place.isBelow("services", "*", "dependencies")
+                && KINDS.contains(path.get(3))
+                && path.get(4).equals(ConsumerFile.ITEM)
+                && (path.size() == 5 || path.get(5).equals("service"));
+        return dependency
+                || place.isAt("uses", "services", ConsumerFile.ITEM)
+                || place.isAt("services", "*", "env", "*", "from_service")
+                || place.isAt("services", "*", "deploy", "sidecar_of")
+                || place.isAt("services", "*", "deprecation", "replaced_by");
+    }
+
+    /** The texts in which the address of another service can stand. */
+    List<ConsumerFile.Place> addresses() {
+        List<ConsumerFile.Place> places = new ArrayList<>();
+        for (ConsumerFile.Place place : file.places()) {
+            Scalar scalar = place.scalar();
+            boolean within = place.isBelow("services", "*", "env")
+                    || place.isBelow("services", "*", "container")
+                    || place.isBelow("services", "*", "properties");
+            if (within && scalar.value() instanceof String && !isReference(place)) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.serviceregistry.ledger.audit.event;
+
+import dev.serviceregistry.ledger.audit.json.JsonArray;
+import dev.serviceregistry.ledger.audit.json.JsonObject;
+import java.util.List;
+
+/**
+ * What somebody asked a judgement for; empty lists ask for everything.
+ *
+ * @param command the command that judged
+ * @param root the repository's root as it was written, {@code .} for the working directory
+ * @param projects the projects whose findings count
+ * @param rules the ids of the rules that count
+ * @param families the families of rules that count
+ * @param failOn from which severity on findings fail it
+ * @param against what was compared with
+ * @param since since which state findings count
+ */
+public record Asked(
+        String command,
+        String root,
+        List<String> projects,
+        List<String> rules,
+        List<String> families,
+        String failOn,
+        Compared against,
+        Compared since) {
+
+    public Asked {
+        projects = List.copyOf(projects);
+        rules = List.copyOf(rules);
+        families = List.copyOf(families);
+    }
+
+    JsonObject json() {
+        return JsonObject.empty()
+                .with("against", against.json())
+                .with("command", command)
+                .with("fail_on", failOn)
+                .with("families", JsonArray.of(families))
+                .with("projects", JsonArray.of(projects))
+                .with("root", root)
+                .with("rules", JsonArray.of(rules))
+                .with("since", since.json());
+    }
+
+    static Asked of(JsonObject json) {
+        return new Asked(
+                json.text("command"),
+                json.text("root"),
+                json.array("projects").texts(),
+                json.array("rules").texts(),
+                json.array("families").texts(),
+                json.text("fail_on"),
+                Compared.of(json.object("against")),
+                Compared.of(json.object("since")));
+    }
+}

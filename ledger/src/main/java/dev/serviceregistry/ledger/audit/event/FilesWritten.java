@@ -1,0 +1,37 @@
+package dev.serviceregistry.ledger.audit.event;
+
+import dev.serviceregistry.ledger.audit.json.JsonArray;
+import dev.serviceregistry.ledger.audit.json.JsonObject;
+import dev.serviceregistry.ledger.audit.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Files were written, all of them.
+ *
+ * @param command the command that wrote them
+ * @param files the files
+ */
+public record FilesWritten(String command, List<WrittenFile> files) implements AuditEvent {
+
+    public FilesWritten {
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public String kind() {
+        return "files-written";
+    }
+
+    @Override
+    public JsonObject json() {
+        List<JsonValue> written = new ArrayList<>(files.size());
+        for (WrittenFile file : files) {
+            written.add(JsonObject.empty()
+                    .with("bytes", file.bytes())
+                    .with("digest", file.digest())
+                    .with("path", file.path()));
+        }
+        return JsonObject.empty().with("command", command).with("files", new JsonArray(written));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serviceregistry.ledger.audit.event;
+
+import dev.serviceregistry.ledger.audit.json.JsonObject;
+
+/**
+ * What a judgement follows from: with the same of each it comes out the same.
+ *
+ * @param rules the SHA-256 over the rules and their severities, in hex
+ * @param catalog the SHA-256 over the paths and contents of all files read, in hex
+ * @param facts the SHA-256 over all facts, those of a comparison included, in hex
+ * @param exceptions the SHA-256 over all waivers, in hex
+ * @param day the day as of which it was judged
+ * @param commit the git commit that was checked out, in hex; empty when the repository is not kept in git
+ */
+public record Inputs(String rules, String catalog, String facts, String exceptions, String day, String commit) {
+
+    JsonObject json() {
+        return JsonObject.empty()
+                .with("as_of", day)
+                .with("catalog", catalog)
+                .with("commit", commit)
+                .with("exceptions", exceptions)
+                .with("facts", facts)
+                .with("rules", rules);
+    }
+
+    static Inputs of(JsonObject json) {
+        return new Inputs(
+                json.text("rules"),
+                json.text("catalog"),
+                json.text("facts"),
+                json.text("exceptions"),
+                json.text("as_of"),
+                json.text("commit"));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.AffectedProject;
+import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FreezeWindow;
+import dev.serviceregistry.facts.MajorVersionMissing;
+import dev.serviceregistry.facts.PendingDeployment;
+import dev.serviceregistry.facts.PinChanged;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.VersionUnchanged;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Tells which projects run something otherwise after the changes, and when their targets are frozen. */
+final class DeploymentComparison {
+
+    /** What people read and nothing that runs does. */
+    private static final Set<String> UNSEEN =
+            Set.of("description", "display_name", "owner", "metadata.links", "metadata.repository", "metadata.runbook");
+
+    private final View before;
+    private final View after;
+    private final List<Fact> facts = new ArrayList<>();
+    private final SortedMap<Subject, List<Change>> pending = new TreeMap<>();
+
+    private DeploymentComparison(View before, View after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** What must be known to judge whether the changes may be deployed. */
+    static List<Fact> of(View before, View after, List<Change> changes) {
+        DeploymentComparison comparison = new DeploymentComparison(before, after);
+        changes.forEach(comparison::change);
+        comparison.pending.forEach((subject, own) -> comparison.facts.add(new PendingDeployment(
+                subject.project(), subject.service(), own.get(0).source(), List.copyOf(own))));
+        Set<String> projects = new TreeSet<>(before.projects());
+        projects.addAll(after.projects());
+        projects.forEach(comparison::windows);
+        return comparison.facts;
+    }
+
+    private void change(Change change) {
+        Subject subject = change.subject();
+        boolean isAboutOthers = change instanceof VersionUnchanged
+                || change instanceof MajorVersionMissing
+                || change instanceof PinChanged;
+        if (isAboutOthers || UNSEEN.contains(subject.element())) {
+            return;
+        }
+        if (subject.service().isEmpty()) {
+            if (!subject.project().isEmpty() && isOfDeployment(subject.element())) {
+                add(subject.project(), "", change);
+            }
+        } else if (!subject.project().equals(View.HEAD)) {
+            add(subject.project(), subject.service(), change);
+        } else {
+            for (AffectedProject affected : change.transition().impact().projects()) {
+                if (!affected.transitive() && affected.services().contains(subject.service())) {
+                    add(affected.project(), subject.service(), change);
+                }
+            }
+        }
+    }
+
+    private void add(String project, String service, Change change) {
+        if (!project.equals(View.HEAD)) {
+            pending.computeIfAbsent(new Subject(project, service, ""), subject -> new ArrayList<>())
+                    .add(change);
+        }
+    }
+
+    /** Whether a path tells how a project is deployed; when its targets are frozen changes nothing that runs. */
+    private static boolean isOfDeployment(String path) {
+        boolean isOfTarget = path.startsWith("deployment.target.");
+        return path.startsWith("deployment.") && !(isOfTarget && path.contains(".freeze"));
+    }
+
+    /** The windows that stand, then those that the changes take away: a change cannot lift its own freeze. */
+    private void windows(String project) {
+        String file = "projects/" + project + "/deployment.toml";
+        List<FreezeWindow> standing = windows(project, file, after);
+        facts.addAll(standing);
+        for (FreezeWindow former : windows(project, file, before)) {
+            boolean stands = standing.stream()
+                    .anyMatch(window -> window.target().equals(former.target())
+                            && window.from().equals(former.from())
+                            && window.to().equals(former.to()));
+            if (!stands) {
+                facts.add(new FreezeWindow(
+                        project,
+                        former.target(),
+                        former.from(),
+                        former.to(),
+                        former.reason(),
+                        isKnown(file, former.target()),
+                        standing.size() + former.rank(),
+                        SourceLocation.startOf(file)));
+            }
+        }
+    }
+
+    /** Whether the windows of a target can be known after the changes, so that one that is not there was lifted. */
+    private boolean isKnown(String file, String target) {
+        ParsedFile now = after.reading().files().get(file);
+        return now == null || now.usable() && !now.leavesOpen("deployment.target." + target + ".freeze");
+    }
+
+    private static List<FreezeWindow> windows(String project, String file, View view) {
+        List<FreezeWindow> windows = new ArrayList<>();
+        Map<String, Table> targets = view.content(file).table("deployment").tables("target");
+        targets.forEach((target, table) -> {
+            if (table.get("freeze").orElse(null) instanceof Array array) {
+                for (Node item : array.items()) {
+                    if (item instanceof Table window
+                            && day(window, "from") instanceof LocalDate from
+                            && day(window, "to") instanceof LocalDate to) {
+                        String reason = window.string("reason").orElse("").strip();
+                        windows.add(new FreezeWindow(
+                                project, target, from, to, reason, false, windows.size(), window.source()));
+                    }
+                }
+            }
+        });
+        return windows;
+    }
+
+    private static Object day(Table window, String key) {
+        return window.get(key).orElse(null) instanceof Scalar day ? day.value() : "";
+    }
+}

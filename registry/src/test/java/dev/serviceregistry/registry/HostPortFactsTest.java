@@ -1,0 +1,79 @@
+package dev.serviceregistry.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.serviceregistry.facts.PortClash;
+import dev.serviceregistry.facts.UnreadServices;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostPortFactsTest {
+
+    private RepositoryFolder repository;
+
+    @BeforeEach
+    void an_empty_repository(@TempDir Path folder) {
+        repository = new RepositoryFolder(folder);
+    }
+
+    private List<PortClash> clashes() {
+        return RepositoryFolder.facts(repository.read(), PortClash.class);
+    }
+
+    private static String bound(String id, String port) {
+        return "[services." + id + "]\ntype = 'api'\nversion = '1.0.0'\nports.main = { port = 1, published = " + port
+                + " }\n";
+    }
+
+    @Test
+    void one_clash_is_stated_of_each_later_port_with_the_first_of_those_before_it() {
+        StringBuilder services = new StringBuilder();
+        for (char c = 'a'; c <= 'h'; c++) {
+            services.append(bound(String.valueOf(c), "80"));
+        }
+        repository.project("p", services.toString()).project("q", bound("a", "80"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::count, PortClash::service, PortClash::name)
+                .containsExactly(
+                        tuple("b", 1, "a", "main"),
+                        tuple("c", 2, "a", "main, as do b/main"),
+                        tuple("d", 3, "a", "main, as do b/main, c/main"),
+                        tuple("e", 4, "a", "main, as do b/main, c/main, d/main"),
+                        tuple("f", 5, "a", "main, as do b/main, c/main, d/main, e/main"),
+                        tuple("g", 6, "a", "main, as do b/main, c/main, d/main, e/main and 1 more"),
+                        tuple("h", 7, "a", "main, as do b/main, c/main, d/main, e/main and 2 more"));
+    }
+
+    @Test
+    void ports_of_other_addresses_numbers_and_protocols_do_not_clash() {
+        repository.project(
+                "p",
+                bound("a", "80, host_ip = '10.0.0.1'")
+                        + bound("b", "80, host_ip = '10.0.0.2'")
+                        + bound("c", "80, host_ip = '10.0.0.1'")
+                        + bound("d", "81")
+                        + bound("e", "80, protocol = 'UDP'"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::service, PortClash::name)
+                .containsExactly(tuple("c", "a", "main"));
+    }
+
+    @Test
+    void each_file_of_services_that_cannot_be_read_is_stated() {
+        repository
+                .catalog("[services.db\n")
+                .project("p", "[services.web\n")
+                .project("q", bound("a", "80"))
+                .project("r", "");
+
+        assertThat(RepositoryFolder.facts(repository.read(), UnreadServices.class))
+                .extracting(UnreadServices::file)
+                .containsExactly("services/catalog.toml", "projects/p/services.toml");
+    }
+}
