@@ -91,7 +91,8 @@ class HostileInputTest {
             throw new UncheckedIOException(e);
         }
         String minutes = System.getProperty("fuzz.minutes", "");
-        return (minutes.isEmpty() ? "" : "-Dfuzz.minutes=" + minutes + " ") + "-Dfuzz.target=" + target.name() + " -Dfuzz.seed=" + failure.number() + " on "
-                + failure.input().name() + ", see " + folder + ": " + failure.message();
+        return (minutes.isEmpty() ? "" : "-Dfuzz.minutes=" + minutes + " ") + "-Dfuzz.target=" + target.name()
+                + " -Dfuzz.seed=" + failure.number() + " on " + failure.input().name() + ", see " + folder + ": "
+                + failure.message();
     }
 }
