@@ -99,8 +99,7 @@ final class GenerationRun {
     private Judgement judge(Reading reading, List<Fact> found) throws IOException {
         JudgingOptions judging = new JudgingOptions();
         judging.asOf = options.asOf;
-        ComparedJudgement whole =
-                new Judging(call, judging).with(found).judged(reading, Set.of(), Set.of(), List.of());
+        ComparedJudgement whole = new Judging(call, judging).with(found).judged(reading, Set.of(), Set.of(), List.of());
         Set<String> projects = Readings.projects(options.projects, reading, call);
         Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole.judgement());
         if (options.audit.areSet()) {
