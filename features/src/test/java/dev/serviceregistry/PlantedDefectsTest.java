@@ -25,7 +25,7 @@ class PlantedDefectsTest {
 
     private static final Path CATALOG = Path.of("..", "catalog");
     private static final Path PLANTED = Path.of("src", "test", "resources", "planted");
-    /** Without the policies on changes, of which a single state has none. */
+    /** Without the policies on changes, of which a single state has none; nothing is generated here either. */
     private static final DroolsPolicyEngine ENGINE = DroolsPolicyEngine.bundledForStates();
 
     @Test
@@ -52,8 +52,10 @@ class PlantedDefectsTest {
             planted.add(line.split(" ")[1]);
         }
         assertThat(planted)
-                .containsExactlyElementsOf(
-                        ENGINE.rules().rules().stream().map(RuleDescriptor::id).toList());
+                .containsExactlyElementsOf(ENGINE.rules().rules().stream()
+                        .map(RuleDescriptor::id)
+                        .filter(id -> !id.startsWith("GEN-"))
+                        .toList());
     }
 
     private static Evaluation judge(Path root) {

@@ -89,6 +89,36 @@ enum CommandName {
             return new ShowCommand();
         }
     },
+    AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
+        @Override
+        Action create() {
+            return new AuditVerifyCommand();
+        }
+    },
+    AUDIT_SHOW("audit show", "show what the audit log holds") {
+        @Override
+        Action create() {
+            return new AuditShowCommand();
+        }
+    },
+    AUDIT_REPLAY("audit replay", "repeat a judgement that the audit log holds") {
+        @Override
+        Action create() {
+            return new AuditReplayCommand();
+        }
+    },
+    AUDIT_EXPORT("audit export", "make a bundle that proves entries without this program") {
+        @Override
+        Action create() {
+            return new AuditExportCommand();
+        }
+    },
+    AUDIT_PRUNE("audit prune", "remove old entries, and keep what proves the others") {
+        @Override
+        Action create() {
+            return new AuditPruneCommand();
+        }
+    },
     RULES_LIST("rules list", "list the rules") {
         @Override
         Action create() {

@@ -1,9 +1,13 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.report.ChangeReport;
+import dev.serviceregistry.generators.migration.GuideFiles;
+import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells what changed since another state of the repository, and judges it. */
@@ -43,8 +47,20 @@ final class DiffCommand implements Action {
         // What cannot be read now is missing from the comparison, and must not pass for unchanged.
         ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
         ChangeReport report = Changes.report(judged, reading);
+        List<MigrationGuide> made =
+                guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);
+        if (judging.audit.areSet()) {
+            Map<String, byte[]> files =
+                    ReportTarget.files(targets, call, target -> Changes.content(report, judged.judgement(), target));
+            GuideFiles.of(made)
+                    .forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .writes(files, List.of())
+                    .record();
+        }
         if (!guides.isEmpty()) {
-            Guides.write(Guides.of(judged, report, reading, judging.against, guides, call), guides, call);
+            Guides.write(made, guides, call);
         }
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);

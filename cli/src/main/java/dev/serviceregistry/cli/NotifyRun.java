@@ -28,6 +28,11 @@ record NotifyRun(Call call, Path folder, boolean sends) {
         ComparedJudgement judged = new Judging(call, judging).judged(reading, Set.of("breaking"), Set.of(), List.of());
         ChangeReport changes = Changes.report(judged, reading);
         Notices notices = Notices.of(Guides.of(judged, changes, reading, judging.against, "", call));
+        if (sends && judging.audit.areSet()) {
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .record();
+        }
         Outbox outbox = new Outbox(folder);
         List<OutboxEntry> failed = sends ? send(outbox, notices) : List.of();
         NoticeReport report = NoticeReport.of(notices, changes.against(), outbox.entries(), sends);

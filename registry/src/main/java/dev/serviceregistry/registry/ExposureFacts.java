@@ -45,8 +45,8 @@ final class ExposureFacts {
         if (number.isPresent()) {
             String hostIp =
                     VariableText.of(port.string("host_ip").orElse("")).applied().strip();
-            boolean everyAddress =
-                    HostPort.isEveryAddress(hostIp) && !names.leavesOpen(definition, "ports." + name + ".host_ip");
+            boolean everyAddress = HostPort.isEveryAddress(hostIp)
+                    && (port.get("host_ip").isPresent() || !names.leavesOpen(definition, "ports." + name + ".host_ip"));
             facts.add(new PublishedPort(
                     definition.id(), name, number.getAsLong(), hostIp, everyAddress, port.place("published")));
         }
