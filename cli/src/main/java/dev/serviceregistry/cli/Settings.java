@@ -49,6 +49,7 @@ final class Settings {
             "graph",
             "migration_guide",
             "origin",
+            "outbox",
             "output",
             "owner",
             "pattern",
@@ -56,6 +57,7 @@ final class Settings {
             "quiet",
             "region",
             "rule",
+            "send",
             "target",
             "verbose",
             "vulnerabilities");
