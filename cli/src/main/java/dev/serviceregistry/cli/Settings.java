@@ -89,6 +89,7 @@ final class Settings {
             "force", SWITCH,
             "origin", SWITCH,
             "quiet", SWITCH,
+            "send", SWITCH,
             "verbose", SWITCH);
 
     private final Surroundings surroundings;
