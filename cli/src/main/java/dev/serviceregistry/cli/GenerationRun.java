@@ -3,7 +3,6 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.report.Judgement;
-import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.generators.CodeGenerator;
@@ -105,7 +104,7 @@ final class GenerationRun {
                 .judgement();
         Set<String> projects = Readings.projects(options.projects, reading, call);
         Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole);
-        new ReportTarget(ReportFormat.TEXT, null).write(judged, call, call.err());
+        new GenerationReport(call).write(judged);
         return judged;
     }
 
