@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -12,6 +13,7 @@ final class Call {
     private final Surroundings surroundings;
     private final DroolsPolicyEngine engine;
     private final Common common;
+    private final String command;
     private final Settings settings;
     private final @Nullable Repository repository;
     private @Nullable RegistryReader reader;
@@ -20,11 +22,13 @@ final class Call {
             Surroundings surroundings,
             DroolsPolicyEngine engine,
             Common common,
+            String command,
             Settings settings,
             @Nullable Repository repository) {
         this.surroundings = surroundings;
         this.engine = engine;
         this.common = common;
+        this.command = command;
         this.settings = settings;
         this.repository = repository;
     }
@@ -49,7 +53,7 @@ final class Call {
             settings.applyFile(repository);
         }
         settings.one("color", common.color);
-        return new Call(surroundings, engine, common, settings, repository);
+        return new Call(surroundings, engine, common, options.command(), settings, repository);
     }
 
     Surroundings surroundings() {
@@ -72,6 +76,11 @@ final class Call {
         return common;
     }
 
+    /** The command's name. */
+    String command() {
+        return command;
+    }
+
     Settings settings() {
         return settings;
     }
@@ -81,6 +90,19 @@ final class Call {
             throw new IllegalStateException("a command that works on a repository says so");
         }
         return repository;
+    }
+
+    /** The repository, or null when there is none here. */
+    @Nullable
+    Repository repositoryIfThere() {
+        return repository;
+    }
+
+    /** A path as whoever called would write it. */
+    String shown(Path path) {
+        Path here = surroundings.directory();
+        boolean below = path.startsWith(here) && !here.toString().isEmpty();
+        return (below ? here.relativize(path) : path).toString().replace('\\', '/');
     }
 
     /** What reads this repository, and whatever it is compared with. */

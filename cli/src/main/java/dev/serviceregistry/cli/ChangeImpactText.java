@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.report.ShownText;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ImpactStep;
 import dev.serviceregistry.facts.Team;
@@ -43,11 +44,13 @@ final class ChangeImpactText {
 
     private static void write(ChangedService service, Call call) {
         call.out()
-                .line(service.service() + "  criticality " + or(service.criticality()) + ", owner "
-                        + or(service.owner()));
+                .line(ShownText.of(service.service() + "  criticality " + or(service.criticality()) + ", owner "
+                        + or(service.owner())));
         for (Change change : service.changes()) {
             String element = change.subject().element();
-            call.out().line("  " + change.kind() + (element.isEmpty() ? "" : " " + element) + ": " + values(change));
+            call.out()
+                    .line(ShownText.of(
+                            "  " + change.kind() + (element.isEmpty() ? "" : " " + element) + ": " + values(change)));
         }
         affected("WILL BREAK", true, service, call);
         affected("MAY DRIFT", false, service, call);
@@ -57,7 +60,8 @@ final class ChangeImpactText {
         }
     }
 
-    private static String values(Change change) {
+    /** What was and what is. */
+    static String values(Change change) {
         return change.existed() && change.exists()
                 ? change.old() + " → " + change.current()
                 : change.exists() ? "new, " + change.current() : "gone, was " + change.old();

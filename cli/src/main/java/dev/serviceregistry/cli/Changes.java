@@ -97,18 +97,21 @@ final class Changes {
         return text.matches("\\d+") ? text + ".0.0" : text.matches("\\d+\\.\\d+") ? text + ".0" : text;
     }
 
+    /** What a report's file holds. */
+    static AtomicFile.Content content(ChangeReport report, Judgement judgement, ReportTarget target) {
+        return switch (target.format()) {
+            case JSON -> writer -> ChangeJson.write(report, writer);
+            case TEXT -> writer -> new ChangeText(ReportStyle.PLAIN).write(report, writer);
+            default -> target.content(judgement);
+        };
+    }
+
     /** Writes the report in a format that can show changes, else what the rules say of them. */
     static void write(ChangeReport report, Judgement judgement, ReportTarget target, Call call) throws IOException {
         if (target.format() != ReportFormat.TEXT && target.format() != ReportFormat.JSON) {
             target.write(judgement, call, call.out());
         } else if (target.file() != null) {
-            AtomicFile.write(target.file(), writer -> {
-                if (target.format() == ReportFormat.JSON) {
-                    ChangeJson.write(report, writer);
-                } else {
-                    new ChangeText(ReportStyle.PLAIN).write(report, writer);
-                }
-            });
+            AtomicFile.write(target.file(), content(report, judgement, target));
         } else if (target.format() == ReportFormat.JSON) {
             ChangeJson.write(report, call.out());
         } else {

@@ -59,6 +59,12 @@ enum CommandName {
             return new ImpactAnalysisCommand();
         }
     },
+    NOTIFY("notify", "tell the teams of affected projects what changed") {
+        @Override
+        Action create() {
+            return new NotifyCommand();
+        }
+    },
     DEPRECATIONS("deprecations", "list the services that come to their end, by day") {
         @Override
         Action create() {
@@ -81,6 +87,36 @@ enum CommandName {
         @Override
         Action create() {
             return new ShowCommand();
+        }
+    },
+    AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
+        @Override
+        Action create() {
+            return new AuditVerifyCommand();
+        }
+    },
+    AUDIT_SHOW("audit show", "show what the audit log holds") {
+        @Override
+        Action create() {
+            return new AuditShowCommand();
+        }
+    },
+    AUDIT_REPLAY("audit replay", "repeat a judgement that the audit log holds") {
+        @Override
+        Action create() {
+            return new AuditReplayCommand();
+        }
+    },
+    AUDIT_EXPORT("audit export", "make a bundle that proves entries without this program") {
+        @Override
+        Action create() {
+            return new AuditExportCommand();
+        }
+    },
+    AUDIT_PRUNE("audit prune", "remove old entries, and keep what proves the others") {
+        @Override
+        Action create() {
+            return new AuditPruneCommand();
         }
     },
     RULES_LIST("rules list", "list the rules") {
@@ -109,12 +145,17 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF || this == GENERATE;
+        return this == VALIDATE
+                || this == CHECK_DEPS
+                || this == SECURITY_CHECK
+                || this == DIFF
+                || this == NOTIFY
+                || this == GENERATE;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == RULES_LIST || this == RULES_SHOW;
+        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
     }
 
     /** How many arguments its name takes. */

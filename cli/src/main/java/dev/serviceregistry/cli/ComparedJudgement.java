@@ -11,7 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what came of judging
  * @param baseline what the repository was compared with, or null when it was not
  * @param comparison what differs; nothing when it was not compared
+ * @param since the state since which findings count, or null when all do
  * @param projects the projects that were asked for; none for all of them
  */
 record ComparedJudgement(
-        Judgement judgement, @Nullable Baseline baseline, Comparison comparison, Set<String> projects) {}
+        Judgement judgement,
+        @Nullable Baseline baseline,
+        Comparison comparison,
+        @Nullable Baseline since,
+        Set<String> projects) {
+
+    /** The same with another part of what came of judging. */
+    ComparedJudgement with(Judgement part) {
+        return new ComparedJudgement(part, baseline, comparison, since, projects);
+    }
+}

@@ -7,6 +7,11 @@ final class Counts {
 
     /** Such as {@code 1 file} or {@code 2 files}. */
     static String of(int count, String one) {
-        return count + " " + one + (count == 1 ? "" : "s");
+        return of(count, one, one + "s");
+    }
+
+    /** Such as {@code 1 entry} or {@code 2 entries}. */
+    static String of(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 }

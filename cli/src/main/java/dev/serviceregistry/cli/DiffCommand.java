@@ -5,7 +5,9 @@ import dev.serviceregistry.generators.migration.GuideFiles;
 import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Tells what changed since another state of the repository, and judges it. */
@@ -38,9 +40,6 @@ final class DiffCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
-        OwnedDirectory directory =
-                new OwnedDirectory(call.surroundings().directory().resolve(guides), guides);
-        directory.require();
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
@@ -48,12 +47,20 @@ final class DiffCommand implements Action {
         // What cannot be read now is missing from the comparison, and must not pass for unchanged.
         ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
         ChangeReport report = Changes.report(judged, reading);
+        List<MigrationGuide> made =
+                guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);
+        if (judging.audit.areSet()) {
+            Map<String, byte[]> files =
+                    ReportTarget.files(targets, call, target -> Changes.content(report, judged.judgement(), target));
+            GuideFiles.of(made)
+                    .forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .writes(files, List.of())
+                    .record();
+        }
         if (!guides.isEmpty()) {
-            List<MigrationGuide> made = Guides.of(judged, report, reading, judging.against, guides, call);
-            directory.replaceWith(GuideFiles.of(made).files());
-            call.err()
-                    .line("wrote guides for " + made.size() + (made.size() == 1 ? " project" : " projects") + " into "
-                            + guides);
+            Guides.write(made, guides, call);
         }
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);

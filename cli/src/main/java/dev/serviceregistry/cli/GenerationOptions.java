@@ -10,6 +10,7 @@ final class GenerationOptions {
     final List<String> projects = new ArrayList<>();
     final List<String> targets = new ArrayList<>();
     final List<String> regions = new ArrayList<>();
+    final AuditOptions audit = new AuditOptions();
     String output = "";
     String pattern = "";
     String asOf = "";
@@ -43,5 +44,6 @@ final class GenerationOptions {
                         + " anything from being written.")
                 .note("Exit codes: 0 written or up to date, 1 errors or stale output, 2 wrong usage, 3 an error of the"
                         + " program.");
+        audit.declare(options);
     }
 }

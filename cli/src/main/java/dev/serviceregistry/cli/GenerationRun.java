@@ -98,12 +98,14 @@ final class GenerationRun {
     private Judgement judge(Reading reading, List<Fact> found) throws IOException {
         JudgingOptions judging = new JudgingOptions();
         judging.asOf = options.asOf;
-        Judgement whole = new Judging(call, judging)
-                .with(found)
-                .judged(reading, Set.of(), Set.of(), List.of())
-                .judgement();
+        ComparedJudgement whole = new Judging(call, judging).with(found).judged(reading, Set.of(), Set.of(), List.of());
         Set<String> projects = Readings.projects(options.projects, reading, call);
-        Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole);
+        Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole.judgement());
+        if (options.audit.areSet()) {
+            AuditTrail.open(options.audit, call)
+                    .judged(whole.with(judged), judging, reading)
+                    .record();
+        }
         new GenerationReport(call).write(judged);
         return judged;
     }
@@ -118,6 +120,13 @@ final class GenerationRun {
     }
 
     private int write(OutputFolder output) throws IOException {
+        if (options.audit.areSet()) {
+            SortedMap<String, byte[]> written = new TreeMap<>();
+            output.changed().forEach((path, content) -> written.put(output.shown(path), content));
+            AuditTrail.open(options.audit, call)
+                    .writes(written, output.stale().stream().map(output::shown).toList())
+                    .record();
+        }
         output.write();
         if (!call.common().quiet) {
             for (String path : output.changed().keySet()) {

@@ -5,11 +5,13 @@ import dev.serviceregistry.engine.report.JudgedChange;
 import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
+import dev.serviceregistry.generators.migration.GuideFiles;
 import dev.serviceregistry.generators.migration.Migration;
 import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.generators.migration.MigrationGuides;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +45,18 @@ final class Guides {
         guides.removeIf(
                 guide -> !judged.projects().isEmpty() && !judged.projects().contains(guide.project()));
         return guides;
+    }
+
+    /** Makes a directory hold these guides and none of former changes. */
+    static void write(List<MigrationGuide> guides, String directory, Call call) throws IOException {
+        Path folder = call.surroundings().directory().resolve(directory);
+        OutputFolder.compare(folder, directory, GuideFiles.of(guides), path -> true)
+                .write();
+        call.err()
+                .line(
+                        guides.isEmpty()
+                                ? "no project is affected, so there is no guide to write"
+                                : "wrote guides for " + Counts.of(guides.size(), "project") + " into " + directory);
     }
 
     /** The changes that a rule objects to, and those that break somebody all the same. */

@@ -20,6 +20,8 @@ final class ImportCommand implements Action {
 
     private boolean force;
 
+    private final AuditOptions audit = new AuditOptions();
+
     ImportCommand(ImportFormat format) {
         this.format = format;
     }
@@ -32,6 +34,7 @@ final class ImportCommand implements Action {
                 .text("--project", "NAME", needed, value -> project = value)
                 .text("--owner", "TEAM", "The team that owns it. Default: none.", value -> owner = value)
                 .flag("--force", "Replace a project that is there already.", value -> force = value);
+        audit.declare(options);
     }
 
     @Override
@@ -46,7 +49,7 @@ final class ImportCommand implements Action {
             throw call.settings().problem("project", "there is a project '" + name + "' already; --force replaces it");
         }
         ImportedProject imported = ProjectImport.read(format.importer(), files, options, call);
-        ProjectImport.write(imported, call.repository(), call);
+        ProjectImport.write(imported, call.repository(), audit, call);
         if (owner.isEmpty() && !format.namesOwners() && !call.common().quiet) {
             call.out()
                     .line("Nobody owns it yet, which is an error of GOV-001: write owner = \"TEAM\" below [project] in "

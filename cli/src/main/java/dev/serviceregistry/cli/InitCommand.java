@@ -20,6 +20,8 @@ final class InitCommand implements Action {
 
     private String owner = "";
 
+    private final AuditOptions audit = new AuditOptions();
+
     @Override
     public void declare(Options options) {
         options.about(
@@ -43,6 +45,7 @@ final class InitCommand implements Action {
                         "TEAM",
                         "The team that owns the project that is brought in. Default: platform-team.",
                         value -> owner = value);
+        audit.declare(options);
     }
 
     @Override
@@ -53,7 +56,7 @@ final class InitCommand implements Action {
     @Override
     public int run(Call call) throws IOException {
         InitTarget target = InitTarget.of(directory, from, call);
-        Scaffold scaffold = Scaffold.at(target.directory(), call);
+        Scaffold scaffold = Scaffold.at(target.directory(), audit, call);
         if (target.files().isEmpty()) {
             scaffold.writeWithExample();
         } else {
@@ -63,7 +66,7 @@ final class InitCommand implements Action {
             ProjectImport.requireName(options, call);
             ImportedProject imported = ProjectImport.read(new AnyImporter(), target.files(), options, call);
             Repository repository = scaffold.writeFor(imported.teams(), options.team());
-            ProjectImport.write(imported, repository, call);
+            ProjectImport.write(imported, repository, audit, call);
             if (owner.isEmpty() && !call.common().quiet) {
                 call.out()
                         .line("Where the files name no owner, it is " + FIRST_TEAM + " of "

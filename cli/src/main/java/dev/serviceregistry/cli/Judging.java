@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,14 @@ final class Judging {
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
         try {
             ComparedJudgement judged = judged(reading, families, Set.of(), targets);
+            if (options.audit.areSet()) {
+                Map<String, byte[]> files =
+                        ReportTarget.files(targets, call, target -> target.content(judged.judgement()));
+                AuditTrail.open(options.audit, call)
+                        .judged(judged, options, reading)
+                        .writes(files, List.of())
+                        .record();
+            }
             for (ReportTarget target : targets) {
                 target.write(judged.judgement(), call, stream);
             }
@@ -115,7 +124,9 @@ final class Judging {
                 settings.add(setting);
             }
         }
-        PolicyEngine engine = settings.applyTo(engine(baseline));
+        DroolsPolicyEngine unset = engine(baseline);
+        facts = facts.plus(settings.mistakes(unset));
+        PolicyEngine engine = settings.applyTo(unset);
         RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
@@ -123,7 +134,10 @@ final class Judging {
         }
         Selection selection = selection(known, projects, asked, more);
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
-        Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reports, reading, asOf);
+        Baseline since = options.changedSince.isEmpty()
+                ? null
+                : Baseline.of(options.changedSince, "changed_since", reading, call);
+        Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
                 selection.of(recent, known, facts),
@@ -142,7 +156,7 @@ final class Judging {
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        return new ComparedJudgement(judgement, baseline, comparison, projects);
+        return new ComparedJudgement(judgement, baseline, comparison, since, projects);
     }
 
     /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
@@ -160,11 +174,14 @@ final class Judging {
         return new PriorState(baseline.name(), known, files);
     }
 
-    /** What of the findings came, or was touched, since the state that the options name. */
-    private Evaluation recent(
-            Evaluation whole, PolicyEngine engine, ScannerReports reports, Reading reading, LocalDate asOf)
-            throws IOException {
-        Baseline since = Baseline.of(options.changedSince, "changed_since", reading, call);
+    /** What of the findings came, or was touched, since a state. */
+    private static Evaluation recent(
+            Evaluation whole,
+            PolicyEngine engine,
+            Baseline since,
+            ScannerReports reports,
+            Reading reading,
+            LocalDate asOf) {
         FactSet before = reports.in(since.reading().registry().facts()).plus(List.of(new Today(asOf)));
         List<Change> changes =
                 CatalogComparison.between(since.reading(), reading).changes();

@@ -12,6 +12,7 @@ final class JudgingOptions {
     final List<String> rules = new ArrayList<>();
     final List<String> families = new ArrayList<>();
     final List<String> vulnerabilities = new ArrayList<>();
+    final AuditOptions audit = new AuditOptions();
     String failOn = "error";
     String asOf = "";
     String against = "";
@@ -28,6 +29,11 @@ final class JudgingOptions {
     }
 
     void declare(Options options) {
+        declareAll(options);
+        audit.declare(options);
+    }
+
+    private void declareAll(Options options) {
         options.texts(
                         "-f --format",
                         "FORMAT",

@@ -39,6 +39,11 @@ final class Options {
         this.command = command;
     }
 
+    /** The command's name. */
+    String command() {
+        return command;
+    }
+
     /** Says what the command does, then how it is called, each example without the program's name. */
     Options about(String text, String... examples) {
         description = text;

@@ -9,11 +9,14 @@ import dev.serviceregistry.registry.importer.ImportResult;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.Importer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Brings a project in from other files, with everything that must be said about it. */
 final class ProjectImport {
@@ -69,9 +72,15 @@ final class ProjectImport {
     }
 
     /** Writes the project into the repository. */
-    static int write(ImportedProject project, Repository repository, Call call) throws IOException {
+    static int write(ImportedProject project, Repository repository, AuditOptions audit, Call call) throws IOException {
         for (Map.Entry<String, String> file : project.files().entrySet()) {
             AtomicFile.prepare(repository.root().resolve(file.getKey()));
+        }
+        if (audit.areSet()) {
+            SortedMap<String, byte[]> files = new TreeMap<>();
+            project.files()
+                    .forEach((path, text) -> files.put(repository.shown(path), text.getBytes(StandardCharsets.UTF_8)));
+            AuditTrail.open(audit, call).writes(files, List.of()).record();
         }
         for (Map.Entry<String, String> file : project.files().entrySet()) {
             AtomicFile.write(repository.root().resolve(file.getKey()), writer -> writer.write(file.getValue()));

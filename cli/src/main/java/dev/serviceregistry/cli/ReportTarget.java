@@ -5,12 +5,17 @@ import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
 import dev.serviceregistry.engine.report.Reporter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +105,26 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
         }
     }
 
+    /** What the report's file holds. */
+    AtomicFile.Content content(Judgement judgement) {
+        return writer -> format.reporter(ReportStyle.PLAIN).write(judgement, writer);
+    }
+
+    /** What all reports that go to files hold, by the file's path as whoever called would write it. */
+    static SortedMap<String, byte[]> files(
+            List<ReportTarget> targets, Call call, Function<ReportTarget, AtomicFile.Content> contents)
+            throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (ReportTarget target : targets) {
+            if (target.file != null) {
+                StringWriter text = new StringWriter();
+                contents.apply(target).writeTo(text);
+                files.put(call.shown(target.file), text.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
     /** Writes the report, to its file or else to this stream. */
     void write(Judgement judgement, Call call, Output stream) throws IOException {
         if (format == ReportFormat.GITHUB) {
@@ -107,7 +132,7 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
         }
         Path path = file;
         if (path != null) {
-            AtomicFile.write(path, writer -> format.reporter(ReportStyle.PLAIN).write(judgement, writer));
+            AtomicFile.write(path, content(judgement));
             return;
         }
         ReportStyle.Detail detail = call.common().quiet

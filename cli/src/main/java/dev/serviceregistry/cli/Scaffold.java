@@ -9,7 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A new central repository, before it is written. */
 final class Scaffold {
@@ -33,21 +37,23 @@ final class Scaffold {
             "projects/example/services.toml", "projects/example/deployment.toml", "projects/example/monitoring.toml");
 
     private final Repository repository;
+    private final AuditOptions audit;
     private final Call call;
 
-    private Scaffold(Repository repository, Call call) {
+    private Scaffold(Repository repository, AuditOptions audit, Call call) {
         this.repository = repository;
+        this.audit = audit;
         this.call = call;
     }
 
     /** A repository in this directory, which may be there already but is no repository yet. */
-    static Scaffold at(String directory, Call call) {
+    static Scaffold at(String directory, AuditOptions audit, Call call) {
         Path root = call.surroundings().directory().resolve(directory);
         if (Files.exists(root.resolve(CATALOG), LinkOption.NOFOLLOW_LINKS)) {
             throw new UsageProblem("'" + directory + "' is a repository already: it has " + CATALOG);
         }
         String name = Path.of(directory).normalize().toString();
-        return new Scaffold(new Repository(root, name.isEmpty() ? "." : name), call);
+        return new Scaffold(new Repository(root, name.isEmpty() ? "." : name), audit, call);
     }
 
     /** Writes what is not there yet, with an example of a project in it. */
@@ -87,21 +93,28 @@ final class Scaffold {
     }
 
     private Repository write(List<String> files, String furtherCatalog) throws IOException {
+        Map<String, String> missing = new LinkedHashMap<>();
         for (String file : files) {
-            write(file, file.equals(CATALOG) ? text(file) + furtherCatalog : text(file));
+            Path path = repository.root().resolve(file);
+            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                missing.put(file, file.equals(CATALOG) ? text(file) + furtherCatalog : text(file));
+            }
+        }
+        if (audit.areSet()) {
+            SortedMap<String, byte[]> written = new TreeMap<>();
+            missing.forEach((file, text) -> written.put(repository.shown(file), text.getBytes(StandardCharsets.UTF_8)));
+            AuditTrail.open(audit, call).writes(written, List.of()).record();
+        }
+        for (String file : files) {
+            String text = missing.get(file);
+            if (text != null) {
+                Path path = repository.root().resolve(file);
+                AtomicFile.prepare(path);
+                AtomicFile.write(path, writer -> writer.write(text));
+            }
+            say((text == null ? "kept  " : "wrote ") + repository.shown(file));
         }
         return repository;
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = repository.root().resolve(file);
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            say("kept  " + repository.shown(file));
-            return;
-        }
-        AtomicFile.prepare(path);
-        AtomicFile.write(path, writer -> writer.write(text));
-        say("wrote " + repository.shown(file));
     }
 
     private void say(String line) {

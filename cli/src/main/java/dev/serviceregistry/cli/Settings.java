@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.toml.SettingsFile;
 import dev.serviceregistry.registry.toml.TomlProblem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,17 @@ final class Settings {
             "against",
             "allow_findings",
             "as_of",
+            "audit.at",
+            "audit.before",
+            "audit.checkpoint",
+            "audit.dir",
+            "audit.entry",
+            "audit.from",
+            "audit.key_file",
+            "audit.kind",
+            "audit.public_key",
+            "audit.subject",
+            "audit.to",
             "changed_since",
             "check",
             "color",
@@ -37,6 +49,7 @@ final class Settings {
             "graph",
             "migration_guide",
             "origin",
+            "outbox",
             "output",
             "owner",
             "pattern",
@@ -44,12 +57,16 @@ final class Settings {
             "quiet",
             "region",
             "rule",
+            "send",
             "target",
             "verbose",
             "vulnerabilities");
 
     /** Those that take several values, in some command at least. */
     static final List<String> SEVERAL = List.of(
+            "audit.checkpoint",
+            "audit.entry",
+            "audit.kind",
             "family",
             "format",
             "from",
@@ -90,7 +107,7 @@ final class Settings {
     void applyEnvironment() {
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);
-            String variable = "SERVICE_REGISTRY_" + name.toUpperCase(Locale.ROOT);
+            String variable = "SERVICE_REGISTRY_" + name.replace('.', '_').toUpperCase(Locale.ROOT);
             String value = surroundings.variable(variable);
             if (!value.isEmpty() && isOpen(option, name)) {
                 variables.put(name, variable);
@@ -223,6 +240,14 @@ final class Settings {
             throw problem(name, isNone(value, known), setting == null ? null : setting.place(value));
         }
         return value;
+    }
+
+    /** The path that a setting names: from the repository's root when its file names it, else from the working directory. */
+    Path path(String name, String value) {
+        Repository home = repository;
+        return home != null && written.containsKey(name)
+                ? home.root().resolve(value)
+                : surroundings.directory().resolve(value);
     }
 
     /** The values, each also where several are written with commas between them. */

@@ -211,6 +211,40 @@ class DiffCommandTest {
     }
 
     @Test
+    void a_change_of_the_catalogue_that_breaks_an_asked_project_is_as_bad_for_it_as_for_all() throws IOException {
+        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG.replace("port = 5432", "port = 5433"));
+
+        assertThat(diff("--project", "shop").out()).contains("breaking[BRK-006] port-changed global/postgres");
+        assertThat(diff("--project", "shop").code()).isEqualTo(1);
+        assertThat(diff("--project", "global").code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_pull_request_is_told_what_breaks_and_whom_that_concerns() throws IOException {
+        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG.replace("port = 5432", "port = 5433"));
+        shop(Repositories.SHOP + "\n[services.cart.env]\nDB = \"postgres:5432\"\n");
+
+        assertThat(diff("-f", "markdown").out())
+                .contains("""
+                        ### 2 breaking changes
+
+                        | change | was | is | breaks |
+                        |:--|:--|:--|:--|
+                        """)
+                .contains("| BRK-006 port-changed<br><code>global/postgres ports.main</code> | <code>5432/TCP</code> |"
+                        + " <code>5433/TCP</code> | <code>shop/cart</code> |\n")
+                .contains("""
+                        ### 1 affected project
+
+                        | project | owner | will break | may behave otherwise |
+                        |:--|:--|:--|:--|
+                        | shop | &#64;&#8203;platform | <code>cart</code> | <code>postgres</code> |
+                        """);
+        assertThat(Run.in(root, "validate", "-f", "markdown").out())
+                .doesNotContain("breaking change", "affected project");
+    }
+
+    @Test
     void validate_judges_changes_only_when_it_is_told_what_to_compare_with() throws IOException {
         shop(Repositories.SHOP.replace("services.cart", "services.till"));
 

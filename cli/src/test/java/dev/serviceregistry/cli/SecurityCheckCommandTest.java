@@ -109,10 +109,11 @@ class SecurityCheckCommandTest {
         assertThat(Run.in(root, with(command, "-v")).err())
                 .isEqualTo("out/vex.json:5:5: note: takes CVE-2030-0002 in libfoo 1 away from shop/cart: not_affected"
                         + " (code_not_present)\n");
-        assertThat(Run.in(root, with(command, "-f", "sarif")).out()).contains("\"uri\": \"out/trivy.json\"");
+        assertThat(Run.in(root, with(command, "-f", "sarif")).out()).contains("\"uri\":\"out/trivy.json\"");
         assertThat(Run.in(root.resolve("out"), "validate", "--rule", "SEC-027", "--vulnerabilities", "trivy.json")
                         .out())
-                .contains("see: trivy.json:4:5: Trivy reports CVE-2030-0001", "see: trivy.json:6:5: Trivy");
+                .contains(
+                        "see: ../out/trivy.json:4:5: Trivy reports CVE-2030-0001", "see: ../out/trivy.json:6:5: Trivy");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine;
 
+import dev.serviceregistry.facts.AffectedProject;
+import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Subject;
@@ -73,7 +75,20 @@ public record Selection(Set<String> projects, Set<String> rules, Set<String> fam
     }
 
     private boolean takes(Finding finding) {
-        return takes(finding.rule()) && takes(finding.subject());
+        return takes(finding.rule()) && (takes(finding.subject()) || concerns(finding));
+    }
+
+    /** Whether a change that the finding is about affects what counts, whosever the changed thing is. */
+    private boolean concerns(Finding finding) {
+        if (finding.evidence().isEmpty() || !(finding.evidence().get(0) instanceof Change change)) {
+            return false;
+        }
+        for (AffectedProject affected : change.transition().impact().projects()) {
+            if (projects.contains(affected.project())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether findings on this subject count. */

@@ -9,11 +9,18 @@ import java.util.List;
  * @param displayName the name for people; the same as the name when none is given
  * @param slack its channel, or empty
  * @param email its address, or empty
+ * @param repository where issues for it are opened, or empty
  * @param escalation whom to call when it does not answer, in this order, each with its {@code @}
  * @param source where it is declared
  */
 public record Team(
-        String name, String displayName, String slack, String email, List<String> escalation, SourceLocation source)
+        String name,
+        String displayName,
+        String slack,
+        String email,
+        String repository,
+        List<String> escalation,
+        SourceLocation source)
         implements Fact {
 
     @Override

@@ -155,4 +155,39 @@ class FactsTest {
                         .sorted())
                 .containsExactly(SourceLocation.startOf(HERE.file()), HERE, sameStart, later);
     }
+
+    @Test
+    void the_digest_of_facts_depends_on_what_they_state_and_not_on_their_order() {
+        Fact one = new Project("shop", HERE);
+        Fact other = new Project("bank", HERE);
+        String digest = new FactSet(List.of(one, other)).digest();
+
+        assertThat(digest).matches("[0-9a-f]{64}");
+        assertThat(new FactSet(List.of(other, one)).digest()).isEqualTo(digest);
+        assertThat(new FactSet(List.of(one)).digest()).isNotEqualTo(digest);
+        assertThat(new FactSet(List.of(one, other, other)).digest()).isNotEqualTo(digest);
+        Fact elsewhere = new Project("shop", new SourceLocation("projects/shop/services.toml", 8, 3, 8, 9));
+        assertThat(new FactSet(List.of(elsewhere, other)).digest()).isNotEqualTo(digest);
+    }
+
+    @Test
+    void two_readings_of_one_service_have_one_digest() {
+        assertThat(new FactSet(List.of(service(key -> HERE))).digest())
+                .isEqualTo(new FactSet(List.of(service(key -> HERE))).digest());
+    }
+
+    private static Service service(Places places) {
+        return new Service(
+                "shop/db",
+                "shop",
+                "db",
+                "database",
+                "16.1",
+                WorkloadKind.STATEFULSET,
+                1,
+                Lifecycle.PRODUCTION,
+                Visibility.PUBLIC,
+                HERE,
+                places);
+    }
 }

@@ -5,6 +5,7 @@ import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.WrittenSecret;
 import dev.serviceregistry.registry.secrets.UnreadLines;
+import dev.serviceregistry.registry.secrets.WrittenTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -97,6 +98,8 @@ final class MaskedSourceText implements SourceText {
         for (WrittenSecret secret : file.secrets()) {
             mask(written, secret.source());
         }
+        // What stands in a comment or in a key is no value, but is shown all the same.
+        written.replaceAll(WrittenTokens::mask);
         return written;
     }
 

@@ -48,6 +48,7 @@ final class OwnershipFacts {
                     table.string("display_name").orElse(team.getKey()),
                     table.string("slack").orElse(""),
                     table.string("email").orElse(""),
+                    table.string("repository").orElse(""),
                     List.copyOf(escalation),
                     table.source()));
         }

@@ -19,6 +19,7 @@ import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -89,6 +90,7 @@ final class RepositoryFacts {
         policies.finish(dependencies);
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.count()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());
+        diagnostics.replaceAll(RepositoryFacts::safe);
         facts.addAll(diagnostics);
         return facts;
     }
@@ -107,6 +109,11 @@ final class RepositoryFacts {
         if (!file.usable()) {
             facts.add(new UnreadServices(file.name(), SourceLocation.startOf(file.name())));
         }
+    }
+
+    private static Diagnostic safe(Diagnostic diagnostic) {
+        return new Diagnostic(
+                diagnostic.kind(), diagnostic.subject(), SafeMessage.of(diagnostic.message()), diagnostic.source());
     }
 
     private void project(ProjectView project, ServiceFacts services, PolicyFacts policies, ServiceChecks checks) {

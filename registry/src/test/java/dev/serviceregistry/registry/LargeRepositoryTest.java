@@ -7,9 +7,11 @@ import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.StartCycle;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("heavy")
 class LargeRepositoryTest {
 
     private static final int SERVICES = 100_000;

@@ -21,7 +21,8 @@ final class MarkdownReporter implements Reporter {
     static final int MOST_BYTES = 65_000;
 
     /** A section that tells more of a change is added here. */
-    private static final List<MarkdownSection> SECTIONS = List.of(new MarkdownFindings(), new MarkdownWaivers());
+    private static final List<MarkdownSection> SECTIONS =
+            List.of(new MarkdownChanges(), new MarkdownFindings(), new MarkdownWaivers());
 
     @Override
     public void write(Judgement judgement, Writer out) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.drools.model.Rule;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReductionTest {
@@ -27,6 +28,7 @@ class ReductionTest {
     private static final Fact TILL = service("shop/till");
 
     @Test
+    @Tag("heavy")
     void every_bundled_rule_finds_in_what_is_left_what_it_finds_in_everything() {
         DroolsRuleSet rules = DroolsRuleSet.bundled();
         int violations = 0;

@@ -95,11 +95,16 @@ final class ConsumerPatch {
 
     private void rename(ServiceRemoved removed, Successor successor) {
         String spelled = successor.spelledIn(project);
+        if (!isMeant(spelled, successor)) {
+            left.add(new Patch.Left(removed, file.name() + ":1", spelled + " means another service to this project"));
+            return;
+        }
         String was = removed.subject().service();
         boolean ofCatalog = removed.service().startsWith("global/");
         boolean toCatalog = successor.id().startsWith("global/");
         for (ConsumerFile.Place place : references.to(removed.service())) {
-            if (place.isAt("uses", "services", ConsumerFile.ITEM) && !toCatalog) {
+            boolean isItem = place.path().get(place.path().size() - 1).equals(ConsumerFile.ITEM);
+            if (place.isAt("uses", "services", ConsumerFile.ITEM) && !toCatalog || isItem && isThere(place, spelled)) {
                 boolean taken = edits.removeItem(place.scalar().source());
                 note(removed, place, place.scalar().text(), "", taken);
                 continue;
@@ -134,6 +139,30 @@ final class ConsumerPatch {
                 left.add(new Patch.Left(removed, at, why));
             }
         }
+    }
+
+    /** Whether a name leads this project to the successor, be it by an override. */
+    private boolean isMeant(String name, Successor successor) {
+        return migration
+                .after()
+                .registry()
+                .find(project, name)
+                .map(definition -> definition.id().equals(successor.id())
+                        || file.content().table("uses").scalars("services").stream()
+                                .anyMatch(use -> use.text().equals(name)))
+                .orElse(false);
+    }
+
+    /** Whether the array in which a name stands has the other name already. */
+    private boolean isThere(ConsumerFile.Place place, String name) {
+        for (ConsumerFile.Place other : file.places()) {
+            if (other.owner() == place.owner()
+                    && other.path().equals(place.path())
+                    && ServiceReference.parse(text(other)).name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was provided by a service that is gone, and is provided by nobody now. */

@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.migration;
 
-import dev.serviceregistry.generators.GeneratedFiles;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,8 +9,8 @@ public final class GuideFiles {
 
     private GuideFiles() {}
 
-    /** The files, which nobody has written to a disk yet. */
-    public static GeneratedFiles of(List<MigrationGuide> guides) {
+    /** The text of each file by its name; nobody has written it to a disk yet. */
+    public static SortedMap<String, String> of(List<MigrationGuide> guides) {
         SortedMap<String, String> files = new TreeMap<>();
         for (MigrationGuide guide : guides) {
             String name = Names.of(guide.project());
@@ -21,6 +20,6 @@ public final class GuideFiles {
                 files.put(name + ".patch", guide.patch().text());
             }
         }
-        return new GeneratedFiles(files, List.of());
+        return files;
     }
 }

@@ -17,10 +17,10 @@ final class Names {
             if (usual || c == '.' && !file.isEmpty()) {
                 file.append(c);
             } else {
-                file.append('%').append(String.format("%02X", (int) c));
+                file.append('@').append(String.format("%02X", (int) c));
             }
         }
-        return file.isEmpty() ? "%00" : file.toString();
+        return file.isEmpty() ? "@" : file.toString();
     }
 
     /** The path of a file in a directory, which is empty for the present one. */

@@ -1,6 +1,7 @@
 package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
@@ -38,12 +39,19 @@ final class References {
     }
 
     private boolean leadsTo(String service, String name) {
-        String override = service.startsWith("global/") ? project + service.substring(service.indexOf('/')) : service;
-        return before.registry()
-                .find(project, name)
-                .map(definition ->
-                        definition.id().equals(service) || definition.id().equals(override))
-                .orElse(false);
+        String owner = service.substring(0, service.indexOf('/'));
+        String id = service.substring(service.indexOf('/') + 1);
+        String user = name.indexOf('/') < 0 ? project : name.substring(0, name.indexOf('/'));
+        ServiceDefinition definition = before.registry().find(project, name).orElse(null);
+        if (definition == null) {
+            return false;
+        }
+        boolean ofCatalog = owner.equals("global");
+        boolean overrides = ofCatalog && definition.id().equals(user + "/" + id);
+        boolean pinned = owner.equals(user)
+                && definition.service().name().equals(id)
+                && definition.service().project().startsWith("global");
+        return definition.id().equals(service) || overrides || pinned;
     }
 
     private static boolean isReference(ConsumerFile.Place place) {

@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.schema.Validation;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.toml.TomlDocument;
 import dev.serviceregistry.registry.toml.TomlParser;
 import dev.serviceregistry.registry.toml.TomlProblem;
@@ -105,15 +106,22 @@ public final class FileReader {
         TomlDocument document = TomlParser.parse(name, bytes);
         List<Problem> problems = new ArrayList<>();
         for (TomlProblem problem : document.problems()) {
-            problems.add(new Problem(problem.kind(), "", problem.message(), problem.source()));
+            add(problems, problem.kind(), "", problem.message(), problem.source());
         }
         if (!document.usable()) {
             return new ParsedFile(name, document.content(), false, problems, List.of(), digest);
         }
         SecretMasking masking = new SecretMasking();
         Validation.Result result = Validation.of(masking.mask(document.content()), kind);
-        problems.addAll(result.problems());
+        for (Problem problem : result.problems()) {
+            add(problems, problem.kind(), problem.path(), problem.message(), problem.source());
+        }
         return new ParsedFile(name, result.content(), true, problems, masking.found(), digest);
+    }
+
+    private static void add(
+            List<Problem> problems, DiagnosticKind kind, String path, String message, SourceLocation source) {
+        problems.add(new Problem(kind, path, SafeMessage.of(message), source));
     }
 
     private static ParsedFile unreadable(String name, String message) {

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.importer;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import java.util.Comparator;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Comparator;
 public record ImportNote(SourceLocation where, String message) implements Comparable<ImportNote> {
     private static final Comparator<ImportNote> ORDER =
             Comparator.comparing(ImportNote::where).thenComparing(ImportNote::message);
+
+    /** Makes the message fit to be shown. */
+    public ImportNote {
+        message = SafeMessage.of(message);
+    }
 
     @Override
     public int compareTo(ImportNote other) {

@@ -148,12 +148,21 @@ final class KnownTokens {
 
     /** The first token in a text, when there is one. */
     static @Nullable Span find(String text) {
+        return find(text, false);
+    }
+
+    /** Whether there may be a token in a text, even one that runs on from the word before it. */
+    static boolean isAnywhereIn(String text) {
+        return find(text, true) != null;
+    }
+
+    private static @Nullable Span find(String text, boolean withinWords) {
         if (text.length() < SHORTEST) {
             return null;
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 128 && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
+            if (c < 128 && (withinWords || i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
                 for (TokenForm form : BY_FIRST.get(c)) {
                     int end = form.end(text, i);
                     if (end > 0) {

@@ -38,7 +38,10 @@ public final class UnreadLines {
     }
 
     static String mask(String line) {
-        if (line.length() > LONGEST_LINE || SecretDetector.hasForm(line) || CommandWords.find(unquoted(line)) != null) {
+        if (line.length() > LONGEST_LINE
+                || KnownTokens.isAnywhereIn(line)
+                || Addresses.find(line) != null
+                || CommandWords.find(unquoted(line)) != null) {
             return "*".repeat(line.length());
         }
         Matcher named = NAMED.matcher(line);

@@ -26,6 +26,9 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
     /** The file's name. */
     public static final String NAME = "service-registry.toml";
 
+    /** The one table that it may have; a key in it is a setting of the name {@code audit.key}. */
+    private static final String TABLE = "audit";
+
     /**
      * What is written under a key.
      *
@@ -57,19 +60,26 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
                 problems.add(problem);
             }
         }
-        for (Map.Entry<String, Table.Entry> entry : document.content().entries().entrySet()) {
+        read("", document.content(), settings, problems);
+        return new SettingsFile(settings, problems);
+    }
+
+    private static void read(String prefix, Table table, Map<String, Written> settings, List<TomlProblem> problems) {
+        for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
+            String key = prefix + entry.getKey();
             Node value = entry.getValue().value();
             List<Scalar> values = new ArrayList<>();
-            if (collect(value, values)) {
-                settings.put(entry.getKey(), written(entry.getValue().key(), values, value.source()));
+            if (value instanceof Table inner && key.equals(TABLE)) {
+                read(TABLE + ".", inner, settings, problems);
+            } else if (collect(value, values)) {
+                settings.put(key, written(entry.getValue().key(), values, value.source()));
             } else {
                 problems.add(new TomlProblem(
                         DiagnosticKind.INVALID_VALUE,
-                        entry.getKey() + " takes a value or an array of values, not a table",
+                        key + " takes a value or an array of values, not a table",
                         entry.getValue().key()));
             }
         }
-        return new SettingsFile(settings, problems);
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -92,12 +92,12 @@ final class TomlLimits {
         }
     }
 
-    private static int endOfLine(String text, int from) {
+    static int endOfLine(String text, int from) {
         int end = text.indexOf('\n', from);
         return end < 0 ? text.length() : end;
     }
 
-    private static int endOfString(String text, int from, char quote) {
+    static int endOfString(String text, int from, char quote) {
         String fence = String.valueOf(quote).repeat(3);
         boolean multiline = text.startsWith(fence, from);
         for (int i = from + (multiline ? 3 : 1); i < text.length(); i++) {

@@ -1,22 +1,41 @@
 package dev.serviceregistry.registry.toml;
 
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Says what the TOML library found in words for a person, without quoting what may be a secret. */
 final class TomlMessages {
 
     private static final int LONGEST_QUOTED = 3;
+    private static final Pattern EARLIER =
+            Pattern.compile("(.*) (\\(?)previously (defined .*)line (\\d+), column (\\d+)\\)?", Pattern.DOTALL);
 
     private TomlMessages() {}
 
-    static String readable(String message, String text, int line) {
+    /**
+     * What the library says, in words.
+     *
+     * @param text the file's
+     * @param line the line of the file in which it is wrong
+     * @param places finds the other places that the message names
+     */
+    static String readable(String message, String text, int line, LibraryPlaces places) {
+        return TomlWriter.visible(inWords(message, text, line, places));
+    }
+
+    private static String inWords(String message, String text, int line, LibraryPlaces places) {
         if (message.startsWith("Unexpected end of line, expected \"")
                 || message.startsWith("Unexpected end of line, expected '")) {
             return "the string is not closed on this line: close it with a quote";
         }
-        int previously = message.indexOf(" previously defined at ");
-        if (previously > 0) {
-            return "the key " + message.substring(0, previously) + " is already defined at "
-                    + message.substring(previously + " previously defined at ".length())
-                    + ": remove one of the two";
+        Matcher earlier = EARLIER.matcher(message);
+        if (earlier.matches()) {
+            SourceLocation place = places.of(Integer.parseInt(earlier.group(4)), Integer.parseInt(earlier.group(5)));
+            String where = earlier.group(3) + "line " + place.line() + ", column " + place.column();
+            return earlier.group(2).isEmpty()
+                    ? "the key " + earlier.group(1) + " is already " + where + ": remove one of the two"
+                    : earlier.group(1) + " (it is " + where + "): rename one of the two";
         }
         return withoutLongQuotes(message) + hint(text, line);
     }

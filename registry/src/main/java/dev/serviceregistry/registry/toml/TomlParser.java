@@ -22,12 +22,16 @@ import org.tomlj.TomlVersion;
 /** Parses TOML 1.1 into located values. */
 public final class TomlParser {
 
+    private static final int MEGABYTE = 1024 * 1024;
+
     /** The largest text that is parsed, in bytes. */
-    public static final int MAX_BYTES = 16 * 1024 * 1024;
+    public static final int MAX_BYTES = 16 * MEGABYTE;
 
     private static final int MAX_PROBLEMS = 20;
     private static final int LONG_TEXT = 256 * 1024;
     private static final int BEGINNING = 64 * 1024;
+    private static final String TOO_MUCH =
+            "takes more memory to read than this program may use: split it into several projects, or allow more with -Xmx";
 
     private TomlParser() {}
 
@@ -64,18 +68,24 @@ public final class TomlParser {
                     lines.span(tooDeep.getAsInt(), tooDeep.getAsInt() + 1),
                     "is nested more than " + TomlLimits.DEPTH + " levels deep here: nothing in the schema is");
         }
+        if (text.length() > LONG_TEXT
+                && LibraryNeeds.bytes(text) > Runtime.getRuntime().maxMemory() / 2) {
+            return unusable(SourceLocation.startOf(file), TOO_MUCH);
+        }
         return parse(file, text, lines, problems);
     }
 
     /** Says that a text of this many bytes is too large. */
     public static String tooLarge(long bytes) {
-        return "is " + bytes / (1024 * 1024) + " MB; at most " + MAX_BYTES / (1024 * 1024)
+        return "is " + (bytes + MEGABYTE - 1) / MEGABYTE + " MB; at most " + MAX_BYTES / MEGABYTE
                 + " MB are read: split it into several projects";
     }
 
     private static TomlDocument parse(String file, String text, LineIndex lines, List<TomlProblem> problems) {
         try {
             return parseBounded(file, text, lines, problems);
+        } catch (OutOfMemoryError e) {
+            return unusable(SourceLocation.startOf(file), TOO_MUCH);
         } catch (RuntimeException | StackOverflowError e) {
             return unusable(
                     SourceLocation.startOf(file),
@@ -85,32 +95,39 @@ public final class TomlParser {
     }
 
     private static TomlDocument parseBounded(String file, String text, LineIndex lines, List<TomlProblem> problems) {
-        TomlParseResult result = Toml.parse(beginning(text), TomlVersion.V1_1_0);
+        String spaced = BlankLines.spaced(text);
+        String given = BlankLines.spacedInStringsToo(text);
+        TomlParseResult result = Toml.parse(beginning(given), TomlVersion.V1_1_0);
         if (result.errors().size() <= MAX_PROBLEMS && text.length() > LONG_TEXT) {
-            result = Toml.parse(text, TomlVersion.V1_1_0);
+            result = Toml.parse(given, TomlVersion.V1_1_0);
+        }
+        if (!result.hasErrors() && !given.equals(spaced)) {
+            given = spaced;
+            result = Toml.parse(given, TomlVersion.V1_1_0);
         }
         if (result.hasErrors()) {
+            LibraryPlaces places = new LibraryPlaces(given, lines);
             for (TomlParseError error : result.errors()) {
                 if (problems.size() == MAX_PROBLEMS) {
                     break;
                 }
+                SourceLocation source = places.of(error.position());
                 problems.add(new TomlProblem(
                         DiagnosticKind.UNREADABLE,
-                        TomlMessages.readable(
-                                error.getMessage(), text, error.position().line()),
-                        source(lines, text, error)));
+                        TomlMessages.readable(error.getMessage(), text, source.line(), places),
+                        source));
             }
             return new TomlDocument(Table.empty(SourceLocation.startOf(file)), false, problems);
         }
         SpanScanner scanner = new SpanScanner(file, text);
         Spans spans = scanner.scan();
         if (scanner.mayNeedNewerToml()) {
-            List<TomlParseError> refused = Toml.parse(text, TomlVersion.V1_0_0).errors();
+            List<TomlParseError> refused = Toml.parse(given, TomlVersion.V1_0_0).errors();
             if (!refused.isEmpty()) {
                 problems.add(new TomlProblem(
                         DiagnosticKind.NEWER_TOML,
                         "needs TOML 1.1 here, which readers of TOML 1.0 refuse",
-                        source(lines, text, refused.get(0))));
+                        new LibraryPlaces(given, lines).of(refused.get(0).position())));
             }
         }
         return new TomlDocument(table(result, spans, SourceLocation.startOf(file)), true, problems);
@@ -130,18 +147,6 @@ public final class TomlParser {
         }
         int end = text.indexOf('\n', BEGINNING);
         return end < 0 ? text : text.substring(0, end + 1);
-    }
-
-    /** The place of an error; the library counts characters where locations count UTF-16 units. */
-    private static SourceLocation source(LineIndex lines, String text, TomlParseError error) {
-        int start = lines.start(error.position().line());
-        int end = text.indexOf('\n', start);
-        int length = (end < 0 ? text.length() : end) - start;
-        int characters =
-                Math.min(Math.max(0, error.position().column() - 1), text.codePointCount(start, start + length));
-        int at = text.offsetByCodePoints(start, characters);
-        SourceLocation from = lines.span(at, at);
-        return new SourceLocation(from.file(), from.line(), from.column(), from.line(), from.column() + 1);
     }
 
     private static Table table(TomlTable table, @Nullable Spans spans, SourceLocation fallback) {

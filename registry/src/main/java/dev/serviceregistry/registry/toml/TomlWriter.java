@@ -160,6 +160,16 @@ public final class TomlWriter {
         return "\"" + escaped(text, false) + "\"";
     }
 
+    /** The text with every unseen character in it escaped, line ends too. */
+    public static String visible(String text) {
+        if (isPlain(text, false)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder(text.length() + 8);
+        text.codePoints().forEach(point -> append(visible, point));
+        return visible.toString();
+    }
+
     private static String multiLine(String text) {
         boolean hard = text.indexOf('\\') >= 0 || text.contains("\"\"\"");
         if (hard && !text.contains("'''") && !text.endsWith("'") && isPlain(text, true)) {

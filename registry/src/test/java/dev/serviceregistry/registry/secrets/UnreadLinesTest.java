@@ -33,6 +33,11 @@ class UnreadLinesTest {
                 .contains("*");
     }
 
+    @Test
+    void a_token_is_not_shown_where_a_broken_file_lost_what_stood_before_it() {
+        assertThat(UnreadLines.mask("titleghp_" + "a1B2".repeat(9) + " = 'x'")).isEqualTo("*".repeat(51));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"type = \"api", "[services.token-api]", "requires = ['db'", "PASSWORD_FILE = '/x"})
     void a_line_without_a_secret_is_shown_as_it_is(String line) {

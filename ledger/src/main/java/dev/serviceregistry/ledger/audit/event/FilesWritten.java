@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Files were written, all of them.
+ * Files were written, all of them; it is recorded when all are ready and before the first is in its place.
  *
  * @param command the command that wrote them
  * @param files the files
+ * @param removed the paths of files that were removed with it
  */
-public record FilesWritten(String command, List<WrittenFile> files) implements AuditEvent {
+public record FilesWritten(String command, List<WrittenFile> files, List<String> removed) implements AuditEvent {
 
     public FilesWritten {
         files = List.copyOf(files);
+        removed = List.copyOf(removed);
     }
 
     @Override
@@ -32,6 +34,9 @@ public record FilesWritten(String command, List<WrittenFile> files) implements A
                     .with("digest", file.digest())
                     .with("path", file.path()));
         }
-        return JsonObject.empty().with("command", command).with("files", new JsonArray(written));
+        return JsonObject.empty()
+                .with("command", command)
+                .with("files", new JsonArray(written))
+                .with("removed", JsonArray.of(removed));
     }
 }

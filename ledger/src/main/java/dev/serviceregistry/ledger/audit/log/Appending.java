@@ -111,9 +111,21 @@ final class Appending {
         return new Tail(signed, frontier, previous, tail.end() + bytes.length);
     }
 
+    private void truncateHashes() throws IOException {
+        if (Files.exists(files.hashes())) {
+            try (FileChannel channel = FileChannel.open(files.hashes(), StandardOpenOption.WRITE)) {
+                channel.truncate(endOfHashes());
+            }
+        }
+    }
+
+    private long endOfHashes() {
+        return StoredTree.count(tail.checkpoint().checkpoint().size()) * Hash.BYTES;
+    }
+
     /** They follow from the entries, so nobody waits until they are on the disk. */
     private void writeHashes() throws IOException {
-        long place = StoredTree.count(tail.checkpoint().checkpoint().size()) * Hash.BYTES;
+        long place = endOfHashes();
         try (FileChannel channel =
                 FileChannel.open(files.hashes(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.truncate(place);
@@ -130,6 +142,7 @@ final class Appending {
                     .isPresent();
             if (!covered) {
                 entries.truncate(tail.end());
+                truncateHashes();
             }
         } catch (IOException e) {
             // It stands behind the checkpoint then, and is moved aside by the next append.

@@ -49,10 +49,20 @@ public final class LogVerification {
         if (refused != null) {
             return refused;
         }
-        try (LogWalk walk = new LogWalk(files, last.checkpoint(), handedOut, new TreeHasher())) {
+        try (LogWalk walk = new LogWalk(files, last.checkpoint(), handedOut, new TreeHasher(), false)) {
             BrokenLog broken = walk.firstFault();
+            if (broken != null && walk.missesRoot()) {
+                broken = firstThatDoesNotFollow(last, broken);
+            }
             VerificationResult fault = broken == null ? signature(last) : broken;
             return fault == null ? new IntactLog(last, walk.kept(), trust(last)) : fault;
+        }
+    }
+
+    private BrokenLog firstThatDoesNotFollow(SignedCheckpoint last, BrokenLog otherwise) throws IOException {
+        try (LogWalk walk = new LogWalk(files, last.checkpoint(), List.of(), new TreeHasher(), true)) {
+            BrokenLog broken = walk.firstFault();
+            return broken == null || broken.entry() == BrokenLog.NO_ENTRY ? otherwise : broken;
         }
     }
 

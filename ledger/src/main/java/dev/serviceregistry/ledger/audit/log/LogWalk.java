@@ -1,8 +1,6 @@
 package dev.serviceregistry.ledger.audit.log;
 
 import dev.serviceregistry.ledger.audit.event.Entry;
-import dev.serviceregistry.ledger.audit.event.LogPruned;
-import dev.serviceregistry.ledger.audit.event.LogStarted;
 import dev.serviceregistry.ledger.audit.json.JsonReader;
 import dev.serviceregistry.ledger.audit.merkle.Frontier;
 import dev.serviceregistry.ledger.audit.merkle.Hash;
@@ -17,22 +15,33 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One walk through a log from its first entry to its checkpoint, up to the first fault. */
+/**
+ * One walk through a log from its first entry to its checkpoint, up to the first fault.
+ *
+ * <p>When the hashes of all lines give the checkpoint's root, the lines are what was written, and nobody needs to look into
+ * them. When they do not, a walk that looks whether each entry follows from the one before may tell where.
+ */
 final class LogWalk implements Closeable {
 
     private final LogFiles files;
     private final Checkpoint checkpoint;
     private final List<SignedCheckpoint> handedOut;
     private final TreeHasher hasher;
+    private final boolean looksInside;
     private final Frontier frontier;
     private final JsonReader reader = new JsonReader();
     private final InputStream stored;
     private String previous = Entry.NOTHING;
     private long first;
-    private long pruned;
 
-    LogWalk(LogFiles files, Checkpoint checkpoint, List<SignedCheckpoint> handedOut, TreeHasher hasher)
+    LogWalk(
+            LogFiles files,
+            Checkpoint checkpoint,
+            List<SignedCheckpoint> handedOut,
+            TreeHasher hasher,
+            boolean looksInside)
             throws IOException {
+        this.looksInside = looksInside;
         this.files = files;
         this.checkpoint = checkpoint;
         this.handedOut = handedOut;
@@ -51,8 +60,12 @@ final class LogWalk implements Closeable {
     /** The first fault; null when there is none. */
     @Nullable
     BrokenLog firstFault() throws IOException {
-        first = FirstEntry.of(files, checkpoint, hasher);
-        BrokenLog fault = prunedHashes();
+        Beginning beginning = Beginning.of(files, checkpoint, hasher);
+        first = beginning.first();
+        BrokenLog fault = first > 0 ? origin(beginning.origin()) : null;
+        if (fault == null) {
+            fault = prunedHashes();
+        }
         if (fault == null) {
             fault = entries();
         }
@@ -103,33 +116,35 @@ final class LogWalk implements Closeable {
         }
         Hash leaf = hasher.leaf(line);
         Hash kept = nextStored();
-        Entry entry = Entry.of(line, reader).orElse(null);
         if (kept == null) {
             return new BrokenLog(number, "has no hash stored: the file of hashes was cut off");
         }
         if (!leaf.equals(kept)) {
+            long own = Entry.of(line, reader).map(Entry::number).orElse(number);
             return new BrokenLog(
                     number,
-                    entry == null || entry.number() == number
+                    own == number
                             ? "does not give the hash that is stored for it: it was changed"
-                            : "is not there: entry " + entry.number() + " stands in its place");
+                            : "is not there: entry " + own + " stands in its place");
         }
+        BrokenLog fault = looksInside || number == 0 ? inside(line, number) : null;
+        return fault == null ? grow(leaf) : fault;
+    }
+
+    private @Nullable BrokenLog inside(byte[] line, long number) {
+        Entry entry = Entry.of(line, reader).orElse(null);
         if (entry == null || entry.number() != number || !entry.previous().equals(previous)) {
             return new BrokenLog(number, "does not follow from the entry before it: it was changed with its hash");
         }
-        if (!checkpoint.origin().equals(origin(entry))) {
-            return new BrokenLog(number, "is of the log " + origin(entry) + ", and the checkpoint of another");
-        }
-        if (entry.kind().equals(LogPruned.KIND)) {
-            pruned = LogPruned.kept(entry.event());
-        }
-        return grow(leaf);
+        return number == 0 ? origin(entry.event().text("origin")) : null;
     }
 
-    /** The name of its log, where an entry tells one. */
-    private String origin(Entry entry) {
-        boolean tells = entry.kind().equals(LogStarted.KIND) || entry.kind().equals(LogPruned.KIND);
-        return tells ? entry.event().text("origin") : checkpoint.origin();
+    private @Nullable BrokenLog origin(String origin) {
+        return checkpoint.origin().equals(origin)
+                ? null
+                : new BrokenLog(
+                        BrokenLog.NO_ENTRY,
+                        "has a checkpoint of " + checkpoint.origin() + ", and entries of " + origin);
     }
 
     /** Adds a leaf; what it completes must be stored behind it. */
@@ -161,20 +176,22 @@ final class LogWalk implements Closeable {
         return null;
     }
 
+    /** Whether the entries are as many as the checkpoint covers, and do not give its root. */
+    boolean missesRoot() {
+        return frontier.size() == checkpoint.size() && !checkpoint.root().equals(frontier.root());
+    }
+
     /** What is wrong when every entry is right. */
     private @Nullable BrokenLog whole() throws IOException {
         long size = frontier.size();
         if (size < checkpoint.size()) {
             return new BrokenLog(size, "is missing: the last checkpoint covers " + checkpoint.size() + " entries");
         }
-        if (!checkpoint.root().equals(frontier.root())) {
+        if (missesRoot()) {
             return new BrokenLog(
                     BrokenLog.NO_ENTRY,
                     "has entries that do not give its checkpoint: they were written anew with all hashes, or the"
                             + " checkpoint was changed");
-        }
-        if (first > pruned) {
-            return new BrokenLog(pruned, "is missing, and no pruning tells of its removal");
         }
         if (nextStored() != null) {
             return new BrokenLog(BrokenLog.NO_ENTRY, "stores more hashes than its entries give");

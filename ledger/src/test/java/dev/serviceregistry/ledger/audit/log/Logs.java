@@ -39,7 +39,7 @@ final class Logs {
     }
 
     static AuditEvent event(String path) {
-        return new FilesWritten("import compose", List.of(new WrittenFile(path, 7, "00ff")));
+        return new FilesWritten("import compose", List.of(new WrittenFile(path, 7, "00ff")), List.of());
     }
 
     /** Makes a log with as many entries as asked for, in two writes. */

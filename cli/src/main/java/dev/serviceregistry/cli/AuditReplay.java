@@ -1,0 +1,141 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.ledger.audit.event.Asked;
+import dev.serviceregistry.ledger.audit.event.CatalogJudged;
+import dev.serviceregistry.ledger.audit.event.Compared;
+import dev.serviceregistry.ledger.audit.event.Entry;
+import dev.serviceregistry.ledger.audit.event.Inputs;
+import dev.serviceregistry.ledger.audit.event.Result;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.git.Checkout;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A judgement of the past, made again. */
+final class AuditReplay {
+
+    private static final String GENERATE = "generate";
+
+    private final Entry entry;
+    private final CatalogJudged then;
+    private final Call call;
+
+    AuditReplay(Entry entry, Call call) {
+        this.entry = entry;
+        this.then = CatalogJudged.of(entry.event());
+        this.call = call;
+    }
+
+    /** Judges again and tells how it comes out; returns whether it is the same. */
+    boolean run(String at) throws IOException {
+        if (then.asked().command().equals(GENERATE)) {
+            throw new UsageProblem(
+                    "entry " + entry.number() + " was made by generate, whose losses are part of what was"
+                            + " judged: generate again from the same state to repeat it");
+        }
+        Reading reading = reading(at);
+        JudgingOptions options = options();
+        ComparedJudgement judged = new Judging(call, options).judged(reading, Set.of(), Set.of(), List.of());
+        CatalogJudged now = AuditTrail.judgement(judged, options, reading, new Checkout("", ""), call);
+        List<String> differing = differing(then.inputs(), now.inputs());
+        compare("what it was compared with", then.asked().against(), now.asked().against(), differing);
+        compare(
+                "the state since which findings count",
+                then.asked().since(),
+                now.asked().since(),
+                differing);
+        tell(differing, now.result());
+        return differing.isEmpty() && then.result().equals(now.result());
+    }
+
+    /** The state that was asked for; without one the present when it is the same, else the commit of that time. */
+    private Reading reading(String at) {
+        Reading present = Readings.of(call);
+        if (!at.isEmpty()) {
+            return Baseline.of(at, "audit.at", present, call).reading();
+        }
+        String commit = then.inputs().commit();
+        return commit.isEmpty() || present.digest().equals(then.inputs().catalog())
+                ? present
+                : Baseline.of(commit, "audit.at", present, call).reading();
+    }
+
+    private JudgingOptions options() {
+        Asked asked = then.asked();
+        JudgingOptions options = new JudgingOptions();
+        options.projects.addAll(asked.projects());
+        options.rules.addAll(asked.rules());
+        options.families.addAll(asked.families());
+        options.vulnerabilities.addAll(asked.reports());
+        options.failOn = asked.failOn();
+        options.asOf = then.inputs().day();
+        options.against = state(asked.against());
+        options.changedSince = state(asked.since());
+        return options;
+    }
+
+    private static String state(Compared compared) {
+        return compared.commit().isEmpty() ? compared.name() : compared.commit();
+    }
+
+    private static List<String> differing(Inputs then, Inputs now) {
+        List<String> differing = new ArrayList<>();
+        compare("the files", then.catalog(), now.catalog(), differing);
+        compare("the rules", then.rules(), now.rules(), differing);
+        compare("the waivers", then.exceptions(), now.exceptions(), differing);
+        compare("the facts", then.facts(), now.facts(), differing);
+        return differing;
+    }
+
+    private static void compare(String what, Compared then, Compared now, List<String> differing) {
+        compare(what, then.digest(), now.digest(), differing);
+    }
+
+    private static void compare(String what, String then, String now, List<String> differing) {
+        if (!then.equals(now)) {
+            differing.add(what + ": then " + then + ", now " + now);
+        }
+    }
+
+    private void tell(List<String> differing, Result now) {
+        String judgement = "entry " + entry.number() + ", judged on " + entry.time() + " by " + entry.actor() + ": "
+                + AuditText.result(then.result());
+        call.out().line(judgement);
+        for (String difference : differing) {
+            call.out().line("  not the same: " + difference);
+        }
+        if (!entry.version().equals(Version.text())) {
+            call.out().line("  judged with version " + entry.version() + ", now with " + Version.text());
+        }
+        if (then.result().equals(now)) {
+            call.out()
+                    .line(
+                            differing.isEmpty()
+                                    ? "It comes out the same."
+                                    : "It comes out the same, from what is not the same any more.");
+            return;
+        }
+        call.out().line("now: " + AuditText.result(now));
+        tell("only then", then.result().findings(), now.findings());
+        tell("only now", now.findings(), then.result().findings());
+        tell("waived only then", then.result().waived(), now.waived());
+        tell("waived only now", now.waived(), then.result().waived());
+        call.out()
+                .line(
+                        differing.isEmpty()
+                                ? "It comes out differently from the same files, rules, waivers and day."
+                                : "It comes out differently.");
+    }
+
+    private void tell(String when, List<String> here, List<String> there) {
+        Set<String> others = new HashSet<>(there);
+        for (String fingerprint : here) {
+            if (!others.contains(fingerprint)) {
+                call.out().line("  finding " + fingerprint + ": " + when);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.serviceregistry.ledger.audit.log;
+
+import dev.serviceregistry.ledger.audit.event.Entry;
+import dev.serviceregistry.ledger.audit.json.JsonArray;
+import dev.serviceregistry.ledger.audit.json.JsonObject;
+import dev.serviceregistry.ledger.audit.json.JsonReader;
+import dev.serviceregistry.ledger.audit.json.JsonText;
+import dev.serviceregistry.ledger.audit.json.JsonValue;
+import dev.serviceregistry.ledger.audit.merkle.Hash;
+import dev.serviceregistry.ledger.audit.merkle.StoredTree;
+import dev.serviceregistry.ledger.audit.merkle.TreeHasher;
+import dev.serviceregistry.ledger.audit.note.Checkpoint;
+import dev.serviceregistry.ledger.audit.note.NoteSignature;
+import dev.serviceregistry.ledger.audit.note.SignedCheckpoint;
+import dev.serviceregistry.ledger.audit.note.VerificationKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a log, or all of it, with everything that proves it to somebody who has nothing else but the public key. */
+public final class Bundle {
+
+    private static final String VERIFIER = "verify.py";
+
+    private final LogFiles files;
+    private final @Nullable VerificationKey key;
+    private final TreeHasher hasher = new TreeHasher();
+
+    /**
+     * A bundle of the log in a directory.
+     *
+     * @param key the public key that signed it, which is put into the bundle; null for none
+     */
+    public Bundle(Path directory, @Nullable VerificationKey key) {
+        this.files = new LogFiles(directory);
+        this.key = key;
+    }
+
+    /**
+     * The bundle's files by their names; nothing is made of a log that is not intact.
+     *
+     * @param numbers the entries that it holds; none for all
+     * @param earlier checkpoints since which it proves that the log only grew
+     * @throws IOException when there is no log, or it cannot be read
+     */
+    public BundleResult files(List<Long> numbers, List<SignedCheckpoint> earlier) throws IOException {
+        files.requireLog();
+        return LogLock.reading(files, () -> {
+            VerificationResult verified = new LogVerification(files.directory(), key, earlier).read();
+            SortedMap<String, byte[]> made = new TreeMap<>();
+            if (verified instanceof IntactLog intact) {
+                for (long number : numbers) {
+                    if (number < intact.kept()
+                            || number >= intact.checkpoint().checkpoint().size()) {
+                        return new BundleResult(verified, made, number);
+                    }
+                }
+                make(intact, new TreeSet<>(numbers), earlier, made);
+            }
+            return new BundleResult(verified, made, BrokenLog.NO_ENTRY);
+        });
+    }
+
+    private void make(
+            IntactLog intact, SortedSet<Long> numbers, List<SignedCheckpoint> earlier, SortedMap<String, byte[]> made)
+            throws IOException {
+        SignedCheckpoint last = intact.checkpoint();
+        made.put("checkpoint", bytes(last.note()));
+        made.put("checkpoint.text", bytes(last.checkpoint().text()));
+        for (NoteSignature signature : last.signatures()) {
+            made.put("checkpoint.signature", signature.bytes());
+        }
+        VerificationKey known = key;
+        if (known != null) {
+            made.put("public-key.pem", bytes(known.pem()));
+        }
+        made.put("entries.jsonl", lines(numbers));
+        made.put("proofs.json", bytes(proofs(intact, numbers, earlier).canonical() + "\n"));
+        try (InputStream script = Bundle.class.getResourceAsStream(VERIFIER)) {
+            if (script == null) {
+                throw new IllegalStateException("the program lacks its own " + VERIFIER);
+            }
+            made.put(VERIFIER, script.readAllBytes());
+        }
+    }
+
+    private byte[] lines(SortedSet<Long> numbers) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonReader reader = new JsonReader();
+        try (Lines lines = Lines.of(files.entries())) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                boolean wanted = numbers.isEmpty()
+                        || Entry.of(line, reader)
+                                .filter(entry -> numbers.contains(entry.number()))
+                                .isPresent();
+                if (wanted) {
+                    out.writeBytes(line);
+                    out.write('\n');
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private JsonObject proofs(IntactLog intact, SortedSet<Long> numbers, List<SignedCheckpoint> earlier)
+            throws IOException {
+        long size = intact.checkpoint().checkpoint().size();
+        List<JsonValue> inclusion = new ArrayList<>();
+        List<JsonValue> consistency = new ArrayList<>();
+        List<JsonValue> pruned = new ArrayList<>();
+        try (HashFile hashes = HashFile.open(files)) {
+            StoredTree tree = new StoredTree(hashes, hasher);
+            for (long number : numbers) {
+                inclusion.add(JsonObject.empty()
+                        .with("entry", number)
+                        .with("path", path(tree.inclusion(number, size).path())));
+            }
+            for (SignedCheckpoint checkpoint : earlier) {
+                Checkpoint then = checkpoint.checkpoint();
+                consistency.add(JsonObject.empty()
+                        .with("checkpoint", checkpoint.note())
+                        .with("path", path(tree.consistency(then.size(), size).path())));
+            }
+            for (long i = 0; numbers.isEmpty() && i < intact.kept(); i++) {
+                pruned.add(new JsonText(tree.leaf(i).hex()));
+            }
+        }
+        return JsonObject.empty()
+                .with("consistency", new JsonArray(consistency))
+                .with("inclusion", new JsonArray(inclusion))
+                .with("pruned", new JsonArray(pruned));
+    }
+
+    private static JsonArray path(List<Hash> path) {
+        List<String> hashes = new ArrayList<>(path.size());
+        for (Hash hash : path) {
+            hashes.add(hash.hex());
+        }
+        return JsonArray.of(hashes);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Files as one archive, the same to the byte each time. */
+    public static byte[] zip(SortedMap<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
