@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.tree.RecentTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,7 +26,15 @@ import java.util.concurrent.TimeUnit;
 /** Reads a central repository: the entrance to this room. */
 public final class RegistryReader {
 
+    /** A repository of more files, which about a hundred projects have, is not held in memory as a whole. */
+    private static final int MANY_FILES = 300;
+
+    /** How many tables of services are held of such a repository. */
+    private static final int HELD_TABLES = 4096;
+
     private final FileReader reader;
+    private final int manyFiles;
+    private final int heldTables;
 
     /** A reader that parses every file. */
     public RegistryReader() {
@@ -34,19 +43,27 @@ public final class RegistryReader {
 
     /** A reader that parses only the files that have changed since the cache was filled. */
     public RegistryReader(ParsedFileCache cache) {
+        this(cache, MANY_FILES, HELD_TABLES);
+    }
+
+    /** A reader that holds no more than so many tables of a repository with more than so many files. */
+    RegistryReader(ParsedFileCache cache, int manyFiles, int heldTables) {
         this.reader = new FileReader(cache);
+        this.manyFiles = manyFiles;
+        this.heldTables = heldTables;
     }
 
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
     public Reading read(Path root) {
         RepositoryLayout layout = RepositoryLayout.of(root);
+        RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            SortedMap<String, ParsedFile> files = read(layout, pool);
+            SortedMap<String, ParsedFile> files = read(layout, tables, pool);
             Repository repository = new RepositoryAssembly(
                             files,
                             name -> reader.read(
-                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), pool))
+                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool))
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
             return new Reading(registry, registry.diagnostics(), digest(files), new MaskedSourceText(root, files));
@@ -59,26 +76,26 @@ public final class RegistryReader {
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
-    private SortedMap<String, ParsedFile> read(RepositoryLayout layout, ExecutorService pool)
+    private SortedMap<String, ParsedFile> read(RepositoryLayout layout, RecentTables tables, ExecutorService pool)
             throws InterruptedException {
         pool.execute(Versions::prepare);
         List<Future<ParsedFile>> telling = new ArrayList<>();
         List<Future<ParsedFile>> others = new ArrayList<>();
         for (RepositoryFile file : layout.files()) {
             if (FrozenCatalogues.tells(file)) {
-                telling.add(pool.submit(() -> reader.read(file, pool)));
+                telling.add(pool.submit(() -> reader.read(file, tables, pool)));
             }
         }
         for (RepositoryFile file : layout.files()) {
             if (!FrozenCatalogues.tells(file)) {
-                others.add(pool.submit(() -> reader.read(file, pool)));
+                others.add(pool.submit(() -> reader.read(file, tables, pool)));
             }
         }
         SortedMap<String, ParsedFile> files = new TreeMap<>();
         gather(telling, files);
         FrozenCatalogues frozen = FrozenCatalogues.of(files.values());
         for (RepositoryFile file : layout.frozen()) {
-            others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), pool)));
+            others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), tables, pool)));
         }
         gather(others, files);
         return files;
