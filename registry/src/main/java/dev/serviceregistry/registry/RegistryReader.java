@@ -6,7 +6,6 @@ import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
-import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.RecentTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,7 +77,6 @@ public final class RegistryReader {
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
     private SortedMap<String, ParsedFile> read(RepositoryLayout layout, RecentTables tables, ExecutorService pool)
             throws InterruptedException {
-        pool.execute(Versions::prepare);
         List<Future<ParsedFile>> telling = new ArrayList<>();
         List<Future<ParsedFile>> others = new ArrayList<>();
         for (RepositoryFile file : layout.files()) {
