@@ -6,14 +6,25 @@ Feature: A pipeline can stop on what the policies report
       """toml
       [catalog]
       name = "central"
+
+      [teams.shop]
       """
     And the project "shop"
       """toml
       [services.cart]
       type = "api"
       version = "1.0.0"
+      description = "Keeps what people want to buy"
+      owner = "shop"
+      health.readiness = { http_get = { path = "/ready" } }
+
+      [services.cart.metadata]
+      repository = "https://example.org/cart"
+      data_classification = "internal"
+      max_memory_mb = 256
+      cpu_limit_millicores = 500
       """
-    When "service-registry validate" is run
+    When "service-registry validate --fail-on note" is run
     Then it exits with 0
 
   Example: an error is printed with its place and exits with 1
@@ -40,12 +51,15 @@ Feature: A pipeline can stop on what the policies report
       """toml
       [catalog]
       name = "central"
+
+      [teams.shop]
       """
     And the project "shop"
       """toml
       [services.cart]
       type = "api"
       version = "v1"
+      owner = "shop"
       """
     When "service-registry validate" is run
     Then it exits with 0

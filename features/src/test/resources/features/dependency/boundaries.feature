@@ -169,7 +169,7 @@ Feature: Dependencies respect boundaries and promises
         """
       When the policies are evaluated
       Then DEP-015 is reported on "shop/db": "is required by 3 services, more than 2, without a criticality to match"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a criticality below that of a dependant does not match
       Given the policies "dependency"

@@ -18,7 +18,7 @@ Feature: Everything a service depends on is there
       When the policies are evaluated
       Then DEP-001 is reported on "shop/cart": "requires redis, which does not exist"
       And DEP-001 is reported at "projects/shop/services.toml:6": ""
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a called service that nobody defines is reported
       Given the project "shop"
@@ -89,7 +89,7 @@ Feature: Everything a service depends on is there
         """
       When the policies are evaluated
       Then DEP-001 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a name by which a service used to be known passes
       Given the project "shop"
@@ -248,7 +248,7 @@ Feature: Everything a service depends on is there
       When the policies are evaluated
       Then DEP-014 is reported on "shop/cart": "can use fraud-chekc, which does not exist"
       And DEP-001 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: an optional dependency that exists passes
       Given the project "shop"

@@ -101,7 +101,7 @@ Feature: What is shared is kept together
         """
       When the policies are evaluated
       Then DEP-011 is reported on "global/postgres": "no project uses it"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a service that a project uses passes
       Given the catalog

@@ -21,7 +21,7 @@ Feature: Services can start
       When the policies are evaluated
       Then DEP-002 is reported on "shop/cart": "shop/cart → shop/prices → shop/cart"
       And DEP-002 is reported at "projects/shop/services.toml:4": ""
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a cycle through two projects is reported on its smallest service
       Given the project "shop"
@@ -58,7 +58,7 @@ Feature: Services can start
       When the policies are evaluated
       Then DEP-002 is reported on "shop/a": "shop/a → shop/b → shop/a"
       And DEP-002 is reported on "shop/c": "shop/c → shop/d → shop/c"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: services that call each other at run time pass
       Given the project "shop"
@@ -102,7 +102,7 @@ Feature: Services can start
       When the policies are evaluated
       Then DEP-003 is reported on "shop/cart": "requires cart, which is the service itself"
       And DEP-002 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a service that calls itself passes
       Given the project "shop"

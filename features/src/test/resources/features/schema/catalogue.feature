@@ -236,4 +236,4 @@ Feature: The shared catalogue can be relied on
         """
       When the policies are evaluated
       Then SCH-018 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported

@@ -42,7 +42,7 @@ Feature: What is declared is understood
       When the policies are evaluated
       Then SCH-001 is reported at "projects/shop/services.toml:1": ""
       And SCH-007 is reported on "blog/web": "not between 1 and 65535"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a name that may be defined in an unreadable file is not called missing
       Given the catalog
@@ -72,7 +72,7 @@ Feature: What is declared is understood
         """
       When the policies are evaluated
       Then SCH-001 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
   @SCH-002 @error @SOC2-PI1.2 @NIST-800-53-si-10
   Rule: Every key is one the schema knows
@@ -168,7 +168,7 @@ Feature: What is declared is understood
         """
       When the policies are evaluated
       Then SCH-003 is reported at "projects/shop/services.toml:3": "version"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: values of the right type and format pass
       Given the project "shop"
@@ -203,7 +203,7 @@ Feature: What is declared is understood
         """
       When the policies are evaluated
       Then SCH-010 is reported at "projects/shop/services.toml": "TOML 1.1"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: the same table on one line passes
       Given the project "shop"

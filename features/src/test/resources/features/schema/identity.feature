@@ -51,7 +51,7 @@ Feature: Every service is known by one name
         """
       When the policies are evaluated
       Then SCH-005 is reported on "shop/cart": "states no type"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: a service without a version is reported
       Given the catalog
@@ -89,7 +89,7 @@ Feature: Every service is known by one name
         """
       When the policies are evaluated
       Then SCH-005 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
   @SCH-006 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-3
   Rule: Every version is a semantic version
@@ -172,7 +172,7 @@ Feature: Every service is known by one name
       When the policies are evaluated
       Then SCH-014 is reported on "shop/cart": "also stands for shop/wishlist"
       And SCH-014 is reported on "shop/wishlist": "also stands for shop/cart"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: one former id in each of two projects passes
       Given the project "shop"
@@ -244,4 +244,4 @@ Feature: Every service is known by one name
         """
       When the policies are evaluated
       Then SCH-017 is not reported
-      And nothing else is reported
+      And nothing else of schema and dependency is reported

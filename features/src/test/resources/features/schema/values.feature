@@ -69,7 +69,7 @@ Feature: Every declared value can be run
         """
       When the policies are evaluated
       Then SCH-008 is reported on "shop/web": "publishes 80/TCP, which cart already binds for its port main"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: two ports of one service on one host port are reported
       Given the project "shop"
@@ -201,7 +201,7 @@ Feature: Every declared value can be run
         """
       When the policies are evaluated
       Then SCH-009 is reported on "shop/cart": "asks for at least 512 MB of memory but may use at most 256"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: more processor time asked for than allowed is reported
       Given the project "shop"
@@ -232,7 +232,7 @@ Feature: Every declared value can be run
         """
       When the policies are evaluated
       Then SCH-009 is reported on "shop/postgres": "at least 512 MB of memory but may use at most 256"
-      And nothing else is reported
+      And nothing else of schema and dependency is reported
 
     Example: the same amount at least and at most passes
       Given the project "shop"

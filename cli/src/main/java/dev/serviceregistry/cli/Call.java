@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Call {
     private final Common common;
     private final Settings settings;
     private final @Nullable Repository repository;
+    private @Nullable RegistryReader reader;
 
     private Call(
             Surroundings surroundings,
@@ -79,6 +81,16 @@ final class Call {
             throw new IllegalStateException("a command that works on a repository says so");
         }
         return repository;
+    }
+
+    /** What reads this repository, and whatever it is compared with. */
+    RegistryReader reader() {
+        RegistryReader known = reader;
+        if (known == null) {
+            known = new RegistryReader(FileCache.of(surroundings));
+            reader = known;
+        }
+        return known;
     }
 
     boolean colors(Output output) {

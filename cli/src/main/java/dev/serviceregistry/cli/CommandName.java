@@ -14,7 +14,19 @@ enum CommandName {
     IMPORT_COMPOSE("import compose", "write a project from Compose files") {
         @Override
         Action create() {
-            return new ImportComposeCommand();
+            return new ImportCommand(ImportFormat.COMPOSE);
+        }
+    },
+    IMPORT_KUBERNETES("import kubernetes", "write a project from Kubernetes manifests") {
+        @Override
+        Action create() {
+            return new ImportCommand(ImportFormat.KUBERNETES);
+        }
+    },
+    IMPORT_BACKSTAGE("import backstage", "write a project from Backstage's catalogue files") {
+        @Override
+        Action create() {
+            return new ImportCommand(ImportFormat.BACKSTAGE);
         }
     },
     VALIDATE("validate", "judge the whole repository by every policy") {
@@ -27,6 +39,30 @@ enum CommandName {
         @Override
         Action create() {
             return new CheckDepsCommand();
+        }
+    },
+    SECURITY_CHECK("security-check", "judge how securely services are declared") {
+        @Override
+        Action create() {
+            return new SecurityCheckCommand();
+        }
+    },
+    DIFF("diff", "tell what changed, and what that breaks") {
+        @Override
+        Action create() {
+            return new DiffCommand();
+        }
+    },
+    IMPACT_ANALYSIS("impact-analysis", "tell whom it concerns when something happens to a service") {
+        @Override
+        Action create() {
+            return new ImpactAnalysisCommand();
+        }
+    },
+    DEPRECATIONS("deprecations", "list the services that come to their end, by day") {
+        @Override
+        Action create() {
+            return new DeprecationsCommand();
         }
     },
     LIST("list", "list the services") {
@@ -67,7 +103,12 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE || this == CHECK_DEPS;
+        return this == VALIDATE || this == CHECK_DEPS || this == SECURITY_CHECK || this == DIFF;
+    }
+
+    /** Whether it needs the policies on changes too. */
+    boolean compares() {
+        return this == DIFF || this == RULES_LIST || this == RULES_SHOW;
     }
 
     /** How many arguments its name takes. */
@@ -125,7 +166,7 @@ enum CommandName {
                 """);
         for (CommandName command : values()) {
             text.append("  ").append(command.name);
-            text.append(" ".repeat(17 - command.name.length()))
+            text.append(" ".repeat(19 - command.name.length()))
                     .append(command.summary)
                     .append('\n');
         }

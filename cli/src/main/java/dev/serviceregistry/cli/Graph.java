@@ -1,6 +1,9 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.ServiceRegistry;
 import dev.serviceregistry.registry.graph.DependencyGraph;
+import dev.serviceregistry.registry.impact.Dependant;
+import dev.serviceregistry.registry.impact.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +33,24 @@ record Graph(List<String> nodes, List<DependencyGraph.Edge> edges) {
             if (projects.contains(project(edge.from()))) {
                 edges.add(edge);
                 nodes.add(edge.to());
+            }
+        }
+        return new Graph(List.copyOf(nodes), edges);
+    }
+
+    /** The services that are looked at and all that depend on them, with every edge between these. */
+    static Graph of(List<Impact> impacts, ServiceRegistry registry) {
+        Set<String> nodes = new TreeSet<>();
+        for (Impact impact : impacts) {
+            nodes.add(impact.service());
+            for (Dependant dependant : impact.dependants()) {
+                nodes.add(dependant.service());
+            }
+        }
+        List<DependencyGraph.Edge> edges = new ArrayList<>();
+        for (DependencyGraph.Edge edge : registry.dependencies().edges()) {
+            if (nodes.contains(edge.from()) && nodes.contains(edge.to())) {
+                edges.add(edge);
             }
         }
         return new Graph(List.copyOf(nodes), edges);

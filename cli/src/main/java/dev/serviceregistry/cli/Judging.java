@@ -2,29 +2,39 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Fingerprint;
+import dev.serviceregistry.engine.InvalidRulesException;
+import dev.serviceregistry.engine.Judged;
 import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.Recency;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Selection;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.PriorState;
+import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.comparison.CatalogComparison;
+import dev.serviceregistry.registry.comparison.Comparison;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What every judging command does: read, judge, report, and tell by the exit code. */
 final class Judging {
@@ -45,18 +55,47 @@ final class Judging {
     }
 
     /**
-     * Judges what was read.
+     * Judges what was read, and reports.
      *
      * @param families the families to judge by when the options name neither family nor rule; none for all
      * @param stream where reports go that go to no file
      */
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
+        try {
+            ComparedJudgement judged = judged(reading, families, Set.of(), targets);
+            for (ReportTarget target : targets) {
+                target.write(judged.judgement(), call, stream);
+            }
+            return judged.judgement().failed() ? Program.FINDINGS : Program.OK;
+        } catch (UsageProblem | InvalidRulesException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            for (ReportTarget target : targets) {
+                target.writeFailure(e, stream);
+            }
+            throw e;
+        }
+    }
 
+    /**
+     * Judges what was read, with what changed when the options name something to compare with.
+     *
+     * @param families the families to judge by when the options name neither family nor rule; none for all
+     * @param more rules to judge by besides, where there are families
+     * @param targets the reports that will be made of it, some of which need more than others
+     */
+    ComparedJudgement judged(Reading reading, Set<String> families, Set<String> more, List<ReportTarget> targets)
+            throws IOException {
         FailOn failOn = failOn();
-        LocalDate asOf = asOf();
+        LocalDate asOf = AsOf.day(options.asOf, call);
         Readings.requireServices(reading, call);
         Set<String> projects = Readings.projects(options.projects, reading, call);
-        FactSet facts = reading.registry().facts().plus(List.of(new Today(asOf)));
+        Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
+        Comparison comparison = baseline == null
+                ? new Comparison(List.of(), List.of(), List.of())
+                : CatalogComparison.between(baseline.reading(), reading);
+        FactSet facts =
+                reading.registry().facts().plus(List.of(new Today(asOf))).plus(comparison.facts());
         List<Waiver> waivers = new ArrayList<>();
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {
@@ -66,39 +105,73 @@ final class Judging {
                 settings.add(setting);
             }
         }
-
-        PolicyEngine engine = settings.applyTo(call.engine());
-        Selection selection = selection(call.engine().rules(), projects, families);
-
+        PolicyEngine engine = settings.applyTo(engine(baseline));
+        RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
+        Selection selection = selection(known, projects, families, more);
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
-
+        Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reading, asOf);
+        boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
-                selection.of(whole, engine.rules(), facts),
+                selection.of(recent, known, facts),
+                new Judged(facts, engine.rules(), selection),
                 new JudgedCatalog(
                         call.repository().name(),
+                        forge ? Forge.pathInCheckout(call.repository().root()) : "",
+                        Repository.MARK,
+                        forge ? Forge.pages(call.surroundings()) : "",
                         reading.registry().projects().size(),
                         Readings.count(reading),
                         reading.digest()),
+                forge && baseline != null ? prior(baseline, comparison, engine, asOf) : PriorState.NONE,
                 asOf,
                 failOn,
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        for (ReportTarget target : targets) {
-            target.write(judgement, call, stream);
-        }
-
-        return judgement.failed() ? Program.FINDINGS : Program.OK;
+        return new ComparedJudgement(judgement, baseline, comparison, projects);
     }
 
-    private Selection selection(RuleSet ruleSet, Set<String> projects, Set<String> families) {
+    /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
+    private static PriorState prior(Baseline baseline, Comparison comparison, PolicyEngine engine, LocalDate asOf) {
+        FactSet before = baseline.reading().registry().facts().plus(List.of(new Today(asOf)));
+        Set<Fingerprint> known = new HashSet<>();
+        for (Finding finding : engine.evaluate(before, Exceptions.none()).findings()) {
+            known.add(finding.fingerprint());
+        }
+        Set<String> files = new HashSet<>();
+        for (Change change : comparison.changes()) {
+            files.add(change.source().file());
+        }
+        return new PriorState(baseline.name(), known, files);
+    }
+
+    /** What of the findings came, or was touched, since the state that the options name. */
+    private Evaluation recent(Evaluation whole, PolicyEngine engine, Reading reading, LocalDate asOf)
+            throws IOException {
+        Baseline since = Baseline.of(options.changedSince, "changed_since", reading, call);
+        FactSet before = since.reading().registry().facts().plus(List.of(new Today(asOf)));
+        List<Change> changes =
+                CatalogComparison.between(since.reading(), reading).changes();
+        return Recency.of(engine.evaluate(before, Exceptions.none()), changes).of(whole);
+    }
+
+    /** The engine that was prepared, or one with the rules on changes when only the settings asked to compare. */
+    private DroolsPolicyEngine engine(@Nullable Baseline baseline) {
+        return baseline == null || call.engine().judgesChanges() ? call.engine() : DroolsPolicyEngine.bundled();
+    }
+
+    private boolean namesRules() {
+        return !options.rules.isEmpty() || !options.families.isEmpty();
+    }
+
+    private Selection selection(RuleSet ruleSet, Set<String> projects, Set<String> families, Set<String> more) {
         if (ruleSet.rules().isEmpty()) {
             throw new UsageProblem("there is no rule to judge by\nThis program ships with rules: install it again.");
         }
         List<String> rules = Settings.parts(options.rules);
         List<String> asked = Settings.parts(options.families);
         if (rules.isEmpty() && asked.isEmpty()) {
-            return new Selection(projects, Set.of(), families);
+            return new Selection(projects, more, families);
         }
         Set<String> ids = new TreeSet<>();
         Set<String> names = new TreeSet<>();
@@ -124,16 +197,5 @@ final class Judging {
     private FailOn failOn() {
         call.settings().one("fail_on", options.failOn, List.of("error", "warning", "note", "none"));
         return FailOn.valueOf(options.failOn.toUpperCase(Locale.ROOT));
-    }
-
-    private LocalDate asOf() {
-        if (options.asOf.isEmpty()) {
-            return LocalDate.now(call.surroundings().clock());
-        }
-        try {
-            return LocalDate.parse(options.asOf);
-        } catch (DateTimeParseException e) {
-            throw call.settings().problem("as_of", "'" + options.asOf + "' is not a date such as 2026-12-31");
-        }
     }
 }

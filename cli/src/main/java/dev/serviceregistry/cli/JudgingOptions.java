@@ -13,10 +13,16 @@ final class JudgingOptions {
     final List<String> families = new ArrayList<>();
     String failOn = "error";
     String asOf = "";
+    String against = "";
+    String changedSince = "";
 
     void declare(Options options) {
-        options.texts("-f --format", "FORMAT", "How to report: text or json. Default: text.", formats)
-                .texts("-o --output", "FORMAT=PATH", "Write a report to a file.", outputs)
+        options.texts(
+                        "-f --format",
+                        "FORMAT",
+                        "How to report: text, json, sarif, junit, github, gitlab, markdown or html. Default: text.",
+                        formats)
+                .texts("-o --output", "FORMAT=PATH", "Write a report to a file as well.", outputs)
                 .text(
                         "--fail-on",
                         "SEVERITY",
@@ -30,6 +36,16 @@ final class JudgingOptions {
                         "DATE",
                         "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
                         value -> asOf = value)
+                .text(
+                        "--against",
+                        "REF|DIR|VERSION",
+                        "Judge what changed since a git revision, a directory or a released version of the catalogue.",
+                        value -> against = value)
+                .text(
+                        "--changed-since",
+                        "REF",
+                        "Report only findings that came or were touched since then.",
+                        value -> changedSince = value)
                 .note("Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, 3 an error of the"
                         + " program.");
     }

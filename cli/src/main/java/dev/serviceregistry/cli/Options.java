@@ -70,13 +70,22 @@ final class Options {
 
     /** An option that may be repeated. */
     Options texts(String names, String label, String text, List<String> field) {
+        return list(names, "1", label, text + " May be repeated.", field);
+    }
+
+    /** An option that takes all values up to the next option, and may be repeated. */
+    Options series(String names, String label, String text, List<String> field) {
+        return list(names, "1..*", label, text, field);
+    }
+
+    private Options list(String names, String arity, String label, String text, List<String> field) {
         Field binding = new Field(value -> replace(field, value));
         spec.addOption(OptionSpec.builder(names.split(" "))
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .arity("1")
+                .arity(arity)
                 .paramLabel(label)
-                .description(text + " May be repeated.")
+                .description(text)
                 .getter(binding)
                 .setter(binding)
                 .build());
@@ -125,13 +134,18 @@ final class Options {
 
     /** One or more arguments. */
     Options arguments(String label, String text, List<String> field) {
+        return arguments(label, "1..*", text, field);
+    }
+
+    /** Arguments; {@code arity} says how many there may be, as in {@code 0..*}. */
+    Options arguments(String label, String arity, String text, List<String> field) {
         Field binding = new Field(value -> replace(field, value));
         spec.addPositional(PositionalParamSpec.builder()
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .index("0..*")
-                .arity("1..*")
-                .required(true)
+                .arity(arity)
+                .required(!arity.startsWith("0"))
                 .paramLabel(label)
                 .description(text)
                 .getter(binding)

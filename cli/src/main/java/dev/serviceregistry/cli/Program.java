@@ -79,7 +79,9 @@ final class Program {
         }
         CommandName command = CommandName.find(words);
         name = "service-registry " + command;
-        DroolsPolicyEngine engine = DroolsPolicyEngine.bundled();
+        DroolsPolicyEngine engine = command.compares() || comparesBy(words)
+                ? DroolsPolicyEngine.bundled()
+                : DroolsPolicyEngine.bundledForStates();
         if (command.judges() && !words.contains("--help") && !words.contains("-h")) {
             // They take longer than everything else of a short run, so they load beside it.
             engine.prepare();
@@ -99,6 +101,16 @@ final class Program {
             return OK;
         }
         return action.run(Call.of(surroundings, engine, common, parsed, action.place()));
+    }
+
+    /** Whether the command line asks for a comparison, which the rules on changes are loaded for. */
+    private static boolean comparesBy(List<String> words) {
+        for (String word : words) {
+            if (word.startsWith("--against")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int overview(List<String> words) throws IOException {

@@ -4,7 +4,6 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.registry.Reading;
-import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.ServiceDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,8 +19,7 @@ final class Readings {
     private Readings() {}
 
     static Reading of(Call call) {
-        return new RegistryReader(FileCache.of(call.surroundings()))
-                .read(call.repository().root());
+        return call.reader().read(call.repository().root());
     }
 
     /** The repository as it can be shown without judging it; says on standard error what is missing from it. */

@@ -29,6 +29,17 @@ final class Rehearsal {
             port = 70000
             [services.api.dependencies]
             requires = ["apo", "worker@^2"]
+            [services.api.env]
+            API_TOKEN = "rehearsal"
+            [services.api.container]
+            image = "nginx"
+            privileged = true
+            capabilities_add = ["SYS_ADMIN"]
+            security_opt = ["seccomp:unconfined"]
+            [services.api.volumes.engine]
+            mount = "/engine.sock"
+            type = "bind"
+            source = "/var/run/docker.sock"
             [services.worker]
             type = "worker"
             version = "1.0.0"
@@ -58,6 +69,10 @@ final class Rehearsal {
                 run("validate", "--config", root);
                 run("validate", "--config", root, "--format", "json");
             }
+            run("security-check", "--config", root);
+            // Against git where the repository is kept in it, and against itself in any case.
+            run("diff", "--against", "HEAD", "--config", root);
+            run("validate", "--against", root, "--config", root);
             run("check-deps", "--config", root);
             run("check-deps", "--config", root, "--graph", "mermaid");
             run("list", "--config", root);

@@ -3,10 +3,12 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
+import dev.serviceregistry.engine.report.Reporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
     static List<ReportTarget> of(JudgingOptions options, Call call) throws IOException {
         List<ReportTarget> targets = new ArrayList<>();
         Set<ReportFormat> inFiles = EnumSet.noneOf(ReportFormat.class);
+        Set<Path> files = new HashSet<>();
         for (String output : options.outputs) {
             int equals = output.indexOf('=');
             if (equals < 1 || equals == output.length() - 1) {
@@ -31,6 +34,10 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
             }
             ReportFormat format = format("output", output.substring(0, equals), call);
             Path file = call.surroundings().directory().resolve(output.substring(equals + 1));
+            if (!files.add(file.toAbsolutePath().normalize())) {
+                throw call.settings()
+                        .problem("output", "two reports cannot both go to '" + output.substring(equals + 1) + "'");
+            }
             AtomicFile.prepare(file);
             inFiles.add(format);
             targets.add(new ReportTarget(format, file));
@@ -65,8 +72,39 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
         return ReportFormat.named(call.settings().one(option, name, names)).orElseThrow();
     }
 
+    /** Whether one of the reports names files as forges do. */
+    static boolean areForForges(List<ReportTarget> targets) {
+        for (ReportTarget target : targets) {
+            if (target.format.namesFilesFromCheckout()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells that there is no judgement because the program failed, when the format can tell so. */
+    void writeFailure(Throwable failure, Output stream) {
+        Reporter reporter = format.reporter(ReportStyle.PLAIN);
+        Path path = file;
+        if (!reporter.tellsFailures()) {
+            return;
+        }
+        try {
+            if (path == null) {
+                reporter.writeFailure(failure.toString(), stream);
+            } else {
+                AtomicFile.write(path, writer -> reporter.writeFailure(failure.toString(), writer));
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     /** Writes the report, to its file or else to this stream. */
     void write(Judgement judgement, Call call, Output stream) throws IOException {
+        if (format == ReportFormat.GITHUB) {
+            Forge.writeSummary(judgement, call.surroundings());
+        }
         Path path = file;
         if (path != null) {
             AtomicFile.write(path, writer -> format.reporter(ReportStyle.PLAIN).write(judgement, writer));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Repository(Path root, String name) {
 
-    private static final String MARK = "services/catalog.toml";
+    /** The file that makes a directory a repository's root. */
+    static final String MARK = "services/catalog.toml";
 
     /** The repository that is asked for, or the nearest from the working directory on. */
     static Repository find(String config, Path directory) {
@@ -97,7 +98,7 @@ record Repository(Path root, String name) {
         return parent == null ? Path.of("") : parent;
     }
 
-    private static boolean isRoot(Path directory) {
+    static boolean isRoot(Path directory) {
         Path mark = directory.resolve(MARK);
         return Files.exists(mark, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(mark);
     }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serviceregistry.engine.ControlCatalog;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.report.PrettyJson;
@@ -34,6 +35,12 @@ final class RuleJson {
         try (JsonGenerator json = PrettyJson.generator(out)) {
             json.writeStartObject();
             rule(rule, json);
+            json.writeObjectFieldStart("controlTitles");
+            ControlCatalog catalog = new ControlCatalog();
+            for (String control : new TreeSet<>(rule.controls())) {
+                json.writeStringField(control, catalog.title(control));
+            }
+            json.writeEndObject();
             json.writeStringField("text", rules.text(rule.id()).orElse(""));
             json.writeEndObject();
         }

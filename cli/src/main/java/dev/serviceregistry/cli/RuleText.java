@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.ControlCatalog;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.report.ShownText;
@@ -28,7 +29,11 @@ final class RuleText {
                 "Severity  " + rule.severity() + "   Family  " + rule.family() + "   Judges  each " + rule.subjectType()
                         + ", in view of the whole " + rule.scope().name().toLowerCase(Locale.ROOT));
         if (!rule.controls().isEmpty()) {
-            out.line("Controls  " + String.join(", ", new TreeSet<>(rule.controls())));
+            out.line("").line("Controls");
+            ControlCatalog catalog = new ControlCatalog();
+            for (String control : new TreeSet<>(rule.controls())) {
+                out.line(("  " + ShownText.of(control) + "  " + catalog.title(control)).stripTrailing());
+            }
         }
         out.line("").line("Why").line(wrapped(rule.rationale()));
         out.line("").line("What to do").line(wrapped(rule.remediation()));

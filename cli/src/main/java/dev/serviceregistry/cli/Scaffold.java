@@ -1,5 +1,7 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.importer.ImportedTeam;
+import dev.serviceregistry.registry.toml.TomlWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,9 @@ final class Scaffold {
             "policies/security.toml",
             "policies/compliance.toml",
             "policies/waivers.toml",
-            "infrastructure/README.md");
+            "infrastructure/README.md",
+            ".github/workflows/validate.yml",
+            ".gitlab-ci.yml");
     private static final List<String> EXAMPLE = List.of(
             "projects/example/services.toml", "projects/example/deployment.toml", "projects/example/monitoring.toml");
 
@@ -44,37 +48,37 @@ final class Scaffold {
         return new Scaffold(new Repository(root, name.isEmpty() ? "." : name), call);
     }
 
-    /** The name of the project that a Compose file describes: that of its directory, as far as a name may be so. */
-    static String projectOf(String file, Call call) {
-        Path parent = call.surroundings()
-                .directory()
-                .resolve(file)
-                .toAbsolutePath()
-                .normalize()
-                .getParent();
-        Path last = parent == null ? null : parent.getFileName();
-        StringBuilder name = new StringBuilder();
-        for (char c : (last == null ? "" : last.toString()).toCharArray()) {
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (letter || !name.isEmpty()) {
-                name.append(letter || c == '.' || c == '_' ? c : '-');
-            }
-        }
-        return name.isEmpty() ? "project" : name.toString();
+    /** Writes what is not there yet, with an example of a project in it. */
+    Repository writeWithExample() throws IOException {
+        List<String> files = new ArrayList<>(FILES);
+        files.addAll(EXAMPLE);
+        return write(files, text("services/catalog-example.toml"));
     }
 
-    /** Writes what is not there yet. */
-    Repository write(boolean withExample) throws IOException {
-        List<String> files = new ArrayList<>(FILES);
-        if (withExample) {
-            files.addAll(EXAMPLE);
-        }
-        for (String file : files) {
-            String text = text(file);
-            if (withExample && file.equals(CATALOG)) {
-                text += text("services/catalog-example.toml");
+    /** Writes what is not there yet, for a project that these teams own parts of. */
+    Repository write(List<ImportedTeam> teams) throws IOException {
+        StringBuilder more = new StringBuilder();
+        for (ImportedTeam team : teams) {
+            String header = "[teams." + TomlWriter.key(team.name()) + "]";
+            if (!text(CATALOG).contains(header)) {
+                more.append('\n').append(header).append('\n');
+                append(more, "display_name", team.displayName());
+                append(more, "description", team.description().strip());
+                append(more, "email", team.email());
             }
-            write(file, text);
+        }
+        return write(FILES, more.toString());
+    }
+
+    private static void append(StringBuilder table, String key, String value) {
+        if (!value.isEmpty()) {
+            table.append(key).append(" = ").append(TomlWriter.quoted(value)).append('\n');
+        }
+    }
+
+    private Repository write(List<String> files, String furtherCatalog) throws IOException {
+        for (String file : files) {
+            write(file, file.equals(CATALOG) ? text(file) + furtherCatalog : text(file));
         }
         return repository;
     }

@@ -17,8 +17,23 @@ final class Settings {
 
     /** The keys of the file: every option of every command but those that only a command line can mean. */
     static final List<String> KEYS = List.of(
-            "as_of", "color", "fail_on", "family", "force", "format", "from", "graph", "origin", "output", "owner",
-            "project", "quiet", "rule", "verbose");
+            "against",
+            "as_of",
+            "changed_since",
+            "color",
+            "fail_on",
+            "family",
+            "force",
+            "format",
+            "from",
+            "graph",
+            "origin",
+            "output",
+            "owner",
+            "project",
+            "quiet",
+            "rule",
+            "verbose");
 
     private final Surroundings surroundings;
     private final ParseResult parsed;

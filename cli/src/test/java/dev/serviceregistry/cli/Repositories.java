@@ -23,8 +23,12 @@ final class Repositories {
             port = 5432
 
             [services.postgres.env]
-            POSTGRES_PASSWORD = "correct-horse-battery-staple"
+            POSTGRES_PASSWORD = { variable = "POSTGRES_PASSWORD" }
             """;
+
+    /** The same with a password that nobody should have written there. */
+    static final String CATALOG_WITH_SECRET =
+            CATALOG.replace("{ variable = \"POSTGRES_PASSWORD\" }", "\"correct-horse-battery-staple\"");
 
     static final String SHOP = """
             schema_version = "1"
@@ -45,17 +49,29 @@ final class Repositories {
             requires = ["postgres@^16"]
             """;
 
+    /** What every service is asked for, to stand behind one of these. */
+    private static final String LIMITS = """
+
+            [services.%1$s.metadata]
+            max_memory_mb = 512
+            cpu_limit_millicores = 500
+
+            [services.%1$s.health]
+            liveness = { exec = ["/bin/check"] }
+            """;
+
     private Repositories() {}
 
     static Path sound(Path root) throws IOException {
-        write(root, "services/catalog.toml", CATALOG);
-        write(root, "projects/shop/services.toml", SHOP);
+        write(root, "services/catalog.toml", CATALOG + LIMITS.formatted("postgres"));
+        write(root, "projects/shop/services.toml", SHOP + LIMITS.formatted("cart"));
         return root;
     }
 
     static Path broken(Path root) throws IOException {
         sound(root);
-        write(root, "projects/shop/services.toml", SHOP.replace("postgres@^16", "postgres@^16\", \"redis"));
+        String shop = SHOP.replace("postgres@^16", "postgres@^16\", \"redis") + LIMITS.formatted("cart");
+        write(root, "projects/shop/services.toml", shop);
         return root;
     }
 

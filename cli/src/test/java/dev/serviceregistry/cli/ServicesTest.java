@@ -15,7 +15,7 @@ class ServicesTest {
 
     @BeforeEach
     void aSoundRepositoryWithAnOverride() throws IOException {
-        Repositories.sound(root);
+        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG);
         Repositories.write(
                 root,
                 "projects/shop/services.toml",
@@ -78,16 +78,16 @@ class ServicesTest {
                         .out())
                 .isEqualTo("""
                         # shop/postgres, defined at projects/shop/services.toml:18
-                        type = "database"                     # services/catalog.toml:10
-                        version = "16.4.0"                    # services/catalog.toml:11
-                        owner = "platform"                    # services/catalog.toml:12
-                        env.POSTGRES_PASSWORD = "********"    # services/catalog.toml:16
-                        ports.main.port = 5432                # services/catalog.toml:13
-                        deploy.replicas = 2                   # projects/shop/services.toml:19
-                        lifecycle = "production"              # default
-                        visibility = "public"                 # default
-                        deploy.kind = "deployment"            # default
-                        container.restart = "unless-stopped"  # default
+                        type = "database"                                     # services/catalog.toml:10
+                        version = "16.4.0"                                    # services/catalog.toml:11
+                        owner = "platform"                                    # services/catalog.toml:12
+                        env.POSTGRES_PASSWORD.variable = "POSTGRES_PASSWORD"  # services/catalog.toml:16
+                        ports.main.port = 5432                                # services/catalog.toml:13
+                        deploy.replicas = 2                                   # projects/shop/services.toml:19
+                        lifecycle = "production"                              # default
+                        visibility = "public"                                 # default
+                        deploy.kind = "deployment"                            # default
+                        container.restart = "unless-stopped"                  # default
                         """);
     }
 
@@ -203,13 +203,21 @@ class ServicesTest {
     @Test
     void rules_are_listed_and_shown() {
         assertThat(Run.in(root, "rules", "list").out())
-                .startsWith("ID       SEVERITY  FAMILY      DEMANDS\nDEP-001  error     dependency  Every required");
+                .startsWith(
+                        "ID       SEVERITY  FAMILY      DEMANDS\nBRK-001  error     breaking    No service is removed\n")
+                .contains("\nDEP-001  error     dependency  Every required");
         assertThat(Run.in(root, "rules", "list", "-f", "json").out()).contains("\"id\": \"SCH-001\"");
         assertThat(Run.in(root, "rules", "show", "dep-001").out())
                 .startsWith("DEP-001  Every required or called service exists\n")
-                .contains("Why\n", "What to do\n", "  rule \"Every required or called service exists\"");
+                .contains(
+                        "Controls\n  ISO27001:A.8.9  Configurations are set, recorded and watched\n",
+                        "Why\n",
+                        "What to do\n",
+                        "  rule \"Every required or called service exists\"");
         assertThat(Run.in(root, "rules", "show", "DEP-001", "-f", "json").out())
-                .contains("\"text\": \"package policies");
+                .contains(
+                        "\"ISO27001:A.8.9\": \"Configurations are set, recorded and watched\"",
+                        "\"text\": \"package policies");
         assertThat(Run.in(root, "rules", "show", "DEP-9").code()).isEqualTo(2);
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,7 @@ class ValidateCommandTest {
     void a_sound_repository_is_one_line_and_exit_code_0() throws IOException {
         Repositories.sound(root);
 
-        Run run = Run.in(root, "validate");
+        Run run = Run.in(root, "validate", "--family", "schema", "--family", "dependency");
 
         assertThat(run.outWithoutTime())
                 .matches("ok: 2 services in 1 project; \\d+ rules run, \\d+ not applicable, 0 waived; 0.00 s\n");
@@ -57,9 +59,9 @@ class ValidateCommandTest {
                 "projects/shop/services.toml",
                 Repositories.SHOP.replace("requires", "optional").replace("postgres@^16", "redis"));
 
-        assertThat(Run.in(root, "validate").code()).isZero();
-        assertThat(Run.in(root, "validate", "--fail-on", "warning").code()).isZero();
-        assertThat(Run.in(root, "validate", "--fail-on", "note").code()).isEqualTo(1);
+        assertThat(dependency().code()).isZero();
+        assertThat(dependency("--fail-on", "warning").code()).isZero();
+        assertThat(dependency("--fail-on", "note").code()).isEqualTo(1);
     }
 
     @Test
@@ -188,7 +190,10 @@ class ValidateCommandTest {
 
     @Test
     void a_secret_is_never_shown() throws IOException {
-        Repositories.write(root, "services/catalog.toml", Repositories.CATALOG + "DB_PASSWORD = 7 # hunter2-hunter2\n");
+        Repositories.write(
+                root,
+                "services/catalog.toml",
+                Repositories.CATALOG_WITH_SECRET + "DB_PASSWORD = 7 # hunter2-hunter2\n");
 
         for (String format : new String[] {"text", "json"}) {
             assertThat(Run.in(root, "validate", "-v", "-f", format).out()).doesNotContain("correct-horse");
@@ -202,11 +207,13 @@ class ValidateCommandTest {
 
     @Test
     void places_are_written_from_where_the_caller_stands() {
-        assertThat(Run.in(root.resolve("projects/shop"), "validate").out())
+        assertThat(Run.in(root.resolve("projects/shop"), "validate", "--rule", "DEP-001")
+                        .out())
                 .startsWith("../../projects/shop/services.toml:16:29: error");
-        assertThat(Run.in(root, "validate", "--config", "services/catalog.toml").out())
+        assertThat(Run.in(root, "validate", "--rule", "DEP-001", "--config", "services/catalog.toml")
+                        .out())
                 .startsWith("projects/shop/services.toml:16:29: error");
-        assertThat(Run.in(root.getParent(), "validate", "--config", root.toString())
+        assertThat(Run.in(root.getParent(), "validate", "--rule", "DEP-001", "--config", root.toString())
                         .out())
                 .startsWith(root + "/projects/shop/services.toml:16:29: error");
     }
@@ -226,5 +233,12 @@ class ValidateCommandTest {
                         .code())
                 .isEqualTo(1);
         assertThat(root.resolve("r.txt")).content().doesNotContain("\u001B");
+    }
+
+    private Run dependency(String... options) {
+        String[] command = {"validate", "--family", "dependency"};
+        return Run.in(
+                root,
+                Stream.concat(Arrays.stream(command), Arrays.stream(options)).toArray(String[]::new));
     }
 }

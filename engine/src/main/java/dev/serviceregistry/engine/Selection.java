@@ -2,6 +2,7 @@ package dev.serviceregistry.engine;
 
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The part of an evaluation that somebody asks for; what is judged stays the whole, so that a part never judges
@@ -59,12 +61,31 @@ public record Selection(Set<String> projects, Set<String> rules, Set<String> fam
             }
             outcomes.put(rule.id(), outcome);
         }
+        if (rules.isEmpty() && families.isEmpty()) {
+            // Also a rule that was not loaded had nothing to judge.
+            whole.forEach((id, outcome) -> {
+                if (outcome == Outcome.NOT_APPLICABLE) {
+                    outcomes.putIfAbsent(id, outcome);
+                }
+            });
+        }
         return outcomes;
     }
 
     private boolean takes(Finding finding) {
-        return takes(finding.rule())
-                && (projects.isEmpty() || projects.contains(finding.subject().project()));
+        return takes(finding.rule()) && takes(finding.subject());
+    }
+
+    /** Whether findings on this subject count. */
+    boolean takes(Subject subject) {
+        return projects.isEmpty() || projects.contains(subject.project());
+    }
+
+    /** The rules that are asked for as one word, {@code all} when every rule is. */
+    public String name() {
+        Set<String> parts = new TreeSet<>(families);
+        parts.addAll(rules);
+        return parts.isEmpty() ? "all" : String.join("+", parts);
     }
 
     private boolean takes(RuleDescriptor rule) {
@@ -85,7 +106,8 @@ public record Selection(Set<String> projects, Set<String> rules, Set<String> fam
         return names;
     }
 
-    private static void names(Class<?> type, Set<String> names) {
+    /** Adds the simple names under which rules may name this fact type: its own and those of its interfaces. */
+    static void names(Class<?> type, Set<String> names) {
         names.add(type.getSimpleName());
         for (Class<?> parent : type.getInterfaces()) {
             names(parent, names);

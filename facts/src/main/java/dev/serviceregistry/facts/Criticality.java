@@ -8,7 +8,7 @@ package dev.serviceregistry.facts;
  * @param rank the tier's place in the order of tiers, 0 for the most critical
  * @param source where it is written
  */
-public record Criticality(String service, String tier, int rank, SourceLocation source) implements ServiceFact {
+public record Criticality(String service, String tier, int rank, SourceLocation source) implements TierClaim {
 
     @Override
     public String element() {

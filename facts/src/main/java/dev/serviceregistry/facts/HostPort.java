@@ -27,11 +27,18 @@ public record HostPort(
 
     /** Whether one packet can be meant for both addresses: they are the same, or one of them means all. */
     public boolean overlaps(String otherHostIp) {
-        return isAny(hostIp) || isAny(otherHostIp) || hostIp.equals(otherHostIp);
+        return isEveryAddress(hostIp) || isEveryAddress(otherHostIp) || hostIp.equals(otherHostIp);
     }
 
-    private static boolean isAny(String address) {
-        return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::") || address.equals("[::]");
+    /** Whether an address stands for all of a host's: none, {@code *}, or zeros in any spelling, such as {@code [::]}. */
+    public static boolean isEveryAddress(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c != '0' && c != '.' && c != ':' && c != '[' && c != ']' && c != '*') {
+                return address.equalsIgnoreCase("::ffff:0.0.0.0");
+            }
+        }
+        return true;
     }
 
     @Override

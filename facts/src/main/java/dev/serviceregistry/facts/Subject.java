@@ -1,7 +1,5 @@
 package dev.serviceregistry.facts;
 
-import java.util.Comparator;
-
 /**
  * The identity of what is judged; it survives reformatting, moved lines and edited messages.
  *
@@ -10,10 +8,6 @@ import java.util.Comparator;
  * @param element the element's own key, such as {@code dependencies.requires:redis}, or empty
  */
 public record Subject(String project, String service, String element) implements Comparable<Subject> {
-
-    private static final Comparator<Subject> ORDER = Comparator.comparing(Subject::project)
-            .thenComparing(Subject::service)
-            .thenComparing(Subject::element);
 
     /** The subject of an element of the service with this whole identity ({@code project/id}). */
     public static Subject ofService(String service, String element) {
@@ -28,7 +22,26 @@ public record Subject(String project, String service, String element) implements
 
     @Override
     public int compareTo(Subject other) {
-        return ORDER.compare(this, other);
+        int byProject = project.compareTo(other.project);
+        if (byProject != 0) {
+            return byProject;
+        }
+        int byService = service.compareTo(other.service);
+        return byService != 0 ? byService : element.compareTo(other.element);
+    }
+
+    // Written out, as is hashCode: reports compare and look up many, and what a record generates is slow at first.
+    @Override
+    public boolean equals(Object object) {
+        return object instanceof Subject other
+                && project.equals(other.project)
+                && service.equals(other.service)
+                && element.equals(other.element);
+    }
+
+    @Override
+    public int hashCode() {
+        return (project.hashCode() * 31 + service.hashCode()) * 31 + element.hashCode();
     }
 
     /** The subject as people write it: {@code project/service}, the project, or the element. */

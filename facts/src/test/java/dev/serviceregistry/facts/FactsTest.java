@@ -65,6 +65,10 @@ class FactsTest {
         "'', 127.0.0.1, true",
         "0.0.0.0, 10.0.0.1, true",
         "127.0.0.1, '[::]', true",
+        "127.0.0.1, 0:0:0:0:0:0:0:0, true",
+        "127.0.0.1, '[::0]', true",
+        "127.0.0.1, ::1, false",
+        "100.0.0.0, 200.0.0.0, false",
         "127.0.0.1, 127.0.0.1, true",
         "127.0.0.1, 127.0.0.2, false"
     })
@@ -83,6 +87,38 @@ class FactsTest {
         ProvidedContract contract = new ProvidedContract("shop/db", "ledger-grpc", provided, HERE);
 
         assertThat(contract.serves(demanded)).isEqualTo(served);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgres, docker.io/library/postgres, docker.io, true",
+        "postgres, docker.io/library/postgres, docker.io/library/, true",
+        "postgres, docker.io/library/postgres, docker.io/library/postgres, true",
+        "postgres, docker.io/library/postgres, postgres, true",
+        "postgres, docker.io/library/postgres, docker.io/lib, false",
+        "ghcr.io/org/web, ghcr.io/org/web, ghcr.io/org, true",
+        "ghcr.io/org/web, ghcr.io/org/web, ghcr.io/org/, true",
+        "ghcr.io/organisation/web, ghcr.io/organisation/web, ghcr.io/org, false",
+        "ghcr.io/org, ghcr.io/org, ghcr.io/org/, false",
+        "web, docker.io/library/web, '', false"
+    })
+    void an_image_is_allowed_by_a_prefix_that_ends_where_a_part_of_its_name_does(
+            String name, String fullName, String prefix, boolean allowed) {
+        assertThat(new AllowedRegistries(List.of("quay.io/other", prefix), HERE).allow(name, fullName))
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void what_is_narrowed_to_a_key_of_a_container_is_named_and_placed_as_in_the_file() {
+        SourceLocation atUser = new SourceLocation("projects/shop/services.toml", 9, 8, 9, 14);
+        Places places = key -> key.equals("container.user") ? atUser : HERE;
+        Container container = new Container("shop/db", "high", false, false, "no", HERE, places);
+        Image image = new Image("shop/db", "postgres", "docker.io/library/postgres", "16", HERE, places);
+
+        assertThat(container.at("user").subject()).isEqualTo(new Subject("shop", "db", "container.user"));
+        assertThat(container.at("user").source()).isEqualTo(atUser);
+        assertThat(image.at("tag").subject()).isEqualTo(new Subject("shop", "db", "container.tag"));
+        assertThat(image.at("tag").source()).isEqualTo(HERE);
     }
 
     @Test

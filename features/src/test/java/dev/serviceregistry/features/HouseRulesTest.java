@@ -37,9 +37,9 @@ class HouseRulesTest {
     private static final String BASE = "dev.serviceregistry";
     private static final String[] ROOMS = {"facts", "registry", "engine", "cli"};
 
-    /** What the product is made of, without its tests; the classes that policies become included. */
+    /** What the product is made of, without its tests and benchmarks; the classes that policies become included. */
     private static final JavaClasses PRODUCT = new ClassFileImporter()
-            .withImportOption(location -> !location.contains("/test-classes/"))
+            .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("/benchmarks/"))
             .importPackages(BASE, "policies");
 
     /** The same without what Drools generates. */
@@ -70,10 +70,18 @@ class HouseRulesTest {
     }
 
     @Test
-    void only_the_importers_know_yaml() {
-        onlyIn("..registry.importer..")
+    void only_one_package_knows_git() {
+        onlyIn("..registry.git..")
+                .mayUse("org.eclipse.jgit..", "com.google.common..")
+                .because("a start that compares with no revision must not load what reads one")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_one_package_of_the_importers_knows_yaml() {
+        onlyIn("..registry.importer.yaml..")
                 .mayUse("org.snakeyaml..")
-                .because("a central repository is TOML; YAML only ever comes in from outside")
+                .because("YAML only ever comes in from outside, and there with places and within bounds")
                 .check(HOUSE);
     }
 

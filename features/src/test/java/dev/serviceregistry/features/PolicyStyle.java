@@ -1,5 +1,6 @@
 package dev.serviceregistry.features;
 
+import dev.serviceregistry.engine.ControlCatalog;
 import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class PolicyStyle {
     /** The frameworks whose controls policies may serve. */
     static final Set<String> FRAMEWORKS = Set.of("SOC2", "ISO27001", "NIST-800-53", "PCI-DSS", "HIPAA", "GDPR");
 
+    private static final ControlCatalog CONTROLS = new ControlCatalog();
     private static final int MOST_LINES = 40;
     private static final int FEWEST_WORDS = 5;
     private static final String HEADER =
@@ -122,7 +124,11 @@ final class PolicyStyle {
         check(isFact(policy.value("subject")), "has a subject that is no fact", problems);
         for (String control : policy.values("controls")) {
             boolean known = FRAMEWORKS.contains(control.replaceFirst(":.*", ""));
-            check(known && control.matches("[^:\\s]+:[^:\\s]+"), "serves the unknown control " + control, problems);
+            check(
+                    known && !CONTROLS.title(control).isEmpty(),
+                    "serves the unknown control " + control
+                            + "; is it missing below rules/src/main/resources/controls?",
+                    problems);
         }
         for (String prose : List.of("rationale", "remediation")) {
             String text = policy.value(prose);

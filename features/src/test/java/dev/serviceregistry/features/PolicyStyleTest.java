@@ -75,6 +75,7 @@ class PolicyStyleTest {
             @scope("project")                      | @scope("file")                                 | unknown scope
             @subject("Service")                    | @subject("Servant")                            | no fact
             SOC2:CC8.1                             | SOC1:CC8.1                                     | unknown control
+            SOC2:CC8.1                             | SOC2:CC8.11                                    | unknown control
             "SOC2:CC8.1", "ISO27001:A.8.9"         | "SOC2:CC8.1 ISO27001:A.8.9"                    | unknown control
             A cart without wheels does not roll.   | Rolling                                        | @rationale is no sentence
             replicas < 3,                          | eval( true ),                                  | uses eval

@@ -9,14 +9,18 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.comparison.CatalogComparison;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -26,6 +30,8 @@ public final class Steps {
     private static final DroolsPolicyEngine ENGINE = DroolsPolicyEngine.bundled();
 
     private final TemporaryRepository repository = new TemporaryRepository();
+    private final TemporaryRepository before = new TemporaryRepository();
+    private final Set<String> formerFiles = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> expected = new ArrayList<>();
     private LocalDate today = LocalDate.of(2026, 11, 23);
@@ -34,6 +40,7 @@ public final class Steps {
     @After
     public void removeTheRepository() {
         repository.close();
+        before.close();
     }
 
     @Given("today is {word}")
@@ -43,28 +50,53 @@ public final class Steps {
 
     @Given("the catalog")
     public void theCatalog(String text) {
-        repository.write("services/catalog.toml", text);
+        theFile("services/catalog.toml", text);
+    }
+
+    @Given("the catalog before")
+    public void theCatalogBefore(String text) {
+        theFileBefore("services/catalog.toml", text);
     }
 
     @Given("the project {string}")
     public void theProject(String name, String text) {
-        repository.write("projects/" + name + "/services.toml", text);
+        theFile("projects/" + name + "/services.toml", text);
+    }
+
+    @Given("the project {string} before")
+    public void theProjectBefore(String name, String text) {
+        theFileBefore("projects/" + name + "/services.toml", text);
     }
 
     @Given("the policies {string}")
     public void thePolicies(String name, String text) {
-        repository.write("policies/" + name + ".toml", text);
+        theFile("policies/" + name + ".toml", text);
     }
 
+    /** What is not said to have been otherwise was the same before. */
     @Given("the file {string}")
     public void theFile(String path, String text) {
         repository.write(path, text);
+        if (!formerFiles.contains(path)) {
+            before.write(path, text);
+        }
+    }
+
+    @Given("the file {string} before")
+    public void theFileBefore(String path, String text) {
+        formerFiles.add(path);
+        before.write(path, text);
     }
 
     @When("the policies are evaluated")
     public void thePoliciesAreEvaluated() {
-        FactSet facts =
-                new RegistryReader().read(repository.root()).registry().facts().plus(List.of(new Today(today)));
+        RegistryReader reader = new RegistryReader();
+        Reading reading = reader.read(repository.root());
+        FactSet facts = reading.registry().facts().plus(List.of(new Today(today)));
+        if (!formerFiles.isEmpty()) {
+            facts = facts.plus(CatalogComparison.between(reader.read(before.root()), reading)
+                    .facts());
+        }
         List<Waiver> waivers = facts.facts().stream()
                 .filter(Waiver.class::isInstance)
                 .map(Waiver.class::cast)
@@ -93,9 +125,20 @@ public final class Steps {
                 .isEmpty();
     }
 
-    @Then("nothing else is reported")
-    public void nothingElseIsReported() {
+    @Then("nothing else of {word} and {word} is reported")
+    public void nothingElseOfFamiliesIsReported(String family, String other) {
+        assertNothingElse(
+                finding -> List.of(family, other).contains(finding.rule().family()));
+    }
+
+    @Then("nothing else of {word} is reported")
+    public void nothingElseOfThePolicyIsReported(String rule) {
+        assertNothingElse(finding -> finding.rule().id().equals(rule));
+    }
+
+    private void assertNothingElse(Predicate<Finding> counted) {
         assertThat(shown(findings.stream()
+                        .filter(counted)
                         .filter(finding -> !expected.contains(finding))
                         .toList()))
                 .isEmpty();

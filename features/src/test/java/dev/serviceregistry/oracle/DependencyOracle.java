@@ -120,11 +120,11 @@ final class DependencyOracle {
         if (!edge.kind().equals("optional") && ours.isPresent() && theirs.isPresent() && theirs.get() > ours.get()) {
             add("DEP-008", edge);
         }
-        boolean checked = world.refuses(target, "health")
+        boolean checked = world.isUncertain(target, "health")
                 || !target.effective().table("health").entries().isEmpty();
         // What the schema refused may have been a job.
-        boolean job = world.refuses(target, "type")
-                || world.refuses(target, "deploy.kind")
+        boolean job = world.isUncertain(target, "type")
+                || world.isUncertain(target, "deploy.kind")
                 || target.effective().text("type").orElse("").equals("job")
                 || target.effective().text("deploy.kind").orElse("").matches("job|cronjob");
         if (edge.condition().equals("healthy") && !checked || edge.condition().equals("completed") && !job) {

@@ -36,6 +36,15 @@ record Dice(Random random) {
         return pick(List.of(from));
     }
 
+    /** A text of so many characters out of these. */
+    String text(int length, String characters) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(characters.charAt(random.nextInt(characters.length())));
+        }
+        return text.toString();
+    }
+
     <T> List<T> shuffled(Collection<? extends T> all) {
         List<T> mixed = new ArrayList<>(all);
         Collections.shuffle(mixed, random);

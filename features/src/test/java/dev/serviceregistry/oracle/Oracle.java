@@ -2,7 +2,6 @@ package dev.serviceregistry.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -13,13 +12,26 @@ final class Oracle {
 
     /** The ids of the policies that it knows. */
     static List<String> policies() {
-        Stream<String> schema = IntStream.rangeClosed(1, 18).mapToObj(number -> "SCH-%03d".formatted(number));
-        Stream<String> dependency = IntStream.rangeClosed(1, 15).mapToObj(number -> "DEP-%03d".formatted(number));
-        return Stream.of(schema, dependency, Stream.of("GOV-018"))
+        return Stream.of(
+                        ids("SCH", 1, 18),
+                        ids("DEP", 1, 15),
+                        ids("SEC", 1, 26),
+                        ids("SEC", 28, 28),
+                        ids("GOV", 1, 1),
+                        ids("GOV", 12, 15),
+                        ids("GOV", 17, 18),
+                        ids("SLA", 1, 9),
+                        ids("REC", 1, 3),
+                        ids("DPL", 1, 10),
+                        ids("CMP", 1, 7),
+                        ids("CMP", 9, 9))
                 .flatMap(ids -> ids)
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new))
-                .stream()
+                .sorted()
                 .toList();
+    }
+
+    private static Stream<String> ids(String family, int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(number -> "%s-%03d".formatted(family, number));
     }
 
     /** Every finding that a repository must have, sorted. */
@@ -27,6 +39,12 @@ final class Oracle {
         World world = new World(repository);
         List<Expected> findings = new ArrayList<>(new SchemaOracle(world).findings());
         findings.addAll(new DependencyOracle(world).findings());
+        findings.addAll(new SecurityOracle(world).findings());
+        findings.addAll(new GovernanceOracle(world).findings());
+        findings.addAll(new ServiceLevelOracle(world).findings());
+        findings.addAll(new RecoveryOracle(world).findings());
+        findings.addAll(new DeploymentOracle(world).findings());
+        findings.addAll(new ComplianceOracle(world).findings());
         return findings.stream().sorted().toList();
     }
 }

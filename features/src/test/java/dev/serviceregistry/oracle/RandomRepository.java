@@ -2,10 +2,10 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.oracle.Repository.Catalogue;
 import dev.serviceregistry.oracle.Repository.Flaw;
+import dev.serviceregistry.oracle.Repository.Operations;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Seal;
-import dev.serviceregistry.oracle.Repository.Settings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,12 +34,16 @@ final class RandomRepository {
     /** What nobody names and few use. */
     private static final String SPARE = "attic";
 
-    private static final List<String> PROJECTS = List.of("alpha", "beta", "gamma", "Kappa", "omega", "zeta");
+    private static final List<String> PROJECTS =
+            List.of("alpha", "beta", "delta", "gamma", "Kappa", "omega", "sigma", "zeta");
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
     private final Dice dice;
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private final RandomService services;
+    private final RandomOverride overrides;
+    private final RandomOperations operations;
+    private final RandomStewardship stewardship;
     private final SortedMap<String, SortedSet<String>> catalogueIds = new TreeMap<>();
     private final List<Plan> plans = new ArrayList<>();
 
@@ -62,6 +66,9 @@ final class RandomRepository {
             }
         }
         services = new RandomService(dice, faults, TODAY);
+        overrides = new RandomOverride(dice, faults, services);
+        operations = new RandomOperations(dice, faults);
+        stewardship = new RandomStewardship(dice, faults, TODAY);
     }
 
     /** The repository of a seed; always the same. */
@@ -72,7 +79,9 @@ final class RandomRepository {
     private Repository make() {
         planCatalogues();
         planProjects();
-        Catalogue head = new Catalogue(Flaw.NONE, definitions(""), patterns());
+        Tree about = operations.about("catalog");
+        stewardship.teams(about);
+        Catalogue head = new Catalogue(Flaw.NONE, definitions(""), patterns(), about);
         List<Release> releases = new ArrayList<>();
         for (String version : catalogueIds.keySet()) {
             if (!version.isEmpty()) {
@@ -85,7 +94,10 @@ final class RandomRepository {
                     plan,
                     plan.pin().isEmpty() || !catalogueIds.containsKey(plan.pin()) ? head : find(releases, plan.pin())));
         }
-        Repository repository = new Repository(TODAY, head, releases, projects, policies());
+        List<Operations> files = new ArrayList<>();
+        projects.forEach(project -> files.addAll(operations.of(project.name())));
+        Repository repository = new Repository(
+                TODAY, head, releases, projects, files, new RandomSettings(dice, faults).make(operations));
         return new Spoiler(dice, faults).spoil(repository);
     }
 
@@ -120,7 +132,7 @@ final class RandomRepository {
 
     private void planProjects() {
         List<String> versions = new ArrayList<>(catalogueIds.keySet());
-        for (String name : dice.some(PROJECTS, dice.between(2, 6))) {
+        for (String name : dice.some(PROJECTS, dice.between(2, 7))) {
             String pin = dice.chance(.5) ? "" : dice.pick(versions);
             if (has(Fault.BAD_PIN, .2)) {
                 pin = "v9";
@@ -177,6 +189,9 @@ final class RandomRepository {
             if (dice.chance(.2)) {
                 copy.with("criticality", services.criticality());
             }
+            if (dice.chance(.3)) {
+                services.contain(copy);
+            }
             frozen.put(id, copy);
         }
         String status = has(Fault.BAD_PIN, .5)
@@ -187,19 +202,26 @@ final class RandomRepository {
         if (has(Fault.TAMPERED, .5)) {
             seal = pinned || dice.chance(.5) ? Seal.FALSE : Seal.FILE_MISSING;
         }
-        return new Release(version, status, new Catalogue(Flaw.NONE, frozen, List.of()), seal);
+        Tree about = Tree.empty();
+        stewardship.veterans(about);
+        Catalogue catalogue = new Catalogue(Flaw.NONE, frozen, List.of(), about);
+        return new Release(version, status, catalogue, seal, operations.notes());
     }
 
     private Project project(Plan plan, Catalogue catalogue) {
         SortedMap<String, Tree> written = new TreeMap<>();
         for (String id : plan.written()) {
             RandomService.Names names = names(plan.name(), id, reach(plan));
-            boolean overrides = plan.uses().contains(id) && catalogue.services().containsKey(id);
-            written.put(
-                    id,
-                    overrides ? services.override(names, catalogue.services().get(id)) : services.definition(names));
+            boolean changes = plan.uses().contains(id) && catalogue.services().containsKey(id);
+            Tree service = changes ? overrides.of(names, catalogue.services().get(id)) : services.definition(names);
+            if (!changes) {
+                operations.freeKeys(service);
+            }
+            written.put(id, service);
         }
-        return new Project(plan.name(), Flaw.NONE, plan.pin(), dice.shuffled(plan.uses()), written);
+        Tree about = operations.about("project");
+        stewardship.projectOwner(about);
+        return new Project(plan.name(), Flaw.NONE, plan.pin(), dice.shuffled(plan.uses()), written, about);
     }
 
     private Set<String> reach(Plan plan) {
@@ -257,40 +279,6 @@ final class RandomRepository {
             patterns.add("nobody");
         }
         return patterns;
-    }
-
-    private List<Settings> policies() {
-        Tree governance = Tree.empty();
-        Tree sla = Tree.empty();
-        Tree security = Tree.empty();
-        if (faults.contains(Fault.FAN_IN)) {
-            security.with("dependency.max_fan_in", (long) dice.between(1, 2));
-        } else if (dice.chance(.3)) {
-            security.with("dependency.max_fan_in", 30L);
-        }
-        if (faults.contains(Fault.CRITICALITY) && dice.chance(.3)) {
-            sla.with("tiers.order", dice.shuffled(List.of("critical", "high", "medium", "low")));
-        }
-        if (dice.chance(.6)) {
-            String key = "security.max_secret_age_days";
-            security.with(key, 60L);
-            if (dice.chance(.6)) {
-                governance.with(key, has(Fault.SETTING, .7) ? 61L : 60L);
-            }
-            if (dice.chance(.3)) {
-                sla.with(key, has(Fault.SETTING, .5) ? 62L : 60L);
-            }
-        }
-        if (dice.chance(.5)) {
-            governance.with("sla.medium.rpo", "1h");
-            sla.with("sla.medium.rpo", has(Fault.SETTING, .5) ? "2h" : "1h");
-        }
-        List<Settings> policies = new ArrayList<>();
-        policies.add(new Settings("governance", Flaw.NONE, governance));
-        policies.add(new Settings("security", Flaw.NONE, security));
-        policies.add(new Settings("sla", Flaw.NONE, sla));
-        policies.removeIf(settings -> settings.tree().entries().isEmpty());
-        return policies;
     }
 
     private boolean has(Fault fault, double probability) {

@@ -28,13 +28,22 @@ final class RandomService {
 
     private final Dice dice;
     private final Set<Fault> faults;
-    private final LocalDate today;
-    private long nextPublished = 20000;
+    private final RandomPorts ports;
+    private final RandomContainer containers;
+    private final RandomSecrets secrets;
+    private final RandomStewardship stewardship;
+    private final RandomServiceLevel levels;
+    private final RandomCompliance compliance;
 
     RandomService(Dice dice, Set<Fault> faults, LocalDate today) {
         this.dice = dice;
         this.faults = faults;
-        this.today = today;
+        this.ports = new RandomPorts(dice, faults);
+        this.containers = new RandomContainer(dice, faults);
+        this.secrets = new RandomSecrets(dice, faults);
+        this.compliance = new RandomCompliance(dice, faults);
+        this.levels = new RandomServiceLevel(dice, faults);
+        this.stewardship = new RandomStewardship(dice, faults, today);
     }
 
     /**
@@ -55,7 +64,7 @@ final class RandomService {
         if (!has(Fault.MISSING_KEY, .06)) {
             service.with("version", version());
         }
-        lifecycle(service);
+        stewardship.write(service, names);
         if (dice.chance(.6)) {
             service.with("criticality", criticality());
         }
@@ -68,18 +77,17 @@ final class RandomService {
         if (dice.chance(.2)) {
             service.with("patterns", dice.some(PATTERNS, dice.between(1, 2)));
         }
-        if (dice.chance(.3)) {
-            service.with("description", "Does \"" + names.id() + "\" things");
-        }
-        ports(service);
+        ports.write(service);
         resources(service);
         references(service, names);
         dependencies(service, names);
+        levels.write(service);
+        compliance.write(service);
         if (dice.chance(.3)) {
-            service.with(dice.oneOf("health.liveness.exec", "health.readiness.exec"), List.of("/app/check"));
+            service.with("health.liveness.exec", List.of("/app/check"));
         }
-        if (dice.chance(.3)) {
-            service.with("deploy.replicas", (long) dice.between(1, 5));
+        if (has(Fault.UNPROBED, .3)) {
+            service.remove("health");
         }
         if (dice.chance(.25)) {
             String kind = dice.oneOf("deployment", "statefulset", "daemonset", "job", "cronjob");
@@ -88,59 +96,25 @@ final class RandomService {
                 service.with("deploy.schedule", "0 3 * * *");
             }
         }
+        if (dice.chance(.12)) {
+            service.with("deploy.sidecar_of", dice.pick(RandomRepository.IDS));
+        }
+        containers.write(service);
+        secrets.write(service);
         return service;
     }
 
-    /** An override of a service of the catalogue: parts of a whole definition, and what it unsets. */
-    Tree override(Names names, Tree base) {
-        Tree whole = definition(names);
-        if (!has(Fault.VERSION_SPREAD, .3)) {
-            whole.remove("version");
-        }
-        Tree override = Tree.empty();
-        boolean withReferences = dice.chance(.3);
-        whole.entries().forEach((key, value) -> {
-            boolean reference = List.of("env", "secrets", "properties").contains(key);
-            if (reference ? withReferences : dice.chance(key.equals("version") ? .8 : key.equals("type") ? .1 : .35)) {
-                override.with(key, value);
-            }
-        });
-        if (override.entries().get("dependencies") instanceof Tree dependencies) {
-            for (String kind : List.copyOf(dependencies.entries().keySet())) {
-                if (dice.chance(.4)) {
-                    dependencies.remove(kind);
-                }
-            }
-            if (dependencies.entries().isEmpty()) {
-                override.remove("dependencies");
-            }
-        }
-        List<String> unset = new ArrayList<>();
-        for (String path : List.of(
-                "lifecycle",
-                "criticality",
-                "visibility",
-                "aliases",
-                "deprecation",
-                "deprecation.deprecated_since",
-                "health",
-                "ports.admin",
-                "dependencies.requires",
-                "dependencies.calls",
-                "dependencies.conflicts",
-                "metadata.max_memory_mb")) {
-            boolean parentUnset = unset.stream().anyMatch(other -> path.startsWith(other + "."));
-            if (base.counted().has(path) && !override.has(path) && !parentUnset && dice.chance(.2)) {
-                unset.add(path);
-            }
-        }
-        if (!unset.isEmpty()) {
-            override.with("unset", unset);
-        }
-        if (override.entries().isEmpty()) {
-            override.with("deploy.replicas", 2L);
-        }
-        return override;
+    /** The part of a container that an override of a service writes; all of it where there is none to override. */
+    Tree partOf(Tree container, Tree base) {
+        return containers.part(container, base);
+    }
+
+    /** Makes up anew how a service's container runs. */
+    void contain(Tree service) {
+        service.remove("container");
+        service.remove("volumes");
+        service.remove("network");
+        containers.write(service);
     }
 
     String version() {
@@ -154,26 +128,6 @@ final class RandomService {
         return dice.chance(.08) ? "urgent" : dice.oneOf("critical", "high", "medium", "low");
     }
 
-    private void lifecycle(Tree service) {
-        if (has(Fault.RETIRED, .12)) {
-            service.with("lifecycle", "retired");
-        } else if (has(Fault.DEPRECATED, .12)) {
-            service.with("lifecycle", "deprecated");
-        } else if (dice.chance(.3)) {
-            service.with("lifecycle", dice.oneOf("experimental", "production"));
-        }
-        if (dice.chance(.2)) {
-            if (dice.chance(.8)) {
-                int days = faults.contains(Fault.DEPRECATED) ? dice.oneOf(-400, -1, 0, 1, 60) : dice.oneOf(1, 60);
-                service.with("deprecation.deprecated_since", today.plusDays(days));
-            }
-            service.with("deprecation.sunset", today.plusDays(dice.oneOf(-10, 90, 400)));
-            if (dice.chance(.5)) {
-                service.with("deprecation.replaced_by", "something-else");
-            }
-        }
-    }
-
     private List<String> aliases(Names names) {
         List<String> aliases = new ArrayList<>();
         aliases.add("old-" + names.id().replace("_", "-").replace(".", "-"));
@@ -184,51 +138,17 @@ final class RandomService {
         return aliases;
     }
 
-    private void ports(Tree service) {
-        if (dice.chance(.3)) {
-            service.with("port", number());
-            return;
-        }
-        for (String port : dice.some(List.of("main", "admin"), dice.between(0, 2))) {
-            Tree written = Tree.of("port", number());
-            if (dice.chance(.3)) {
-                written.with("target_port", number());
-            }
-            if (dice.chance(.6)) {
-                boolean clash = faults.contains(Fault.PORT_CLASH);
-                long published = clash ? dice.between(18080, 18081) : nextPublished++;
-                written.with("published", has(Fault.BAD_PORT, .05) ? 70000 + nextPublished++ : published);
-                if (dice.chance(.8)) {
-                    written.with(
-                            "host_ip", dice.oneOf("0.0.0.0", "::", "127.0.0.1", "127.0.0.1", "10.0.0.1", "10.0.0.1"));
-                }
-            }
-            if (dice.chance(.3)) {
-                written.with("protocol", dice.oneOf("TCP", "UDP"));
-            }
-            service.with("ports." + port, written);
-        }
-    }
-
-    private long number() {
-        return has(Fault.BAD_PORT, .06) ? dice.oneOf(0L, -1L, 65536L, 100000L) : dice.oneOf(1L, 80L, 8080L, 65535L);
-    }
-
     private void resources(Tree service) {
-        if (dice.chance(.3)) {
-            long most = dice.between(100, 500);
-            amounts(service, "min_memory_mb", "max_memory_mb", most);
-        }
-        if (dice.chance(.3)) {
-            amounts(service, "cpu_request_millicores", "cpu_limit_millicores", 250);
-        }
+        long most = dice.between(100, 500);
+        amounts(service, "min_memory_mb", "max_memory_mb", most, Fault.MEMORY);
+        amounts(service, "cpu_request_millicores", "cpu_limit_millicores", 250, Fault.CPU);
     }
 
-    private void amounts(Tree service, String least, String most, long limit) {
-        if (dice.chance(.85)) {
+    private void amounts(Tree service, String least, String most, long limit, Fault unlimited) {
+        if (!has(unlimited, .4)) {
             service.with("metadata." + most, limit);
         }
-        if (dice.chance(.85)) {
+        if (dice.chance(.3)) {
             service.with("metadata." + least, limit + (has(Fault.RESOURCES, .3) ? 1 : -dice.between(0, 1)));
         }
     }
@@ -250,6 +170,7 @@ final class RandomService {
                 service.with("secrets.store.provider", "vault");
                 service.with("secrets.store.path", "kv/data/" + dice.between(1, 9));
                 service.with("secrets.store.keys", List.of("token"));
+                rotation(service);
             }
             service.with("env.SEALED", Tree.of("from_secret", "store").with("key", "token"));
         }
@@ -264,6 +185,14 @@ final class RandomService {
             return java.util.Optional.of(dice.pick(nowhere));
         }
         return known.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(dice.pick(known));
+    }
+
+    private void rotation(Tree service) {
+        boolean late = has(Fault.ROTATION, .5);
+        if (!late || dice.chance(.7)) {
+            service.with(
+                    "secrets.store.rotation_days", late ? dice.oneOf(0L, 60L, 61L, 90L, 91L) : dice.oneOf(1L, 59L));
+        }
     }
 
     private void properties(Tree service) {

@@ -11,10 +11,16 @@ import java.util.SortedMap;
  * @param head the catalogue
  * @param releases the listed versions of the catalogue
  * @param projects the projects
- * @param policies what is set, by file name
+ * @param operations the files that say how projects are deployed and watched
+ * @param policies what is set, in the order of the files' names
  */
 record Repository(
-        LocalDate today, Catalogue head, List<Release> releases, List<Project> projects, List<Settings> policies) {
+        LocalDate today,
+        Catalogue head,
+        List<Release> releases,
+        List<Project> projects,
+        List<Operations> operations,
+        List<Settings> policies) {
 
     /** What may be wrong with a whole file. */
     enum Flaw {
@@ -29,8 +35,9 @@ record Repository(
      * @param flaw what is wrong with its file
      * @param services its services by id
      * @param patterns the patterns that it declares
+     * @param about what else it says
      */
-    record Catalogue(Flaw flaw, SortedMap<String, Tree> services, List<String> patterns) {
+    record Catalogue(Flaw flaw, SortedMap<String, Tree> services, List<String> patterns, Tree about) {
 
         boolean readable() {
             return flaw != Flaw.BROKEN;
@@ -44,8 +51,9 @@ record Repository(
      * @param status its status as written
      * @param catalogue what it holds
      * @param seal what is said of its checksum
+     * @param about what else the list of versions says of it
      */
-    record Release(String name, String status, Catalogue catalogue, Seal seal) {
+    record Release(String name, String status, Catalogue catalogue, Seal seal, Tree about) {
 
         String file() {
             return "services/versions/" + name + "/catalog.toml";
@@ -68,11 +76,32 @@ record Repository(
      * @param pin the version of the catalogue that it pins, or empty
      * @param uses what it uses of the catalogue
      * @param services its own services and its overrides
+     * @param about what else its file says
      */
-    record Project(String name, Flaw flaw, String pin, List<String> uses, SortedMap<String, Tree> services) {
+    record Project(
+            String name, Flaw flaw, String pin, List<String> uses, SortedMap<String, Tree> services, Tree about) {
 
         String file() {
             return "projects/" + name + "/services.toml";
+        }
+
+        boolean readable() {
+            return flaw != Flaw.BROKEN;
+        }
+    }
+
+    /**
+     * A file that says how a project is deployed or watched.
+     *
+     * @param project the project
+     * @param name the file's name
+     * @param flaw what is wrong with it
+     * @param tree what it says
+     */
+    record Operations(String project, String name, Flaw flaw, Tree tree) {
+
+        String file() {
+            return "projects/" + project + "/" + name + ".toml";
         }
 
         boolean readable() {
@@ -91,6 +120,10 @@ record Repository(
 
         String file() {
             return "policies/" + name + ".toml";
+        }
+
+        boolean readable() {
+            return flaw != Flaw.BROKEN;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.oracle.Repository.Catalogue;
 import dev.serviceregistry.oracle.Repository.Flaw;
+import dev.serviceregistry.oracle.Repository.Operations;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Seal;
@@ -43,6 +44,7 @@ record RepositoryText(SortedMap<String, String> files) {
             Tree listed = Tree.of("path", "versions/" + release.name() + "/catalog.toml")
                     .with("released", LocalDate.of(2026, 2, 1))
                     .with("status", release.status());
+            listed.entries().putAll(release.about().entries());
             if (release.seal() != Seal.ABSENT) {
                 listed.with("sha256", sha256(release.seal() == Seal.TRUE ? text : text + "# changed\n"));
             }
@@ -56,6 +58,9 @@ record RepositoryText(SortedMap<String, String> files) {
         for (Project project : repository.projects()) {
             files.put(project.file(), text(dice, project(project), project.flaw()));
         }
+        for (Operations operations : repository.operations()) {
+            files.put(operations.file(), text(dice, operations.tree(), operations.flaw()));
+        }
         for (Settings settings : repository.policies()) {
             files.put(settings.file(), text(dice, settings.tree(), settings.flaw()));
         }
@@ -63,14 +68,14 @@ record RepositoryText(SortedMap<String, String> files) {
     }
 
     private static Tree catalogue(Catalogue catalogue) {
-        Tree tree = Tree.of("schema_version", "1").with("catalog.name", "central");
+        Tree tree = catalogue.about().copy().with("schema_version", "1").with("catalog.name", "central");
         tree.with("services", new Tree(new TreeMap<>(catalogue.services())));
         catalogue.patterns().forEach(pattern -> tree.with("patterns." + pattern + ".description", "A group"));
         return tree;
     }
 
     private static Tree project(Project project) {
-        Tree tree = Tree.of("schema_version", "1").with("project.name", project.name());
+        Tree tree = project.about().copy().with("schema_version", "1").with("project.name", project.name());
         if (!project.pin().isEmpty()) {
             tree.with("project.catalog_version", project.pin());
         }
@@ -84,7 +89,7 @@ record RepositoryText(SortedMap<String, String> files) {
         String text = new TomlText(dice).of(tree);
         return switch (flaw) {
             case NONE -> text;
-            case NEWER -> dice.oneOf("x_note = {\n    a = 1,\n    b = 2\n}\n", "x_note = { a = 1, b = 2, }\n") + text;
+            case NEWER -> dice.oneOf("x_newer = {\n    a = 1,\n    b = 2\n}\n", "x_newer = { a = 1, b = 2, }\n") + text;
             case BROKEN -> text + dice.oneOf("name = \n", "[unfinished\n", "what = \"never closed\n", "= 3\n");
         };
     }

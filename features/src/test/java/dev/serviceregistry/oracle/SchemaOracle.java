@@ -2,6 +2,7 @@ package dev.serviceregistry.oracle;
 
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.oracle.Repository.Flaw;
+import dev.serviceregistry.oracle.Repository.Operations;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Seal;
@@ -59,7 +60,23 @@ final class SchemaOracle {
             }
         }
         repository.projects().forEach(project -> file(project.file(), project.flaw()));
-        repository.policies().forEach(settings -> file(settings.file(), settings.flaw()));
+        for (Operations operations : repository.operations()) {
+            file(operations.file(), operations.flaw());
+            if (operations.readable()) {
+                operations
+                        .tree()
+                        .mistakes((path, mistake) ->
+                                found.add(new Expected(rule(mistake), new Subject(operations.project(), "", path))));
+            }
+        }
+        for (Settings settings : repository.policies()) {
+            file(settings.file(), settings.flaw());
+            if (settings.readable()) {
+                settings.tree()
+                        .mistakes(
+                                (path, mistake) -> found.add(new Expected(rule(mistake), Subject.ofRepository(path))));
+            }
+        }
     }
 
     private void file(String file, Flaw flaw) {
@@ -69,10 +86,11 @@ final class SchemaOracle {
     }
 
     private void mistakes(Definition definition) {
-        definition
-                .written()
-                .mistakes((path, mistake) ->
-                        add(mistake instanceof Tree.Unknown ? "SCH-002" : "SCH-003", definition, path));
+        definition.written().mistakes((path, mistake) -> add(rule(mistake), definition, path));
+    }
+
+    private static String rule(Object mistake) {
+        return mistake instanceof Tree.Unknown ? "SCH-002" : "SCH-003";
     }
 
     private void basics(Definition definition) {
@@ -123,7 +141,7 @@ final class SchemaOracle {
                                 .isPresent()
                         || reference
                                 .text("from_secret")
-                                .filter(name -> !world.refuses(definition, "secrets")
+                                .filter(name -> !world.isUncertain(definition, "secrets")
                                         && !definition
                                                 .effective()
                                                 .table("secrets")
@@ -131,7 +149,7 @@ final class SchemaOracle {
                                 .isPresent()
                         || reference
                                 .text("from_property")
-                                .filter(name -> !world.refuses(definition, "properties")
+                                .filter(name -> !world.isUncertain(definition, "properties")
                                         && !definition
                                                 .effective()
                                                 .table("properties")
@@ -151,7 +169,7 @@ final class SchemaOracle {
         return answer instanceof Answer.Found target
                 ? !needsPort
                         || !target.target().effective().table("ports").entries().isEmpty()
-                        || world.refuses(target.target(), "ports")
+                        || world.isUncertain(target.target(), "ports")
                 : answer instanceof Answer.Unjudged;
     }
 
@@ -196,11 +214,9 @@ final class SchemaOracle {
         boolean clashes(Bound other) {
             return number == other.number
                     && protocol.equals(other.protocol)
-                    && (everywhere() || other.everywhere() || address.equals(other.address));
-        }
-
-        private boolean everywhere() {
-            return address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
+                    && (Hosts.isEveryAddress(address)
+                            || Hosts.isEveryAddress(other.address)
+                            || address.equals(other.address));
         }
     }
 
@@ -278,8 +294,8 @@ final class SchemaOracle {
     private void settings() {
         Map<String, Object> first = new HashMap<>();
         for (Settings settings : repository.policies()) {
-            if (settings.flaw() != Flaw.BROKEN) {
-                leaves("", settings.tree(), first);
+            if (settings.readable()) {
+                leaves("", settings.tree().counted(), first);
             }
         }
     }

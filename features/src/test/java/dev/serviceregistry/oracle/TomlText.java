@@ -10,6 +10,8 @@ final class TomlText {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]+");
 
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
+
     private final Dice dice;
     private final List<String> sections = new ArrayList<>();
 
@@ -81,8 +83,12 @@ final class TomlText {
                     ? "[\n    " + String.join(",\n    ", items) + ",\n]"
                     : "[" + String.join(", ", items) + "]";
         }
+        if (value instanceof Tree.Secret secret) {
+            boolean number = NUMBER.matcher(secret.text()).matches();
+            return number && dice.chance(.5) ? secret.text() : text(secret.text());
+        }
         if (value instanceof String text) {
-            return !text.contains("'") && dice.chance(.2) ? "'" + text + "'" : "\"" + text.replace("\"", "\\\"") + "\"";
+            return text(text);
         }
         if (value instanceof Tree.Refused refused) {
             return refused.toml();
@@ -91,6 +97,17 @@ final class TomlText {
             return unknown.toml();
         }
         return value.toString();
+    }
+
+    private String text(String text) {
+        boolean several = text.contains("\n");
+        if (!text.contains("'") && dice.chance(.2)) {
+            return several ? "'''\n" + text + "'''" : "'" + text + "'";
+        }
+        String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return several && dice.chance(.5)
+                ? "\"\"\"\n" + escaped + "\"\"\""
+                : "\"" + escaped.replace("\n", "\\n") + "\"";
     }
 
     private static String key(String key) {

@@ -3,6 +3,7 @@ package dev.serviceregistry.oracle;
 import dev.serviceregistry.oracle.Repository.Project;
 import dev.serviceregistry.oracle.Repository.Release;
 import dev.serviceregistry.oracle.Repository.Settings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,15 @@ final class World {
      * @param effective what holds for it, in the long form
      * @param override whether it overrides a service of the catalogue, or may do so
      */
-    record Definition(String identity, String context, String id, Tree written, Tree effective, boolean override) {}
+    record Definition(String identity, String context, String id, Tree written, Tree effective, boolean override) {
+
+        /** This definition as if its file did not say what it says at a path. */
+        Definition without(String path) {
+            Tree rest = written.copy();
+            rest.remove(path);
+            return new Definition(identity, context, id, rest, effective, override);
+        }
+    }
 
     /** What a name leads to. */
     sealed interface Answer {
@@ -40,9 +49,17 @@ final class World {
     private final Repository repository;
     private final SortedMap<String, Definition> definitions = new TreeMap<>();
     private final Map<String, Project> projects = new HashMap<>();
+    private final List<Tree> settings;
+
+    /** The paths at which the schema refuses what is written, by the identity of the definition. */
+    private final Map<String, List<String>> refused = new HashMap<>();
 
     World(Repository repository) {
         this.repository = repository;
+        this.settings = repository.policies().stream()
+                .filter(Settings::readable)
+                .map(file -> file.tree().counted())
+                .toList();
         repository.projects().forEach(project -> projects.put(project.name(), project));
         if (repository.head().readable()) {
             repository.head().services().forEach((id, service) -> define(HEAD, id, service));
@@ -84,6 +101,11 @@ final class World {
 
     List<Project> readableProjects() {
         return repository.projects().stream().filter(Project::readable).toList();
+    }
+
+    /** The project of this name, if it can be read. */
+    Optional<Project> project(String name) {
+        return Optional.ofNullable(projects.get(name)).filter(Project::readable);
     }
 
     /** The context of the catalogue that a project follows; the head's when it pins what is not listed. */
@@ -192,11 +214,25 @@ final class World {
 
     /** The value of a setting that no two files contradict each other about. */
     Optional<Object> setting(String path) {
-        return repository.policies().stream()
-                .filter(settings -> settings.flaw() != Repository.Flaw.BROKEN)
-                .map(Settings::tree)
-                .flatMap(tree -> tree.value(path).stream())
-                .findFirst();
+        return settings.stream().flatMap(tree -> tree.value(path).stream()).findFirst();
+    }
+
+    /** What the files that can be read set, in the order of their names. */
+    List<Tree> settings() {
+        return settings;
+    }
+
+    /** Whether somebody set something that the schema refused, and nobody set it so that it holds. */
+    boolean isUnknown(String path) {
+        return setting(path).isEmpty()
+                && repository.policies().stream()
+                        .filter(Settings::readable)
+                        .anyMatch(file -> refuses(file.tree(), path));
+    }
+
+    /** Whether the schema refuses something of a tree at a path, above it or below it. */
+    static boolean refuses(Tree tree, String path) {
+        return refused(tree).stream().anyMatch(place -> isWithin(place, path) || isWithin(path, place));
     }
 
     /** The tiers, the most critical first. */
@@ -205,17 +241,73 @@ final class World {
         return order.isPresent() ? (List<?>) order.get() : List.of("critical", "high", "medium", "low");
     }
 
-    /** Whether it cannot be known what a definition means by a key, since the schema refused what is written there. */
-    boolean refuses(Definition definition, String path) {
-        if (definition.written().value(path).orElse("") instanceof Tree.Refused) {
-            return true;
-        }
+    /**
+     * Whether it is certain that a definition says nothing at a path: neither does it, nor did the schema refuse what may
+     * have said it, nor does it override what cannot be read.
+     */
+    boolean lacks(Definition definition, String path) {
+        return isNothing(definition.effective().value(path)) && !isUncertain(definition, path);
+    }
+
+    /** What a text says, if it is not blank; a secret says something, whatever that is. */
+    Optional<String> said(Tree tree, String path) {
+        return tree.value(path)
+                .filter(value -> value instanceof String || value instanceof Tree.Secret)
+                .map(value -> value instanceof Tree.Secret secret ? secret.text() : (String) value)
+                .filter(text -> !text.isBlank());
+    }
+
+    /** Whether it is certain that a definition has no text at a path, or a blank one. */
+    boolean isSilentAbout(Definition definition, String path) {
+        boolean blank = definition.written().text(path).isPresent();
+        Definition asked = blank ? definition.without(path) : definition;
+        return said(definition.effective(), path).isEmpty() && !isUncertain(asked, path);
+    }
+
+    private static boolean isNothing(Optional<Object> value) {
+        return value.isEmpty()
+                || value.get().equals("")
+                || value.get() instanceof Tree table && table.entries().isEmpty();
+    }
+
+    /** Whether something that cannot be known may have been meant for a path: above it, at it or below it. */
+    boolean isUncertain(Definition definition, String path) {
+        boolean refuses = refused.computeIfAbsent(definition.identity(), key -> refused(definition.written())).stream()
+                .anyMatch(place -> isWithin(place, path) || isWithin(path, place));
         Project project = projects.get(definition.context());
-        if (!definition.override() || project == null) {
+        if (refuses || !definition.override() || project == null) {
+            return refuses;
+        }
+        Object own = definition.written().value(path).orElse(Tree.empty());
+        if (!(own instanceof Tree)) {
             return false;
         }
         Optional<Definition> base = inCatalogue(project, definition.id());
-        return base.isEmpty() || !definition.written().has(path) && refuses(base.get(), path);
+        return base.isEmpty()
+                || definition.written().texts("unset").stream().noneMatch(gone -> isWithin(path, gone))
+                        && isUncertain(base.get(), path);
+    }
+
+    private static List<String> refused(Tree written) {
+        List<String> paths = new ArrayList<>();
+        written.mistakes((path, mistake) -> {
+            if (mistake instanceof Tree.Refused) {
+                paths.add(path);
+            }
+        });
+        return paths;
+    }
+
+    private static boolean isWithin(String path, String other) {
+        return path.equals(other) || path.startsWith(other + ".");
+    }
+
+    /** Whether a setting, which is true, false or the least tier that it holds for, demands something of a definition. */
+    boolean demands(String setting, Definition definition) {
+        Object demand = setting(setting).orElse(false);
+        int least = tiers().indexOf(demand);
+        return demand.equals(true)
+                || rank(definition).filter(rank -> rank <= least).isPresent();
     }
 
     /** A definition's place in the order of tiers, when it states a known one. */

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +28,11 @@ record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefiniti
     /** This catalogue in place of a version that is not to be found. */
     Catalogue inPlaceOfAnother() {
         return new Catalogue(name, file, definitions, true);
+    }
+
+    /** The teams that it declares. */
+    Set<String> teams() {
+        return file.content().table("teams").entries().keySet();
     }
 
     /** Whether it may have this service although it is not among its definitions, since something could not be read or found. */

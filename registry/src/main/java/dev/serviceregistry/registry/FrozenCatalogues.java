@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which frozen catalogues need not be read, since nobody follows them and their checksum proves them unchanged. */
 final class FrozenCatalogues {
@@ -55,6 +56,18 @@ final class FrozenCatalogues {
     /** The checksum that spares a file the reading when it has it; empty when it must be read all the same. */
     String proof(String file) {
         return proofs.getOrDefault(file, "");
+    }
+
+    /** Where a version of the catalogue stands, as the list of versions says. */
+    static String released(String version, @Nullable ParsedFile versions) {
+        String listed = versions == null
+                ? ""
+                : file(versions.content()
+                        .table("versions")
+                        .table(version)
+                        .string("path")
+                        .orElse(""));
+        return listed.isEmpty() ? defaultFile(version) : listed;
     }
 
     /** Where a version of the catalogue stands when nothing says where. */

@@ -3,14 +3,12 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
-import dev.serviceregistry.registry.secrets.SecretDetector;
+import dev.serviceregistry.registry.files.WrittenSecret;
+import dev.serviceregistry.registry.secrets.UnreadLines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +47,7 @@ final class MaskedSourceText implements SourceText {
         List<String> written = new ArrayList<>();
         try {
             byte[] bytes = FileReader.bytes(root.resolve(file.name()));
-            if (!digest(bytes).equals(file.digest())) {
+            if (!FileReader.digest(bytes).equals(file.digest())) {
                 return List.of();
             }
             for (String line : new String(bytes, StandardCharsets.UTF_8).split("\n", -1)) {
@@ -60,20 +58,12 @@ final class MaskedSourceText implements SourceText {
         }
         if (!file.usable() || file.content().entries().isEmpty()) {
             // Nobody knows where the secrets stand in a file that was refused or left unread.
-            written = SecretDetector.mask(written);
+            written = UnreadLines.mask(written);
         }
-        for (SourceLocation secret : file.secrets()) {
-            mask(written, secret);
+        for (WrittenSecret secret : file.secrets()) {
+            mask(written, secret.source());
         }
         return written;
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static void mask(List<String> lines, SourceLocation secret) {

@@ -2,13 +2,16 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,13 +193,76 @@ final class Names {
         if (project != null) {
             boolean overrides = project.isOverride(id);
             return project.file().refusesWithin(written)
-                    || overrides && project.catalogue().file().refusesWithin(written)
+                    || overrides
+                            && project.catalogue().file().refusesWithin(written)
+                            && !UnknownKeys.settles(project.written(id), path)
                     || !overrides
                             && project.uses().containsKey(id)
                             && project.catalogue().mayHave(id);
         }
         Catalogue catalogue = catalogues.get(definition.service().project());
         return catalogue != null && catalogue.file().refusesWithin(written);
+    }
+
+    /**
+     * Whether nobody can know what a service has at a path: since the schema refused that, something below it or what it
+     * would be in; or since it overrides what cannot be read.
+     */
+    boolean leavesOpen(ServiceDefinition definition, String path) {
+        String id = definition.service().name();
+        ProjectView project = projects.get(definition.service().project());
+        if (project == null) {
+            Catalogue catalogue = catalogues.get(definition.service().project());
+            return catalogue != null && leavesOpen(catalogue.file(), id, path);
+        }
+        boolean overrides = project.isOverride(id);
+        return leavesOpen(project.file(), id, path)
+                || overrides
+                        && leavesOpen(project.catalogue().file(), id, path)
+                        && !UnknownKeys.settles(project.written(id), path)
+                || !overrides
+                        && project.uses().containsKey(id)
+                        && project.catalogue().mayHave(id)
+                        && !UnknownKeys.states(project.written(id), path);
+    }
+
+    private static boolean leavesOpen(ParsedFile file, String id, String path) {
+        return !file.refused().isEmpty() && file.leavesOpen("services." + id + "." + path);
+    }
+
+    /**
+     * The dotted paths of the keys of which nobody knows what a service says, or not all of it: what the schema refused in the
+     * file that defines it, and what an override leaves to a catalogue where it was refused or that cannot be read.
+     */
+    Set<String> unknownKeys(ServiceDefinition definition) {
+        String id = definition.service().name();
+        ProjectView project = projects.get(definition.service().project());
+        if (project == null) {
+            Catalogue catalogue = catalogues.get(definition.service().project());
+            return catalogue == null ? Set.of() : UnknownKeys.refused(catalogue.file(), id);
+        }
+        Set<String> unknown = UnknownKeys.refused(project.file(), id);
+        boolean overrides = project.isOverride(id);
+        Set<String> inherited = overrides
+                ? UnknownKeys.refused(project.catalogue().file(), id)
+                : project.uses().containsKey(id) && project.catalogue().mayHave(id) ? UnknownKeys.all() : Set.of();
+        if (inherited.isEmpty()) {
+            return unknown;
+        }
+        Set<String> both = new LinkedHashSet<>(unknown);
+        Table written = project.written(id);
+        both.addAll(UnknownKeys.without(inherited, written, overrides ? written.scalars("unset") : List.of()));
+        return both;
+    }
+
+    /** Whether the schema refused what is written at this path within this span of the file that a definition comes from. */
+    boolean refuses(ServiceDefinition definition, String path, SourceLocation span) {
+        String written = "services." + definition.service().name() + "." + path;
+        ProjectView project = projects.get(definition.service().project());
+        Catalogue catalogue =
+                project == null ? catalogues.get(definition.service().project()) : project.catalogue();
+        return project != null && UnknownKeys.refuses(project.file(), written, span)
+                || catalogue != null && UnknownKeys.refuses(catalogue.file(), written, span);
     }
 
     /** Whether a service writes this key of its own table under a name that the schema takes for a slip. */

@@ -69,6 +69,11 @@ record ProjectView(
         return new ProjectView(name, file, catalogue, uses, definitions, shadows, unmatched);
     }
 
+    /** What the project's own file says of a service that it defines. */
+    Table written(String id) {
+        return file.content().table("services").table(id);
+    }
+
     /** Whether a definition is an override of the catalogue's. */
     boolean isOverride(String id) {
         return definitions.containsKey(id)

@@ -1,7 +1,9 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.registry.files.ParsedFile;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What came of reading a repository; what could be read is there even when something else could not.
@@ -10,5 +12,14 @@ import java.util.List;
  * @param diagnostics what is wrong with its files; they are among the registry's facts too
  * @param digest a SHA-256 over the paths and contents of all files read, in hex
  * @param text gives reports the lines of a file, with every secret masked
+ * @param files what each file says, by its path; the head of the catalogue stands at {@code services/catalog.toml} even
+ *     when a released version was read in its place
+ * @param secrets tells the secrets in the files apart
  */
-public record Reading(ServiceRegistry registry, List<Diagnostic> diagnostics, String digest, SourceText text) {}
+public record Reading(
+        ServiceRegistry registry,
+        List<Diagnostic> diagnostics,
+        String digest,
+        SourceText text,
+        SortedMap<String, ParsedFile> files,
+        SecretDigests secrets) {}

@@ -6,12 +6,14 @@ import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.secrets.SecretKey;
 import dev.serviceregistry.registry.tree.RecentTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -34,6 +36,7 @@ public final class RegistryReader {
     private final FileReader reader;
     private final int manyFiles;
     private final int heldTables;
+    private final SecretKey key = new SecretKey();
 
     /** A reader that parses every file. */
     public RegistryReader() {
@@ -54,18 +57,38 @@ public final class RegistryReader {
 
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
     public Reading read(Path root) {
+        return read(root, "");
+    }
+
+    /**
+     * Reads the repository as if a released version of the catalogue were its head.
+     *
+     * @param release the version; empty for the head itself
+     */
+    public Reading read(Path root, String release) {
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, tables, pool);
+            if (!release.isEmpty()) {
+                String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
+                RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
+                files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
+            }
             Repository repository = new RepositoryAssembly(
                             files,
                             name -> reader.read(
                                     new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool))
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
-            return new Reading(registry, registry.diagnostics(), digest(files), new MaskedSourceText(root, files));
+            return new Reading(
+                    registry,
+                    registry.diagnostics(),
+                    digest(files),
+                    new MaskedSourceText(root, files),
+                    Collections.unmodifiableSortedMap(files),
+                    new KeyedSecretDigests(root, files, key));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);

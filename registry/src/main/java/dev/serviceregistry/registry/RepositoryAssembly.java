@@ -24,7 +24,7 @@ import java.util.function.Function;
 /** Puts the files of a repository together: catalogues, their versions, projects and settings. */
 final class RepositoryAssembly {
 
-    private static final String CATALOG = "services/catalog.toml";
+    static final String CATALOG = "services/catalog.toml";
 
     private final SortedMap<String, ParsedFile> files;
     private final Function<String, ParsedFile> readMore;

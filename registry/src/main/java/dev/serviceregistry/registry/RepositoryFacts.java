@@ -70,27 +70,32 @@ final class RepositoryFacts {
         facts.addAll(repository.settings().waivers());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
-        List<String> tiers = repository.settings().tiers();
+        new SecuritySettings(repository.settings(), facts).state();
+        Tiers tiers = new Tiers(repository.settings());
+        PolicyFacts policies = new PolicyFacts(repository, names, tiers, facts);
         ServiceFacts services = new ServiceFacts(names, versions, tiers, facts, dependencies);
         ServiceChecks checks = new ServiceChecks(names, repository.head().file());
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
                 services.state(definition, ServiceFacts.REQUIRED);
                 count(definition);
+                policies.state(definition);
                 diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
             }
         }
         for (ProjectView project : repository.projects().values()) {
-            project(project, services, checks);
+            project(project, services, policies, checks);
         }
         patterns();
-        facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.size()).state(facts));
+        new SecretFacts(repository, facts).state();
+        policies.finish(dependencies);
+        facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.count()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());
         facts.addAll(diagnostics);
         return facts;
     }
 
-    private void project(ProjectView project, ServiceFacts services, ServiceChecks checks) {
+    private void project(ProjectView project, ServiceFacts services, PolicyFacts policies, ServiceChecks checks) {
         SourceLocation source = project.file()
                 .content()
                 .get("project")
@@ -105,6 +110,7 @@ final class RepositoryFacts {
             String id = definition.service().name();
             services.state(definition, required(project, id));
             count(definition);
+            policies.state(definition);
             ServiceDefinition global = project.catalogue().definitions().get(id);
             Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
             if (project.shadows().contains(id)) {
@@ -119,6 +125,7 @@ final class RepositoryFacts {
             }
         }
         SortedMap<String, ServiceDefinition> members = project.members();
+        policies.state(project, members);
         for (ServiceDefinition member : members.values()) {
             hostPorts(project, member);
             conflicts(project, member, members);

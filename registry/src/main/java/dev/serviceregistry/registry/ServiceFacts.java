@@ -6,9 +6,8 @@ import dev.serviceregistry.facts.Criticality;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
-import dev.serviceregistry.facts.Deprecation;
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.HealthCheck;
 import dev.serviceregistry.facts.MissingKey;
 import dev.serviceregistry.facts.PortNumber;
 import dev.serviceregistry.facts.ProvidedContract;
@@ -18,17 +17,18 @@ import dev.serviceregistry.facts.ResourceRequest;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
+import dev.serviceregistry.facts.UndefinedTier;
+import dev.serviceregistry.facts.UnknownValue;
 import dev.serviceregistry.facts.VersionDemand;
-import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -37,12 +37,12 @@ final class ServiceFacts {
 
     private final Names names;
     private final Versions versions;
-    private final List<String> tiers;
+    private final Tiers tiers;
     private final List<Fact> facts;
     private final List<Dependency> dependencies;
 
     /** Adds what it states to these lists. */
-    ServiceFacts(Names names, Versions versions, List<String> tiers, List<Fact> facts, List<Dependency> dependencies) {
+    ServiceFacts(Names names, Versions versions, Tiers tiers, List<Fact> facts, List<Dependency> dependencies) {
         this.names = names;
         this.versions = versions;
         this.tiers = tiers;
@@ -72,51 +72,43 @@ final class ServiceFacts {
         for (Scalar alias : effective.scalars("aliases")) {
             facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
         }
-        effective.string("criticality").ifPresent(tier -> criticality(service, tier, effective));
-        deprecation(service, effective);
+        String tier = criticality(service, effective);
+        Set<String> unknown = names.unknownKeys(definition);
+        for (String key : unknown) {
+            facts.add(new UnknownValue(service.id(), key, service.source()));
+        }
         resources(service, effective.table("metadata"));
         ports(service, effective);
         dependencies(service, effective.table("dependencies"));
+        for (Map.Entry<String, Table> probe : effective.tables("health").entrySet()) {
+            facts.add(new HealthCheck(
+                    service.id(), probe.getKey(), probe.getValue().source()));
+        }
+        new ContainerFacts(facts).state(definition, tier, unknown);
+        new ExposureFacts(names, facts).state(definition, unknown);
         new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }
 
-    private void criticality(Service service, String tier, Table effective) {
-        int rank = tiers.indexOf(tier);
+    /** States the tier of a service; empty when it states none that is defined. */
+    private String criticality(Service service, Table effective) {
+        Optional<String> stated = effective.string("criticality");
+        if (stated.isEmpty()) {
+            return "";
+        }
+        String tier = stated.get();
+        int rank = tiers.rank(tier);
+        SourceLocation source = effective.place("criticality");
         if (rank >= 0) {
-            facts.add(new Criticality(
-                    service.id(),
-                    tier,
-                    rank,
-                    effective.get("criticality").orElseThrow().source()));
+            facts.add(new Criticality(service.id(), tier, rank, source));
+            return tier;
         }
-    }
-
-    private void deprecation(Service service, Table effective) {
-        Table deprecation = effective.table("deprecation");
-        boolean isDeprecated = service.lifecycle() == Lifecycle.DEPRECATED;
-        LocalDate since = day(deprecation, "deprecated_since");
-        if (!isDeprecated && since.equals(LocalDate.MAX)) {
-            return;
+        if (!tiers.areUnknown()) {
+            String meant = names.suggestion(tier, tiers.order());
+            String hint = meant.isEmpty() ? "the tiers are " + String.join(", ", tiers.order()) : meant;
+            facts.add(new UndefinedTier(service.id(), tier, hint, source));
         }
-        LocalDate sunset = day(deprecation, "sunset");
-        String notice = (sunset.equals(LocalDate.MAX) ? "names no sunset date" : "goes after " + sunset)
-                + deprecation
-                        .string("replaced_by")
-                        .map(by -> " and is replaced by " + by)
-                        .orElse(" and names no replacement");
-        SourceLocation source = effective
-                .get("deprecation")
-                .or(() -> effective.get("lifecycle"))
-                .map(Node::source)
-                .orElse(service.source());
-        facts.add(new Deprecation(service.id(), isDeprecated ? LocalDate.MIN : since, notice, source));
-    }
-
-    private static LocalDate day(Table table, String key) {
-        return table.get(key).orElse(null) instanceof Scalar scalar && scalar.value() instanceof LocalDate day
-                ? day
-                : LocalDate.MAX;
+        return "";
     }
 
     private void resources(Service service, Table metadata) {
@@ -213,16 +205,10 @@ final class ServiceFacts {
                     target.id(),
                     condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
                     !target.effective().table("health").entries().isEmpty() || names.refusesWithin(target, "health"),
-                    completes(target.service())
+                    Workload.completes(target.service())
                             || names.refusesWithin(target, "type")
                             || names.refusesWithin(target, "deploy.kind"),
                     detailed.get("condition").orElseThrow().source()));
         }
-    }
-
-    private static boolean completes(Service service) {
-        return service.type().equals("job")
-                || service.kind() == WorkloadKind.JOB
-                || service.kind() == WorkloadKind.CRONJOB;
     }
 }

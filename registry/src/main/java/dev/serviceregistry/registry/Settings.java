@@ -11,6 +11,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,19 @@ final class Settings {
     private static final SourceLocation DEFAULT = SourceLocation.startOf("");
 
     private final Map<String, Setting> byKey = new LinkedHashMap<>();
+    private final Map<String, Node> values = new HashMap<>();
+    private final Map<String, SourceLocation> tables = new LinkedHashMap<>();
     private final List<SettingConflict> conflicts = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
-    private List<String> tiers = DEFAULT_TIERS;
+    private final List<ParsedFile> files;
 
-    private Settings() {}
+    private Settings(List<ParsedFile> files) {
+        this.files = files;
+    }
 
     /** Merges the files in the order of their names. */
     static Settings of(List<ParsedFile> policies) {
-        Settings settings = new Settings();
+        Settings settings = new Settings(policies);
         for (ParsedFile policy : policies) {
             settings.add("", policy.content());
         }
@@ -43,6 +48,7 @@ final class Settings {
             String key = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
             Node value = entry.getValue().value();
             if (value instanceof Table below) {
+                tables.putIfAbsent(key, below.source());
                 add(key, below);
             } else if (key.equals("waivers")) {
                 addWaivers((Array) value);
@@ -58,11 +64,8 @@ final class Settings {
         Setting first = byKey.putIfAbsent(key, setting);
         if (first != null && !first.value().equals(text)) {
             conflicts.add(new SettingConflict(key, text, first, source));
-        } else if (first == null && key.equals("tiers.order")) {
-            tiers = new ArrayList<>();
-            for (Node tier : ((Array) value).items()) {
-                tiers.add(((Scalar) tier).text());
-            }
+        } else if (first == null) {
+            values.put(key, value);
         }
     }
 
@@ -97,13 +100,83 @@ final class Settings {
 
     /** The names of the tiers, the most critical first. */
     List<String> tiers() {
-        return tiers;
+        return isUnknown("tiers.order") || !isStated("tiers.order") ? DEFAULT_TIERS : texts("tiers.order");
+    }
+
+    /** What the names of images may begin with; empty when images may come from anywhere. */
+    List<String> allowedRegistries() {
+        return texts("security.allowed_registries");
     }
 
     /** How many services may require one that states no criticality to match. */
     int maxFanIn() {
-        Setting setting = byKey.get("dependency.max_fan_in");
-        return setting == null ? DEFAULT_MAX_FAN_IN : Integer.parseInt(setting.value());
+        return count("dependency.max_fan_in", DEFAULT_MAX_FAN_IN);
+    }
+
+    /** Whether a file states a setting. */
+    boolean isStated(String key) {
+        return byKey.containsKey(key);
+    }
+
+    /** Whether nobody can know a setting, since the schema refused what is written for it and no other file states it. */
+    boolean isUnknown(String key) {
+        Setting stated = byKey.get(key);
+        for (ParsedFile file : files) {
+            if ((stated == null || stated.source().file().equals(file.name())) && file.leavesOpen(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text of a setting; empty when no file states it. */
+    String text(String key) {
+        Setting stated = byKey.get(key);
+        return stated == null ? "" : stated.value();
+    }
+
+    /** Whether a setting is true. */
+    boolean isTrue(String key) {
+        return text(key).equals("true") && !isUnknown(key);
+    }
+
+    /** The whole number of a setting, or another one when no file states it. */
+    int count(String key, int otherwise) {
+        Setting stated = byKey.get(key);
+        return stated == null ? otherwise : Integer.parseInt(stated.value());
+    }
+
+    /** The texts of an array; none when no file states it. */
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        if (values.get(key) instanceof Array array) {
+            for (Node item : array.items()) {
+                texts.add(((Scalar) item).text());
+            }
+        }
+        return texts;
+    }
+
+    /** The places of the items of an array, in their order. */
+    List<SourceLocation> places(String key) {
+        List<SourceLocation> places = new ArrayList<>();
+        if (values.get(key) instanceof Array array) {
+            for (Node item : array.items()) {
+                places.add(item.source());
+            }
+        }
+        return places;
+    }
+
+    /** Where the tables right below a key are written, by their own keys. */
+    Map<String, SourceLocation> tables(String key) {
+        Map<String, SourceLocation> below = new LinkedHashMap<>();
+        for (Map.Entry<String, SourceLocation> table : tables.entrySet()) {
+            if (table.getKey().startsWith(key + ".")) {
+                below.put(table.getKey().substring(key.length() + 1), table.getValue());
+            }
+        }
+        return below;
     }
 
     /** Where a setting is written; the file is empty for what holds by default. */

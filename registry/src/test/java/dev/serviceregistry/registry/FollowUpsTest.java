@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.MissingKey;
 import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.Use;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,9 @@ class FollowUpsTest {
                 "env.A = { from_service = 1 }",
                 "env.A = { from_secret = 'login' }\nsecrets.login = 1",
                 "env.A = { from_secret = 'login', key = 'x' }\nsecrets.login = { keys = 'x' }",
+                "env.A = { from_secret = 'login', key = 'x' }\nsecrets = 'vault'",
                 "env.A = { from_property = 'p' }\nproperties.p = 'string'",
+                "env.A = { from_property = 'p' }\nproperties = 'p'",
                 "env.A = { from_service = 'web', value = 'port' }\nports.main = 80",
                 "properties.p = { type = 'text', default = 1 }",
                 "deploy = { kind = 'cronjob', schedule = 3 }",
@@ -62,6 +65,30 @@ class FollowUpsTest {
 
         assertThat(RepositoryFolder.said(reading)).hasSize(1);
         assertThat(RepositoryFolder.facts(reading, MissingKey.class)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"container = 'nginx'", "container.restart = 'sometimes'"})
+    void what_was_refused_in_the_catalogue_can_be_taken_away(String lines, @TempDir Path folder) {
+        Reading reading = new RepositoryFolder(folder)
+                .catalog("[services.web]\ntype = 'api'\nversion = '1.0.0'\n" + lines + "\n")
+                .project("p", "[uses]\nservices = ['web']\n[services.web]\nunset = ['container.restart']\n")
+                .read();
+
+        assertThat(RepositoryFolder.said(reading)).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_missing_from_a_catalogue_whose_services_were_refused(@TempDir Path folder) {
+        Reading reading = new RepositoryFolder(folder)
+                .catalog("services = ['web']\n")
+                .project("p", "[uses]\nservices = ['web']\n")
+                .read();
+
+        assertThat(RepositoryFolder.said(reading)).hasSize(1);
+        assertThat(RepositoryFolder.facts(reading, Use.class))
+                .extracting(Use::resolution)
+                .containsExactly(Resolution.UNJUDGED);
     }
 
     @ParameterizedTest

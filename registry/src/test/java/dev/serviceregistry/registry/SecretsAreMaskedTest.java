@@ -106,7 +106,8 @@ class SecretsAreMaskedTest {
                 .get("DB_PASSWORD")
                 .orElseThrow();
 
-        assertThat(masked.value()).isEqualTo(new MaskedSecret("value of a secret's name", 7, true));
+        assertThat(masked.value())
+                .isEqualTo(new MaskedSecret("literal under a secret's name", 7, true, false, false, false));
         assertThat(reading.text().line("projects/p/services.toml", 4))
                 .contains("env = { A = 'a', DB_PASSWORD = *********, B = 'b' }");
     }

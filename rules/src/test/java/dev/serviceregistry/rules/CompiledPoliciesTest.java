@@ -3,13 +3,15 @@ package dev.serviceregistry.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.drools.model.Model;
-import org.drools.model.Rule;
 import org.junit.jupiter.api.Test;
 
 class CompiledPoliciesTest {
@@ -18,27 +20,45 @@ class CompiledPoliciesTest {
 
     @Test
     void every_policy_is_compiled_to_an_executable_model() throws Exception {
-        assertThat(models()).hasSize(1);
-        Model model =
-                (Model) Class.forName(models().get(0)).getDeclaredConstructor().newInstance();
+        List<String> compiled = new ArrayList<>();
+        for (String name : models()) {
+            Model model = (Model) Class.forName(name).getDeclaredConstructor().newInstance();
+            model.getRules().forEach(rule -> compiled.add(rule.getName()));
+        }
 
-        assertThat(model.getRules().stream().map(Rule::getName)).containsExactlyInAnyOrderElementsOf(titles());
+        assertThat(compiled).containsExactlyInAnyOrderElementsOf(titles());
+    }
+
+    @Test
+    void the_policies_on_changes_are_compiled_apart_and_listed() throws Exception {
+        Model model =
+                (Model) Class.forName(models().get(1)).getDeclaredConstructor().newInstance();
+
+        assertThat(models()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(lines("policies/changes.list"))
+                .hasSize(model.getRules().size())
+                .allMatch(name -> name.matches("BRK-\\d{3}-.*\\.drl"));
     }
 
     @Test
     void the_names_of_generated_classes_do_not_change_from_build_to_build() throws IOException {
         // Drools names the classes of a snapshot at random unless it is told to be reproducible: then in capitals.
-        assertThat(models().get(0)).matches("policies\\.Rules[0-9A-F]{32}");
+        assertThat(models()).allMatch(name -> name.matches("policies\\.Rules[0-9A-F]{32}"));
     }
 
     private static List<String> models() throws IOException {
-        try (Stream<Path> files = Files.walk(CLASSES.resolve("META-INF"))) {
-            Path index = files.filter(file -> file.endsWith("drools-model"))
-                    .findFirst()
-                    .orElseThrow();
-            return Files.readAllLines(index).stream()
+        List<String> models = new ArrayList<>();
+        for (String module : List.of("rules", "rules-on-changes")) {
+            lines("META-INF/kie/dev.serviceregistry/" + module + "/drools-model").stream()
                     .filter(line -> line.startsWith("policies."))
-                    .toList();
+                    .forEach(models::add);
+        }
+        return models;
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (InputStream in = CompiledPoliciesTest.class.getClassLoader().getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
     }
 

@@ -60,6 +60,18 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new DroolsPolicyEngine(DroolsRuleSet::bundled, PROJECTS_PER_SHARD);
     }
 
+    /**
+     * The same for facts among which there are no changes: the rules on changes are not loaded, and have nothing to judge.
+     */
+    public static DroolsPolicyEngine bundledForStates() {
+        return new DroolsPolicyEngine(DroolsRuleSet::bundledForStates, PROJECTS_PER_SHARD);
+    }
+
+    /** Whether it judges by rules on changes too, should there be changes. */
+    public boolean judgesChanges() {
+        return networks.rules().absent().isEmpty();
+    }
+
     /** Starts to load the rules on a thread of its own and returns this engine at once; a failure shows when they are needed. */
     public DroolsPolicyEngine prepare() {
         networks.prepare(task -> {
@@ -87,8 +99,9 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public Evaluation evaluate(FactSet facts, Exceptions exceptions) {
+    public Evaluation evaluate(FactSet stated, Exceptions exceptions) {
         DroolsRuleSet rules = rules();
+        FactSet facts = ServedControls.with(stated, rules);
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
                 ? judgeInShards(rules, facts.facts())
                 : judge(rules.rules(), rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))));

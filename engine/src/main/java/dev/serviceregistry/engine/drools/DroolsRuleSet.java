@@ -27,9 +27,13 @@ import org.drools.model.Rule;
 /** Rules that were compiled to models at build time, with what each says of itself. */
 public final class DroolsRuleSet implements RuleSet {
 
-    /** Where the plugin that compiled the bundled rules lists the models it made. */
-    private static final String INDEX = "META-INF/kie/dev.serviceregistry/rules/drools-model";
+    /** Where the plugin that compiled the bundled rules lists the models of those that judge a state of the repository. */
+    private static final String STATES = "META-INF/kie/dev.serviceregistry/rules/drools-model";
 
+    /** The same of those that judge changes, and the files of these. */
+    private static final String CHANGES = "META-INF/kie/dev.serviceregistry/rules-on-changes/drools-model";
+
+    private static final String FILES_ON_CHANGES = "policies/changes.list";
     private static final String FAMILIES = "policies/families.properties";
 
     private final RuleModel model;
@@ -37,13 +41,16 @@ public final class DroolsRuleSet implements RuleSet {
     private final Map<String, Reduction> reductions;
     private final Map<String, Class<?>> subjectTypes;
     private final ClassLoader texts;
+    private final List<RuleDescriptor> absent;
 
     private DroolsRuleSet(
             RuleModel model,
             List<RuleDescriptor> rules,
             Map<String, Reduction> reductions,
             Map<String, Class<?>> subjectTypes,
-            ClassLoader texts) {
+            ClassLoader texts,
+            List<RuleDescriptor> absent) {
+        this.absent = absent;
         this.model = model;
         this.rules = rules;
         this.reductions = reductions;
@@ -58,25 +65,59 @@ public final class DroolsRuleSet implements RuleSet {
      */
     public static DroolsRuleSet bundled() {
         ClassLoader loader = DroolsRuleSet.class.getClassLoader();
+        List<Model> models = models(STATES, loader);
+        models.addAll(models(CHANGES, loader));
+        return of(models, loader);
+    }
+
+    /**
+     * Those of them that judge a state of the repository. The others, which judge changes, are known by their ids alone:
+     * where nothing was compared, they have nothing to judge.
+     *
+     * @throws InvalidRulesException when they are not on the class path or not well annotated
+     */
+    public static DroolsRuleSet bundledForStates() {
+        ClassLoader loader = DroolsRuleSet.class.getClassLoader();
+        List<RuleDescriptor> absent = new ArrayList<>();
+        for (String file : lines(FILES_ON_CHANGES, loader)) {
+            absent.add(RuleAnnotations.unread(file.substring(0, file.indexOf('-', file.indexOf('-') + 1))));
+        }
+        DroolsRuleSet states = of(models(STATES, loader), loader);
+        return new DroolsRuleSet(
+                states.model, states.rules, states.reductions, states.subjectTypes, loader, List.copyOf(absent));
+    }
+
+    private static List<Model> models(String index, ClassLoader loader) {
         List<Model> models = new ArrayList<>();
-        try (InputStream index = loader.getResourceAsStream(INDEX)) {
-            if (index == null) {
-                throw new InvalidRulesException(List.of("no compiled rules on the class path: there is no " + INDEX));
-            }
-            for (String line : new String(index.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                String name = line.strip();
+        try {
+            for (String name : lines(index, loader)) {
                 // The first line is the version of the compiler, with a colon before it.
-                if (!name.isEmpty() && name.indexOf(':') < 0) {
+                if (name.indexOf(':') < 0) {
                     models.add((Model)
                             Class.forName(name, true, loader).getConstructor().newInstance());
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the bundled rules are damaged; build them again", e);
         }
-        return of(models, loader);
+        return models;
+    }
+
+    private static List<String> lines(String name, ClassLoader loader) {
+        List<String> lines = new ArrayList<>();
+        try (InputStream in = loader.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new InvalidRulesException(List.of("no compiled rules on the class path: there is no " + name));
+            }
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                if (!line.isBlank()) {
+                    lines.add(line.strip());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
     }
 
     /**
@@ -124,7 +165,7 @@ public final class DroolsRuleSet implements RuleSet {
         for (Rule rule : model.rules()) {
             reductions.put(rule.getName(), Reduction.of(rule));
         }
-        return new DroolsRuleSet(model, List.copyOf(rules), reductions, subjectTypes, loader);
+        return new DroolsRuleSet(model, List.copyOf(rules), reductions, subjectTypes, loader, List.of());
     }
 
     private static Map<String, String> families(ClassLoader loader) {
@@ -146,10 +187,11 @@ public final class DroolsRuleSet implements RuleSet {
     /** Those of the rules that satisfy the condition. */
     public DroolsRuleSet only(Predicate<RuleDescriptor> condition) {
         List<RuleDescriptor> kept = rules.stream().filter(condition).toList();
-        if (kept.size() == rules.size()) {
+        List<RuleDescriptor> stillAbsent = absent.stream().filter(condition).toList();
+        if (kept.size() == rules.size() && stillAbsent.size() == absent.size()) {
             return this;
         }
-        return new DroolsRuleSet(model, kept, reductions, subjectTypes, texts);
+        return new DroolsRuleSet(model, kept, reductions, subjectTypes, texts, stillAbsent);
     }
 
     /** The same rules, some of them more or less severe than they say of themselves. */
@@ -157,7 +199,7 @@ public final class DroolsRuleSet implements RuleSet {
         List<RuleDescriptor> changed = rules.stream()
                 .map(rule -> rule.withSeverity(severities.getOrDefault(rule.id(), rule.severity())))
                 .toList();
-        return new DroolsRuleSet(model, changed, reductions, subjectTypes, texts);
+        return new DroolsRuleSet(model, changed, reductions, subjectTypes, texts, absent);
     }
 
     @Override
@@ -206,6 +248,15 @@ public final class DroolsRuleSet implements RuleSet {
         } catch (Exception e) {
             throw RuleSession.failure(rule, e);
         }
+    }
+
+    /** The ids of those rules that were not loaded, since there is nothing for them to judge. */
+    List<String> absent() {
+        List<String> ids = new ArrayList<>(absent.size());
+        for (RuleDescriptor rule : absent) {
+            ids.add(rule.id());
+        }
+        return ids;
     }
 
     /** The type of fact that the rule judges. */

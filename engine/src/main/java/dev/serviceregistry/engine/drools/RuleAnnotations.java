@@ -64,6 +64,21 @@ final class RuleAnnotations {
         return null;
     }
 
+    /** The descriptor of a rule of the breaking family of which nothing but the id is known. */
+    static RuleDescriptor unread(String id) {
+        return new RuleDescriptor(
+                id,
+                "",
+                Severity.ERROR,
+                "breaking",
+                Scope.PROJECT,
+                "Change",
+                Set.of(),
+                "",
+                "",
+                SourceLocation.startOf(""));
+    }
+
     /** Where a rule stands on the class path. */
     static String path(String family, String id, String title) {
         return "policies/" + family + "/" + id + "-" + slug(title) + ".drl";

@@ -81,6 +81,9 @@ final class Verdict {
             Outcome otherwise = applies ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
             outcomes.put(rule.id(), violated.contains(rule.id()) ? Outcome.VIOLATED : otherwise);
         }
+        for (String id : rules.absent()) {
+            outcomes.put(id, Outcome.NOT_APPLICABLE);
+        }
         return Collections.unmodifiableSortedMap(outcomes);
     }
 }

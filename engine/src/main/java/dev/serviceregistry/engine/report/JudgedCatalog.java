@@ -1,11 +1,45 @@
 package dev.serviceregistry.engine.report;
 
+import dev.serviceregistry.facts.SourceLocation;
+import java.nio.charset.StandardCharsets;
+
 /**
- * What was judged, in numbers.
+ * Which repository was judged, and in what state.
  *
  * @param root the repository's root as the reader of the report would write it, {@code .} for where they are
+ * @param path the root's path within the git checkout it is part of, with {@code /} at its end; empty when it is the
+ *     checkout's root or part of none
+ * @param mark the file, relative to the root, that stands for what no file states
+ * @param pages where the files of the checkout are shown, as the beginning of an address; empty when that is not known
  * @param projects how many projects it has
  * @param services how many services it defines
  * @param digest a SHA-256 over its files, in hex
  */
-public record JudgedCatalog(String root, int projects, int services, String digest) {}
+public record JudgedCatalog(
+        String root, String path, String mark, String pages, int projects, int services, String digest) {
+
+    /** The file of a place as forges name it: from the root of the git checkout. */
+    String fileOf(SourceLocation source) {
+        return path + (source.file().isEmpty() ? mark : source.file());
+    }
+
+    /** The same as a relative reference: every byte that means something in one, or nothing, by its number. */
+    String uriOf(SourceLocation source) {
+        String file = fileOf(source);
+        StringBuilder uri = new StringBuilder(file.length() + 16);
+        for (byte b : file.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (plain || "/-._~@+=".indexOf(c) >= 0) {
+                uri.append(c);
+            } else {
+                uri.append('%').append(hex(c >> 4)).append(hex(c & 0xF));
+            }
+        }
+        return uri.toString();
+    }
+
+    private static char hex(int digit) {
+        return Character.toUpperCase(Character.forDigit(digit, 16));
+    }
+}

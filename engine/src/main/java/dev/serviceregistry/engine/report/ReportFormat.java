@@ -5,24 +5,41 @@ import java.util.Optional;
 
 /** The formats of reports, by the names that options use. */
 public enum ReportFormat {
-    /** For people. */
-    TEXT {
-        @Override
-        public Reporter reporter(ReportStyle style) {
-            return new TextReporter(style);
-        }
-    },
-
+    /** For people at a terminal. */
+    TEXT,
     /** For programs; {@code report.schema.json} describes it. */
-    JSON {
-        @Override
-        public Reporter reporter(ReportStyle style) {
-            return new JsonReporter();
-        }
-    };
+    JSON,
+    /** SARIF 2.1.0, for code scanning. */
+    SARIF,
+    /** JUnit's XML, for whatever shows test results. */
+    JUNIT,
+    /** Workflow commands, which GitHub shows at the lines of a change. */
+    GITHUB,
+    /** The Code Quality report of GitLab. */
+    GITLAB,
+    /** For the comments of a pull request. */
+    MARKDOWN,
+    /** One page for a browser, which needs nothing beside it. */
+    HTML;
 
     /** Makes a reporter; a format that no person reads has no style. */
-    public abstract Reporter reporter(ReportStyle style);
+    public Reporter reporter(ReportStyle style) {
+        return switch (this) {
+            case TEXT -> new TextReporter(style);
+            case JSON -> new JsonReporter();
+            case SARIF -> new SarifReporter();
+            case JUNIT -> new JunitReporter();
+            case GITHUB -> new GitHubReporter();
+            case GITLAB -> new GitLabReporter();
+            case MARKDOWN -> new MarkdownReporter();
+            case HTML -> new HtmlReporter();
+        };
+    }
+
+    /** Whether it names files from the root of the git checkout, as forges do, and not from the repository's. */
+    public boolean namesFilesFromCheckout() {
+        return this != TEXT && this != JSON;
+    }
 
     /** The format with this name. */
     public static Optional<ReportFormat> named(String name) {

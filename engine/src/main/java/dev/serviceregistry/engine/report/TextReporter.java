@@ -8,7 +8,6 @@ import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.facts.Waiver;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
@@ -54,12 +53,7 @@ final class TextReporter implements Reporter {
 
     private void waived(SuppressedFinding suppressed, Judgement judgement, Writer out) throws IOException {
         finding(suppressed.finding(), "waived ", judgement, out);
-        Waiver waiver = suppressed.waiver();
-        detail(
-                "waived",
-                waiver.reason() + " (" + waiver.ticket() + "), approved by " + waiver.approvedBy() + " until "
-                        + waiver.expires(),
-                out);
+        detail("waived", ReportedFinding.standing(suppressed.waiver()), out);
         gap(out);
     }
 
@@ -113,7 +107,8 @@ final class TextReporter implements Reporter {
         return style.detail() == ReportStyle.Detail.VERBOSE;
     }
 
-    private static String message(Finding finding) {
+    /** The message with what it is about before it, where it does not say so itself. */
+    static String message(Finding finding) {
         String subject = finding.subject().toString();
         boolean known = subject.isEmpty()
                 || subject.equals(finding.source().file())

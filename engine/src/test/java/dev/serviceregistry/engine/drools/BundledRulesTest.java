@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Outcome;
+import dev.serviceregistry.facts.ControlInForce;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.FactSet;
@@ -36,6 +37,28 @@ class BundledRulesTest {
             assertThat(finding.evidence()).containsExactly(missing);
         });
         assertThat(evaluation.outcomes()).containsEntry("DEP-001", Outcome.VIOLATED);
+    }
+
+    @Test
+    void a_control_is_served_until_the_last_rule_that_serves_it_is_switched_off() {
+        ControlInForce backups =
+                new ControlInForce("ISO27001:A.8.13", SourceLocation.startOf("policies/compliance.toml"));
+        FactSet facts = new FactSet(List.of(backups));
+
+        assertThat(engine.evaluate(facts, Exceptions.none()).findings()).isEmpty();
+        assertThat(engine.only(rule -> !rule.controls().contains("ISO27001:A.8.13")
+                                || rule.id().equals("REC-003"))
+                        .evaluate(facts, Exceptions.none())
+                        .findings())
+                .isEmpty();
+        assertThat(engine.only(rule -> !rule.controls().contains("ISO27001:A.8.13"))
+                        .evaluate(facts, Exceptions.none())
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule().id()).isEqualTo("CMP-009");
+                    assertThat(finding.subject()).isEqualTo(backups.subject());
+                });
     }
 
     @Test

@@ -68,6 +68,8 @@ final class RandomFacts {
             return random.nextInt(3);
         } else if (type == long.class) {
             return (long) random.nextInt(3);
+        } else if (type == double.class) {
+            return (double) random.nextInt(3);
         } else if (type == boolean.class) {
             return random.nextBoolean();
         } else if (type == LocalDate.class) {

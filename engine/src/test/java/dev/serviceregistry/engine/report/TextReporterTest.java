@@ -104,7 +104,16 @@ class TextReporterTest {
         Judgement here = Judgements.of(LINES, List.of(), MISSING);
         Judgement above = new Judgement(
                 here.evaluation(),
-                new JudgedCatalog("../central", 1, 2, here.catalog().digest()),
+                here.judged(),
+                new JudgedCatalog(
+                        "../central",
+                        "",
+                        "services/catalog.toml",
+                        "",
+                        1,
+                        2,
+                        here.catalog().digest()),
+                PriorState.NONE,
                 here.asOf(),
                 here.failOn(),
                 here.lines(),

@@ -21,13 +21,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** Reads one file: bytes to what the schema allows of them, with every secret masked. */
 public final class FileReader {
 
     private final ParsedFileCache cache;
+
+    /** What was read before: two states of a repository share most of their files. */
+    private final Map<String, ParsedFile> known = new ConcurrentHashMap<>();
 
     /** A reader that looks into a cache first. */
     public FileReader(ParsedFileCache cache) {
@@ -63,18 +68,30 @@ public final class FileReader {
         if (hex.equals(proof)) {
             return ParsedFile.unread(file.name(), hex);
         }
+        String key = hex + file.kind() + file.name();
+        ParsedFile before = known.get(key);
+        if (before != null) {
+            return before;
+        }
         Optional<ParsedFile> cached = cache.find(file, digest, tables);
         if (cached.isPresent()) {
+            known.put(key, cached.get());
             return cached.get();
         }
-        ParsedFile parsed = parse(file.name(), file.kind(), bytes, hex);
+        ParsedFile parsed = kept(parse(file.name(), file.kind(), bytes, hex), file, digest, tables, later);
+        known.put(key, parsed);
+        return parsed;
+    }
+
+    /** Puts a file into the cache; what comes back is held by the tables. */
+    private ParsedFile kept(ParsedFile parsed, RepositoryFile file, byte[] digest, RecentTables tables, Executor later) {
         if (!tables.areLetGo()) {
             later.execute(() -> cache.store(file, digest, ParsedFileCodec.write(parsed)));
             return parsed;
         }
         byte[] packed = ParsedFileCodec.write(parsed);
         cache.store(file, digest, packed);
-        return ParsedFileCodec.read(packed, file.name(), hex, tables);
+        return ParsedFileCodec.read(packed, parsed.name(), parsed.digest(), tables);
     }
 
     /**
@@ -134,6 +151,11 @@ public final class FileReader {
             return unfit.getReason();
         }
         return "cannot be read: look whether the disk and the folder are sound";
+    }
+
+    /** The SHA-256 of the bytes of a file, in hex. */
+    public static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256(bytes));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -138,7 +138,7 @@ final class NodeReader {
     }
 
     MaskedSecret secret() throws IOException {
-        return new MaskedSecret(text(), number(), flag());
+        return new MaskedSecret(text(), number(), flag(), flag(), flag(), flag());
     }
 
     SourceLocation location() throws IOException {

@@ -161,6 +161,9 @@ final class NodeWriter {
         text(secret.kind());
         number(secret.length());
         flag(secret.isText());
+        flag(secret.byForm());
+        flag(secret.isDefault());
+        flag(secret.wellKnown());
     }
 
     private void head(int tag, Node node) throws IOException {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param content what the schema allows of it, every secret masked; empty when the file is unusable
  * @param usable whether its content may be used; a file with syntax errors is never half-used
  * @param problems what is wrong with it
- * @param secrets where the secrets in it are written
+ * @param secrets the secrets in it
  * @param refused the dotted paths of what the schema refuses in it
  * @param digest the SHA-256 of its bytes, in hex; empty when it could not be read
  */
@@ -24,7 +24,7 @@ public record ParsedFile(
         boolean usable,
         List<Problem> problems,
         NavigableSet<String> refused,
-        List<SourceLocation> secrets,
+        List<WrittenSecret> secrets,
         String digest) {
 
     /** A file with what its problems refuse. */
@@ -33,7 +33,7 @@ public record ParsedFile(
             Table content,
             boolean usable,
             List<Problem> problems,
-            List<SourceLocation> secrets,
+            List<WrittenSecret> secrets,
             String digest) {
         this(name, content, usable, problems, paths(problems), secrets, digest);
     }
@@ -51,17 +51,38 @@ public record ParsedFile(
         return paths;
     }
 
-    /** Whether the schema refused what was written at this path. */
+    /** Whether the schema refused what was written at this path, or the whole that it is part of. */
     public boolean refuses(String path) {
-        return refused.contains(path);
+        if (refused.isEmpty()) {
+            return false;
+        }
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            if (refused.contains(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the schema refused what was written at this path, or something below it. */
+    /** Whether the schema refused what was written at this path, the whole that it is part of, or something below it. */
     public boolean refusesWithin(String path) {
-        if (refused.contains(path)) {
+        if (refuses(path)) {
             return true;
         }
         String next = refused.ceiling(path + ".");
         return next != null && next.startsWith(path + ".");
+    }
+
+    /** Whether nobody can know what is at this path: the schema refused it, something below it, or what it would be in. */
+    public boolean leavesOpen(String path) {
+        if (refused.isEmpty()) {
+            return false;
+        }
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            if (refused.contains(path.substring(0, dot))) {
+                return true;
+            }
+        }
+        return refusesWithin(path);
     }
 }

@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class ParsedFileCache {
 
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int MAGIC = 0x53524631;
+
+    /** The letters SRF, and the version of what is written behind them. */
+    private static final int MAGIC = 0x53524632;
 
     private final @Nullable Path folder;
     private final String stamp;

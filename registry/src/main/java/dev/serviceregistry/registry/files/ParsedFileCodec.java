@@ -35,8 +35,13 @@ final class ParsedFileCodec {
             writer.location(problem.source());
         }
         writer.number(file.secrets().size());
-        for (SourceLocation secret : file.secrets()) {
-            writer.location(secret);
+        for (WrittenSecret secret : file.secrets()) {
+            writer.number(secret.path().size());
+            for (String key : secret.path()) {
+                writer.text(key);
+            }
+            writer.location(secret.source());
+            writer.secret(secret.secret());
         }
         writer.apart(file.content(), SERVICES);
         return writer.wholeFile();
@@ -63,9 +68,14 @@ final class ParsedFileCodec {
             problems.add(new Problem(
                     DiagnosticKind.values()[reader.number()], reader.text(), reader.text(), reader.location()));
         }
-        List<SourceLocation> secrets = new ArrayList<>();
+        List<WrittenSecret> secrets = new ArrayList<>();
         for (int i = reader.number(); i > 0; i--) {
-            secrets.add(reader.location());
+            List<String> path = new ArrayList<>();
+            for (int key = reader.number(); key > 0; key--) {
+                path.add(reader.text());
+            }
+            SourceLocation source = reader.location();
+            secrets.add(new WrittenSecret(List.copyOf(path), reader.secret(), source));
         }
         return new ParsedFile(name, reader.apart(), usable, problems, secrets, digest);
     }

@@ -1,6 +1,6 @@
 package dev.serviceregistry.registry.files;
 
-import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.secrets.DetectedSecret;
 import dev.serviceregistry.registry.secrets.SecretDetector;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
@@ -8,14 +8,13 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Replaces every secret of a document by its kind and length, before anything else sees the document. */
+/** Replaces every secret of a document by what may be known of it, before anything else sees the document. */
 final class SecretMasking {
 
     /** Keys of the schema that sound like a secret and hold the name of one. */
@@ -26,13 +25,15 @@ final class SecretMasking {
 
     private static final Set<String> PARTS_OF_ADDRESSES = Set.of("host", "port", "host:port", "url");
 
-    private final List<SourceLocation> found = new ArrayList<>();
+    private static final String DECLARED = "secret property";
 
-    /** What was found out of a name: the keys of a file are few and come again and again. */
-    private final Map<String, Boolean> secretNames = new HashMap<>();
+    private final List<WrittenSecret> found = new ArrayList<>();
 
-    /** Where the secrets of the masked documents are written. */
-    List<SourceLocation> found() {
+    /** The keys that lead to what is being looked at. */
+    private final List<String> path = new ArrayList<>();
+
+    /** The secrets of the masked documents. */
+    List<WrittenSecret> found() {
         return found;
     }
 
@@ -42,17 +43,16 @@ final class SecretMasking {
 
     /** A table under a name: a property or a variable gives its name to its default. */
     private Table table(String name, Table table) {
-        boolean declared = table.get("secret").orElse(null) instanceof Scalar flag && Boolean.TRUE.equals(flag.value());
+        boolean declared = table.isTrue("secret");
         Map<String, Table.Entry> masked = new LinkedHashMap<>();
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String key = entry.getKey();
             Node value = entry.getValue().value();
-            Node result;
-            if (declared && VALUES.contains(key)) {
-                result = whole(value, "secret property");
-            } else {
-                result = node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
-            }
+            path.add(key);
+            Node result = declared && VALUES.contains(key)
+                    ? whole(value)
+                    : node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
+            path.remove(path.size() - 1);
             masked.put(key, new Table.Entry(entry.getValue().key(), result));
         }
         return new Table(masked, table.source());
@@ -67,67 +67,76 @@ final class SecretMasking {
         if (value instanceof Table table) {
             return table(name, table);
         }
-        if (value instanceof Array array) {
-            return items(name, array);
-        }
-        return scalar(name, (Scalar) value);
+        String meant = NAMES_OF_SECRETS.contains(name) ? "" : name;
+        return value instanceof Array array ? items(meant, array) : scalar(meant, (Scalar) value);
     }
 
     private Scalar scalar(String name, Scalar scalar) {
-        boolean isNamed = secretNames.computeIfAbsent(
-                name, unseen -> !NAMES_OF_SECRETS.contains(unseen) && SecretDetector.isSecretName(unseen));
         if (scalar.value() instanceof String text) {
-            Optional<String> kind = isNamed ? SecretDetector.kind(name, text) : SecretDetector.kind(text);
-            return kind.isPresent() ? secret(scalar, kind.get(), text.length()) : scalar;
+            return masked(scalar, text.length(), SecretDetector.find(name, text));
         }
-        return isNamed && scalar.value() instanceof Long number
-                ? secret(scalar, "number of a secret's name", number.toString().length())
+        return scalar.value() instanceof Long number
+                ? masked(scalar, number.toString().length(), SecretDetector.find(name, number))
                 : scalar;
     }
 
-    /** The items of an array; in a command line an item may name the one behind it. */
     private Array items(String name, Array array) {
-        List<Node> masked = new ArrayList<>(array.items().size());
-        String before = "";
+        List<String> texts = new ArrayList<>(array.items().size());
         for (Node item : array.items()) {
-            String text = item instanceof Scalar scalar && scalar.value() instanceof String string ? string : "";
-            int equals = text.indexOf('=');
-            if (before.startsWith("-") && !text.startsWith("-") && SecretDetector.isSecretName(before)) {
-                masked.add(node(before, item));
-            } else if (SecretDetector.isUserWithPassword(before, text)) {
-                masked.add(secret((Scalar) item, "password of a user", text.length()));
-            } else if (equals > 0
-                    && SecretDetector.kind(text.substring(0, equals), text.substring(equals + 1))
-                            .isPresent()) {
-                masked.add(secret((Scalar) item, "value of a secret's name", text.length()));
-            } else {
-                masked.add(node(name, item));
-            }
-            before = equals > 0 ? "" : text;
+            texts.add(item instanceof Scalar scalar && scalar.value() instanceof String text ? text : "");
+        }
+        List<Optional<DetectedSecret>> secrets = SecretDetector.findAll(name, texts);
+        List<Node> masked = new ArrayList<>(array.items().size());
+        for (int i = 0; i < texts.size(); i++) {
+            Node item = array.items().get(i);
+            masked.add(
+                    item instanceof Scalar scalar && scalar.value() instanceof String text
+                            ? masked(scalar, text.length(), secrets.get(i))
+                            : node(name, item));
         }
         return new Array(List.copyOf(masked), array.source());
     }
 
-    private Node whole(Node value, String kind) {
+    /** A value that says itself that it is secret. */
+    private Node whole(Node value) {
         if (value instanceof Array array) {
             List<Node> masked = new ArrayList<>();
             for (Node item : array.items()) {
-                masked.add(whole(item, kind));
+                masked.add(whole(item));
             }
             return new Array(List.copyOf(masked), array.source());
         }
         if (value instanceof Table table) {
             Map<String, Table.Entry> masked = new LinkedHashMap<>();
             table.entries()
-                    .forEach((key, entry) -> masked.put(key, new Table.Entry(entry.key(), whole(entry.value(), kind))));
+                    .forEach((key, entry) -> masked.put(key, new Table.Entry(entry.key(), whole(entry.value()))));
             return new Table(masked, table.source());
         }
         Scalar scalar = (Scalar) value;
-        return secret(scalar, kind, scalar.text().length());
+        return masked(scalar, scalar.text().length(), SecretDetector.findDeclared(DECLARED, scalar.text()));
     }
 
-    private Scalar secret(Scalar scalar, String kind, int length) {
-        found.add(scalar.source());
-        return new Scalar(new MaskedSecret(kind, length, scalar.value() instanceof String), scalar.source());
+    /** Whether what is being looked at is the default of a variable or of a property of a service, or a part of it. */
+    private boolean isDefault() {
+        return path.size() > 4
+                && path.get(0).equals("services")
+                && (path.get(2).equals("env") || path.get(2).equals("properties"))
+                && path.get(4).equals("default");
+    }
+
+    private Scalar masked(Scalar scalar, int length, Optional<DetectedSecret> detected) {
+        if (detected.isEmpty()) {
+            return scalar;
+        }
+        DetectedSecret secret = detected.get();
+        MaskedSecret masked = new MaskedSecret(
+                secret.kind(),
+                length,
+                scalar.value() instanceof String,
+                secret.byForm(),
+                secret.isDefault() || isDefault(),
+                secret.wellKnown());
+        found.add(new WrittenSecret(List.copyOf(path), masked, scalar.source()));
+        return new Scalar(masked, scalar.source());
     }
 }

@@ -2,13 +2,16 @@ package dev.serviceregistry.registry.graph;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedMultigraph;
 import org.jgrapht.graph.EdgeReversedGraph;
+import org.jgrapht.graph.MaskSubgraph;
 import org.jgrapht.traverse.BreadthFirstIterator;
 
 /** Who depends on whom, over the whole identities of services. */
@@ -33,6 +36,36 @@ public final class DependencyGraph {
             return byTo != 0 ? byTo : kind.compareTo(other.kind);
         }
     }
+
+    /**
+     * A way by which a service depends on another one.
+     *
+     * @param edges its edges, from the dependant on; each ends where the next begins
+     */
+    public record Path(List<Edge> edges) {
+
+        /** The whole identity of the service that depends. */
+        public String dependant() {
+            return edges.get(0).from();
+        }
+
+        /** Whether the dependant names the other service itself. */
+        public boolean isDirect() {
+            return edges.size() == 1;
+        }
+
+        /** Whether somewhere on the way a service can do without the next one. */
+        public boolean isOptional() {
+            for (Edge edge : edges) {
+                if (edge.kind().equals("optional")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
 
     private final List<String> nodes;
     private final List<Edge> edges;
@@ -65,20 +98,57 @@ public final class DependencyGraph {
      * a contract that it provides. Sorted; never the service itself.
      */
     public List<String> dependants(String service) {
-        Graph<String, Edge> graph = new DirectedMultigraph<>(Edge.class);
-        nodes.forEach(graph::addVertex);
-        for (Edge edge : edges) {
-            if (!edge.kind().equals("optional") && !edge.from().equals(edge.to())) {
-                graph.addEdge(edge.from(), edge.to(), edge);
+        List<String> found = new ArrayList<>();
+        for (Path path : paths(service)) {
+            if (!path.isOptional()) {
+                found.add(path.dependant());
             }
         }
-        if (!graph.containsVertex(service)) {
+        return found;
+    }
+
+    /**
+     * How each service depends on this one, directly or through others, sorted by dependant: by a shortest way without an
+     * optional edge; where every way has one, by a shortest of these. Never the service itself.
+     */
+    public List<Path> paths(String service) {
+        Graph<String, Edge> whole = new DirectedMultigraph<>(Edge.class);
+        nodes.forEach(whole::addVertex);
+        // The strictest kind first: of two edges between the same services a path then takes that one.
+        for (String kind : STRICTEST_FIRST) {
+            for (Edge edge : edges) {
+                if (edge.kind().equals(kind) && !edge.from().equals(edge.to())) {
+                    whole.addEdge(edge.from(), edge.to(), edge);
+                }
+            }
+        }
+        if (!whole.containsVertex(service)) {
             return List.of();
         }
-        List<String> found = new ArrayList<>();
-        new BreadthFirstIterator<>(new EdgeReversedGraph<>(graph), service).forEachRemaining(found::add);
-        found.remove(service);
-        Collections.sort(found);
-        return found;
+        Graph<String, Edge> reversed = new EdgeReversedGraph<>(whole);
+        Map<String, Edge> next = new TreeMap<>();
+        Set<String> reached = new LinkedHashSet<>(List.of(service));
+        spread(new MaskSubgraph<>(reversed, node -> false, edge -> edge.kind().equals("optional")), reached, next);
+        spread(reversed, reached, next);
+        List<Path> paths = new ArrayList<>();
+        for (String dependant : next.keySet()) {
+            List<Edge> way = new ArrayList<>();
+            for (String at = dependant; !at.equals(service); at = next.get(at).to()) {
+                way.add(next.get(at));
+            }
+            paths.add(new Path(List.copyOf(way)));
+        }
+        return paths;
+    }
+
+    /** Goes on from all that is reached, level by level, and keeps for each new node the edge that leads back. */
+    private static void spread(Graph<String, Edge> reversed, Set<String> reached, Map<String, Edge> next) {
+        BreadthFirstIterator<String, Edge> walk = new BreadthFirstIterator<>(reversed, List.copyOf(reached));
+        while (walk.hasNext()) {
+            String node = walk.next();
+            if (reached.add(node)) {
+                next.put(node, walk.getSpanningTreeEdge(node));
+            }
+        }
     }
 }

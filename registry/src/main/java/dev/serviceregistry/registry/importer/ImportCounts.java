@@ -11,9 +11,11 @@ package dev.serviceregistry.registry.importer;
  * @param calls run-time calls that environment values show
  */
 public record ImportCounts(int services, int ports, int variables, int volumes, int dependencies, int calls) {
-    static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0);
+    /** Nothing so far. */
+    public static final ImportCounts NONE = new ImportCounts(0, 0, 0, 0, 0, 0);
 
-    ImportCounts plus(ImportCounts other) {
+    /** Both together. */
+    public ImportCounts plus(ImportCounts other) {
         return new ImportCounts(
                 services + other.services,
                 ports + other.ports,

@@ -17,7 +17,8 @@ public record ImportOptions(String projectName, String owner) {
         return PROJECT.matcher(projectName).matches();
     }
 
-    String team() {
+    /** The owner without {@code @}; empty for none. */
+    public String team() {
         return owner.startsWith("@") ? owner.substring(1) : owner;
     }
 }

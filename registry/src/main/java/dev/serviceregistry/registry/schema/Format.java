@@ -27,6 +27,7 @@ enum Format {
     CRON("a schedule", "0 3 * * *", "(@\\w+|\\S+(\\s+\\S+){4,5})"),
     ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|[A-Za-z]:\\\\|~|\\$\\{).*"),
     TLS_VERSION("a TLS version", "1.2", "1\\.[0-3]"),
+    CONTROL("a control", "SOC2:A1.2", "[^:\\s]+:[^:\\s]+"),
     SUPPORT_HOURS("support hours", "24/7, business or 08:00-20:00", ".+");
 
     /** No format has longer texts; a pattern that repeats a group would recurse into them. */

@@ -49,7 +49,7 @@ final class SchemaOfPolicies {
 
     private static Shape tier() {
         return fields().with("availability", PERCENT)
-                .all(DURATION, "response_time_p99", "rto", "rpo", "notice")
+                .all(DURATION, "response_time_p99", "rto", "rpo", "notice", "backup_retention")
                 .with("support_hours", text(Format.SUPPORT_HOURS))
                 .with("min_replicas", COUNT);
     }
@@ -74,6 +74,7 @@ final class SchemaOfPolicies {
         Shape demand = oneOf("required", "recommended", "optional");
         Shape regime = fields().with("regions", NAMES).with("retention_days", COUNT);
         return fields().all(FLAG, "pci_dss_applicable", "hipaa_applicable", "gdpr_applicable")
+                .with("controls_in_force", listOf(text(Format.CONTROL)))
                 .with(
                         "encryption",
                         fields().all(demand, "in_transit", "at_rest").with("algorithm", TEXT))

@@ -121,6 +121,7 @@ final class SchemaOfServices {
                 .with("data_categories", listOf(oneOf("cardholder", "health", "personal")))
                 .with("encryption", fields().all(FLAG, "in_transit", "at_rest").with("algorithm", TEXT))
                 .with("audit_logging", FLAG)
+                .with("retention_days", COUNT)
                 .all(TEXT, "repository", "runbook")
                 .with("links", listOf(fields().must("url", TEXT).all(TEXT, "title", "type")));
     }
@@ -137,6 +138,7 @@ final class SchemaOfServices {
                 .all(TEXTS, "entrypoint", "command", "capabilities_add", "capabilities_drop", "security_opt")
                 .all(TEXTS, "tmpfs", "devices")
                 .all(FLAG, "read_only_root", "run_as_non_root", "privileged", "init")
+                .with("cgroup", oneOf("host", "private"))
                 .with("pids_limit", INTEGER);
     }
 

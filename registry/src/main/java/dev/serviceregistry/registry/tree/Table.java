@@ -71,6 +71,17 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
                 : OptionalLong.empty();
     }
 
+    /** Whether true is written under a key. */
+    public boolean isTrue(String key) {
+        return get(key).orElse(null) instanceof Scalar scalar && Boolean.TRUE.equals(scalar.value());
+    }
+
+    /** Where the value of a key is written; where the table is when the key is not. */
+    public SourceLocation place(String key) {
+        Entry entry = entries.get(key);
+        return entry == null ? source : entry.value().source();
+    }
+
     /** The single values of an array under a key; none when the key is not written. */
     public List<Scalar> scalars(String key) {
         List<Scalar> scalars = new ArrayList<>();

@@ -29,6 +29,33 @@ class DependencyGraphTest {
     }
 
     @Test
+    void a_path_is_the_shortest_that_needs_every_step_and_takes_the_strictest_edge() {
+        DependencyGraph graph = new DependencyGraph(
+                List.of("a", "b", "c", "d", "e"),
+                List.of(
+                        new Edge("a", "c", "optional"),
+                        new Edge("a", "b", "calls"),
+                        new Edge("a", "b", "requires"),
+                        new Edge("b", "c", "requires"),
+                        new Edge("d", "a", "optional"),
+                        new Edge("e", "d", "requires"),
+                        new Edge("e", "c", "optional")));
+
+        assertThat(graph.paths("c"))
+                .extracting(DependencyGraph.Path::edges)
+                .containsExactly(
+                        List.of(new Edge("a", "b", "requires"), new Edge("b", "c", "requires")),
+                        List.of(new Edge("b", "c", "requires")),
+                        List.of(
+                                new Edge("d", "a", "optional"),
+                                new Edge("a", "b", "requires"),
+                                new Edge("b", "c", "requires")),
+                        List.of(new Edge("e", "c", "optional")));
+        assertThat(graph.dependants("c")).containsExactly("a", "b");
+        assertThat(graph.paths("unknown")).isEmpty();
+    }
+
+    @Test
     void edges_are_sorted_without_repetitions_and_lead_to_known_services_only() {
         DependencyGraph graph = new DependencyGraph(
                 List.of("b", "a", "b"),

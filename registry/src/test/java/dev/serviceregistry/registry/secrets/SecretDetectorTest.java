@@ -2,13 +2,70 @@ package dev.serviceregistry.registry.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretDetectorTest {
+
+    private static final String ITEMS = "items: ";
+
+    /** A line of the table of values. */
+    private record Written(String meaning, String name, String value) {
+
+        static Written parse(String line) {
+            String[] parts = line.replace("·", "").replace("\\n", "\n").split(" \\| ", 3);
+            return new Written(parts[0], parts[1], parts.length < 3 ? "" : parts[2]);
+        }
+
+        Optional<DetectedSecret> found() {
+            if (!value.startsWith(ITEMS)) {
+                return SecretDetector.find(name, value);
+            }
+            List<String> items = List.of(value.substring(ITEMS.length()).split(" ; ", -1));
+            return SecretDetector.findAll(name, items).stream()
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void a_value_is_taken_for_what_it_is(Written written) {
+        String meaning = written.found()
+                .map(secret -> secret.isDefault()
+                        ? secret.byForm() ? "default by form" : "default"
+                        : secret.wellKnown() ? "well-known" : "secret")
+                .orElse("none");
+
+        assertThat(meaning).isEqualTo(written.meaning());
+    }
+
+    static Stream<Written> values() {
+        try (InputStream in = SecretDetectorTest.class.getResourceAsStream("/secrets/values.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(Written::parse);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void the_table_has_both_many_secrets_and_much_that_is_none() {
+        assertThat(values().filter(value -> value.meaning().equals("none"))).hasSizeGreaterThan(150);
+        assertThat(values().filter(value -> !value.meaning().equals("none"))).hasSizeGreaterThan(150);
+    }
 
     /** The forms are put together here, so that no scanner of this repository takes them for real ones. */
     @ParameterizedTest
@@ -19,7 +76,7 @@ class SecretDetectorTest {
         "AWS access key, AKIA, 0123456789ABCDEF",
         "AWS access key, ASIA, 0123456789ABCDEF",
         "Slack token, xoxb-, 0123456789-abcdef",
-        "Slack token, https://hooks.slack., com/services/T0123456/B0123456/abcdef0123",
+        "webhook address, https://hooks.slack., com/services/T0123456/B0123456/abcdef0123",
         "Google API key, AIza, 0123456789abcdefABCDEF0123456789-_x",
         "Stripe key, sk_live_, 0123456789abcdef",
         "Stripe key, rk_test_, 0123456789abcdef",
@@ -28,11 +85,12 @@ class SecretDetectorTest {
         "private key, -----BEGIN, ' PRIVATE KEY-----'",
         "URL with a password, postgres://app:, hunter2@db:5432/app",
         "URL with a password, redis://:, hunter2@cache",
-        "URL with a password, jdbc:postgresql://db/app?user=x&, password=hunter2",
+        "text with a password, jdbc:postgresql://db/app?user=x&, password=hunter2",
     })
     void a_value_of_a_known_form_is_a_secret_under_any_name(String kind, String beginning, String end) {
-        assertThat(SecretDetector.kind("ANYTHING", beginning + end)).contains(kind);
-        assertThat(SecretDetector.kind("prefix " + beginning + end)).contains(kind);
+        for (String text : List.of(beginning + end, "prefix " + beginning + end)) {
+            assertThat(SecretDetector.find("ANYTHING", text)).contains(new DetectedSecret(kind, true, false, false));
+        }
     }
 
     @ParameterizedTest
@@ -57,38 +115,8 @@ class SecretDetectorTest {
                 "PRIVATE_KEY"
             })
     void a_literal_under_a_secrets_name_is_a_secret(String name) {
-        assertThat(SecretDetector.kind(name, "hunter2")).isPresent();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "${VAR}",
-                "${VAR:-}",
-                "${VAR:-${OTHER}}",
-                "$VAR",
-                "$(cat x)",
-                "{{ vault }}",
-                "<password>",
-                "",
-                " ",
-                "/run/secrets/db",
-                "./secret",
-                "../x",
-                "true",
-                "FALSE",
-                "none",
-                "disabled",
-                "required"
-            })
-    void a_reference_a_path_or_a_switch_is_no_secret(String value) {
-        assertThat(SecretDetector.kind("DB_PASSWORD", value)).isEmpty();
-    }
-
-    @Test
-    void a_literal_default_of_a_reference_is_a_secret() {
-        assertThat(SecretDetector.kind("DB_PASSWORD", "${DB_PASSWORD:-hunter2}"))
-                .isPresent();
+        assertThat(SecretDetector.find(name, "hunter2"))
+                .contains(new DetectedSecret("literal under a secret's name", false, false, false));
     }
 
     @ParameterizedTest
@@ -104,66 +132,40 @@ class SecretDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
-                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-                "-----BEGIN PUBLIC KEY-----",
-                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ",
-                "postgres://db:5432/app",
-                "postgres://app@db/app",
-                "postgres://app:${DB_PASSWORD}@db/app",
-                "https://example.org/a:b@c",
-                "ghcr.io/org/payments:2.3.1@sha256",
-            })
-    void hashes_identifiers_public_keys_and_addresses_are_no_secrets(String value) {
-        assertThat(SecretDetector.kind("VALUE", value)).isEmpty();
+    @CsvSource({
+        "DB_PASSWORD, 847261, true",
+        "DB_PASSWORD, 12, false",
+        "DB_PASSWORD, -847261, false",
+        "TOKEN_TTL, 86400, false",
+        "MYSQL_RANDOM_ROOT_PASSWORD, 1, false",
+        "REPLICAS, 847261, false"
+    })
+    void a_number_is_a_secret_where_a_password_is_expected(String name, long number, boolean secret) {
+        assertThat(SecretDetector.find(name, number).isPresent()).isEqualTo(secret);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "DB_PASSWORD = \"hunter2\"",
-                "DB_PASSWORD = hunter2",
-                "DB_PASSWORD=\"hunter2",
-                "\"db.password\" = 'hunter2'",
-                "env = { A = \"x\", DB_PASSWORD = \"hunter2\" }",
-                "command = [\"--password\", \"hunter2\"]",
-                "command = [\"--password=hunter2\"]",
-                "A = \"postgres://app:hunter2@db/app\" x",
-                "  - DB_PASSWORD: hunter2",
-            })
-    void a_line_of_a_broken_file_shows_no_secret(String line) {
-        assertThat(SecretDetector.mask(line))
-                .doesNotContain("hunter2")
-                .hasSameSizeAs(line)
-                .contains("*");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"type = \"api", "[services.token-api]", "requires = ['db'", "PASSWORD_FILE = '/x"})
-    void a_line_without_a_secret_is_shown_as_it_is(String line) {
-        assertThat(SecretDetector.mask(line)).isEqualTo(line);
+    @CsvSource({"hunter2, true", "true, true", "'', false", "' ', false", "${TOKEN}, false", "$(pass show x), false"})
+    void what_is_declared_a_secret_is_one_unless_it_is_empty_or_a_reference(String value, boolean secret) {
+        assertThat(SecretDetector.findDeclared("secret property", value).isPresent())
+                .isEqualTo(secret);
     }
 
     @Test
-    void a_secret_of_several_lines_is_masked_to_its_end() {
-        List<String> masked = SecretDetector.mask(List.of(
-                "A = \"\"\"-----BEGIN PRIVATE KEY-----",
-                "MIIEp",
-                "-----END PRIVATE KEY-----\"\"\"",
-                "B = 1",
-                "PASSWORD = '''",
-                "hunter2",
-                "'''",
-                "C = 2"));
+    void of_the_items_of_a_command_only_the_secret_is_one() {
+        assertThat(SecretDetector.findAll("command", List.of("serve", "--password", "hunter2", "--port", "8080")))
+                .extracting(Optional::isPresent)
+                .containsExactly(false, false, true, false, false);
+    }
 
-        assertThat(masked).element(1).isEqualTo("*****");
-        assertThat(masked).element(3).isEqualTo("B = 1");
-        assertThat(masked).element(5).isEqualTo("*******");
-        assertThat(masked).element(7).isEqualTo("C = 2");
+    @Test
+    void a_text_of_any_length_is_looked_through_in_time_that_grows_with_its_length() {
+        String slashes = "//a:b".repeat(20_000);
+        String equals = "password=".repeat(20_000);
+        String braces = "${A:-".repeat(20_000);
+
+        assertThat(SecretDetector.find("x", slashes)).isEmpty();
+        assertThat(SecretDetector.find("x", equals)).isPresent();
+        assertThat(SecretDetector.find("x", braces)).isEmpty();
     }
 }

@@ -1,0 +1,120 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.report.ChangeJson;
+import dev.serviceregistry.engine.report.ChangeReport;
+import dev.serviceregistry.engine.report.ChangeText;
+import dev.serviceregistry.engine.report.JudgedChange;
+import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.ReportFormat;
+import dev.serviceregistry.engine.report.ReportStyle;
+import dev.serviceregistry.engine.report.SuggestedVersion;
+import dev.serviceregistry.facts.CatalogStatus;
+import dev.serviceregistry.facts.CatalogVersion;
+import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.ChangeLevel;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.comparison.ServiceVersions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What changed, put together for a report. */
+final class Changes {
+
+    private Changes() {}
+
+    /** The changes that concern the projects that were asked for, each with what the rules say of it. */
+    static ChangeReport report(ComparedJudgement judged, Reading reading) {
+        List<Change> concerned = new ArrayList<>();
+        for (Change change : judged.comparison().changes()) {
+            if (judged.projects().isEmpty() || concerns(change, judged.projects())) {
+                concerned.add(change);
+            }
+        }
+        List<JudgedChange> changes =
+                JudgedChange.of(concerned, judged.judgement().evaluation());
+        List<SuggestedVersion> versions = new ArrayList<>();
+        for (ServiceVersions of : judged.comparison().versions()) {
+            ChangeLevel worst = worst(changes, of.service());
+            if (worst != null) {
+                String suggested = of.suggested(worst == ChangeLevel.BREAKING, worst == ChangeLevel.RISKY);
+                versions.add(new SuggestedVersion(of.service(), of.current(), suggested));
+            }
+        }
+        Baseline baseline = judged.baseline();
+        return new ChangeReport(
+                baseline == null ? "" : baseline.name(),
+                baseline == null ? "" : baseline.commit(),
+                changes,
+                suggested(changes, reading),
+                versions,
+                judged.judgement().failed());
+    }
+
+    private static boolean concerns(Change change, Set<String> projects) {
+        return projects.contains(change.subject().project())
+                || change.transition().impact().projects().stream()
+                        .anyMatch(affected -> projects.contains(affected.project()));
+    }
+
+    /** What the worst change makes of a service, or of everything when its name is empty; null when nothing changed. */
+    private static @Nullable ChangeLevel worst(List<JudgedChange> changes, String service) {
+        ChangeLevel worst = null;
+        for (JudgedChange change : changes) {
+            String subject = change.change().subject().project() + "/"
+                    + change.change().subject().service();
+            boolean isNew = change.level() == ChangeLevel.SAFE
+                    && change.change().exists()
+                    && !change.change().existed();
+            ChangeLevel level = isNew ? ChangeLevel.RISKY : change.level();
+            if ((service.isEmpty() || service.equals(subject)) && (worst == null || level.compareTo(worst) < 0)) {
+                worst = level;
+            }
+        }
+        return worst;
+    }
+
+    /** The version of the catalogue that tells of the changes; empty when none was ever released. */
+    private static String suggested(List<JudgedChange> changes, Reading reading) {
+        String current = "";
+        for (Fact fact : reading.registry().facts().facts()) {
+            if (fact instanceof CatalogVersion version && version.status() == CatalogStatus.CURRENT) {
+                current = semantic(version.name());
+            }
+        }
+        ChangeLevel worst = worst(changes, "");
+        return worst == null || current.isEmpty()
+                ? current
+                : ServiceVersions.next(current, worst == ChangeLevel.BREAKING, worst == ChangeLevel.RISKY);
+    }
+
+    /** The name of a version as a semantic version: without a leading v, with three numbers. */
+    private static String semantic(String name) {
+        String text = name.startsWith("v") ? name.substring(1) : name;
+        return text.matches("\\d+") ? text + ".0.0" : text.matches("\\d+\\.\\d+") ? text + ".0" : text;
+    }
+
+    /** Writes the report in a format that can show changes, else what the rules say of them. */
+    static void write(ChangeReport report, Judgement judgement, ReportTarget target, Call call) throws IOException {
+        if (target.format() != ReportFormat.TEXT && target.format() != ReportFormat.JSON) {
+            target.write(judgement, call, call.out());
+        } else if (target.file() != null) {
+            AtomicFile.write(target.file(), writer -> {
+                if (target.format() == ReportFormat.JSON) {
+                    ChangeJson.write(report, writer);
+                } else {
+                    new ChangeText(ReportStyle.PLAIN).write(report, writer);
+                }
+            });
+        } else if (target.format() == ReportFormat.JSON) {
+            ChangeJson.write(report, call.out());
+        } else {
+            ReportStyle.Detail detail = call.common().quiet ? ReportStyle.Detail.QUIET : ReportStyle.Detail.NORMAL;
+            int width = Terminal.width(call.surroundings());
+            new ChangeText(new ReportStyle(detail, call.colors(call.out()), width)).write(report, call.out());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleSet;
+import dev.serviceregistry.facts.ControlInForce;
+import dev.serviceregistry.facts.ControlServed;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Adds to what is judged what only the engine knows: which of the controls in force its rules serve. */
+final class ServedControls {
+
+    private ServedControls() {}
+
+    /** The same facts and, where controls are in force, a fact for each of these that one of the rules serves. */
+    static FactSet with(FactSet facts, RuleSet rules) {
+        Set<String> inForce = new HashSet<>();
+        for (Fact fact : facts.facts()) {
+            if (fact instanceof ControlInForce control) {
+                inForce.add(control.control());
+            }
+        }
+        if (inForce.isEmpty()) {
+            return facts;
+        }
+        Set<Fact> served = new HashSet<>();
+        for (RuleDescriptor rule : rules.rules()) {
+            for (String control : rule.controls()) {
+                if (inForce.contains(control)) {
+                    served.add(new ControlServed(control));
+                }
+            }
+        }
+        return facts.plus(List.copyOf(served));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A service beside which another can run no more.
+ *
+ * @param service the service
+ * @param name the other service as written
+ * @param transition what was and what is
+ */
+public record ConflictAdded(String service, String name, Transition transition) implements ServiceChange {
+    @Override
+    public String element() {
+        return "dependencies.conflicts:" + name;
+    }
+
+    @Override
+    public String kind() {
+        return "conflict-added";
+    }
+
+    @Override
+    public ChangeLevel level() {
+        return ChangeLevel.BREAKING;
+    }
+
+    @Override
+    public String description() {
+        return service + " conflicts with " + name;
+    }
+}

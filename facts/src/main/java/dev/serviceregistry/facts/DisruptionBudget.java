@@ -1,0 +1,23 @@
+package dev.serviceregistry.facts;
+
+/**
+ * How many replicas of a service may be taken away at once.
+ *
+ * @param service the service
+ * @param protective whether it keeps any of them
+ * @param stated what is said of it, in words that follow "has"
+ * @param source where it is written, or where it should be
+ */
+public record DisruptionBudget(String service, boolean protective, String stated, SourceLocation source)
+        implements ServiceFact {
+
+    @Override
+    public String element() {
+        return "deploy.disruption_budget";
+    }
+
+    @Override
+    public String description() {
+        return service + " has " + (protective ? "a disruption budget" : stated);
+    }
+}

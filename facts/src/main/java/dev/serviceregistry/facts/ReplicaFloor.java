@@ -1,0 +1,21 @@
+package dev.serviceregistry.facts;
+
+/**
+ * How many replicas of a service run at least.
+ *
+ * @param service the service
+ * @param replicas the number that its autoscaling keeps to, else the number that is deployed
+ * @param source where it is written
+ */
+public record ReplicaFloor(String service, int replicas, SourceLocation source) implements ServiceFact {
+
+    @Override
+    public String element() {
+        return "deploy.replicas";
+    }
+
+    @Override
+    public String description() {
+        return service + " runs at least " + replicas + " replicas";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.serviceregistry.facts;
+
+/** A change of one service. */
+public sealed interface ServiceChange extends Change, ServiceFact
+        permits ConflictAdded,
+                ConflictRemoved,
+                ContractAdded,
+                ContractChanged,
+                ContractRemoved,
+                CriticalityChanged,
+                DataClassificationChanged,
+                DependencyAdded,
+                DependencyRangeChanged,
+                DependencyRemoved,
+                EnvironmentAdded,
+                EnvironmentChanged,
+                EnvironmentRemoved,
+                HealthCheckAdded,
+                HealthCheckRemoved,
+                ImageChanged,
+                ImageTagChanged,
+                IngressAdded,
+                IngressRemoved,
+                LifecycleChanged,
+                MajorVersionMissing,
+                NetworkAdded,
+                NetworkRemoved,
+                ObjectiveChanged,
+                PatternAdded,
+                PatternRemoved,
+                PortAdded,
+                PortChanged,
+                PortRemoved,
+                PropertyAdded,
+                PropertyDefaultChanged,
+                PropertyNarrowed,
+                PropertyRemoved,
+                PropertyRequired,
+                PropertySecretChanged,
+                PropertyTypeChanged,
+                PublishedPortChanged,
+                ReplicasChanged,
+                ResourcesRaised,
+                SecretAdded,
+                SecretRemoved,
+                ServiceAdded,
+                ServiceRemoved,
+                ServiceRenamed,
+                SunsetChanged,
+                TypeChanged,
+                VersionChanged,
+                VersionUnchanged,
+                VisibilityChanged,
+                VolumeAdded,
+                VolumeRemoved,
+                VolumeShrunk,
+                VolumeSourceChanged {
+
+    @Override
+    default Subject subject() {
+        return ServiceFact.super.subject();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A volume that has less room.
+ *
+ * @param service the service
+ * @param mount where it is mounted, which is what tells volumes apart
+ * @param transition what was and what is
+ */
+public record VolumeShrunk(String service, String mount, Transition transition) implements ServiceChange, VolumeLoss {
+    @Override
+    public String element() {
+        return "volumes:" + mount;
+    }
+
+    @Override
+    public String kind() {
+        return "volume-shrunk";
+    }
+
+    @Override
+    public ChangeLevel level() {
+        return ChangeLevel.BREAKING;
+    }
+
+    @Override
+    public String description() {
+        return "volume " + mount + " of " + service + " had " + old();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.serviceregistry.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The pipelines that a central repository comes with, the action and the hook. */
+class PipelinesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Path CATALOG = ROOT.resolve("catalog");
+    private static final Path SCAFFOLD = ROOT.resolve("cli/src/main/resources/dev/serviceregistry/cli/scaffold");
+    private static final String WORKFLOW = ".github/workflows/validate.yml";
+    private static final String GITLAB = ".gitlab-ci.yml";
+
+    private @TempDir Path scratch;
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> yaml(Path file) throws IOException {
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object yaml, String key) {
+        return (Map<String, Object>) ((Map<String, Object>) yaml).get(key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> steps(Object job) {
+        return (List<Map<String, Object>>) ((Map<String, Object>) job).get("steps");
+    }
+
+    private static List<Map<String, Object>> workflowSteps() throws IOException {
+        return steps(map(map(yaml(CATALOG.resolve(WORKFLOW)), "jobs"), "validate"));
+    }
+
+    private static List<Map<String, Object>> allSteps() throws IOException {
+        List<Map<String, Object>> steps = new ArrayList<>(workflowSteps());
+        steps.addAll(steps(map(yaml(ROOT.resolve("action.yml")), "runs")));
+        return steps;
+    }
+
+    @Test
+    void a_new_repository_has_the_pipelines_that_the_example_has() throws IOException {
+        for (String file : List.of(WORKFLOW, GITLAB)) {
+            assertThat(SCAFFOLD.resolve(file)).hasSameTextualContentAs(CATALOG.resolve(file));
+        }
+        CommandLine init = CommandLine.run("service-registry init", scratch);
+        assertThat(init.exitCode()).isZero();
+        assertThat(scratch.resolve(WORKFLOW)).hasSameTextualContentAs(CATALOG.resolve(WORKFLOW));
+        assertThat(scratch.resolve(GITLAB)).hasSameTextualContentAs(CATALOG.resolve(GITLAB));
+    }
+
+    @Test
+    void the_steps_are_those_of_a_validation_in_their_order() throws IOException {
+        assertThat(workflowSteps())
+                .extracting(step -> step.get("name"))
+                .containsSubsequence("Schema validation", "Dependency analysis", "Comment on the pull request");
+    }
+
+    @Test
+    void every_action_is_pinned_by_its_commit_and_names_its_version() throws IOException {
+        for (Path file : List.of(CATALOG.resolve(WORKFLOW), ROOT.resolve("action.yml"))) {
+            List<String> uses = Files.readAllLines(file).stream()
+                    .filter(line -> line.contains("uses: ") && !line.contains("uses: ./"))
+                    .toList();
+            assertThat(uses)
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches(" +(- )?uses: actions/[a-z-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+        }
+    }
+
+    @Test
+    void no_text_from_outside_becomes_part_of_a_script() throws IOException {
+        for (Map<String, Object> step : allSteps()) {
+            assertThat(String.valueOf(step.get("run")))
+                    .as("%s", step.get("name"))
+                    .doesNotContain("${{");
+        }
+    }
+
+    @Test
+    void the_workflow_may_do_no_more_than_it_does() throws IOException {
+        Map<String, Object> workflow = yaml(CATALOG.resolve(WORKFLOW));
+
+        assertThat(workflow.get("permissions")).isEqualTo(Map.of("contents", "read"));
+        assertThat(map(map(workflow, "jobs"), "validate").get("permissions"))
+                .isEqualTo(Map.of("contents", "read", "pull-requests", "write", "security-events", "write"));
+        assertThat(workflow.get("on").toString()).doesNotContain("pull_request_target");
+        assertThat(workflowSteps().stream()
+                        .filter(step -> String.valueOf(step.get("uses")).startsWith("actions/checkout@"))
+                        .map(step -> map(step, "with").get("persist-credentials")))
+                .hasSize(2)
+                .containsOnly(false);
+    }
+
+    @Test
+    void every_command_that_a_pipeline_runs_exists_and_takes_its_options() throws IOException {
+        Path repository = Files.createDirectory(scratch.resolve("repository"));
+        assertThat(CommandLine.run("service-registry init --quiet", repository).exitCode())
+                .isZero();
+        List<String> scripts = new ArrayList<>(List.of(Files.readString(CATALOG.resolve(GITLAB))));
+        for (Map<String, Object> step : workflowSteps()) {
+            scripts.add(String.valueOf(step.get("run")));
+        }
+        int commands = 0;
+        for (String script : scripts) {
+            String joined = script.replaceAll("\\\\\n\\s*", "");
+            for (MatchResult call : Pattern.compile("(?m)^ *service-registry ((?!--version)[^\n|>&]+)")
+                    .matcher(joined)
+                    .results()
+                    .toList()) {
+                String arguments = call.group(1)
+                        .replaceAll("\"(\\w+=)\\$RUNNER_TEMP/([\\w.]+)\"", "$1$2")
+                        .strip();
+                CommandLine ended = CommandLine.run("service-registry " + arguments, repository);
+                assertThat(ended.exitCode())
+                        .as(arguments + ": " + ended.errors())
+                        .isZero();
+                commands++;
+            }
+        }
+        assertThat(commands).isEqualTo(4);
+    }
+
+    @Test
+    void gitlab_is_told_where_the_reports_are_that_the_job_writes() throws IOException {
+        Map<String, Object> job = map(yaml(CATALOG.resolve(GITLAB)), "validate");
+
+        String script = job.get("script").toString();
+        Map<String, Object> reports = map(job.get("artifacts"), "reports");
+        assertThat(reports).containsOnlyKeys("codequality", "junit");
+        assertThat(script)
+                .contains("--output gitlab=" + reports.get("codequality"))
+                .contains("--output junit=" + reports.get("junit"));
+        assertThat(map(job, "artifacts").get("when")).isEqualTo("always");
+    }
+
+    @Test
+    void one_comment_is_made_and_then_replaced() throws Exception {
+        assumeThat(Path.of("/bin/bash")).exists();
+        String script = workflowSteps().stream()
+                .filter(step -> "Comment on the pull request".equals(step.get("name")))
+                .map(step -> (String) step.get("run"))
+                .findFirst()
+                .orElseThrow();
+        Path forge = scratch.resolve("gh");
+        // Answers as the forge's client does for the calls that the script makes, and writes them down.
+        Files.writeString(forge, """
+                #!/bin/bash
+                printf '%s\\n' "$*" >>calls
+                case "$*" in
+                  *--paginate*) [ "$MARK" = "<!-- mark -->" ] && cat existing ;;
+                esac
+                """);
+        assertThat(forge.toFile().setExecutable(true)).isTrue();
+        Files.writeString(scratch.resolve("report.md"), "<!-- mark -->\n## FAIL\n");
+
+        Files.writeString(scratch.resolve("existing"), "");
+        assertThat(bash(script)).isZero();
+        Files.writeString(scratch.resolve("existing"), "17\n18\n");
+        assertThat(bash(script)).isZero();
+
+        assertThat(Files.readAllLines(scratch.resolve("calls")))
+                .hasSize(4)
+                .satisfies(calls -> assertThat(calls.get(1))
+                        .isEqualTo("api --silent --method POST repos/o/r/issues/5/comments --field body=@" + scratch
+                                + "/report.md"))
+                .satisfies(calls -> assertThat(calls.get(3))
+                        .isEqualTo("api --silent --method PATCH repos/o/r/issues/comments/17 --field body=@" + scratch
+                                + "/report.md"));
+    }
+
+    @Test
+    void without_a_report_there_is_no_comment_and_it_is_said() throws Exception {
+        assumeThat(Path.of("/bin/bash")).exists();
+        for (String name : List.of("Comment on the pull request", "Report to code scanning")) {
+            String script = workflowSteps().stream()
+                    .filter(step -> name.equals(step.get("name")))
+                    .map(step -> (String) step.get("run"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(bash(script)).isZero();
+
+            assertThat(Files.readString(scratch.resolve("output"))).startsWith("::warning::There is no report");
+        }
+    }
+
+    private int bash(String script) throws IOException, InterruptedException {
+        Path file = Files.writeString(scratch.resolve("step.sh"), script);
+        // As the runner starts it.
+        ProcessBuilder process = new ProcessBuilder("/bin/bash", "-e", file.toString()).directory(scratch.toFile());
+        process.environment().put("PATH", scratch + ":" + System.getenv("PATH"));
+        process.environment().put("RUNNER_TEMP", scratch.toString());
+        process.environment().put("GITHUB_REPOSITORY", "o/r");
+        process.environment().put("PULL_REQUEST", "5");
+        return process.redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("output").toFile())
+                .start()
+                .waitFor();
+    }
+
+    @Test
+    void the_action_and_the_hook_start_the_launcher() throws IOException {
+        assertThat(Files.isExecutable(ROOT.resolve("service-registry"))).isTrue();
+        Map<String, Object> action = yaml(ROOT.resolve("action.yml"));
+        assertThat(map(action, "runs").get("using")).isEqualTo("composite");
+        assertThat(map(map(action, "inputs"), "arguments").get("default")).isEqualTo("validate --format github");
+        List<?> hooks = (List<?>) new Load(LoadSettings.builder().build())
+                .loadFromString(Files.readString(ROOT.resolve(".pre-commit-hooks.yaml")));
+        Map<?, ?> hook = (Map<?, ?>) hooks.get(0);
+        assertThat(hook.get("language")).isEqualTo("script");
+        assertThat(hook.get("entry")).isEqualTo("service-registry validate");
+        Pattern files = Pattern.compile((String) hook.get("files"));
+        assertThat(files.matcher("catalog/projects/shop/services.toml").find()).isTrue();
+        assertThat(files.matcher("policies/rules/own.drl").find()).isTrue();
+        assertThat(files.matcher("README.md").find()).isFalse();
+    }
+}

@@ -1,0 +1,261 @@
+package dev.serviceregistry.oracle;
+
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.oracle.Repository.Catalogue;
+import dev.serviceregistry.oracle.Repository.Flaw;
+import dev.serviceregistry.oracle.Repository.Project;
+import dev.serviceregistry.oracle.Repository.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The second opinion on what changed: puts services into a random repository that are changed in ways whose consequences
+ * are known, and everything else into both states as it is.
+ */
+final class ChangeOracle {
+
+    private static final String FIRST = "first-project";
+    private static final String SECOND = "second-project";
+
+    private final Dice dice;
+    private final SortedMap<String, Tree> headBefore = new TreeMap<>();
+    private final SortedMap<String, Tree> headAfter = new TreeMap<>();
+    private final SortedMap<String, Tree> ownBefore = new TreeMap<>();
+    private final SortedMap<String, Tree> ownAfter = new TreeMap<>();
+    private final SortedMap<String, Tree> otherBefore = new TreeMap<>();
+    private final SortedMap<String, Tree> otherAfter = new TreeMap<>();
+    private final SortedMap<String, Tree> overrides = new TreeMap<>();
+    private final TreeSet<String> uses = new TreeSet<>();
+    private final Map<String, String> deployment = new TreeMap<>();
+    private final List<Expected> findings = new ArrayList<>();
+    private final boolean exempts;
+    private Tree tierBefore = Tree.empty();
+    private Tree tierAfter = Tree.empty();
+
+    private ChangeOracle(long seed) {
+        dice = Dice.of(seed * 31 + 7);
+        exempts = dice.chance(.8);
+        Tree anchor = Tree.of("type", "api").with("version", "1.0.0");
+        headBefore.put("anchor", anchor);
+        headAfter.put("anchor", anchor);
+        List<Edit> edits = Edit.all();
+        for (int i = 0; i < dice.between(2, 6); i++) {
+            Edit edit = dice.pick(edits);
+            edit("edited-" + i, dice.chance(.5) ? edit : edit.contrary());
+        }
+        if (dice.chance(.4)) {
+            versions();
+        }
+        if (dice.chance(.4)) {
+            removal();
+        }
+        if (dice.chance(.3)) {
+            succession();
+        }
+        if (dice.chance(.3)) {
+            region();
+        }
+        if (dice.chance(.3)) {
+            tier();
+        }
+    }
+
+    static ChangeOracle from(long seed) {
+        return new ChangeOracle(seed);
+    }
+
+    /** The ids of the policies that it knows. */
+    static List<String> policies() {
+        return IntStream.rangeClosed(1, 40).mapToObj("BRK-%03d"::formatted).toList();
+    }
+
+    /** Every finding of the breaking family that there must be, sorted. */
+    List<Expected> findings() {
+        return findings.stream().sorted().toList();
+    }
+
+    private void edit(String id, Edit edit) {
+        boolean trial =
+                dice.chance(.5) && !edit.old().has("lifecycle") && !edit.now().has("lifecycle");
+        boolean unversioned = dice.chance(.15);
+        Tree before = edit.before(unversioned ? "0.0.0" : "1.4.0");
+        Tree after = edit.after(unversioned ? "0.0.0" : "2.0.0");
+        if (trial) {
+            before.with("lifecycle", "experimental");
+            after.with("lifecycle", "experimental");
+        }
+        put(id, before, after);
+        boolean silent = edit.rule().isEmpty()
+                || trial && exempts
+                || unversioned && edit.rule().equals("BRK-004");
+        if (!silent) {
+            expect(edit.rule(), id, edit.element());
+        }
+    }
+
+    /** Into the catalogue, where one project uses or overrides it, or into a project of its own. */
+    private void put(String id, Tree before, Tree after) {
+        if (dice.chance(.5)) {
+            ownBefore.put(id, before);
+            ownAfter.put(id, after);
+            return;
+        }
+        headBefore.put(id, before);
+        headAfter.put(id, after);
+        uses.add(id);
+        if (dice.chance(.4)) {
+            overrides.put(id, Tree.of("labels.team", "first"));
+        }
+    }
+
+    private void expect(String rule, String id, String element) {
+        String project = headBefore.containsKey(id) ? "global" : FIRST;
+        findings.add(Expected.of(rule, project + "/" + id, element));
+    }
+
+    private void versions() {
+        Edit breaking = new Edit("BRK-014", "", "env:LEVEL", "", Tree.of("env.LEVEL", "info"), Tree.empty());
+        Edit safe = new Edit("", "", "", "", Tree.empty(), Tree.of("env.LEVEL", "info"));
+        Edit described = new Edit("", "", "", "", Tree.empty(), Tree.of("description", "Does things"));
+        versions("versioned-a", breaking, "1.4.0", dice.oneOf("1.5.0", "1.4.1", "1.4.0", "1.3.0", "2.0.0"));
+        versions("versioned-b", safe, "0.4.0", dice.oneOf("0.4.0", "0.4.1", "0.5.0", "0.3.9"));
+        versions("versioned-c", breaking, "0.4.0", dice.oneOf("0.4.1", "0.5.0", "1.0.0"));
+        versions("versioned-d", described, "1.0.0", "1.0.0");
+    }
+
+    private void versions(String id, Edit edit, String old, String now) {
+        Tree was = edit.before(old);
+        Tree is = edit.after(now);
+        boolean trial = dice.chance(.3);
+        if (trial) {
+            was.with("lifecycle", "experimental");
+            is.with("lifecycle", "experimental");
+        }
+        put(id, was, is);
+        if (trial && exempts) {
+            return;
+        }
+        boolean breaks = !edit.rule().isEmpty();
+        int[] before = numbers(old);
+        int[] after = numbers(now);
+        boolean lower = Arrays.compare(after, before) < 0;
+        boolean major = after[0] > before[0] || before[0] == 0 && after[0] == 0 && after[1] > before[1];
+        if (breaks) {
+            expect(edit.rule(), id, edit.element());
+        }
+        if (lower) {
+            expect("BRK-016", id, "version");
+        }
+        if (breaks && !major) {
+            expect("BRK-017", id, "version");
+        }
+        if (old.equals(now) && !edit.now().has("description")) {
+            expect("BRK-018", id, "version");
+        }
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    private void removal() {
+        Tree service = Tree.of("type", "api").with("version", "1.0.0");
+        boolean trial = dice.chance(.4);
+        if (trial) {
+            service.with("lifecycle", "experimental");
+        }
+        ownBefore.put("removed", service);
+        if (!(trial && exempts)) {
+            findings.add(Expected.of("BRK-001", FIRST + "/removed", ""));
+        }
+    }
+
+    /** A service with an image of its own under another id, in another project, or under an id that keeps the former one. */
+    private void succession() {
+        Tree service = Tree.of("type", "worker")
+                .with("version", "1.0.0")
+                .with("container.image", "ghcr.io/example/unique")
+                .with("container.tag", "3.1");
+        boolean trial = dice.chance(.4);
+        if (trial) {
+            service.with("lifecycle", "experimental");
+        }
+        ownBefore.put("former", service);
+        String rule = dice.oneOf("BRK-002", "BRK-003", "");
+        switch (rule) {
+            case "BRK-002" -> ownAfter.put("latter", service);
+            case "BRK-003" -> otherAfter.put("former", service);
+            default -> ownAfter.put("latter", service.copy().with("aliases", List.of("former")));
+        }
+        if (!rule.isEmpty() && !(trial && exempts)) {
+            findings.add(Expected.of(rule, FIRST + "/former", ""));
+        }
+    }
+
+    private void region() {
+        String all = "[deployment.multi-region]\nregions = [\"east\", \"west\"]\n";
+        String fewer = "[deployment.multi-region]\nregions = [\"west\"]\n";
+        boolean removes = dice.chance(.6);
+        deployment.put("before", removes ? all : fewer);
+        deployment.put("after", removes ? fewer : all);
+        if (removes) {
+            findings.add(new Expected("BRK-028", new Subject(FIRST, "", "deployment.region.east")));
+        }
+    }
+
+    private void tier() {
+        boolean lowers = dice.chance(.6);
+        tierBefore = Tree.of("sla.bronze.availability", lowers ? "99.9%" : "99.0%");
+        tierAfter = Tree.of("sla.bronze.availability", lowers ? "99.0%" : "99.9%");
+        if (lowers) {
+            findings.add(new Expected("BRK-024", Subject.ofRepository("sla.bronze.availability")));
+        }
+    }
+
+    Repository before(Repository random) {
+        return state(random, headBefore, ownBefore, otherBefore, tierBefore);
+    }
+
+    Repository after(Repository random) {
+        return state(random, headAfter, ownAfter, otherAfter, tierAfter);
+    }
+
+    /** What the first project's deployment.toml says in a state; nothing when it has none. */
+    String deployment(String state) {
+        return deployment.getOrDefault(state, "");
+    }
+
+    private Repository state(
+            Repository random,
+            SortedMap<String, Tree> head,
+            SortedMap<String, Tree> own,
+            SortedMap<String, Tree> other,
+            Tree tier) {
+        SortedMap<String, Tree> services = new TreeMap<>(random.head().services());
+        services.putAll(head);
+        SortedMap<String, Tree> first = new TreeMap<>(own);
+        first.putAll(overrides);
+        Tree filler = Tree.of("type", "job").with("version", "1.0.0");
+        first.put("filler", filler);
+        SortedMap<String, Tree> second = new TreeMap<>(other);
+        second.put("filler", filler);
+        List<Project> projects = new ArrayList<>(random.projects());
+        projects.add(new Project(FIRST, Flaw.NONE, "", List.copyOf(uses), first, Tree.empty()));
+        projects.add(new Project(SECOND, Flaw.NONE, "", List.of(), second, Tree.empty()));
+        List<Settings> policies = new ArrayList<>(random.policies());
+        Tree settings = tier.copy();
+        settings.with("breaking.exempt_experimental", exempts);
+        policies.add(new Settings("zz-changes", Flaw.NONE, settings));
+        Catalogue former = random.head();
+        Catalogue catalogue = new Catalogue(former.flaw(), services, former.patterns(), former.about());
+        return new Repository(random.today(), catalogue, random.releases(), projects, random.operations(), policies);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.serviceregistry.oracle;
+
+import dev.serviceregistry.oracle.Repository.Flaw;
+import dev.serviceregistry.oracle.Repository.Operations;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Makes up what stands beside the services: how they are deployed and watched, and what files say of themselves. */
+final class RandomOperations {
+
+    private final Dice dice;
+    private final Set<Fault> faults;
+    private final RandomSecrets secrets;
+
+    RandomOperations(Dice dice, Set<Fault> faults) {
+        this.dice = dice;
+        this.faults = faults;
+        this.secrets = new RandomSecrets(dice, faults);
+    }
+
+    /** The files of a project besides its services. */
+    List<Operations> of(String project) {
+        List<Operations> files = new ArrayList<>();
+        if (dice.chance(.6)) {
+            files.add(new Operations(project, "deployment", Flaw.NONE, deployment(project)));
+        }
+        if (dice.chance(.4)) {
+            files.add(new Operations(project, "monitoring", Flaw.NONE, monitoring()));
+        }
+        return files;
+    }
+
+    private Tree deployment(String project) {
+        Tree tree = Tree.of("deployment.namespace", project.toLowerCase(java.util.Locale.ROOT));
+        tree.with("deployment.gitops", dice.oneOf("argocd", "flux", "none"));
+        Tree freeze = Tree.of("from", LocalDate.of(2026, 12, 20)).with("to", LocalDate.of(2027, 1, 3));
+        tree.with("deployment.target.production.freeze", List.of(freeze.with("reason", "year end")));
+        tree.with("deployment.rollback.to", "last-successful");
+        new RandomDeployment(dice, faults).write(tree);
+        switch (has(.3) ? dice.between(0, 3) : -1) {
+            case 0 -> freeze.with("reason", secrets.token());
+            case 1 -> tree.with("deployment.rollback.to", secrets.token());
+            case 2 -> tree.with("x_note", secrets.token());
+            case 3 -> tree.with("x_pipeline.deploy_password", secrets.password());
+            default -> tree.with("x_note", "none");
+        }
+        return tree;
+    }
+
+    private Tree monitoring() {
+        Tree tree = Tree.of("monitoring.scrape_interval", "30s");
+        tree.with("monitoring.routes.critical.slack", "#incidents");
+        tree.with("monitoring.alerts.Slow.expr", "rate(http_requests_total[5m]) > 0.5");
+        tree.with("monitoring.alerts.Slow.runbook", "docs/runbooks/slow.md");
+        switch (has(.3) ? dice.between(0, 2) : -1) {
+            case 0 -> tree.with("monitoring.alerts.Slow.runbook", secrets.token());
+            case 1 -> tree.with("monitoring.routes.critical.email", secrets.token());
+            case 2 -> tree.with("x_api_token", secrets.password());
+            default -> tree.with("x_note", "none");
+        }
+        return tree;
+    }
+
+    /** What a file of services says besides them, in the table that is its own. */
+    Tree about(String table) {
+        Tree about = Tree.empty();
+        if (dice.chance(.2)) {
+            about.with(table + ".description", has(.3) ? secrets.token() : "What is meant");
+        }
+        return about;
+    }
+
+    /** What the list of versions says of one. */
+    Tree notes() {
+        return has(.1) ? Tree.of("notes", secrets.token()) : Tree.empty();
+    }
+
+    /** Free keys of a project's own service, which no schema looks at. */
+    void freeKeys(Tree service) {
+        if (has(.1)) {
+            service.with("x_note", secrets.token());
+        }
+    }
+
+    /** Settings that nothing else of a random repository reads. */
+    void settings(Tree settings) {
+        if (has(.2)) {
+            settings.with("compliance.encryption.algorithm", secrets.token());
+        }
+        if (dice.chance(.3)) {
+            Tree waiver = Tree.of("rule", "SEC-004").with("subject", "nobody/nothing");
+            waiver.with("reason", has(.3) ? secrets.token() : "The vendor's image");
+            waiver.with("ticket", "SEC-1234").with("approved_by", "@security-team");
+            settings.with("waivers", List.of(waiver.with("expires", LocalDate.of(2027, 3, 31))));
+        }
+    }
+
+    private boolean has(double probability) {
+        return faults.contains(Fault.SECRET) && dice.chance(probability);
+    }
+}

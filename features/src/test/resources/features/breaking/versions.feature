@@ -1,0 +1,269 @@
+@CHG-4
+Feature: Versions tell what changed
+  A version tells whoever depends on a service what to expect of it.
+
+  @BRK-016 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: No version goes down
+
+    Example: a lower version is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.9.0"
+        """
+      When the policies are evaluated
+      Then BRK-016 is reported on "shop/cart": "had version 2.0.0 and has 1.9.0"
+
+    Example: a version that goes up is as it should be
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.9.0"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        """
+      When the policies are evaluated
+      Then BRK-016 is not reported
+
+  @BRK-017 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: Every breaking change comes with a major version
+
+    Example: a break under a minor version is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.2.0"
+        ports.main = { port = 8080 }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.3.0"
+        """
+      When the policies are evaluated
+      Then BRK-017 is reported on "shop/cart": "breaking changes since version 1.2.0: 1; version 1.3.0 does not tell of them, 2.0.0 would"
+
+    Example: a major version tells of the break
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 8080 }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        """
+      When the policies are evaluated
+      Then BRK-017 is not reported
+
+  @BRK-018 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: Every changed service has a new version
+
+    Example: another service under the same version is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.LOG_LEVEL = "info"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.LOG_LEVEL = "debug"
+        """
+      When the policies are evaluated
+      Then BRK-018 is reported on "shop/cart": "still has version 1.0.0, changes since: 1"
+
+    Example: a description is no change of what the service does
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        description = "Holds what will be bought"
+        """
+      When the policies are evaluated
+      Then BRK-018 is not reported
+
+  @BRK-036 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: No image goes to another major version
+
+    Example: another major version of the image is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "postgres", tag = "16.4" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "postgres", tag = "17.0" }
+        """
+      When the policies are evaluated
+      Then BRK-036 is reported on "shop/cart": "ran image tag 16.4 and runs 17.0, another major version"
+
+    Example: a minor version of the image is no other major version
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "postgres", tag = "16.4" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "postgres", tag = "16.6" }
+        """
+      When the policies are evaluated
+      Then BRK-036 is not reported
+
+  @BRK-037 @warning @SOC2-CC8.1 @ISO27001-A.8.9 @NIST-800-53-cm-2 @PCI-DSS-6.3.2
+  Rule: No image tag becomes mutable
+
+    Example: a tag that moves is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = "1.27" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "nginx", tag = "latest" }
+        """
+      When the policies are evaluated
+      Then BRK-037 is reported on "shop/cart": "ran image tag 1.27 and runs latest, which may be another image tomorrow"
+
+    Example: a tag that is fixed now is the contrary
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = "latest" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "nginx", tag = "1.27" }
+        """
+      When the policies are evaluated
+      Then BRK-037 is not reported
+
+  @BRK-040 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: No image tag goes down
+
+    Example: an earlier tag is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = "1.27.2" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "nginx", tag = "1.27.1" }
+        """
+      When the policies are evaluated
+      Then BRK-040 is reported on "shop/cart": "ran image tag 1.27.2 and runs the earlier 1.27.1"
+
+    Example: a later tag goes forward
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = "1.27.1" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "nginx", tag = "1.27.2" }
+        """
+      When the policies are evaluated
+      Then BRK-040 is not reported
+
+  @BRK-033 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4 @PCI-DSS-6.3.2
+  Rule: No image comes from another repository
+
+    Example: another image is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = "1.27" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "caddy", tag = "1.27" }
+        """
+      When the policies are evaluated
+      Then BRK-033 is reported on "shop/cart": "ran the image nginx and runs caddy now"
+
+    Example: two spellings of one repository are the same
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = "1.27" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "docker.io/library/nginx", tag = "1.27" }
+        """
+      When the policies are evaluated
+      Then BRK-033 is not reported

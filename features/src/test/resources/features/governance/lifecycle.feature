@@ -1,0 +1,175 @@
+@CHG-2 @NIST-800-53-sa-22
+Feature: Services end as announced
+  Who uses a service that goes knows when, for what, and early enough.
+
+  @GOV-014 @error @SOC2-CC2.1 @ISO27001-A.8.32
+  Rule: Deprecated services name a sunset date and a replacement
+
+    Example: a deprecated service that says nothing more is reported for both
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        """
+      When the policies are evaluated
+      Then GOV-014 is reported on "shop/cart": "is deprecated and names no sunset date"
+      And GOV-014 is reported on "shop/cart": "is deprecated and names no replacement"
+
+    Example: a replacement that does not exist is reported
+      Given today is 2026-11-23
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2027-05-01, replaced_by = "basket" }
+        """
+      When the policies are evaluated
+      Then GOV-014 is reported on "shop/cart": "is deprecated and names the replacement basket, which does not exist"
+
+    Example: a service that replaces itself is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        deprecation = { sunset = 2027-05-01, replaced_by = "cart" }
+        """
+      When the policies are evaluated
+      Then GOV-014 is reported on "shop/cart": "is deprecated and names itself as its replacement"
+
+    Example: a deprecated service that names both passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        deprecation = { sunset = 2027-05-01, replaced_by = "prices" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then GOV-014 is not reported
+
+    Example: a service that will be deprecated passes until that day
+      Given today is 2026-11-22
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation = { deprecated_since = 2026-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-014 is not reported
+
+    Example: a retired service passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "retired"
+        deprecation = { deprecated_since = 2025-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-014 is not reported
+
+  @GOV-015 @error @SOC2-CC8.1 @ISO27001-A.8.32 @PCI-DSS-12.3.4
+  Rule: No service outlives its sunset
+
+    Example: a service that is there the day after its sunset is reported
+      Given today is 2026-11-24
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        deprecation = { sunset = 2026-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-015 is reported on "shop/cart": "was to go after 2026-11-23, and its lifecycle is still deprecated"
+
+    Example: a service on its last day passes
+      Given today is 2026-11-23
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        deprecation = { sunset = 2026-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-015 is not reported
+
+    Example: a service that was retired passes
+      Given today is 2026-11-24
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "retired"
+        deprecation = { sunset = 2026-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-015 is not reported
+
+  @GOV-017 @warning @SOC2-CC2.1 @ISO27001-A.5.20
+  Rule: Deprecation notice is at least the tier's
+
+    Example: a notice that is a day short is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2027-01-29, replaced_by = "prices" }
+        """
+      When the policies are evaluated
+      Then GOV-017 is reported on "shop/cart": "is deprecated 89 days before its sunset, where tier medium promises a notice of 90d"
+
+    Example: a sunset before the deprecation is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        deprecation = { deprecated_since = 2026-11-10, sunset = 2026-11-01, replaced_by = "prices" }
+        """
+      When the policies are evaluated
+      Then GOV-017 is reported on "shop/cart": "is deprecated -9 days before its sunset"
+
+    Example: the whole notice passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2027-01-30, replaced_by = "prices" }
+        """
+      When the policies are evaluated
+      Then GOV-017 is not reported
+
+    Example: a service whose tier promises no notice passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2026-11-02, replaced_by = "prices" }
+        """
+      When the policies are evaluated
+      Then GOV-017 is not reported

@@ -1,0 +1,99 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.HostPort;
+import dev.serviceregistry.facts.IngressRoute;
+import dev.serviceregistry.facts.Mount;
+import dev.serviceregistry.facts.PublishedPort;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.VolumeType;
+import dev.serviceregistry.registry.schema.VariableText;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** States where a service touches its host and the world outside: ports, routes and volumes. */
+final class ExposureFacts {
+
+    private final Names names;
+    private final List<Fact> facts;
+
+    ExposureFacts(Names names, List<Fact> facts) {
+        this.names = names;
+        this.facts = facts;
+    }
+
+    /**
+     * States the ports, routes and volumes of a definition.
+     *
+     * @param unknown the keys of the service of which nobody knows what they say
+     */
+    void state(ServiceDefinition definition, Set<String> unknown) {
+        Service service = definition.service();
+        Table effective = definition.effective();
+        for (Map.Entry<String, Table> port : effective.tables("ports").entrySet()) {
+            port(definition, port.getKey(), port.getValue(), unknown);
+        }
+        for (Node route : effective.table("network").items("ingress")) {
+            route(definition, (Table) route, unknown);
+        }
+        for (Map.Entry<String, Table> volume : effective.tables("volumes").entrySet()) {
+            mount(service.id(), volume.getKey(), volume.getValue());
+        }
+    }
+
+    private void port(ServiceDefinition definition, String name, Table port, Set<String> unknown) {
+        OptionalLong number = port.integer("published");
+        if (number.isPresent()) {
+            String hostIp =
+                    VariableText.of(port.string("host_ip").orElse("")).applied().strip();
+            String key = "ports." + name + ".host_ip";
+            boolean everyAddress = HostPort.isEveryAddress(hostIp)
+                    && !unknown.contains(key)
+                    && (port.get("host_ip").isPresent() || !names.leavesOpen(definition, key));
+            facts.add(new PublishedPort(
+                    definition.id(), name, number.getAsLong(), hostIp, everyAddress, port.place("published")));
+        }
+    }
+
+    private void route(ServiceDefinition definition, Table route, Set<String> unknown) {
+        boolean tls = route.isTrue("tls")
+                || unknown.contains("network.ingress.tls")
+                        && names.refuses(definition, "network.ingress.tls", route.source());
+        facts.add(new IngressRoute(
+                definition.id(),
+                route.string("host").orElse(""),
+                route.string("path").orElse("/"),
+                tls,
+                route.place("tls")));
+    }
+
+    private void mount(String service, String name, Table volume) {
+        String written = VariableText.of(volume.string("source").orElse("")).applied();
+        VolumeType type = type(volume, written);
+        facts.add(new Mount(
+                service,
+                name,
+                type,
+                volume.string("mount").orElse(""),
+                type == VolumeType.BIND ? HostPath.withoutDetours(written) : "",
+                volume.isTrue("read_only"),
+                volume.place("source")));
+    }
+
+    private static VolumeType type(Table volume, String origin) {
+        String written = volume.string("type").orElse("");
+        for (VolumeType type : VolumeType.values()) {
+            if (type.toString().equals(written)) {
+                return type;
+            }
+        }
+        if (HostPath.isOne(origin)) {
+            return VolumeType.BIND;
+        }
+        return origin.isEmpty() && volume.string("size").isEmpty() ? VolumeType.EPHEMERAL : VolumeType.PERSISTENT;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.FileReader;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.secrets.SecretKey;
+import dev.serviceregistry.registry.toml.TomlParser;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process. */
+final class KeyedSecretDigests implements SecretDigests {
+
+    private final Path root;
+    private final Map<String, ParsedFile> files;
+    private final SecretKey key;
+    private final Map<String, Map<SourceLocation, String>> digests = new HashMap<>();
+
+    KeyedSecretDigests(Path root, Map<String, ParsedFile> files, SecretKey key) {
+        this.root = root;
+        this.files = files;
+        this.key = key;
+    }
+
+    @Override
+    public synchronized String of(SourceLocation secret) {
+        return digests.computeIfAbsent(secret.file(), this::read).getOrDefault(secret, "");
+    }
+
+    private Map<SourceLocation, String> read(String name) {
+        Map<SourceLocation, String> found = new HashMap<>();
+        try {
+            byte[] bytes = FileReader.bytes(root.resolve(name));
+            for (ParsedFile file : files.values()) {
+                if (file.name().equals(name) && file.digest().equals(FileReader.digest(bytes))) {
+                    add(TomlParser.parse(name, bytes).content(), found);
+                }
+            }
+        } catch (IOException | OutOfMemoryError e) {
+            return Map.of();
+        }
+        return found;
+    }
+
+    private void add(Node node, Map<SourceLocation, String> found) {
+        if (node instanceof Table table) {
+            for (Table.Entry entry : table.entries().values()) {
+                add(entry.value(), found);
+            }
+        } else if (node instanceof Array array) {
+            for (Node item : array.items()) {
+                add(item, found);
+            }
+        } else if (node instanceof Scalar scalar) {
+            found.put(scalar.source(), key.digest(scalar.text()));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.AvailabilityChain;
+import dev.serviceregistry.facts.AvailabilityObjective;
+import dev.serviceregistry.facts.AvailabilityPromise;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyKind;
+import dev.serviceregistry.facts.DisruptionBudget;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.OmittedKey;
+import dev.serviceregistry.facts.Promise;
+import dev.serviceregistry.facts.ReplicaFloor;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.TierPromise;
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import dev.serviceregistry.registry.values.Percentages;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** States what services with a criticality do to keep what their tier promises. */
+final class ServiceLevelFacts {
+
+    private final Names names;
+    private final Tiers tiers;
+    private final List<Fact> facts;
+    private final Map<String, AvailabilityPromise> availabilities = new HashMap<>();
+    private final Set<String> completing = new HashSet<>();
+
+    /** Adds what it states to this list. */
+    ServiceLevelFacts(Names names, Tiers tiers, List<Fact> facts) {
+        this.names = names;
+        this.tiers = tiers;
+        this.facts = facts;
+    }
+
+    void state(ServiceDefinition definition) {
+        Service service = definition.service();
+        Table effective = definition.effective();
+        String tier = effective.string("criticality").orElse("");
+        boolean isTiered = !tier.isEmpty() && tiers.rank(tier) >= 0;
+        if (Workload.completes(service) || Workload.isUnknown(definition, names)) {
+            completing.add(service.id());
+        }
+        availability(definition, isTiered ? tier : "");
+        if (!isTiered) {
+            return;
+        }
+        if (Workload.runsOn(definition, names)) {
+            objective(definition);
+        }
+        if (!Workload.standsAlone(definition, names)) {
+            return;
+        }
+        if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, "health.readiness")) {
+            facts.add(new OmittedKey(
+                    service.id(), "health.readiness", service.places().of("health")));
+        }
+        if (service.kind() != WorkloadKind.DAEMONSET) {
+            replicas(definition);
+            disruptionBudget(definition);
+        }
+    }
+
+    private void availability(ServiceDefinition definition, String tier) {
+        Service service = definition.service();
+        Table slo = definition.effective().table("slo").table("availability");
+        String own = slo.string("objective").orElse("");
+        if (!own.isEmpty()) {
+            availabilities.put(
+                    service.id(),
+                    new AvailabilityPromise(
+                            service.id(),
+                            Percentages.of(own).doubleValue(),
+                            own,
+                            slo.get("objective").orElseThrow().source()));
+            return;
+        }
+        TierPromise promised = tier.isEmpty() ? null : tiers.promise(tier, Promise.AVAILABILITY);
+        if (promised != null && !names.leavesOpen(definition, "slo.availability.objective")) {
+            availabilities.put(
+                    service.id(),
+                    new AvailabilityPromise(
+                            service.id(),
+                            promised.amount(),
+                            promised.stated(),
+                            service.places().of("criticality")));
+        }
+    }
+
+    private void objective(ServiceDefinition definition) {
+        Service service = definition.service();
+        Table slo = definition.effective().table("slo").table("availability");
+        if (slo.get("objective").orElse(null) instanceof Scalar objective) {
+            facts.add(new AvailabilityObjective(
+                    service.id(),
+                    Percentages.of(objective.text()).doubleValue(),
+                    objective.text(),
+                    objective.source()));
+        } else if (!names.leavesOpen(definition, "slo.availability.objective")) {
+            facts.add(new AvailabilityObjective(
+                    service.id(), 0, "none", service.places().of("slo.availability")));
+        }
+    }
+
+    private void replicas(ServiceDefinition definition) {
+        Service service = definition.service();
+        Table autoscaling = definition.effective().table("deploy").table("autoscaling");
+        OptionalLong least = autoscaling.integer("min");
+        if (least.isPresent()) {
+            facts.add(new ReplicaFloor(
+                    service.id(),
+                    (int) least.getAsLong(),
+                    autoscaling.get("min").orElseThrow().source()));
+        } else if (!names.leavesOpen(definition, "deploy.autoscaling.min")
+                && !names.leavesOpen(definition, "deploy.replicas")) {
+            facts.add(new ReplicaFloor(
+                    service.id(), service.replicas(), service.places().of("deploy.replicas")));
+        }
+    }
+
+    private void disruptionBudget(ServiceDefinition definition) {
+        Service service = definition.service();
+        Table budget = definition.effective().table("deploy").table("disruption_budget");
+        Node least = budget.get("min_available").orElse(null);
+        Node most = budget.get("max_unavailable").orElse(null);
+        boolean isWritten = least != null || most != null;
+        if (!isWritten && names.leavesOpen(definition, "deploy.disruption_budget")) {
+            return;
+        }
+        boolean protects = isWritten
+                && (most == null
+                        ? !isShare(least, BigDecimal.ZERO)
+                        : least != null || !isShare(most, BigDecimal.valueOf(100)));
+        facts.add(new DisruptionBudget(
+                service.id(),
+                protects,
+                isWritten ? "a disruption budget that lets every replica go" : "no disruption budget",
+                service.places().of("deploy.disruption_budget")));
+    }
+
+    /** Whether an amount is this share of all replicas; a number of replicas is a share only when it is 0. */
+    private static boolean isShare(Node amount, BigDecimal share) {
+        Object value = ((Scalar) amount).value();
+        return value instanceof String percent
+                ? Percentages.of(percent).compareTo(share) == 0
+                : value.equals(0L) && share.signum() == 0;
+    }
+
+    /** States what the availabilities of required services leave of their dependants'; once every definition is stated. */
+    void chains(List<Dependency> dependencies) {
+        Map<String, Map<String, AvailabilityPromise>> required = new HashMap<>();
+        List<String> dependants = new ArrayList<>();
+        for (Dependency dependency : dependencies) {
+            AvailabilityPromise promise = availabilities.get(dependency.target());
+            if (dependency.kind() == DependencyKind.REQUIRES
+                    && dependency.resolution() == Resolution.FOUND
+                    && promise != null
+                    && availabilities.containsKey(dependency.service())
+                    && !completing.contains(dependency.target())
+                    && !dependency.target().equals(dependency.service())) {
+                Map<String, AvailabilityPromise> known = required.get(dependency.service());
+                if (known == null) {
+                    known = new TreeMap<>();
+                    required.put(dependency.service(), known);
+                    dependants.add(dependency.service());
+                }
+                known.put(dependency.target(), promise);
+            }
+        }
+        for (String dependant : dependants) {
+            List<AvailabilityPromise> known =
+                    List.copyOf(required.get(dependant).values());
+            BigDecimal product = BigDecimal.valueOf(100);
+            for (AvailabilityPromise promise : known) {
+                product = product.multiply(Percentages.of(promise.stated()).movePointLeft(2));
+            }
+            facts.add(new AvailabilityChain(availabilities.get(dependant), known, product.doubleValue()));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.StorageMount;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** States which services of a project may write to storage that others can mount as well. */
+final class StorageFacts {
+
+    private final Names names;
+    private final List<Fact> facts;
+
+    /** Adds what it states to this list. */
+    StorageFacts(Names names, List<Fact> facts) {
+        this.names = names;
+        this.facts = facts;
+    }
+
+    /** A writable mount; a service and its sidecars are one group. */
+    private record Mount(String service, String group, String volume, SourceLocation source) {}
+
+    void state(ProjectView project, SortedMap<String, ServiceDefinition> members) {
+        Map<String, List<Mount>> byStorage = new TreeMap<>();
+        for (ServiceDefinition member : members.values()) {
+            boolean own = member.service().project().equals(project.name());
+            String service = member.service().name();
+            String group =
+                    member.effective().table("deploy").string("sidecar_of").orElse(service);
+            for (Map.Entry<String, Table> volume :
+                    member.effective().tables("volumes").entrySet()) {
+                Table table = volume.getValue();
+                String storage = storage(table);
+                boolean isReadOnly = table.get("read_only").orElse(null) instanceof Scalar flag
+                        && flag.value().equals(true);
+                if (!storage.isEmpty()
+                        && !isReadOnly
+                        && !names.leavesOpen(member, "volumes." + volume.getKey() + ".read_only")) {
+                    SourceLocation source =
+                            own ? table.source() : project.uses().get(service);
+                    byStorage
+                            .computeIfAbsent(storage, unused -> new ArrayList<>())
+                            .add(new Mount(service, group, volume.getKey(), source));
+                }
+            }
+        }
+        for (Map.Entry<String, List<Mount>> storage : byStorage.entrySet()) {
+            for (Mount mount : storage.getValue()) {
+                facts.add(new StorageMount(
+                        project.name(),
+                        mount.service(),
+                        mount.volume(),
+                        storage.getKey().substring(storage.getKey().indexOf(':') + 1),
+                        others(mount, storage.getValue()),
+                        mount.source()));
+            }
+        }
+    }
+
+    private static List<String> others(Mount mount, List<Mount> mounts) {
+        TreeSet<String> others = new TreeSet<>();
+        for (Mount other : mounts) {
+            if (!other.group().equals(mount.group())) {
+                others.add(other.service());
+            }
+        }
+        return List.copyOf(others);
+    }
+
+    /** What storage a volume is, if it names some that another service can name too. */
+    private static String storage(Table volume) {
+        String type = volume.string("type").orElse("");
+        String source = volume.string("source").orElse("");
+        if (source.isBlank() || source.endsWith(".sock")) {
+            return "";
+        }
+        boolean isBound = type.isEmpty() ? HostPath.isOne(source) : type.equals("bind");
+        boolean persists = type.isEmpty() || type.equals("persistent");
+        return isBound ? "bind:" + HostPath.withoutDetours(source) : persists ? "persistent:" + source : "";
+    }
+}

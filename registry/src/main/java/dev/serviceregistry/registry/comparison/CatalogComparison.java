@@ -1,0 +1,37 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.registry.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Compares two states of a repository: the entrance to this package. */
+public final class CatalogComparison {
+
+    private static final Comparator<Change> ORDER = Comparator.comparing(Change::source)
+            .thenComparing(Change::subject)
+            .thenComparing(Change::kind)
+            .thenComparing(Change::old)
+            .thenComparing(Change::current);
+
+    private CatalogComparison() {}
+
+    /**
+     * Everything that differs, and what must be known to judge it. Both readings come from one reader, or every secret
+     * differs.
+     *
+     * <p>A service of the catalogue is compared once, in the head; a project's own services, its overrides and what a pin
+     * brings it are compared as the project sees them. What a change of the head does to an override is told of the head.
+     * What cannot be read in one of the states is not compared.
+     */
+    public static Comparison between(Reading before, Reading after) {
+        View old = new View(before);
+        View now = new View(after);
+        ServicesComparison services = new ServicesComparison(old, now);
+        List<Change> changes = new ArrayList<>(services.changes());
+        changes.addAll(new DocumentsComparison(old, now).changes());
+        changes.sort(ORDER);
+        return new Comparison(List.copyOf(changes), services.circumstances(), services.versions());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.VersionDemand;
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who used which service before the change and still names it after: whoever gave it up with the change is not concerned. */
+final class Dependants {
+
+    private final View after;
+    private final Map<String, List<Edge>> byTarget = new HashMap<>();
+    private final Map<String, String> ranges = new HashMap<>();
+    private final Versions versions = new Versions();
+
+    Dependants(View before, View after) {
+        this.after = after;
+        Map<String, Fact> still = new HashMap<>();
+        for (Fact fact : after.reading().registry().facts().facts()) {
+            if (fact instanceof Dependency dependency) {
+                still.putIfAbsent(dependency.service() + '\n' + dependency.name(), dependency);
+            } else if (fact instanceof ConsumedContract consumed) {
+                still.putIfAbsent(consumed.service() + '\n' + consumed.contract(), consumed);
+            } else if (fact instanceof VersionDemand demand) {
+                ranges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
+            }
+        }
+        Map<String, List<ProvidedContract>> provided = new HashMap<>();
+        for (Fact fact : before.reading().registry().facts().facts()) {
+            if (fact instanceof ProvidedContract contract) {
+                provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
+                        .add(contract);
+            }
+        }
+        for (Fact fact : before.reading().registry().facts().facts()) {
+            if (fact instanceof Dependency dependency && dependency.resolution() == Resolution.FOUND) {
+                Fact now = still.get(dependency.service() + '\n' + dependency.name());
+                add(dependency.service(), dependency.target(), dependency.kind().toString(), now);
+            } else if (fact instanceof ConsumedContract consumed) {
+                Fact now = still.get(consumed.service() + '\n' + consumed.contract());
+                for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
+                    if (contract.serves(consumed.version())) {
+                        add(consumed.service(), contract.service(), "consumes", now);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(String from, String to, String kind, @Nullable Fact fact) {
+        if (fact != null && !from.equals(to)) {
+            byTarget.computeIfAbsent(to, unused -> new ArrayList<>()).add(new Edge(from, to, kind, fact));
+        }
+    }
+
+    /** The edges that lead to a service. */
+    List<Edge> to(String service) {
+        return byTarget.getOrDefault(service, List.of());
+    }
+
+    /** Whether the dependant demands a range of versions in which this one is not. */
+    boolean excludes(Edge edge, String version) {
+        if (!(edge.fact() instanceof Dependency dependency)) {
+            return false;
+        }
+        String range = ranges.get(edge.from() + '\n' + dependency.name());
+        return range != null && !versions.satisfies(version, range);
+    }
+
+    /** Whether a service writes the address of another one with this number of a port. */
+    boolean writesAddress(String from, String to, String number) {
+        String name = to.substring(to.indexOf('/') + 1);
+        Pattern address = Pattern.compile("(?<![A-Za-z0-9.-])" + Pattern.quote(name) + "(\\.[A-Za-z0-9.-]+)?:"
+                + Pattern.quote(number) + "(?!\\d)");
+        return definition(from)
+                .map(definition -> Values.leaves(definition.effective()).entrySet().stream()
+                        .filter(leaf -> leaf.getKey().startsWith("env.")
+                                || leaf.getKey().startsWith("container.")
+                                || leaf.getKey().startsWith("properties."))
+                        .anyMatch(leaf ->
+                                address.matcher(Values.text(leaf.getValue())).find()))
+                .orElse(false);
+    }
+
+    /** Whether a variable of a service takes the port of another one. */
+    boolean takesPortOf(String from, String to) {
+        return definition(from)
+                .map(definition -> definition.effective().tables("env").values().stream()
+                        .anyMatch(variable -> takesPort(variable)
+                                && variable.string("from_service")
+                                        .map(name -> name.substring(name.indexOf('/') + 1)
+                                                .equals(to.substring(to.indexOf('/') + 1)))
+                                        .orElse(false)))
+                .orElse(false);
+    }
+
+    private static boolean takesPort(Table variable) {
+        Node value = Values.value(variable, "value");
+        return value != null && !Values.text(value).equals("host");
+    }
+
+    private Optional<ServiceDefinition> definition(String service) {
+        int slash = service.indexOf('/');
+        return Optional.ofNullable(after.members(service.substring(0, slash)).get(service.substring(slash + 1)));
+    }
+}

@@ -1,0 +1,223 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.ConflictAdded;
+import dev.serviceregistry.facts.ConflictRemoved;
+import dev.serviceregistry.facts.DependencyAdded;
+import dev.serviceregistry.facts.DependencyKind;
+import dev.serviceregistry.facts.DependencyRangeChanged;
+import dev.serviceregistry.facts.DependencyRemoved;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.ValueChanged;
+import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a service depends on and what it cannot run beside; two spellings of one service are the same. */
+final class DependencyComparison {
+
+    private final ServicePair pair;
+
+    private DependencyComparison(ServicePair pair) {
+        this.pair = pair;
+    }
+
+    static void compare(ServicePair pair) {
+        DependencyComparison comparison = new DependencyComparison(pair);
+        for (DependencyKind kind : DependencyKind.values()) {
+            comparison.dependencies(kind);
+        }
+        comparison.conflicts();
+        comparison.consumed();
+    }
+
+    /**
+     * A dependency as it is written.
+     *
+     * @param name the other service's name
+     * @param range the demanded range of versions, or empty
+     * @param condition what the other service must have reached
+     * @param node the whole
+     */
+    private record Written(String name, String range, String condition, Node node) {
+        static Written of(Node item) {
+            Table detailed = item instanceof Table table ? table : Table.empty(item.source());
+            ServiceReference reference = ServiceReference.parse(
+                    item instanceof Scalar scalar
+                            ? scalar.text()
+                            : detailed.string("service").orElse(""));
+            return new Written(
+                    reference.name(),
+                    detailed.string("version").orElse(reference.range()),
+                    detailed.string("condition").orElse("started"),
+                    item);
+        }
+    }
+
+    private Map<String, Written> written(View view, String project, Table dependencies, String kind) {
+        Map<String, Written> byTarget = new LinkedHashMap<>();
+        for (Node item : dependencies.items(kind)) {
+            Written written = Written.of(item);
+            String target = view.reading()
+                    .registry()
+                    .find(project, written.name())
+                    .map(definition -> definition.id())
+                    .orElse(written.name());
+            byTarget.putIfAbsent(neutral(target), written);
+        }
+        return byTarget;
+    }
+
+    /** An identity in which a service of the catalogue is the same in every version of it. */
+    private static String neutral(String target) {
+        return target.startsWith(View.HEAD + "@") ? View.HEAD + target.substring(target.indexOf('/')) : target;
+    }
+
+    private Map<String, Written> old(String kind) {
+        return written(pair.before(), pair.old().service().project(), pair.oldTable("dependencies"), kind);
+    }
+
+    private Map<String, Written> now(String kind) {
+        return written(pair.after(), pair.now().service().project(), pair.nowTable("dependencies"), kind);
+    }
+
+    private void dependencies(DependencyKind kind) {
+        Map<String, Written> old = byTargetOrName(old(kind.toString()), now(kind.toString()));
+        Map<String, Written> now = now(kind.toString());
+        String path = "dependencies." + kind;
+        pair.claim(path);
+        now.forEach((target, written) -> {
+            Written was = old.get(target);
+            if (was == null) {
+                pair.tell(
+                        path,
+                        pair.transition(path, null, written.node()),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new DependencyAdded(service, kind, written.name(), transition));
+            } else {
+                compare(kind, path, was, written);
+            }
+        });
+        old.forEach((target, written) -> {
+            if (!now.containsKey(target)) {
+                pair.tell(
+                        path,
+                        pair.transition(path, written.node(), null),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new DependencyRemoved(service, kind, written.name(), transition));
+            }
+        });
+    }
+
+    /** A name that leads elsewhere than before, as to a service of its own project that is new, is still one dependency. */
+    private static Map<String, Written> byTargetOrName(Map<String, Written> old, Map<String, Written> now) {
+        Map<String, Written> matched = new LinkedHashMap<>();
+        old.forEach((target, written) -> {
+            String key = target;
+            if (!now.containsKey(target)) {
+                for (Map.Entry<String, Written> other : now.entrySet()) {
+                    if (other.getValue().name().equals(written.name()) && !old.containsKey(other.getKey())) {
+                        key = other.getKey();
+                    }
+                }
+            }
+            matched.put(key, written);
+        });
+        return matched;
+    }
+
+    private void compare(DependencyKind kind, String path, Written was, Written is) {
+        if (!was.range().equals(is.range())) {
+            boolean narrowed = VersionRanges.narrows(was.range(), is.range());
+            pair.tell(
+                    path,
+                    pair.transition(path, was.node(), is.node(), was.range(), is.range()),
+                    Reach.USERS,
+                    Mention.NONE,
+                    (service, transition) ->
+                            new DependencyRangeChanged(service, kind, is.name(), narrowed, transition));
+        }
+        if (!was.condition().equals(is.condition())) {
+            value(path, ":" + is.name() + ".condition", was.node(), is.node(), was.condition(), is.condition());
+        }
+        if (!was.name().equals(is.name())) {
+            value(path, ":" + is.name(), was.node(), is.node(), was.name(), is.name());
+        }
+    }
+
+    private void value(String path, String element, Node was, Node is, String oldText, String nowText) {
+        pair.tell(
+                path,
+                pair.transition(path, was, is, oldText, nowText),
+                Reach.USERS,
+                Mention.NONE,
+                (service, transition) -> new ValueChanged(Subject.ofService(service, path + element), transition));
+    }
+
+    private void conflicts() {
+        String path = "dependencies.conflicts";
+        pair.claim(path);
+        Map<String, Written> old = old("conflicts");
+        Map<String, Written> now = now("conflicts");
+        now.forEach((target, written) -> {
+            if (!old.containsKey(target)) {
+                pair.tell(
+                        path,
+                        pair.transition(path, null, written.node()),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new ConflictAdded(service, written.name(), transition));
+            } else if (!old.get(target).range().equals(written.range())) {
+                Written was = old.get(target);
+                value(path, ":" + written.name(), was.node(), written.node(), was.range(), written.range());
+            }
+        });
+        old.forEach((target, written) -> {
+            if (!now.containsKey(target)) {
+                pair.tell(
+                        path,
+                        pair.transition(path, written.node(), null),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new ConflictRemoved(service, written.name(), transition));
+            }
+        });
+    }
+
+    private void consumed() {
+        String path = "dependencies.consumes";
+        pair.claim(path);
+        Map<String, Scalar> old = texts(pair.oldTable("dependencies"));
+        Map<String, Scalar> now = texts(pair.nowTable("dependencies"));
+        now.forEach((text, scalar) -> {
+            if (!old.containsKey(text)) {
+                consumed(path, ":" + text, null, scalar);
+            }
+        });
+        old.forEach((text, scalar) -> {
+            if (!now.containsKey(text)) {
+                consumed(path, ":" + text, scalar, null);
+            }
+        });
+    }
+
+    private void consumed(String path, String element, @Nullable Scalar was, @Nullable Scalar is) {
+        pair.tell(
+                path,
+                pair.transition(path, was, is),
+                Reach.USERS,
+                Mention.NONE,
+                (service, transition) -> new ValueChanged(Subject.ofService(service, path + element), transition));
+    }
+
+    private static Map<String, Scalar> texts(Table dependencies) {
+        Map<String, Scalar> texts = new LinkedHashMap<>();
+        dependencies.scalars("consumes").forEach(scalar -> texts.putIfAbsent(scalar.text(), scalar));
+        return texts;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.Impact;
+import dev.serviceregistry.facts.RegionAdded;
+import dev.serviceregistry.facts.RegionRemoved;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.TierPromiseChanged;
+import dev.serviceregistry.facts.Transition;
+import dev.serviceregistry.facts.ValueChanged;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what the files say besides services: projects and where they are deployed, settings, versions, teams. */
+final class DocumentsComparison {
+
+    /** The tables of a file that are compared by what they mean. */
+    private static final Set<String> ELSEWHERE = Set.of("services", "uses", "schema_version");
+
+    private final View before;
+    private final View after;
+    private final Values values;
+    private final List<Change> changes = new ArrayList<>();
+
+    DocumentsComparison(View before, View after) {
+        this.before = before;
+        this.after = after;
+        this.values = new Values(before.reading(), after.reading());
+    }
+
+    List<Change> changes() {
+        compare("", View.CATALOG, "");
+        compare("", "services/versions.toml", "");
+        frozen();
+        policies();
+        Set<String> projects = new TreeSet<>(before.projects());
+        projects.retainAll(after.projects());
+        for (String project : projects) {
+            compare(project, View.projectFile(project), "project.catalog_version");
+            String deployment = "projects/" + project + "/deployment.toml";
+            regions(project, deployment);
+            compare(project, deployment, "deployment.multi-region.regions");
+            compare(project, "projects/" + project + "/monitoring.toml", "");
+        }
+        return changes;
+    }
+
+    private boolean isReadable(String file) {
+        return before.isUsable(file) && after.isUsable(file);
+    }
+
+    /** Compares one file leaf by leaf, without what something else tells of. */
+    private void compare(String project, String file, String elsewhere) {
+        if (!isReadable(file)) {
+            return;
+        }
+        Map<String, Node> old = leaves(before, file);
+        Map<String, Node> now = leaves(after, file);
+        old.remove(elsewhere);
+        now.remove(elsewhere);
+        for (String path : union(old, now)) {
+            if (!values.same(old.get(path), now.get(path)) && !isRefused(file, path)) {
+                Transition transition = transition(file, file, old.get(path), now.get(path));
+                changes.add(new ValueChanged(new Subject(project, "", path), transition));
+            }
+        }
+    }
+
+    private boolean isRefused(String file, String path) {
+        ParsedFile old = before.reading().files().get(file);
+        ParsedFile now = after.reading().files().get(file);
+        return old != null && old.refusesWithin(path) || now != null && now.refusesWithin(path);
+    }
+
+    private static Map<String, Node> leaves(View view, String file) {
+        Map<String, Table.Entry> kept = new LinkedHashMap<>(view.content(file).entries());
+        kept.keySet().removeAll(ELSEWHERE);
+        return Values.leaves(new Table(kept, SourceLocation.startOf(file)));
+    }
+
+    private static Set<String> union(Map<String, Node> old, Map<String, Node> now) {
+        Set<String> paths = new TreeSet<>(old.keySet());
+        paths.addAll(now.keySet());
+        return paths;
+    }
+
+    private static Transition transition(String oldFile, String file, @Nullable Node was, @Nullable Node is) {
+        return new Transition(
+                Values.text(was),
+                Values.text(is),
+                was != null,
+                is != null,
+                was == null ? SourceLocation.startOf(oldFile) : was.source(),
+                is == null ? SourceLocation.startOf(file) : is.source(),
+                Impact.none());
+    }
+
+    /** The settings of all files below policies/, wherever each is written. */
+    private void policies() {
+        SortedMap<String, Node> old = settings(before);
+        SortedMap<String, Node> now = settings(after);
+        for (String path : union(old, now)) {
+            Node was = old.get(path);
+            Node is = now.get(path);
+            String file = was == null
+                    ? is == null ? "" : is.source().file()
+                    : was.source().file();
+            if (values.same(was, is) || !isReadable(file) || isRefused(file, path)) {
+                continue;
+            }
+            Transition transition = transition(file, file, was, is);
+            String[] parts = path.split("\\.", -1);
+            changes.add(
+                    parts.length == 3 && parts[0].equals("sla")
+                            ? new TierPromiseChanged(parts[1], parts[2], isLowered(parts[2], was, is), transition)
+                            : new ValueChanged(Subject.ofRepository(path), transition));
+        }
+    }
+
+    private static SortedMap<String, Node> settings(View view) {
+        SortedMap<String, Node> settings = new TreeMap<>();
+        for (String file : view.reading().files().keySet()) {
+            if (file.startsWith("policies/")) {
+                leaves(view, file).forEach(settings::putIfAbsent);
+            }
+        }
+        return settings;
+    }
+
+    private static boolean isLowered(String promise, @Nullable Node was, @Nullable Node is) {
+        if (was == null || is == null) {
+            return is == null;
+        }
+        return switch (promise) {
+            case "availability" -> Amounts.percent(is) < Amounts.percent(was);
+            case "response_time_p99", "rto", "rpo" -> Amounts.seconds(is) > Amounts.seconds(was);
+            case "notice" -> Amounts.seconds(is) < Amounts.seconds(was);
+            case "support_hours" -> Values.text(was).equals("24/7");
+            case "min_replicas" -> Long.parseLong(Values.text(is)) < Long.parseLong(Values.text(was));
+            default -> false;
+        };
+    }
+
+    /** Frozen catalogues, which nobody should have touched. */
+    private void frozen() {
+        Set<String> files = new TreeSet<>(before.reading().files().keySet());
+        files.addAll(after.reading().files().keySet());
+        for (String file : files) {
+            String old = digest(before, file);
+            String now = digest(after, file);
+            if (file.startsWith("services/versions/") && !old.equals(now)) {
+                SourceLocation place = SourceLocation.startOf(file);
+                changes.add(new ValueChanged(
+                        Subject.ofRepository(file),
+                        new Transition(old, now, !old.isEmpty(), !now.isEmpty(), place, place, Impact.none())));
+            }
+        }
+    }
+
+    private static String digest(View view, String file) {
+        ParsedFile parsed = view.reading().files().get(file);
+        return parsed == null ? "" : parsed.digest();
+    }
+
+    private void regions(String project, String file) {
+        if (!isReadable(file)) {
+            return;
+        }
+        Map<String, Node> old = regions(before.content(file).table("deployment"));
+        Map<String, Node> now = regions(after.content(file).table("deployment"));
+        now.forEach((region, node) -> {
+            if (!old.containsKey(region)) {
+                changes.add(new RegionAdded(project, region, named(region, transition(file, file, null, node))));
+            }
+        });
+        old.forEach((region, node) -> {
+            if (!now.containsKey(region)) {
+                changes.add(new RegionRemoved(project, region, named(region, transition(file, file, node, null))));
+            }
+        });
+    }
+
+    private static Transition named(String region, Transition transition) {
+        return new Transition(
+                transition.existed() ? region : "",
+                transition.exists() ? region : "",
+                transition.existed(),
+                transition.exists(),
+                transition.previousSource(),
+                transition.source(),
+                transition.impact());
+    }
+
+    /** The regions that are listed; where none are, those that have a table. */
+    private static Map<String, Node> regions(Table deployment) {
+        Map<String, Node> regions = new LinkedHashMap<>();
+        for (Scalar region : deployment.table("multi-region").scalars("regions")) {
+            regions.putIfAbsent(region.text(), region);
+        }
+        if (regions.isEmpty()) {
+            regions.putAll(deployment.tables("region"));
+        }
+        return regions;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.EnvironmentAdded;
+import dev.serviceregistry.facts.EnvironmentChanged;
+import dev.serviceregistry.facts.EnvironmentRemoved;
+import dev.serviceregistry.facts.HealthCheckAdded;
+import dev.serviceregistry.facts.HealthCheckRemoved;
+import dev.serviceregistry.facts.SecretAdded;
+import dev.serviceregistry.facts.SecretRemoved;
+import dev.serviceregistry.registry.toml.TomlWriter;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a service is given to run with, its variables and secrets, and how it tells that it runs. */
+final class EnvironmentComparison {
+
+    private final ServicePair pair;
+
+    private EnvironmentComparison(ServicePair pair) {
+        this.pair = pair;
+    }
+
+    static void compare(ServicePair pair) {
+        EnvironmentComparison comparison = new EnvironmentComparison(pair);
+        comparison.variables();
+        comparison.secrets();
+        comparison.healthChecks();
+    }
+
+    private void variables() {
+        Map<String, Node> old = values(pair.oldTable("env"));
+        Map<String, Node> now = values(pair.nowTable("env"));
+        for (Map.Entry<String, Node> variable : now.entrySet()) {
+            String name = variable.getKey();
+            Node was = old.get(name);
+            if (was == null) {
+                tell(
+                        "env",
+                        name,
+                        null,
+                        variable.getValue(),
+                        (service, transition) -> new EnvironmentAdded(service, name, transition));
+            } else if (!pair.values().same(was, variable.getValue())) {
+                tell(
+                        "env",
+                        name,
+                        was,
+                        variable.getValue(),
+                        (service, transition) -> new EnvironmentChanged(service, name, transition));
+            }
+        }
+        for (Map.Entry<String, Node> variable : old.entrySet()) {
+            String name = variable.getKey();
+            if (!now.containsKey(name)) {
+                tell(
+                        "env",
+                        name,
+                        variable.getValue(),
+                        null,
+                        (service, transition) -> new EnvironmentRemoved(service, name, transition));
+            }
+        }
+    }
+
+    private void secrets() {
+        Map<String, Node> old = values(pair.oldTable("secrets"));
+        Map<String, Node> now = values(pair.nowTable("secrets"));
+        for (Map.Entry<String, Node> secret : now.entrySet()) {
+            String name = secret.getKey();
+            if (old.get(name) instanceof Table was && secret.getValue() instanceof Table is) {
+                keys(name, was, is);
+            } else {
+                tell(
+                        "secrets",
+                        name,
+                        null,
+                        secret.getValue(),
+                        (service, transition) -> new SecretAdded(service, name, transition));
+            }
+        }
+        for (Map.Entry<String, Node> secret : old.entrySet()) {
+            String name = secret.getKey();
+            if (!now.containsKey(name)) {
+                tell(
+                        "secrets",
+                        name,
+                        secret.getValue(),
+                        null,
+                        (service, transition) -> new SecretRemoved(service, name, transition));
+            }
+        }
+    }
+
+    /** The keys of one secret; where none are listed before, any may have been there. */
+    private void keys(String secret, Table was, Table is) {
+        if (was.get("keys").isEmpty() || is.get("keys").isEmpty()) {
+            return;
+        }
+        Map<String, Scalar> old = byText(was);
+        Map<String, Scalar> now = byText(is);
+        String path = "secrets." + TomlWriter.key(secret) + ".keys";
+        now.forEach((key, scalar) -> {
+            if (!old.containsKey(key)) {
+                String name = secret + "." + key;
+                pair.tell(
+                        path,
+                        pair.transition(path, null, scalar),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new SecretAdded(service, name, transition));
+            }
+        });
+        old.forEach((key, scalar) -> {
+            if (!now.containsKey(key)) {
+                String name = secret + "." + key;
+                pair.tell(
+                        path,
+                        pair.transition(path, scalar, null),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new SecretRemoved(service, name, transition));
+            }
+        });
+    }
+
+    private void healthChecks() {
+        Map<String, Node> old = values(pair.oldTable("health"));
+        Map<String, Node> now = values(pair.nowTable("health"));
+        for (Map.Entry<String, Node> probe : now.entrySet()) {
+            if (!old.containsKey(probe.getKey())) {
+                tell(
+                        "health",
+                        probe.getKey(),
+                        null,
+                        probe.getValue(),
+                        (service, transition) -> new HealthCheckAdded(service, probe.getKey(), transition));
+            }
+        }
+        for (Map.Entry<String, Node> probe : old.entrySet()) {
+            if (!now.containsKey(probe.getKey())) {
+                tell(
+                        "health",
+                        probe.getKey(),
+                        probe.getValue(),
+                        null,
+                        (service, transition) -> new HealthCheckRemoved(service, probe.getKey(), transition));
+            }
+        }
+    }
+
+    private void tell(String table, String name, @Nullable Node was, @Nullable Node is, Maker maker) {
+        String path = table + "." + TomlWriter.key(name);
+        pair.tell(path, pair.transition(path, was, is), Reach.USERS, Mention.NONE, maker);
+    }
+
+    private static Map<String, Node> values(Table table) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        table.entries().forEach((key, entry) -> values.put(key, entry.value()));
+        return values;
+    }
+
+    private static Map<String, Scalar> byText(Table secret) {
+        Map<String, Scalar> byText = new LinkedHashMap<>();
+        secret.scalars("keys").forEach(key -> byText.put(key.text(), key));
+        return byText;
+    }
+}

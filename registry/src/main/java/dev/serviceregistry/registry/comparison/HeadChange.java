@@ -1,0 +1,98 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What differs of one service in the head of the catalogue, and which projects see it. */
+final class HeadChange {
+
+    private final ServiceDefinition was;
+    private final ServiceDefinition is;
+    private final List<Draft> drafts;
+    private final List<String> seenWhole = new ArrayList<>();
+    private final List<SortedMap<String, Boolean>> seen = new ArrayList<>();
+    private final SortedMap<String, ServiceDefinition> overrides = new TreeMap<>();
+
+    HeadChange(ServiceDefinition was, ServiceDefinition is, List<Draft> drafts) {
+        this.was = was;
+        this.is = is;
+        this.drafts = drafts;
+        drafts.forEach(unused -> seen.add(new TreeMap<>()));
+    }
+
+    ServiceDefinition was() {
+        return was;
+    }
+
+    ServiceDefinition is() {
+        return is;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** The overrides of the service by project. */
+    Map<String, ServiceDefinition> overrides() {
+        return overrides;
+    }
+
+    /** The projects that see a change, and whether each names what changed. */
+    Map<String, Boolean> users(Draft draft) {
+        SortedMap<String, Boolean> users = new TreeMap<>();
+        seenWhole.forEach(project ->
+                users.put(project, draft.path().isEmpty() && draft.plain().exists()));
+        users.putAll(seen.get(drafts.indexOf(draft)));
+        return users;
+    }
+
+    /** Notes a project that uses the service as it is. */
+    void seenBy(String project) {
+        seenWhole.add(project);
+    }
+
+    /**
+     * Notes a project that overrides the service: it sees what it does not override, and what it overrides of a thing that
+     * is gone. Returns what of its own differences the head does not explain.
+     */
+    List<Draft> seenThroughOverride(String project, ServiceDefinition override, List<Draft> own, View after) {
+        overrides.put(project, override);
+        List<Draft> left = new ArrayList<>(own);
+        Table written = after.content(View.projectFile(project))
+                .table("services")
+                .table(override.service().name());
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            boolean same = left.removeIf(draft::isSameAs);
+            boolean named = !draft.path().isEmpty() && isWritten(written, draft.path());
+            if (named && !draft.seed().exists()) {
+                left.removeIf(other -> other.path().startsWith(draft.path()));
+                seen.get(i).put(project, true);
+            } else if (same) {
+                seen.get(i).put(project, named);
+            }
+        }
+        return left;
+    }
+
+    private static boolean isWritten(Table table, String path) {
+        @Nullable Node node = table;
+        int from = 0;
+        while (from <= path.length()) {
+            if (!(node instanceof Table below)) {
+                return node != null;
+            }
+            int dot = path.indexOf('.', from);
+            node = Values.value(below, path.substring(from, dot < 0 ? path.length() : dot));
+            from = dot < 0 ? path.length() + 1 : dot + 1;
+        }
+        return node != null;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.AffectedProject;
+import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Impact;
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.schema.ServiceReference;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the dependency graph from a changed service to everybody whom the change concerns. */
+final class ImpactAnalysis {
+
+    private static final Comparator<AffectedProject> ORDER = Comparator.comparing(AffectedProject::breaks)
+            .reversed()
+            .thenComparing(AffectedProject::transitive)
+            .thenComparing(AffectedProject::project);
+
+    private final View after;
+    private @Nullable Dependants dependants;
+    private final View before;
+    private final Map<String, List<String>> runners = new TreeMap<>();
+
+    ImpactAnalysis(View before, View after) {
+        this.before = before;
+        this.after = after;
+        for (String project : before.projects()) {
+            for (Map.Entry<String, ServiceDefinition> member :
+                    before.members(project).entrySet()) {
+                if (!View.isWrittenBy(project, member.getValue())
+                        && after.members(project).containsKey(member.getKey())) {
+                    runners.computeIfAbsent(member.getValue().id(), unused -> new ArrayList<>())
+                            .add(project);
+                }
+            }
+        }
+    }
+
+    /**
+     * Whom a change concerns.
+     *
+     * @param definitions the whole identities under which the changed service is depended on
+     * @param users the projects that run it besides its own, and whether each names what changed
+     * @param id the service's id within them
+     */
+    Impact of(Draft draft, Set<String> definitions, Map<String, Boolean> users, String id) {
+        Gathering gathering = new Gathering(draft, definitions);
+        users.forEach((project, breaks) -> gathering.add(project + "/" + id, false, breaks));
+        if (draft.reach() != Reach.USERS) {
+            gathering.follow();
+        }
+        return gathering.impact();
+    }
+
+    private Dependants dependants() {
+        Dependants known = dependants;
+        if (known == null) {
+            known = new Dependants(before, after);
+            dependants = known;
+        }
+        return known;
+    }
+
+    /** What was found for one change. */
+    private final class Gathering {
+
+        private final Draft draft;
+        private final Set<String> definitions;
+        private final Map<String, AffectedProject> entries = new TreeMap<>();
+        private final Map<String, Set<String>> services = new TreeMap<>();
+        private final Set<String> concerned = new HashSet<>();
+        private final List<Fact> evidence = new ArrayList<>();
+
+        Gathering(Draft draft, Set<String> definitions) {
+            this.draft = draft;
+            this.definitions = definitions;
+        }
+
+        void follow() {
+            Deque<String> open = new ArrayDeque<>();
+            List<Edge> direct = new ArrayList<>();
+            for (String definition : new TreeSet<>(definitions)) {
+                direct.addAll(dependants().to(definition));
+            }
+            direct.removeIf(edge -> definitions.contains(edge.from()) || !isReached(edge));
+            Set<String> breaking = new TreeSet<>();
+            for (Edge edge : direct) {
+                if (!edge.kind().equals("optional") && draft.mention().isMade(edge, dependants())) {
+                    breaking.add(edge.from());
+                    evidence.add(edge.fact());
+                }
+            }
+            for (Edge edge : direct) {
+                reach(edge.from(), false, breaking.contains(edge.from()));
+                if (!edge.kind().equals("optional")) {
+                    open.add(edge.from());
+                }
+            }
+            Set<String> seen = new HashSet<>(open);
+            while (!open.isEmpty()) {
+                for (Edge edge : dependants().to(open.remove())) {
+                    if (!edge.kind().equals("optional")
+                            && !definitions.contains(edge.from())
+                            && seen.add(edge.from())) {
+                        reach(edge.from(), true, false);
+                        open.add(edge.from());
+                    }
+                }
+            }
+        }
+
+        private boolean isReached(Edge edge) {
+            return draft.reach() == Reach.DEPENDANTS
+                    || edge.fact() instanceof ConsumedContract consumed
+                            && consumed.name()
+                                    .equals(ServiceReference.parse(draft.seed().old())
+                                            .name());
+        }
+
+        /** A service, and wherever it runs when it is the catalogue's. */
+        private void reach(String service, boolean transitive, boolean breaks) {
+            add(service, transitive, breaks);
+            for (String project : runners.getOrDefault(service, List.of())) {
+                add(project + service.substring(service.indexOf('/')), transitive, breaks);
+            }
+        }
+
+        void add(String service, boolean transitive, boolean breaks) {
+            if (!concerned.add(service)) {
+                return;
+            }
+            int slash = service.indexOf('/');
+            String project = service.substring(0, slash);
+            String key = project + "/" + transitive + "/" + breaks;
+            entries.computeIfAbsent(
+                    key, unused -> new AffectedProject(project, List.of(), after.owner(project), transitive, breaks));
+            services.computeIfAbsent(key, unused -> new TreeSet<>()).add(service.substring(slash + 1));
+        }
+
+        Impact impact() {
+            List<AffectedProject> projects = new ArrayList<>();
+            entries.forEach((key, entry) -> projects.add(new AffectedProject(
+                    entry.project(),
+                    List.copyOf(services.getOrDefault(key, Set.of())),
+                    entry.owner(),
+                    entry.transitive(),
+                    entry.breaks())));
+            projects.sort(ORDER);
+            return new Impact(List.copyOf(projects), List.copyOf(evidence));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.List;
+
+/** The ways in which a dependant can name what changed. */
+final class Mentions {
+
+    private Mentions() {}
+
+    /**
+     * Whoever writes the number of a port behind the name of its service; where the service has no port any more, whoever
+     * takes the port from it as well.
+     */
+    static Mention port(Table port, boolean wasTheLast) {
+        String number = Values.text(Values.value(port, "port"));
+        Mention written = number(number);
+        return (edge, dependants) ->
+                written.isMade(edge, dependants) || wasTheLast && dependants.takesPortOf(edge.from(), edge.to());
+    }
+
+    /** Whoever writes this number behind the name of the service. */
+    static Mention number(String number) {
+        return (edge, dependants) -> !number.isEmpty() && dependants.writesAddress(edge.from(), edge.to(), number);
+    }
+
+    /** Whoever consumes a contract by a name and version that no contract which is left serves. */
+    static Mention contract(String name, List<ProvidedContract> left) {
+        return (edge, dependants) -> edge.fact() instanceof ConsumedContract consumed
+                && consumed.name().equals(name)
+                && left.stream()
+                        .noneMatch(contract -> contract.name().equals(name) && contract.serves(consumed.version()));
+    }
+
+    /** Whoever demands a range of versions in which this one is not. */
+    static Mention version(String version) {
+        return (edge, dependants) -> dependants.excludes(edge, version);
+    }
+
+    /** Whoever belongs to another project. */
+    static Mention fromOutside() {
+        return (edge, dependants) -> !owner(edge.from()).equals(owner(edge.to()));
+    }
+
+    private static String owner(String service) {
+        return service.substring(0, service.indexOf('/'));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.PropertyAdded;
+import dev.serviceregistry.facts.PropertyDefaultChanged;
+import dev.serviceregistry.facts.PropertyNarrowed;
+import dev.serviceregistry.facts.PropertyRemoved;
+import dev.serviceregistry.facts.PropertyRequired;
+import dev.serviceregistry.facts.PropertySecretChanged;
+import dev.serviceregistry.facts.PropertyTypeChanged;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the properties of a service: the contract of its settings. */
+final class PropertyComparison {
+
+    private final ServicePair pair;
+
+    private PropertyComparison(ServicePair pair) {
+        this.pair = pair;
+    }
+
+    static void compare(ServicePair pair) {
+        new PropertyComparison(pair).compare();
+    }
+
+    private void compare() {
+        Map<String, Table> old = pair.oldTable().tables("properties");
+        Map<String, Table> now = pair.nowTable().tables("properties");
+        for (Map.Entry<String, Table> property : now.entrySet()) {
+            String name = property.getKey();
+            Table was = old.get(name);
+            if (was != null) {
+                compare(name, was, property.getValue());
+                continue;
+            }
+            boolean demanded = isDemanded(property.getValue());
+            Maker added = (service, transition) -> new PropertyAdded(service, name, transition);
+            Maker required = (service, transition) -> new PropertyRequired(service, name, transition);
+            tell("properties." + name, null, property.getValue(), demanded ? required : added);
+        }
+        for (Map.Entry<String, Table> property : old.entrySet()) {
+            String name = property.getKey();
+            if (!now.containsKey(name)) {
+                tell(
+                        "properties." + name,
+                        property.getValue(),
+                        null,
+                        (service, transition) -> new PropertyRemoved(service, name, transition));
+            }
+        }
+    }
+
+    private void compare(String name, Table was, Table is) {
+        String path = "properties." + name + ".";
+        if (differs(was, is, "type")) {
+            tell(path, was, is, "type", (service, transition) -> new PropertyTypeChanged(service, name, transition));
+        }
+        if (isSet(was, "secret") != isSet(is, "secret")) {
+            tell(
+                    path,
+                    was,
+                    is,
+                    "secret",
+                    (service, transition) -> new PropertySecretChanged(service, name, transition));
+        }
+        if (isDemanded(is) && !isDemanded(was)) {
+            pair.claim(path + "default");
+            tell(path, was, is, "required", (service, transition) -> new PropertyRequired(service, name, transition));
+        } else if (differs(was, is, "default")) {
+            tell(
+                    path,
+                    was,
+                    is,
+                    "default",
+                    (service, transition) -> new PropertyDefaultChanged(service, name, transition));
+        }
+        for (String constraint : new String[] {"enum", "min", "max"}) {
+            if (differs(was, is, constraint)
+                    && narrows(constraint, Values.value(was, constraint), Values.value(is, constraint))) {
+                tell(
+                        path,
+                        was,
+                        is,
+                        constraint,
+                        (service, transition) -> new PropertyNarrowed(service, name, constraint, transition));
+            }
+        }
+    }
+
+    private boolean differs(Table was, Table is, String key) {
+        return !pair.values().same(Values.value(was, key), Values.value(is, key));
+    }
+
+    private boolean narrows(String constraint, @Nullable Node was, @Nullable Node is) {
+        if (is == null || was == null) {
+            return is != null;
+        }
+        if (is instanceof Array fewer && was instanceof Array all) {
+            return !all.items().stream()
+                    .allMatch(item -> fewer.items().stream()
+                            .anyMatch(left -> pair.values().same(item, left)));
+        }
+        double step = number(is) - number(was);
+        return constraint.equals("min") ? step > 0 : step < 0;
+    }
+
+    private static double number(Node node) {
+        return node instanceof Scalar scalar && scalar.value() instanceof Number number ? number.doubleValue() : 0;
+    }
+
+    private static boolean isDemanded(Table property) {
+        return isSet(property, "required") && property.get("default").isEmpty();
+    }
+
+    private static boolean isSet(Table property, String flag) {
+        return property.get(flag).orElse(null) instanceof Scalar scalar && Boolean.TRUE.equals(scalar.value());
+    }
+
+    private void tell(String path, Table was, Table is, String key, Maker maker) {
+        tell(path + key, Values.value(was, key), Values.value(is, key), maker);
+    }
+
+    private void tell(String path, @Nullable Node was, @Nullable Node is, Maker maker) {
+        pair.tell(path, pair.transition(path, was, is), Reach.USERS, Mention.NONE, maker);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.serviceregistry.registry.comparison;
+
+/** Whom a change of a service can concern. */
+enum Reach {
+    /** The projects that run the service, and whatever depends on it. */
+    DEPENDANTS,
+    /** The projects that run the service, and who consumes the contract by a name that is mentioned. */
+    CONSUMERS,
+    /** The projects that run the service and configure it. */
+    USERS
+}

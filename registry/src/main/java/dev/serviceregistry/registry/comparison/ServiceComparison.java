@@ -1,0 +1,123 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.ChangeLevel;
+import dev.serviceregistry.facts.MajorVersionMissing;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.ValueChanged;
+import dev.serviceregistry.facts.VersionStep;
+import dev.serviceregistry.facts.VersionUnchanged;
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.tree.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Compares one service with what it was: each difference becomes a change of its own kind, or one of a value. */
+final class ServiceComparison {
+
+    /** What describes a service without being part of what it does. */
+    private static final List<String> DESCRIPTIVE = List.of(
+            "name",
+            "display_name",
+            "description",
+            "owner",
+            "system",
+            "tags",
+            "aliases",
+            "metadata.repository",
+            "metadata.runbook",
+            "metadata.links");
+
+    private final View before;
+    private final View after;
+    private final Values values;
+
+    ServiceComparison(View before, View after) {
+        this.before = before;
+        this.after = after;
+        this.values = new Values(before.reading(), after.reading());
+    }
+
+    /**
+     * Everything that differs.
+     *
+     * @param defines whether both state a version of their own, by which the differences can be measured
+     */
+    List<Draft> compare(ServiceDefinition old, ServiceDefinition now, boolean defines) {
+        if (values.same(old.effective(), now.effective())) {
+            return List.of();
+        }
+        ServicePair pair = new ServicePair(before, after, old, now, values);
+        LifeComparison.compare(pair);
+        PortComparison.compare(pair);
+        PropertyComparison.compare(pair);
+        EnvironmentComparison.compare(pair);
+        DependencyComparison.compare(pair);
+        ContractComparison.compare(pair);
+        VolumeComparison.compare(pair);
+        NetworkComparison.compare(pair);
+        ImageComparison.compare(pair);
+        PromiseComparison.compare(pair);
+        rest(pair);
+        if (defines) {
+            versions(pair);
+        }
+        return pair.drafts();
+    }
+
+    /** What nothing told of yet, so that no difference goes untold. */
+    private void rest(ServicePair pair) {
+        Map<String, Node> old = Values.leaves(pair.old().effective());
+        Map<String, Node> now = Values.leaves(pair.now().effective());
+        TreeSet<String> paths = new TreeSet<>(old.keySet());
+        paths.addAll(now.keySet());
+        for (String path : paths) {
+            if (!values.same(old.get(path), now.get(path)) && !pair.isTold(path)) {
+                pair.tell(
+                        path,
+                        pair.transition(path, old.get(path), now.get(path)),
+                        Reach.USERS,
+                        Mention.NONE,
+                        (service, transition) -> new ValueChanged(Subject.ofService(service, path), transition));
+            }
+        }
+    }
+
+    private void versions(ServicePair pair) {
+        String old = pair.old().service().version();
+        String now = pair.now().service().version();
+        if (old.isEmpty() || old.equals(SemanticVersions.NONE) || now.equals(SemanticVersions.NONE)) {
+            return;
+        }
+        int breaking = 0;
+        int substantial = 0;
+        for (Draft draft : pair.drafts()) {
+            breaking += draft.plain().level() == ChangeLevel.BREAKING
+                            && !draft.path().equals("version")
+                    ? 1
+                    : 0;
+            substantial += draft.path().equals("version") || DESCRIPTIVE.contains(draft.path()) ? 0 : 1;
+        }
+        boolean unchanged = old.equals(now);
+        VersionStep step = unchanged ? VersionStep.LESSER : SemanticVersions.step(old, now);
+        if (breaking > 0 && (step == VersionStep.LESSER || step == VersionStep.DOWN)) {
+            int count = breaking;
+            String next = SemanticVersions.nextMajor(old);
+            String demanded = next.isEmpty() ? "another major version" : next;
+            tell(pair, (service, transition) -> new MajorVersionMissing(service, count, demanded, transition));
+        }
+        if (substantial > 0 && unchanged) {
+            int count = substantial;
+            tell(pair, (service, transition) -> new VersionUnchanged(service, count, transition));
+        }
+    }
+
+    private static void tell(ServicePair pair, Maker maker) {
+        pair.tell(
+                "version",
+                pair.transition("version", pair.oldValue("version"), pair.nowValue("version")),
+                Reach.DEPENDANTS,
+                Mention.NONE,
+                maker);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.serviceregistry.registry.comparison;
+
+/**
+ * The versions of a service that changed.
+ *
+ * @param service the service's whole identity
+ * @param old its version before
+ * @param current its version now
+ */
+public record ServiceVersions(String service, String old, String current) {
+
+    /** The version that tells of a breaking change, of something new, or of no more than a difference. */
+    public String suggested(boolean breaking, boolean notable) {
+        String next = next(old, breaking, notable);
+        return SemanticVersions.isAtLeast(current, next) ? current : next;
+    }
+
+    /** The next version after one, by what changed since; empty after one that is no semantic version. */
+    public static String next(String version, boolean breaking, boolean notable) {
+        return breaking
+                ? SemanticVersions.nextMajor(version)
+                : notable ? SemanticVersions.nextMinor(version) : SemanticVersions.nextPatch(version);
+    }
+}

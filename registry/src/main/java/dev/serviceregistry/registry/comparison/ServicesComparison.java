@@ -1,0 +1,381 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.ExperimentalService;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Impact;
+import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.PinChanged;
+import dev.serviceregistry.facts.ProjectAdded;
+import dev.serviceregistry.facts.ProjectRemoved;
+import dev.serviceregistry.facts.ServiceAdded;
+import dev.serviceregistry.facts.ServiceRemoved;
+import dev.serviceregistry.facts.ServiceRenamed;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Transition;
+import dev.serviceregistry.facts.UnversionedService;
+import dev.serviceregistry.facts.UseAdded;
+import dev.serviceregistry.facts.UseRemoved;
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is defined and used: the head of the catalogue, then each project as it sees the catalogue. */
+final class ServicesComparison {
+
+    private final View before;
+    private final View after;
+    private final ServiceComparison comparison;
+    private final ImpactAnalysis impact;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Fact> circumstances = new ArrayList<>();
+    private final List<ServiceVersions> versions = new ArrayList<>();
+
+    /** What differs in the head, with the projects that it reaches, by the id before. */
+    private final SortedMap<String, HeadChange> head = new TreeMap<>();
+
+    /** The services that are gone and those that are new, by whole identity, for what may have moved. */
+    private final SortedMap<String, ServiceDefinition> gone = new TreeMap<>();
+
+    private final SortedMap<String, ServiceDefinition> fresh = new TreeMap<>();
+
+    ServicesComparison(View before, View after) {
+        this.before = before;
+        this.after = after;
+        this.comparison = new ServiceComparison(before, after);
+        this.impact = new ImpactAnalysis(before, after);
+        boolean readable = before.isUsable(View.CATALOG) && after.isUsable(View.CATALOG);
+        if (readable) {
+            definitions(View.HEAD);
+        }
+        SortedSet<String> projects = new TreeSet<>(before.projects());
+        projects.addAll(after.projects());
+        for (String project : projects) {
+            if (before.isReadable(project) && after.isReadable(project)) {
+                project(project);
+            }
+        }
+        head.values().forEach(this::state);
+        removals();
+        fresh.values().forEach(this::added);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Fact> circumstances() {
+        return circumstances;
+    }
+
+    List<ServiceVersions> versions() {
+        return versions;
+    }
+
+    /** Pairs what the head or a project itself defines; what has no partner is gone or new. */
+    private Map<String, String> definitions(String project) {
+        Map<String, ServiceDefinition> old = defined(before, project);
+        Map<String, ServiceDefinition> now = defined(after, project);
+        Map<String, String> idsNow = new LinkedHashMap<>();
+        old.forEach((id, was) -> {
+            if (now.containsKey(id)) {
+                idsNow.put(id, id);
+            } else if (!after.members(project).containsKey(id) && !after.refuses(project, id)) {
+                ServiceDefinition renamed = Succession.renamed(id, now.values());
+                if (renamed == null) {
+                    gone.put(was.id(), was);
+                } else {
+                    idsNow.put(id, renamed.service().name());
+                }
+            }
+        });
+        now.forEach((id, is) -> {
+            if (!idsNow.containsValue(id) && !before.members(project).containsKey(id) && !before.refuses(project, id)) {
+                fresh.put(is.id(), is);
+            }
+        });
+        if (project.equals(View.HEAD)) {
+            idsNow.forEach((id, idNow) -> {
+                ServiceDefinition was = old.get(id);
+                ServiceDefinition is = now.get(idNow);
+                if (was != null && is != null) {
+                    head.put(id, new HeadChange(was, is, drafts(was, is, true)));
+                }
+            });
+        }
+        return idsNow;
+    }
+
+    private static Map<String, ServiceDefinition> defined(View view, String project) {
+        Map<String, ServiceDefinition> defined = new LinkedHashMap<>();
+        view.members(project).forEach((id, definition) -> {
+            if (View.isWrittenBy(project, definition)) {
+                defined.put(id, definition);
+            }
+        });
+        return defined;
+    }
+
+    /** What differs; a former id that is kept as an alias is told by the renaming alone. */
+    private List<Draft> drafts(ServiceDefinition was, ServiceDefinition is, boolean defines) {
+        List<Draft> drafts = new ArrayList<>(comparison.compare(was, is, defines));
+        String id = was.service().name();
+        String idNow = is.service().name();
+        if (!id.equals(idNow)) {
+            drafts.removeIf(
+                    draft -> draft.path().equals("aliases") || draft.path().equals("name"));
+            drafts.add(0, renamed(was, is));
+        }
+        return drafts;
+    }
+
+    private static Draft renamed(ServiceDefinition was, ServiceDefinition is) {
+        return new Draft(
+                (service, transition) -> new ServiceRenamed(service, transition),
+                new Transition(
+                        was.service().name(),
+                        is.service().name(),
+                        true,
+                        true,
+                        was.service().source(),
+                        is.service().source(),
+                        Impact.none()),
+                "",
+                Reach.DEPENDANTS,
+                Mention.NONE);
+    }
+
+    private void project(String project) {
+        boolean existed = before.projects().contains(project);
+        boolean exists = after.projects().contains(project);
+        if (!existed) {
+            changes.add(new ProjectAdded(project, projectTransition(project, "", project)));
+        } else if (!exists) {
+            changes.add(new ProjectRemoved(project, projectTransition(project, project, "")));
+        } else {
+            pin(project);
+        }
+        uses(project);
+        Map<String, String> own = definitions(project);
+        SortedMap<String, ServiceDefinition> old = before.members(project);
+        SortedMap<String, ServiceDefinition> now = after.members(project);
+        old.forEach((id, was) -> {
+            HeadChange ofHead = head.get(id);
+            String idNow = own.getOrDefault(
+                    id, ofHead == null ? id : ofHead.is().service().name());
+            ServiceDefinition is = now.getOrDefault(idNow, now.get(id));
+            if (is != null) {
+                member(project, was, is);
+            }
+        });
+    }
+
+    private Transition projectTransition(String project, String old, String now) {
+        SourceLocation source = SourceLocation.startOf(View.projectFile(project));
+        return new Transition(old, now, !old.isEmpty(), !now.isEmpty(), source, source, Impact.none());
+    }
+
+    private void pin(String project) {
+        String old = before.pin(project);
+        String now = after.pin(project);
+        if (!old.equals(now)) {
+            Table was = before.content(View.projectFile(project)).table("project");
+            Table is = after.content(View.projectFile(project)).table("project");
+            Node there = Values.value(was, "catalog_version");
+            Node here = Values.value(is, "catalog_version");
+            changes.add(new PinChanged(
+                    project,
+                    new Transition(
+                            old,
+                            now,
+                            there != null,
+                            here != null,
+                            there == null ? was.source() : there.source(),
+                            here == null ? is.source() : here.source(),
+                            Impact.none())));
+        }
+    }
+
+    private void uses(String project) {
+        Map<String, SourceLocation> old = before.uses(project);
+        Map<String, SourceLocation> now = after.uses(project);
+        SourceLocation there =
+                before.content(View.projectFile(project)).table("uses").source();
+        SourceLocation here =
+                after.content(View.projectFile(project)).table("uses").source();
+        now.forEach((name, source) -> {
+            if (!old.containsKey(name)) {
+                changes.add(new UseAdded(
+                        project, name, new Transition("", name, false, true, there, source, Impact.none())));
+            }
+        });
+        old.forEach((name, source) -> {
+            if (!now.containsKey(name)) {
+                changes.add(new UseRemoved(
+                        project, name, new Transition(name, "", true, false, source, here, Impact.none())));
+            }
+        });
+    }
+
+    /** One service that a project runs in both states: what the head did to it is told of the head, and who sees it. */
+    private void member(String project, ServiceDefinition was, ServiceDefinition is) {
+        String id = was.service().name();
+        boolean follows = before.pin(project).isEmpty() && after.pin(project).isEmpty();
+        HeadChange ofHead = follows ? head.get(id) : null;
+        boolean ownThen = View.isWrittenBy(project, was);
+        boolean ownNow = View.isWrittenBy(project, is);
+        if (!ownThen && !ownNow && ofHead != null) {
+            ofHead.seenBy(project);
+            return;
+        }
+        boolean overrode = before.isOverride(project, id);
+        if (ofHead == null && follows && overrode && gone.containsKey(View.HEAD + "/" + id)) {
+            // It overrides what is gone; the removal tells whom that concerns.
+            return;
+        }
+        boolean overrides = after.isOverride(project, is.service().name());
+        boolean defines = ownThen && ownNow && !overrode && !overrides;
+        List<Draft> drafts = drafts(was, is, defines);
+        if (ofHead != null && (overrode || overrides || !ownThen || !ownNow)) {
+            drafts = ofHead.seenThroughOverride(project, is, drafts, after);
+        }
+        state(project + "/" + is.service().name(), was, is, drafts, Map.of(), defines);
+    }
+
+    private void state(HeadChange change) {
+        Map<String, ServiceDefinition> overrides = change.overrides();
+        String id = change.was().service().name();
+        SortedSet<String> definitions = new TreeSet<>();
+        definitions.add(View.HEAD + "/" + id);
+        String service = change.is().id();
+        for (Draft draft : change.drafts()) {
+            Map<String, Boolean> users = change.users(draft);
+            SortedSet<String> seen = new TreeSet<>(definitions);
+            users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
+            changes.add(draft.of(
+                    service, impact.of(draft, seen, users, change.is().service().name())));
+        }
+        if (!change.drafts().isEmpty()) {
+            circumstances(service, change.was(), change.is());
+            versions(service, change.was(), change.is());
+        }
+    }
+
+    private void state(
+            String service,
+            ServiceDefinition was,
+            ServiceDefinition is,
+            List<Draft> drafts,
+            Map<String, Boolean> users,
+            boolean defines) {
+        String project = service.substring(0, service.indexOf('/'));
+        SortedSet<String> definitions =
+                new TreeSet<>(List.of(project + "/" + was.service().name(), service));
+        for (Draft draft : drafts) {
+            changes.add(draft.of(
+                    service, impact.of(draft, definitions, users, is.service().name())));
+        }
+        if (!drafts.isEmpty()) {
+            circumstances(service, was, is);
+            if (defines) {
+                versions(service, was, is);
+            }
+        }
+    }
+
+    private void circumstances(String service, ServiceDefinition was, @Nullable ServiceDefinition is) {
+        ServiceDefinition current = is == null ? was : is;
+        if (was.service().lifecycle() == Lifecycle.EXPERIMENTAL && after.exemptsExperimental()) {
+            circumstances.add(new ExperimentalService(service, current.service().source()));
+        }
+        if (was.service().version().equals(SemanticVersions.NONE)
+                || current.service().version().equals(SemanticVersions.NONE)) {
+            circumstances.add(new UnversionedService(service, current.service().source()));
+        }
+    }
+
+    private void versions(String service, ServiceDefinition was, ServiceDefinition is) {
+        String old = was.service().version();
+        String now = is.service().version();
+        boolean states = !old.isEmpty() && !now.isEmpty();
+        if (states && !old.equals(SemanticVersions.NONE) && !now.equals(SemanticVersions.NONE)) {
+            versions.add(new ServiceVersions(service, old, now));
+        }
+    }
+
+    private void removals() {
+        Map<String, ServiceDefinition> unclaimed = new HashMap<>(fresh);
+        gone.forEach((service, was) -> {
+            String project = was.service().project();
+            String id = was.service().name();
+            List<ServiceDefinition> here = new ArrayList<>();
+            List<ServiceDefinition> elsewhere = new ArrayList<>();
+            new TreeMap<>(unclaimed).values().forEach(candidate -> {
+                if (candidate.service().project().equals(project)) {
+                    here.add(candidate);
+                } else if (candidate.service().name().equals(id)) {
+                    elsewhere.add(candidate);
+                }
+            });
+            ServiceDefinition successor = Succession.likely(was, elsewhere);
+            boolean moved = successor != null;
+            if (successor == null) {
+                successor = Succession.likely(was, here);
+            }
+            String name = successor == null ? "" : successor.id();
+            unclaimed.remove(name);
+            removed(service, was, name, moved);
+        });
+    }
+
+    private void removed(String service, ServiceDefinition was, String successor, boolean moved) {
+        String project = was.service().project();
+        String id = was.service().name();
+        Map<String, Boolean> users = new TreeMap<>();
+        SortedSet<String> definitions = new TreeSet<>(List.of(service));
+        if (project.equals(View.HEAD)) {
+            for (String user : before.projects()) {
+                boolean stillUses =
+                        after.uses(user).containsKey(id) && after.pin(user).isEmpty();
+                ServiceDefinition member = before.members(user).get(id);
+                if (stillUses && member != null && before.pin(user).isEmpty()) {
+                    users.put(user, true);
+                    definitions.add(member.id());
+                }
+            }
+        }
+        String file = project.equals(View.HEAD) ? View.CATALOG : View.projectFile(project);
+        Transition transition = new Transition(
+                service,
+                successor,
+                true,
+                !successor.isEmpty(),
+                was.service().source(),
+                SourceLocation.startOf(file),
+                Impact.none());
+        Draft draft = new Draft(
+                (identity, affecting) -> new ServiceRemoved(identity, successor, moved, affecting),
+                transition,
+                "",
+                Reach.DEPENDANTS,
+                Mention.ANY);
+        changes.add(draft.of(service, impact.of(draft, definitions, users, id)));
+        circumstances(service, was, null);
+    }
+
+    private void added(ServiceDefinition is) {
+        SourceLocation source = is.service().source();
+        SourceLocation there = SourceLocation.startOf(source.file());
+        changes.add(new ServiceAdded(is.id(), new Transition("", is.id(), false, true, there, source, Impact.none())));
+    }
+}

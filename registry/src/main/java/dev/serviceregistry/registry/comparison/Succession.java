@@ -1,0 +1,71 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what most likely stands in the place of a service that is gone. */
+final class Succession {
+
+    /** How many values two services must have in common to be taken for one, where their images do not say so. */
+    private static final int LEAST_COMMON = 3;
+
+    /** Which part of the larger one's values that must be. */
+    private static final double LEAST_SHARE = .75;
+
+    private Succession() {}
+
+    /** The service that says it had this id. */
+    static @Nullable ServiceDefinition renamed(String id, Collection<ServiceDefinition> candidates) {
+        for (ServiceDefinition candidate : candidates) {
+            for (Scalar alias : candidate.effective().scalars("aliases")) {
+                if (alias.text().equals(id)) {
+                    return candidate;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The one of these services, all of them new, that resembles the one that is gone most, if any does. */
+    static @Nullable ServiceDefinition likely(ServiceDefinition gone, Collection<ServiceDefinition> candidates) {
+        ServiceDefinition best = null;
+        double most = 0;
+        for (ServiceDefinition candidate : candidates) {
+            double likeness = likeness(gone, candidate);
+            if (likeness > most) {
+                most = likeness;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static double likeness(ServiceDefinition gone, ServiceDefinition candidate) {
+        Map<String, String> old = values(gone);
+        Map<String, String> now = values(candidate);
+        Set<Map.Entry<String, String>> common = new HashSet<>(old.entrySet());
+        common.retainAll(now.entrySet());
+        double share = (double) common.size() / Math.max(1, Math.max(old.size(), now.size()));
+        String image = old.getOrDefault("container.image", "");
+        boolean sameImage = !image.isEmpty() && image.equals(now.get("container.image"));
+        boolean alike = sameImage && share > 0 || common.size() >= LEAST_COMMON && share >= LEAST_SHARE;
+        return alike ? share + (sameImage ? 1 : 0) : 0;
+    }
+
+    private static Map<String, String> values(ServiceDefinition definition) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Map.Entry<String, Node> leaf :
+                Values.leaves(definition.effective()).entrySet()) {
+            values.put(leaf.getKey(), Values.text(leaf.getValue()));
+        }
+        values.remove("version");
+        return values;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.serviceregistry.registry.comparison;
+
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Setting;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Use;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One state of a repository, as a comparison asks for it. */
+final class View {
+
+    static final String HEAD = "global";
+    static final String CATALOG = "services/catalog.toml";
+    private static final List<String> TIERS = List.of("critical", "high", "medium", "low");
+    private static final Map<String, Integer> REPLICAS = Map.of("critical", 3, "high", 2, "medium", 1);
+
+    private final Reading reading;
+    private final Map<String, Map<String, SourceLocation>> uses = new HashMap<>();
+    private final Map<String, String> settings = new HashMap<>();
+    private final SortedSet<String> projects = new TreeSet<>();
+    private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
+
+    View(Reading reading) {
+        this.reading = reading;
+        for (Fact fact : reading.registry().facts().facts()) {
+            if (fact instanceof Use use) {
+                uses.computeIfAbsent(use.project(), unused -> new TreeMap<>()).put(use.name(), use.source());
+            } else if (fact instanceof Setting setting) {
+                settings.put(setting.key(), setting.value());
+            }
+        }
+        reading.registry().projects().forEach(project -> projects.add(project.name()));
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    SortedSet<String> projects() {
+        return projects;
+    }
+
+    /** What a project runs by id; for {@code global}, what the head of the catalogue defines. */
+    SortedMap<String, ServiceDefinition> members(String project) {
+        return members.computeIfAbsent(project, name -> {
+            SortedMap<String, ServiceDefinition> byId = new TreeMap<>();
+            for (ServiceDefinition definition : reading.registry().services(name)) {
+                byId.put(definition.service().name(), definition);
+            }
+            return byId;
+        });
+    }
+
+    /** Where a project writes that it uses each service of the catalogue. */
+    Map<String, SourceLocation> uses(String project) {
+        return uses.getOrDefault(project, Map.of());
+    }
+
+    /** The version of the catalogue that a project pins; empty when it follows the head. */
+    String pin(String project) {
+        return content(projectFile(project))
+                .table("project")
+                .string("catalog_version")
+                .orElse("");
+    }
+
+    /** Whether a definition is written by the project itself, be it of its own or an override. */
+    static boolean isWrittenBy(String project, @Nullable ServiceDefinition definition) {
+        return definition != null && definition.service().project().equals(project);
+    }
+
+    /** Whether a project defines a service in the place of the catalogue's, which it uses. */
+    boolean isOverride(String project, String id) {
+        return isWrittenBy(project, members(project).get(id))
+                && uses(project).containsKey(id)
+                && catalogueOf(project).containsKey(id);
+    }
+
+    private SortedMap<String, ServiceDefinition> catalogueOf(String project) {
+        String pin = pin(project);
+        SortedMap<String, ServiceDefinition> frozen = members(HEAD + "@" + pin);
+        return pin.isEmpty() || frozen.isEmpty() ? members(HEAD) : frozen;
+    }
+
+    /** Whether what a project runs can be known at all. */
+    boolean isReadable(String project) {
+        return isUsable(projectFile(project)) && isUsable(catalogueFile(project));
+    }
+
+    boolean isUsable(String file) {
+        ParsedFile parsed = reading.files().get(file);
+        return parsed == null || parsed.usable();
+    }
+
+    /** Whether nobody can know what a definition has at a path, since the schema refuses what is written there. */
+    boolean refuses(ServiceDefinition definition, String path) {
+        if (path.equals("ports.main") && refuses(definition, "port")) {
+            return true;
+        }
+        String project = definition.service().project();
+        String written = "services." + definition.service().name() + "." + path;
+        return refusesWithin(projectFile(project), written) || refusesWithin(catalogueFile(project), written);
+    }
+
+    /** Whether a service may be defined although it is not there, since the schema refuses the whole of it. */
+    boolean refuses(String project, String id) {
+        ParsedFile own = reading.files().get(project.equals(HEAD) ? CATALOG : projectFile(project));
+        return own != null && own.refuses("services." + id);
+    }
+
+    private boolean refusesWithin(String file, String path) {
+        ParsedFile parsed = reading.files().get(file);
+        return parsed != null && parsed.refusesWithin(path);
+    }
+
+    private String catalogueFile(String project) {
+        String pin = project.startsWith(HEAD + "@") ? project.substring(HEAD.length() + 1) : pin(project);
+        if (pin.isEmpty()) {
+            return CATALOG;
+        }
+        for (ServiceDefinition definition : members(HEAD + "@" + pin).values()) {
+            return definition.service().source().file();
+        }
+        return "services/versions/" + pin + "/catalog.toml";
+    }
+
+    static String projectFile(String project) {
+        return "projects/" + project + "/services.toml";
+    }
+
+    /** What a file says; nothing for one that is not there. */
+    Table content(String file) {
+        ParsedFile parsed = reading.files().get(file);
+        return parsed == null ? Table.empty(SourceLocation.startOf(file)) : parsed.content();
+    }
+
+    /** The team that answers for a project, or for the catalogue; empty when none is named. */
+    String owner(String project) {
+        if (project.equals(HEAD)) {
+            List<Scalar> owners = content(CATALOG).table("catalog").scalars("owners");
+            return owners.isEmpty() ? "" : owners.get(0).text();
+        }
+        String owner =
+                content(projectFile(project)).table("project").string("owner").orElse("");
+        return owner.isEmpty() || owner.startsWith("@") ? owner : "@" + owner;
+    }
+
+    /** Whether changes of services on trial break no promise. */
+    boolean exemptsExperimental() {
+        return !settings.getOrDefault("breaking.exempt_experimental", "true").equals("false");
+    }
+
+    /** The place of a tier among all, 0 for the most critical; -1 for one that is not defined. */
+    int rank(String tier) {
+        String order = settings.get("tiers.order");
+        List<String> tiers = new ArrayList<>(TIERS);
+        if (order != null) {
+            tiers = List.of(order.substring(1, order.length() - 1).split(", ", -1));
+        }
+        return tiers.indexOf(tier);
+    }
+
+    /** How many replicas a tier demands; 0 when it demands none. */
+    int minimumReplicas(String tier) {
+        String set = settings.get("sla." + tier + ".min_replicas");
+        return set == null ? REPLICAS.getOrDefault(tier, 0) : Integer.parseInt(set);
+    }
+}

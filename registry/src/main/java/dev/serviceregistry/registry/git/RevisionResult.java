@@ -1,0 +1,4 @@
+package dev.serviceregistry.registry.git;
+
+/** What came of reading a revision: its files, or why there are none. */
+public sealed interface RevisionResult permits Revision, RevisionRefusal {}

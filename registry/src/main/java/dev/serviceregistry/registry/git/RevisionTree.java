@@ -1,0 +1,88 @@
+package dev.serviceregistry.registry.git;
+
+import dev.serviceregistry.registry.toml.TomlParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** Copies those files of a tree that a central repository is read from into memory. */
+final class RevisionTree {
+
+    /** The folders that are read. */
+    private static final List<String> FOLDERS = List.of("services", "projects", "policies");
+
+    private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
+
+    private final Repository git;
+    private final Path target;
+
+    RevisionTree(Repository git, Path target) {
+        this.git = git;
+        this.target = target;
+    }
+
+    /** Copies the tree; returns why that cannot be, or nothing. */
+    String copy(ObjectId tree) throws IOException {
+        Files.createDirectories(target);
+        try (TreeWalk walk = new TreeWalk(git)) {
+            walk.addTree(tree);
+            while (walk.next()) {
+                String name = walk.getPathString();
+                if (walk.isSubtree()) {
+                    if (FOLDERS.contains(name) || name.indexOf('/') > 0) {
+                        Files.createDirectories(target.resolve(name));
+                        walk.enterSubtree();
+                    }
+                    continue;
+                }
+                String problem = entry(name, walk.getFileMode(0), walk.getObjectId(0));
+                if (!problem.isEmpty()) {
+                    return problem;
+                }
+            }
+        }
+        return "";
+    }
+
+    private String entry(String name, FileMode mode, ObjectId id) throws IOException {
+        Path path = target.resolve(name);
+        boolean isRead = name.indexOf('/') > 0 || FOLDERS.contains(name);
+        boolean isProjectsOwn = name.startsWith("projects/") && name.indexOf('/') != name.lastIndexOf('/');
+        if (mode == FileMode.GITLINK && isRead && !isProjectsOwn) {
+            return "cannot be compared with: " + name
+                    + " is a submodule there, whose files git keeps elsewhere; compare with a directory";
+        }
+        if (mode == FileMode.SYMLINK) {
+            // Also outside the folders that are read: a link in them may lead there.
+            Files.createSymbolicLink(path, target.getFileSystem().getPath(text(id)));
+        } else if (isRead && name.endsWith(".toml")) {
+            return file(name, path, git.open(id));
+        }
+        return "";
+    }
+
+    private static String file(String name, Path path, ObjectLoader blob) throws IOException {
+        if (blob.getSize() > TomlParser.MAX_BYTES) {
+            return "cannot be compared with: " + name + " " + TomlParser.tooLarge(blob.getSize());
+        }
+        byte[] bytes = blob.getBytes();
+        if (new String(bytes, 0, Math.min(bytes.length, LARGE_FILE_POINTER.length()), StandardCharsets.UTF_8)
+                .equals(LARGE_FILE_POINTER)) {
+            return "cannot be compared with: " + name
+                    + " is kept by Git LFS, which holds only a pointer to it in the revision; compare with a directory";
+        }
+        Files.write(path, bytes);
+        return "";
+    }
+
+    private String text(ObjectId id) throws IOException {
+        return new String(git.open(id).getBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.serviceregistry.registry.importer.compose;
+
+import dev.serviceregistry.registry.importer.ImportCounts;
+import dev.serviceregistry.registry.importer.ImportOptions;
+import dev.serviceregistry.registry.importer.ImportedProject;
+import dev.serviceregistry.registry.importer.draft.CallInference;
+import dev.serviceregistry.registry.importer.draft.Dependencies;
+import dev.serviceregistry.registry.importer.draft.HostTable;
+import dev.serviceregistry.registry.importer.draft.Hosts;
+import dev.serviceregistry.registry.importer.draft.ProjectDraft;
+import dev.serviceregistry.registry.importer.draft.ServiceNames;
+import dev.serviceregistry.registry.importer.draft.ServiceTypes;
+import dev.serviceregistry.registry.importer.draft.Toml;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Notes;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns the model of a Compose project into the tree of its {@code services.toml}. */
+final class ComposeProject {
+    private static final int MAX_INHERITED = 50_000;
+
+    private final ComposeModel model;
+    private final ImportOptions options;
+    private final Notes notes;
+    private final Yaml.Table services;
+    private final ServiceNames names;
+    private final HostTable hosts = new HostTable();
+    private final ProjectDraft draft;
+    private final Map<String, Keys> keys = new LinkedHashMap<>();
+    private final Map<String, VolumeSection> volumes = new LinkedHashMap<>();
+    private final Set<String> completing;
+    private final PortSection ports = new PortSection();
+    private final EnvironmentSection environment;
+    private final SecretSection secrets;
+    private int inherited;
+
+    ComposeProject(ComposeModel model, ImportOptions options, Notes notes) {
+        this.model = model;
+        this.options = options;
+        this.notes = notes;
+        this.services = model.section("services");
+        this.names = new ServiceNames(services.entries().keySet());
+        this.completing = DependsOn.completing(services);
+        this.draft = new ProjectDraft(options);
+        this.environment = new EnvironmentSection(model, notes);
+        this.secrets = new SecretSection(model, notes);
+    }
+
+    ImportedProject imported() {
+        services.entries().forEach((name, entry) -> {
+            Yaml.Table table = entry.value() instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), entry.keyAt());
+            keys.put(name, new Keys(table, name, notes));
+            hosts.name(name, names.id(name));
+        });
+        keys.forEach((name, service) -> {
+            hosts.name(names.id(name), names.id(name));
+            volumes.put(name, new VolumeSection(service));
+        });
+        keys.forEach(this::hostNames);
+        keys.forEach((name, service) -> inherit(service, volumes.get(name)));
+        keys.forEach(this::service);
+        topLevel();
+        return draft.finish(notes);
+    }
+
+    /** Takes the other names under which a service can be reached; the registry has no place for them. */
+    private void hostNames(String name, Keys service) {
+        String id = names.id(name);
+        for (String key : List.of("container_name", "hostname")) {
+            String host = service.text(key);
+            if (!host.isEmpty()) {
+                hosts.alias(host, id);
+                service.note(key, "has no place in the registry; left out");
+            }
+        }
+        Keys networks = service.inner("networks");
+        for (String network : networks.names()) {
+            Keys attachment = networks.inner(network);
+            for (String alias : attachment.texts("aliases")) {
+                hosts.alias(alias, id);
+            }
+            if (attachment.names().contains("aliases")) {
+                attachment.note("aliases", "other names in a network have no place in the registry; left out");
+            }
+            attachment.finish(key -> true, model::isAliased);
+        }
+    }
+
+    private void service(String name, Keys service) {
+        String id = names.id(name);
+        Dependencies dependencies = new Dependencies();
+        DependsOn dependsOn = new DependsOn(names, dependencies);
+        dependsOn.read(service);
+        volumesFrom(service, dependsOn);
+        DeploySection deploy = new DeploySection(service);
+        Map<String, Object> secretTable =
+                secrets.toml(service, volumes.get(name).mounts());
+        Map<String, Object> container = new ContainerSection(service, names, dependsOn)
+                .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
+        Map<String, Object> portTable = ports.toml(service);
+        Map<String, EnvironmentSection.Variable> variables = environment.read(service);
+        Hosts known = hosts.with(links(service));
+        variables.forEach((key, value) -> {
+            Set<String> called = CallInference.called(key, value.text(), known);
+            called.remove(id);
+            dependencies.call(called);
+        });
+        Map<String, Object> health = HealthSection.toml(service);
+        String type = ServiceTypes.infer(new ServiceTypes.Signs(
+                String.valueOf(container.getOrDefault("image", "")),
+                completing.contains(name) || deploy.isJob(),
+                deploy.neverRestarts(),
+                !portTable.isEmpty(),
+                !health.isEmpty()));
+
+        Map<String, Object> toml = new LinkedHashMap<>();
+        toml.put("type", type);
+        toml.put("version", "0.0.0");
+        Toml.put(toml, "owner", options.team());
+        Toml.put(toml, "patterns", service.texts("profiles"));
+        Toml.put(toml, "aliases", id.equals(name) ? List.of() : List.of(name));
+        Toml.put(toml, "dependencies", dependencies.toml());
+        Toml.put(toml, "metadata", deploy.metadata());
+        Toml.put(toml, "container", container);
+        Toml.put(toml, "ports", portTable);
+        Map<String, Object> env = new LinkedHashMap<>();
+        variables.forEach((key, value) -> env.put(key, value.toml()));
+        Toml.put(toml, "env", env);
+        Toml.put(toml, "secrets", secretTable);
+        Toml.put(toml, "health", health);
+        Toml.put(toml, "deploy", deploy.toml(type));
+        Map<String, Object> volumeTable = volumes.get(name).mounts().toml();
+        Toml.put(toml, "volumes", volumeTable);
+        Map<String, Object> network = new LinkedHashMap<>();
+        Toml.put(network, "networks", List.copyOf(service.inner("networks").names()));
+        Toml.put(toml, "network", network);
+        Toml.put(toml, "labels", labels(service));
+        service.finish(ComposeKeys.SERVICE::contains, model::isAliased);
+        draft.add(
+                id,
+                toml,
+                new ImportCounts(
+                        1,
+                        portTable.size(),
+                        env.size(),
+                        volumeTable.size(),
+                        dependencies.declared(),
+                        dependencies.called()));
+    }
+
+    private void inherit(Keys service, VolumeSection own) {
+        for (String text : service.texts("volumes_from")) {
+            String[] parts = text.split(":", -1);
+            VolumeSection other = parts[0].equals("container") ? null : volumes.get(parts[0]);
+            inherited += other == null ? 0 : other.mounts().size();
+            if (inherited > MAX_INHERITED) {
+                service.note("volumes_from", "an import copies at most " + MAX_INHERITED + " mounts; left out");
+            } else if (other != null) {
+                own.mounts().inherit(other.mounts(), parts.length > 1 && parts[1].equals("ro"));
+                service.note("volumes_from", "the mounts of " + parts[0] + " are written out");
+            }
+        }
+    }
+
+    private void volumesFrom(Keys service, DependsOn dependsOn) {
+        for (String text : service.texts("volumes_from")) {
+            String other = text.split(":", -1)[0];
+            if (other.equals("container")) {
+                service.note("volumes_from", "a container outside this project is needed; left out");
+            } else {
+                dependsOn.requireKnown(service, "volumes_from", other);
+            }
+        }
+    }
+
+    private Map<String, String> links(Keys service) {
+        Map<String, String> links = new LinkedHashMap<>();
+        for (String link : service.texts("links")) {
+            String[] parts = link.split(":", 2);
+            if (parts.length == 2 && names.knows(parts[0])) {
+                links.put(parts[1].toLowerCase(Locale.ROOT), names.id(parts[0]));
+            }
+        }
+        return links;
+    }
+
+    private static Map<String, Object> labels(Keys service) {
+        Map<String, Object> toml = new LinkedHashMap<>();
+        Keys labels = service.inner("labels");
+        for (String label : labels.names()) {
+            toml.put(label, labels.text(label));
+        }
+        return toml;
+    }
+
+    private void topLevel() {
+        Keys top = new Keys(model.document(), "", notes);
+        for (String key : List.of("services", "version", "include", "secrets", "configs")) {
+            top.take(key);
+        }
+        String name = top.text("name");
+        if (!name.isEmpty() && !name.equals(options.projectName())) {
+            top.note("name", "the project is written as " + options.projectName());
+        }
+        secrets.finish();
+        Set<String> mounted = new HashSet<>();
+        volumes.values().forEach(volume -> mounted.addAll(volume.mounts().persistent()));
+        Set<String> joined = new HashSet<>(Set.of("default"));
+        keys.values().forEach(service -> joined.addAll(service.inner("networks").names()));
+        resources(top, "volumes", mounted);
+        resources(top, "networks", joined);
+        top.finish(ComposeKeys.TOP_LEVEL::contains, model::isAliased);
+    }
+
+    private void resources(Keys top, String section, Set<String> used) {
+        Keys all = new Keys(model.section(section), section, notes);
+        top.take(section);
+        for (String name : all.names()) {
+            all.inner(name).finish(key -> true, model::isAliased);
+            if (!used.contains(name)) {
+                all.note(name, "no service uses it; left out");
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.serviceregistry.registry.importer.compose;
+
+import dev.serviceregistry.registry.importer.yaml.Variables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the variables of a {@code .env} file: comments, {@code export}, quotes, values over several lines, references.
+ */
+final class EnvFile {
+    private static final Pattern KEY = Pattern.compile(
+            "[ \\t]*(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_.\\-\\[\\]]*)[ \\t]*(?:([=:])[ \\t]*|(?=[\\r\\n#]|$))");
+
+    private final String text;
+    private final Variables outer;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<Integer> skipped = new ArrayList<>();
+    private final Variables earlier;
+    private int at;
+    private long left = 16L * Template.LONGEST;
+
+    private EnvFile(String text, Variables outer) {
+        this.text = text;
+        this.outer = outer;
+        this.earlier = name -> values.containsKey(name) ? new Variables.Value(values.get(name), "") : null;
+    }
+
+    /**
+     * The content of such a file.
+     *
+     * @param values the values, in order
+     * @param names keys without a value, which the shell would give
+     * @param skippedLines lines that are not an assignment, from 1
+     */
+    record Content(Map<String, String> values, List<String> names, List<Integer> skippedLines) {}
+
+    /** The variables of a text, where references see earlier lines and then the outer variables. */
+    static Content parse(String text, Variables outer) {
+        EnvFile file = new EnvFile(text, outer);
+        file.read();
+        return new Content(file.values, List.copyOf(file.names), List.copyOf(file.skipped));
+    }
+
+    /** The variables of a text where nothing is special but the first {@code =} of a line. */
+    static Content parseRaw(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        List<Integer> skipped = new ArrayList<>();
+        int line = 0;
+        for (String content : text.split("\r?\n", -1)) {
+            line++;
+            int equals = content.indexOf('=');
+            if (equals > 0) {
+                values.put(content.substring(0, equals).strip(), content.substring(equals + 1));
+            } else if (!content.isBlank() && !content.startsWith("#")) {
+                skipped.add(line);
+            }
+        }
+        return new Content(values, List.of(), skipped);
+    }
+
+    private void read() {
+        int line = 1;
+        int counted = 0;
+        while (at < text.length()) {
+            line += newLines(counted, at);
+            counted = at;
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c)) {
+                at++;
+                continue;
+            }
+            Matcher key = KEY.matcher(text).region(at, text.length());
+            if (c == '#' || !key.lookingAt()) {
+                if (c != '#') {
+                    skipped.add(line);
+                }
+                skipLine();
+                continue;
+            }
+            at = key.end();
+            if (key.group(2) == null) {
+                names.add(key.group(1));
+                skipLine();
+            } else {
+                put(key.group(1), value());
+            }
+        }
+    }
+
+    private int newLines(int from, int to) {
+        return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
+    }
+
+    private void put(String name, String value) {
+        values.remove(name);
+        values.put(name, value);
+    }
+
+    private String value() {
+        char quote = at < text.length() ? text.charAt(at) : '\n';
+        if (quote == '"' || quote == '\'') {
+            int end = closing(quote);
+            if (end > 0) {
+                String inner = text.substring(at + 1, end);
+                at = end + 1;
+                skipLine();
+                return quote == '\'' ? inner : resolved(unescaped(inner));
+            }
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '\n') {
+            end++;
+        }
+        String line = text.substring(at, end);
+        at = end;
+        Matcher comment = Pattern.compile("(^|[ \\t])#.*").matcher(line);
+        return resolved((comment.find() ? line.substring(0, comment.start()) : line).strip());
+    }
+
+    private int closing(char quote) {
+        for (int i = at + 1; i < text.length(); i++) {
+            if (text.charAt(i) == '\\' && quote == '"') {
+                i++;
+            } else if (text.charAt(i) == quote) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void skipLine() {
+        int end = text.indexOf('\n', at);
+        at = end < 0 ? text.length() : end;
+    }
+
+    private String resolved(String value) {
+        if (value.indexOf('$') < 0 || left < 0) {
+            return value;
+        }
+        String text = Template.parse(value).resolve(outer.under(earlier), new ArrayList<>());
+        left -= text.length();
+        return text;
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\' || i + 1 == text.length()) {
+                plain.append(c);
+                continue;
+            }
+            char next = text.charAt(++i);
+            switch (next) {
+                case 'n' -> plain.append('\n');
+                case 'r' -> plain.append('\r');
+                case 't' -> plain.append('\t');
+                case '"', '\\' -> plain.append(next);
+                case '$' -> plain.append("$$");
+                default -> plain.append(c).append(next);
+            }
+        }
+        return plain.toString();
+    }
+}

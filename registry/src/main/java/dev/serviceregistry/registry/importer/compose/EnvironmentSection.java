@@ -1,0 +1,182 @@
+package dev.serviceregistry.registry.importer.compose;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.importer.draft.Toml;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Notes;
+import dev.serviceregistry.registry.importer.yaml.TextFile;
+import dev.serviceregistry.registry.importer.yaml.Variables;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.toml.TomlWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code [services.X.env]}.
+ *
+ * <p>A literal stays a literal. A value that is one variable becomes {@code { variable, default, from_file }}, as does
+ * one that a file gives. Text around variables stays text with {@code ${NAME:-default}} in it, where the value that a
+ * file beside the input gives has become the default: so the security rules see what would be used. In such a text
+ * {@code $$} is a dollar; a text without <code>${</code> is taken as it stands, and so is every default.
+ */
+final class EnvironmentSection {
+    /** Of all services together, in UTF-16 units; a variable counts for at least 64. */
+    private static final long MAX_TEXT = 64L * Template.LONGEST;
+
+    private final ComposeModel model;
+    private final Notes notes;
+    private final Map<Path, TextFile> texts = new HashMap<>();
+    private final Map<String, EnvFile.Content> contents = new HashMap<>();
+    private long left = MAX_TEXT;
+
+    EnvironmentSection(ComposeModel model, Notes notes) {
+        this.model = model;
+        this.notes = notes;
+    }
+
+    /**
+     * A variable of a service.
+     *
+     * @param toml what is written
+     * @param text its value as far as the files tell
+     */
+    record Variable(Object toml, String text) {}
+
+    /** The variables of a service: its own in their order, then those that only its files give. */
+    Map<String, Variable> read(Keys keys) {
+        if (left < 0) {
+            keys.note("environment", "an import writes at most 64 MiB of variables; these were left out");
+            return Map.of();
+        }
+        Map<String, Variable> own = new LinkedHashMap<>();
+        Map<String, Variable> given = files(keys);
+        Keys environment = keys.inner("environment");
+        Yaml.Table table = keys.table("environment");
+        if (table != null) {
+            table.entries().forEach((key, entry) -> {
+                if (!(entry.value() instanceof Yaml.Scalar value)) {
+                    environment.note(key, "a variable must be a text, a number or a truth value; left out");
+                } else if (!value.isNull()
+                        || !given.containsKey(key)
+                        || value.scope().get(key) != null) {
+                    own.put(key, variable(key, value, environment));
+                }
+            });
+        }
+        given.forEach(own::putIfAbsent);
+        own.forEach(
+                (key, value) -> left -= Math.max(64, key.length() + value.text().length()));
+        return own;
+    }
+
+    private static Variable variable(String key, Yaml.Scalar value, Keys environment) {
+        if (value.isNull()) {
+            Variables.Value set = value.scope().get(key);
+            return set == null ? reference(key, null, "") : reference(key, set.text(), set.file());
+        }
+        Template template = Template.parse(value.raw());
+        List<Template.Use> uses = new ArrayList<>();
+        String text = template.resolve(value.scope(), uses);
+        if (!template.hasReferences()) {
+            return new Variable(Toml.literal(text), text);
+        }
+        for (Template.Use use : uses) {
+            if (use.reference().isRequired() && use.origin() == Template.Origin.UNSET) {
+                environment.note(
+                        key,
+                        "the variable " + use.reference().name() + " must be set, which the registry does not demand");
+            }
+        }
+        Template.Reference whole = template.whole();
+        if (whole == null || whole.isReplacement()) {
+            return new Variable(template.portable(value.scope()), text);
+        }
+        Variables.Value set = whole.value(value.scope());
+        if (set != null) {
+            return reference(whole.name(), set.text(), set.file());
+        }
+        return whole.hasDefault()
+                ? withDefault(key, whole, value.scope(), environment)
+                : reference(whole.name(), null, "");
+    }
+
+    private static Variable withDefault(String key, Template.Reference whole, Variables scope, Keys environment) {
+        if (whole.operator().equals("-")) {
+            environment.note(
+                    key, "an empty " + whole.name() + " would stay empty; in the registry it takes the default");
+        }
+        List<Template.Use> inner = new ArrayList<>();
+        String text = whole.operand().resolve(scope, inner);
+        boolean unset = inner.stream().anyMatch(use -> use.origin() == Template.Origin.UNSET);
+        if (unset) {
+            environment.note(key, "the default of " + whole.name() + " needs a variable without a value; left out");
+            return reference(whole.name(), null, "");
+        }
+        if (!inner.isEmpty()) {
+            environment.note(key, "the default of " + whole.name() + " names variables; what it comes to is written");
+        }
+        return reference(whole.name(), text, "");
+    }
+
+    private static Variable reference(String name, @Nullable String value, String file) {
+        Map<String, Object> toml = new LinkedHashMap<>();
+        toml.put("variable", name);
+        if (value != null) {
+            toml.put("default", value);
+        }
+        Toml.put(toml, "from_file", file);
+        return new Variable(new TomlWriter.Inline(toml), value == null ? "" : value);
+    }
+
+    private Map<String, Variable> files(Keys keys) {
+        Map<String, Variable> given = new LinkedHashMap<>();
+        for (Yaml item : keys.items("env_file")) {
+            if (item instanceof Yaml.Scalar path) {
+                file(keys, path.text(), item, true, "", given);
+            } else if (item instanceof Yaml.Table table) {
+                Keys file = keys.within("env_file", table);
+                boolean required = !Boolean.FALSE.equals(file.flag("required"));
+                String format = file.text("format");
+                file(keys, file.text("path"), item, required, format, given);
+                file.finish();
+            }
+        }
+        return given;
+    }
+
+    private void file(Keys keys, String path, Yaml item, boolean required, String format, Map<String, Variable> given) {
+        Path resolved = ComposeModel.resolve(model.directory(), path);
+        if (path.isEmpty() || resolved == null) {
+            keys.note("env_file", item, "this is no path of a file; left out");
+            return;
+        }
+        TextFile source = texts.computeIfAbsent(resolved, TextFile::read);
+        if (!source.isReadable()) {
+            if (required) {
+                keys.note("env_file", item, source.file() + ": " + source.problem() + "; its variables are missing");
+            }
+            return;
+        }
+        EnvFile.Content content = contents.computeIfAbsent(
+                resolved + "\n" + format,
+                key -> format.equals("raw")
+                        ? EnvFile.parseRaw(source.text())
+                        : EnvFile.parse(source.text(), model.variables()));
+        for (int line : content.skippedLines()) {
+            notes.note(
+                    new SourceLocation(source.file(), line, 1, line, 1),
+                    "this line is no assignment of a variable; left out");
+        }
+        String name = path.startsWith("./") ? path.substring(2) : path;
+        content.values().forEach((key, value) -> given.put(key, reference(key, value, name)));
+        for (String key : content.names()) {
+            Variables.Value set = model.variables().get(key);
+            given.put(key, set == null ? reference(key, null, "") : reference(key, set.text(), set.file()));
+        }
+    }
+}

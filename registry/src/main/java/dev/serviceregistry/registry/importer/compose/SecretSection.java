@@ -1,0 +1,118 @@
+package dev.serviceregistry.registry.importer.compose;
+
+import dev.serviceregistry.registry.importer.draft.Mounts;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Notes;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes {@code [services.X.secrets]} and mounts secrets and configs; one for all services of an import.
+ *
+ * <p>A secret from a file keeps the file's path. One that the platform or the shell holds is written as external, under
+ * the name that it has there.
+ */
+final class SecretSection {
+    private final ComposeModel model;
+    private final Notes notes;
+    private final Set<String> used = new HashSet<>();
+
+    SecretSection(ComposeModel model, Notes notes) {
+        this.model = model;
+        this.notes = notes;
+    }
+
+    /** Where a service wants a secret or a config. */
+    private record Wanted(String name, String target) {}
+
+    Map<String, Object> toml(Keys keys, Mounts mounts) {
+        Map<String, Object> toml = new LinkedHashMap<>();
+        for (Yaml item : keys.items("secrets")) {
+            Wanted wanted = wanted(keys, item, "secrets");
+            if (!wanted.name().isEmpty()) {
+                toml.put(wanted.name(), secret(wanted.name(), item));
+                String target = wanted.target().isEmpty() ? wanted.name() : wanted.target();
+                mounts.addIfFree(
+                        mount(target.startsWith("/") ? target : "/run/secrets/" + target, "secret", wanted.name()));
+            }
+        }
+        for (Yaml item : keys.items("configs")) {
+            Wanted wanted = wanted(keys, item, "configs");
+            if (!wanted.name().isEmpty()) {
+                String target = wanted.target().isEmpty() ? "/" + wanted.name() : wanted.target();
+                String file = definition("configs", wanted.name(), item).text("file");
+                mounts.addIfFree(mount(target, "config", file.isEmpty() ? wanted.name() : file));
+            }
+        }
+        return toml;
+    }
+
+    private static Mounts.Mount mount(String target, String type, String source) {
+        return new Mounts.Mount(target, type, source, "", false, "");
+    }
+
+    private Wanted wanted(Keys service, Yaml item, String section) {
+        if (item instanceof Yaml.Scalar name) {
+            return new Wanted(name.text(), "");
+        }
+        if (!(item instanceof Yaml.Table table)) {
+            service.note(section, item, "one entry is neither text nor mapping; left out");
+            return new Wanted("", "");
+        }
+        Keys keys = service.within(section, table);
+        Wanted wanted = new Wanted(keys.text("source"), keys.text("target"));
+        keys.finish();
+        return wanted;
+    }
+
+    private Map<String, Object> secret(String name, Yaml item) {
+        Keys definition = definition("secrets", name, item);
+        String file = definition.text("file");
+        String variable = definition.text("environment");
+        String other = definition.text("name");
+        Map<String, Object> secret = new LinkedHashMap<>();
+        if (!file.isEmpty()) {
+            secret.put("provider", "file");
+            secret.put("path", file);
+        } else {
+            secret.put("provider", "external-secrets");
+            secret.put("path", !variable.isEmpty() ? variable : !other.isEmpty() ? other : name);
+            if (!variable.isEmpty()) {
+                definition.note("environment", "a secret from the shell is written as an external one of this name");
+            }
+        }
+        return secret;
+    }
+
+    private Keys definition(String section, String name, Yaml item) {
+        used.add(section + "." + name);
+        Yaml.Table all = model.section(section);
+        if (!all.has(name)) {
+            notes.note(item.at(), section + ": " + name + " is not declared at the top of the file");
+        }
+        return new Keys(all, section, notes).inner(name);
+    }
+
+    /** Notes what the declarations say beyond that, and those that no service uses. */
+    void finish() {
+        for (String section : new String[] {"secrets", "configs"}) {
+            Keys all = new Keys(model.section(section), section, notes);
+            for (String name : all.names()) {
+                Keys definition = all.inner(name);
+                definition.take("file");
+                definition.take("external");
+                definition.take("name");
+                if (section.equals("secrets")) {
+                    definition.take("environment");
+                }
+                definition.finish(key -> true, model::isAliased);
+                if (!used.contains(section + "." + name)) {
+                    all.note(name, "no service uses it; left out");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.serviceregistry.registry.importer.compose;
+
+import dev.serviceregistry.registry.importer.draft.Mounts;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@code volumes}: what is mounted where, and what in memory. */
+final class VolumeSection {
+    private final Keys keys;
+    private final Mounts mounts = new Mounts();
+    private final List<String> tmpfs = new ArrayList<>();
+
+    VolumeSection(Keys keys) {
+        this.keys = keys;
+        for (Yaml item : keys.items("volumes")) {
+            if (item instanceof Yaml.Scalar text) {
+                shortForm(text);
+            } else if (item instanceof Yaml.Table table) {
+                longForm(keys.within("volumes", table), table);
+            } else {
+                keys.note("volumes", item, "one entry is neither text nor mapping; left out");
+            }
+        }
+    }
+
+    private void shortForm(Yaml.Scalar text) {
+        VolumeMount mount = VolumeMount.parse(text.text());
+        boolean readOnly = false;
+        String propagation = "";
+        for (String option : mount.options()) {
+            switch (option.strip()) {
+                case "ro", "readonly" -> readOnly = true;
+                case "rw", "", "consistent", "cached", "delegated" -> {}
+                case "private", "rprivate", "shared", "rshared", "slave", "rslave" -> propagation = option.strip();
+                default -> note(text, "the option " + option.strip() + " has no place in the registry; left out");
+            }
+        }
+        add(mount.target(), mount.type(), mount.source(), readOnly, propagation);
+    }
+
+    private void note(Yaml item, String message) {
+        keys.note("volumes", item, message);
+    }
+
+    private void longForm(Keys mount, Yaml.Table item) {
+        String type = mount.text("type");
+        String source = mount.text("source");
+        String target = mount.text("target");
+        boolean readOnly = Boolean.TRUE.equals(mount.flag("read_only"));
+        if (target.isEmpty()) {
+            note(item, "a mount without a target was left out");
+            return;
+        }
+        Keys bind = mount.inner("bind");
+        String propagation = bind.text("propagation");
+        bind.finish();
+        switch (type) {
+            case "bind" -> add(target, "bind", source, readOnly, propagation);
+            case "tmpfs" -> tmpfs(target, mount);
+            case "volume", "" -> add(target, source.isEmpty() ? "ephemeral" : "persistent", source, readOnly, "");
+            case "npipe" -> {
+                note(item, "a named pipe is written as a bind mount");
+                add(target, "bind", source, readOnly, "");
+            }
+            case "cluster" -> {
+                note(item, "a volume of the cluster is written as a persistent one");
+                add(target, "persistent", source, readOnly, "");
+            }
+            default -> {
+                note(item, "a mount of type " + type + " is written as an ephemeral one");
+                add(target, "ephemeral", source, readOnly, "");
+            }
+        }
+        mount.inner("volume").finish();
+        mount.inner("image").finish();
+        mount.finish();
+    }
+
+    private void tmpfs(String target, Keys mount) {
+        Keys options = mount.inner("tmpfs");
+        List<String> texts = new ArrayList<>();
+        for (String name : List.of("size", "mode")) {
+            String value = options.text(name);
+            if (!value.isEmpty()) {
+                texts.add(name + "=" + value);
+            }
+        }
+        options.finish();
+        tmpfs.add(texts.isEmpty() ? target : target + ":" + String.join(",", texts));
+    }
+
+    private void add(String target, String type, String source, boolean readOnly, String propagation) {
+        if (mounts.add(new Mounts.Mount(target, type, source, "", readOnly, propagation))) {
+            keys.note("volumes", "two mounts have the target " + target + "; the last one holds");
+        }
+    }
+
+    /** What is mounted, but for what is in memory. */
+    Mounts mounts() {
+        return mounts;
+    }
+
+    /** The mounts in memory, as {@code path:options}. */
+    List<String> tmpfs() {
+        return tmpfs;
+    }
+}

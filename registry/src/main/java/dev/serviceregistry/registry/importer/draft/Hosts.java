@@ -1,0 +1,18 @@
+package dev.serviceregistry.registry.importer.draft;
+
+import java.util.Set;
+
+/** The services that can be reached under a host name, as one service sees it. */
+public interface Hosts {
+    /**
+     * The ids of the services behind a host name; empty for a stranger.
+     *
+     * @param host in lower case
+     */
+    Set<String> find(String host);
+
+    /** Whether a text can be nothing but a host name, wherever it stands. */
+    default boolean isUnmistakable(String host) {
+        return false;
+    }
+}

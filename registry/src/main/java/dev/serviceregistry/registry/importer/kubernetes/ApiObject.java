@@ -1,0 +1,45 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Notes;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.Map;
+
+/**
+ * An object that a manifest declares.
+ *
+ * @param group the group of its API; empty for the core
+ * @param namespace empty where the manifest leaves it to whoever applies it
+ * @param keys its keys
+ * @param metadata the keys of its metadata
+ * @param at where it begins
+ */
+record ApiObject(
+        String group, String kind, String namespace, String name, Keys keys, Keys metadata, SourceLocation at) {
+
+    static ApiObject of(String group, String kind, String namespace, String name, Yaml.Table table, Notes notes) {
+        Keys keys = new Keys(table, kind + " " + name, notes);
+        keys.take("apiVersion");
+        keys.take("kind");
+        keys.take("status");
+        return new ApiObject(group, kind, namespace, name, keys, keys.inner("metadata"), table.at());
+    }
+
+    /** What sentences call it. */
+    String title() {
+        return kind + " " + name;
+    }
+
+    Map<String, String> labels() {
+        return KubernetesKeys.texts(metadata, "labels");
+    }
+
+    String annotation(String key) {
+        return metadata.inner("annotations").text(key);
+    }
+
+    void note(String message) {
+        keys.notes().note(at, title() + ": " + message);
+    }
+}

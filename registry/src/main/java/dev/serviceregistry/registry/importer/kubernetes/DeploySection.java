@@ -1,0 +1,96 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.registry.importer.draft.Toml;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.toml.TomlWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes {@code [services.X.deploy]} of a pod's main container: how many pods, how updated, when started. */
+final class DeploySection {
+    private final Workload workload;
+
+    DeploySection(Workload workload) {
+        this.workload = workload;
+    }
+
+    /**
+     * The table.
+     *
+     * @param scaling what {@link Scaling} says of the workload
+     */
+    Map<String, Object> toml(Map<String, Object> scaling) {
+        Keys spec = workload.spec();
+        Keys runner = workload.runner();
+        Map<String, Object> toml = new LinkedHashMap<>();
+        String schedule = schedule(spec);
+        boolean cron = workload.type() == WorkloadType.CRON_JOB;
+        Toml.put(
+                toml,
+                "kind",
+                cron && schedule.isEmpty() ? "job" : workload.type().deployKind());
+        if (workload.type().isWrittenAsDeployment()) {
+            workload.object().note("a " + workload.object().kind() + " is written as a deployment");
+        }
+        Toml.put(toml, "schedule", schedule);
+        Toml.put(toml, "replicas", spec.count("replicas"));
+        Map<String, Object> strategy = strategy(spec);
+        if (!strategy.isEmpty()) {
+            toml.put("strategy", new TomlWriter.Inline(strategy));
+        }
+        toml.putAll(scaling);
+        ProbeSection.seconds(workload.pod(), "terminationGracePeriodSeconds", toml, "termination_grace");
+        String account = workload.pod().text("serviceAccountName");
+        String former = workload.pod().text("serviceAccount");
+        Toml.put(toml, "service_account", account.isEmpty() ? former : account);
+        selector(runner);
+        runner.take("volumeClaimTemplates");
+        runner.take("serviceName");
+        return toml;
+    }
+
+    /** When jobs are started; empty where nothing is that says so. */
+    private String schedule(Keys spec) {
+        String schedule = spec.text("schedule").strip();
+        if (workload.type() != WorkloadType.CRON_JOB || schedule.matches("@\\w+|\\S+(\\s+\\S+){4,5}")) {
+            return schedule;
+        }
+        spec.note("schedule", "is not a schedule such as `0 3 * * *`; a job without one is written");
+        return "";
+    }
+
+    /** The selector must be labels of the pod, which are written; a condition on them has no place. */
+    private void selector(Keys runner) {
+        if (workload.type() == WorkloadType.REPLICATION_CONTROLLER
+                || workload.type() == WorkloadType.DEPLOYMENT_CONFIG) {
+            runner.take("selector");
+            return;
+        }
+        Keys selector = runner.inner("selector");
+        selector.take("matchLabels");
+        KubernetesKeys.finish(selector);
+    }
+
+    private static Map<String, Object> strategy(Keys spec) {
+        String key = spec.names().contains("updateStrategy") ? "updateStrategy" : "strategy";
+        Keys strategy = spec.inner(key);
+        Keys rolling = strategy.inner(strategy.names().contains("rollingParams") ? "rollingParams" : "rollingUpdate");
+        String type = strategy.text("type");
+        Map<String, Object> toml = new LinkedHashMap<>();
+        switch (type) {
+            case "RollingUpdate", "Rolling" -> toml.put("type", "rolling");
+            case "Recreate" -> toml.put("type", "recreate");
+            case "" -> {
+                if (!rolling.names().isEmpty()) {
+                    toml.put("type", "rolling");
+                }
+            }
+            default -> strategy.note("type", "a strategy of type " + type + " has no place in the registry; left out");
+        }
+        Toml.put(toml, "max_surge", Amount.of(rolling, "maxSurge"));
+        Toml.put(toml, "max_unavailable", Amount.of(rolling, "maxUnavailable"));
+        KubernetesKeys.finish(rolling);
+        KubernetesKeys.finish(strategy);
+        return toml;
+    }
+}

@@ -1,0 +1,245 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.registry.importer.draft.Toml;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.toml.TomlWriter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Writes {@code [services.X.env]}; one for all containers of an import.
+ *
+ * <p>What a ConfigMap of the input holds is written out. What a secret holds is written as a reference to it. What only
+ * the cluster knows is written as a variable that is set from outside.
+ */
+final class EnvironmentSection {
+    /** Of all containers together, in UTF-16 units; a variable counts for at least 64. */
+    private static final long MAX_TEXT = 64L << 20;
+
+    /** The longest text that references may make for the search for calls, in UTF-16 units. */
+    private static final int LONGEST = 1 << 16;
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|\\(([A-Za-z_.-][A-Za-z0-9_.-]*)\\))");
+    private static final String HOST_OF_A_SERVICE = "_SERVICE_HOST";
+
+    private final Cluster cluster;
+    private final Map<ApiObject, Set<String>> written = new HashMap<>();
+    private long left = MAX_TEXT;
+
+    EnvironmentSection(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * A variable of a container.
+     *
+     * @param toml what is written
+     * @param text its value as far as the input tells it, its references resolved
+     */
+    record Variable(Object toml, String text) {}
+
+    /** The variables of a container: its own in their order, then those that whole ConfigMaps and secrets give it. */
+    Map<String, Variable> read(Container container, String namespace, SecretSection secrets) {
+        Keys keys = container.keys();
+        Map<String, Variable> given = new LinkedHashMap<>();
+        for (Keys source : KubernetesKeys.mappings(keys, "envFrom")) {
+            source(source, namespace, secrets, given);
+        }
+        Map<String, Variable> own = new LinkedHashMap<>();
+        Map<String, Variable> known = new HashMap<>(given);
+        for (Keys variable : KubernetesKeys.mappings(keys, "env")) {
+            String name = variable.text("name");
+            if (name.isEmpty()) {
+                variable.note("name", "a variable without a name; left out");
+            } else {
+                Variable value = variable(name, variable, namespace, secrets, known);
+                if (own.put(name, value) != null) {
+                    variable.note("name", "the variable " + name + " is set twice; the last one holds");
+                }
+                known.put(name, value);
+                count(name, value);
+                KubernetesKeys.finish(variable);
+            }
+        }
+        given.forEach(own::putIfAbsent);
+        if (left < 0) {
+            keys.note("env", "an import writes at most 64 MiB of variables; these were left out");
+            return Map.of();
+        }
+        return own;
+    }
+
+    private void count(String name, Variable variable) {
+        left -= Math.max(64, name.length() + variable.text().length());
+    }
+
+    private void source(Keys source, String namespace, SecretSection secrets, Map<String, Variable> given) {
+        String prefix = source.text("prefix");
+        Keys map = source.inner("configMapRef");
+        String config = map.text("name");
+        if (!config.isEmpty()) {
+            ApiObject object = left < 0 ? null : cluster.find("ConfigMap", namespace, config);
+            if (object == null) {
+                source.note("configMapRef", unknown("ConfigMap", config) + "; its variables are missing");
+            } else {
+                source.note("configMapRef", "the variables of ConfigMap " + config + " are written out");
+                Keys data = object.keys().inner("data");
+                for (String key : data.names()) {
+                    give(given, prefix + key, literal(data.text(key)));
+                    take(object, key);
+                }
+            }
+        }
+        KubernetesKeys.finish(map);
+        Keys reference = source.inner("secretRef");
+        String secret = reference.text("name");
+        if (!secret.isEmpty()) {
+            Set<String> keys = secrets.use(secret);
+            if (keys.isEmpty()) {
+                source.note(
+                        "secretRef",
+                        "the keys of secret " + secret + " are not in the input; its variables are missing");
+            }
+            keys.forEach(key -> give(given, prefix + key, fromSecret(secret, key)));
+        }
+        KubernetesKeys.finish(reference);
+        KubernetesKeys.finish(source);
+    }
+
+    private void give(Map<String, Variable> given, String name, Variable variable) {
+        count(name, variable);
+        if (left >= 0) {
+            given.put(name, variable);
+        }
+    }
+
+    private static Variable literal(String text) {
+        return new Variable(Toml.literal(text), text);
+    }
+
+    private void take(ApiObject config, String key) {
+        written.computeIfAbsent(config, unused -> new HashSet<>()).add(key);
+    }
+
+    /** The keys of a ConfigMap whose values are written out somewhere. */
+    Set<String> written(ApiObject config) {
+        return written.getOrDefault(config, Set.of());
+    }
+
+    private static String unknown(String kind, String name) {
+        return "there is no " + kind + " " + name + " in the input";
+    }
+
+    private Variable variable(
+            String name, Keys keys, String namespace, SecretSection secrets, Map<String, Variable> known) {
+        Keys from = keys.inner("valueFrom");
+        if (from.names().isEmpty()) {
+            String value = keys.text("value");
+            return new Variable(Toml.literal(value), expanded(value, known));
+        }
+        Variable variable = from(name, from, namespace, secrets);
+        KubernetesKeys.finish(from);
+        return variable;
+    }
+
+    private Variable from(String name, Keys from, String namespace, SecretSection secrets) {
+        Keys secret = from.inner("secretKeyRef");
+        Keys config = from.inner("configMapKeyRef");
+        Keys field = from.inner("fieldRef");
+        if (!secret.text("name").isEmpty()) {
+            secrets.useKey(secret.text("name"), secret.text("key"));
+            Variable variable = fromSecret(secret.text("name"), secret.text("key"));
+            KubernetesKeys.finish(secret);
+            return variable;
+        }
+        if (!config.text("name").isEmpty()) {
+            Variable variable = fromConfig(name, config, namespace);
+            KubernetesKeys.finish(config);
+            return variable;
+        }
+        if (!field.text("fieldPath").isEmpty()) {
+            from.note(
+                    "fieldRef",
+                    "takes " + field.text("fieldPath") + " of the pod; written as a variable that is set from outside");
+        } else if (!from.inner("resourceFieldRef").text("resource").isEmpty()) {
+            from.note(
+                    "resourceFieldRef",
+                    "takes " + from.inner("resourceFieldRef").text("resource")
+                            + " of a container; written as a variable that is set from outside");
+        } else {
+            keysOf(from, "is written as a variable that is set from outside");
+        }
+        return outside(name);
+    }
+
+    private static void keysOf(Keys from, String message) {
+        from.names().forEach(key -> {
+            from.take(key);
+            from.note(key, message);
+        });
+    }
+
+    private Variable fromConfig(String name, Keys config, String namespace) {
+        String map = config.text("name");
+        String key = config.text("key");
+        ApiObject object = cluster.find("ConfigMap", namespace, map);
+        Keys data = object == null ? null : object.keys().inner("data");
+        if (object == null || data == null || !data.names().contains(key)) {
+            config.note(
+                    "name",
+                    (object == null ? unknown("ConfigMap", map) : "ConfigMap " + map + " has no key " + key)
+                            + "; written as a variable that is set from outside");
+            return outside(name);
+        }
+        take(object, key);
+        config.note("name", "the value of " + key + " in ConfigMap " + map + " is written out");
+        return literal(data.text(key));
+    }
+
+    private static Variable fromSecret(String secret, String key) {
+        Map<String, Object> toml = new LinkedHashMap<>();
+        toml.put("from_secret", secret);
+        Toml.put(toml, "key", key);
+        return new Variable(new TomlWriter.Inline(toml), "");
+    }
+
+    private static Variable outside(String name) {
+        return new Variable(new TomlWriter.Inline(Map.of("variable", name)), "");
+    }
+
+    /** The text with its references resolved; one to the host of a Service, which the cluster sets, is its name. */
+    private static String expanded(String text, Map<String, Variable> known) {
+        if (!text.contains("$(")) {
+            return text;
+        }
+        StringBuilder expanded = new StringBuilder();
+        Matcher reference = REFERENCE.matcher(text);
+        int end = 0;
+        while (reference.find()) {
+            expanded.append(text, end, reference.start());
+            end = reference.end();
+            String name = reference.group(1);
+            Variable variable = name == null ? null : known.get(name);
+            if (name == null) {
+                expanded.append('$');
+            } else if (variable != null) {
+                expanded.append(variable.text());
+            } else if (name.endsWith(HOST_OF_A_SERVICE)) {
+                String service = name.substring(0, name.length() - HOST_OF_A_SERVICE.length());
+                expanded.append(service.toLowerCase(Locale.ROOT).replace('_', '-'));
+            } else {
+                expanded.append(reference.group());
+            }
+            if (expanded.length() > LONGEST) {
+                return text;
+            }
+        }
+        return expanded.append(text, end, text.length()).toString();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Notes what no section took: of a workload, and of the objects that workloads use. */
+final class Leftovers {
+    private static final Set<String> ANNOTATIONS = Set.of(
+            "kubernetes.io/description",
+            "kubectl.kubernetes.io/default-container",
+            "kubectl.kubernetes.io/default-logs-container");
+    private static final List<String> KINDS = List.of(
+            "Service",
+            "ConfigMap",
+            "Secret",
+            "SealedSecret",
+            "ExternalSecret",
+            "ServiceAccount",
+            "PersistentVolumeClaim",
+            "Ingress",
+            "Gateway",
+            "HTTPRoute",
+            "GRPCRoute",
+            "TLSRoute",
+            "HorizontalPodAutoscaler",
+            "PodDisruptionBudget",
+            "Namespace");
+
+    private final Cluster cluster;
+    private final EnvironmentSection environment;
+
+    Leftovers(Cluster cluster, EnvironmentSection environment) {
+        this.cluster = cluster;
+        this.environment = environment;
+    }
+
+    /** What is left of a workload whose containers are all written. */
+    static void note(Workload workload) {
+        SecurityContext.finish(workload);
+        KubernetesKeys.finish(workload.pod(), KubernetesKeys.POD);
+        Set<String> annotations = new HashSet<>(ANNOTATIONS);
+        annotations.addAll(SecurityContext.annotations(workload));
+        KubernetesKeys.finishMetadata(workload.podMetadata(), workload.labels(), annotations);
+        if (workload.type() != WorkloadType.POD) {
+            KubernetesKeys.finishMetadata(workload.object().metadata(), workload.labels(), ANNOTATIONS);
+            KubernetesKeys.finish(workload.runner(), KubernetesKeys.WORKLOAD);
+            KubernetesKeys.finish(workload.spec(), KubernetesKeys.WORKLOAD);
+        }
+        KubernetesKeys.finish(workload.object().keys(), KubernetesKeys.OBJECT);
+    }
+
+    /** What is left of all other objects. */
+    void note() {
+        accounts();
+        for (String kind : KINDS) {
+            for (ApiObject object : cluster.all(kind)) {
+                if (!cluster.isUsed(object)) {
+                    object.note("nothing in the input uses it; left out");
+                } else {
+                    used(object);
+                }
+            }
+        }
+    }
+
+    private void accounts() {
+        for (Workload workload : cluster.workloads()) {
+            cluster.find("ServiceAccount", workload.namespace(), workload.pod().text("serviceAccountName"));
+        }
+    }
+
+    private void used(ApiObject object) {
+        Keys keys = object.keys();
+        keys.take("spec");
+        switch (object.kind()) {
+            case "ConfigMap" -> {
+                keys.take("data");
+                config(object);
+            }
+            case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
+            default -> {}
+        }
+        Map<String, String> labels = labels(object);
+        KubernetesKeys.finishMetadata(object.metadata(), labels, Ingresses.CERTIFICATES);
+        KubernetesKeys.finish(keys, KubernetesKeys.OBJECT);
+    }
+
+    /** The labels that a Service selects by are those of pods, where they are written. */
+    private static Map<String, String> labels(ApiObject object) {
+        return object.kind().equals("Service")
+                ? KubernetesKeys.texts(object.keys().inner("spec"), "selector")
+                : Map.of();
+    }
+
+    private void config(ApiObject object) {
+        List<String> lost = new ArrayList<>();
+        for (String key : object.keys().inner("data").names()) {
+            if (!environment.written(object).contains(key)) {
+                lost.add(key);
+            }
+        }
+        if (!lost.isEmpty()) {
+            object.keys().note("data", KubernetesKeys.list(lost) + " no place in the registry; left out");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Notes;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers the objects that documents declare: single ones and lists of them, each object once. */
+final class Manifests {
+    /** The kinds that say something about a service, by their groups. */
+    private static final Map<String, Set<String>> KINDS = Map.ofEntries(
+            Map.entry("Namespace", Set.of("")),
+            Map.entry("Service", Set.of("")),
+            Map.entry("ConfigMap", Set.of("")),
+            Map.entry("Secret", Set.of("")),
+            Map.entry("ServiceAccount", Set.of("")),
+            Map.entry("PersistentVolumeClaim", Set.of("")),
+            Map.entry("SealedSecret", Set.of("bitnami.com")),
+            Map.entry("ExternalSecret", Set.of("external-secrets.io")),
+            Map.entry("Ingress", Set.of("networking.k8s.io", "extensions")),
+            Map.entry("Gateway", Set.of("gateway.networking.k8s.io")),
+            Map.entry("HTTPRoute", Set.of("gateway.networking.k8s.io")),
+            Map.entry("GRPCRoute", Set.of("gateway.networking.k8s.io")),
+            Map.entry("TLSRoute", Set.of("gateway.networking.k8s.io")),
+            Map.entry("HorizontalPodAutoscaler", Set.of("autoscaling")),
+            Map.entry("PodDisruptionBudget", Set.of("policy")));
+
+    private static final long MAX_WEIGHT = 1_000_000;
+
+    private final Notes notes;
+    private final Map<String, ApiObject> objects = new LinkedHashMap<>();
+    private long weight;
+
+    Manifests(Notes notes) {
+        this.notes = notes;
+    }
+
+    /** What was gathered. */
+    Cluster cluster() {
+        return new Cluster(objects.values(), notes);
+    }
+
+    /**
+     * Takes the objects of a document; always ready for more.
+     *
+     * @param named whether its file was asked for by name, and so must be a manifest
+     */
+    boolean add(Yaml document, boolean named) {
+        if (document instanceof Yaml.Table table) {
+            add(table, "", "", named);
+        } else {
+            refuse(document.at(), "this is not a manifest: it must be a mapping with `apiVersion` and `kind`", named);
+        }
+        return true;
+    }
+
+    private void refuse(SourceLocation at, String message, boolean named) {
+        if (named) {
+            notes.error(at, message);
+        } else {
+            notes.note(at, message + "; left out");
+        }
+    }
+
+    private void add(Yaml.Table table, String listVersion, String listKind, boolean named) {
+        Keys keys = new Keys(table, "", notes);
+        String kind = orElse(keys.text("kind"), listKind);
+        String version = orElse(keys.text("apiVersion"), listVersion);
+        if (kind.isEmpty()) {
+            withoutKind(table, version, named);
+            return;
+        }
+        if (version.contains("backstage.io/")) {
+            refuse(table.at(), "this is a Backstage entity, not a manifest; import it as Backstage", named);
+            return;
+        }
+        if (kind.endsWith("List") && table.has("items")) {
+            items(keys, version, kind, named);
+            return;
+        }
+        String group = version.indexOf('/') < 0 ? "" : version.substring(0, version.indexOf('/'));
+        boolean workload = WorkloadType.isOne(group, kind);
+        if (!workload && !KINDS.getOrDefault(kind, Set.of()).contains(group)) {
+            stranger(table, group, kind, keys.inner("metadata").text("name"));
+            return;
+        }
+        object(table, keys.inner("metadata"), group, kind);
+    }
+
+    private static String orElse(String text, String other) {
+        return text.isEmpty() ? other : text;
+    }
+
+    private void withoutKind(Yaml.Table table, String version, boolean named) {
+        if (!version.isEmpty()) {
+            notes.error(table.at(), "the manifest has an `apiVersion` but no `kind`; write which kind of object it is");
+        } else if (table.has("resources") || table.has("bases") || table.has("patches")) {
+            refuse(
+                    table.at(),
+                    "this is a kustomization, not a manifest; build it with `kubectl kustomize` and import the result",
+                    named);
+        } else if (table.has("services")) {
+            refuse(table.at(), "this is a Compose file, not a manifest; import it as Compose", named);
+        } else {
+            refuse(table.at(), "this is not a manifest: it has neither `apiVersion` nor `kind`", named);
+        }
+    }
+
+    private void items(Keys list, String version, String kind, boolean named) {
+        boolean typed = !kind.equals("List");
+        for (Yaml item : list.list("items")) {
+            if (item instanceof Yaml.Table table) {
+                add(
+                        table,
+                        typed ? version : "",
+                        typed ? kind.substring(0, kind.length() - "List".length()) : "",
+                        named);
+            } else {
+                notes.error(item.at(), "an item of this list is no object: it must be a mapping");
+            }
+        }
+    }
+
+    /** An object of a kind that says nothing about a service. */
+    private void stranger(Yaml.Table table, String group, String kind, String name) {
+        String title = kind + (name.isEmpty() ? "" : " " + name);
+        boolean kustomization = kind.equals("Kustomization") && group.startsWith("kustomize.config.k8s.io");
+        notes.note(
+                table.at(),
+                title
+                        + (kustomization
+                                ? ": build it with `kubectl kustomize` and import the result; left out"
+                                : ": this kind has no place in the registry; left out"));
+    }
+
+    private void object(Yaml.Table table, Keys metadata, String group, String kind) {
+        String name = metadata.text("name");
+        String generated = metadata.text("generateName");
+        if (name.isEmpty() && !generated.isEmpty()) {
+            name = generated.endsWith("-") ? generated.substring(0, generated.length() - 1) : generated;
+            metadata.note("generateName", "the cluster makes the name of it; here it is " + name);
+        }
+        if (name.isEmpty()) {
+            notes.error(metadata.at("name"), "this " + kind + " has no `metadata.name`");
+            return;
+        }
+        if (name.contains("{{")) {
+            notes.error(
+                    metadata.at("name"),
+                    "this is a template with {{ }} in it, not a manifest; "
+                            + notes.dialect().rendering());
+            return;
+        }
+        if (!isWithinBounds(table)) {
+            return;
+        }
+        String namespace = metadata.text("namespace");
+        ApiObject object = ApiObject.of(group, kind, namespace, name, table, notes);
+        ApiObject before = objects.put(group + "/" + kind + "/" + namespace + "/" + name, object);
+        if (before != null) {
+            object.note("it is declared twice, at " + before.at() + " too; the last one holds");
+        }
+    }
+
+    private boolean isWithinBounds(Yaml.Table table) {
+        boolean before = weight <= MAX_WEIGHT;
+        weight += table.weight();
+        if (before && weight > MAX_WEIGHT) {
+            notes.error(
+                    table.at(),
+                    "the objects up to here have more than " + MAX_WEIGHT
+                            + " values, the limit of an import; import them in" + " parts, as several projects");
+        }
+        return weight <= MAX_WEIGHT;
+    }
+}

@@ -1,0 +1,228 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A volume that a pod has, in the registry's words.
+ *
+ * @param type the registry's type
+ * @param source what it is made of; for an ephemeral one its name in the pod, by which containers share it
+ * @param size as in {@code 10Gi}; empty for none that is known
+ * @param secrets the secrets that it shows as a whole
+ * @param secretKeys the keys of others that it shows
+ */
+record PodVolume(
+        String type,
+        String source,
+        String size,
+        boolean readOnly,
+        Set<String> secrets,
+        Map<String, List<String>> secretKeys) {
+
+    private static final Set<String> NETWORK = Set.of(
+            ("nfs iscsi cephfs rbd glusterfs fc flexVolume awsElasticBlockStore azureDisk azureFile gcePersistentDisk cinder"
+                            + " portworxVolume quobyte scaleIO storageos vsphereVolume photonPersistentDisk flocker")
+                    .split(" "));
+
+    private static PodVolume plain(String type, String source) {
+        return new PodVolume(type, source, "", false, Set.of(), Map.of());
+    }
+
+    /** Tells which secrets a container uses that mounts it. */
+    void use(SecretSection section) {
+        secrets.forEach(section::use);
+        secretKeys.forEach((secret, keys) -> keys.forEach(key -> section.useKey(secret, key)));
+    }
+
+    /** The volumes that each pod of a stateful set claims for itself. */
+    static Map<String, PodVolume> claimed(Workload workload) {
+        Map<String, PodVolume> volumes = new HashMap<>();
+        for (Keys claim : KubernetesKeys.mappings(workload.runner(), "volumeClaimTemplates")) {
+            claim.take("apiVersion");
+            claim.take("kind");
+            claim.take("status");
+            Keys metadata = claim.inner("metadata");
+            String name = metadata.text("name");
+            volumes.put(name, new PodVolume("persistent", name, size(claim), false, Set.of(), Map.of()));
+            KubernetesKeys.finishMetadata(metadata, workload.labels(), Set.of());
+            KubernetesKeys.finish(claim);
+        }
+        return volumes;
+    }
+
+    /** The size that a claim asks for; what else it says is noted. */
+    static String size(Keys claim) {
+        Keys spec = claim.inner("spec");
+        Keys resources = spec.inner("resources");
+        Keys requests = resources.inner("requests");
+        String text = requests.text("storage");
+        String size = text.isEmpty() ? "" : ResourceQuantity.size(text);
+        if (size == null) {
+            requests.note("storage", "is not an amount; left out");
+        }
+        spec.takeIf("volumeMode", "Filesystem");
+        KubernetesKeys.finish(requests);
+        KubernetesKeys.finish(resources);
+        KubernetesKeys.finish(spec);
+        return size == null ? "" : size;
+    }
+
+    static PodVolume of(Keys volume, String namespace, Cluster cluster) {
+        String name = volume.text("name");
+        PodVolume found = plain("ephemeral", name);
+        for (String kind : volume.names()) {
+            if (!kind.equals("name")) {
+                found = of(kind, volume, name, namespace, cluster);
+            }
+        }
+        if (volume.names().size() > 2) {
+            volume.note("name", "the volume is of several kinds; the last one holds");
+        }
+        return found;
+    }
+
+    private static PodVolume of(String kind, Keys volume, String name, String namespace, Cluster cluster) {
+        Keys source = volume.inner(kind);
+        PodVolume made = switch (kind) {
+            case "emptyDir" -> emptyDir(source, name);
+            case "hostPath" -> hostPath(source);
+            case "persistentVolumeClaim" -> claim(source, namespace, cluster);
+            case "ephemeral" -> ephemeral(source, name);
+            case "configMap" -> config(source, name, namespace, cluster);
+            case "secret" -> secret(source, "secretName");
+            case "projected" -> projected(source, name, namespace, cluster);
+            case "downwardAPI" -> {
+                volume.note(kind, "facts of the pod as files are written as a config");
+                source.take("items");
+                yield plain("config", name);
+            }
+            case "csi" -> csi(source, name);
+            case "image" -> {
+                volume.note(kind, "the files of an image are written as an ephemeral volume");
+                yield plain("ephemeral", source.text("reference"));
+            }
+            default -> other(kind, volume, source, name);
+        };
+        KubernetesKeys.finish(source);
+        return made;
+    }
+
+    private static PodVolume emptyDir(Keys source, String name) {
+        if (source.text("medium").equals("Memory")) {
+            source.note("medium", "a volume in memory is written as any ephemeral one");
+        }
+        String limit = source.text("sizeLimit");
+        String size = limit.isEmpty() ? "" : ResourceQuantity.size(limit);
+        if (size == null) {
+            source.note("sizeLimit", "is not an amount; left out");
+        }
+        return new PodVolume("ephemeral", name, size == null ? "" : size, false, Set.of(), Map.of());
+    }
+
+    private static PodVolume hostPath(Keys source) {
+        source.takeIf("type", "");
+        return plain("bind", source.text("path"));
+    }
+
+    private static PodVolume claim(Keys source, String namespace, Cluster cluster) {
+        String name = source.text("claimName");
+        boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
+        ApiObject claim = cluster.find("PersistentVolumeClaim", namespace, name);
+        String size = claim == null ? "" : size(claim.keys());
+        return new PodVolume("persistent", name, size, readOnly, Set.of(), Map.of());
+    }
+
+    private static PodVolume ephemeral(Keys source, String name) {
+        Keys template = source.inner("volumeClaimTemplate");
+        template.take("metadata");
+        return new PodVolume("ephemeral", name, size(template), false, Set.of(), Map.of());
+    }
+
+    private static PodVolume config(Keys source, String name, String namespace, Cluster cluster) {
+        String map = source.text("name");
+        cluster.find("ConfigMap", namespace, map);
+        return plain("config", map.isEmpty() ? name : map);
+    }
+
+    private static PodVolume secret(Keys source, String key) {
+        String name = source.text(key);
+        List<String> keys = new ArrayList<>();
+        for (Keys item : KubernetesKeys.mappings(source, "items")) {
+            keys.add(item.text("key"));
+            if (!item.text("path").equals(item.text("key"))) {
+                item.note("path", "another name of the file has no place in the registry; left out");
+            }
+            KubernetesKeys.finish(item);
+        }
+        return new PodVolume(
+                "secret",
+                name,
+                "",
+                false,
+                keys.isEmpty() && !name.isEmpty() ? Set.of(name) : Set.of(),
+                keys.isEmpty() ? Map.of() : Map.of(name, keys));
+    }
+
+    /** Several sources in one: a secret makes it one, else it is a config. */
+    private static PodVolume projected(Keys source, String name, String namespace, Cluster cluster) {
+        Set<String> secrets = new LinkedHashSet<>();
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        String config = "";
+        for (Keys part : KubernetesKeys.mappings(source, "sources")) {
+            for (String kind : part.names()) {
+                Keys inner = part.inner(kind);
+                if (kind.equals("secret")) {
+                    PodVolume secret = secret(inner, "name");
+                    secrets.addAll(secret.secrets());
+                    keys.putAll(secret.secretKeys());
+                } else if (kind.equals("configMap")) {
+                    String map = config(inner, name, namespace, cluster).source();
+                    config = config.isEmpty() ? map : config;
+                } else {
+                    part.note(kind, "one source of a projected volume has no place in the registry; left out");
+                    inner.names().forEach(inner::take);
+                }
+                KubernetesKeys.finish(inner);
+            }
+        }
+        Set<String> all = new LinkedHashSet<>(secrets);
+        all.addAll(keys.keySet());
+        String first = all.isEmpty()
+                ? config.isEmpty() ? name : config
+                : all.iterator().next();
+        if (source.list("sources").size() > 1) {
+            source.note("sources", "a volume of several sources is written as one of " + first);
+        }
+        return new PodVolume(all.isEmpty() ? "config" : "secret", first, "", false, secrets, keys);
+    }
+
+    private static PodVolume csi(Keys source, String name) {
+        String driver = source.text("driver");
+        boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
+        String provider = source.inner("volumeAttributes").text("secretProviderClass");
+        if (driver.equals("secrets-store.csi.k8s.io")) {
+            source.note(
+                    "driver",
+                    "the secrets that it shows are not in the input; only the name of their class is written");
+            return new PodVolume("secret", provider.isEmpty() ? name : provider, "", readOnly, Set.of(), Map.of());
+        }
+        source.note("driver", "a volume of " + driver + " is written as an ephemeral one");
+        return new PodVolume("ephemeral", name, "", readOnly, Set.of(), Map.of());
+    }
+
+    private static PodVolume other(String kind, Keys volume, Keys source, String name) {
+        boolean persists = NETWORK.contains(kind);
+        volume.note(
+                kind, "a volume of this kind is written as " + (persists ? "a persistent one" : "an ephemeral one"));
+        boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
+        String place = kind.equals("nfs") ? source.text("server") + ":" + source.text("path") : name;
+        return new PodVolume(persists ? "persistent" : "ephemeral", place, "", readOnly, Set.of(), Map.of());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the ways into the cluster that routes of the Gateway API declare. */
+final class Routes {
+    private static final int MAX_WAYS = 10_000;
+
+    private final Cluster cluster;
+    private final IngressSection section;
+
+    Routes(Cluster cluster, IngressSection section) {
+        this.cluster = cluster;
+        this.section = section;
+    }
+
+    /** Whether the ways through gateways are encrypted, and by which secret. */
+    private record Encryption(boolean tls, String secret) {}
+
+    void read() {
+        for (String kind : List.of("HTTPRoute", "GRPCRoute", "TLSRoute")) {
+            cluster.all(kind).forEach(this::route);
+        }
+        for (ApiObject gateway : cluster.all("Gateway")) {
+            cluster.use(gateway);
+            gateway.note("of a gateway only the encryption of its listeners is written, with the routes that use it");
+        }
+    }
+
+    private void route(ApiObject object) {
+        cluster.use(object);
+        Keys spec = object.keys().inner("spec");
+        Encryption encryption = object.kind().equals("TLSRoute") ? new Encryption(true, "") : encryption(object, spec);
+        spec.take("parentRefs");
+        List<String> hosts = spec.texts("hostnames");
+        for (Keys rule : KubernetesKeys.mappings(spec, "rules")) {
+            List<String> paths = paths(object, rule);
+            if ((long) hosts.size() * paths.size() > MAX_WAYS) {
+                rule.note("matches", "with its hosts it makes more than " + MAX_WAYS + " ways in; left out");
+                continue;
+            }
+            for (Keys backend : KubernetesKeys.mappings(rule, "backendRefs")) {
+                for (String host : hosts.isEmpty() ? List.of("*") : hosts) {
+                    for (String path : paths) {
+                        lead(
+                                object,
+                                new IngressSection.Way(host, path, encryption.tls(), encryption.secret()),
+                                backend);
+                    }
+                }
+                KubernetesKeys.finish(backend);
+            }
+            rule.take("matches");
+            KubernetesKeys.finish(rule);
+        }
+        KubernetesKeys.finish(spec);
+    }
+
+    private void lead(ApiObject object, IngressSection.Way way, Keys backend) {
+        String kind = backend.text("kind");
+        String namespace = backend.text("namespace");
+        String name = backend.text("name");
+        backend.take("group");
+        if (!kind.isEmpty() && !kind.equals("Service")) {
+            backend.note("kind", "leads to no Service; left out");
+            return;
+        }
+        section.lead(
+                way, namespace.isEmpty() ? object.namespace() : namespace, name, backend.text("port"), backend, "name");
+    }
+
+    /** The paths that a rule matches; an empty one for any. */
+    private static List<String> paths(ApiObject object, Keys rule) {
+        List<String> paths = new ArrayList<>();
+        for (Keys match : KubernetesKeys.mappings(rule, "matches")) {
+            paths.add(object.kind().equals("GRPCRoute") ? call(match.inner("method")) : path(match.inner("path")));
+            KubernetesKeys.finish(match);
+        }
+        return paths.isEmpty() ? List.of("") : paths;
+    }
+
+    private static String path(Keys path) {
+        path.takeIf("type", "PathPrefix");
+        String value = path.text("value");
+        KubernetesKeys.finish(path);
+        return value;
+    }
+
+    private static String call(Keys method) {
+        method.takeIf("type", "Exact");
+        String service = method.text("service");
+        String name = method.text("method");
+        KubernetesKeys.finish(method);
+        return service.isEmpty() ? "" : "/" + service + (name.isEmpty() ? "" : "/" + name);
+    }
+
+    /** Encrypted only where every listener is that the route may be reached through. */
+    private Encryption encryption(ApiObject route, Keys spec) {
+        boolean all = true;
+        int listeners = 0;
+        String secret = "";
+        for (Keys parent : KubernetesKeys.mappings(spec, "parentRefs")) {
+            String namespace = parent.text("namespace");
+            String name = parent.text("name");
+            ApiObject gateway = cluster.find("Gateway", namespace.isEmpty() ? route.namespace() : namespace, name);
+            if (gateway == null) {
+                parent.note("name", "Gateway " + name + " is not in the input; whether it encrypts is not known");
+                return new Encryption(false, "");
+            }
+            String section = parent.text("sectionName");
+            String port = parent.text("port");
+            for (Keys listener : KubernetesKeys.mappings(gateway.keys().inner("spec"), "listeners")) {
+                boolean meant = (section.isEmpty() || listener.text("name").equals(section))
+                        && (port.isEmpty() || listener.text("port").equals(port));
+                if (meant) {
+                    listeners++;
+                    all &= List.of("HTTPS", "TLS").contains(listener.text("protocol"));
+                    for (Keys certificate : KubernetesKeys.mappings(listener.inner("tls"), "certificateRefs")) {
+                        secret = secret.isEmpty() ? certificate.text("name") : secret;
+                    }
+                }
+            }
+        }
+        return new Encryption(all && listeners > 0, all && listeners > 0 ? secret : "");
+    }
+}

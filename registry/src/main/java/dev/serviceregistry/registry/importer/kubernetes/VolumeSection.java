@@ -1,0 +1,82 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import dev.serviceregistry.registry.importer.draft.Mounts;
+import dev.serviceregistry.registry.importer.yaml.Keys;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what a container mounts of the volumes of its pod. */
+final class VolumeSection {
+    private static final Map<String, String> PROPAGATIONS =
+            Map.of("None", "", "HostToContainer", "rslave", "Bidirectional", "rshared");
+
+    private final Map<String, PodVolume> volumes;
+    private final Set<String> mounted = new HashSet<>();
+
+    /** The volumes of a pod, by their names. */
+    VolumeSection(Workload workload, Cluster cluster) {
+        this.volumes = new HashMap<>(PodVolume.claimed(workload));
+        for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
+            String name = keys.text("name");
+            if (volumes.put(name, PodVolume.of(keys, workload.namespace(), cluster)) != null) {
+                keys.note("name", "two volumes are called " + name + "; the last one holds");
+            }
+        }
+    }
+
+    /** The mounts of a container. */
+    Mounts read(Container container, SecretSection secrets) {
+        Mounts mounts = new Mounts();
+        for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
+            mount(mount, mounts, secrets);
+            KubernetesKeys.finish(mount);
+        }
+        return mounts;
+    }
+
+    private void mount(Keys mount, Mounts mounts, SecretSection secrets) {
+        String name = mount.text("name");
+        String path = mount.text("mountPath");
+        boolean readOnly = Boolean.TRUE.equals(mount.flag("readOnly"));
+        String propagation = mount.text("mountPropagation");
+        if (!propagation.isEmpty() && !PROPAGATIONS.containsKey(propagation)) {
+            mount.note("mountPropagation", "is none that Kubernetes knows; left out");
+        }
+        if (path.isEmpty()) {
+            mount.note("mountPath", "a mount without a path was left out");
+            return;
+        }
+        if (!path.startsWith("/") && !path.matches("[A-Za-z]:\\\\.*")) {
+            mount.note("mountPath", "starts from the root of the container; written so");
+            path = "/" + path;
+        }
+        PodVolume volume = volumes.get(name);
+        if (volume == null) {
+            mount.note("name", "the pod has no volume called " + name + "; an ephemeral one is written");
+            volume = new PodVolume("ephemeral", name, "", false, Set.of(), Map.of());
+        }
+        mounted.add(name);
+        volume.use(secrets);
+        Mounts.Mount written = new Mounts.Mount(
+                path,
+                volume.type(),
+                volume.source(),
+                volume.size(),
+                readOnly || volume.readOnly(),
+                PROPAGATIONS.getOrDefault(propagation, ""));
+        if (mounts.add(written)) {
+            mount.note("mountPath", "two mounts have the target " + path + "; the last one holds");
+        }
+    }
+
+    /** Notes the volumes that no container mounts. */
+    void finish(Workload workload) {
+        for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
+            if (!mounted.contains(keys.text("name"))) {
+                keys.note("name", "no container mounts it; left out");
+            }
+        }
+    }
+}

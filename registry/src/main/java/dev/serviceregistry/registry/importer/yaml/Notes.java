@@ -1,0 +1,58 @@
+package dev.serviceregistry.registry.importer.yaml;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.importer.ImportNote;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Gathers what an import has to say, each sentence once a place. */
+public final class Notes {
+    private static final int MAX_NOTES = 20_000;
+
+    private final Dialect dialect;
+    private final TreeSet<ImportNote> notes = new TreeSet<>();
+    private final TreeSet<ImportNote> errors = new TreeSet<>();
+
+    /** The notes on files of one language. */
+    public Notes(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** The language that the notes are about. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Says what the written TOML lacks or says in another way. */
+    public void note(SourceLocation where, String message) {
+        if (notes.size() < MAX_NOTES) {
+            notes.add(new ImportNote(where, message));
+        } else if (notes.size() == MAX_NOTES) {
+            notes.add(new ImportNote(
+                    new SourceLocation(where.file(), Integer.MAX_VALUE, 1, Integer.MAX_VALUE, 1),
+                    "there are more than " + MAX_NOTES + " notes; the others were left out"));
+        }
+    }
+
+    /** Says why nothing can be written. */
+    public void error(SourceLocation where, String message) {
+        if (errors.size() < MAX_NOTES) {
+            errors.add(new ImportNote(where, message));
+        }
+    }
+
+    /** What was noted, by position. */
+    public List<ImportNote> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** What is wrong, by position. */
+    public List<ImportNote> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Whether anything is wrong. */
+    public boolean hasErrors() {
+        return !errors.isEmpty();
+    }
+}

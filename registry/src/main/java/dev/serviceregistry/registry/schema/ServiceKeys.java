@@ -1,0 +1,38 @@
+package dev.serviceregistry.registry.schema;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** The keys that the schema knows in the table of a service. */
+public final class ServiceKeys {
+
+    private ServiceKeys() {}
+
+    /**
+     * Adds a key and every key of the schema below it; keys that are the user's own, such as names of ports, are not known
+     * beforehand.
+     *
+     * @param path the key's dotted path within the service; empty for all keys of the service
+     * @param found where they are added
+     */
+    public static void addWithin(String path, Collection<String> found) {
+        Shape shape = SchemaOfServices.service();
+        if (!path.isEmpty()) {
+            found.add(path);
+            for (String key : path.split("\\.", -1)) {
+                shape = shape instanceof Shape.Fields fields ? fields.fields().get(key) : null;
+            }
+        }
+        addBelow(path, shape, found);
+    }
+
+    private static void addBelow(String path, Shape shape, Collection<String> found) {
+        if (shape instanceof Shape.Fields fields) {
+            for (Map.Entry<String, Shape> field : fields.fields().entrySet()) {
+                String key = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+                found.add(key);
+                addBelow(key, field.getValue(), found);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.serviceregistry.registry.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A text with variables in it, and what it comes to where nobody sets them. */
+public final class VariableText {
+
+    /** Stands in {@link #literal} for what only the surroundings know; no value has it. */
+    public static final char UNKNOWN = '\uFFFC';
+
+    private static final int DEEPEST = 8;
+
+    private final StringBuilder applied = new StringBuilder();
+    private final StringBuilder literal = new StringBuilder();
+    private final List<int[]> defaults = new ArrayList<>();
+
+    private VariableText() {}
+
+    /** Takes a text apart: <code>${NAME:-default}</code>, <code>$NAME</code>, <code>$(command)</code>, {@code {{ name }}}. */
+    public static VariableText of(String text) {
+        VariableText parsed = new VariableText();
+        if (text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('`') < 0) {
+            parsed.applied.append(text);
+            parsed.literal.append(text);
+        } else {
+            parsed.parse(text, 0);
+        }
+        return parsed;
+    }
+
+    /** The text with each default in the place of its variable; other variables stay as written. */
+    public String applied() {
+        return applied.toString();
+    }
+
+    /** The text with each default in the place of its variable, and {@link #UNKNOWN} in that of every other. */
+    public String literal() {
+        return literal.toString();
+    }
+
+    /** Whether a part of {@link #literal} is a default, or has one in it. */
+    public boolean isDefault(int from, int to) {
+        for (int[] one : defaults) {
+            if (one[0] < to && from < one[1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void parse(String text, int depth) {
+        int[] closing = closing(text);
+        int at = 0;
+        while (at < text.length()) {
+            int end = end(text, at, closing);
+            if (end < 0) {
+                applied.append(text.charAt(at));
+                literal.append(text.charAt(at));
+                at++;
+                continue;
+            }
+            String fallback = text.startsWith("${", at) && depth < DEEPEST ? fallback(text, at + 2, end - 1) : null;
+            if (fallback == null) {
+                applied.append(text, at, end);
+                literal.append(UNKNOWN);
+            } else {
+                int from = literal.length();
+                parse(fallback, depth + 1);
+                defaults.add(new int[] {from, literal.length()});
+            }
+            at = end;
+        }
+    }
+
+    /** Where the variable ends that begins here; -1 when none does. */
+    private static int end(String text, int at, int[] closing) {
+        char c = text.charAt(at);
+        if (c == '{' && text.startsWith("{{", at)) {
+            int end = text.indexOf("}}", at + 2);
+            return end < 0 ? -1 : end + 2;
+        }
+        if (c == '`') {
+            int end = text.indexOf('`', at + 1);
+            return end < 0 ? -1 : end + 1;
+        }
+        if (c != '$' || at + 1 == text.length()) {
+            return -1;
+        }
+        char next = text.charAt(at + 1);
+        if (next == '{' || next == '(') {
+            return closing[at + 1];
+        }
+        // Within a word it is more likely a character of a password.
+        if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) || !(Character.isLetter(next) || next == '_')) {
+            return -1;
+        }
+        int end = at + 1;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
+    }
+
+    /** For each opening brace or parenthesis the place behind the one that closes it, -1 for none. */
+    private static int[] closing(String text) {
+        int[] closing = new int[text.length()];
+        int[] open = new int[text.length()];
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            closing[i] = -1;
+            if (c == '{' || c == '(') {
+                open[depth++] = i;
+            } else if (c == '}') {
+                while (depth > 0 && text.charAt(open[depth - 1]) == '(') {
+                    depth--;
+                }
+                if (depth > 0) {
+                    closing[open[--depth]] = i + 1;
+                }
+            } else if (c == ')' && depth > 0 && text.charAt(open[depth - 1]) == '(') {
+                closing[open[--depth]] = i + 1;
+            }
+        }
+        return closing;
+    }
+
+    /** The default behind the name of a variable, when there is one. */
+    private static @Nullable String fallback(String text, int from, int end) {
+        int at = from;
+        while (at < end && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        int operator = at < end && text.charAt(at) == ':' ? at + 1 : at;
+        return at > from && operator < end && text.charAt(operator) == '-' ? text.substring(operator + 1, end) : null;
+    }
+}

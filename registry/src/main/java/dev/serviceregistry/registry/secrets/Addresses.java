@@ -1,0 +1,144 @@
+package dev.serviceregistry.registry.secrets;
+
+import dev.serviceregistry.registry.schema.VariableText;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds passwords in addresses: {@code scheme://user:password@host}, {@code user:password@host} and their like. */
+final class Addresses {
+
+    private static final String KIND = "URL with a password";
+
+    /** How far the end of an authority is looked for. */
+    private static final int LONGEST = 1_000;
+
+    /** Schemes without slashes, behind which no user stands. */
+    private static final Set<String> OTHER_SCHEMES =
+            Words.set("mailto acct sip sips xmpp npm pip workspace link file git ssh urn oci docker");
+
+    private Addresses() {}
+
+    /** The first password in an address, when there is one. */
+    static @Nullable Span find(String text) {
+        for (int slashes = text.indexOf("//"); slashes >= 0; slashes = text.indexOf("//", slashes + 2)) {
+            Span found = behind(text, slashes + 2);
+            if (found != null) {
+                return new Span(found.kind(), scheme(text, slashes), found.to(), found.secretFrom(), found.secretTo());
+            }
+        }
+        return text.startsWith("jdbc:oracle:") ? ofOracle(text) : text.indexOf("//") < 0 ? withoutScheme(text) : null;
+    }
+
+    /** {@code jdbc:oracle:thin:user/password@…} */
+    private static @Nullable Span ofOracle(String text) {
+        int at = text.indexOf('@');
+        int slash = text.indexOf('/');
+        return slash > 0 && slash < at ? password(text, 0, slash + 1, at) : null;
+    }
+
+    private static int scheme(String text, int slashes) {
+        int from = slashes > 0 && text.charAt(slashes - 1) == ':' ? slashes - 1 : slashes;
+        while (from > 0 && (Character.isLetterOrDigit(text.charAt(from - 1)) || text.charAt(from - 1) == '+')) {
+            from--;
+        }
+        return from;
+    }
+
+    /** The password in the authority of a URL; one with a slash in it makes the port before it no number. */
+    private static @Nullable Span behind(String text, int from) {
+        int end = from;
+        int limit = Math.min(text.length(), from + LONGEST);
+        while (end < limit && !endsAddress(text.charAt(end)) && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        int at = last(text, from, end);
+        if (at < 0) {
+            int colon = text.indexOf(':', from);
+            if (colon < 0
+                    || colon >= end
+                    || end == text.length()
+                    || endsAddress(text.charAt(end))
+                    || isPort(text, colon + 1, end)) {
+                return null;
+            }
+            int whole = end;
+            while (whole < limit && !endsAddress(text.charAt(whole))) {
+                whole++;
+            }
+            at = last(text, end, whole);
+            if (at < 0) {
+                return null;
+            }
+        }
+        int colon = text.indexOf(':', from);
+        if (colon >= from && colon < at) {
+            return password(text, from, colon + 1, at);
+        }
+        String user = text.substring(from, at);
+        return RandomText.isRandom(user, true) ? new Span("URL with a token", from, at, from, at) : null;
+    }
+
+    /** The last {@code @} of a part of a text, or -1. */
+    private static int last(String text, int from, int to) {
+        int at = to - 1;
+        while (at >= from && text.charAt(at) != '@') {
+            at--;
+        }
+        return at < from ? -1 : at;
+    }
+
+    private static @Nullable Span password(String text, int from, int start, int end) {
+        String password = text.substring(start, end);
+        boolean template =
+                password.equals("%s") || password.equals("***") || password.startsWith("<") && password.endsWith(">");
+        return Literals.isOwn(password) && !template ? new Span(KIND, from, end, start, end) : null;
+    }
+
+    private static boolean endsAddress(char c) {
+        return c <= ' ' || c == '"' || c == '\'' || c == ',' || c == ';' || c == ')' || c == ']';
+    }
+
+    /** Whether nothing but digits, or a variable, stands where a port is. */
+    private static boolean isPort(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!Character.isDigit(c) && c != VariableText.UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code user:password@host:port} as a whole text, or {@code user:password@tcp(host)/base}; an image's digest is none. */
+    private static @Nullable Span withoutScheme(String text) {
+        int at = text.lastIndexOf('@');
+        int colon = text.indexOf(':');
+        if (colon < 0 || colon >= at || at + 1 == text.length()) {
+            return null;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == ',' || i < colon && "/=@;\"'({[".indexOf(c) >= 0) {
+                return null;
+            }
+        }
+        String host = text.substring(at + 1);
+        int end = 0;
+        int letters = 0;
+        int dots = 0;
+        while (end < host.length()
+                && (Character.isLetterOrDigit(host.charAt(end)) || ".-".indexOf(host.charAt(end)) >= 0)) {
+            letters += Character.isLetter(host.charAt(end)) ? 1 : 0;
+            dots += host.charAt(end) == '.' ? 1 : 0;
+            end++;
+        }
+        boolean isName = end > 0 && (letters > 0 || dots == 3);
+        boolean isHost = isName
+                && (end == host.length() && end > 3 || end < host.length() && ":/(?".indexOf(host.charAt(end)) >= 0)
+                && !host.startsWith("sha256:")
+                && !host.startsWith("sha512:")
+                && !OTHER_SCHEMES.contains(text.substring(0, colon).toLowerCase(Locale.ROOT));
+        return isHost ? password(text, 0, colon + 1, at) : null;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.serviceregistry.registry.secrets;
+
+import org.jspecify.annotations.Nullable;
+
+/** Finds secrets that a text gives a name itself: {@code Password=x;}, {@code --token=x}, {@code "secret": "x"}. */
+final class Assignments {
+
+    private static final String KIND = "text with a password";
+
+    /** How far the end of a value, and the beginning of a name, are looked for. */
+    private static final int LONGEST = 1_000;
+
+    private Assignments() {}
+
+    /** The first secret that a text gives a name, when there is one. */
+    static @Nullable Span find(String text) {
+        for (int i = 1; i < text.length() - 1; i++) {
+            char c = text.charAt(i);
+            Span found = c == '=' ? behindEquals(text, i) : c == ':' ? behindColon(text, i) : null;
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Span behindEquals(String text, int equals) {
+        char before = text.charAt(equals - 1);
+        char next = text.charAt(equals + 1);
+        if (before == '=' || before == '!' || before == '<' || before == '>' || next == '=' || next == '~') {
+            return null;
+        }
+        int end = equals;
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return assigned(text, withoutQuote(text, end), equals + 1, end < equals);
+    }
+
+    /** A colon assigns behind a name in quotes, behind the name of a header, and where a line begins with the name. */
+    private static @Nullable Span behindColon(String text, int colon) {
+        int end = withoutQuote(text, colon);
+        int from = nameStart(text, end);
+        boolean quoted = end < colon;
+        boolean header = text.substring(from, end).indexOf('-') > 0 && text.charAt(colon + 1) == ' ';
+        boolean line = text.indexOf('\n') >= 0 && text.charAt(colon + 1) == ' ' && beginsLine(text, from);
+        return quoted || header || line ? assigned(text, end, colon + 1, true) : null;
+    }
+
+    private static boolean beginsLine(String text, int from) {
+        int at = from;
+        while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '-' || text.charAt(at - 1) == '\t')) {
+            at--;
+        }
+        return at == 0 || text.charAt(at - 1) == '\n';
+    }
+
+    private static int withoutQuote(String text, int end) {
+        int at = end;
+        while (at > 0 && (text.charAt(at - 1) == '"' || text.charAt(at - 1) == '\'' || text.charAt(at - 1) == '\\')) {
+            at--;
+        }
+        return at;
+    }
+
+    private static int nameStart(String text, int end) {
+        int from = end;
+        while (from > 0 && end - from < LONGEST) {
+            char c = text.charAt(from - 1);
+            if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.') {
+                break;
+            }
+            from--;
+        }
+        return from;
+    }
+
+    private static @Nullable Span assigned(String text, int nameEnd, int behind, boolean loose) {
+        int nameStart = nameStart(text, nameEnd);
+        String name = text.substring(nameStart, nameEnd);
+        boolean signature = name.equals("sig") && text.contains("se=");
+        boolean basic = name.equals("auth") || name.equals("_auth");
+        boolean inPath = nameStart > 0 && text.charAt(nameStart - 1) == '/';
+        if (name.isEmpty() || inPath || !signature && !basic && SecretNames.strength(name) != NameStrength.STRONG) {
+            return null;
+        }
+        int from = behind;
+        while (loose && from < text.length() && text.charAt(from) == ' ') {
+            from++;
+        }
+        int to = end(text, from);
+        int start = from;
+        while (start < to && (text.charAt(start) == '"' || text.charAt(start) == '\'' || text.charAt(start) == '\\')) {
+            start++;
+        }
+        String value = text.substring(start, to);
+        boolean isSecret = basic
+                ? RandomText.decoded(value).indexOf(':') > 0
+                : Literals.isSecret(value, NameStrength.STRONG) && !isPattern(value);
+        return isSecret ? new Span(KIND, nameStart, to, start, to) : null;
+    }
+
+    /** Where a value ends: at the quote that opened it, else at a character that parts settings. */
+    private static int end(String text, int from) {
+        int start = from;
+        while (start < text.length() && text.charAt(start) == '\\') {
+            start++;
+        }
+        char first = start < text.length() ? text.charAt(start) : ' ';
+        boolean quoted = first == '"' || first == '\'';
+        int at = quoted ? start + 1 : start;
+        int limit = Math.min(text.length(), at + LONGEST);
+        while (at < limit) {
+            char c = text.charAt(at);
+            boolean ends = quoted ? c == first || c == '\\' : c <= ' ' || ";&,)}]|\"'<>".indexOf(c) >= 0;
+            if (ends) {
+                return at;
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** A piece of a regular expression or of a command that looks for such a name. */
+    private static boolean isPattern(String value) {
+        return value.contains(".*")
+                || value.contains("[^")
+                || value.contains("\\(")
+                || value.startsWith("$")
+                || value.startsWith("^");
+    }
+}

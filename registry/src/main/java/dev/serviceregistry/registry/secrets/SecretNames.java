@@ -1,0 +1,252 @@
+package dev.serviceregistry.registry.secrets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which names say that what bears them is secret. */
+final class SecretNames {
+
+    /** Words that mean a secret. */
+    private static final Set<String> SECRETS = Words.set("""
+            password passwords passwd passphrase passcode pass pwd pw psw pswd secret secrets token bearer
+            credential credentials creds psk dsn salt pepper jwt mnemonic passwort kennwort senha contrasena
+            contraseña mdp motdepasse requirepass masterauth
+            """);
+
+    /** How run-together words end that mean a secret, such as {@code pgpassword}. */
+    private static final List<String> ENDINGS = Words.list("""
+            password passwd pwd passphrase secret token apikey secretkey accesskey privatekey authkey encryptionkey
+            signingkey masterkey licensekey accountkey sharedkey
+            """);
+
+    /** Ordinary words that end as {@code smtppass} does. */
+    private static final Set<String> NO_PASSWORDS =
+            Words.set("bypass compass encompass trespass surpass overpass underpass");
+
+    /** What makes the word {@code key} behind it a secret one. */
+    private static final Set<String> KEYS = Words.set("""
+            api secret secrets private access auth authentication encryption encrypt crypt crypto cipher signing
+            signature master account shared session app base license service role hmac aes rsa deploy storage
+            subscription instrumentation ingestion admin root write webhook cookie security unseal recovery otp
+            wg wireguard openai anthropic groq datadog dd algolia sendgrid mailgun stripe maps developer user
+            integration preshared jwt token
+            """);
+
+    /** Words between such a word and {@code key} that change nothing, as in {@code ENCRYPTION_PRIMARY_KEY}. */
+    private static final Set<String> BETWEEN = Words.set("""
+            primary secondary deterministic derivation current default data field fernet record
+            """);
+
+    /** Words behind a secret that change nothing, as in {@code SECRET_KEY_BASE} or {@code PASSWORD_2}. */
+    private static final Set<String> BEHIND = Words.set("""
+            base value string text plain plaintext raw base64 b64 hex old new current previous next primary
+            secondary default prod production dev development test testing staging live sandbox local admin root
+            key seed
+            """);
+
+    /** Words at the end by which a name means something about a secret. */
+    private static final Set<String> HARMLESS_ENDINGS = Words.set("""
+            file files path paths dir directory folder location mount name names ttl expiry expires expire
+            expiration expired validity lifetime lifespan age duration length len policy policies type types
+            kind enabled enable disabled disable required optional allowed algorithm algo alg url urls uri uris
+            host hosts port endpoint endpoints realm service server provider backend engine driver manager
+            operator handler header headers field fields id ids uuid arn ref reference day days hour hours
+            minute minutes min mins second seconds sec secs ms millis timeout interval period window grace
+            rounds iterations cost count limit limits size max maximum minimum rotation rotate format prefix
+            suffix domain mode store storage issuer audience hash hashed hasher hashers encoder encoders encryptor factory generator checksum digest fingerprint version
+            class template scope scopes claim claims method grant flow strategy strength complexity regex
+            pattern encoding charset label labels title description hint help placeholder message subject reset
+            change changes validator validators validation verify verification mapper column table bundle
+            rootcertbundle cert certificate ca user username login email env variable vars retries attempts
+            level config conf configuration settings options plugin plugins module extractor source sources
+            target region group namespace pwdb db schema refresh renewal history expirations lock cache index
+            rule rules page view route form button icon
+            """);
+
+    /** Words at the beginning by which a name asks whether or how, such as {@code ALLOW_EMPTY_PASSWORD}. */
+    private static final Set<String> SWITCHES = Words.set("""
+            allow use enable disable require generate random show hide skip ignore force validate verify check
+            no has is max min num forgot reset empty onetime
+            """);
+
+    /** What stands before {@code secret} where it names one that a platform holds. */
+    private static final Set<String> HELD_ELSEWHERE = Words.set("pull tls ingress image external");
+
+    /** Every secret's name has one of these in it, in lower case. */
+    private static final List<String> MARKS = Words.list("""
+            pass pwd pw secret token key cred psk dsn cookie salt pepper jwt auth bearer psw mnemonic kennwort
+            senha contrase mdp motdepasse
+            """);
+
+    private SecretNames() {}
+
+    /** How surely this name says that what bears it is secret. */
+    static NameStrength strength(String name) {
+        if (!Words.hasOne(name.toLowerCase(Locale.ROOT), MARKS)) {
+            return NameStrength.NONE;
+        }
+        List<String> words = words(name);
+        int last = words.size() - 1;
+        boolean workingDirectory = last == 0 && (name.equals("PWD") || name.equals("OLDPWD"));
+        if (last < 0 || workingDirectory || words.contains("public") || words.contains("publishable")) {
+            return NameStrength.NONE;
+        }
+        if (last > 1 && words.get(last).equals("id") && words.get(last - 1).equals("token") && words.contains("root")) {
+            return NameStrength.STRONG; // As which Vault takes the token itself.
+        }
+        if (HARMLESS_ENDINGS.contains(words.get(last))) {
+            return NameStrength.NONE;
+        }
+        for (int i = last; i >= 0; i--) {
+            if (isSecret(words, i)) {
+                return onlyBehind(words, i + 1) ? NameStrength.STRONG : NameStrength.WEAK;
+            }
+        }
+        return NameStrength.NONE;
+    }
+
+    /** Whether a name asks whether or how something is done with a secret: its value is a switch or a number. */
+    static boolean isSwitch(String name) {
+        List<String> words = words(name);
+        for (String word : words) {
+            if (SWITCHES.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a name means {@code user:password}, as {@code BASIC_AUTH} does. */
+    static boolean takesUserWithPassword(String name) {
+        List<String> words = words(name);
+        int last = words.size() - 1;
+        return last >= 0
+                && (words.get(last).equals("basicauth")
+                        || last > 0
+                                && words.get(last).equals("auth")
+                                && words.get(last - 1).equals("basic"));
+    }
+
+    /** Whether a name means an identifier, a hash or the like, which look random and are no secret. */
+    static boolean isIdentifier(String name) {
+        List<String> words = words(name);
+        return !words.isEmpty() && (HARMLESS_ENDINGS.contains(words.get(words.size() - 1)) || words.contains("public"));
+    }
+
+    /** Whether a name has to do with keys, without saying that they are secret ones. */
+    static boolean mentionsKey(String name) {
+        List<String> words = words(name);
+        return words.contains("key") || words.contains("auth") || words.contains("sas") || words.contains("cred");
+    }
+
+    private static boolean isSecret(List<String> words, int i) {
+        String word = withoutNumber(words.get(i));
+        String before = i == 0 ? "" : words.get(i - 1);
+        if (word.equals("key") || word.equals("keys")) {
+            int qualifier = i - 1;
+            while (qualifier > 0 && BETWEEN.contains(words.get(qualifier))) {
+                qualifier--;
+            }
+            return qualifier >= 0 && KEYS.contains(words.get(qualifier))
+                    || i + 1 < words.size() && words.get(i + 1).equals("base");
+        }
+        if (word.equals("tokens")) {
+            return KEYS.contains(before);
+        }
+        if (word.equals("auth")) {
+            return i == words.size() - 1
+                    && (before.equals("redis") || before.equals("neo4j") || before.equals("valkey"));
+        }
+        if (word.equals("cookie")) {
+            return before.equals("erlang") || before.equals("rabbitmq") || before.equals("node");
+        }
+        if (word.equals("secret") || word.equals("secrets")) {
+            return !HELD_ELSEWHERE.contains(before);
+        }
+        if (word.equals("pass")) {
+            boolean through = i + 1 < words.size() && words.get(i + 1).equals("through");
+            return !through && !before.equals("by");
+        }
+        return SECRETS.contains(word) || endsLikeOne(word);
+    }
+
+    /** A word without the digits at its end, by which several of one kind are told apart. */
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 1 && Character.isDigit(word.charAt(end - 1))) {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
+    private static boolean endsLikeOne(String word) {
+        if (word.endsWith("pass")) {
+            return word.length() > 5 && !NO_PASSWORDS.contains(word);
+        }
+        for (String ending : ENDINGS) {
+            if (word.length() >= ending.length() && word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean onlyBehind(List<String> words, int from) {
+        for (int i = from; i < words.size(); i++) {
+            String word = words.get(i);
+            if (!BEHIND.contains(word) && !isNumber(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!(c >= '0' && c <= '9') && !(i == 0 && c == 'v' && word.length() > 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The words of a name in lower case: parted by anything but letters and digits, and by capitals. */
+    static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean partOfWord = Character.isLetterOrDigit(c);
+            boolean begins = Character.isUpperCase(c)
+                    && i > 0
+                    && (Character.isLowerCase(name.charAt(i - 1))
+                            || Character.isDigit(name.charAt(i - 1)) && !isUpperCase(name)
+                            || i + 1 < name.length()
+                                    && Character.isUpperCase(name.charAt(i - 1))
+                                    && Character.isLowerCase(name.charAt(i + 1)));
+            if ((!partOfWord || begins) && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+            if (partOfWord) {
+                word.append(Character.toLowerCase(c));
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    private static boolean isUpperCase(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isLowerCase(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serviceregistry.registry.secrets;
+
+/**
+ * The form of the tokens of one issuer: a beginning and, behind it, characters of one alphabet.
+ *
+ * @param kind what such a token is, for people
+ * @param beginning how it begins
+ * @param alphabet what follows
+ * @param least how many characters follow at least
+ * @param most how many characters follow at most
+ * @param drawn whether capitals or small letters and digits must be mixed in it, since the beginning alone proves little
+ */
+record TokenForm(String kind, String beginning, Alphabet alphabet, int least, int most, boolean drawn) {
+
+    /** No token is longer, and nobody looks further for its end. */
+    static final int LONGEST = 4_096;
+
+    /** The characters of a token. */
+    enum Alphabet {
+        HEX,
+        /** Capitals and digits. */
+        CAPITALS,
+        /** Letters and digits. */
+        LETTERS,
+        /** Letters, digits and underscores. */
+        WORD,
+        /** Letters, digits, hyphens and underscores. */
+        URL,
+        /** The same with dots. */
+        DOTTED,
+        /** Letters, digits, {@code +}, {@code /} and {@code =}. */
+        BASE64;
+
+        boolean has(char c) {
+            boolean digit = c >= '0' && c <= '9';
+            boolean capital = c >= 'A' && c <= 'Z';
+            boolean small = c >= 'a' && c <= 'z';
+            return switch (this) {
+                case HEX -> digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+                case CAPITALS -> digit || capital;
+                case LETTERS -> digit || capital || small;
+                case WORD -> digit || capital || small || c == '_';
+                case URL -> digit || capital || small || c == '_' || c == '-';
+                case DOTTED -> digit || capital || small || c == '_' || c == '-' || c == '.';
+                case BASE64 -> digit || capital || small || c == '+' || c == '/' || c == '=';
+            };
+        }
+    }
+
+    static TokenForm of(String kind, String beginning, Alphabet alphabet, int least) {
+        return new TokenForm(kind, beginning, alphabet, least, Integer.MAX_VALUE, false);
+    }
+
+    static TokenForm exact(String kind, String beginning, Alphabet alphabet, int length) {
+        return new TokenForm(kind, beginning, alphabet, length, length, false);
+    }
+
+    /** The same, with letters and digits mixed. */
+    TokenForm mixed() {
+        return new TokenForm(kind, beginning, alphabet, least, most, true);
+    }
+
+    /** Where a token of this form ends that begins at a place of a text; -1 when none does. */
+    int end(String text, int from) {
+        if (!text.startsWith(beginning, from)) {
+            return -1;
+        }
+        int start = from + beginning.length();
+        int end = start;
+        int digits = 0;
+        int letters = 0;
+        int limit = Math.min(text.length(), start + LONGEST);
+        while (end < limit && end - start <= most && alphabet.has(text.charAt(end))) {
+            boolean digit = Character.isDigit(text.charAt(end));
+            digits += digit ? 1 : 0;
+            letters += Character.isLetter(text.charAt(end)) ? 1 : 0;
+            end++;
+        }
+        int length = end - start;
+        return length < least || length > most || drawn && (digits < 2 || letters < 4) ? -1 : end;
+    }
+}

@@ -1,0 +1,5 @@
+/** What texts in the files stand for: spans of time, percentages and hours of the week, each parsed in one place. */
+@NullMarked
+package dev.serviceregistry.registry.values;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,294 @@
+package dev.serviceregistry.registry.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.registry.RegistryReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogComparisonTest {
+
+    private static final String LEDGER = """
+            [services.ledger]
+            type = "api"
+            version = "1.0.0"
+            """;
+
+    private @TempDir Path directory;
+
+    private void before(String file, String text) throws IOException {
+        write("before", file, text);
+    }
+
+    private void after(String file, String text) throws IOException {
+        write("after", file, text);
+    }
+
+    private void both(String file, String text) throws IOException {
+        before(file, text);
+        after(file, text);
+    }
+
+    private void write(String state, String file, String text) throws IOException {
+        Path path = directory.resolve(state).resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private Comparison compare() {
+        RegistryReader reader = new RegistryReader();
+        return CatalogComparison.between(
+                reader.read(directory.resolve("before")), reader.read(directory.resolve("after")));
+    }
+
+    private List<String> shown() {
+        return compare().changes().stream().map(CatalogComparisonTest::shown).toList();
+    }
+
+    private static String shown(Change change) {
+        String element = change.subject().element();
+        return change.kind() + " " + change.subject() + (element.isEmpty() ? "" : " " + element) + ": "
+                + change.shownOld() + " > " + change.shownCurrent();
+    }
+
+    private static List<String> affected(Change change) {
+        return change.transition().impact().projects().stream()
+                .map(project -> project.project()
+                        + project.services()
+                        + project.owner()
+                        + (project.breaks() ? " breaks" : "")
+                        + (project.transitive() ? " transitive" : ""))
+                .toList();
+    }
+
+    private Change change(String kind) {
+        return compare().changes().stream()
+                .filter(found -> found.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_same_in_another_order_and_spelling_is_the_same() throws IOException {
+        before("services/catalog.toml", LEDGER + "port = 80\nenv.A = \"1\"\nenv.B = { from_secret = \"s\" }\n");
+        after(
+                "services/catalog.toml",
+                "# moved\n[services.ledger.env]\nB.from_secret = 's'\nA = '1'\n[services.ledger]\nversion = '1.0.0'\n"
+                        + "type = \"api\"\nports.main.port = 80\n");
+
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void what_no_kind_tells_of_is_told_at_its_path() throws IOException {
+        before("services/catalog.toml", LEDGER + "labels.\"a.b/c\" = \"1\"\ncontainer.init = true\n");
+        after("services/catalog.toml", LEDGER + "labels.\"a.b/c\" = \"2\"\nmetadata.audit_logging = true\n");
+
+        assertThat(shown())
+                .contains(
+                        "value-changed global/ledger labels.\"a.b/c\": 1 > 2",
+                        "value-changed global/ledger container.init: true > none",
+                        "value-changed global/ledger metadata.audit_logging: none > true");
+    }
+
+    @Test
+    void what_files_say_besides_services_is_told_too() throws IOException {
+        both("services/catalog.toml", LEDGER);
+        before("projects/shop/services.toml", "[project]\nowner = \"shop\"\n[uses]\nservices = [\"ledger\"]\n");
+        after("projects/shop/services.toml", "[project]\nowner = \"sales\"\n");
+        before("policies/a.toml", "[dependency]\nmax_fan_in = 5\n");
+        after("policies/b.toml", "[dependency]\nmax_fan_in = 6\n");
+        before("projects/shop/monitoring.toml", "[monitoring]\nscrape_interval = \"30s\"\n");
+        after("projects/shop/monitoring.toml", "[monitoring]\nscrape_interval = \"10s\"\n");
+
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        "value-changed dependency.max_fan_in dependency.max_fan_in: 5 > 6",
+                        "value-changed shop monitoring.scrape_interval: 30s > 10s",
+                        "value-changed shop project.owner: shop > sales",
+                        "use-removed shop/ledger uses.services:ledger: ledger > none");
+    }
+
+    @Test
+    void a_changed_secret_is_seen_and_never_shown() throws IOException {
+        both("services/catalog.toml", "");
+        String secret = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\nenv.DB_PASSWORD = \"%s\"\n";
+        before("projects/shop/services.toml", secret.formatted("correct-horse-one"));
+        after("projects/shop/services.toml", secret.formatted("correct-horse-two"));
+
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        "environment-changed shop/cart env:DB_PASSWORD: ******** > ********",
+                        "version-unchanged shop/cart version: 1.0.0 > 1.0.0");
+
+        after("projects/shop/services.toml", "# moved\n" + secret.formatted("correct-horse-one"));
+
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void a_change_of_the_head_is_told_once_with_exactly_the_projects_that_see_it() throws IOException {
+        before("services/catalog.toml", LEDGER + "port = 80\n");
+        after("services/catalog.toml", LEDGER.replace("1.0.0", "2.0.0") + "port = 81\n");
+        both("services/versions/v1/catalog.toml", LEDGER + "port = 80\n");
+        both("services/versions.toml", "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"current\"\n");
+        String uses = "[uses]\nservices = [\"ledger\"]\n";
+        both("projects/follows/services.toml", "[project]\nowner = \"team\"\n" + uses);
+        both("projects/pins/services.toml", "[project]\ncatalog_version = \"v1\"\n" + uses);
+        both("projects/sees/services.toml", uses + "[services.ledger]\ndescription = \"Ours\"\n");
+        both("projects/hides/services.toml", uses + "[services.ledger.ports.main]\nport = 90\n");
+
+        Change change = change("port-changed");
+
+        assertThat(shown()).filteredOn(text -> text.startsWith("port-changed")).hasSize(1);
+        assertThat(affected(change)).containsExactly("follows[ledger]@team", "sees[ledger]");
+    }
+
+    @Test
+    void a_pin_brings_a_project_what_differs_between_the_versions() throws IOException {
+        both("services/catalog.toml", "");
+        both("services/versions/v1/catalog.toml", LEDGER + "port = 80\n");
+        both("services/versions/v2/catalog.toml", LEDGER.replace("1.0.0", "2.0.0"));
+        both(
+                "services/versions.toml",
+                "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"supported\"\n"
+                        + "[versions.v2]\npath = \"versions/v2/catalog.toml\"\nstatus = \"current\"\n");
+        String project = "[project]\ncatalog_version = \"%s\"\n[uses]\nservices = [\"ledger\"]\n";
+        before("projects/shop/services.toml", project.formatted("v1"));
+        after("projects/shop/services.toml", project.formatted("v2"));
+
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        "catalog-version-changed shop project.catalog_version: v1 > v2",
+                        "port-removed shop/ledger ports.main: 80/TCP > none",
+                        "version-changed shop/ledger version: 1.0.0 > 2.0.0");
+    }
+
+    @Test
+    void a_service_that_keeps_its_former_id_is_compared_under_the_new_one() throws IOException {
+        both("services/catalog.toml", "");
+        before("projects/shop/services.toml", LEDGER + "port = 80\n");
+        after(
+                "projects/shop/services.toml",
+                LEDGER.replace("services.ledger", "services.books") + "port = 81\naliases = [\"ledger\"]\n");
+
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        "service-renamed shop/books: ledger > books",
+                        "port-changed shop/books ports.main: 80/TCP > 81/TCP",
+                        "major-version-missing shop/books version: 1.0.0 > 1.0.0",
+                        "version-unchanged shop/books version: 1.0.0 > 1.0.0");
+    }
+
+    @Test
+    void who_names_what_is_gone_breaks_and_who_only_depends_may_change() throws IOException {
+        both("services/catalog.toml", "");
+        String rest = """
+                [services.writes]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["ledger"]
+                env.URL = "http://ledger:80/x"
+                [services.calls]
+                type = "api"
+                version = "1.0.0"
+                dependencies.calls = ["ledger"]
+                [services.behind]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["calls"]
+                [services.apart]
+                type = "api"
+                version = "1.0.0"
+                """;
+        before("projects/shop/services.toml", LEDGER + "port = 80\n" + rest);
+        after("projects/shop/services.toml", LEDGER + rest);
+        both(
+                "projects/sales/services.toml",
+                "[project]\nowner = \"sales\"\n[services.till]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                        + "dependencies.requires = [\"shop/ledger\"]\n");
+
+        assertThat(affected(compare().changes().get(0)))
+                .containsExactly("shop[writes] breaks", "sales[till]@sales", "shop[calls]", "shop[behind] transitive");
+    }
+
+    @Test
+    void who_gave_the_thing_up_with_the_change_is_not_affected() throws IOException {
+        both("services/catalog.toml", "");
+        String till = "[services.till]\ntype = \"api\"\nversion = \"1.0.0\"\n";
+        before("projects/shop/services.toml", LEDGER + till + "dependencies.requires = [\"ledger\"]\n");
+        after("projects/shop/services.toml", till);
+
+        assertThat(affected(change("service-removed"))).isEmpty();
+    }
+
+    @Test
+    void a_contract_concerns_its_consumers_alone() throws IOException {
+        both("services/catalog.toml", "");
+        String rest = """
+                [services.one]
+                type = "api"
+                version = "1.0.0"
+                dependencies.consumes = ["books@1"]
+                [services.any]
+                type = "api"
+                version = "1.0.0"
+                dependencies.consumes = ["books"]
+                [services.other]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["ledger"]
+                """;
+        before("projects/shop/services.toml", LEDGER + "dependencies.provides = [\"books@1\"]\n" + rest);
+        after("projects/shop/services.toml", LEDGER + "dependencies.provides = [\"books@2\"]\n" + rest);
+
+        assertThat(affected(change("contract-removed"))).containsExactly("shop[one] breaks", "shop[any]");
+    }
+
+    @Test
+    void what_cannot_be_read_is_neither_gone_nor_new() throws IOException {
+        both("services/catalog.toml", "");
+        before("projects/shop/services.toml", LEDGER + "port = 80\n");
+        after("projects/shop/services.toml", LEDGER + "port = \n");
+
+        assertThat(shown()).isEmpty();
+
+        after("projects/shop/services.toml", LEDGER + "port = \"http\"\n");
+
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void each_change_has_both_its_places() throws IOException {
+        both("services/catalog.toml", "");
+        before("projects/shop/services.toml", LEDGER + "env.A = \"1\"\n");
+        after("projects/shop/services.toml", "\n\n" + LEDGER + "env.A = \"2\"\n");
+        Change change = change("environment-changed");
+
+        assertThat(change.source().toString()).isEqualTo("projects/shop/services.toml:6:9");
+        assertThat(change.transition().previousSource().toString()).isEqualTo("projects/shop/services.toml:4:9");
+    }
+
+    @Test
+    void a_released_version_can_stand_for_the_head() throws IOException {
+        after("services/catalog.toml", LEDGER.replace("1.0.0", "2.0.0") + "port = 81\n");
+        after("services/versions/v1/catalog.toml", LEDGER + "port = 80\n");
+        after("services/versions.toml", "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"current\"\n");
+        RegistryReader reader = new RegistryReader();
+        Path root = directory.resolve("after");
+        Comparison comparison = CatalogComparison.between(reader.read(root, "v1"), reader.read(root));
+
+        assertThat(comparison.changes().stream().map(CatalogComparisonTest::shown))
+                .containsExactlyInAnyOrder(
+                        "port-changed global/ledger ports.main: 80/TCP > 81/TCP",
+                        "version-changed global/ledger version: 1.0.0 > 2.0.0");
+        assertThat(comparison.changes())
+                .allMatch(change ->
+                        change.transition().previousSource().file().equals("services/versions/v1/catalog.toml"));
+    }
+}

@@ -1,0 +1,266 @@
+package dev.serviceregistry.registry.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RevisionReaderTest {
+
+    private static final String CATALOG = "services/catalog.toml";
+
+    private @TempDir Path directory;
+    private Path root;
+    private Git git;
+    private RevCommit first;
+
+    @BeforeEach
+    void aRepositoryInAFolderOfAGitRepository() throws Exception {
+        UntouchedSystem.install(directory);
+        git = Git.init()
+                .setDirectory(directory.toFile())
+                .setInitialBranch("main")
+                .call();
+        root = directory.resolve("central");
+        first = commit("first");
+    }
+
+    @AfterEach
+    void close() {
+        git.close();
+    }
+
+    private RevCommit commit(String text) throws IOException, GitAPIException {
+        write(CATALOG, text);
+        write("projects/shop/services.toml", text + " project");
+        write("projects/shop/README.md", "not read");
+        write("notes/secret.toml", "not read");
+        return record(text);
+    }
+
+    private RevCommit record(String message) throws GitAPIException {
+        git.add().addFilepattern(".").call();
+        return git.commit()
+                .setMessage(message)
+                .setAuthor("Author", "author@example.org")
+                .setCommitter("Author", "author@example.org")
+                .setSign(false)
+                .call();
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private RevisionResult read(String revision) {
+        return new RevisionReader(root).read(revision);
+    }
+
+    private String catalog(String revision) throws IOException {
+        return Files.readString(((Revision) read(revision)).root().resolve(CATALOG));
+    }
+
+    private String refusal(String revision) {
+        return ((RevisionRefusal) read(revision)).reason();
+    }
+
+    @Test
+    void a_revision_is_read_as_it_was_and_not_as_it_is_checked_out() throws Exception {
+        commit("second");
+        write(CATALOG, "not committed");
+
+        assertThat(catalog("HEAD~1")).isEqualTo("first");
+        assertThat(catalog(first.name())).isEqualTo("first");
+        assertThat(catalog(first.name().substring(0, 8))).isEqualTo("first");
+        assertThat(catalog("HEAD")).isEqualTo("second");
+    }
+
+    @Test
+    void only_the_toml_files_of_the_repository_are_copied_and_none_to_a_disk() throws Exception {
+        Path memory = ((Revision) read("HEAD")).root();
+
+        try (Stream<Path> files = Files.walk(memory)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> memory.relativize(file).toString()))
+                    .containsExactlyInAnyOrder(CATALOG, "projects/shop/services.toml");
+        }
+        assertThat(memory.getFileSystem()).isNotEqualTo(root.getFileSystem());
+    }
+
+    @Test
+    void reading_writes_nothing() throws Exception {
+        List<Path> before = all();
+
+        read("HEAD");
+        read("nowhere");
+
+        assertThat(all()).isEqualTo(before);
+    }
+
+    private List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void a_branch_stands_for_where_the_present_one_left_it_and_a_tag_for_itself() throws Exception {
+        git.checkout().setCreateBranch(true).setName("change").call();
+        commit("mine");
+        git.checkout().setName("main").call();
+        RevCommit others = commit("of others");
+        git.tag().setName("released").setObjectId(others).setAnnotated(false).call();
+        git.checkout().setName("change").call();
+
+        assertThat(catalog("main")).isEqualTo("first");
+        assertThat(catalog("refs/heads/main")).isEqualTo("first");
+        assertThat(catalog("released")).isEqualTo("of others");
+        assertThat(catalog(others.name())).isEqualTo("of others");
+    }
+
+    @Test
+    void a_head_without_a_branch_has_left_the_others_somewhere_too() throws Exception {
+        RevCommit second = commit("second");
+        git.checkout().setName(first.name()).call();
+
+        assertThat(catalog("main")).isEqualTo("first");
+        assertThat(catalog(second.name())).isEqualTo("second");
+    }
+
+    @Test
+    void an_unknown_revision_is_refused_with_the_nearest_name() {
+        assertThat(refusal("mian")).contains("is no revision of this git repository; did you mean 'main'?");
+        assertThat(refusal("HEAD~7")).contains("is no revision");
+        assertThat(refusal("a..b")).contains("is no revision");
+        assertThat(refusal("0123456789012345678901234567890123456789")).contains("which is not here");
+    }
+
+    @Test
+    void a_shallow_clone_is_told_how_to_get_the_rest() throws Exception {
+        Files.writeString(directory.resolve(".git/shallow"), first.name() + "\n");
+
+        assertThat(refusal("elsewhere")).contains("shallow", "git fetch --unshallow", "fetch-depth: 0");
+    }
+
+    @Test
+    void branches_without_a_common_commit_are_not_compared() throws Exception {
+        git.checkout().setOrphan(true).setName("other").call();
+        commit("unrelated");
+
+        assertThat(refusal("main")).contains("no commit in common", "name a commit");
+        assertThat(catalog(first.name())).isEqualTo("first");
+    }
+
+    @Test
+    void a_place_where_the_repository_was_not_is_no_empty_repository() throws Exception {
+        Files.move(root, directory.resolve("moved"));
+        root = directory.resolve("moved");
+        record("moved");
+
+        assertThat(refusal("HEAD~1")).contains("has no moved/services/catalog.toml");
+        assertThat(catalog("HEAD")).isEqualTo("first");
+    }
+
+    @Test
+    void what_is_not_kept_in_git_has_no_revisions(@TempDir Path elsewhere) {
+        root = elsewhere;
+
+        assertThat(new RevisionReader(root).knows("main")).isFalse();
+        assertThat(refusal("main")).contains("not kept in git");
+    }
+
+    @Test
+    void a_bare_repository_has_no_files_to_compare(@TempDir Path elsewhere) throws Exception {
+        Path bare = elsewhere.resolve("bare.git");
+        Git.cloneRepository()
+                .setBare(true)
+                .setURI(directory.toUri().toString())
+                .setDirectory(bare.toFile())
+                .call()
+                .close();
+        root = Files.createDirectories(bare.resolve("central"));
+
+        assertThat(refusal("main")).contains("not kept in git");
+    }
+
+    @Test
+    void a_link_is_followed_within_the_repository_and_leads_nowhere_else() throws Exception {
+        write("services/real.toml", "linked");
+        Files.delete(root.resolve(CATALOG));
+        Files.createSymbolicLink(root.resolve(CATALOG), Path.of("real.toml"));
+        Files.createSymbolicLink(root.resolve("services/versions.toml"), Path.of("/etc/hostname"));
+        record("links");
+        Path memory = ((Revision) read("HEAD")).root();
+
+        assertThat(Files.readString(memory.resolve(CATALOG))).isEqualTo("linked");
+        assertThat(Files.exists(memory.resolve("services/versions.toml"))).isFalse();
+    }
+
+    @Test
+    void a_submodule_that_would_be_read_is_refused() throws Exception {
+        DirCache index = git.getRepository().lockDirCache();
+        DirCacheEditor editor = index.editor();
+        editor.add(new DirCacheEditor.PathEdit("central/projects/mail") {
+            @Override
+            public void apply(DirCacheEntry entry) {
+                entry.setFileMode(FileMode.GITLINK);
+                entry.setObjectId(ObjectId.fromString("0123456789012345678901234567890123456789"));
+            }
+        });
+        editor.commit();
+        git.commit()
+                .setMessage("submodule")
+                .setAuthor("A", "a@example.org")
+                .setCommitter("A", "a@example.org")
+                .setSign(false)
+                .call();
+
+        assertThat(refusal("HEAD")).contains("projects/mail is a submodule", "compare with a directory");
+    }
+
+    @Test
+    void a_pointer_to_a_large_file_is_refused() throws Exception {
+        write(CATALOG, "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n");
+        record("pointer");
+
+        assertThat(refusal("HEAD")).contains("services/catalog.toml is kept by Git LFS");
+    }
+
+    @Test
+    void names_in_other_scripts_and_none_are_copied_as_they_are() throws Exception {
+        write("projects/größe/services.toml", "umlauts");
+        record("names");
+        Path memory = ((Revision) read("HEAD")).root();
+
+        assertThat(Files.readString(memory.resolve("projects/größe/services.toml"), StandardCharsets.UTF_8))
+                .isEqualTo("umlauts");
+    }
+
+    @Test
+    void a_revision_says_which_commit_it_is() {
+        Revision revision = (Revision) read("main");
+
+        assertThat(revision.commit()).isEqualTo(first.name());
+        assertThat(revision.shown()).isEqualTo("main (" + first.name().substring(0, 10) + ")");
+        assertThat(((Revision) read(first.name())).shown())
+                .isEqualTo(first.name().substring(0, 10));
+    }
+}

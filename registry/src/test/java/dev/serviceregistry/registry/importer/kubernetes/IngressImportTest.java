@@ -1,0 +1,189 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.registry.importer.ImportDirectory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngressImportTest {
+    private static final String WEB = KubernetesDirectory.web("ports: [{ name: http, containerPort: 8080 }]") + "---\n"
+            + KubernetesDirectory.service("web", "web", "[{ name: front, port: 80, targetPort: http }]");
+
+    @TempDir
+    Path directory;
+
+    private ImportDirectory files(String... manifests) {
+        return new KubernetesDirectory(directory).with("app.yaml", WEB + "---\n" + String.join("---\n", manifests));
+    }
+
+    private String ingress(String... manifests) {
+        String toml = files(manifests).toml();
+        int from = toml.indexOf("ingress = ");
+        int to = toml.indexOf("]\n\n", from);
+        return from < 0
+                ? ""
+                : toml.substring(from + "ingress = ".length(), to + 1).replaceAll(",?\n *", " ");
+    }
+
+    private static String ingressOf(String spec) {
+        return "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: web }\nspec: " + spec + "\n";
+    }
+
+    private static String rule(String host, String path, String port) {
+        return "{ " + host + "http: { paths: [{ " + path + "backend: { service: { name: web, port: { " + port
+                + " } } } }] } }";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'host: a.b, ' | 'path: /x, pathType: Prefix, ' | number: 80   | { host = "a.b", path = "/x", port = "tcp-8080" }
+            'host: a.b, ' | 'path: /, '                    | name: front  | { host = "a.b", path = "/", port = "tcp-8080" }
+            ''            | ''                             | number: 80   | { host = "*", port = "tcp-8080" }
+            """)
+    void a_rule_is_a_way_to_the_port_behind_its_service(String host, String path, String port, String toml) {
+        String ingress = ingressOf("{ rules: [" + rule(host, path, port) + "] }");
+
+        assertThat(ingress(ingress)).isEqualTo("[" + toml + "]");
+        assertThat(files(ingress).notes()).isEmpty();
+    }
+
+    @Test
+    void the_form_before_v1_is_understood() {
+        assertThat(ingress("""
+                        apiVersion: extensions/v1beta1
+                        kind: Ingress
+                        metadata: { name: web }
+                        spec:
+                          backend: { serviceName: web, servicePort: 80 }
+                          rules: [{ host: a.b, http: { paths: [{ path: /x, backend: { serviceName: web, servicePort: front } }] } }]
+                        """))
+                .isEqualTo(
+                        "[{ host = \"*\", port = \"tcp-8080\" }, { host = \"a.b\", path = \"/x\", port = \"tcp-8080\" }]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { hosts: [shop.example.org], secretName: s } | tls = true, tls_secret = "s"
+            { hosts: ["*.example.org"], secretName: s }  | tls = true, tls_secret = "s"
+            { hosts: [shop.example.org] }                | tls = true
+            { secretName: s }                            | tls = true, tls_secret = "s"
+            { hosts: [other.example.org], secretName: s } | ''
+            """)
+    void a_host_with_a_certificate_is_encrypted(String tls, String toml) {
+        assertThat(ingress(ingressOf(
+                        "{ tls: [" + tls + "], rules: [" + rule("host: shop.example.org, ", "", "number: 80") + "] }")))
+                .isEqualTo("[{ host = \"shop.example.org\", port = \"tcp-8080\"" + (toml.isEmpty() ? "" : ", " + toml)
+                        + " }]");
+    }
+
+    @Test
+    void a_certificate_that_the_controller_holds_is_one() {
+        ImportDirectory files = files(ingressOf("{ rules: [" + rule("host: a.b, ", "", "number: 80") + "] }")
+                .replace(
+                        "name: web }",
+                        "name: web, annotations: { alb.ingress.kubernetes.io/certificate-arn: arn, x: y } }"));
+
+        assertThat(files.toml()).contains("port = \"tcp-8080\", tls = true }");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .endsWith("Ingress web.metadata.annotations: x has no place in the registry; left out");
+    }
+
+    @Test
+    void what_an_ingress_says_beyond_that_is_noted() {
+        assertThat(files(ingressOf("{ ingressClassName: nginx, rules: [" + rule("", "pathType: Exact, ", "number: 80")
+                                + ", " + rule("", "", "number: 81") + "] }"))
+                        .notes())
+                .containsExactly(
+                        "app.yaml:23:9: Ingress web.spec.ingressClassName: has no place in the registry; left out",
+                        "app.yaml:23:62: Ingress web.spec.rules.http.paths.pathType: has no place in the registry; left out",
+                        "app.yaml:23:187: Ingress web.spec.rules.http.paths.backend.service.name: Service web with a port 81"
+                                + " leads to nothing in the input; left out");
+    }
+
+    private static String route(String kind, String spec) {
+        return "apiVersion: gateway.networking.k8s.io/v1\nkind: " + kind + "\nmetadata: { name: web }\nspec: " + spec
+                + "\n";
+    }
+
+    private static final String GATEWAY = """
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: { name: edge }
+            spec:
+              gatewayClassName: x
+              listeners:
+              - { name: plain, port: 80, protocol: HTTP }
+              - { name: secure, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: cert }] } }
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: edge }                      | { host = "a.b", path = "/x", port = "tcp-8080" }
+            { name: edge, sectionName: plain }  | { host = "a.b", path = "/x", port = "tcp-8080" }
+            { name: edge, sectionName: secure } | { host = "a.b", path = "/x", port = "tcp-8080", tls = true, tls_secret = "cert" }
+            { name: edge, port: 443 }           | { host = "a.b", path = "/x", port = "tcp-8080", tls = true, tls_secret = "cert" }
+            """)
+    void a_route_is_as_encrypted_as_its_least_listener(String parent, String toml) {
+        String route = route(
+                "HTTPRoute",
+                "{ parentRefs: [" + parent
+                        + "], hostnames: [a.b], rules: [{ matches: [{ path: { type: PathPrefix, value: /x } }],"
+                        + " backendRefs: [{ name: web, port: 80 }] }] }");
+
+        assertThat(ingress(GATEWAY, route)).isEqualTo("[" + toml + "]");
+    }
+
+    @Test
+    void routes_of_other_protocols_are_ways_too() {
+        assertThat(ingress(route(
+                        "GRPCRoute",
+                        "{ hostnames: [a.b], rules: [{ matches: [{ method: { service: s.S, method: M } }], backendRefs: [{ name: web,"
+                                + " port: 80 }] }] }")))
+                .isEqualTo("[{ host = \"a.b\", path = \"/s.S/M\", port = \"tcp-8080\" }]");
+        assertThat(ingress(
+                        route("TLSRoute", "{ hostnames: [a.b], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }")))
+                .isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\", tls = true }]");
+    }
+
+    @Test
+    void conditions_of_a_route_that_the_registry_does_not_have_are_noted() {
+        assertThat(files(
+                                route(
+                                        "HTTPRoute",
+                                        "{ parentRefs: [{ name: gone }], rules: [{ matches: [{ method: GET, path: { type: Exact, value: / } }],"
+                                                + " filters: [{ type: URLRewrite }], backendRefs: [{ name: web, port: 80, weight: 3 }] }] }"))
+                        .notes())
+                .extracting(note -> note.substring(note.indexOf("HTTPRoute")))
+                .containsExactly(
+                        "HTTPRoute web.spec.parentRefs.gone.name: Gateway gone is not in the input; whether it encrypts is not"
+                                + " known",
+                        "HTTPRoute web.spec.rules.matches.method: has no place in the registry; left out",
+                        "HTTPRoute web.spec.rules.matches.path.type: has no place in the registry; left out",
+                        "HTTPRoute web.spec.rules.filters: has no place in the registry; left out",
+                        "HTTPRoute web.spec.rules.backendRefs.web.weight: has no place in the registry; left out");
+    }
+
+    @Test
+    void a_way_to_a_sidecar_is_the_sidecars() {
+        String pod = KubernetesDirectory.deployment("app", """
+                      containers:
+                      - { name: app, image: x, ports: [{ containerPort: 8080 }] }
+                      - { name: auth, image: y, ports: [{ name: auth, containerPort: 4180 }] }
+                """);
+
+        assertThat(files(
+                                pod,
+                                KubernetesDirectory.service("app", "app", "[{ port: 80, targetPort: auth }]"),
+                                ingressOf("{ rules: ["
+                                        + rule("host: a.b, ", "", "number: 80").replace("name: web", "name: app")
+                                        + "] }"))
+                        .toml())
+                .contains("[services.app-auth.network]\ningress = [{ host = \"a.b\", port = \"tcp-4180\" }]\n");
+    }
+}

@@ -1,0 +1,224 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.registry.importer.ImportDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestLossTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "activeDeadlineSeconds: 9",
+                "affinity: { nodeAffinity: {} }",
+                "automountServiceAccountToken: false",
+                "dnsConfig: { nameservers: [8.8.8.8] }",
+                "dnsPolicy: Default",
+                "enableServiceLinks: false",
+                "ephemeralContainers: [{ name: x }]",
+                "hostAliases: [{ ip: 1.2.3.4, hostnames: [a] }]",
+                "hostUsers: false",
+                "hostname: h",
+                "imagePullSecrets: [{ name: x }]",
+                "nodeName: n",
+                "nodeSelector: { a: b }",
+                "os: { name: linux }",
+                "overhead: { cpu: 1 }",
+                "preemptionPolicy: Never",
+                "priority: 7",
+                "priorityClassName: high",
+                "readinessGates: [{ conditionType: x }]",
+                "resourceClaims: [{ name: x }]",
+                "resources: { limits: { cpu: 1 } }",
+                "runtimeClassName: gvisor",
+                "schedulerName: mine",
+                "schedulingGates: [{ name: x }]",
+                "setHostnameAsFQDN: true",
+                "shareProcessNamespace: true",
+                "subdomain: s",
+                "tolerations: [{ operator: Exists }]",
+                "topologySpreadConstraints: [{ maxSkew: 1 }]",
+                "no_such_key: 1",
+            })
+    void every_key_of_a_pod_without_a_place_gives_exactly_one_note_at_its_position(String yaml) {
+        List<String> notes = KubernetesDirectory.noted(
+                directory,
+                KubernetesDirectory.deployment(
+                        "web", "      " + yaml + "\n      containers: [{ name: web, image: x }]\n"));
+
+        String key = yaml.substring(0, yaml.indexOf(':'));
+        assertThat(notes)
+                .containsExactly("app.yaml:8:7: Deployment web.spec.template.spec." + key + ": "
+                        + (key.equals("no_such_key") ? "is not a key of Kubernetes" : "has no place in the registry")
+                        + "; left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lifecycle: { preStop: { exec: { command: [x] } } }",
+                "resizePolicy: [{ resourceName: cpu }]",
+                "stdin: true",
+                "stdinOnce: true",
+                "terminationMessagePath: /x",
+                "terminationMessagePolicy: FallbackToLogsOnError",
+                "tty: true",
+                "volumeDevices: [{ name: x, devicePath: /dev/x }]",
+                "restartPolicy: Always2",
+                "imagee: y",
+            })
+    void every_key_of_a_container_without_a_place_gives_exactly_one_note_at_its_position(String yaml) {
+        List<String> notes = KubernetesDirectory.noted(directory, KubernetesDirectory.web(yaml));
+
+        String key = yaml.substring(0, yaml.indexOf(':'));
+        assertThat(notes)
+                .containsExactly("app.yaml:11:9: Deployment web.spec.template.spec.containers.web." + key + ": "
+                        + (key.equals("imagee") ? "is not a key of Kubernetes" : "has no place in the registry")
+                        + "; left out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "minReadySeconds: 5",
+                "paused: true",
+                "progressDeadlineSeconds: 60",
+                "revisionHistoryLimit: 3",
+                "podManagementPolicy: Parallel",
+                "persistentVolumeClaimRetentionPolicy: { whenDeleted: Delete }",
+                "ordinals: { start: 1 }",
+                "completions: 3",
+                "backoffLimit: 1",
+                "ttlSecondsAfterFinished: 100",
+                "replicass: 3",
+            })
+    void every_key_of_a_workload_without_a_place_gives_exactly_one_note_at_its_position(String yaml) {
+        List<String> notes = KubernetesDirectory.noted(
+                directory,
+                KubernetesDirectory.web("").replace("spec:\n  template:", "spec:\n  " + yaml + "\n  template:"));
+
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .startsWith("app.yaml:5:3: Deployment web.spec." + yaml.substring(0, yaml.indexOf(':')) + ": ");
+    }
+
+    @Test
+    void an_object_of_a_kind_without_a_place_gives_one_note_and_is_passed_over() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", KubernetesDirectory.web("") + """
+                ---
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata: { name: deny, namespace: shop }
+                spec: { podSelector: {}, policyTypes: [Ingress] }
+                ---
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: { name: things.example.org }
+                spec: { group: example.org }
+                ---
+                apiVersion: example.org/v1
+                kind: Thing
+                metadata: { name: one }
+                ---
+                apiVersion: example.org/v1
+                kind: Service
+                metadata: { name: not-a-kubernetes-service }
+                ---
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: [a.yaml]
+                """);
+
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:12:1: NetworkPolicy deny: this kind has no place in the registry; left out",
+                        "app.yaml:17:1: CustomResourceDefinition things.example.org: this kind has no place in the registry;"
+                                + " left out",
+                        "app.yaml:22:1: Thing one: this kind has no place in the registry; left out",
+                        "app.yaml:26:1: Service not-a-kubernetes-service: this kind has no place in the registry; left out",
+                        "app.yaml:30:1: Kustomization: build it with `kubectl kustomize` and import the result; left out");
+        assertThat(files.toml()).containsOnlyOnce("[services.web]").doesNotContain("not-a-kubernetes-service");
+    }
+
+    @Test
+    void objects_that_nothing_uses_are_noted() {
+        String unused = """
+                apiVersion: %s
+                kind: %s
+                metadata: { name: unused, namespace: shop }
+                """;
+
+        assertThat(KubernetesDirectory.noted(
+                        directory,
+                        KubernetesDirectory.web("").replace("name: web }", "name: web, namespace: shop }"),
+                        unused.formatted("v1", "ConfigMap"),
+                        unused.formatted("v1", "Secret"),
+                        unused.formatted("v1", "ServiceAccount"),
+                        unused.formatted("v1", "PersistentVolumeClaim"),
+                        unused.formatted("bitnami.com/v1alpha1", "SealedSecret")))
+                .filteredOn(note -> note.contains("nothing in the input uses it"))
+                .hasSize(5);
+    }
+
+    @Test
+    void annotations_are_named_in_one_note_at_most_twelve_of_them() {
+        StringBuilder annotations = new StringBuilder("annotations: { ");
+        for (int i = 10; i < 30; i++) {
+            annotations.append("example.org/a").append(i).append(": x, ");
+        }
+        List<String> notes = KubernetesDirectory.noted(
+                directory, KubernetesDirectory.web("").replace("labels:", annotations + "}, labels:"));
+
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "app.yaml:6:17: Deployment web.spec.template.metadata.annotations: example.org/a10, example.org/a11, ")
+                .endsWith(", example.org/a21 and 8 more have no place in the registry; left out");
+    }
+
+    @Test
+    void a_key_written_twice_is_noted_and_the_last_holds() {
+        ImportDirectory files = new KubernetesDirectory(directory)
+                .with("app.yaml", KubernetesDirectory.web("workingDir: /a\nworkingDir: /b"));
+
+        assertThat(files.toml()).contains("working_dir = \"/b\"");
+        assertThat(files.notes())
+                .containsExactly("app.yaml:12:9: the key workingDir is written twice; the last one holds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image: [x]",
+                "command: { a: b }",
+                "args: [[x]]",
+                "env: { A: b }",
+                "env: [A]",
+                "envFrom: 3",
+                "ports: [80]",
+                "ports: { containerPort: 80, x: y }",
+                "resources: many",
+                "securityContext: [a]",
+                "securityContext: { privileged: maybe }",
+                "livenessProbe: true",
+                "volumeMounts: [a]",
+                "volumeMounts: { name: a }",
+                "imagePullPolicy: Sometimes",
+                "workingDir: {}",
+            })
+    void values_of_a_wrong_form_are_noted_at_their_place(String yaml) {
+        assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(yaml)))
+                .isNotEmpty()
+                .allMatch(note -> note.matches("app\\.yaml:(9|10|11):\\d+: Deployment web\\..*|.*written twice.*"));
+    }
+}

@@ -1,0 +1,175 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.registry.importer.ImportDirectory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VolumeImportTest {
+    @TempDir
+    Path directory;
+
+    private ImportDirectory files(String volume, String mount, String... others) {
+        String web = KubernetesDirectory.deployment("web", """
+                      volumes: [%s]
+                      containers: [{ name: web, image: x, volumeMounts: [%s] }]
+                """.formatted(volume, mount));
+        return new KubernetesDirectory(directory)
+                .with("app.yaml", web + (others.length == 0 ? "" : "---\n" + String.join("---\n", others)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: v, emptyDir: {} }                                       | type = "ephemeral", source = "v"
+            { name: v, emptyDir: { sizeLimit: 1Gi } }                       | type = "ephemeral", source = "v", size = "1Gi"
+            { name: v, hostPath: { path: /var/log } }                       | type = "bind", source = "/var/log"
+            { name: v, persistentVolumeClaim: { claimName: data } }         | type = "persistent", source = "data"
+            { name: v, persistentVolumeClaim: { claimName: data, readOnly: true } } | type = "persistent", source = "data", read_only = true
+            { name: v, configMap: { name: conf } }                          | type = "config", source = "conf"
+            { name: v, secret: { secretName: keys } }                       | type = "secret", source = "keys"
+            { name: v, projected: { sources: [{ configMap: { name: conf } }] } } | type = "config", source = "conf"
+            { name: v, projected: { sources: [{ secret: { name: keys } }] } }    | type = "secret", source = "keys"
+            { name: v, ephemeral: { volumeClaimTemplate: { spec: { resources: { requests: { storage: 2Gi } } } } } } | type = "ephemeral", source = "v", size = "2Gi"
+            """)
+    void every_volume_has_a_type(String volume, String toml) {
+        ImportDirectory files = files(volume, "{ name: v, mountPath: /a/B_c }");
+
+        assertThat(files.toml()).contains("[services.web.volumes]\na-b-c = { mount = \"/a/B_c\", " + toml + " }\n");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: v, emptyDir: { medium: Memory } }          | 8:40 | type = "ephemeral", source = "v"           | emptyDir.medium: a volume in memory is written as any ephemeral one
+            { name: v, hostPath: { path: /s, type: Socket } }  | 8:50 | type = "bind", source = "/s"               | hostPath.type: has no place in the registry; left out
+            { name: v, nfs: { server: s, path: /p } }          | 8:28 | type = "persistent", source = "s:/p"       | nfs: a volume of this kind is written as a persistent one
+            { name: v, downwardAPI: { items: [] } }            | 8:28 | type = "config", source = "v"              | downwardAPI: facts of the pod as files are written as a config
+            { name: v, csi: { driver: d } }                    | 8:35 | type = "ephemeral", source = "v"           | csi.driver: a volume of d is written as an ephemeral one
+            { name: v, image: { reference: r } }               | 8:28 | type = "ephemeral", source = "r"           | image: the files of an image are written as an ephemeral volume
+            { name: v, gitRepo: { repository: r } }            | 8:28 | type = "ephemeral", source = "v"           | gitRepo: a volume of this kind is written as an ephemeral one
+            { name: v, configMap: { name: c, items: [{ key: a, path: b }] } } | 8:50 | type = "config", source = "c" | configMap.items: has no place in the registry; left out
+            { name: v, secret: { secretName: k, defaultMode: 256 } } | 8:53 | type = "secret", source = "k"         | secret.defaultMode: has no place in the registry; left out
+            """)
+    void what_the_registry_does_not_know_of_a_volume_is_noted(String volume, String place, String toml, String note) {
+        ImportDirectory files = files(volume, "{ name: v, mountPath: /a }");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", " + toml + " }\n");
+        assertThat(files.notes())
+                .contains("app.yaml:" + place + ": Deployment web.spec.template.spec.volumes.v." + note);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: v, mountPath: /a, readOnly: true }                      | a = { mount = "/a", type = "ephemeral", source = "v", read_only = true }
+            { name: v, mountPath: /a, mountPropagation: None }              | a = { mount = "/a", type = "ephemeral", source = "v" }
+            { name: v, mountPath: /a, mountPropagation: HostToContainer }   | a = { mount = "/a", type = "ephemeral", source = "v", propagation = "rslave" }
+            { name: v, mountPath: /a, mountPropagation: Bidirectional }     | a = { mount = "/a", type = "ephemeral", source = "v", propagation = "rshared" }
+            { name: v, mountPath: 'C:\\data' }                              | c-data = { mount = 'C:\\data', type = "ephemeral", source = "v" }
+            """)
+    void how_a_volume_is_mounted_is_kept(String mount, String toml) {
+        ImportDirectory files = files("{ name: v, emptyDir: {} }", mount);
+
+        assertThat(files.toml()).contains("[services.web.volumes]\n" + toml.replace("\\\\", "\\") + "\n");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: v, mountPath: /a, subPath: b }      | subPath: has no place in the registry; left out
+            { name: v, mountPath: a }                   | mountPath: starts from the root of the container; written so
+            { name: v }                                 | mountPath: a mount without a path was left out
+            { name: v, mountPath: /a, mountPropagation: Odd } | mountPropagation: is none that Kubernetes knows; left out
+            """)
+    void what_the_registry_does_not_know_of_a_mount_is_noted(String mount, String note) {
+        assertThat(files("{ name: v, emptyDir: {} }", mount).notes())
+                .anyMatch(line -> line.endsWith("containers.web.volumeMounts.v." + note));
+    }
+
+    @Test
+    void volumes_without_a_mount_and_mounts_without_a_volume_are_noted() {
+        ImportDirectory files = files("{ name: v, emptyDir: {} }", "{ name: w, mountPath: /w }");
+
+        assertThat(files.toml()).contains("w = { mount = \"/w\", type = \"ephemeral\", source = \"w\" }");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:8:19: Deployment web.spec.template.spec.volumes.v.name: no container mounts it; left out",
+                        "app.yaml:9:60: Deployment web.spec.template.spec.containers.web.volumeMounts.w.name: the pod has no"
+                                + " volume called w; an ephemeral one is written");
+    }
+
+    @Test
+    void two_mounts_on_one_path_are_noted() {
+        assertThat(files(
+                                "{ name: v, emptyDir: {} }, { name: w, emptyDir: {} }",
+                                "{ name: v, mountPath: /a }, { name: w, mountPath: /a }")
+                        .notes())
+                .singleElement()
+                .asString()
+                .endsWith("volumeMounts.w.mountPath: two mounts have the target /a; the last one holds");
+    }
+
+    @Test
+    void a_claim_says_how_large_its_volume_is() {
+        ImportDirectory files =
+                files("{ name: v, persistentVolumeClaim: { claimName: data } }", "{ name: v, mountPath: /a }", """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: { name: data }
+                spec: { accessModes: [ReadWriteOnce], volumeMode: Filesystem, resources: { requests: { storage: 10Gi } } }
+                """);
+
+        assertThat(files.toml())
+                .contains("a = { mount = \"/a\", type = \"persistent\", source = \"data\", size = \"10Gi\" }");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:14:9: PersistentVolumeClaim data.spec.accessModes: has no place in the registry;"
+                                + " left out");
+    }
+
+    @Test
+    void each_pod_of_a_stateful_set_has_a_volume_of_its_own() {
+        String toml = KubernetesDirectory.written(directory, """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: db }
+                spec:
+                  serviceName: db
+                  template: { spec: { containers: [{ name: c, image: postgres, volumeMounts: [{ name: data, mountPath: /data }] }] } }
+                  volumeClaimTemplates:
+                  - metadata: { name: data }
+                    spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1500M } } }
+                """);
+
+        assertThat(toml)
+                .contains("data = { mount = \"/data\", type = \"persistent\", source = \"data\", size = \"1500M\" }");
+    }
+
+    @Test
+    void a_mounted_secret_is_one_that_the_service_uses() {
+        ImportDirectory files = files(
+                "{ name: v, secret: { secretName: keys, items: [{ key: tls.crt, path: cert }] } }",
+                "{ name: v, mountPath: /a }");
+
+        assertThat(files.toml()).contains("[services.web.secrets.keys]\npath = \"keys\"\nkeys = [\"tls.crt\"]\n");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:8:80: Deployment web.spec.template.spec.volumes.v.secret.items.path: another name of"
+                                + " the file has no place in the registry; left out");
+    }
+
+    @Test
+    void a_projected_volume_uses_all_its_secrets() {
+        ImportDirectory files = files(
+                "{ name: v, projected: { sources: [{ configMap: { name: c } }, { secret: { name: a } }, { secret: { name: b } }, { serviceAccountToken: { path: t } }] } }",
+                "{ name: v, mountPath: /a }");
+
+        assertThat(files.toml())
+                .contains("a = { mount = \"/a\", type = \"secret\", source = \"a\" }")
+                .contains("[services.web.secrets.a]\npath = \"a\"\n", "[services.web.secrets.b]\npath = \"b\"\n");
+        assertThat(files.notes()).hasSize(2);
+    }
+}

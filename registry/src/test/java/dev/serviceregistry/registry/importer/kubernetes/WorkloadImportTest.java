@@ -1,0 +1,236 @@
+package dev.serviceregistry.registry.importer.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.registry.importer.ImportDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkloadImportTest {
+    @TempDir
+    Path directory;
+
+    private ImportDirectory workload(String version, String kind, String spec) {
+        return new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: %s
+                kind: %s
+                metadata: { name: web }
+                spec:
+                """.formatted(version, kind) + spec.indent(2));
+    }
+
+    private static final String TEMPLATE = "template: { spec: { containers: [{ name: c, image: acme/x }] } }";
+
+    @ParameterizedTest
+    @CsvSource({
+        "apps/v1, Deployment, worker, ''",
+        "extensions/v1beta1, Deployment, worker, ''",
+        "apps/v1, StatefulSet, worker, statefulset",
+        "apps/v1, DaemonSet, worker, daemonset",
+        "apps/v1, ReplicaSet, worker, ''",
+        "v1, ReplicationController, worker, ''",
+        "batch/v1, Job, job, job",
+        "argoproj.io/v1alpha1, Rollout, worker, ''",
+        "apps.openshift.io/v1, DeploymentConfig, worker, ''",
+        "serving.knative.dev/v1, Service, worker, ''",
+    })
+    void every_kind_that_runs_pods_is_a_service(String version, String kind, String type, String deployKind) {
+        assertThat(workload(version, kind, TEMPLATE).toml())
+                .contains("[services.web]\ntype = \"" + type + "\"\n")
+                .contains("image = \"acme/x\"")
+                .matches(toml -> deployKind.isEmpty() != toml.contains("kind = \"" + deployKind + "\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "apps/v1, ReplicaSet",
+        "v1, ReplicationController",
+        "argoproj.io/v1alpha1, Rollout",
+        "apps.openshift.io/v1, DeploymentConfig",
+        "serving.knative.dev/v1, Service",
+    })
+    void a_kind_that_the_registry_does_not_have_is_noted(String version, String kind) {
+        assertThat(workload(version, kind, TEMPLATE).notes())
+                .containsExactly("app.yaml:1:1: " + kind + " web: a " + kind + " is written as a deployment");
+    }
+
+    @Test
+    void a_kind_of_another_api_is_no_workload() {
+        assertThat(workload("example.org/v1", "Deployment", TEMPLATE).errors())
+                .containsExactly(
+                        "app.yaml:1:1: there is no Deployment or other workload in the input: there is nothing to import");
+    }
+
+    @Test
+    void a_pod_is_its_own_template() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: once, labels: { app: once }, annotations: { a: b } }
+                spec: { restartPolicy: Never, containers: [{ name: c, image: x }] }
+                """);
+
+        assertThat(files.toml())
+                .contains(
+                        "[services.once]\ntype = \"job\"\n",
+                        "restart = \"no\"\n",
+                        "[services.once.deploy]\nkind = \"job\"\n")
+                .contains("[services.once.labels]\napp = \"once\"\n");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:1:1: Pod once: a Pod is written as a deployment",
+                        "app.yaml:3:48: Pod once.metadata.annotations: a has no place in the registry; left out");
+    }
+
+    @Test
+    void a_cron_job_is_started_by_its_schedule() {
+        ImportDirectory files = workload("batch/v1", "CronJob", """
+                schedule: "*/5 * * * *"
+                timeZone: Etc/UTC
+                concurrencyPolicy: Forbid
+                suspend: true
+                jobTemplate:
+                  metadata: { labels: { job: x } }
+                  spec:
+                    backoffLimit: 2
+                    template:
+                      metadata: { labels: { app: web } }
+                      spec: { restartPolicy: OnFailure, containers: [{ name: c, image: "postgres:16" }] }
+                """);
+
+        assertThat(files.toml())
+                .contains("type = \"job\"")
+                .contains("restart = \"on-failure\"")
+                .contains("[services.web.deploy]\nkind = \"cronjob\"\nschedule = \"*/5 * * * *\"\n");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:6:3: CronJob web.spec.timeZone: has no place in the registry; left out",
+                        "app.yaml:7:3: CronJob web.spec.concurrencyPolicy: has no place in the registry; left out",
+                        "app.yaml:8:3: CronJob web.spec.suspend: has no place in the registry; left out",
+                        "app.yaml:10:17: CronJob web.spec.jobTemplate.metadata.labels: job has no place in the registry;"
+                                + " left out",
+                        "app.yaml:12:7: CronJob web.spec.jobTemplate.spec.backoffLimit: has no place in the registry;"
+                                + " left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"never", "''", "@every 1h", "1 2 3"})
+    void a_cron_job_without_a_schedule_is_a_job(String schedule) {
+        ImportDirectory files = workload(
+                "batch/v1", "CronJob", "schedule: \"" + schedule + "\"\njobTemplate: { spec: { " + TEMPLATE + " } }");
+
+        assertThat(files.toml()).contains("kind = \"job\"").doesNotContain("cronjob");
+        assertThat(files.notes())
+                .containsExactly("app.yaml:5:3: CronJob web.spec.schedule: is not a schedule such as `0 3 * * *`; a job"
+                        + " without one is written");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            strategy: { type: Recreate }                                             | { type = "recreate" }
+            strategy: { type: RollingUpdate }                                        | { type = "rolling" }
+            strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 50% } }        | { type = "rolling", max_surge = 1, max_unavailable = "50%" }
+            updateStrategy: { type: RollingUpdate, rollingUpdate: { partition: 0 } } | { type = "rolling" }
+            """)
+    void the_way_of_updating_is_kept(String spec, String strategy) {
+        ImportDirectory files = workload("apps/v1", "Deployment", spec + "\n" + TEMPLATE);
+
+        assertThat(files.toml()).contains("strategy = " + strategy + "\n");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @Test
+    void ways_of_updating_that_the_registry_does_not_have_are_noted() {
+        assertThat(workload("apps/v1", "StatefulSet", "updateStrategy: { type: OnDelete }\n" + TEMPLATE)
+                        .notes())
+                .containsExactly(
+                        "app.yaml:5:21: StatefulSet web.spec.updateStrategy.type: a strategy of type OnDelete has"
+                                + " no place in the registry; left out");
+        assertThat(workload("apps/v1", "Deployment", "strategy: { rollingUpdate: { maxSurge: many } }\n" + TEMPLATE)
+                        .notes())
+                .containsExactly(
+                        "app.yaml:5:32: Deployment web.spec.strategy.rollingUpdate.maxSurge: is neither a number"
+                                + " nor a percentage; left out");
+        assertThat(workload(
+                                "argoproj.io/v1alpha1",
+                                "Rollout",
+                                "strategy: { canary: { steps: [{ setWeight: 20 }] } }\n" + TEMPLATE)
+                        .notes())
+                .contains("app.yaml:5:15: Rollout web.spec.strategy.canary: has no place in the registry; left out");
+    }
+
+    @Test
+    void a_rollout_of_another_object_is_that_object() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", KubernetesDirectory.web("") + """
+                ---
+                apiVersion: argoproj.io/v1alpha1
+                kind: Rollout
+                metadata: { name: web }
+                spec: { workloadRef: { apiVersion: apps/v1, kind: Deployment, name: web } }
+                """);
+
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:12:1: Rollout web: it runs the pods of another object, which is written; left out");
+    }
+
+    @Test
+    void a_number_of_pods_that_is_none_is_noted() {
+        for (String replicas : List.of("-1", "many", "99999999999")) {
+            ImportDirectory files = workload("apps/v1", "Deployment", "replicas: " + replicas + "\n" + TEMPLATE);
+            assertThat(files.toml()).doesNotContain("replicas");
+            assertThat(files.notes())
+                    .singleElement()
+                    .asString()
+                    .startsWith("app.yaml:5:3: Deployment web.spec.replicas: is");
+        }
+        assertThat(workload("apps/v1", "Deployment", "replicas: 0\n" + TEMPLATE).toml())
+                .contains("replicas = 0");
+    }
+
+    @Test
+    void labels_are_those_of_the_pod_and_then_those_of_the_object() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: { name: web, labels: { app: other, team: a } }
+                spec:
+                  template:
+                    metadata: { labels: { app: web, version: v1 } }
+                    spec: { containers: [{ name: c, image: x }] }
+                """);
+
+        assertThat(files.toml()).endsWith("[services.web.labels]\napp = \"web\"\nversion = \"v1\"\nteam = \"a\"\n");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:3:24: Deployment web.metadata.labels: app has no place in the registry; left out");
+    }
+
+    @Test
+    void the_former_key_of_a_service_account_is_understood() {
+        assertThat(workload(
+                                "apps/v1",
+                                "Deployment",
+                                "template: { spec: { serviceAccount: robot, containers: [{ name: c, image: x }] } }")
+                        .toml())
+                .contains("service_account = \"robot\"");
+    }
+
+    @Test
+    void a_workload_without_containers_is_left_out() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", KubernetesDirectory.web("") + """
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: { name: patch }
+                spec: { replicas: 3 }
+                """);
+
+        assertThat(files.toml()).doesNotContain("patch");
+        assertThat(files.notes()).containsExactly("app.yaml:12:1: Deployment patch: it has no containers; left out");
+    }
+}
