@@ -107,7 +107,11 @@ final class Judging {
         }
         PolicyEngine engine = settings.applyTo(engine(baseline));
         RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
-        Selection selection = selection(known, projects, families, more);
+        Set<String> asked = new HashSet<>(families);
+        if (baseline != null && !families.isEmpty()) {
+            asked.add("breaking");
+        }
+        Selection selection = selection(known, projects, asked, more);
         Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
         Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);

@@ -224,6 +224,14 @@ class DiffCommandTest {
     }
 
     @Test
+    void a_family_of_its_own_is_judged_with_the_changes() throws IOException {
+        shop(Repositories.SHOP.replace("services.cart", "services.till"));
+
+        assertThat(Run.in(root, "check-deps", "--against", "HEAD").out()).contains("error[BRK-002]");
+        assertThat(Run.in(root, "check-deps").out()).doesNotContain("BRK-002");
+    }
+
+    @Test
     void a_rule_on_changes_can_be_switched_off_and_softened() throws IOException {
         shop(Repositories.SHOP.replace("services.cart", "services.till"));
         Repositories.write(root, "policies/rules.toml", "[rules]\n\"BRK-002\" = { severity = \"warning\" }\n");

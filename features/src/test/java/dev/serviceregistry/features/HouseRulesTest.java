@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final String BASE = "dev.serviceregistry";
-    private static final String[] ROOMS = {"facts", "registry", "engine", "cli"};
+    private static final String[] ROOMS = {"facts", "registry", "engine", "generators", "ledger", "cli"};
 
     /** What the product is made of, without its tests and benchmarks; the classes that policies become included. */
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -166,12 +166,22 @@ class HouseRulesTest {
 
     @Test
     void the_registry_knows_neither_rules_nor_who_asks() {
-        room("registry").mustNotKnow("engine", "cli").check(PRODUCT);
+        room("registry").mustNotKnow("engine", "generators", "ledger", "cli").check(PRODUCT);
     }
 
     @Test
     void the_engine_knows_neither_toml_nor_any_rule_nor_who_asks() {
-        room("engine").mustNotKnow("registry", "cli").check(PRODUCT);
+        room("engine").mustNotKnow("registry", "generators", "ledger", "cli").check(PRODUCT);
+    }
+
+    @Test
+    void generators_build_from_facts_and_the_registry_alone() {
+        room("generators").mustNotKnow("engine", "ledger", "cli").check(PRODUCT);
+    }
+
+    @Test
+    void the_ledger_knows_only_facts() {
+        room("ledger").mustNotKnow("registry", "engine", "generators", "cli").check(PRODUCT);
     }
 
     @Test

@@ -90,7 +90,10 @@ final class ServicesComparison {
         old.forEach((id, was) -> {
             if (now.containsKey(id)) {
                 idsNow.put(id, id);
-            } else if (!after.members(project).containsKey(id) && !after.refuses(project, id)) {
+            } else if (!after.members(project).containsKey(id)
+                    && !after.refuses(project, id)
+                    && !before.isOverride(project, id)) {
+                // An override that is gone was given up with the use of the catalogue's service, which is told.
                 ServiceDefinition renamed = Succession.renamed(id, now.values());
                 if (renamed == null) {
                     gone.put(was.id(), was);

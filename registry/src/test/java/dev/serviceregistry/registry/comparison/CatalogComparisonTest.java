@@ -150,6 +150,20 @@ class CatalogComparisonTest {
     }
 
     @Test
+    void an_override_goes_with_the_use_and_is_no_service_that_is_gone() throws IOException {
+        both("services/catalog.toml", LEDGER);
+        before(
+                "projects/shop/services.toml",
+                "[uses]\nservices = [\"ledger\"]\n[services.ledger]\ndescription = \"Ours\"\n");
+        after("projects/shop/services.toml", "[project]\nname = \"shop\"\n");
+
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        "use-removed shop/ledger uses.services:ledger: ledger > none",
+                        "value-changed shop project.name: none > shop");
+    }
+
+    @Test
     void a_pin_brings_a_project_what_differs_between_the_versions() throws IOException {
         both("services/catalog.toml", "");
         both("services/versions/v1/catalog.toml", LEDGER + "port = 80\n");
