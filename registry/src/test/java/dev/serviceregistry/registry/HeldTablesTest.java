@@ -121,7 +121,8 @@ class HeldTablesTest {
         }
         reading.diagnostics().forEach(diagnostic -> text.append(diagnostic).append('\n'));
         reading.registry().pattern("data").forEach(service -> text.append(service.id()));
-        return text.toString();
+        // How a fact finds its places has no text of its own.
+        return text.toString().replaceAll(", places=[^]]*", "");
     }
 
     @Test

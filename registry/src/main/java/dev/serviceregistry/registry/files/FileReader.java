@@ -84,7 +84,8 @@ public final class FileReader {
     }
 
     /** Puts a file into the cache; what comes back is held by the tables. */
-    private ParsedFile kept(ParsedFile parsed, RepositoryFile file, byte[] digest, RecentTables tables, Executor later) {
+    private ParsedFile kept(
+            ParsedFile parsed, RepositoryFile file, byte[] digest, RecentTables tables, Executor later) {
         if (!tables.areLetGo()) {
             later.execute(() -> cache.store(file, digest, ParsedFileCodec.write(parsed)));
             return parsed;
