@@ -113,11 +113,11 @@ final class ComposeFiles {
         if (hasComposeKeys(table)) {
             return table;
         }
-        notes.error(
-                table.at(),
-                isOld(table)
-                        ? "Compose file format 1 is not read: put the services below a top-level `services:` key"
-                        : "this is not a Compose file: it has no top-level `services:` key");
+        if (FirstFormat.is(table)) {
+            Yaml.Table modern = FirstFormat.modern(table);
+            return services(modern, modern.entries().get("services")) ? modern : null;
+        }
+        notes.error(table.at(), "this is not a Compose file: it has no top-level `services:` key");
         return null;
     }
 
@@ -125,18 +125,6 @@ final class ComposeFiles {
     static boolean hasComposeKeys(Yaml.Table table) {
         return table.entries().keySet().stream()
                 .allMatch(key -> ComposeKeys.TOP_LEVEL.contains(key) || key.startsWith("x-"));
-    }
-
-    /** Whether it is of the first format, which had the services at the top. */
-    static boolean isOld(Yaml.Table table) {
-        return table.entries().values().stream().anyMatch(entry -> isOldService(entry.value()));
-    }
-
-    private static boolean isOldService(Yaml value) {
-        return value instanceof Yaml.Table service
-                && (service.value("image") instanceof Yaml.Scalar
-                        || service.value("build") instanceof Yaml.Scalar
-                        || service.value("build") instanceof Yaml.Table build && build.has("context"));
     }
 
     private boolean services(Yaml.Table document, Yaml.Entry services) {

@@ -48,6 +48,6 @@ public final class ComposeImporter implements Importer {
     public static boolean recognizes(Yaml document) {
         return document instanceof Yaml.Table table
                 && !table.entries().isEmpty()
-                && (table.has("services") || ComposeFiles.hasComposeKeys(table) || ComposeFiles.isOld(table));
+                && (table.has("services") || ComposeFiles.hasComposeKeys(table) || FirstFormat.is(table));
     }
 }

@@ -43,13 +43,6 @@ class BadComposeTest {
     }
 
     @Test
-    void an_old_file_is_told_where_its_services_belong() {
-        assertThat(errors("web:\n  image: x\ndb:\n  build: .\n"))
-                .containsExactly("compose.yaml:1:1: Compose file format 1 is not read: put the services below a"
-                        + " top-level `services:` key");
-    }
-
-    @Test
     void other_files_are_called_what_they_are() {
         assertThat(errors("apiVersion: v1\nkind: Service\n"))
                 .singleElement()

@@ -89,14 +89,6 @@ class AnyImporterTest {
     }
 
     @Test
-    void an_old_compose_file_is_told_what_is_wrong_with_it() {
-        assertThat(files.with("old.txt", "web:\n  image: x\n").errors("old.txt"))
-                .singleElement()
-                .asString()
-                .contains("Compose file format 1 is not read");
-    }
-
-    @Test
     void a_directory_is_known_by_the_first_file_in_it_that_is_known() {
         files.with("all/a.yaml", "site_name: docs\n")
                 .with(
