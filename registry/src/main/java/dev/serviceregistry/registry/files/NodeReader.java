@@ -48,10 +48,6 @@ final class NodeReader {
     static NodeReader ofFile(byte[] bytes, String file, RecentTables tables) throws IOException {
         NodeReader head = new NodeReader(bytes, file, tables, new String[0], 0, 1);
         String[] keys = head.readTexts();
-        for (int i = 0; tables.areLetGo() && i < keys.length; i++) {
-            // They stay in memory, and are mostly the same in all files.
-            keys[i] = keys[i].intern();
-        }
         NodeReader reader = new NodeReader(bytes, file, tables, keys, head.at, 1);
         reader.texts = reader.readTexts();
         return reader;
@@ -61,7 +57,7 @@ final class NodeReader {
         String[] read = new String[bounded(number())];
         for (int i = 0; i < read.length; i++) {
             int length = bounded(number());
-            read[i] = new String(bytes, at, length, StandardCharsets.UTF_8);
+            read[i] = tables.text(new String(bytes, at, length, StandardCharsets.UTF_8));
             at += length;
         }
         return read;

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.tree;
 
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -12,7 +13,11 @@ import java.util.function.Supplier;
  */
 public final class RecentTables {
 
+    /** How many texts are remembered; what comes later is mostly the name of something that is said once. */
+    private static final int MOST_TEXTS = 1 << 16;
+
     private final AtomicReferenceArray<LazyEntries> held;
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
 
     private RecentTables(int size) {
@@ -36,6 +41,15 @@ public final class RecentTables {
     /** Whether tables are let go. */
     public boolean areLetGo() {
         return held.length() > 0;
+    }
+
+    /** This text, or an equal one that is held already: a large repository says the same in many places. */
+    public String text(String text) {
+        if (!areLetGo()) {
+            return text;
+        }
+        String known = texts.size() < MOST_TEXTS ? texts.putIfAbsent(text, text) : texts.get(text);
+        return known == null ? text : known;
     }
 
     /**
