@@ -112,7 +112,7 @@ final class Judging {
             asked.add("breaking");
         }
         Selection selection = selection(known, projects, asked, more);
-        Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
+        Evaluation whole = evaluated(engine, facts, new Exceptions(waivers, asOf));
         Evaluation recent = options.changedSince.isEmpty() ? whole : recent(whole, engine, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
@@ -133,6 +133,12 @@ final class Judging {
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
         return new ComparedJudgement(judgement, baseline, comparison, projects);
+    }
+
+    private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
+        try (ProgressLine line = ProgressLine.of("judging", call)) {
+            return engine.evaluate(facts, exceptions, line);
+        }
     }
 
     /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.ParsedFileCache;
@@ -57,7 +58,16 @@ public final class RegistryReader {
 
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
     public Reading read(Path root) {
-        return read(root, "");
+        return read(root, "", Progress.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told how many of the files are read
+     */
+    public Reading read(Path root, Progress progress) {
+        return read(root, "", progress);
     }
 
     /**
@@ -66,11 +76,15 @@ public final class RegistryReader {
      * @param release the version; empty for the head itself
      */
     public Reading read(Path root, String release) {
+        return read(root, release, Progress.NONE);
+    }
+
+    private Reading read(Path root, String release, Progress progress) {
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            SortedMap<String, ParsedFile> files = read(layout, tables, pool);
+            SortedMap<String, ParsedFile> files = read(layout, tables, pool, progress);
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
@@ -98,7 +112,8 @@ public final class RegistryReader {
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
-    private SortedMap<String, ParsedFile> read(RepositoryLayout layout, RecentTables tables, ExecutorService pool)
+    private SortedMap<String, ParsedFile> read(
+            RepositoryLayout layout, RecentTables tables, ExecutorService pool, Progress progress)
             throws InterruptedException {
         List<Future<ParsedFile>> telling = new ArrayList<>();
         List<Future<ParsedFile>> others = new ArrayList<>();
@@ -113,21 +128,24 @@ public final class RegistryReader {
             }
         }
         SortedMap<String, ParsedFile> files = new TreeMap<>();
-        gather(telling, files);
+        int total = layout.files().size() + layout.frozen().size();
+        gather(telling, files, total, progress);
         FrozenCatalogues frozen = FrozenCatalogues.of(files.values());
         for (RepositoryFile file : layout.frozen()) {
             others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), tables, pool)));
         }
-        gather(others, files);
+        gather(others, files, total, progress);
         return files;
     }
 
-    private static void gather(List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files)
+    private static void gather(
+            List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files, int total, Progress progress)
             throws InterruptedException {
         try {
             for (Future<ParsedFile> future : pending) {
                 ParsedFile file = future.get();
                 files.put(file.name(), file);
+                progress.reached(files.size(), total);
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
