@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One run of a generator: hands it each project at each target, takes its files, and finds out what they leave out.
@@ -35,6 +36,8 @@ import java.util.TreeSet;
  * }</pre>
  */
 public final class Generation {
+
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Format format;
     private final ServiceRegistry registry;
@@ -79,10 +82,27 @@ public final class Generation {
                 regions.retainAll(request.regions());
                 asked &= !regions.isEmpty();
             }
-            if (asked) {
+            if (asked && isFolder(target.getKey(), project)) {
                 placements.add(place(project, target.getKey(), regions, definitions));
             }
         }
+    }
+
+    /** Whether a target can name a folder; tells of one that cannot. */
+    private boolean isFolder(String target, ProjectDeclaration project) {
+        boolean fits = FOLDER.matcher(target).matches();
+        if (!fits) {
+            Diagnostic problem = new Diagnostic(
+                    DiagnosticKind.INVALID_VALUE,
+                    new Subject(project.name(), "", "deployment.target." + target),
+                    "the target '" + target + "' names a folder of what is generated: write letters, digits, '.', '_'"
+                            + " and '-', first a letter or digit",
+                    project.deployment().table("target").place(target));
+            if (!problems.contains(problem)) {
+                problems.add(problem);
+            }
+        }
+        return fits;
     }
 
     private Placement place(
