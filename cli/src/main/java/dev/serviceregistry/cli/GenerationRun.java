@@ -3,7 +3,6 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.report.Judgement;
-import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.generators.CodeGenerator;
@@ -107,7 +106,7 @@ final class GenerationRun {
                     .judged(whole.with(judged), judging, reading)
                     .record();
         }
-        new ReportTarget(ReportFormat.TEXT, null).write(judged, call, call.err());
+        new GenerationReport(call).write(judged);
         return judged;
     }
 

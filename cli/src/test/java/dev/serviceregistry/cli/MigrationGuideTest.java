@@ -207,6 +207,7 @@ class MigrationGuideTest {
 
         assertThat(guide("shop.md"))
                 .contains("| Until | **2027-01-31**, the last day of <code>global/ledger</code> |")
+                .contains("After, without it\n\n```toml\n[services.books]\n")
                 .contains("-services = [\"ledger\"]\n+services = [\"books\"]\n")
                 .contains("{ service = \"books\", version = \"^3.0\" }");
         assertThat(guide("shop.md"))

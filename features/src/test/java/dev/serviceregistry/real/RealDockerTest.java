@@ -43,33 +43,41 @@ class RealDockerTest {
     private static final Pattern OPEN_VARIABLE =
             Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)(:?\\?|}|\\b(?![:?-]))");
 
+    /** What an import takes whole: no note excuses a difference in these. */
+    private static final Set<String> KEPT = Set.of(
+            "image",
+            "ports",
+            "environment",
+            "depends_on",
+            "healthcheck",
+            "limit.memory",
+            "limit.cpus",
+            "reservation.memory",
+            "reservation.cpus");
+
     @TempDir
     private Path directory;
 
-    private final ComposeSchema schema = new ComposeSchema();
     private final List<String> differences = new ArrayList<>();
     private int compared;
-    private int told;
     private final Set<String> refused = new TreeSet<>();
-
-    RealDockerTest() throws IOException {
-        // The schema is read from a file.
-    }
 
     @Test
     void every_system_means_the_same_once_it_is_generated() throws IOException {
-        List<RealSystem> systems = RealSystem.all();
+        List<RealSystem> systems = RealSystem.all().stream()
+                .filter(system -> system.format().equals("compose"))
+                .toList();
+        ComposeSchema schema = new ComposeSchema();
         for (RealSystem system : systems) {
-            compare(system);
+            compare(system, schema);
         }
         assertThat(differences).isEmpty();
         assertThat(refused).as("systems that 1.29 refuses").hasSizeLessThan(5);
-        System.out.println(compared + " compared, told " + told + ", refused " + refused);
         assertThat(systems).hasSize(37);
         assertThat(compared).as("things that were compared").isGreaterThan(1_000);
     }
 
-    private void compare(RealSystem system) throws IOException {
+    private void compare(RealSystem system, ComposeSchema schema) throws IOException {
         Path original = system.files().get(0);
         Path copy = directory.resolve(system.name()).resolve("project");
         copy(original.getParent(), copy);
@@ -130,7 +138,6 @@ class RealDockerTest {
             keys.removeAll(untold);
             for (String key : keys) {
                 compared++;
-                told += Objects.equals(said.get(key), again.get(key)) ? 0 : 1;
                 if (!Objects.equals(said.get(key), again.get(key)) && !isTold(service, key, notes)) {
                     differences.add(
                             system + "/" + service + " " + key + ": " + said.get(key) + " and now " + again.get(key));
@@ -140,7 +147,8 @@ class RealDockerTest {
     }
 
     private static boolean isTold(String service, String key, List<ImportNote> notes) {
-        return notes.stream().anyMatch(note -> note.message().startsWith(service + "." + key));
+        return !KEPT.contains(key)
+                && notes.stream().anyMatch(note -> note.message().startsWith(service + "." + key));
     }
 
     private static Map<String, String> variables(Path file) throws IOException {
