@@ -23,12 +23,11 @@ public final class KubernetesGenerator implements CodeGenerator {
     @Override
     public GeneratedFiles generate(ServiceRegistry registry, GenerationRequest request) {
         Generation generation = new Generation(FORMAT, registry, request);
-        Connections connections = new Connections(registry);
+        ClusterObjects objects = new ClusterObjects(registry);
         for (Placement placement : generation.placements()) {
-            new ProjectManifests(placement, connections)
-                    .files()
-                    .forEach((file, objects) ->
-                            generation.add(placement.path(file), YamlEmitter.write(objects, placement.header())));
+            objects.of(placement)
+                    .forEach((file, trees) ->
+                            generation.add(placement.path(file), YamlEmitter.write(trees, placement.header())));
         }
         return generation.result();
     }
