@@ -41,6 +41,9 @@ class RuleSettingsTest {
                 Files.copy(file, copy);
             }
         }
+        // What the repository itself says of rules would be a second value of the same key.
+        Path security = root.resolve("policies/security.toml");
+        Files.writeString(security, Files.readString(security).replaceAll("(?m)^\"DEP-0(10|14)\" = .*$", ""));
     }
 
     @Test

@@ -45,6 +45,27 @@ Feature: No service vanishes from under those who use it
       Then BRK-001 is not reported
       And BRK-002 is not reported
 
+    Example: a container that only its own pod knew may go
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.wait-for-database]
+        type = "job"
+        version = "1.0.0"
+        deploy.sidecar_of = "cart"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then BRK-001 is not reported
+
     Example: a service on trial may go at any time
       Given the project "shop" before
         """toml

@@ -36,6 +36,20 @@ final class Jdk {
         return new Command(launcher(arguments).lines(), Map.of("XDG_CACHE_HOME", cache.toString()));
     }
 
+    /** The same with an option more for the JVM. */
+    Command program(List<String> arguments, Path cache, String option) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(program(arguments, cache).words());
+        words.add(1, option);
+        return new Command(words, Map.of("XDG_CACHE_HOME", cache.toString()));
+    }
+
+    /** A JVM of this JDK with these arguments. */
+    Command java(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+        words.addAll(arguments);
+        return new Command(words, Map.of());
+    }
+
     /** A JVM with the same options and a class archive of its own that does nothing. */
     Command nothing(Command program, Path scratch) throws IOException, InterruptedException {
         Path jar = Files.createDirectories(scratch).resolve("nothing.jar");

@@ -1,125 +1,131 @@
 package dev.serviceregistry.benchmarks;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
 
-/** Measures {@code validate} on the bundled catalogue, from the start of the process to its end. */
-public final class WholeProcess {
-    private static final double WARM_TARGET = 7;
-    private static final double COLD_TARGET = 10;
+/** Measures {@code validate} from the start of the process to its end, beside a JVM that does nothing. */
+final class WholeProcess {
+
+    private static final int PROJECTS = 50;
+    private static final String NOTHING = "nothing";
+    private static final String WARM = "warm";
 
     private final Path home;
-    private final Path scratch;
-    private final int rounds;
-    private final PrintStream out;
+    private final Scratch scratch;
+    private final Results results;
+    private final boolean quick;
 
-    private WholeProcess(Path home, Path scratch, int rounds, PrintStream out) {
+    WholeProcess(Path home, Scratch scratch, Results results, boolean quick) {
         this.home = home;
         this.scratch = scratch;
-        this.rounds = rounds;
-        this.out = out;
+        this.results = results;
+        this.quick = quick;
     }
 
-    /**
-     * Prints a table for each JDK; exits 1 when {@code --check} is given and a target is missed.
-     *
-     * @param arguments the product's directory, then {@code [--quick] [--check] [--jdk DIR]...}
-     */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path home = Path.of(arguments[0]);
-        List<String> options = List.of(arguments).subList(1, arguments.length);
-        List<Path> jdks = new ArrayList<>();
-        for (int i = 0; i + 1 < options.size(); i++) {
-            if (options.get(i).equals("--jdk")) {
-                jdks.add(Path.of(options.get(i + 1)));
+    void measure(Jdk jdk) throws IOException, InterruptedException {
+        bundled(jdk);
+        generated(jdk);
+        against(jdk);
+    }
+
+    private void bundled(Jdk jdk) throws IOException, InterruptedException {
+        Path cold = scratch.path("cold");
+        List<String> arguments = validate(home.resolve("catalog"));
+        Command warm = jdk.program(arguments, scratch.path("warm"));
+        Race race = new Race();
+        race.add(NOTHING, jdk.nothing(warm, scratch.path(NOTHING)));
+        race.add(WARM, warm);
+        race.add("cold", jdk.program(arguments, cold), round -> Scratch.delete(cold));
+        race.add("launcher", jdk.launcher(arguments));
+        race.run(quick ? 11 : 31);
+        results.heading("validate on catalog/, times a JVM that does nothing; " + jdk + archive(warm));
+        results.ratio("warm fact cache", race.ratio(WARM, NOTHING), Target.atMost(7));
+        results.ratio("cold fact cache", race.ratio("cold", NOTHING), Target.atMost(10));
+        results.ratio("the launcher itself, before the JVM", race.ratio("launcher", NOTHING), Target.NONE);
+    }
+
+    private void generated(Jdk jdk) throws IOException, InterruptedException {
+        Path repository = scratch.repository(PROJECTS);
+        Path edited = scratch.path("edited");
+        Scratch.write(PROJECTS, edited);
+        Path file = Scratch.someServices(edited);
+        Command warm = jdk.program(validate(repository), scratch.path("warm"));
+        Race race = new Race();
+        race.add(NOTHING, jdk.nothing(warm, scratch.path(NOTHING)));
+        race.add(WARM, warm);
+        race.add(
+                "edited",
+                jdk.program(validate(edited), scratch.path("warm")),
+                round -> append(file, "# Changed before round " + round + ".\n"));
+        race.run(quick ? 7 : 21);
+        results.heading("validate on 50 projects of 20 services; " + jdk + archive(warm));
+        results.ratio("warm fact cache, times a JVM that does nothing", race.ratio(WARM, NOTHING), Target.atMost(10));
+        results.ratio("one changed file, times no changed file", race.ratio("edited", WARM), Target.atMost(1.2));
+    }
+
+    private void against(Jdk jdk) throws IOException, InterruptedException {
+        Path repository = scratch.path("history");
+        if (!Files.exists(repository)) {
+            Scratch.write(PROJECTS, repository);
+            if (!git(repository, "init", "--quiet") || !git(repository, "add", "--all") || !commit(repository)) {
+                results.note("--against was not measured: git is missing");
+                return;
             }
+            Path file = Scratch.someServices(repository);
+            String text = Files.readString(file);
+            Files.writeString(file, text.replaceFirst("(?m)^replicas = \\d+$", "replicas = 17"));
         }
-        if (jdks.isEmpty()) {
-            jdks.add(Path.of(System.getProperty("java.home")));
-        }
-        Path scratch = Files.createTempDirectory("service-registry-benchmarks");
-        boolean met = true;
+        List<String> plain = validate(repository);
+        List<String> compared = new ArrayList<>(plain);
+        compared.addAll(List.of("--against", "HEAD"));
+        Race race = new Race();
+        race.add("plain", jdk.program(plain, scratch.path("warm")));
+        race.add("against", jdk.program(compared, scratch.path("warm")));
+        race.run(quick ? 5 : 15);
+        results.ratio(
+                "one changed service with --against HEAD, times without",
+                race.ratio("against", "plain"),
+                Target.atMost(2));
+    }
+
+    static List<String> validate(Path repository) {
+        return List.of("validate", "--config", repository.toString());
+    }
+
+    private static boolean commit(Path repository) throws InterruptedException {
+        return git(
+                repository,
+                "-c",
+                "user.name=benchmarks",
+                "-c",
+                "user.email=benchmarks@example.org",
+                "commit",
+                "--quiet",
+                "--message=Generate");
+    }
+
+    private static boolean git(Path repository, String... arguments) throws InterruptedException {
+        List<String> words = new ArrayList<>(List.of("git", "-C", repository.toString()));
+        words.addAll(List.of(arguments));
         try {
-            int rounds = options.contains("--quick") ? 15 : 41;
-            WholeProcess benchmark = new WholeProcess(home, scratch, rounds, System.out);
-            for (Path jdk : jdks) {
-                met &= benchmark.measure(new Jdk(jdk, home.resolve("service-registry")));
-            }
-        } finally {
-            delete(scratch);
+            new Command(words, Map.of("GIT_CONFIG_GLOBAL", "/dev/null", "GIT_CONFIG_NOSYSTEM", "1")).time();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        System.exit(met || !options.contains("--check") ? 0 : 1);
     }
 
-    private boolean measure(Jdk jdk) throws IOException, InterruptedException {
-        List<String> arguments =
-                List.of("validate", "--config", home.resolve("catalog").toString());
-        Path warmCache = scratch.resolve("warm");
-        Path coldCache = scratch.resolve("cold");
-        Command launcher = jdk.launcher(arguments);
-        Command warm = jdk.program(arguments, warmCache);
-        Command cold = jdk.program(arguments, coldCache);
-        Command nothing = jdk.nothing(warm, scratch.resolve("nothing"));
-        Series nothingTimes = new Series();
-        Series warmTimes = new Series();
-        Series coldTimes = new Series();
-        Series launcherTimes = new Series();
-        // The first round fills the warm cache and the system's page cache; it does not count.
-        for (int round = 0; round <= rounds; round++) {
-            Series[] series = round == 0
-                    ? new Series[] {new Series(), new Series(), new Series(), new Series()}
-                    : new Series[] {nothingTimes, warmTimes, coldTimes, launcherTimes};
-            series[0].add(nothing.time());
-            series[1].add(warm.time());
-            delete(coldCache);
-            series[2].add(cold.time());
-            series[3].add(launcher.time());
-        }
-        out.printf("%s%s, %d rounds%n", jdk, Jdk.hasArchive(warm) ? "" : " (without class archive)", rounds);
-        out.printf("%-28s %8s %8s %8s %8s   %s%n", "milliseconds", "min", "median", "max", "ratio", "target");
-        double unit = nothingTimes.median();
-        print("JVM that does nothing", nothingTimes, unit, "");
-        boolean warmMet = warmTimes.median() <= WARM_TARGET * unit;
-        boolean coldMet = coldTimes.median() <= COLD_TARGET * unit;
-        print("validate, warm fact cache", warmTimes, unit, verdict(WARM_TARGET, warmMet));
-        print("validate, cold fact cache", coldTimes, unit, verdict(COLD_TARGET, coldMet));
-        print("launcher, before the JVM", launcherTimes, unit, "");
-        out.println();
-        return warmMet && coldMet;
+    private static void append(Path file, String line) throws IOException {
+        Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
-    private void print(String name, Series series, double unit, String target) {
-        String line = String.format(
-                Locale.ROOT,
-                "%-28s %8.1f %8.1f %8.1f %8.2f   %s",
-                name,
-                series.minimum(),
-                series.median(),
-                series.maximum(),
-                series.median() / unit,
-                target);
-        out.println(line.stripTrailing());
-    }
-
-    private static String verdict(double target, boolean met) {
-        return String.format(Locale.ROOT, "<= %.0f %s", target, met ? "met" : "MISSED");
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    private static String archive(Command command) {
+        return Jdk.hasArchive(command) ? "" : " (without class archive)";
     }
 }

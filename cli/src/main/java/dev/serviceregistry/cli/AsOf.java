@@ -10,13 +10,15 @@ final class AsOf {
 
     /** The day that {@code --as-of} names; today, in UTC, when it names none. */
     static LocalDate day(String option, Call call) {
-        if (option.isEmpty()) {
-            return LocalDate.now(call.surroundings().clock());
-        }
+        return option.isEmpty() ? LocalDate.now(call.surroundings().clock()) : day("as_of", option, call);
+    }
+
+    /** The day that another option names. */
+    static LocalDate day(String setting, String option, Call call) {
         try {
             return LocalDate.parse(option);
         } catch (DateTimeParseException e) {
-            throw call.settings().problem("as_of", "'" + option + "' is not a date such as 2026-12-31");
+            throw call.settings().problem(setting, "'" + option + "' is not a date such as 2026-12-31");
         }
     }
 }

@@ -1,12 +1,6 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.ledger.audit.log.BrokenLog;
-import dev.serviceregistry.ledger.audit.log.Bundle;
-import dev.serviceregistry.ledger.audit.log.BundleResult;
-import dev.serviceregistry.ledger.audit.note.VerificationKey;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,30 +38,7 @@ final class AuditExportCommand implements Action {
     @Override
     public int run(Call call) throws IOException {
         AuditPlace place = AuditPlace.of(audit, call);
-        VerificationKey key = trust.key(audit, place, call);
-        List<Long> entries = new ArrayList<>();
-        for (String number : Settings.parts(numbers)) {
-            entries.add(AuditFilter.number(number));
-        }
-        Path target = call.surroundings().directory().resolve(out);
-        if (Files.exists(target)) {
-            throw new UsageProblem("'" + out + "' is there already; name a directory or archive that is not");
-        }
-        BundleResult result = new Bundle(place.directory(), key).files(entries, place.checkpoints(checkpoints));
-        if (result.missing() != BrokenLog.NO_ENTRY) {
-            throw call.settings()
-                    .problem("audit.entry", place.shown() + " has no entry " + result.missing() + ", or not any more");
-        }
-        AuditVerdict verdict = new AuditVerdict(place, result.verified());
-        if (!verdict.isIntact()) {
-            call.err().write(verdict.text(false));
-            call.err().line("Nothing was exported.");
-            return Program.FINDINGS;
-        }
-        BundleTarget.write(result.files(), target);
-        if (!call.common().quiet) {
-            call.out().line("wrote " + out + "; its verify.py verifies it: python3 verify.py --public-key FILE");
-        }
-        return Program.OK;
+        AuditExport export = new AuditExport(place, trust.key(audit, place, call));
+        return export.write(out, Settings.parts(numbers), place.checkpoints(checkpoints));
     }
 }

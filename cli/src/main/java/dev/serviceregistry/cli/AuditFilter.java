@@ -5,8 +5,6 @@ import dev.serviceregistry.ledger.audit.json.JsonArray;
 import dev.serviceregistry.ledger.audit.json.JsonObject;
 import dev.serviceregistry.ledger.audit.json.JsonText;
 import dev.serviceregistry.ledger.audit.json.JsonValue;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,11 +45,7 @@ record AuditFilter(Set<Long> numbers, Set<String> kinds, String from, String to,
     }
 
     private static String day(String setting, String text, Call call) {
-        try {
-            return text.isEmpty() ? "" : LocalDate.parse(text).toString();
-        } catch (DateTimeParseException e) {
-            throw call.settings().problem(setting, "'" + text + "' is not a date such as 2026-12-31");
-        }
+        return text.isEmpty() ? "" : AsOf.day(setting, text, call).toString();
     }
 
     boolean takes(Entry entry) {

@@ -5,7 +5,6 @@ import dev.serviceregistry.ledger.audit.log.PruningResult;
 import dev.serviceregistry.registry.git.Checkout;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Removes old entries of an audit log. */
 final class AuditPruneCommand implements Action {
@@ -51,14 +50,13 @@ final class AuditPruneCommand implements Action {
         return Program.OK;
     }
 
+    /** The first day whose entries stay; none that a regime demands may go. */
     private LocalDate day(Call call) {
         if (before.isEmpty()) {
             throw call.settings().problem("audit.before", "say from which day on entries stay: --before DATE");
         }
-        try {
-            return LocalDate.parse(before);
-        } catch (DateTimeParseException e) {
-            throw call.settings().problem("audit.before", "'" + before + "' is not a date such as 2026-12-31");
-        }
+        LocalDate day = AsOf.day("audit.before", before, call);
+        RetentionDemand.requireOlder(day, call);
+        return day;
     }
 }

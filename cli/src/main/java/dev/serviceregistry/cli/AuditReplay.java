@@ -69,6 +69,7 @@ final class AuditReplay {
         options.projects.addAll(asked.projects());
         options.rules.addAll(asked.rules());
         options.families.addAll(asked.families());
+        options.vulnerabilities.addAll(asked.reports());
         options.failOn = asked.failOn();
         options.asOf = then.inputs().day();
         options.against = state(asked.against());

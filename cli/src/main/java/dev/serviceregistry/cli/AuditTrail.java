@@ -130,6 +130,7 @@ final class AuditTrail {
                 sorted(selection.projects()),
                 sorted(selection.rules()),
                 sorted(selection.families()),
+                options.vulnerabilities,
                 options.failOn,
                 compared(options.against, judged.baseline()),
                 compared(options.changedSince, judged.since()));

@@ -3,12 +3,13 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.report.Judgement;
-import dev.serviceregistry.engine.report.ReportFormat;
-import dev.serviceregistry.facts.Loss;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.generators.CodeGenerator;
 import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Generators;
+import dev.serviceregistry.registry.Overlays;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.SecretTexts;
 import dev.serviceregistry.registry.WrittenSecretTexts;
@@ -40,15 +41,17 @@ final class GenerationRun {
         Reading reading = Readings.of(call);
         Readings.requireServices(reading, call);
         WrittenSecretTexts secrets = new WrittenSecretTexts(call.repository().root(), reading.files());
-        GenerationRequest request = request(reading, secrets);
+        Overlays overlays = overlays(reading);
+        GenerationRequest request = request(reading, secrets, overlays);
         SortedMap<String, String> files = new TreeMap<>();
-        List<Loss> losses = new ArrayList<>();
+        List<Fact> found = new ArrayList<>(overlays.problems());
         for (CodeGenerator generator : generators) {
             GeneratedFiles generated = generator.generate(reading.registry(), request);
             generated.files().forEach((path, text) -> files.put(generator.format() + "/" + path, text));
-            losses.addAll(generated.losses());
+            found.addAll(generated.losses());
+            found.addAll(generated.problems());
         }
-        if (!isAllowed(judge(reading, losses))) {
+        if (!isAllowed(judge(reading, found))) {
             return Program.FINDINGS;
         }
         OutputFolder output = OutputFolder.compare(folder(), shown(), files, path -> isConcerned(path, request));
@@ -70,7 +73,7 @@ final class GenerationRun {
         return generators;
     }
 
-    private GenerationRequest request(Reading reading, SecretTexts secrets) {
+    private GenerationRequest request(Reading reading, SecretTexts secrets, Overlays overlays) {
         GenerationNames names = new GenerationNames(reading.registry());
         Set<String> projects = Readings.projects(options.projects, reading, call);
         Set<String> targets = new LinkedHashSet<>(Settings.parts(options.targets));
@@ -80,15 +83,22 @@ final class GenerationRun {
         if (!options.pattern.isEmpty()) {
             call.settings().one("pattern", options.pattern, names.patterns());
         }
-        return new GenerationRequest(projects, options.pattern, targets, regions, secrets);
+        return new GenerationRequest(projects, options.pattern, targets, regions, secrets, overlays);
+    }
+
+    private Overlays overlays(Reading reading) throws IOException {
+        List<String> projects = new ArrayList<>();
+        for (Project project : reading.registry().projects()) {
+            projects.add(project.name());
+        }
+        return Overlays.read(call.repository().root(), projects);
     }
 
     /** Judges what is generated from, and reports on standard error. */
-    private Judgement judge(Reading reading, List<Loss> losses) throws IOException {
+    private Judgement judge(Reading reading, List<Fact> found) throws IOException {
         JudgingOptions judging = new JudgingOptions();
         judging.asOf = options.asOf;
-        ComparedJudgement whole =
-                new Judging(call, judging).with(losses).judged(reading, Set.of(), Set.of(), List.of());
+        ComparedJudgement whole = new Judging(call, judging).with(found).judged(reading, Set.of(), Set.of(), List.of());
         Set<String> projects = Readings.projects(options.projects, reading, call);
         Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole.judgement());
         if (options.audit.areSet()) {
@@ -96,7 +106,7 @@ final class GenerationRun {
                     .judged(whole.with(judged), judging, reading)
                     .record();
         }
-        new ReportTarget(ReportFormat.TEXT, null).write(judged, call, call.err());
+        new GenerationReport(call).write(judged);
         return judged;
     }
 

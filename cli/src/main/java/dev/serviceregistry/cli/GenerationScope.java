@@ -65,16 +65,21 @@ record GenerationScope(Set<String> projects, Set<String> services) {
                 suppressed.add(finding);
             }
         }
+        return with(new Evaluation(findings, suppressed, whole.evaluation().outcomes()), whole);
+    }
+
+    /** The same judgement with another evaluation. */
+    static Judgement with(Evaluation evaluation, Judgement judgement) {
         return new Judgement(
-                new Evaluation(findings, suppressed, whole.evaluation().outcomes()),
-                whole.judged(),
-                whole.catalog(),
-                whole.prior(),
-                whole.asOf(),
-                whole.failOn(),
-                whole.lines(),
-                whole.elapsed(),
-                whole.version());
+                evaluation,
+                judgement.judged(),
+                judgement.catalog(),
+                judgement.prior(),
+                judgement.asOf(),
+                judgement.failOn(),
+                judgement.lines(),
+                judgement.elapsed(),
+                judgement.version());
     }
 
     private boolean has(Finding finding) {

@@ -52,6 +52,9 @@ final class Guides {
         Path folder = call.surroundings().directory().resolve(directory);
         OutputFolder.compare(folder, directory, GuideFiles.of(guides), path -> true)
                 .write();
+        if (call.common().quiet) {
+            return;
+        }
         call.err()
                 .line(
                         guides.isEmpty()

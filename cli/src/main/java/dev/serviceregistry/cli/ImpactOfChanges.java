@@ -42,11 +42,27 @@ record ImpactOfChanges(Baseline baseline, Reading reading) {
                 CatalogComparison.between(baseline.reading(), reading).changes();
         List<ChangedService> changed =
                 new ArrayList<>(ChangeImpact.of(changes, baseline.reading().registry(), reading.registry()));
-        Set<String> asked = new HashSet<>();
-        for (String name : names) {
-            asked.add(ServiceSearch.id(name, baseline.reading().registry(), reading.registry()));
+        if (!names.isEmpty()) {
+            Set<String> asked = new HashSet<>();
+            for (String name : names) {
+                asked.addAll(asked(name, changed));
+            }
+            changed.removeIf(service -> !asked.contains(service.service()));
         }
-        changed.removeIf(service -> !asked.isEmpty() && !asked.contains(service.service()));
         return changed;
+    }
+
+    /** The changed services that a name means, by their whole identities; none of one that did not change. */
+    private Set<String> asked(String name, List<ChangedService> changed) {
+        Set<String> asked = new HashSet<>();
+        for (ChangedService service : changed) {
+            if (service.service().equals(name) || service.service().endsWith("/" + name)) {
+                asked.add(service.service());
+            }
+        }
+        if (asked.isEmpty()) {
+            ServiceSearch.require(name, baseline.reading().registry(), reading.registry());
+        }
+        return asked;
     }
 }

@@ -133,7 +133,7 @@ final class Judging {
             asked.add("breaking");
         }
         Selection selection = selection(known, projects, asked, more);
-        Evaluation whole = engine.evaluate(facts, new Exceptions(waivers, asOf));
+        Evaluation whole = evaluated(engine, facts, new Exceptions(waivers, asOf));
         Baseline since = options.changedSince.isEmpty()
                 ? null
                 : Baseline.of(options.changedSince, "changed_since", reading, call);
@@ -157,6 +157,12 @@ final class Judging {
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
         return new ComparedJudgement(judgement, baseline, comparison, since, projects);
+    }
+
+    private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
+        try (ProgressLine line = ProgressLine.of("judging", call)) {
+            return engine.evaluate(facts, exceptions, line);
+        }
     }
 
     /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */

@@ -1,20 +1,12 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.engine.report.ChangeReport;
-import dev.serviceregistry.ledger.outbox.FileSender;
-import dev.serviceregistry.ledger.outbox.Outbox;
-import dev.serviceregistry.ledger.outbox.OutboxEntry;
-import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 
 /** Tells the teams of affected projects what changed, each of them once. */
 final class NotifyCommand implements Action {
 
     private static final String DEFAULT_OUTBOX = ".service-registry/outbox";
-    private static final String NOTICES = "notices.jsonl";
 
     private final JudgingOptions judging = new JudgingOptions();
     private final AnswerOptions answer = new AnswerOptions();
@@ -42,6 +34,7 @@ final class NotifyCommand implements Action {
                         "DIR",
                         "Where is kept what was told. Default: " + DEFAULT_OUTBOX + " in the repository.",
                         value -> directory = value);
+        judging.audit.declare(options);
         answer.declare(options);
     }
 
@@ -51,32 +44,9 @@ final class NotifyCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
-        Reading reading = Readings.of(call);
-        Readings.warnOfUnreadable(reading, call);
-        ComparedJudgement judged = new Judging(call, judging).judged(reading, Set.of("breaking"), Set.of(), List.of());
-        ChangeReport changes = Changes.report(judged, reading);
-        Notices notices = Notices.of(Guides.of(judged, changes, reading, judging.against, "", call));
         Path folder = directory.isEmpty()
                 ? call.repository().root().resolve(DEFAULT_OUTBOX)
                 : call.surroundings().directory().resolve(directory);
-        Outbox outbox = new Outbox(folder);
-        List<OutboxEntry> failed = List.of();
-        if (sends) {
-            FileSender sender = new FileSender(folder.resolve(NOTICES));
-            failed = outbox.send(notices.notices(), sender, call.surroundings().clock()).stream()
-                    .filter(entry -> !entry.sent())
-                    .toList();
-        }
-        NoticeReport report = NoticeReport.of(notices, changes.against(), outbox.entries(), sends);
-        report.warn(call);
-        if (json) {
-            report.writeJson(call);
-        } else {
-            report.writeText(call);
-        }
-        for (OutboxEntry entry : failed) {
-            call.err().line("could not be sent: " + entry.notice().title() + ": " + entry.failure());
-        }
-        return failed.isEmpty() ? Program.OK : Program.USAGE;
+        return new NotifyRun(call, folder, sends).run(judging, json);
     }
 }

@@ -29,7 +29,7 @@ final class ProjectImport {
         for (String file : files) {
             paths.add(call.surroundings().directory().resolve(file));
         }
-        ImportResult result = importer.importFiles(paths, options);
+        ImportResult result = result(importer, paths, options, call);
         if (result instanceof ImportedProject project) {
             for (ImportNote note : project.notes()) {
                 call.err().line(ShownText.of(note.where() + ": note: " + note.message()));
@@ -42,6 +42,15 @@ final class ProjectImport {
             problems.append(error.where()).append(": error: ").append(error.message());
         }
         throw new UsageProblem(problems.toString());
+    }
+
+    private static ImportResult result(Importer importer, List<Path> paths, ImportOptions options, Call call) {
+        ProgressLine line = ProgressLine.of("importing", call);
+        try {
+            return importer.importFiles(paths, options);
+        } finally {
+            line.close();
+        }
     }
 
     /** The name for a project that a file describes: that of its directory, as far as a name may be so. */

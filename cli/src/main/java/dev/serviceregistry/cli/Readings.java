@@ -19,7 +19,9 @@ final class Readings {
     private Readings() {}
 
     static Reading of(Call call) {
-        return call.reader().read(call.repository().root());
+        try (ProgressLine line = ProgressLine.of("reading files", call)) {
+            return call.reader().read(call.repository().root(), line);
+        }
     }
 
     /** The repository as it can be shown without judging it; says on standard error what is missing from it. */

@@ -43,19 +43,16 @@ final class ServiceSearch {
         return found.get(0);
     }
 
-    /** The whole identity of the one service of this name, be it that only the former state has it. */
-    static String id(String name, ServiceRegistry before, ServiceRegistry now) {
-        for (ServiceDefinition definition : now.services()) {
-            if (definition.id().equals(name) || definition.service().name().equals(name)) {
-                return one(name, "", now).id();
+    /** Refuses a name that no service has, neither in the former state nor now. */
+    static void require(String name, ServiceRegistry before, ServiceRegistry now) {
+        for (ServiceRegistry registry : new ServiceRegistry[] {now, before}) {
+            for (ServiceDefinition definition : registry.services()) {
+                if (definition.id().equals(name) || definition.service().name().equals(name)) {
+                    return;
+                }
             }
         }
-        for (ServiceDefinition definition : before.services()) {
-            if (definition.id().equals(name) || definition.service().name().equals(name)) {
-                return one(name, "", before).id();
-            }
-        }
-        return one(name, "", now).id();
+        one(name, "", now);
     }
 
     private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {

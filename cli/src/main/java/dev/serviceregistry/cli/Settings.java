@@ -49,6 +49,7 @@ final class Settings {
             "graph",
             "migration_guide",
             "origin",
+            "outbox",
             "output",
             "owner",
             "pattern",
@@ -56,6 +57,7 @@ final class Settings {
             "quiet",
             "region",
             "rule",
+            "send",
             "target",
             "verbose",
             "vulnerabilities");
@@ -87,6 +89,7 @@ final class Settings {
             "force", SWITCH,
             "origin", SWITCH,
             "quiet", SWITCH,
+            "send", SWITCH,
             "verbose", SWITCH);
 
     private final Surroundings surroundings;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class AuditTest {
                 .startsWith(
                         "{\"actor\":{\"name\":\"somebody\",\"source\":\"SERVICE_REGISTRY_ACTOR\"},\"entry\":1,\"event\":"
                                 + "{\"asked\":{\"against\":{\"commit\":\"\",\"digest\":\"\",\"name\":\"\"},\"command\":\"validate\","
-                                + "\"fail_on\":\"error\",\"families\":[],\"projects\":[],\"root\":\".\",\"rules\":[\"DEP-001\"],")
+                                + "\"fail_on\":\"error\",\"families\":[],\"projects\":[],\"reports\":[],\"root\":\".\",\"rules\":[\"DEP-001\"],")
                 .contains("\"as_of\":\"2026-11-23\"", "\"errors\":1,", "\"verdict\":\"FAIL\"", "\"waived\":[]")
                 .containsPattern("\"findings\":\\[\"[0-9a-f]{32}\"\\]")
                 .containsPattern("\"catalog\":\"[0-9a-f]{64}\"")
@@ -106,7 +107,7 @@ class AuditTest {
         run("diff", "--against", ".", "--audit", "../audit");
         run("import", "compose", "../compose.yaml", "--project", "web", "--audit", "../audit");
         run("init", "../new", "--audit", "../audit");
-        run("generate", "--format", "docker", "--project", "shop", "--allow-findings", "--audit", "../audit");
+        run("generate", "--format", "listing", "--project", "shop", "--allow-findings", "--audit", "../audit");
 
         String shown = run("audit", "show", "--audit", "../audit").out();
         assertThat(shown.lines().map(line -> line.split("  ")[3]))
@@ -122,7 +123,7 @@ class AuditTest {
                         "files-written");
         assertThat(entries())
                 .contains("\"path\":\"projects/web/services.toml\"", "\"path\":\"../new/services/catalog.toml\"")
-                .contains("\"command\":\"generate\"", "generated/docker/");
+                .contains("\"command\":\"generate\"", "generated/listing/");
         assertThat(run("audit", "verify", "--audit", "../audit").code()).isZero();
     }
 
@@ -312,6 +313,35 @@ class AuditTest {
     }
 
     @Test
+    void a_judgement_is_repeated_on_the_commit_that_was_checked_out() throws Exception {
+        try (Git git =
+                Git.init().setDirectory(root.toFile()).setInitialBranch("main").call()) {
+            String commit = commit(git);
+            Run.in(root, Map.of(), "validate", "--audit", "../audit");
+            Repositories.sound(root);
+            commit(git);
+            run("diff", "--against", "main~1", "--audit", "../audit");
+
+            assertThat(line(1))
+                    .contains("\"commit\":\"" + commit + "\"")
+                    .startsWith("{\"actor\":{\"name\":\"Tester <tester@example.org>\",\"source\":\"git\"}");
+            assertThat(run("audit", "replay", "1", "--audit", "../audit").out()).endsWith("It comes out the same.\n");
+            assertThat(run("audit", "replay", "2", "--audit", "../audit").out()).endsWith("It comes out the same.\n");
+            assertThat(run("audit", "replay", "1", "--at", "main", "--audit", "../audit")
+                            .code())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static String commit(Git git) throws Exception {
+        git.getRepository().getConfig().setString("user", null, "name", "Tester");
+        git.getRepository().getConfig().setString("user", null, "email", "tester@example.org");
+        git.getRepository().getConfig().save();
+        git.add().addFilepattern(".").call();
+        return git.commit().setMessage("Change").setSign(false).call().name();
+    }
+
+    @Test
     void old_entries_are_pruned_and_entries_are_exported() throws IOException {
         run("validate", "--audit", "../audit", "--audit-key-file", "../key.pem");
         run("validate", "--audit", "../audit", "--audit-key-file", "../key.pem");
@@ -338,6 +368,26 @@ class AuditTest {
         assertThat(run("audit", "export", "../more", "--entry", "1", sign[0], sign[1], sign[2], sign[3])
                         .err())
                 .contains("has no entry 1, or not any more");
+    }
+
+    @Test
+    void what_a_regime_demands_to_be_kept_is_not_pruned() throws IOException {
+        run("validate", "--audit", "../audit");
+        Repositories.write(
+                root,
+                "policies/governance.toml",
+                "[compliance]\npci_dss_applicable = true\naudit = { enabled = true, retention_days = 400 }\n");
+
+        Run tooEarly = run("audit", "prune", "--before", "2025-10-20", "--audit", "../audit");
+
+        assertThat(tooEarly.code()).isEqualTo(2);
+        assertThat(tooEarly.err())
+                .isEqualTo(
+                        "service-registry: --before: PCI-DSS demands an audit log of 365 days; here it is kept for 400"
+                                + " days: entries from before 2025-10-20 are not that old\n");
+        assertThat(run("audit", "prune", "--before", "2025-10-19", "--audit", "../audit")
+                        .code())
+                .isZero();
     }
 
     @Test

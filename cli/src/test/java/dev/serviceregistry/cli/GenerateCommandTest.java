@@ -215,6 +215,21 @@ class GenerateCommandTest {
     }
 
     @Test
+    void an_overlay_that_matches_nothing_is_an_error_at_its_place() throws IOException {
+        Repositories.write(
+                root,
+                "projects/shop/overlays/docker/compose.yaml.toml",
+                "patch = [{ op = \"remove\", path = \"/services/crt\" }]\n");
+
+        Run run = Run.in(root, "generate", "--format", "docker");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("projects/shop/overlays/docker/compose.yaml.toml:1:34: error[SCH-003]")
+                .contains("the path /services/crt matches nothing in the generated file");
+    }
+
+    @Test
     void names_that_nobody_has_are_wrong_usage() {
         assertThat(generate("--target", "prod").err()).contains("--target: 'prod' is not one of default");
         assertThat(generate("--pattern", "full").code()).isEqualTo(2);

@@ -7,8 +7,8 @@ import java.time.LocalDate;
  *
  * @param project the project
  * @param target the target's name
- * @param from the first day
- * @param to the last day; it holds to its end
+ * @param begins the first day
+ * @param ends the last day; it holds to its end
  * @param reason why, or empty
  * @param lifted whether the change that is judged takes it away, or moves it
  * @param rank its place among the windows of the target, those that still stand first
@@ -17,8 +17,8 @@ import java.time.LocalDate;
 public record FreezeWindow(
         String project,
         String target,
-        LocalDate from,
-        LocalDate to,
+        LocalDate begins,
+        LocalDate ends,
         String reason,
         boolean lifted,
         int rank,
@@ -32,7 +32,7 @@ public record FreezeWindow(
 
     /** Its last day in a sentence, with the reason, and that the change takes it away where it does. */
     public String until() {
-        return to + (reason.isEmpty() ? "" : " (" + reason + ")") + (lifted ? ", which the same change lifts" : "");
+        return ends + (reason.isEmpty() ? "" : " (" + reason + ")") + (lifted ? ", which the same change lifts" : "");
     }
 
     @Override
@@ -42,6 +42,6 @@ public record FreezeWindow(
 
     @Override
     public String description() {
-        return target + " is frozen from " + from + " until " + to;
+        return target + " is frozen from " + begins + " until " + ends;
     }
 }

@@ -6,9 +6,10 @@ package dev.serviceregistry.facts;
  * @param service the service
  * @param successor the whole identity of the service that most likely stands in its place; empty when there is none
  * @param moved whether that one belongs to another project
+ * @param part whether it only was a container in the pod of a service that is still there, and nobody named it
  * @param transition what was and what is
  */
-public record ServiceRemoved(String service, String successor, boolean moved, Transition transition)
+public record ServiceRemoved(String service, String successor, boolean moved, boolean part, Transition transition)
         implements ServiceChange {
     @Override
     public String kind() {
@@ -17,7 +18,7 @@ public record ServiceRemoved(String service, String successor, boolean moved, Tr
 
     @Override
     public ChangeLevel level() {
-        return ChangeLevel.BREAKING;
+        return part ? ChangeLevel.SAFE : ChangeLevel.BREAKING;
     }
 
     @Override

@@ -264,8 +264,7 @@ final class ChangeOracle {
             deployment.merge(state, window, String::concat);
         }
         if (!today.isBefore(from) && !today.isAfter(to)) {
-            deployed.forEach(id ->
-                    findings.add(new Expected("GOV-011", new Subject(FIRST, id, "deployment.target.production"))));
+            deployed.forEach(id -> findings.add(new Expected("GOV-011", new Subject(FIRST, id, ""))));
         }
     }
 

@@ -1,17 +1,24 @@
 package dev.serviceregistry.generators;
 
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Loss;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.yaml.YamlEmitter;
+import dev.serviceregistry.registry.Overlay;
 import dev.serviceregistry.registry.ProjectDeclaration;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +29,7 @@ import java.util.TreeSet;
  * <pre>{@code
  * Generation generation = new Generation(FORMAT, registry, request);
  * for (Placement placement : generation.placements()) {
- *     generation.add(placement.path("file.yaml"), YamlEmitter.write(tree(placement), placement.header()));
+ *     generation.add(placement, "file.yaml", tree(placement));
  * }
  * return generation.result();
  * }</pre>
@@ -33,6 +40,9 @@ public final class Generation {
     private final ServiceRegistry registry;
     private final GenerationRequest request;
     private final SortedMap<String, String> files = new TreeMap<>();
+
+    private final Set<Overlay> applied = new HashSet<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
 
     /** The tables that were handed out, with what was taken of each. */
     private final Map<Reads, List<Part>> handedOut = new LinkedHashMap<>();
@@ -115,6 +125,28 @@ public final class Generation {
     }
 
     /**
+     * Takes a file of YAML, changed as the overlays of its project say.
+     *
+     * @param file its path below the folder of the project at the target
+     * @param tree what it says; the overlays change it
+     * @throws IllegalArgumentException when another file has this path already
+     */
+    public void add(Placement placement, String file, Mapping tree) {
+        List<String> names = List.of(file, placement.target() + "/" + file);
+        for (String name : names) {
+            for (Overlay overlay : request.overlays().overlays()) {
+                if (overlay.format().equals(format.name())
+                        && overlay.project().equals(placement.project())
+                        && overlay.file().equals(name)) {
+                    applied.add(overlay);
+                    new Patch(overlay, problems).apply(tree);
+                }
+            }
+        }
+        add(placement.path(file), YamlEmitter.write(tree, placement.header()));
+    }
+
+    /**
      * Takes a file.
      *
      * @param path its path below the folder of the format
@@ -135,6 +167,24 @@ public final class Generation {
                 losses.addAll(reads.losses(part.table(), part.path()));
             }
         });
-        return new GeneratedFiles(files, List.copyOf(losses));
+        findUnapplied();
+        return new GeneratedFiles(files, List.copyOf(losses), problems);
+    }
+
+    /** Finds overlays on files that are not generated, unless only some of the files were asked for. */
+    private void findUnapplied() {
+        boolean whole = request.targets().isEmpty()
+                && request.regions().isEmpty()
+                && request.pattern().isEmpty();
+        for (Overlay overlay : request.overlays().overlays()) {
+            boolean asked = request.projects().isEmpty() || request.projects().contains(overlay.project());
+            if (whole && asked && overlay.format().equals(format.name()) && !applied.contains(overlay)) {
+                problems.add(new Diagnostic(
+                        DiagnosticKind.INVALID_VALUE,
+                        new Subject(overlay.project(), "", overlay.source().file()),
+                        "there is no generated file '" + overlay.file() + "' of " + format + " that this could change",
+                        overlay.source()));
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators;
 
+import dev.serviceregistry.registry.Overlays;
 import dev.serviceregistry.registry.SecretTexts;
 import java.util.Set;
 
@@ -11,9 +12,15 @@ import java.util.Set;
  * @param targets the targets, such as {@code production}
  * @param regions the regions: a target that has none of these is left out
  * @param secrets the secrets that stand in the files in plain text
+ * @param overlays what projects change in the generated files
  */
 public record GenerationRequest(
-        Set<String> projects, String pattern, Set<String> targets, Set<String> regions, SecretTexts secrets) {
+        Set<String> projects,
+        String pattern,
+        Set<String> targets,
+        Set<String> regions,
+        SecretTexts secrets,
+        Overlays overlays) {
 
     /** Keeps its own copies. */
     public GenerationRequest {
@@ -22,7 +29,13 @@ public record GenerationRequest(
         regions = Set.copyOf(regions);
     }
 
-    /** Everything there is. */
+    /** A request without overlays. */
+    public GenerationRequest(
+            Set<String> projects, String pattern, Set<String> targets, Set<String> regions, SecretTexts secrets) {
+        this(projects, pattern, targets, regions, secrets, Overlays.none());
+    }
+
+    /** Everything there is, without overlays. */
     public static GenerationRequest everything(SecretTexts secrets) {
         return new GenerationRequest(Set.of(), "", Set.of(), Set.of(), secrets);
     }

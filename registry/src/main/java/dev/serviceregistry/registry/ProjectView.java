@@ -49,16 +49,22 @@ record ProjectView(
             String id = entry.getKey();
             Table written = entry.getValue();
             ServiceDefinition base = catalogue.definitions().get(id);
-            OverrideMerge merge = new OverrideMerge();
             boolean overrides = base != null && (uses.containsKey(id) || file.leavesOpen("uses"));
             if (base != null && !overrides) {
                 shadows.add(id);
             }
-            Table effective = merge.merge(overrides ? base.effective() : Table.empty(written.source()), written);
-            definitions.put(id, ServiceTables.define(name, id, effective));
-            if (!merge.unmatched().isEmpty()) {
-                unmatched.put(id, merge.unmatched());
+            Table effective = written;
+            if (overrides || written.entries().containsKey("unset")) {
+                Table overridden = overrides ? base.effective() : Table.empty(written.source());
+                OverrideMerge merge = new OverrideMerge();
+                effective = written.derived(
+                        merge.merge(overridden, written),
+                        () -> new OverrideMerge().merge(overridden, written).entries());
+                if (!merge.unmatched().isEmpty()) {
+                    unmatched.put(id, merge.unmatched());
+                }
             }
+            definitions.put(id, ServiceTables.define(name, id, effective));
         }
         return new ProjectView(name, file, catalogue, uses, definitions, shadows, unmatched);
     }

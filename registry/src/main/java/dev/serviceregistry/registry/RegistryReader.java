@@ -1,13 +1,14 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
-import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.secrets.SecretKey;
+import dev.serviceregistry.registry.tree.RecentTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,7 +28,15 @@ import java.util.concurrent.TimeUnit;
 /** Reads a central repository: the entrance to this room. */
 public final class RegistryReader {
 
+    /** A repository of more files, which about a hundred projects have, is not held in memory as a whole. */
+    private static final int MANY_FILES = 300;
+
+    /** How many tables of services are held of such a repository. */
+    private static final int HELD_TABLES = 4096;
+
     private final FileReader reader;
+    private final int manyFiles;
+    private final int heldTables;
     private final SecretKey key = new SecretKey();
 
     /** A reader that parses every file. */
@@ -37,12 +46,28 @@ public final class RegistryReader {
 
     /** A reader that parses only the files that have changed since the cache was filled. */
     public RegistryReader(ParsedFileCache cache) {
+        this(cache, MANY_FILES, HELD_TABLES);
+    }
+
+    /** A reader that holds no more than so many tables of a repository with more than so many files. */
+    RegistryReader(ParsedFileCache cache, int manyFiles, int heldTables) {
         this.reader = new FileReader(cache);
+        this.manyFiles = manyFiles;
+        this.heldTables = heldTables;
     }
 
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
     public Reading read(Path root) {
-        return read(root, "");
+        return read(root, "", Progress.NONE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told how many of the files are read
+     */
+    public Reading read(Path root, Progress progress) {
+        return read(root, "", progress);
     }
 
     /**
@@ -51,19 +76,24 @@ public final class RegistryReader {
      * @param release the version; empty for the head itself
      */
     public Reading read(Path root, String release) {
+        return read(root, release, Progress.NONE);
+    }
+
+    private Reading read(Path root, String release, Progress progress) {
         RepositoryLayout layout = RepositoryLayout.of(root);
+        RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            SortedMap<String, ParsedFile> files = read(layout, pool);
+            SortedMap<String, ParsedFile> files = read(layout, tables, pool, progress);
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
-                files.put(RepositoryAssembly.CATALOG, reader.read(file, pool));
+                files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
             Repository repository = new RepositoryAssembly(
                             files,
                             name -> reader.read(
-                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), pool))
+                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool))
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
             return new Reading(
@@ -82,37 +112,40 @@ public final class RegistryReader {
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
-    private SortedMap<String, ParsedFile> read(RepositoryLayout layout, ExecutorService pool)
+    private SortedMap<String, ParsedFile> read(
+            RepositoryLayout layout, RecentTables tables, ExecutorService pool, Progress progress)
             throws InterruptedException {
-        pool.execute(Versions::prepare);
         List<Future<ParsedFile>> telling = new ArrayList<>();
         List<Future<ParsedFile>> others = new ArrayList<>();
         for (RepositoryFile file : layout.files()) {
             if (FrozenCatalogues.tells(file)) {
-                telling.add(pool.submit(() -> reader.read(file, pool)));
+                telling.add(pool.submit(() -> reader.read(file, tables, pool)));
             }
         }
         for (RepositoryFile file : layout.files()) {
             if (!FrozenCatalogues.tells(file)) {
-                others.add(pool.submit(() -> reader.read(file, pool)));
+                others.add(pool.submit(() -> reader.read(file, tables, pool)));
             }
         }
         SortedMap<String, ParsedFile> files = new TreeMap<>();
-        gather(telling, files);
+        int total = layout.files().size() + layout.frozen().size();
+        gather(telling, files, total, progress);
         FrozenCatalogues frozen = FrozenCatalogues.of(files.values());
         for (RepositoryFile file : layout.frozen()) {
-            others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), pool)));
+            others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), tables, pool)));
         }
-        gather(others, files);
+        gather(others, files, total, progress);
         return files;
     }
 
-    private static void gather(List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files)
+    private static void gather(
+            List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files, int total, Progress progress)
             throws InterruptedException {
         try {
             for (Future<ParsedFile> future : pending) {
                 ParsedFile file = future.get();
                 files.put(file.name(), file);
+                progress.reached(files.size(), total);
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {

@@ -42,6 +42,7 @@ final class RepositoryFacts {
     private final List<Dependency> dependencies = new ArrayList<>();
     private final List<Diagnostic> diagnostics;
     private final List<Use> uses = new ArrayList<>();
+    private final Map<String, Integer> members = new HashMap<>();
 
     RepositoryFacts(Repository repository, Names names) {
         this.repository = repository;
@@ -78,6 +79,7 @@ final class RepositoryFacts {
         for (Catalogue catalogue : repository.catalogues().values()) {
             for (ServiceDefinition definition : catalogue.definitions().values()) {
                 services.state(definition, ServiceFacts.REQUIRED);
+                count(definition);
                 policies.state(definition);
                 diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
             }
@@ -130,6 +132,7 @@ final class RepositoryFacts {
         for (ServiceDefinition definition : project.definitions().values()) {
             String id = definition.service().name();
             services.state(definition, required(project, id));
+            count(definition);
             policies.state(definition);
             ServiceDefinition global = project.catalogue().definitions().get(id);
             Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
@@ -219,9 +222,6 @@ final class RepositoryFacts {
     }
 
     private void patterns() {
-        Map<String, Integer> members = new HashMap<>();
-        repository.catalogues().values().forEach(catalogue -> count(catalogue.definitions(), members));
-        repository.projects().values().forEach(project -> count(project.definitions(), members));
         Table declared = repository.head().file().content().table("patterns");
         for (Map.Entry<String, Table.Entry> pattern : declared.entries().entrySet()) {
             facts.add(new ServicePattern(
@@ -231,13 +231,12 @@ final class RepositoryFacts {
         }
     }
 
-    private static void count(SortedMap<String, ServiceDefinition> definitions, Map<String, Integer> members) {
-        for (ServiceDefinition definition : definitions.values()) {
-            Set<String> named = new HashSet<>();
-            for (Scalar pattern : definition.effective().scalars("patterns")) {
-                if (named.add(pattern.text())) {
-                    members.merge(pattern.text(), 1, Integer::sum);
-                }
+    /** Counts a definition in the groups that it names. */
+    private void count(ServiceDefinition definition) {
+        Set<String> named = new HashSet<>();
+        for (Scalar pattern : definition.effective().scalars("patterns")) {
+            if (named.add(pattern.text())) {
+                members.merge(pattern.text(), 1, Integer::sum);
             }
         }
     }

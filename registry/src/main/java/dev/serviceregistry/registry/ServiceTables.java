@@ -21,8 +21,14 @@ final class ServiceTables {
         Map<String, Table> services = new LinkedHashMap<>();
         for (Map.Entry<String, Table.Entry> entry :
                 document.table("services").entries().entrySet()) {
+            Table service = (Table) entry.getValue().value();
+            Table longhand = withoutShorthand(service);
             services.put(
-                    entry.getKey(), withoutShorthand((Table) entry.getValue().value()));
+                    entry.getKey(),
+                    longhand == service
+                            ? service
+                            : service.derived(
+                                    longhand, () -> withoutShorthand(service).entries()));
         }
         return services;
     }

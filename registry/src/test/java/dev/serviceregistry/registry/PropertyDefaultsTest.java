@@ -28,6 +28,7 @@ class PropertyDefaultsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "string  | 'x'        | +", "string  | 1          | -", "string  | true       | -",
                         "string  | 2026-11-23 | +",

@@ -105,7 +105,7 @@ final class CatalogueText {
             Sections.volume(text, path, "data", "/var/lib/data", "persistent", entry("size", "100Gi"));
         }
         text.table(path + ".network").texts("networks", List.of("data"));
-        Sections.objective(text, path, service.id(), "99.99%");
+        Sections.objective(text, path, service.id(), "99.999%");
         if (deprecated) {
             text.table(path + ".deprecation")
                     .value("deprecated_since", "2026-01-31")

@@ -23,6 +23,9 @@ record GlobalService(int index, String id, String type, String version, int port
     /** Deprecated, with a sunset to come. */
     static final String DEPRECATED = "rabbitmq";
 
+    /** For how much of the time each may be unavailable, in millionths. */
+    static final int DOWNTIME = 10;
+
     static final List<GlobalService> ALL = all(
             "postgres database 16.10.0 5432",
             "redis cache 7.4.6 6379",

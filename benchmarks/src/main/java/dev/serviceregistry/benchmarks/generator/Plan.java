@@ -159,7 +159,8 @@ final class Plan {
                         && !beginsCycle(project, index - 1)
                         && service.isReliable()
                         && service(project, index + 1).isReliable()
-                        && service(project, index + 1).rank() == service.rank();
+                        && service(project, index + 1).rank() == service.rank()
+                        && service(project, index + 1).downtime() == service.downtime();
             case PRIVATE_CALL -> project > 0 && service.isReliable() && privateOf(project - 1, service.rank()) != null;
             case LOWER_CRITICALITY -> service.isReliable() && lower(project, service) != null;
             default -> true;

@@ -28,6 +28,11 @@ record PlannedService(
 
     static final List<String> TIERS = List.of("critical", "high", "medium", "low");
 
+    /** For how much of the time services of each tier may be unavailable, in millionths. */
+    private static final List<Integer> DOWNTIMES = List.of(500, 1_000, 5_000, 10_000);
+
+    private static final int DATABASE_DOWNTIME = 100;
+
     private static final List<String> NOUNS = List.of(
             "order",
             "cart",
@@ -92,6 +97,19 @@ record PlannedService(
     /** Whether others may depend on it: it is here to stay, and states how critical it is. */
     boolean isReliable() {
         return !tier.isEmpty() && !deprecated;
+    }
+
+    /** Whether it has an availability objective of its own. */
+    boolean hasObjective() {
+        return rank == 0 && !isJob() || rank <= 1 && isReachable();
+    }
+
+    /** For how much of the time it may be unavailable, in millionths; the greatest number when it promises nothing. */
+    int downtime() {
+        if (tier.isEmpty() && !hasObjective()) {
+            return Integer.MAX_VALUE;
+        }
+        return type.equals("database") ? DATABASE_DOWNTIME : DOWNTIMES.get(rank);
     }
 
     boolean isJob() {

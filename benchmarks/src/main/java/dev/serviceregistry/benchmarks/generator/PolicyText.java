@@ -41,10 +41,10 @@ final class PolicyText {
     private static String sla() {
         TomlText text = TomlText.document();
         text.table("tiers").texts("order", PlannedService.TIERS);
-        tier(text, "critical", "99.99%", "100ms", "24/7", "5m", "1m", 3, "180d");
-        tier(text, "high", "99.9%", "200ms", "business", "30m", "5m", 2, "120d");
-        tier(text, "medium", "99.5%", "500ms", "business", "4h", "1h", 1, "90d");
-        tier(text, "low", "99%", "2s", "business", "24h", "24h", 1, "30d");
+        tier(text, "critical", "99.95%", "100ms", "24/7", "5m", "1m", 3, "180d", "30d");
+        tier(text, "high", "99.9%", "200ms", "business", "30m", "5m", 2, "120d", "30d");
+        tier(text, "medium", "99.5%", "500ms", "business", "4h", "1h", 1, "90d", "14d");
+        tier(text, "low", "99%", "2s", "business", "24h", "24h", 1, "30d", "7d");
         return text.toString();
     }
 
@@ -57,7 +57,8 @@ final class PolicyText {
             String rto,
             String rpo,
             int replicas,
-            String notice) {
+            String notice,
+            String retention) {
         text.table("sla." + name)
                 .text("availability", availability)
                 .text("response_time_p99", response)
@@ -65,7 +66,8 @@ final class PolicyText {
                 .text("rto", rto)
                 .text("rpo", rpo)
                 .value("min_replicas", replicas)
-                .text("notice", notice);
+                .text("notice", notice)
+                .text("backup_retention", retention);
     }
 
     private static String security() {
@@ -87,18 +89,25 @@ final class PolicyText {
     private static String compliance() {
         return TomlText.document()
                 .table("compliance")
-                .value("pci_dss_applicable", false)
-                .value("hipaa_applicable", false)
+                .value("pci_dss_applicable", true)
+                .value("hipaa_applicable", true)
                 .value("gdpr_applicable", true)
+                .texts("controls_in_force", List.of("SOC2:A1.2", "ISO27001:A.8.14"))
                 .inline(
                         "encryption",
                         entry("in_transit", "required"),
                         entry("at_rest", "required"),
                         entry("algorithm", "AES-256"))
-                .inline("audit", "enabled = true", "retention_days = 365", "log_all_access = true")
+                .inline("audit", "enabled = true", "retention_days = 2190", "log_all_access = true")
                 .table("compliance.gdpr")
                 .texts("regions", List.of("eu-west", "eu-central"))
                 .value("retention_days", 365)
+                .table("compliance.pci_dss")
+                .texts("regions", List.of("eu-west", "eu-central"))
+                .value("retention_days", 365)
+                .table("compliance.hipaa")
+                .texts("regions", List.of("eu-west", "eu-central"))
+                .value("retention_days", 2190)
                 .table("compliance.backup.database")
                 .text("every", "1h")
                 .value("point_in_time", true)

@@ -60,16 +60,17 @@ final class ProjectText {
                 .value("auto_sync", true)
                 .value("prune", true)
                 .value("self_heal", true);
+        boolean isPassive = project % 5 == 4;
         text.table("deployment.multi-region")
                 .texts("regions", List.of("eu-west", "eu-central"))
-                .text("strategy", "active-active")
+                .text("strategy", isPassive ? "active-passive" : "active-active")
                 .inline(
                         "failover",
                         entry("mode", "automatic"),
                         entry("unhealthy_after", "2m"),
                         entry("failback", "manual"));
-        region(text, "eu-west", "eu-central", "60%");
-        region(text, "eu-central", "eu-west", "40%");
+        region(text, "eu-west", "eu-central", isPassive ? "100%" : "60%");
+        region(text, "eu-central", "eu-west", isPassive ? "0%" : "40%");
         text.table("deployment.target.staging")
                 .texts("regions", List.of("eu-central"))
                 .value("order", 1);
@@ -99,7 +100,8 @@ final class ProjectText {
                 .text("traffic_split", share)
                 .texts("failover_to", List.of(failover))
                 .text("capacity", "100%")
-                .text("data_residency", "eu");
+                .text("data_residency", "eu")
+                .text("role", share.equals("0%") ? "secondary" : "primary");
     }
 
     /** Its monitoring.toml. */
@@ -108,7 +110,10 @@ final class ProjectText {
         text.table("monitoring").text("scrape_interval", "30s");
         text.table("monitoring.routes")
                 .inline("critical", entry("slack", "#incidents"), entry("page", "@ops-team"))
-                .inline("high", entry("slack", "#" + plan.team(project)));
+                .inline(
+                        "high",
+                        entry("slack", "#" + plan.team(project)),
+                        entry("email", plan.team(project) + "@example.org"));
         text.table("monitoring.alerts.HighLatency")
                 .value(
                         "expr",
@@ -117,7 +122,9 @@ final class ProjectText {
                                 + "\"}[5m]))) > 0.5'")
                 .text("for", "10m")
                 .text("severity", "high")
-                .text("runbook", "docs/runbooks/latency.md");
+                .text("runbook", "docs/runbooks/latency.md")
+                .text("summary", "Slow answers")
+                .text("description", "One answer in a hundred takes more than half a second");
         text.table("monitoring.escalation")
                 .value(
                         "steps",

@@ -39,7 +39,7 @@ final class Sections {
         if (byTool) {
             String check = "exec = " + quoted(List.of("/usr/local/bin/healthy"));
             text.inline("liveness", check, entry("period", "10s"), entry("timeout", "3s"), "failure_threshold = 6")
-                    .inline("readiness", check, entry("period", "5s"))
+                    .inline("readiness", check, entry("period", "5s"), "success_threshold = 1")
                     .inline("startup", check, entry("initial_delay", "5s"));
         } else if (reachable) {
             text.inline(
@@ -51,10 +51,19 @@ final class Sections {
                             entry("initial_delay", "5s"))
                     .inline(
                             "readiness",
-                            "http_get = " + inlined(entry("path", "/health/ready"), entry("port", "main")));
+                            "http_get = "
+                                    + inlined(
+                                            entry("path", "/health/ready"),
+                                            entry("port", "main"),
+                                            entry("scheme", "HTTP"),
+                                            entry("host", "127.0.0.1"),
+                                            "headers = " + inlined(entry("Accept", "application/json"))));
         } else {
-            text.inline("liveness", "tcp_socket = " + inlined(entry("port", "metrics")), entry("period", "10s"))
-                    .inline("readiness", "grpc = " + inlined(entry("port", "metrics")));
+            text.inline(
+                            "liveness",
+                            "tcp_socket = " + inlined(entry("port", "metrics"), entry("host", "127.0.0.1")),
+                            entry("period", "10s"))
+                    .inline("readiness", "grpc = " + inlined(entry("port", "metrics"), entry("service", "health")));
         }
     }
 
@@ -67,6 +76,7 @@ final class Sections {
     static void objective(TomlText text, String service, String job, String objective) {
         text.table(service + ".slo.availability")
                 .text("objective", objective)
+                .text("description", "Requests of " + job + " that are answered")
                 .text("window", "30d")
                 .inline(
                         "indicator",

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes a project's own service. */
 final class ServiceText {
 
+    private static final List<String> CATEGORIES = List.of("personal", "cardholder", "health");
+
     private final TomlText text;
     private final Plan plan;
     private final int project;
@@ -54,8 +56,10 @@ final class ServiceText {
         if (chance.in100(30)) {
             text.table(path + ".labels").text("\"app.kubernetes.io/part-of\"", service.project());
         }
-        if (service.rank() <= 1 && service.isReachable()) {
-            Sections.objective(text, path, service.id(), service.rank() == 0 ? "99.99%" : "99.9%");
+        if (service.hasObjective()) {
+            boolean isDatabase = service.type().equals("database");
+            String objective = isDatabase ? "99.99%" : service.rank() == 0 ? "99.95%" : "99.9%";
+            Sections.objective(text, path, service.id(), objective);
         }
         if (service.deprecated()) {
             text.table(path + ".deprecation")
@@ -137,16 +141,19 @@ final class ServiceText {
     }
 
     private void metadata() {
+        boolean isRestricted = chance.in100(20);
+        boolean isRegulated = chance.in100(10);
         text.table(path + ".metadata")
                 .value("min_memory_mb", defect == Defect.MEMORY_BOUNDS_CROSSED ? 4096 : 128 << chance.below(3))
                 .value("max_memory_mb", 1024)
                 .value("cpu_request_millicores", 50 * (1 + chance.below(4)))
                 .value("cpu_limit_millicores", 1000)
-                .text("data_classification", chance.in100(20) ? "restricted" : "internal");
-        if (chance.in100(10)) {
-            text.texts("data_categories", List.of("personal"));
+                .text("data_classification", isRestricted ? "restricted" : isRegulated ? "confidential" : "internal");
+        if (isRegulated) {
+            text.texts("data_categories", CATEGORIES.subList(0, 1 + chance.below(CATEGORIES.size())))
+                    .value("retention_days", 180);
         }
-        if (chance.in100(30)) {
+        if (isRestricted || isRegulated || chance.in100(30)) {
             text.inline("encryption", "in_transit = true", "at_rest = true", entry("algorithm", "AES-256"));
             text.value("audit_logging", true);
         }
@@ -183,6 +190,7 @@ final class ServiceText {
             text.value("privileged", false).value("devices", "[]").value("capabilities_add", "[]");
             text.text("network_mode", "").text("pid", "").text("ipc", "private");
             text.text("cgroup_parent", "").text("userns_mode", "").value("run_as_non_root", true);
+            text.text("cgroup", "private");
         }
     }
 
@@ -228,10 +236,14 @@ final class ServiceText {
         if (service.isJob()) {
             text.text("kind", "job");
         } else if (service.type().equals("agent")) {
-            if (project % 2 == 0) {
-                text.text("kind", "cronjob").text("schedule", "0 3 * * *");
-            } else {
-                text.text("kind", "daemonset");
+            switch (project % 3) {
+                case 0 -> text.text("kind", "cronjob").text("schedule", "0 3 * * *");
+                case 1 -> text.text("kind", "daemonset");
+                default ->
+                    text.text("kind", "deployment")
+                            .text(
+                                    "sidecar_of",
+                                    plan.service(project, service.index() - 1).id());
             }
         } else {
             int replicas = Math.max(1, 3 - service.rank());
@@ -239,10 +251,17 @@ final class ServiceText {
                     .value("replicas", replicas)
                     .inline("strategy", entry("type", "rolling"), entry("max_surge", "25%"), "max_unavailable = 0");
             if (chance.in100(30)) {
-                text.inline("autoscaling", "min = " + replicas, "max = " + 4 * replicas, "cpu_percent = 70");
+                text.inline(
+                        "autoscaling",
+                        "min = " + replicas,
+                        "max = " + 4 * replicas,
+                        "cpu_percent = 70",
+                        "memory_percent = 80");
             }
             if (service.rank() < 2) {
-                text.inline("disruption_budget", "min_available = " + (replicas - 1));
+                text.inline(
+                        "disruption_budget",
+                        service.rank() == 0 ? "min_available = " + (replicas - 1) : "max_unavailable = 1");
             }
         }
         text.text("termination_grace", defect == Defect.INVALID_VALUE ? "soon" : "30s");
@@ -254,6 +273,7 @@ final class ServiceText {
     private void volumes() {
         if (service.type().equals("database")) {
             Sections.volume(text, path, "data", "/var/lib/data", "persistent", entry("size", "100Gi"));
+            text.text("source", service.id() + "-data");
         } else if (chance.in100(20)) {
             Sections.volume(text, path, "cache", "/var/cache/app", "ephemeral", entry("size", "1Gi"));
         }
@@ -262,6 +282,7 @@ final class ServiceText {
         }
         if (chance.in100(3)) {
             Sections.volume(text, path, "shared", "/srv/shared", "bind", entry("source", "/srv/" + service.project()));
+            text.value("read_only", true);
         }
     }
 

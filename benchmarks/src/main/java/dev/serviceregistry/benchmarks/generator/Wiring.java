@@ -25,11 +25,17 @@ final class Wiring {
     private final List<String> conflicts = new ArrayList<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
 
+    /** For how much of the time what it requires may be unavailable, in millionths: never more than the service itself. */
+    private long downtime;
+
     Wiring(Plan plan, int project, PlannedService service) {
         this.plan = plan;
         this.project = project;
         this.service = service;
         this.chance = Chance.of(plan.size().seed(), project, service.index(), 1);
+        boolean inCycle = plan.beginsCycle(project, service.index()) || plan.beginsCycle(project, service.index() - 1);
+        // A defect may bring one more of the catalogue; who is in a circle requires no others.
+        this.downtime = inCycle ? service.downtime() : GlobalService.DOWNTIME;
         int wanted = plan.size().dependencies();
         for (int attempt = 0; attempt < 6 * wanted && written() < wanted; attempt++) {
             depend();
@@ -101,13 +107,16 @@ final class Wiring {
         }
         if (target.isJob()) {
             require(target.id(), inlined(entry("service", target.id()), entry("condition", "completed")));
-        } else if (target.isReachable() && chance.in100(45)) {
+        } else if (target.isReachable() && (chance.in100(45) || !bears(target.downtime()))) {
             calls.put(target.id(), quoted(target.id()));
             consume(target.contract());
             if (chance.in100(50)) {
                 take("URL", target.id(), entry("value", "url"));
             }
+        } else if (!bears(target.downtime())) {
+            return;
         } else if (chance.in100(30)) {
+            downtime += target.downtime();
             require(
                     target.id(),
                     inlined(
@@ -115,6 +124,7 @@ final class Wiring {
                             entry("version", ">=" + target.version() + " <" + (major(target) + 1)),
                             entry("condition", "healthy")));
         } else {
+            downtime += target.downtime();
             require(target.id(), quoted(chance.in100(60) ? target.id() + "@" + target.range() : target.id()));
             consume(target.contract());
         }
@@ -129,9 +139,10 @@ final class Wiring {
         if (!target.isReliable() || target.rank() > service.rank() || knows(name)) {
             return;
         }
-        if (chance.in100(70)) {
+        if (chance.in100(70) || !bears(target.downtime())) {
             calls.put(name, quoted(name));
         } else {
+            downtime += target.downtime();
             require(name, quoted(name + "@" + target.range()));
         }
         consume(target.contract());
@@ -141,7 +152,11 @@ final class Wiring {
         if (!target.isRecommended() || knows(target.id())) {
             return;
         }
+        if (target.isStateful() && !bears(GlobalService.DOWNTIME)) {
+            return;
+        }
         if (target.isStateful()) {
+            downtime += GlobalService.DOWNTIME;
             boolean waits = chance.in100(30);
             require(
                     target.id(),
@@ -161,6 +176,11 @@ final class Wiring {
             calls.put(target.id(), quoted(target.id()));
             consume(target.contract());
         }
+    }
+
+    /** Whether it keeps what it promises when it requires one more service that is unavailable for so long. */
+    private boolean bears(int more) {
+        return downtime + more <= service.downtime();
     }
 
     private void require(String name, String written) {

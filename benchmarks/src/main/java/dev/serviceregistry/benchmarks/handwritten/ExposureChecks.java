@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.DefaultSecret;
 import dev.serviceregistry.facts.HealthCheck;
 import dev.serviceregistry.facts.IngressRoute;
 import dev.serviceregistry.facts.IngressTlsDemand;
+import dev.serviceregistry.facts.KnownVulnerability;
 import dev.serviceregistry.facts.Mount;
 import dev.serviceregistry.facts.MountPropagation;
 import dev.serviceregistry.facts.PlaintextSecret;
@@ -16,6 +17,7 @@ import dev.serviceregistry.facts.SecretRotation;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.StorageMount;
 import dev.serviceregistry.facts.VolumeType;
+import dev.serviceregistry.facts.VulnerabilityThreshold;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +45,7 @@ final class ExposureChecks {
         mounts();
         reach();
         secrets();
+        vulnerabilities();
     }
 
     private void services() {
@@ -172,6 +175,21 @@ final class ExposureChecks {
                     secret,
                     "writes " + secret.place() + ", which " + secret.flaw() + " (" + secret.kind()
                             + "), where every deployment needs a secret of its own");
+        }
+    }
+
+    private void vulnerabilities() {
+        for (VulnerabilityThreshold threshold : facts.all(VulnerabilityThreshold.class)) {
+            for (KnownVulnerability vulnerability : facts.all(KnownVulnerability.class)) {
+                if (threshold.forbids(vulnerability.severity())) {
+                    findings.add(
+                            "SEC-027",
+                            vulnerability,
+                            "runs " + vulnerability.image() + " with " + vulnerability.id() + " in "
+                                    + vulnerability.affected() + ", of severity " + vulnerability.severity()
+                                    + vulnerability.remedy());
+                }
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -99,11 +101,11 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public Evaluation evaluate(FactSet stated, Exceptions exceptions) {
+    public Evaluation evaluate(FactSet stated, Exceptions exceptions, Progress progress) {
         DroolsRuleSet rules = rules();
         FactSet facts = ServedControls.with(stated, rules);
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
-                ? judgeInShards(rules, facts.facts())
+                ? judgeInShards(rules, facts.facts(), progress)
                 : judge(rules.rules(), rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))));
         return Verdict.on(violations, rules, facts, exceptions);
     }
@@ -119,7 +121,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return violations;
     }
 
-    private List<Violation> judgeInShards(DroolsRuleSet rules, List<Fact> facts) {
+    private List<Violation> judgeInShards(DroolsRuleSet rules, List<Fact> facts, Progress progress) {
         Shards shards = new Shards(facts, projectsPerShard);
         List<RuleDescriptor> wide = new ArrayList<>();
         List<RuleDescriptor> narrow = new ArrayList<>();
@@ -135,13 +137,26 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         }
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            return gathered(pool.invokeAll(tasks));
+            return gathered(pool.invokeAll(counted(tasks, progress)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("judging was interrupted", e);
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static List<Callable<List<Violation>>> counted(List<Callable<List<Violation>>> tasks, Progress progress) {
+        AtomicInteger done = new AtomicInteger();
+        List<Callable<List<Violation>>> counted = new ArrayList<>(tasks.size());
+        for (Callable<List<Violation>> task : tasks) {
+            counted.add(() -> {
+                List<Violation> violations = task.call();
+                progress.reached(done.incrementAndGet(), tasks.size());
+                return violations;
+            });
+        }
+        return counted;
     }
 
     private static List<Violation> gathered(Collection<Future<List<Violation>>> tasks) throws InterruptedException {

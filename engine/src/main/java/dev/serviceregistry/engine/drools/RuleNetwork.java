@@ -21,10 +21,15 @@ final class RuleNetwork {
     private final InternalKnowledgeBase base;
     private final Map<Class<?>, Boolean> named = new ConcurrentHashMap<>();
 
-    RuleNetwork(RuleModel model) {
+    /** How networks are built; making it takes long, and any number of networks may share one. */
+    static KieBaseConfiguration configuration() {
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration();
         // With shared nodes Drools 10.2 silently loses findings.
         configuration.setOption(ShareBetaNodesOption.NO);
+        return configuration;
+    }
+
+    RuleNetwork(RuleModel model, KieBaseConfiguration configuration) {
         base = KieBaseBuilder.createKieBaseFromModel(List.of(model), configuration, new NoPropertyReactivity());
     }
 

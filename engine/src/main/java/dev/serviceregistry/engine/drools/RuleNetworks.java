@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBaseConfiguration;
 
 /** The rules of an engine, loaded ahead or when they are first asked for, and a network for each that was needed. */
 final class RuleNetworks {
@@ -15,19 +16,48 @@ final class RuleNetworks {
     private final Supplier<DroolsRuleSet> source;
     private final Map<String, RuleNetwork> byTitle = new ConcurrentHashMap<>();
     private @Nullable CompletableFuture<DroolsRuleSet> rules;
+    private @Nullable KieBaseConfiguration configuration;
+    private volatile boolean asked;
 
     RuleNetworks(Supplier<DroolsRuleSet> source) {
         this.source = source;
     }
 
-    /** Starts to load the rules on the executor, unless that was done before. */
-    synchronized CompletableFuture<?> prepare(Executor executor) {
-        CompletableFuture<DroolsRuleSet> loading = rules;
-        if (loading == null) {
-            loading = CompletableFuture.supplyAsync(source, executor);
+    /**
+     * Starts to load the rules on the executor, unless that was done before, and then builds networks until somebody asks for
+     * one: a large repository takes longer to read than the rules to load.
+     */
+    synchronized void prepare(Executor executor) {
+        if (rules == null) {
+            CompletableFuture<DroolsRuleSet> loading = new CompletableFuture<>();
             rules = loading;
+            executor.execute(() -> {
+                load(loading);
+                buildAhead(loading);
+            });
         }
-        return loading;
+    }
+
+    private void load(CompletableFuture<DroolsRuleSet> loading) {
+        try {
+            loading.complete(source.get());
+        } catch (RuntimeException | Error e) {
+            loading.completeExceptionally(e);
+        }
+    }
+
+    /** Whatever breaks down here does so again when the network is asked for, and is reported then. */
+    private void buildAhead(CompletableFuture<DroolsRuleSet> loading) {
+        try {
+            for (RuleDescriptor rule : loading.join().rules()) {
+                if (asked) {
+                    return;
+                }
+                network(rule);
+            }
+        } catch (RuntimeException | Error e) {
+            asked = true;
+        }
     }
 
     DroolsRuleSet rules() {
@@ -48,10 +78,26 @@ final class RuleNetworks {
 
     /** The network of one rule. */
     RuleNetwork of(RuleDescriptor rule) {
+        asked = true;
+        return network(rule);
+    }
+
+    private RuleNetwork network(RuleDescriptor rule) {
         RuleNetwork known = byTitle.get(rule.title());
-        return known == null
-                ? byTitle.computeIfAbsent(rule.title(), title -> new RuleNetwork(rules().model(rule)))
-                : known;
+        return known == null ? byTitle.computeIfAbsent(rule.title(), title -> built(rule)) : known;
+    }
+
+    private RuleNetwork built(RuleDescriptor rule) {
+        return new RuleNetwork(rules().model(rule), configuration());
+    }
+
+    private synchronized KieBaseConfiguration configuration() {
+        KieBaseConfiguration known = configuration;
+        if (known == null) {
+            known = RuleNetwork.configuration();
+            configuration = known;
+        }
+        return known;
     }
 
     /** What broke down on another thread, as it would have been thrown on this one. */

@@ -33,7 +33,7 @@ class ReductionTest {
         DroolsRuleSet rules = DroolsRuleSet.bundled();
         int violations = 0;
         for (RuleDescriptor rule : rules.rules()) {
-            RuleNetwork network = new RuleNetwork(rules.model(rule));
+            RuleNetwork network = new RuleNetwork(rules.model(rule), RuleNetwork.configuration());
             for (int seed = 0; seed < 60; seed++) {
                 violations += compare(rules, rule, network, new RandomFacts(seed).some(1 + seed % 12), seed);
             }
@@ -45,7 +45,7 @@ class ReductionTest {
     void a_rule_of_every_shape_finds_in_what_is_left_what_it_finds_in_everything() {
         DroolsRuleSet rules = TestRules.set(ShapedRules.all());
         for (RuleDescriptor rule : rules.rules()) {
-            RuleNetwork network = new RuleNetwork(rules.model(rule));
+            RuleNetwork network = new RuleNetwork(rules.model(rule), RuleNetwork.configuration());
             int violations = 0;
             for (int seed = 0; seed < 120; seed++) {
                 Random random = new Random(seed);

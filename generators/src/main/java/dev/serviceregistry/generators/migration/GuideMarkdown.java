@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ImpactStep;
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Team;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,12 +112,8 @@ final class GuideMarkdown {
                         .append('\n');
             }
             out.append('\n');
-            fragment(
-                    "Before",
-                    guided.before(),
-                    change.transition().previousSource().toString(),
-                    change.existed());
-            fragment("After", guided.after(), change.source().toString(), change.exists());
+            fragment("Before", guided.before(), change.transition().previousSource(), change.existed());
+            fragment("After", guided.after(), change.source(), change.exists());
         }
     }
 
@@ -140,14 +137,13 @@ final class GuideMarkdown {
         return MarkdownText.of(path.toString()) + (use.breaks() ? ", and it names what changed" : "");
     }
 
-    private void fragment(String title, String toml, String place, boolean exists) {
-        out.append(title);
+    private void fragment(String title, String toml, SourceLocation source, boolean exists) {
+        boolean placed = exists && !source.equals(SourceLocation.startOf(source.file()));
+        out.append(title).append(placed ? ", in " + MarkdownText.code(source.toString()) : "");
         if (toml.isEmpty()) {
-            out.append(exists ? ", in " + MarkdownText.code(place) : ": not there")
-                    .append("\n\n");
+            out.append(exists ? "" : ": not there").append("\n\n");
         } else {
-            out.append(exists ? ", in " + MarkdownText.code(place) : ", where it is gone")
-                    .append("\n\n");
+            out.append(exists ? "" : ", without it").append("\n\n");
             out.append(MarkdownText.block("toml", toml)).append('\n');
         }
     }

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.MajorVersionMissing;
+import dev.serviceregistry.facts.ServiceRemoved;
 import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.Sunset;
 import dev.serviceregistry.facts.Team;
@@ -80,7 +81,7 @@ public final class MigrationGuides {
         }
         uses.keySet().removeIf(project -> project.equals("global") || project.startsWith("global@"));
         String before = fragment(change, formerService(change), migration.before());
-        String after = fragment(change, service(change), migration.after());
+        String after = fragment(change, presentService(change), migration.after());
         Advice advice = Advice.of(change);
         uses.forEach((project, ofProject) -> {
             boolean breaks = ofProject.get(0).breaks();
@@ -93,6 +94,13 @@ public final class MigrationGuides {
 
     private static String service(Change change) {
         return change.subject().project() + "/" + change.subject().service();
+    }
+
+    /** The service that is there now: what takes the place of one that is gone. */
+    private String presentService(Change change) {
+        return change instanceof ServiceRemoved removed
+                ? Successor.of(removed, migration).map(Successor::id).orElse(service(change))
+                : service(change);
     }
 
     private static String formerService(Change change) {

@@ -97,14 +97,14 @@ final class DeploymentComparison {
         for (FreezeWindow former : windows(project, file, before)) {
             boolean stands = standing.stream()
                     .anyMatch(window -> window.target().equals(former.target())
-                            && window.from().equals(former.from())
-                            && window.to().equals(former.to()));
+                            && window.begins().equals(former.begins())
+                            && window.ends().equals(former.ends()));
             if (!stands) {
                 facts.add(new FreezeWindow(
                         project,
                         former.target(),
-                        former.from(),
-                        former.to(),
+                        former.begins(),
+                        former.ends(),
                         former.reason(),
                         isKnown(file, former.target()),
                         standing.size() + former.rank(),

@@ -347,6 +347,11 @@ final class ServicesComparison {
     private void removed(String service, ServiceDefinition was, String successor, boolean moved) {
         String project = was.service().project();
         String id = was.service().name();
+        boolean isPart = was.effective()
+                .table("deploy")
+                .string("sidecar_of")
+                .filter(after.members(project)::containsKey)
+                .isPresent();
         Map<String, Boolean> users = new TreeMap<>();
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
         if (project.equals(View.HEAD)) {
@@ -370,7 +375,12 @@ final class ServicesComparison {
                 SourceLocation.startOf(file),
                 Impact.none());
         Draft draft = new Draft(
-                (identity, affecting) -> new ServiceRemoved(identity, successor, moved, affecting),
+                (identity, affecting) -> new ServiceRemoved(
+                        identity,
+                        successor,
+                        moved,
+                        isPart && affecting.impact().projects().isEmpty(),
+                        affecting),
                 transition,
                 "",
                 Reach.DEPENDANTS,

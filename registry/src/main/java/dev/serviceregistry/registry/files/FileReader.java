@@ -9,6 +9,7 @@ import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.toml.TomlDocument;
 import dev.serviceregistry.registry.toml.TomlParser;
 import dev.serviceregistry.registry.toml.TomlProblem;
+import dev.serviceregistry.registry.tree.RecentTables;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -42,19 +43,21 @@ public final class FileReader {
     /**
      * Reads a file; whatever is wrong with it is among its problems.
      *
+     * @param tables holds what it says
      * @param later runs what the result need not wait for
      */
-    public ParsedFile read(RepositoryFile file, Executor later) {
-        return read(file, "", later);
+    public ParsedFile read(RepositoryFile file, RecentTables tables, Executor later) {
+        return read(file, "", tables, later);
     }
 
     /**
      * Reads a file unless it has a digest.
      *
      * @param proof the SHA-256, in hex, with which the file is as it was when it was found to be right
+     * @param tables holds what it says
      * @param later runs what the result need not wait for
      */
-    public ParsedFile read(RepositoryFile file, String proof, Executor later) {
+    public ParsedFile read(RepositoryFile file, String proof, RecentTables tables, Executor later) {
         byte[] bytes;
         try {
             bytes = bytes(file.path());
@@ -71,15 +74,26 @@ public final class FileReader {
         if (before != null) {
             return before;
         }
-        Optional<ParsedFile> cached = cache.find(file, digest);
+        Optional<ParsedFile> cached = cache.find(file, digest, tables);
         if (cached.isPresent()) {
             known.put(key, cached.get());
             return cached.get();
         }
-        ParsedFile parsed = parse(file.name(), file.kind(), bytes, hex);
+        ParsedFile parsed = kept(parse(file.name(), file.kind(), bytes, hex), file, digest, tables, later);
         known.put(key, parsed);
-        later.execute(() -> cache.store(file, digest, parsed));
         return parsed;
+    }
+
+    /** Puts a file into the cache; what comes back is held by the tables. */
+    private ParsedFile kept(
+            ParsedFile parsed, RepositoryFile file, byte[] digest, RecentTables tables, Executor later) {
+        if (!tables.areLetGo()) {
+            later.execute(() -> cache.store(file, digest, ParsedFileCodec.write(parsed)));
+            return parsed;
+        }
+        byte[] packed = ParsedFileCodec.write(parsed);
+        cache.store(file, digest, packed);
+        return ParsedFileCodec.read(packed, parsed.name(), parsed.digest(), tables);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.files;
 
+import dev.serviceregistry.registry.tree.RecentTables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -95,7 +96,8 @@ public final class ParsedFileCache {
                 && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
-    Optional<ParsedFile> find(RepositoryFile file, byte[] digest) {
+    /** The file as it was stored with this digest; its tables are held by the given ones. */
+    Optional<ParsedFile> find(RepositoryFile file, byte[] digest, RecentTables tables) {
         if (folder == null) {
             return Optional.empty();
         }
@@ -114,20 +116,20 @@ public final class ParsedFileCache {
                 return Optional.empty();
             }
             return Optional.of(
-                    ParsedFileCodec.read(payload, file.name(), HexFormat.of().formatHex(digest)));
+                    ParsedFileCodec.read(payload, file.name(), HexFormat.of().formatHex(digest), tables));
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }
 
-    void store(RepositoryFile file, byte[] digest, ParsedFile parsed) {
+    /** Keeps what a file with this digest says. */
+    void store(RepositoryFile file, byte[] digest, byte[] payload) {
         if (folder == null) {
             return;
         }
         byte[] key = key(file, digest);
         Path entry = entry(folder, key);
         try {
-            byte[] payload = ParsedFileCodec.write(parsed);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 64);
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeInt(MAGIC);

@@ -17,13 +17,14 @@ public final class Versions {
     private final Map<String, RangeList> ranges = new HashMap<>();
     private final Map<String, Optional<Semver>> versions = new HashMap<>();
 
-    /** Loads what the first comparison needs, for whoever has a moment before it. */
-    public static void prepare() {
-        new Versions().satisfies("1.0.0", "^1");
-    }
-
     /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
     public boolean satisfies(String version, String range) {
+        Boolean plain = PlainRange.contains(range, version);
+        return plain == null ? compared(version, range) : plain;
+    }
+
+    /** What the library says. */
+    boolean compared(String version, String range) {
         Optional<Semver> parsed = versions.computeIfAbsent(version, Versions::parse);
         return parsed.isPresent()
                 && ranges.computeIfAbsent(range, RangeListFactory::create).isSatisfiedBy(parsed.get());

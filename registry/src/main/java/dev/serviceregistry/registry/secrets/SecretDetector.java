@@ -90,11 +90,6 @@ public final class SecretDetector {
                 : Optional.empty();
     }
 
-    /** Whether a text has the form of a secret, under whatever name. */
-    static boolean hasForm(String text) {
-        return KnownTokens.find(text) != null || Addresses.find(text) != null;
-    }
-
     private static @Nullable DetectedSecret byForm(VariableText text, boolean prose) {
         String literal = text.literal();
         Span span = KnownTokens.find(literal);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Values by key, in the order in which they are written.
@@ -27,7 +28,17 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
 
     /** Keeps the entries' order and lets nobody change them. */
     public Table {
-        entries = Collections.unmodifiableMap(entries);
+        entries = entries instanceof LazyEntries ? entries : Collections.unmodifiableMap(entries);
+    }
+
+    /**
+     * A table that was made of this one. When this one's entries may be let go, so may its own.
+     *
+     * @param made the table
+     * @param making makes its entries again
+     */
+    public Table derived(Table made, Supplier<Map<String, Entry>> making) {
+        return entries instanceof LazyEntries lazy ? lazy.recent().table(made, making) : made;
     }
 
     /** A table without keys. */

@@ -8,6 +8,7 @@ import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.RepositoryFolder;
 import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.tree.RecentTables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,26 +27,26 @@ import org.junit.jupiter.api.io.TempDir;
 class ParsedFileCacheTest {
 
     private static final String PROJECT = """
-            x_free = 1
-            [services.web]
-            type = "api"
-            version = "1.0.0"
-            prot = 80
-            [services.web.properties]
-            since = { type = "string", default = 07:32:00, enum = ["07:32:00"] }
-            until = { type = "string", default = 2026-11-23T07:32:00Z, enum = [2026-11-23T07:32:00Z] }
-            day = { type = "string", default = 2026-11-23, enum = [2026-11-23, 2026-11-23T01:00:00] }
-            ratio = { type = "number", default = nan, min = -inf, max = 1.5 }
-            flag = { type = "boolean", default = true }
-            many = { type = "array", default = [1, [2], {}] }
-            [services.web.env]
-            DB_PASSWORD = "hunter2-and-more"
-            TEXT = \"""
-            several
-            lines\"""
-            [services.web.deploy]
-            replicas = "three"
-            """;
+        x_free = 1
+        [services.web]
+        type = "api"
+        version = "1.0.0"
+        prot = 80
+        [services.web.properties]
+        since = { type = "string", default = 07:32:00, enum = ["07:32:00"] }
+        until = { type = "string", default = 2026-11-23T07:32:00Z, enum = [2026-11-23T07:32:00Z] }
+        day = { type = "string", default = 2026-11-23, enum = [2026-11-23, 2026-11-23T01:00:00] }
+        ratio = { type = "number", default = nan, min = -inf, max = 1.5 }
+        flag = { type = "boolean", default = true }
+        many = { type = "array", default = [1, [2], {}] }
+        [services.web.env]
+        DB_PASSWORD = "hunter2-and-more"
+        TEXT = \"""
+        several
+        lines\"""
+        [services.web.deploy]
+        replicas = "three"
+        """;
 
     private RepositoryFolder repository;
     private Path cache;
@@ -275,7 +276,10 @@ class ParsedFileCacheTest {
     private ParsedFile file(ParsedFileCache from) {
         String name = "projects/p/services.toml";
         return new FileReader(from)
-                .read(new RepositoryFile(name, repository.root().resolve(name), DocumentKind.PROJECT), Runnable::run);
+                .read(
+                        new RepositoryFile(name, repository.root().resolve(name), DocumentKind.PROJECT),
+                        RecentTables.all(),
+                        Runnable::run);
     }
 
     private List<Path> entries() throws IOException {

@@ -10,6 +10,7 @@ import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.toml.TomlParser;
+import dev.serviceregistry.registry.tree.RecentTables;
 import dev.serviceregistry.registry.tree.Table;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ReadingTarget implements Target {
         // The reader's own threads are not measured, so what they do is done once more on this one.
         FileReader alone = new FileReader(ParsedFileCache.none());
         for (String file : seed.mutated()) {
-            alone.read(new RepositoryFile(file, folder.resolve(file), kind(file)), Runnable::run);
+            alone.read(new RepositoryFile(file, folder.resolve(file), kind(file)), RecentTables.all(), Runnable::run);
         }
         ParsedFileCache cache = ParsedFileCache.in(folder.resolveSibling("cache"), "hostile input");
         Reading reading = new RegistryReader(cache).read(folder);

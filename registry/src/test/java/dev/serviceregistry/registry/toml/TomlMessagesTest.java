@@ -18,14 +18,14 @@ class TomlMessagesTest {
                 "a = 1\\na = 2\\n   | the key a is already defined at line 1, column 1: remove one of the two",
                 "a = [1]\\n[[a]]\\n | the key a is already defined as a literal array at line 1, column 1: remove one of the two",
                 "a = 1\\na.b = 2\\n | a is not a table (it is defined at line 1, column 1): rename one of the two",
-                "a = [1 2]\\n       | Unexpected '2', expected ] or a comma",
-                "= 1\\n             | Unexpected '=', expected a-z, A-Z, 0-9, ', \", a table key, a newline, or end-of-input",
+                "a = [1 2]\\n       | Unexpected '2', expected ], a comma, or a newline",
+                "= 1\\n             | Unexpected '=', expected a key, a table key, a newline, or end-of-input",
                 "a {{ b }}\\n       | Unexpected '{', expected . or =: this looks like a template; render it first",
-                "{% if x %}\\n      | Unexpected '{', expected a-z, A-Z, 0-9, ', \", a table key, a newline, or end-of-input:"
+                "{% if x %}\\n      | Unexpected '{', expected a key, a table key, a newline, or end-of-input:"
                         + " this looks like a template; render it first",
-                ">>>>>>> topic\\n   | Unexpected '>', expected a-z, A-Z, 0-9, ', \", a table key, a newline, or end-of-input:"
+                ">>>>>>> topic\\n   | Unexpected '>', expected a key, a table key, a newline, or end-of-input:"
                         + " this is the mark of a merge conflict; resolve it",
-                "=======\\n         | Unexpected '=', expected a-z, A-Z, 0-9, ', \", a table key, a newline, or end-of-input:"
+                "=======\\n         | Unexpected '=', expected a key, a table key, a newline, or end-of-input:"
                         + " this is the mark of a merge conflict; resolve it",
             })
     void a_mistake_is_told_in_words(String written, String message) {
@@ -44,7 +44,6 @@ class TomlMessagesTest {
         assertThat(first("a = 'x' hunter2\n")).isEqualTo("Unexpected text, expected a newline or end-of-input");
         assertThat(first("a = [hunter2]\n")).doesNotContain("hunter2");
         assertThat(first("a b\n")).startsWith("Unexpected 'b'");
-        assertThat(first("a = 1 bcd\n")).startsWith("Unexpected 'bcd'");
         assertThat(first("a = 1 bcde\n")).startsWith("Unexpected text");
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param projects the projects whose findings count
  * @param rules the ids of the rules that count
  * @param families the families of rules that count
+ * @param reports the reports of scanners that were judged with it, as they were named
  * @param failOn from which severity on findings fail it
  * @param against what was compared with
  * @param since since which state findings count
@@ -22,6 +23,7 @@ public record Asked(
         List<String> projects,
         List<String> rules,
         List<String> families,
+        List<String> reports,
         String failOn,
         Compared against,
         Compared since) {
@@ -30,6 +32,7 @@ public record Asked(
         projects = List.copyOf(projects);
         rules = List.copyOf(rules);
         families = List.copyOf(families);
+        reports = List.copyOf(reports);
     }
 
     JsonObject json() {
@@ -39,6 +42,7 @@ public record Asked(
                 .with("fail_on", failOn)
                 .with("families", JsonArray.of(families))
                 .with("projects", JsonArray.of(projects))
+                .with("reports", JsonArray.of(reports))
                 .with("root", root)
                 .with("rules", JsonArray.of(rules))
                 .with("since", since.json());
@@ -51,6 +55,7 @@ public record Asked(
                 json.array("projects").texts(),
                 json.array("rules").texts(),
                 json.array("families").texts(),
+                json.array("reports").texts(),
                 json.text("fail_on"),
                 Compared.of(json.object("against")),
                 Compared.of(json.object("since")));

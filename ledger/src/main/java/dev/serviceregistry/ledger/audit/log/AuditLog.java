@@ -30,7 +30,9 @@ public final class AuditLog {
     private final @Nullable SigningKey key;
     private final TreeHasher hasher = new TreeHasher();
     private final List<Request> waiting = new ArrayList<>();
-    private final Object turn = new Object();
+    private boolean writing;
+
+    /** Only the thread that writes uses it. */
     private @Nullable Tail known;
 
     private AuditLog(LogFiles files, @Nullable SigningKey key) {
@@ -55,35 +57,62 @@ public final class AuditLog {
      */
     public Receipt append(List<? extends AuditEvent> events, Stamp stamp) throws IOException {
         Request request = new Request(List.copyOf(events), stamp);
-        synchronized (waiting) {
-            waiting.add(request);
-        }
-        synchronized (turn) {
-            if (!request.isAnswered()) {
-                List<Request> together = takeWaiting();
-                try {
-                    Receipt receipt = LogLock.writing(files, () -> write(together));
-                    long first = receipt.first();
-                    for (Request each : together) {
-                        each.answer(new Receipt(first, receipt.checkpoint(), receipt.repaired()));
-                        first += each.events().size();
-                    }
-                } catch (IOException | RuntimeException | Error e) {
-                    known = null;
-                    for (Request each : together) {
-                        each.fail(e);
-                    }
-                }
+        // An interrupt would close the files in the middle of everybody's write, so it waits.
+        boolean interrupted = Thread.interrupted();
+        try {
+            List<Request> together = enqueue(request);
+            if (!together.isEmpty()) {
+                answer(together);
+            }
+            return request.receipt();
+        } finally {
+            if (interrupted || request.wasInterrupted()) {
+                Thread.currentThread().interrupt();
             }
         }
-        return request.receipt();
     }
 
-    private List<Request> takeWaiting() {
+    /**
+     * Waits until the request is answered or it is this thread's turn to write; returns what it has to write, which is
+     * everything that waits, or nothing.
+     */
+    private List<Request> enqueue(Request request) {
         synchronized (waiting) {
+            waiting.add(request);
+            while (writing && !request.isAnswered()) {
+                try {
+                    waiting.wait();
+                } catch (InterruptedException e) {
+                    request.interrupt();
+                }
+            }
+            if (request.isAnswered()) {
+                return List.of();
+            }
+            writing = true;
             List<Request> together = List.copyOf(waiting);
             waiting.clear();
             return together;
+        }
+    }
+
+    private void answer(List<Request> together) {
+        Receipt receipt = null;
+        Throwable failure = null;
+        try {
+            receipt = LogLock.writing(files, () -> write(together));
+        } catch (IOException | RuntimeException | Error e) {
+            known = null;
+            failure = e;
+        }
+        synchronized (waiting) {
+            long number = receipt == null ? 0 : receipt.first();
+            for (Request each : together) {
+                each.answer(receipt == null ? null : receipt.from(number), failure);
+                number += each.events().size();
+            }
+            writing = false;
+            waiting.notifyAll();
         }
     }
 

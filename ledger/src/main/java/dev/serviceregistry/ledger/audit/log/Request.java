@@ -13,6 +13,7 @@ final class Request {
     private final Stamp stamp;
     private @Nullable Receipt receipt;
     private @Nullable Throwable failure;
+    private boolean interrupted;
 
     Request(List<AuditEvent> events, Stamp stamp) {
         this.events = events;
@@ -27,15 +28,22 @@ final class Request {
         return stamp;
     }
 
+    /** Keeps in mind that whoever waits was interrupted. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    boolean wasInterrupted() {
+        return interrupted;
+    }
+
     boolean isAnswered() {
         return receipt != null || failure != null;
     }
 
-    void answer(Receipt given) {
+    /** Gives the receipt, or what kept the events from being written. */
+    void answer(@Nullable Receipt given, @Nullable Throwable reason) {
         receipt = given;
-    }
-
-    void fail(Throwable reason) {
         failure = reason;
     }
 

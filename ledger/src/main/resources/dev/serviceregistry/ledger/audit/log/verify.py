@@ -167,11 +167,11 @@ def main():
             raise Broken("there are %d entries and %d proofs" % (len(lines), len(proofs["inclusion"])))
         for line, proof in zip(lines, proofs["inclusion"]):
             path = [bytes.fromhex(node) for node in proof["path"]]
-            if json.loads(line)["entry"] != proof["entry"]:
-                raise Broken("the proof of entry %d stands beside another entry" % proof["entry"])
             root = root_from_inclusion(proof["entry"], checkpoint.size, leaf_hash(line), path)
             if root != checkpoint.root:
                 raise Broken("entry %d is not what the log holds" % proof["entry"])
+            if json.loads(line)["entry"] != proof["entry"]:
+                raise Broken("the proof of entry %d stands beside another entry" % proof["entry"])
             print("entry %d: in the log of %d entries" % (proof["entry"], checkpoint.size))
     else:
         leaves = [bytes.fromhex(leaf) for leaf in proofs["pruned"]] + [leaf_hash(line) for line in lines]

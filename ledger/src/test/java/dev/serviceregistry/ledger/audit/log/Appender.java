@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A process of its own that adds entries from four threads and prints the name of each that is acknowledged. */
 final class Appender {
@@ -40,12 +41,18 @@ final class Appender {
 
     /** The names that a process printed whole until its end. */
     static List<String> acknowledged(Process process) throws IOException {
+        return acknowledged(process, new CountDownLatch(1));
+    }
+
+    /** The same; the latch opens at the first name. */
+    static List<String> acknowledged(Process process, CountDownLatch first) throws IOException {
         List<String> names = new ArrayList<>();
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.endsWith(".")) {
                     names.add(line.substring(0, line.length() - 1));
+                    first.countDown();
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.serviceregistry.ledger.audit.event.AuditEvent;
 import dev.serviceregistry.ledger.audit.event.Entry;
 import dev.serviceregistry.ledger.audit.note.SigningKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
@@ -184,6 +185,51 @@ class AuditLogTest {
 
         assertThat(entries(directory)).hasSize(201);
         assertThat(Logs.verify(directory, Logs.KEY)).isInstanceOf(IntactLog.class);
+    }
+
+    @Test
+    void those_who_wait_at_the_same_time_share_one_write() throws Exception {
+        AuditLog log = AuditLog.in(directory, null);
+        log.append(List.of(Logs.event("first")), Logs.STAMP);
+        List<Thread> threads = new ArrayList<>();
+        List<Receipt> receipts = Collections.synchronizedList(new ArrayList<>());
+        LogLock.writing(new LogFiles(directory), () -> {
+            for (int i = 0; i < 8; i++) {
+                Thread thread = new Thread(() -> {
+                    try {
+                        receipts.add(log.append(List.of(Logs.event("together")), Logs.STAMP));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            // The first waits for the log, which is held here, and the others for the first.
+            while (!threads.stream()
+                    .allMatch(thread ->
+                            thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED)) {
+                Thread.onSpinWait();
+            }
+            return receipts;
+        });
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(receipts).extracting(Receipt::first).containsExactlyInAnyOrder(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(receipts.stream().map(Receipt::checkpoint).distinct()).hasSizeLessThanOrEqualTo(2);
+        assertThat(Logs.verify(directory, null)).isInstanceOf(IntactLog.class);
+    }
+
+    @Test
+    void an_interrupt_waits_until_the_entry_is_written() throws IOException {
+        Thread.currentThread().interrupt();
+
+        AuditLog.in(directory, null).append(List.of(Logs.event("a")), Logs.STAMP);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(kinds(directory)).hasSize(2);
     }
 
     @Test

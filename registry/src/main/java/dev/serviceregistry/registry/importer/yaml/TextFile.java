@@ -52,7 +52,7 @@ public record TextFile(String file, String text, String problem) {
             return refused(file, "cannot be read: " + e.getMessage());
         }
         if (bytes.length > limit) {
-            return refused(file, "is larger than the limit of " + (limit >> 20) + " MiB");
+            return refused(file, "is larger than the limit of " + (limit >> 20) + " MiB; split it");
         }
         if (isBinary(bytes)) {
             return refused(file, "is a binary file, not text");

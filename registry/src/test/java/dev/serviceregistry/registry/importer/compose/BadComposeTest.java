@@ -171,7 +171,7 @@ class BadComposeTest {
             file.setLength(100L << 20);
         }
         assertThat(new ComposeDirectory(directory).errors("big.yaml"))
-                .containsExactly("big.yaml:1:1: this is larger than the limit of 4 MiB");
+                .containsExactly("big.yaml:1:1: this is larger than the limit of 4 MiB; split it");
     }
 
     @Test

@@ -168,7 +168,7 @@ class BadManifestTest {
             file.setLength(100L << 20);
         }
         assertThat(new KubernetesDirectory(directory).errors("big.yaml"))
-                .containsExactly("big.yaml:1:1: this is larger than the limit of 32 MiB");
+                .containsExactly("big.yaml:1:1: this is larger than the limit of 32 MiB; split it");
     }
 
     @Test

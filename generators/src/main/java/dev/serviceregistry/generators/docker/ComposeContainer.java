@@ -1,0 +1,163 @@
+package dev.serviceregistry.generators.docker;
+
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.tree.Mapping;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The image of a service, how it is started and what it may do. */
+final class ComposeContainer {
+
+    private static final String SERVICE = "service:";
+
+    private static final Map<String, String> PULL_POLICIES =
+            Map.of("Always", "always", "IfNotPresent", "missing", "Never", "never");
+
+    /** Keys of one text, and what Compose calls them. */
+    private static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
+            "working_dir", "working_dir",
+            "user", "user",
+            "userns_mode", "userns_mode",
+            "cgroup_parent", "cgroup_parent",
+            "cgroup", "cgroup",
+            "platform", "platform"));
+
+    private static final Map<String, String> LISTS = new TreeMap<>(Map.of(
+            "capabilities_add", "cap_add",
+            "capabilities_drop", "cap_drop",
+            "security_opt", "security_opt",
+            "tmpfs", "tmpfs",
+            "devices", "devices"));
+
+    private static final Map<String, String> FLAGS = new TreeMap<>(Map.of(
+            "read_only_root", "read_only",
+            "privileged", "privileged",
+            "init", "init"));
+
+    private final PlacedService service;
+    private final Declared container;
+    private final ComposeNames names;
+    private final ComposeText text;
+
+    ComposeContainer(PlacedService service, ComposeNames names, ComposeText text) {
+        this.service = service;
+        this.container = service.get("container");
+        this.names = names;
+        this.text = text;
+    }
+
+    void putInto(Mapping tree) {
+        image(tree);
+        build(tree);
+        container
+                .get("pull_policy")
+                .text()
+                .ifPresent(policy -> tree.put("pull_policy", PULL_POLICIES.getOrDefault(policy, policy)));
+        command("entrypoint", tree);
+        command("command", tree);
+        TEXTS.forEach((key, name) -> container.get(key).text().ifPresent(value -> tree.put(name, text.of(value))));
+        LISTS.forEach((key, name) -> {
+            List<String> values = container.get(key).texts();
+            if (!values.isEmpty()) {
+                tree.put(name, text.of(values));
+            }
+        });
+        FLAGS.forEach((key, name) -> {
+            if (container.get(key).isPresent()) {
+                tree.put(name, container.get(key).isTrue());
+            }
+        });
+        for (String key : List.of("network_mode", "pid", "ipc")) {
+            shared(key, tree);
+        }
+        sidecar(tree);
+        tree.put("restart", restart());
+        container.get("pids_limit").integer().ifPresent(limit -> tree.put("pids_limit", limit));
+        nonRoot();
+    }
+
+    private void image(Mapping tree) {
+        Optional<String> image = container.get("image").text();
+        if (image.isEmpty()) {
+            return;
+        }
+        StringBuilder name = new StringBuilder(image.get());
+        container.get("tag").text().ifPresent(tag -> name.append(':').append(tag));
+        container.get("digest").text().ifPresent(digest -> name.append('@').append(digest));
+        tree.put("image", text.of(name.toString()));
+    }
+
+    private void build(Mapping tree) {
+        Declared build = container.get("build");
+        if (build.entries().isEmpty()) {
+            return;
+        }
+        Mapping written = tree.mapping("build");
+        for (String key : List.of("context", "dockerfile", "target")) {
+            build.get(key)
+                    .text()
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> written.put(key, text.of(value)));
+        }
+        Mapping args = new Mapping();
+        build.get("args").entries().forEach((key, value) -> value.text().ifPresent(arg -> args.put(key, text.of(arg))));
+        written.putUnlessEmpty("args", args);
+    }
+
+    /** An empty list takes away what the image says. */
+    private void command(String key, Mapping tree) {
+        Declared words = container.get(key);
+        if (words.isPresent()) {
+            tree.put(key, text.of(words.texts()));
+        }
+    }
+
+    /** A name space that may be that of another service. */
+    private void shared(String key, Mapping tree) {
+        Declared declared = container.get(key);
+        declared.text().filter(mode -> !mode.isEmpty()).ifPresent(mode -> {
+            if (!mode.startsWith(SERVICE)) {
+                tree.put(key, text.of(mode));
+                return;
+            }
+            Optional<String> other = names.of(mode.substring(SERVICE.length()));
+            if (other.isPresent()) {
+                tree.put(key, SERVICE + other.get());
+            } else {
+                declared.lose("the other service does not run in this project");
+            }
+        });
+    }
+
+    /** A further container of a pod shares its network. */
+    private void sidecar(Mapping tree) {
+        Declared pod = service.get("deploy").get("sidecar_of");
+        pod.text().ifPresent(name -> {
+            Optional<String> other = names.of(name);
+            if (other.isPresent() && tree.get("network_mode") == null) {
+                tree.put("network_mode", SERVICE + other.get());
+            } else {
+                pod.lose("the container that it belongs to does not run in this project");
+            }
+        });
+    }
+
+    private String restart() {
+        boolean ends = service.service().kind() == WorkloadKind.JOB
+                || service.service().kind() == WorkloadKind.CRONJOB;
+        return container.get("restart").text(ends ? "no" : "unless-stopped");
+    }
+
+    private void nonRoot() {
+        Declared demand = container.get("run_as_non_root");
+        String user = container.get("user").text("");
+        boolean states = !user.isEmpty() && !user.matches("(0|root)(:.*)?");
+        if (demand.isTrue() && !states) {
+            demand.lose("a container runs as the user of its image where no other is stated");
+        }
+    }
+}

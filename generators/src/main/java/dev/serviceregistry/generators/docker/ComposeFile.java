@@ -1,0 +1,119 @@
+package dev.serviceregistry.generators.docker;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Tree;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The Compose file of a project at a target. */
+final class ComposeFile {
+
+    /** The keys that stand first; the others follow by name. */
+    private static final List<String> FIRST = List.of(
+            "image",
+            "build",
+            "depends_on",
+            "volumes",
+            "configs",
+            "secrets",
+            "environment",
+            "ports",
+            "networks",
+            "network_mode",
+            "command",
+            "entrypoint",
+            "working_dir",
+            "restart",
+            "healthcheck",
+            "labels",
+            "user");
+
+    private final Placement placement;
+    private final boolean profiles;
+    private final ComposeNames names;
+    private final Mapping networks = new Mapping();
+    private final ComposeStorage storage = new ComposeStorage();
+
+    /**
+     * The file.
+     *
+     * @param profiles whether the patterns of services become profiles
+     */
+    ComposeFile(Placement placement, boolean profiles) {
+        this.placement = placement;
+        this.profiles = profiles;
+        this.names = new ComposeNames(placement);
+    }
+
+    Mapping tree() {
+        Mapping services = new Mapping();
+        for (PlacedService service : placement.services()) {
+            services.put(names.of(service), service(service));
+        }
+        Mapping file =
+                new Mapping().put("name", projectName(placement.project())).put("services", services);
+        file.putUnlessEmpty("networks", networks);
+        storage.putInto(file);
+        return file;
+    }
+
+    private Mapping service(PlacedService service) {
+        Mapping tree = new Mapping();
+        ComposeText text = new ComposeText(service.get("env").entries().keySet());
+        if (profiles && !service.get("patterns").items().isEmpty()) {
+            tree.put("profiles", service.get("patterns").texts());
+        }
+        new ComposeContainer(service, names, text).putInto(tree);
+        new ComposeDependencies(service, placement, names).putInto(tree);
+        new ComposeEnvironment(service, placement, names, text).putInto(tree);
+        new ComposePorts(service).putInto(tree);
+        storage.mount(service, names.of(service), text, tree);
+        networks(service.get("network").get("networks"), tree);
+        new ComposeHealth(service.get("health"), text).putInto(tree);
+        new ComposeDeploy(service).putInto(tree);
+        Declared labels = service.get("labels");
+        Mapping written = new Mapping();
+        labels.entries().forEach((key, value) -> value.text().ifPresent(label -> written.put(key, text.of(label))));
+        tree.putUnlessEmpty("labels", written);
+        return ordered(tree);
+    }
+
+    /** The same keys in the order in which linters of Compose files want them. */
+    private static Mapping ordered(Mapping service) {
+        Mapping ordered = new Mapping();
+        Map<String, Tree> rest = new TreeMap<>(service.entries());
+        for (String key : FIRST) {
+            Tree value = rest.remove(key);
+            if (value != null) {
+                ordered.put(key, value);
+            }
+        }
+        rest.forEach(ordered::put);
+        return ordered;
+    }
+
+    private void networks(Declared declared, Mapping tree) {
+        if (declared.items().isEmpty()) {
+            return;
+        }
+        if (tree.get("network_mode") != null) {
+            declared.lose("a container that shares a network joins no other");
+            return;
+        }
+        tree.put("networks", declared.texts());
+        for (String network : declared.texts()) {
+            networks.mapping(network);
+        }
+    }
+
+    /** The nearest name that Compose takes for a project. */
+    private static String projectName(String project) {
+        String name = project.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        return name.replaceFirst("^[^a-z0-9]+", "");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.serviceregistry.generators.docker;
+
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.registry.importer.draft.ServiceNames;
+import dev.serviceregistry.registry.tree.Scalar;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the services of a project are called in Compose: as they were where they were imported from, since other services
+ * reach them under that name, else by their ids.
+ */
+final class ComposeNames {
+
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+
+    private final Placement placement;
+    private final Map<String, String> names = new HashMap<>();
+
+    ComposeNames(Placement placement) {
+        this.placement = placement;
+        Set<String> taken = new HashSet<>();
+        for (PlacedService service : placement.services()) {
+            taken.add(service.name());
+        }
+        for (PlacedService service : placement.services()) {
+            String original = original(service);
+            String name = taken.add(original) ? original : service.name();
+            names.put(service.definition().id(), name);
+        }
+    }
+
+    /** The alias that an import made the id of; an alias that is a former id says nothing. */
+    private static String original(PlacedService service) {
+        for (Scalar alias : service.definition().effective().scalars("aliases")) {
+            String label = ServiceNames.label(alias.text());
+            boolean numbered = service.name().matches(Pattern.quote(label) + "-\\d+");
+            if (NAME.matcher(alias.text()).matches()
+                    && !label.equals(alias.text())
+                    && (label.equals(service.name()) || numbered)) {
+                return alias.text();
+            }
+        }
+        return service.name();
+    }
+
+    String of(PlacedService service) {
+        return names.get(service.definition().id());
+    }
+
+    /** What the service that a name means to the project is called; nothing when it does not run here. */
+    Optional<String> of(String name) {
+        return placement.find(name).map(this::of);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.serviceregistry.generators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.generators.docker.DockerGenerator;
+import dev.serviceregistry.registry.Overlays;
+import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.SecretTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverlayTest {
+
+    @TempDir
+    private Path root;
+
+    @BeforeEach
+    void aProject() throws IOException {
+        write("services/catalog.toml", "");
+        write("projects/shop/services.toml", """
+                project.environments = ["staging", "production"]
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "web", command = ["a", "b"] }
+                ports.main = { port = 80, published = 8080 }
+                """);
+    }
+
+    @Test
+    void what_is_merged_holds_at_every_target_or_at_one() throws IOException {
+        write("projects/shop/overlays/docker/compose.yaml.toml", """
+                [merge.services.web]
+                restart = "always"
+                logging.driver = "journald"
+                [merge.volumes.extra]
+                """);
+        write("projects/shop/overlays/docker/production/compose.yaml.toml", """
+                [merge.services.web]
+                restart = "on-failure:3"
+                """);
+
+        GeneratedFiles generated = generate();
+
+        assertThat(generated.problems()).isEmpty();
+        assertThat(generated.files().get("staging/shop/compose.yaml")).endsWith("""
+                services:
+                  web:
+                    image: web
+                    ports:
+                      - "8080:80"
+                    command:
+                      - a
+                      - b
+                    restart: always
+                    logging:
+                      driver: journald
+                volumes:
+                  extra: {}
+                """);
+        assertThat(generated.files().get("production/shop/compose.yaml")).contains("restart: on-failure:3\n");
+    }
+
+    @Test
+    void operations_are_done_in_their_order() throws IOException {
+        write("projects/shop/overlays/docker/compose.yaml.toml", """
+                patch = [
+                  { op = "test", path = "/services/web/restart", value = "unless-stopped" },
+                  { op = "replace", path = "/services/web/command/1", value = "c" },
+                  { op = "add", path = "/services/web/command/-", value = "d" },
+                  { op = "add", path = "/services/web/command/0", value = "z" },
+                  { op = "add", path = "/services/web/labels", value = { "a/b~c" = "x" } },
+                  { op = "copy", from = "/services/web/labels/a~1b~0c", path = "/services/web/labels/copy" },
+                  { op = "move", from = "/services/web/image", path = "/services/web/image_was" },
+                  { op = "remove", path = "/services/web/ports" },
+                ]
+                """);
+
+        GeneratedFiles generated = generate();
+
+        assertThat(generated.problems()).isEmpty();
+        assertThat(generated.files().get("staging/shop/compose.yaml")).endsWith("""
+                  web:
+                    command:
+                      - z
+                      - a
+                      - c
+                      - d
+                    restart: unless-stopped
+                    labels:
+                      "a/b~c": x
+                      copy: x
+                    image_was: web
+                """);
+    }
+
+    @Test
+    void a_path_that_matches_nothing_is_told_where_it_is_written() throws IOException {
+        write("projects/shop/overlays/docker/staging/compose.yaml.toml", """
+                merg = {}
+                patch = [
+                  { op = "replace", path = "/services/wbe/restart", value = "always" },
+                  { op = "remove", path = "/services/web/command/2" },
+                  { op = "add", path = "/services/web/nothing/below", value = 1 },
+                  { op = "test", path = "/services/web/image", value = "other" },
+                  { op = "replce", path = "/services", value = 1 },
+                  { op = "add", path = "/services/web/user" },
+                  { op = "remove", path = "services" },
+                ]
+                """);
+        write("projects/shop/overlays/docker/compse.yaml.toml", "");
+        write("projects/shop/overlays/docker/notes.txt", "");
+        write("projects/shop/overlays/docker/broken/compose.yaml.toml", "patch = [");
+
+        assertThat(generate().problems())
+                .extracting(problem -> problem.source() + " " + problem.message())
+                .containsExactlyInAnyOrder(
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:1:1 is neither the table merge nor the"
+                                + " array of tables patch",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:3:28 the path /services/wbe/restart"
+                                + " matches nothing in the generated file",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:4:27 the path /services/web/command/2"
+                                + " matches nothing in the generated file",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:5:24 the path"
+                                + " /services/web/nothing/below matches nothing in the generated file",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:6:25 the path /services/web/image does"
+                                + " not have this value in the generated file",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:7:10 'replce' is no operation: write"
+                                + " add, remove, replace, move, copy or test",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:8:3 the operation add needs a value",
+                        "projects/shop/overlays/docker/staging/compose.yaml.toml:9:27 the path services matches nothing"
+                                + " in the generated file",
+                        "projects/shop/overlays/docker/compse.yaml.toml:1:1 there is no generated file 'compse.yaml' of"
+                                + " docker that this could change");
+        assertThat(Overlays.read(root, List.of("shop")).problems())
+                .extracting(problem -> problem.source().toString())
+                .containsExactly(
+                        "projects/shop/overlays/docker/broken/compose.yaml.toml:1:10",
+                        "projects/shop/overlays/docker/notes.txt:1:1");
+    }
+
+    private GeneratedFiles generate() throws IOException {
+        GenerationRequest request = new GenerationRequest(
+                Set.of(), "", Set.of(), Set.of(), SecretTexts.none(), Overlays.read(root, List.of("shop")));
+        return new DockerGenerator().generate(new RegistryReader().read(root).registry(), request);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.serviceregistry.registry.files;
+
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.MaskedSecret;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes values as bytes: every text once, then the values. The keys of tables come again in every service; their texts are
+ * written once for the whole file.
+ */
+final class NodeWriter {
+
+    private final Map<String, Integer> keys;
+    private final Map<String, Integer> texts = new HashMap<>();
+    private final ByteArrayOutputStream textBytes = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream();
+    private final DataOutputStream textOut = new DataOutputStream(textBytes);
+    private final DataOutputStream body = new DataOutputStream(bodyBytes);
+    private int line;
+
+    private NodeWriter(Map<String, Integer> keys, int line) {
+        this.keys = keys;
+        this.line = line;
+    }
+
+    /** A writer for the beginning of a file. */
+    static NodeWriter forFile() {
+        return new NodeWriter(new LinkedHashMap<>(), 1);
+    }
+
+    /** Everything that was written, with the keys of the file before it. */
+    byte[] wholeFile() throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(whole);
+        number(out, keys.size());
+        for (String key : keys.keySet()) {
+            bytes(out, key);
+        }
+        writeTo(out);
+        return whole.toByteArray();
+    }
+
+    private void writeTo(DataOutputStream out) throws IOException {
+        number(out, texts.size());
+        textBytes.writeTo(out);
+        bodyBytes.writeTo(out);
+    }
+
+    /**
+     * Writes a table so that it can be read without what stands before it.
+     *
+     * @param shelf the key of a table of tables that can each be read without the others
+     */
+    void apart(Table table, String shelf) throws IOException {
+        location(table.source());
+        NodeWriter apart = new NodeWriter(keys, line);
+        apart.number(table.entries().size());
+        for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
+            apart.key(entry);
+            if (entry.getKey().equals(shelf)
+                    && entry.getValue().value() instanceof Table tables
+                    && isOfTables(tables)) {
+                apart.shelf(tables);
+            } else {
+                apart.node(entry.getValue().value());
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        apart.writeTo(new DataOutputStream(bytes));
+        number(bytes.size());
+        bytes.writeTo(body);
+    }
+
+    private static boolean isOfTables(Table table) {
+        for (Table.Entry entry : table.entries().values()) {
+            if (!(entry.value() instanceof Table)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void shelf(Table tables) throws IOException {
+        head(NodeTags.SHELF, tables);
+        number(tables.entries().size());
+        for (Map.Entry<String, Table.Entry> entry : tables.entries().entrySet()) {
+            key(entry);
+            apart((Table) entry.getValue().value(), "");
+        }
+    }
+
+    private void key(Map.Entry<String, Table.Entry> entry) throws IOException {
+        Integer known = keys.get(entry.getKey());
+        if (known == null) {
+            known = keys.size();
+            keys.put(entry.getKey(), known);
+        }
+        number(known);
+        location(entry.getValue().key());
+    }
+
+    private void node(Node node) throws IOException {
+        if (node instanceof Table table) {
+            head(NodeTags.TABLE, table);
+            number(table.entries().size());
+            for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
+                key(entry);
+                node(entry.getValue().value());
+            }
+        } else if (node instanceof Array array) {
+            head(NodeTags.ARRAY, array);
+            number(array.items().size());
+            for (Node item : array.items()) {
+                node(item);
+            }
+        } else {
+            scalar((Scalar) node);
+        }
+    }
+
+    private void scalar(Scalar scalar) throws IOException {
+        Object value = scalar.value();
+        if (value instanceof String text) {
+            head(NodeTags.TEXT, scalar);
+            text(text);
+        } else if (value instanceof Long number) {
+            head(NodeTags.INTEGER, scalar);
+            body.writeLong(number);
+        } else if (value instanceof Double number) {
+            head(NodeTags.DECIMAL, scalar);
+            body.writeDouble(number);
+        } else if (value instanceof Boolean flag) {
+            head(flag ? NodeTags.TRUE : NodeTags.FALSE, scalar);
+        } else if (value instanceof LocalDate day) {
+            head(NodeTags.DAY, scalar);
+            body.writeLong(day.toEpochDay());
+        } else if (value instanceof MaskedSecret secret) {
+            head(NodeTags.SECRET, scalar);
+            secret(secret);
+        } else {
+            boolean time = value instanceof LocalTime;
+            head(time ? NodeTags.TIME : value instanceof LocalDateTime ? NodeTags.DATE_TIME : NodeTags.INSTANT, scalar);
+            text(value.toString());
+        }
+    }
+
+    void secret(MaskedSecret secret) throws IOException {
+        text(secret.kind());
+        number(secret.length());
+        flag(secret.isText());
+        flag(secret.byForm());
+        flag(secret.isDefault());
+        flag(secret.wellKnown());
+    }
+
+    private void head(int tag, Node node) throws IOException {
+        body.writeByte(tag);
+        location(node.source());
+    }
+
+    void location(SourceLocation location) throws IOException {
+        int step = location.line() - line;
+        number(step >= 0 ? step << 1 : (-step << 1) | 1);
+        number(location.column());
+        number(location.endLine() - location.line());
+        number(location.endColumn());
+        line = location.line();
+    }
+
+    void text(String text) throws IOException {
+        Integer known = texts.get(text);
+        if (known == null) {
+            known = texts.size();
+            texts.put(text, known);
+            bytes(textOut, text);
+        }
+        number(known);
+    }
+
+    void flag(boolean flag) throws IOException {
+        body.writeBoolean(flag);
+    }
+
+    void number(int value) throws IOException {
+        number(body, value);
+    }
+
+    private static void bytes(DataOutputStream out, String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(out, utf8.length);
+        out.write(utf8);
+    }
+
+    private static void number(DataOutputStream out, int value) throws IOException {
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            out.writeByte((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte(rest);
+    }
+}
