@@ -62,8 +62,6 @@ final class Analysis {
                         new Mapping()
                                 .put(
                                         "prometheus",
-                                        new Mapping()
-                                                .put("address", prometheus)
-                                                .put("query", query)));
+                                        new Mapping().put("address", prometheus).put("query", query)));
     }
 }

@@ -27,17 +27,19 @@ final class AppProject {
     }
 
     Mapping tree() {
-        Mapping project = Traffic.object(
-                "argoproj.io/v1alpha1", "AppProject", delivery.name(), ArgoCdGenerator.NAMESPACE);
+        Mapping project =
+                Traffic.object("argoproj.io/v1alpha1", "AppProject", delivery.name(), ArgoCdGenerator.NAMESPACE);
         Sequence repositories = new Sequence().add(delivery.source().repository());
         Sequence destinations = new Sequence();
         for (Region region : delivery.regions()) {
-            destinations.add(Applications.destination(region, delivery.manifests().namespace()));
+            destinations.add(
+                    Applications.destination(region, delivery.manifests().namespace()));
         }
         Mapping spec = new Mapping()
                 .put(
                         "description",
-                        delivery.placement().project() + " at " + delivery.placement().target())
+                        delivery.placement().project() + " at "
+                                + delivery.placement().target())
                 .put("sourceRepos", repositories)
                 .put("destinations", destinations)
                 .put(
@@ -63,8 +65,7 @@ final class AppProject {
         Sequence whitelist = new Sequence();
         for (String kind : kinds) {
             int slash = kind.indexOf('/');
-            whitelist.add(
-                    new Mapping().put("group", kind.substring(0, slash)).put("kind", kind.substring(slash + 1)));
+            whitelist.add(new Mapping().put("group", kind.substring(0, slash)).put("kind", kind.substring(slash + 1)));
         }
         return whitelist;
     }
@@ -72,9 +73,8 @@ final class AppProject {
     /** Nothing is synchronised while the target is frozen, not by hand either. */
     private Sequence windows() {
         Sequence windows = new Sequence();
-        Declared target = delivery.deployment()
-                .get("target")
-                .get(delivery.placement().target());
+        Declared target =
+                delivery.deployment().get("target").get(delivery.placement().target());
         for (Declared freeze : target.get("freeze").items()) {
             try {
                 LocalDate from = LocalDate.parse(freeze.get("from").text(""));

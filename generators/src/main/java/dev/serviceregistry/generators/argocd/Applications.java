@@ -30,17 +30,18 @@ final class Applications {
     /** The application of a project that runs in one place. */
     Mapping single() {
         Region region = delivery.regions().get(0);
-        Mapping application = Traffic.object(
-                "argoproj.io/v1alpha1", "Application", delivery.name(), ArgoCdGenerator.NAMESPACE);
+        Mapping application =
+                Traffic.object("argoproj.io/v1alpha1", "Application", delivery.name(), ArgoCdGenerator.NAMESPACE);
         annotate(metadata(application), false);
-        Mapping spec = spec(region.id(), destination(region, delivery.manifests().namespace()), false);
+        Mapping spec =
+                spec(region.id(), destination(region, delivery.manifests().namespace()), false);
         return application.put("spec", spec.put("syncPolicy", syncPolicy(false)));
     }
 
     /** The applications of a project that runs in several regions, which a release reaches one after the other. */
     Mapping set() {
-        Mapping set = Traffic.object(
-                "argoproj.io/v1alpha1", "ApplicationSet", delivery.name(), ArgoCdGenerator.NAMESPACE);
+        Mapping set =
+                Traffic.object("argoproj.io/v1alpha1", "ApplicationSet", delivery.name(), ArgoCdGenerator.NAMESPACE);
         Sequence elements = new Sequence();
         Sequence steps = new Sequence();
         Names names = new Names();
@@ -81,7 +82,8 @@ final class Applications {
             Mapping rolling = new Mapping().put("steps", steps);
             spec.put("strategy", new Mapping().put("type", "RollingSync").put("rollingSync", rolling));
             spec.comment(
-                    "strategy", "A region is reached when the one before it is healthy, which it is after its last step.");
+                    "strategy",
+                    "A region is reached when the one before it is healthy, which it is after its last step.");
         }
         spec.put("syncPolicy", new Mapping().put("preserveResourcesOnDeletion", true));
         return set.put("spec", spec.put("template", template));
@@ -177,7 +179,8 @@ final class Applications {
         if (deployment.get("auto_sync").isTrue()) {
             policy.put("automated", new Mapping().put("prune", prune).put("selfHeal", heal && !isSet));
             if (heal && isSet) {
-                heals.lose("regions are synchronised one after the other, and Argo CD heals none by itself while they are");
+                heals.lose(
+                        "regions are synchronised one after the other, and Argo CD heals none by itself while they are");
             }
         } else {
             if (prune) {
@@ -192,8 +195,7 @@ final class Applications {
             options.add("RespectIgnoreDifferences=true");
         }
         policy.put("syncOptions", options);
-        Mapping backoff =
-                new Mapping().put("duration", "10s").put("factor", 2).put("maxDuration", "5m");
+        Mapping backoff = new Mapping().put("duration", "10s").put("factor", 2).put("maxDuration", "5m");
         return policy.put("retry", new Mapping().put("limit", 5).put("backoff", backoff));
     }
 }

@@ -13,7 +13,6 @@ import dev.serviceregistry.generators.gitops.Traffic;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
-import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.List;
 import java.util.Set;
@@ -52,10 +51,7 @@ public final class ArgoCdGenerator implements CodeGenerator {
         Generation generation = new Generation(FORMAT, registry, request);
         ProjectOrder order = new ProjectOrder(registry);
         for (Delivery delivery : Delivery.of("argocd", generation, registry, request)) {
-            files(delivery, order)
-                    .forEach((file, objects) -> generation.add(
-                            delivery.placement().path(file),
-                            YamlEmitter.write(objects, delivery.placement().header())));
+            files(delivery, order).forEach((file, objects) -> delivery.add(generation, file, objects));
         }
         return generation.result();
     }

@@ -21,8 +21,12 @@ final class Plugin {
     /** How an application calls it. */
     static Mapping call(Placement placement) {
         Sequence variables = new Sequence()
-                .add(new Mapping().put("name", "REGISTRY_PROJECT").put("value", Applications.literal(placement.project())))
-                .add(new Mapping().put("name", "REGISTRY_TARGET").put("value", Applications.literal(placement.target())));
+                .add(new Mapping()
+                        .put("name", "REGISTRY_PROJECT")
+                        .put("value", Applications.literal(placement.project())))
+                .add(new Mapping()
+                        .put("name", "REGISTRY_TARGET")
+                        .put("value", Applications.literal(placement.target())));
         return new Mapping().put("name", NAME).put("env", variables);
     }
 

@@ -134,7 +134,9 @@ final class Rollouts {
                             .put(
                                     "args",
                                     new Sequence()
-                                            .add(new Mapping().put("name", "rollout").put("value", service.name()))
+                                            .add(new Mapping()
+                                                    .put("name", "rollout")
+                                                    .put("value", service.name()))
                                             .add(hash)));
         }
         return canary.put("steps", steps(region));

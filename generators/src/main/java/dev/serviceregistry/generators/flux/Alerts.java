@@ -30,7 +30,10 @@ final class Alerts {
         kustomizations.forEach(
                 name -> sources.add(new Mapping().put("kind", "Kustomization").put("name", name)));
         Mapping alert = new Mapping()
-                .put("summary", delivery.placement().project() + " at " + delivery.placement().target())
+                .put(
+                        "summary",
+                        delivery.placement().project() + " at "
+                                + delivery.placement().target())
                 .put("providerRef", new Mapping().put("name", delivery.name()))
                 .put("eventSeverity", "error")
                 .put("eventSources", sources);

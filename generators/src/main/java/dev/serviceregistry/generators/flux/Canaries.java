@@ -45,7 +45,10 @@ final class Canaries {
                 delivery.placement().registry(), delivery.placement().project());
         List<String> others = new ArrayList<>(release.others());
         for (ReleasedService service : release.services()) {
-            boolean isOutside = service.ingress().map(Traffic::hosts).filter(hosts -> !hosts.isEmpty()).isPresent();
+            boolean isOutside = service.ingress()
+                    .map(Traffic::hosts)
+                    .filter(hosts -> !hosts.isEmpty())
+                    .isPresent();
             if (isOutside && service.service().isPresent() && gateway.isPresent()) {
                 services.add(service);
             } else {
@@ -70,8 +73,9 @@ final class Canaries {
             return;
         }
         if (!others.isEmpty()) {
-            declared.get("steps").lose("only what is reached from outside by HTTP is released step by step; replaced at"
-                    + " once: " + String.join(", ", others));
+            declared.get("steps")
+                    .lose("only what is reached from outside by HTTP is released step by step; replaced at" + " once: "
+                            + String.join(", ", others));
         } else {
             declared.get("steps").skip();
         }
@@ -119,8 +123,7 @@ final class Canaries {
     }
 
     private Mapping metric(String name, String query) {
-        Mapping provider =
-                new Mapping().put("type", "prometheus").put("address", prometheus.orElse(""));
+        Mapping provider = new Mapping().put("type", "prometheus").put("address", prometheus.orElse(""));
         return object("MetricTemplate", metricName(name))
                 .put("spec", new Mapping().put("provider", provider).put("query", query));
     }
@@ -143,9 +146,7 @@ final class Canaries {
     }
 
     private Mapping canary(ReleasedService service, Region region, Sequence metrics) {
-        Mapping spec = new Mapping()
-                .put("provider", "gatewayapi:v1")
-                .put("targetRef", reference(service.deployment()));
+        Mapping spec = new Mapping().put("provider", "gatewayapi:v1").put("targetRef", reference(service.deployment()));
         service.scaler().ifPresent(scaler -> spec.put("autoscalerRef", reference(scaler)));
         spec.put("progressDeadlineSeconds", 600);
         spec.put("service", service(service));

@@ -26,8 +26,7 @@ final class GitSource {
             kind = "tag";
         }
         spec.put("ref", new Mapping().put(kind, revision));
-        return Traffic.object(
-                        "source.toolkit.fluxcd.io/v1", "GitRepository", delivery.name(), FluxGenerator.NAMESPACE)
+        return Traffic.object("source.toolkit.fluxcd.io/v1", "GitRepository", delivery.name(), FluxGenerator.NAMESPACE)
                 .put("spec", spec);
     }
 }

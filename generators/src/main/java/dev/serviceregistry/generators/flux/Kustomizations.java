@@ -82,7 +82,8 @@ final class Kustomizations {
                 Sequence afterManifests = new Sequence().add(new Mapping().put("name", name));
                 String folder = "flux/" + delivery.placement().target() + "/"
                         + delivery.placement().project() + "/canaries" + region.suffix("/");
-                objects.add(object(canaryName(region), spec(region, delivery.source().path(folder), afterManifests)));
+                objects.add(object(
+                        canaryName(region), spec(region, delivery.source().path(folder), afterManifests)));
             }
         }
         return objects;
@@ -98,16 +99,15 @@ final class Kustomizations {
         Mapping spec = new Mapping();
         if (sync.isPresent() && !sync.isTrue()) {
             spec.put("suspend", true);
-            spec.comment("suspend", "Nothing is synchronised unasked: flux resume kustomization, then suspend it again.");
+            spec.comment(
+                    "suspend", "Nothing is synchronised unasked: flux resume kustomization, then suspend it again.");
         }
         spec.put("interval", "10m")
                 .put("retryInterval", "2m")
                 .put("timeout", "5m")
                 .put("prune", delivery.deployment().get("prune").isTrue())
                 .put("path", "./" + path)
-                .put(
-                        "sourceRef",
-                        new Mapping().put("kind", "GitRepository").put("name", delivery.name()));
+                .put("sourceRef", new Mapping().put("kind", "GitRepository").put("name", delivery.name()));
         if (!region.name().isEmpty()) {
             String cluster = region.cluster().isEmpty() ? region.id() : region.cluster();
             Mapping secret = new Mapping().put("name", Names.label(cluster + "-kubeconfig"));

@@ -9,6 +9,9 @@ import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Targets;
 import dev.serviceregistry.generators.kubernetes.Manifests;
 import dev.serviceregistry.generators.kubernetes.Names;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.ProjectDeclaration;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.math.BigDecimal;
@@ -110,6 +113,15 @@ public record Delivery(
         return "";
     }
 
+    /** Adds a file of it: one object, which overlays change, or several. */
+    public void add(Generation generation, String file, List<? extends Tree> objects) {
+        if (objects.size() == 1 && objects.get(0) instanceof Mapping only) {
+            generation.add(placement, file, only);
+        } else {
+            generation.add(placement.path(file), YamlEmitter.write(objects, placement.header()));
+        }
+    }
+
     /** Says which of the declared values stand in other places, or hold without being written. */
     public void skipWhatHolds() {
         Declared deployment = deployment();
@@ -130,8 +142,9 @@ public record Delivery(
         }
         for (Region region : regions) {
             if (region.cluster().isEmpty()) {
-                multi.get("regions").lose("the cluster of " + region.name() + " is not declared: it is taken to be called"
-                        + " like the region");
+                multi.get("regions")
+                        .lose("the cluster of " + region.name() + " is not declared: it is taken to be called"
+                                + " like the region");
             }
         }
     }

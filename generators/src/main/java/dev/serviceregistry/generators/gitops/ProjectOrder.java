@@ -25,8 +25,7 @@ public final class ProjectOrder {
         }
         for (Project project : registry.projects()) {
             for (ServiceDefinition service : registry.services(project.name())) {
-                for (Node item :
-                        service.effective().table("dependencies").items("requires")) {
+                for (Node item : service.effective().table("dependencies").items("requires")) {
                     String name = item instanceof Scalar scalar
                             ? scalar.text()
                             : item instanceof Table table

@@ -22,7 +22,8 @@ public final class Prometheus {
         registry.projects().stream().map(Project::name).forEach(projects::add);
         for (String owner : projects) {
             for (ServiceDefinition service : registry.services(owner)) {
-                String image = service.effective().table("container").string("image").orElse("");
+                String image =
+                        service.effective().table("container").string("image").orElse("");
                 if (image.equals("prometheus") || image.endsWith("/prometheus")) {
                     return Optional.of("http://" + Names.label(service.service().name()) + "."
                             + namespace(registry, owner) + ".svc:" + port(service));

@@ -22,7 +22,7 @@ public final class Queries {
      * @param pods a regular expression of the names of the pods
      */
     public static String latency(String namespace, String pods) {
-        return "histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket{namespace=\"" + namespace
-                + "\",pod=~\"" + pods + "\"}[2m])))";
+        return "histogram_quantile(0.99, sum by (le) (rate(http_request_duration_seconds_bucket{namespace=\""
+                + namespace + "\",pod=~\"" + pods + "\"}[2m])))";
     }
 }

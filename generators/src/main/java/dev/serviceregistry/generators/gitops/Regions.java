@@ -76,6 +76,7 @@ public final class Regions {
 
     /** Whether shares of traffic are whole percents. */
     static boolean areWhole(List<Region> regions) {
-        return regions.stream().allMatch(region -> region.share().remainder(BigDecimal.ONE).signum() == 0);
+        return regions.stream()
+                .allMatch(region -> region.share().remainder(BigDecimal.ONE).signum() == 0);
     }
 }

@@ -55,11 +55,13 @@ public final class Release {
     }
 
     private static boolean answersHttp(PlacedService service, Optional<ManifestObject> ingress) {
-        boolean isHttp = ingress.isPresent() && HTTP_TYPES.contains(service.service().type());
+        boolean isHttp =
+                ingress.isPresent() && HTTP_TYPES.contains(service.service().type());
         for (Declared port : service.get("ports").entries().values()) {
             String protocol = port.get("app_protocol").text("").toLowerCase(java.util.Locale.ROOT);
             isHttp |= protocol.startsWith("http") || protocol.startsWith("grpc");
-            isHttp |= protocol.isEmpty() && HTTP_TYPES.contains(service.service().type());
+            isHttp |=
+                    protocol.isEmpty() && HTTP_TYPES.contains(service.service().type());
         }
         return isHttp;
     }

@@ -72,8 +72,7 @@ public final class Traffic {
         long weight = region.share().setScale(0, RoundingMode.HALF_UP).longValue();
         endpoint.put(
                 "providerSpecific",
-                new Sequence()
-                        .add(new Mapping().put("name", "aws/weight").put("value", String.valueOf(weight))));
+                new Sequence().add(new Mapping().put("name", "aws/weight").put("value", String.valueOf(weight))));
         return endpoint;
     }
 
