@@ -7,7 +7,7 @@ import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.List;
 import java.util.SortedMap;
 
-/** The objects that projects are in a cluster, for every format that states them, in whatever language. */
+/** The objects that projects are in a cluster, for formats that state them in another language and tell what they lose. */
 public final class ClusterObjects {
 
     private final Connections connections;
