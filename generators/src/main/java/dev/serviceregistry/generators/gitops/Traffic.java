@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.gitops;
 
+import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.tree.Mapping;
@@ -45,13 +46,14 @@ public final class Traffic {
         if (endpoints.isEmpty()) {
             return Optional.empty();
         }
-        if (!Regions.areWhole(delivery.regions())) {
-            for (Region region : delivery.regions()) {
-                delivery.deployment()
-                        .get("region")
-                        .get(region.name())
-                        .get("traffic_split")
-                        .lose("weights of records are whole numbers, so it is rounded");
+        for (Region region : delivery.regions()) {
+            Declared split =
+                    delivery.deployment().get("region").get(region.name()).get("traffic_split");
+            if (region.address().isEmpty()) {
+                split.lose("the way into the region is not declared, so its records lead to names that have to be made:"
+                        + " declare its address");
+            } else if (!Regions.areWhole(List.of(region))) {
+                split.lose("weights of records are whole numbers, so it is rounded");
             }
         }
         return Optional.of(object("externaldns.k8s.io/v1alpha1", "DNSEndpoint", delivery.name(), namespace)
