@@ -218,8 +218,9 @@ class ArgoCdGeneratorTest {
                 .contains("\"op\": \"remove\"", "\"path\": \"/spec/replicas\"");
         assertThat(file(files, "app-project.yaml")).contains("- group: argoproj.io\n      kind: Rollout\n");
         assertThat(losses(files))
-                .contains("deployment.rollout.steps: without a mesh the pods are what is shared out, so a step is rounded"
-                        + " up to whole pods; replaced at once, since they do not answer HTTP or keep something: worker");
+                .contains(
+                        "deployment.rollout.steps: without a mesh the pods are what is shared out, so a step is rounded"
+                                + " up to whole pods; replaced at once, since they do not answer HTTP or keep something: worker");
     }
 
     @Test
