@@ -77,6 +77,12 @@ enum CommandName {
             return new GenerateCommand();
         }
     },
+    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost") {
+        @Override
+        Action create() {
+            return new FailoverSimulateCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {

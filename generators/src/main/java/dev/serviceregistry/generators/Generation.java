@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.Loss;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.Overlay;
 import dev.serviceregistry.registry.ProjectDeclaration;
@@ -152,6 +153,25 @@ public final class Generation {
      * @throws IllegalArgumentException when another file has this path already
      */
     public void add(Placement placement, String file, Mapping tree) {
+        overlay(placement, file, tree);
+        add(placement.path(file), YamlEmitter.write(tree, placement.header()));
+    }
+
+    /**
+     * Takes a file of YAML with several documents, changed as the overlays of its project say, to which each document stands
+     * under its name.
+     *
+     * @param file its path below the folder of the project at the target
+     * @param documents what it says, in order, by names that overlays use; the overlays change it
+     * @throws IllegalArgumentException when another file has this path already
+     */
+    public void addDocuments(Placement placement, String file, Mapping documents) {
+        overlay(placement, file, documents);
+        List<Tree> trees = List.copyOf(documents.entries().values());
+        add(placement.path(file), YamlEmitter.write(trees, placement.header()));
+    }
+
+    private void overlay(Placement placement, String file, Mapping tree) {
         List<String> names = List.of(file, placement.target() + "/" + file);
         for (String name : names) {
             for (Overlay overlay : request.overlays().overlays()) {
@@ -163,7 +183,6 @@ public final class Generation {
                 }
             }
         }
-        add(placement.path(file), YamlEmitter.write(tree, placement.header()));
     }
 
     /**
