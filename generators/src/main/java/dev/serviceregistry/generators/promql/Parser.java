@@ -14,18 +14,12 @@ import java.util.Set;
 final class Parser {
 
     private static final int DEEPEST = 200;
-    private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
-    private static final Set<String> SETS = Set.of("and", "or", "unless");
     private static final List<Set<String>> LEVELS = List.of(
-            Set.of("or"), Set.of("and", "unless"), COMPARISONS, Set.of("+", "-"), Set.of("*", "/", "%", "atan2"));
-
-    /**
-     * An operator.
-     *
-     * @param bool whether it gives 0 or 1
-     * @param matching whether it says by which labels series belong together
-     */
-    private record Operator(String sign, boolean bool, boolean matching) {}
+            Set.of("or"),
+            Set.of("and", "unless"),
+            Operator.COMPARISONS,
+            Set.of("+", "-"),
+            Set.of("*", "/", "%", "atan2"));
 
     private final List<Token> tokens;
     private final List<Selector> selectors = new ArrayList<>();
@@ -99,7 +93,7 @@ final class Parser {
         ValueType left = binary(level + 1);
         while (LEVELS.get(level).contains(next().text()) && next().kind() != Kind.TEXT) {
             Operator operator = operator();
-            left = combined(left, binary(level + 1), operator);
+            left = operator.combined(left, binary(level + 1));
         }
         return left;
     }
@@ -109,7 +103,7 @@ final class Parser {
             deeper();
             ValueType type = unary();
             depth--;
-            requireNumbers(type);
+            Operator.requireNumbers(type);
             return type;
         }
         ValueType base = postfix();
@@ -118,7 +112,7 @@ final class Parser {
             deeper();
             ValueType exponent = unary();
             depth--;
-            return combined(base, exponent, power);
+            return power.combined(base, exponent);
         }
         return base;
     }
@@ -132,14 +126,14 @@ final class Parser {
     private Operator operator() {
         String sign = tokens.get(at++).text();
         boolean bool = accept("bool");
-        if (bool && !COMPARISONS.contains(sign)) {
+        if (bool && !Operator.COMPARISONS.contains(sign)) {
             throw new PromqlProblem("only a comparison can be followed by bool");
         }
         boolean matching = accept("on") || accept("ignoring");
         if (matching) {
             labels();
             if (next().is("group_left") || next().is("group_right")) {
-                if (SETS.contains(sign)) {
+                if (Operator.SETS.contains(sign)) {
                     throw unexpected();
                 }
                 at++;
@@ -151,31 +145,8 @@ final class Parser {
         return new Operator(sign, bool, matching);
     }
 
-    private static ValueType combined(ValueType left, ValueType right, Operator operator) {
-        requireNumbers(left);
-        requireNumbers(right);
-        boolean scalars = left == SCALAR && right == SCALAR;
-        boolean scalar = left == SCALAR || right == SCALAR;
-        if (scalars && COMPARISONS.contains(operator.sign) && !operator.bool) {
-            throw new PromqlProblem("two numbers are compared without bool");
-        } else if (scalar && (operator.matching || SETS.contains(operator.sign))) {
-            throw new PromqlProblem("a number stands where " + operator.sign + " takes series");
-        }
-        return scalars ? SCALAR : INSTANT_VECTOR;
-    }
-
-    private static void requireNumbers(ValueType type) {
-        if (type == RANGE_VECTOR || type == STRING) {
-            throw new PromqlProblem("an operator stands beside what it cannot compute with");
-        }
-    }
-
     private ValueType postfix() {
-        boolean isSelector = next().is("{")
-                || next().kind() == Kind.NAME
-                        && !tokens.get(at + 1).is("(")
-                        && !Functions.AGGREGATIONS.containsKey(next().text())
-                        && !isNumber(next());
+        boolean isSelector = next().is("{") || isMetric();
         ValueType type = isSelector ? selector() : primary();
         boolean movable = isSelector;
         boolean moved = false;
@@ -195,6 +166,14 @@ final class Parser {
                 return type;
             }
         }
+    }
+
+    /** Whether a name stands next that is neither that of a function nor a number. */
+    private boolean isMetric() {
+        Token behind = tokens.get(Math.min(at + 1, tokens.size() - 1));
+        boolean groups = behind.is("by") || behind.is("without");
+        boolean aggregates = groups && Functions.AGGREGATIONS.containsKey(next().text());
+        return next().kind() == Kind.NAME && !behind.is("(") && !aggregates && !isNumber(next());
     }
 
     private void range(ValueType type, boolean isSelector) {

@@ -13,6 +13,7 @@ class PromqlQueryTest {
             strings = {
                 "up",
                 "up == 0",
+                "sum",
                 "1",
                 "-1 ^ 2",
                 "0x1F + 1e-3 + .5 + 5. + Inf + NaN",
@@ -78,7 +79,6 @@ class PromqlQueryTest {
                 "rate(up)",
                 "rate(up[5m:])[5m]",
                 "sum(up[5m])",
-                "sum",
                 "sum(up, up)",
                 "topk(up)",
                 "foo(up)",
