@@ -39,10 +39,11 @@ final class FailoverText {
             }
         }
         call.out()
-                .line(failing == 0
-                        ? "without " + lost + " all traffic is carried, as far as capacities are declared"
-                        : "without " + lost + " the traffic of " + failing + " of " + failovers.size()
-                                + (failovers.size() == 1 ? " project" : " projects") + " is not carried");
+                .line(
+                        failing == 0
+                                ? "without " + lost + " all traffic is carried, as far as capacities are declared"
+                                : "without " + lost + " the traffic of " + failing + " of " + failovers.size()
+                                        + (failovers.size() == 1 ? " project" : " projects") + " is not carried");
     }
 
     private static String percent(BigDecimal share) {

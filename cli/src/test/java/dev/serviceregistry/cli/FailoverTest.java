@@ -54,7 +54,9 @@ class FailoverTest {
     void without_names_the_others_share_in_proportion_and_one_may_be_overloaded() {
         Run run = Run.in(root, "failover", "simulate", "--lose", "eu", "--project", "shop");
 
-        assertThat(run.out()).contains("shop     us      50%     71.43%  100%      ok").contains("asia    20%     28.57%");
+        assertThat(run.out())
+                .contains("shop     us      50%     71.43%  100%      ok")
+                .contains("asia    20%     28.57%");
         assertThat(run.code()).isZero();
     }
 

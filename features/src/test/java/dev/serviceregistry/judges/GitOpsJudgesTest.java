@@ -26,8 +26,7 @@ class GitOpsJudgesTest {
 
     @Test
     void everything_that_a_delivery_names_is_there() throws IOException {
-        GitOpsReferences references =
-                new GitOpsReferences(GitOpsOutput.of(CATALOG, directory.resolve("generated")));
+        GitOpsReferences references = new GitOpsReferences(GitOpsOutput.of(CATALOG, directory.resolve("generated")));
 
         assertThat(references.problems()).isEmpty();
         assertThat(references.checked()).isGreaterThan(300);
@@ -120,9 +119,10 @@ class GitOpsJudgesTest {
     private String judge(List<GitOpsOutput> outputs) throws IOException, InterruptedException {
         List<Map<String, Object>> objects = new ArrayList<>();
         for (GitOpsOutput output : outputs) {
-            output.files().forEach((file, all) -> all.stream()
-                    .filter(object -> object.containsKey("apiVersion"))
-                    .forEach(object -> objects.add(Map.of("file", file, "object", object))));
+            output.files()
+                    .forEach((file, all) -> all.stream()
+                            .filter(object -> object.containsKey("apiVersion"))
+                            .forEach(object -> objects.add(Map.of("file", file, "object", object))));
         }
         Path input = directory.resolve("objects.json");
         Path said = directory.resolve("said.txt");

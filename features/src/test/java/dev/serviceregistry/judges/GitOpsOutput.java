@@ -45,7 +45,15 @@ record GitOpsOutput(Map<String, List<Map<String, Object>>> files) {
 
     /** Generates into a new folder. */
     static GitOpsOutput of(Path root, Path output) throws IOException {
-        run("generate", "--format", "kubernetes,argocd,flux", "--allow-findings", "-q", "--config", root.toString(), "-o",
+        run(
+                "generate",
+                "--format",
+                "kubernetes,argocd,flux",
+                "--allow-findings",
+                "-q",
+                "--config",
+                root.toString(),
+                "-o",
                 output.toString());
         Map<String, List<Map<String, Object>>> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(output)) {

@@ -111,7 +111,10 @@ final class GitOpsReferences {
         is(!sources.isEmpty(), file + " has no source");
         for (Object source : sources) {
             for (Object element : elements) {
-                folder(file, String.valueOf(at(source, "path")).replace("{{.region}}", String.valueOf(at(element, "region"))));
+                folder(
+                        file,
+                        String.valueOf(at(source, "path"))
+                                .replace("{{.region}}", String.valueOf(at(element, "region"))));
             }
             items(source, "kustomize", "patches").forEach(patch -> patched(file, patch));
         }
@@ -129,9 +132,10 @@ final class GitOpsReferences {
             items(project, "spec", list).forEach(one -> kinds.add(at(one, "kind")));
         }
         for (String place : List.of(manifests(file), folder + "/rollouts")) {
-            output.below(place).forEach((name, objects) -> objects.forEach(object -> is(
-                    name.endsWith("/kustomization.yaml") || kinds.contains(object.get("kind")),
-                    folder + " may not apply " + object.get("kind"))));
+            output.below(place)
+                    .forEach((name, objects) -> objects.forEach(object -> is(
+                            name.endsWith("/kustomization.yaml") || kinds.contains(object.get("kind")),
+                            folder + " may not apply " + object.get("kind"))));
         }
         Set<Object> clusters = new TreeSet<>();
         items(project, "spec", "destinations").forEach(one -> clusters.add(String.valueOf(at(one, "name"))));
@@ -174,8 +178,8 @@ final class GitOpsReferences {
     private void named(String file, String kind, Object name, String folder) {
         boolean isThere = output.below(folder).values().stream()
                 .flatMap(List::stream)
-                .anyMatch(object ->
-                        kind.equals(object.get("kind")) && at(object, "metadata", "name").equals(name));
+                .anyMatch(object -> kind.equals(object.get("kind"))
+                        && at(object, "metadata", "name").equals(name));
         is(isThere, file + " names no " + kind + " " + name);
     }
 

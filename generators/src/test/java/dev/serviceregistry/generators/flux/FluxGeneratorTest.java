@@ -61,7 +61,7 @@ class FluxGeneratorTest {
         GeneratedFiles files = generate(SIMPLE);
 
         assertThat(file(files, "source.yaml"))
-                .contains("url: https://git.example.org/central.git\n  ref:\n    tag: \"v1.2.0\"\n");
+                .contains("url: https://git.example.org/central.git\n  ref:\n    tag: v1.2.0\n");
         assertThat(file(files, "delivery.yaml"))
                 .contains("interval: \"10m\"\n  retryInterval: \"2m\"\n  timeout: \"5m\"\n  prune: true\n")
                 .contains("path: \"./generated/kubernetes/default/shop\"")
@@ -115,8 +115,7 @@ class FluxGeneratorTest {
         repository.write("projects/watch/deployment.toml", SIMPLE + REGIONS);
         GeneratedFiles files = generate(SIMPLE + REGIONS);
 
-        assertThat(file(files, "delivery.yaml"))
-                .contains("""
+        assertThat(file(files, "delivery.yaml")).contains("""
                           kubeConfig:
                             secretRef:
                               # The kubeconfig of the cluster us-1, under the key value.
@@ -135,14 +134,16 @@ class FluxGeneratorTest {
                 .contains("targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: web\n")
                 .contains("gatewayRefs:\n      - name: public\n        namespace: gateways\n")
                 .contains("hosts:\n      - shop.example.org\n")
-                .contains("interval: \"10m\"\n    threshold: 1\n    stepWeights:\n      - 20\n      - 50\n    metrics:\n")
+                .contains(
+                        "interval: \"10m\"\n    threshold: 1\n    stepWeights:\n      - 20\n      - 50\n    metrics:\n")
                 .contains("max: 1.5\n", "max: 250\n", "address: http://prometheus.watch.svc:9090\n");
         assertThat(file(files, "delivery.yaml"))
                 .contains("\"$patch\": \"delete\"", "\"path\": \"/spec/selector/matchLabels/app\"")
                 .contains("path: \"./generated/flux/default/shop/canaries\"");
         assertThat(losses(files))
-                .containsExactly("deployment.rollout.steps: only what is reached from outside by HTTP is released step by"
-                        + " step; replaced at once: worker");
+                .containsExactly(
+                        "deployment.rollout.steps: only what is reached from outside by HTTP is released step by"
+                                + " step; replaced at once: worker");
     }
 
     @Test

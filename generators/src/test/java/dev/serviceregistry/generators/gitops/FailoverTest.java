@@ -29,8 +29,7 @@ class FailoverTest {
     @Test
     void the_whole_is_shared_out_to_the_last_hundredth() {
         Region lost = region("a", "40", "100");
-        List<Region> regions =
-                List.of(lost, region("b", "20", null), region("c", "20", null), region("d", "20", null));
+        List<Region> regions = List.of(lost, region("b", "20", null), region("c", "20", null), region("d", "20", null));
 
         Failover failover = Failover.of(regions, lost);
 
