@@ -4,7 +4,10 @@ import static dev.serviceregistry.generators.gitops.DeliveredRepository.losses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.generators.GeneratedFiles;
+import dev.serviceregistry.generators.HostileTexts;
 import dev.serviceregistry.generators.gitops.DeliveredRepository;
+import dev.serviceregistry.generators.json.JsonEmitter;
+import dev.serviceregistry.generators.tree.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +182,7 @@ class ArgoCdGeneratorTest {
 
         assertThat(file(files, "gateway/http-routes.yaml"))
                 .contains("externalName: us.example.org\n")
+                .contains("kind: EndpointSlice", "addressType: IPv4", "- \"192.0.2.1\"")
                 .contains("parentRefs:\n    - name: public\n      namespace: gateways\n")
                 .contains("- name: web-eu\n          port: 80\n          weight: 3000\n")
                 .contains("- name: web-us\n          port: 80\n          weight: 6950\n");
@@ -271,7 +275,7 @@ class ArgoCdGeneratorTest {
                 generate(SIMPLE.replace("revision = \"live\"", "revision = \"live\", mode = \"plugin\"") + ROLLOUT);
 
         assertThat(file(files, "application.yaml"))
-                .contains("path: .\n      plugin:\n        name: service-registry\n")
+                .contains("path: \".\"\n      plugin:\n        name: service-registry\n")
                 .contains("- name: REGISTRY_PROJECT\n            value: shop\n")
                 .contains("ignoreDifferences:", "- RespectIgnoreDifferences=true")
                 .doesNotContain("kustomize:");
@@ -294,6 +298,41 @@ class ArgoCdGeneratorTest {
 
         assertThat(file(files, "application.yaml")).contains("argocd.argoproj.io/sync-wave: \"1\"");
         assertThat(files.files().get("default/watch/application.yaml")).doesNotContain("sync-wave");
+    }
+
+    @Test
+    void projects_whose_names_would_clash_are_told_apart() throws IOException {
+        repository.write("projects/shop-default/services.toml", """
+                [project]
+                environments = ["x"]
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                """);
+        repository.write("projects/shop-default/deployment.toml", SIMPLE);
+        repository.write("projects/shop/services.toml", """
+                [project]
+                environments = ["default-x"]
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                """);
+        GeneratedFiles files = generate(SIMPLE);
+
+        assertThat(files.files().get("default-x/shop/application.yaml")).contains("  name: shop-default-x\n");
+        assertThat(files.files().get("x/shop-default/application.yaml")).contains("  name: shop-default-x-2\n");
+    }
+
+    @Test
+    void hostile_texts_stay_texts() throws IOException {
+        for (String text : HostileTexts.all()) {
+            String quoted = JsonEmitter.write(new Text(text)).strip().replace("\u007f", "\\u007f");
+            GeneratedFiles files = generate(
+                    SIMPLE.replace("\"live\"", quoted).replace("\"https://git.example.org/central.git\"", quoted)
+                            + REGIONS);
+
+            assertThat(files.files()).containsKey("default/shop/application-set.yaml");
+        }
     }
 
     @Test

@@ -61,7 +61,7 @@ class FluxGeneratorTest {
         GeneratedFiles files = generate(SIMPLE);
 
         assertThat(file(files, "source.yaml"))
-                .contains("url: https://git.example.org/central.git\n  ref:\n    tag: \"v1.2.0\"\n");
+                .contains("url: https://git.example.org/central.git\n  ref:\n    tag: v1.2.0\n");
         assertThat(file(files, "delivery.yaml"))
                 .contains("interval: \"10m\"\n  retryInterval: \"2m\"\n  timeout: \"5m\"\n  prune: true\n")
                 .contains("path: \"./generated/kubernetes/default/shop\"")
