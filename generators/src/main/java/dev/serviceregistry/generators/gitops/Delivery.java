@@ -76,7 +76,7 @@ public record Delivery(
         List<String> names = Targets.of(project).getOrDefault(target, List.of());
         return names.isEmpty()
                 ? List.of(new Region("", "", "", BigDecimal.ZERO, null, List.of(), 0, ""))
-                : Regions.inWaves(Regions.of(project, names));
+                : Regions.inWaves(Regions.shared(Regions.of(project, names)));
     }
 
     /** What is declared of the deployment. */
