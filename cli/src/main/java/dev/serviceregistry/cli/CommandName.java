@@ -83,6 +83,24 @@ enum CommandName {
             return new FailoverSimulateCommand();
         }
     },
+    WAIVE("waive", "answer for a finding until a day") {
+        @Override
+        Action create() {
+            return new WaiveCommand();
+        }
+    },
+    BASELINE_CREATE("baseline create", "let the findings off that there are today") {
+        @Override
+        Action create() {
+            return new BaselineCreateCommand();
+        }
+    },
+    BASELINE_SHRINK("baseline shrink", "take out of the baseline what is mended") {
+        @Override
+        Action create() {
+            return new BaselineShrinkCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {
@@ -156,7 +174,10 @@ enum CommandName {
                 || this == SECURITY_CHECK
                 || this == DIFF
                 || this == NOTIFY
-                || this == GENERATE;
+                || this == GENERATE
+                || this == WAIVE
+                || this == BASELINE_CREATE
+                || this == BASELINE_SHRINK;
     }
 
     /** Whether it needs the policies on changes too. */

@@ -24,6 +24,7 @@ final class Settings {
     static final List<String> KEYS = List.of(
             "against",
             "allow_findings",
+            "approved_by",
             "as_of",
             "audit.at",
             "audit.before",
@@ -36,9 +37,11 @@ final class Settings {
             "audit.public_key",
             "audit.subject",
             "audit.to",
+            "baseline",
             "changed_since",
             "check",
             "color",
+            "expires",
             "fail_on",
             "family",
             "force",
@@ -55,10 +58,12 @@ final class Settings {
             "pattern",
             "project",
             "quiet",
+            "reason",
             "region",
             "rule",
             "send",
             "target",
+            "ticket",
             "verbose",
             "vulnerabilities");
 

@@ -35,7 +35,8 @@ public final class Regions {
 
     /** These regions; where none serves a share of the traffic, since none is declared, they serve equal ones. */
     static List<Region> shared(List<Region> regions) {
-        if (regions.isEmpty() || regions.stream().anyMatch(region -> region.share().signum() > 0)) {
+        if (regions.isEmpty()
+                || regions.stream().anyMatch(region -> region.share().signum() > 0)) {
             return regions;
         }
         BigDecimal part = WHOLE.divide(BigDecimal.valueOf(regions.size()), 2, RoundingMode.DOWN);

@@ -46,7 +46,7 @@ final class ServiceDashboard {
     /** Shows how an objective is kept, from what the rules for Prometheus record. */
     static void objective(Dashboard dashboard, Objective objective) {
         if (!objective.isMeasured()) {
-            objective.declared().lose("nothing that Prometheus could be asked for says how it is measured");
+            objective.declared().lose(objective.problem());
             return;
         }
         String only = new LabelMatcher("service", "=", objective.service().id()) + ","

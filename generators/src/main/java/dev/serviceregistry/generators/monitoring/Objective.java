@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param window the span of time that it holds for, in milliseconds
  * @param description what it says of itself, or empty
  * @param indicator what it is measured by, when that can be asked of Prometheus
+ * @param problem why it cannot be asked, as the end of a sentence; empty when it can
  * @param declared the table that declares it
  */
 public record Objective(
@@ -25,6 +26,7 @@ public record Objective(
         long window,
         String description,
         Optional<Indicator> indicator,
+        String problem,
         Declared declared) {
 
     /** The objective without a word on measuring is measured by the health of the service. */
@@ -39,40 +41,41 @@ public record Objective(
             return Optional.empty();
         }
         long window = Spans.milliseconds(declared.get("window").text(DEFAULT_WINDOW));
+        Declared indicator = declared.get("indicator");
+        PromqlQuery.Reading good = query(indicator.get("good"));
+        PromqlQuery.Reading total = query(indicator.get("total"));
+        Optional<Indicator> measure = good.query().flatMap(one -> total.query().map(all -> new Indicator(one, all)));
+        String problem = good.problem().isEmpty() ? total.problem() : good.problem();
+        if (problem.isEmpty() && measure.isEmpty()) {
+            problem = indicator.isPresent()
+                    ? "an indicator needs both what is good and the total"
+                    : "it has no indicator, so nothing says how it is measured";
+        }
         return Optional.of(new Objective(
                 service,
                 name,
                 Percentages.of(stated.get()).stripTrailingZeros(),
                 window == 0 ? Spans.milliseconds(DEFAULT_WINDOW) : window,
                 declared.get("description").text(""),
-                indicator(declared.get("indicator")),
+                measure,
+                problem,
                 declared));
     }
 
-    private static Optional<Indicator> indicator(Declared declared) {
-        Optional<PromqlQuery> good = query(declared.get("good"));
-        Optional<PromqlQuery> total = query(declared.get("total"));
-        if (good.isPresent() && total.isPresent()) {
-            return Optional.of(new Indicator(good.get(), total.get()));
-        }
-        good.ifPresent(unused -> declared.get("good").lose("there is no total to compare it with"));
-        total.ifPresent(unused -> declared.get("total").lose("nothing says what of it is good"));
-        return Optional.empty();
-    }
-
-    private static Optional<PromqlQuery> query(Declared declared) {
+    private static PromqlQuery.Reading query(Declared declared) {
         Optional<String> text = declared.text();
         if (text.isEmpty()) {
-            return Optional.empty();
+            return new PromqlQuery.Reading(Optional.empty(), "");
         }
+        String key = declared.path().substring(declared.path().lastIndexOf('.') + 1);
         PromqlQuery.Reading reading = PromqlQuery.read(text.get());
         if (reading.query().isEmpty()) {
-            declared.lose("it is no query of Prometheus: " + reading.problem());
+            String problem = "its " + key + " is no query of Prometheus: " + reading.problem();
+            return new PromqlQuery.Reading(Optional.empty(), problem);
         } else if (reading.query().get().type() != ValueType.INSTANT_VECTOR) {
-            declared.lose("it gives no instant vector");
-            return Optional.empty();
+            return new PromqlQuery.Reading(Optional.empty(), "its " + key + " gives no instant vector");
         }
-        return reading.query();
+        return reading;
     }
 
     /** Whether it is measured by whether the service is down, since it is about that and names nothing else. */

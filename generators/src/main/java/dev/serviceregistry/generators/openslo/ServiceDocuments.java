@@ -33,7 +33,7 @@ final class ServiceDocuments {
         SortedMap<String, Mapping> files = new TreeMap<>();
         for (Objective objective : service.objectives()) {
             if (!objective.isMeasured()) {
-                objective.declared().lose("nothing that could be asked for says how it is measured");
+                objective.declared().lose(objective.problem());
             } else if (objective.budget().signum() == 0) {
                 objective.declared().lose("a target is below 100%");
             } else {

@@ -53,9 +53,16 @@ final class ObjectiveRules {
         for (Objective objective : objectives) {
             List<Burn> burns = burns(objective);
             if (!objective.isMeasured()) {
-                objective.declared().lose("nothing that Prometheus could be asked for says how it is measured");
+                objective.declared().lose(objective.problem());
             } else if (burns.isEmpty()) {
-                objective.declared().lose("so much may go wrong that no window could show that it is too much");
+                boolean isShort = objective.window() < BURNS.get(0).longest();
+                objective
+                        .declared()
+                        .lose(
+                                isShort
+                                        ? "its window is shorter than "
+                                                + BURNS.get(0).longWindow()
+                                        : "so much may go wrong that no window could show that it is too much");
             } else {
                 record(objective, group);
                 for (Burn burn : burns) {

@@ -239,8 +239,8 @@ class ArgoCdGeneratorTest {
 
     @Test
     void regions_of_which_none_says_its_share_serve_equal_ones() throws IOException {
-        GeneratedFiles files = generate(SIMPLE
-                + REGIONS.replace("traffic_split = \"70%\"", "").replace("traffic_split = \"30%\"", ""));
+        GeneratedFiles files = generate(
+                SIMPLE + REGIONS.replace("traffic_split = \"70%\"", "").replace("traffic_split = \"30%\"", ""));
 
         assertThat(file(files, "dns.yaml")).contains("value: \"50\"").doesNotContain("value: \"0\"");
         assertThat(file(files, "failover.yaml")).contains("us:\n    split:\n      eu: \"100%\"");
