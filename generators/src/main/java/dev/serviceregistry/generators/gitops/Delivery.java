@@ -7,10 +7,10 @@ import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Targets;
+import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Manifests;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Tree;
-import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.ProjectDeclaration;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.math.BigDecimal;
@@ -76,7 +76,7 @@ public record Delivery(
         List<String> names = Targets.of(project).getOrDefault(target, List.of());
         return names.isEmpty()
                 ? List.of(new Region("", "", "", BigDecimal.ZERO, null, List.of(), 0, ""))
-                : Regions.inWaves(Regions.of(project, names));
+                : Regions.inWaves(Regions.shared(Regions.of(project, names)));
     }
 
     /** What is declared of the deployment. */
@@ -111,13 +111,18 @@ public record Delivery(
         return "";
     }
 
-    /** Adds a file of it: one object, which overlays change, or several. */
+    /** Adds a file of it: one object, or several, which overlays find by their kinds and names. */
     public void add(Generation generation, String file, List<? extends Tree> objects) {
         if (objects.size() == 1 && objects.get(0) instanceof Mapping only) {
             generation.add(placement, file, only);
-        } else {
-            generation.add(placement.path(file), YamlEmitter.write(objects, placement.header()));
+            return;
         }
+        Mapping byName = new Mapping();
+        for (Tree tree : objects) {
+            ManifestObject object = new ManifestObject((Mapping) tree);
+            byName.put(object.kind() + "/" + object.name(), tree);
+        }
+        generation.addDocuments(placement, file, byName);
     }
 
     /** Says which of the declared values stand in other places, or hold without being written. */

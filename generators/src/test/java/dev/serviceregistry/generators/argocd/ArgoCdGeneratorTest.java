@@ -228,6 +228,25 @@ class ArgoCdGeneratorTest {
     }
 
     @Test
+    void a_region_that_nobody_calls_measures_nothing() throws IOException {
+        GeneratedFiles files = generate(SIMPLE + REGIONS.replace("70%", "100%").replace("30%", "0%") + ROLLOUT);
+
+        assertThat(file(files, "rollouts/eu/rollouts.yaml"))
+                .contains("kind: Rollout", "- setWeight: 10\n")
+                .doesNotContain("nalysis");
+        assertThat(file(files, "rollouts/us/rollouts.yaml")).contains("kind: AnalysisTemplate");
+    }
+
+    @Test
+    void regions_of_which_none_says_its_share_serve_equal_ones() throws IOException {
+        GeneratedFiles files = generate(
+                SIMPLE + REGIONS.replace("traffic_split = \"70%\"", "").replace("traffic_split = \"30%\"", ""));
+
+        assertThat(file(files, "dns.yaml")).contains("value: \"50\"").doesNotContain("value: \"0\"");
+        assertThat(file(files, "failover.yaml")).contains("us:\n    split:\n      eu: \"100%\"");
+    }
+
+    @Test
     void a_release_that_may_not_go_back_by_itself_waits_for_a_person() throws IOException {
         GeneratedFiles files = generate(SIMPLE + ROLLOUT.replace("automatic = true", "automatic = false"));
 
