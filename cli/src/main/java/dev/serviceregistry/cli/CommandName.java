@@ -95,6 +95,12 @@ enum CommandName {
             return new BaselineShrinkCommand();
         }
     },
+    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost") {
+        @Override
+        Action create() {
+            return new FailoverSimulateCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {

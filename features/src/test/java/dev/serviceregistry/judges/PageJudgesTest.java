@@ -90,6 +90,7 @@ class PageJudgesTest {
 
     private Page open(Path file, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setOffline(true));
+        context.setDefaultTimeout(180_000);
         Page page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
         page.onPageError(complaints::add);

@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.Loss;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.Overlay;
 import dev.serviceregistry.registry.ProjectDeclaration;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One run of a generator: hands it each project at each target, takes its files, and finds out what they leave out.
@@ -35,6 +37,8 @@ import java.util.TreeSet;
  * }</pre>
  */
 public final class Generation {
+
+    private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Format format;
     private final ServiceRegistry registry;
@@ -79,10 +83,27 @@ public final class Generation {
                 regions.retainAll(request.regions());
                 asked &= !regions.isEmpty();
             }
-            if (asked) {
+            if (asked && isFolder(target.getKey(), project)) {
                 placements.add(place(project, target.getKey(), regions, definitions));
             }
         }
+    }
+
+    /** Whether a target can name a folder; tells of one that cannot. */
+    private boolean isFolder(String target, ProjectDeclaration project) {
+        boolean fits = FOLDER.matcher(target).matches();
+        if (!fits) {
+            Diagnostic problem = new Diagnostic(
+                    DiagnosticKind.INVALID_VALUE,
+                    new Subject(project.name(), "", "deployment.target." + target),
+                    "the target '" + target + "' names a folder of what is generated: write letters, digits, '.', '_'"
+                            + " and '-', first a letter or digit",
+                    project.deployment().table("target").place(target));
+            if (!problems.contains(problem)) {
+                problems.add(problem);
+            }
+        }
+        return fits;
     }
 
     private Placement place(
@@ -132,6 +153,25 @@ public final class Generation {
      * @throws IllegalArgumentException when another file has this path already
      */
     public void add(Placement placement, String file, Mapping tree) {
+        overlay(placement, file, tree);
+        add(placement.path(file), YamlEmitter.write(tree, placement.header()));
+    }
+
+    /**
+     * Takes a file of YAML with several documents, changed as the overlays of its project say, to which each document stands
+     * under its name.
+     *
+     * @param file its path below the folder of the project at the target
+     * @param documents what it says, in order, by names that overlays use; the overlays change it
+     * @throws IllegalArgumentException when another file has this path already
+     */
+    public void addDocuments(Placement placement, String file, Mapping documents) {
+        overlay(placement, file, documents);
+        List<Tree> trees = List.copyOf(documents.entries().values());
+        add(placement.path(file), YamlEmitter.write(trees, placement.header()));
+    }
+
+    private void overlay(Placement placement, String file, Mapping tree) {
         List<String> names = List.of(file, placement.target() + "/" + file);
         for (String name : names) {
             for (Overlay overlay : request.overlays().overlays()) {
@@ -143,7 +183,6 @@ public final class Generation {
                 }
             }
         }
-        add(placement.path(file), YamlEmitter.write(tree, placement.header()));
     }
 
     /**

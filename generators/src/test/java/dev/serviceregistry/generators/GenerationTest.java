@@ -166,6 +166,22 @@ class GenerationTest {
     }
 
     @Test
+    void a_target_that_cannot_name_a_folder_is_told_and_left_out() throws IOException {
+        write("projects/shop/services.toml", "[services.api]\ntype = \"api\"\nversion = \"1.0.0\"\n");
+        write(
+                "projects/shop/deployment.toml",
+                "[deployment.target.\"../up\"]\norder = 1\n[deployment.target.eu]\norder = 2\n");
+
+        GeneratedFiles generated = generate(service -> {});
+
+        assertThat(generated.files()).containsOnlyKeys("eu/shop/file");
+        assertThat(generated.problems())
+                .extracting(problem -> problem.source() + " " + problem.message())
+                .containsExactly("projects/shop/deployment.toml:1:1 the target '../up' names a folder of what is"
+                        + " generated: write letters, digits, '.', '_' and '-', first a letter or digit");
+    }
+
+    @Test
     void a_pattern_brings_what_its_services_require() throws IOException {
         write("projects/shop/services.toml", """
                 [uses]

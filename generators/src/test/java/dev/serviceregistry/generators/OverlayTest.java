@@ -3,6 +3,7 @@ package dev.serviceregistry.generators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.generators.docker.DockerGenerator;
+import dev.serviceregistry.generators.kubernetes.KubernetesGenerator;
 import dev.serviceregistry.registry.Overlays;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.SecretTexts;
@@ -145,10 +146,34 @@ class OverlayTest {
                         "projects/shop/overlays/docker/notes.txt:1:1");
     }
 
-    private GeneratedFiles generate() throws IOException {
-        GenerationRequest request = new GenerationRequest(
+    @Test
+    void an_object_of_several_in_a_file_is_found_by_its_kind_and_name() throws IOException {
+        write("projects/shop/overlays/kubernetes/staging/workloads/web.yaml.toml", """
+                merge."Deployment/web".spec.paused = true
+                patch = [{ op = "replace", path = "/Service~1web/spec/ports/0/port", value = 81 }]
+                """);
+        write("projects/shop/overlays/kubernetes/production/workloads/web.yaml.toml", """
+                patch = [{ op = "remove", path = "/Deployment~1wbe/spec" }]
+                """);
+
+        GeneratedFiles generated = new KubernetesGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(generated.files().get("staging/shop/workloads/web.yaml")).contains("paused: true", "port: 81");
+        assertThat(generated.files().get("production/shop/workloads/web.yaml")).doesNotContain("paused", "port: 81");
+        assertThat(generated.problems())
+                .extracting(problem -> problem.source() + " " + problem.message())
+                .containsExactly("projects/shop/overlays/kubernetes/production/workloads/web.yaml.toml:1:34 the path"
+                        + " /Deployment~1wbe/spec matches nothing in the generated file");
+    }
+
+    private GenerationRequest request() throws IOException {
+        return new GenerationRequest(
                 Set.of(), "", Set.of(), Set.of(), SecretTexts.none(), Overlays.read(root, List.of("shop")));
-        return new DockerGenerator().generate(new RegistryReader().read(root).registry(), request);
+    }
+
+    private GeneratedFiles generate() throws IOException {
+        return new DockerGenerator().generate(new RegistryReader().read(root).registry(), request());
     }
 
     private void write(String file, String text) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names as Kubernetes takes them. */
-final class Names {
+public final class Names {
 
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_PORT = 15;
@@ -24,8 +24,11 @@ final class Names {
 
     private final Set<String> used = new HashSet<>();
 
+    /** Names of which none is given yet. */
+    public Names() {}
+
     /** A text as a DNS label: itself when it is one; what is too long ends in a hash of the whole. */
-    static String label(String text) {
+    public static String label(String text) {
         if (LABEL.matcher(text).matches()) {
             return text;
         }
@@ -53,7 +56,7 @@ final class Names {
     }
 
     /** A label that nobody else was given here; clashes are numbered. */
-    String free(String text) {
+    public String free(String text) {
         String label = label(text);
         String free = label;
         for (int i = 2; !used.add(free); i++) {

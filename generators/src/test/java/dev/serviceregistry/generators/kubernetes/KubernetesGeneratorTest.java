@@ -10,10 +10,16 @@ import dev.serviceregistry.registry.WrittenSecretTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class KubernetesGeneratorTest {
 
@@ -338,6 +344,52 @@ class KubernetesGeneratorTest {
                 .containsExactlyInAnyOrder(
                         "web labels.\"not a key\": Kubernetes takes no key of this form for a label or an annotation",
                         "web labels.\"app.kubernetes.io/name\": pods are found by what the generator writes under this key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no",
+                "null",
+                "1e3",
+                "0x10",
+                "08",
+                "~",
+                "2026-01-01",
+                " x ",
+                "a: b",
+                "- a",
+                "#",
+                "'\"",
+                "{{ .Values.x }}",
+                "%{ if }",
+                "line\nfeed",
+                "tab\t",
+                "\u0001",
+                "\uD83D\uDE00",
+                "$$(X)"
+            })
+    void a_value_stays_the_text_that_it_is(String value) throws IOException {
+        GeneratedFiles files = generate(service("api", "container.image = \"a\"\nenv.VALUE = " + toml(value) + "\n"));
+
+        List<Object> objects = new ArrayList<>();
+        new Load(LoadSettings.builder().build())
+                .loadAllFromString(workload(files, "api"))
+                .forEach(objects::add);
+        assertThat(objects)
+                .filteredOn(object -> ((Map<?, ?>) object).get("kind").equals("ConfigMap"))
+                .singleElement()
+                .satisfies(
+                        object -> assertThat(((Map<?, ?>) object).get("data")).isEqualTo(Map.of("VALUE", value)));
+    }
+
+    private static String toml(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            boolean plain = c >= ' ' && c < 127 && c != '"' && c != '\\';
+            text.append(plain || Character.isSurrogate(c) ? String.valueOf(c) : String.format("\\u%04X", (int) c));
+        }
+        return text.append('"').toString();
     }
 
     @Test

@@ -29,6 +29,7 @@ final class SchemaOfOperations {
                 .all(PERCENT, "traffic_split", "capacity")
                 .with("failover_to", NAMES)
                 .with("data_residency", NAME)
+                .with("address", TEXT)
                 .with("role", oneOf("primary", "secondary"));
         Shape target = fields().with("regions", NAMES)
                 .with("order", COUNT)
@@ -47,11 +48,14 @@ final class SchemaOfOperations {
                 .with("to", TEXT)
                 .with("window", DURATION)
                 .with("max_per_day", COUNT);
+        Shape source = fields().all(TEXT, "repository", "revision", "path").with("mode", oneOf("manifests", "plugin"));
         return document()
                 .with(
                         "deployment",
                         fields().with("namespace", NAME)
                                 .with("gitops", oneOf("argocd", "flux", "none"))
+                                .with("source", source)
+                                .with("gateway", TEXT)
                                 .all(FLAG, "auto_sync", "prune", "self_heal")
                                 .with("multi-region", multiRegion)
                                 .with("region", mapOf(region))

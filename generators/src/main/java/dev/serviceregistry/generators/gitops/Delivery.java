@@ -1,0 +1,151 @@
+package dev.serviceregistry.generators.gitops;
+
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Team;
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.Generation;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.Targets;
+import dev.serviceregistry.generators.kubernetes.Manifests;
+import dev.serviceregistry.generators.kubernetes.Names;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.generators.yaml.YamlEmitter;
+import dev.serviceregistry.registry.ProjectDeclaration;
+import dev.serviceregistry.registry.ServiceRegistry;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is delivered of a project to a target, and from where.
+ *
+ * @param placement the project at the target
+ * @param project what the project declares
+ * @param manifests what is delivered
+ * @param source the repository that it comes from
+ * @param regions where it goes, in the order in which a release reaches them; one without a name when none is declared
+ * @param release how it is released
+ */
+public record Delivery(
+        Placement placement,
+        ProjectDeclaration project,
+        Manifests manifests,
+        Source source,
+        List<Region> regions,
+        Release release) {
+
+    /**
+     * The deliveries of the projects that name a tool as theirs; all others lose nothing.
+     *
+     * @param tool the value of {@code deployment.gitops}
+     */
+    public static List<Delivery> of(
+            String tool, Generation generation, ServiceRegistry registry, GenerationRequest request) {
+        List<Delivery> deliveries = new ArrayList<>();
+        Map<String, Manifests> manifests = Manifests.of(registry, request);
+        for (Placement placement : generation.placements()) {
+            Declared deployment = placement.settings().get("deployment");
+            Optional<ProjectDeclaration> project = registry.declaration(placement.project());
+            if (project.isEmpty() || !deployment.get("gitops").text("").equals(tool)) {
+                deployment.skip();
+                continue;
+            }
+            Manifests own = manifests.get(placement.target() + "/" + placement.project());
+            if (own != null) {
+                deliveries.add(new Delivery(
+                        placement,
+                        project.get(),
+                        own,
+                        Source.of(deployment),
+                        regions(project.get(), placement.target()),
+                        new Release(placement, own)));
+            }
+        }
+        return deliveries;
+    }
+
+    /** The regions of a project at a target, in the order in which a release reaches them. */
+    public static List<Region> regions(ProjectDeclaration project, String target) {
+        List<String> names = Targets.of(project).getOrDefault(target, List.of());
+        return names.isEmpty()
+                ? List.of(new Region("", "", "", BigDecimal.ZERO, null, List.of(), 0, ""))
+                : Regions.inWaves(Regions.of(project, names));
+    }
+
+    /** What is declared of the deployment. */
+    public Declared deployment() {
+        return placement.settings().get("deployment");
+    }
+
+    /** What the project at the target is called among the objects of the tool. */
+    public String name() {
+        return name(placement.project(), placement.target());
+    }
+
+    /** What a project at a target is called among the objects of the tool. */
+    public static String name(String project, String target) {
+        return Names.label(project + "-" + target);
+    }
+
+    /** Whether it goes to several regions. */
+    public boolean isMultiRegion() {
+        return regions.size() > 1;
+    }
+
+    /** The path of the manifests in the repository. */
+    public String manifestPath() {
+        return source.path("kubernetes/" + placement.target() + "/" + placement.project());
+    }
+
+    /** The channel of the team that owns the project, without its mark; empty when there is none. */
+    public String channel() {
+        String owner = project.project().string("owner").orElse("");
+        String team = owner.startsWith("@") ? owner.substring(1) : owner;
+        for (Fact fact : placement.registry().facts().facts()) {
+            if (fact instanceof Team one && one.name().equals(team)) {
+                return one.slack().startsWith("#") ? one.slack().substring(1) : one.slack();
+            }
+        }
+        return "";
+    }
+
+    /** Adds a file of it: one object, which overlays change, or several. */
+    public void add(Generation generation, String file, List<? extends Tree> objects) {
+        if (objects.size() == 1 && objects.get(0) instanceof Mapping only) {
+            generation.add(placement, file, only);
+        } else {
+            generation.add(placement.path(file), YamlEmitter.write(objects, placement.header()));
+        }
+    }
+
+    /** Says which of the declared values stand in other places, or hold without being written. */
+    public void skipWhatHolds() {
+        Declared deployment = deployment();
+        deployment.get("namespace").skip();
+        deployment.get("source").skip();
+        deployment.get("gateway").skip();
+        deployment.get("region").skip();
+        Declared multi = deployment.get("multi-region");
+        multi.get("regions").skip();
+        multi.get("strategy").skip();
+        multi.get("failover").skip();
+        if (!isMultiRegion()) {
+            return;
+        }
+        Declared mode = multi.get("failover").get("mode");
+        if (mode.text("").equals("automatic")) {
+            mode.lose("no file moves traffic by itself: failover.yaml says what to set when a region is lost");
+        }
+        for (Region region : regions) {
+            if (region.cluster().isEmpty()) {
+                multi.get("regions")
+                        .lose("the cluster of " + region.name() + " is not declared: it is taken to be called"
+                                + " like the region");
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.serviceregistry.generators.gitops;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.kubernetes.ManifestObject;
+import dev.serviceregistry.generators.kubernetes.Names;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.generators.tree.Text;
+import dev.serviceregistry.generators.tree.Tree;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** How the traffic of a project is shared between its regions: by weighted records, or by a gateway before all of them. */
+public final class Traffic {
+
+    /** So soon do clients look a name up again. */
+    private static final long SECONDS_TO_LIVE = 60;
+
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+    private final Delivery delivery;
+
+    /** The traffic of a delivery. */
+    public Traffic(Delivery delivery) {
+        this.delivery = delivery;
+    }
+
+    /**
+     * The weighted records for external-dns; nothing for a project that serves from one region or to nobody outside.
+     *
+     * @param namespace where they are kept
+     */
+    public Optional<Mapping> records(String namespace) {
+        Sequence endpoints = new Sequence();
+        if (delivery.isMultiRegion()) {
+            for (String host : hosts()) {
+                delivery.regions().forEach(region -> endpoints.add(record(host, region)));
+            }
+        }
+        if (endpoints.isEmpty()) {
+            return Optional.empty();
+        }
+        for (Region region : delivery.regions()) {
+            Declared split =
+                    delivery.deployment().get("region").get(region.name()).get("traffic_split");
+            if (region.address().isEmpty()) {
+                split.lose("the way into the region is not declared, so its records lead to names that have to be made:"
+                        + " declare its address");
+            } else if (!Regions.areWhole(List.of(region))) {
+                split.lose("weights of records are whole numbers, so it is rounded");
+            }
+        }
+        return Optional.of(object("externaldns.k8s.io/v1alpha1", "DNSEndpoint", delivery.name(), namespace)
+                .put("spec", new Mapping().put("endpoints", endpoints)));
+    }
+
+    private Mapping record(String host, Region region) {
+        String address = address(host, region);
+        Mapping endpoint = new Mapping()
+                .put("dnsName", host)
+                .put("recordTTL", SECONDS_TO_LIVE)
+                .put("recordType", recordType(address))
+                .put("targets", List.of(address))
+                .put("setIdentifier", region.id());
+        if (region.address().isEmpty()) {
+            endpoint.comment("targets", "The way into the region is not declared: this name has to lead there.");
+        }
+        long weight = region.share().setScale(0, RoundingMode.HALF_UP).longValue();
+        endpoint.put(
+                "providerSpecific",
+                new Sequence().add(new Mapping().put("name", "aws/weight").put("value", String.valueOf(weight))));
+        return endpoint;
+    }
+
+    private static String recordType(String address) {
+        if (IPV4.matcher(address).matches()) {
+            return "A";
+        }
+        return address.indexOf(':') >= 0 ? "AAAA" : "CNAME";
+    }
+
+    /** Where a region is reached; a name of its own below the host when that is not declared. */
+    private static String address(String host, Region region) {
+        return region.address().isEmpty() ? region.id() + "." + host.replace("*.", "") : region.address();
+    }
+
+    /** The routes of the gateway before all regions, with a Service for each region; none when no gateway is declared. */
+    public List<Tree> routes() {
+        List<Tree> objects = new ArrayList<>();
+        Optional<Mapping> gateway = gateway(delivery);
+        if (gateway.isEmpty() || !delivery.isMultiRegion()) {
+            return objects;
+        }
+        for (ManifestObject ingress : delivery.manifests().ofKind("Ingress")) {
+            Set<String> hosts = hosts(ingress);
+            if (hosts.isEmpty()) {
+                continue;
+            }
+            boolean isEncrypted = !ingress.items("spec", "tls").isEmpty();
+            Sequence backends = new Sequence();
+            BigDecimal scale = BigDecimal.valueOf(Regions.areWhole(delivery.regions()) ? 1 : 100);
+            for (Region region : delivery.regions()) {
+                String name = Names.label(ingress.name() + "-" + region.id());
+                long port = isEncrypted ? 443 : 80;
+                objects.add(region(name, address(hosts.iterator().next(), region), port));
+                backends.add(new Mapping()
+                        .put("name", name)
+                        .put("port", port)
+                        .put("weight", region.share().multiply(scale).longValue()));
+            }
+            Mapping spec = new Mapping()
+                    .put("parentRefs", new Sequence().add(gateway.get()))
+                    .put("hostnames", hosts)
+                    .put("rules", new Sequence().add(new Mapping().put("backendRefs", backends)));
+            objects.add(object(
+                            "gateway.networking.k8s.io/v1",
+                            "HTTPRoute",
+                            Names.label(ingress.name() + "-regions"),
+                            delivery.manifests().namespace())
+                    .put("spec", spec));
+        }
+        return objects;
+    }
+
+    private Mapping region(String name, String address, long port) {
+        Mapping spec = new Mapping()
+                .put("type", "ExternalName")
+                .put("externalName", address)
+                .put(
+                        "ports",
+                        new Sequence()
+                                .add(new Mapping()
+                                        .put("name", port == 443 ? "https" : "http")
+                                        .put("port", port)
+                                        .put("appProtocol", port == 443 ? "https" : "http")));
+        return object("v1", "Service", name, delivery.manifests().namespace()).put("spec", spec);
+    }
+
+    /** The gateway that is declared, as routes refer to it. */
+    public static Optional<Mapping> gateway(Delivery delivery) {
+        String declared = delivery.deployment().get("gateway").text("").strip();
+        if (declared.isEmpty()) {
+            return Optional.empty();
+        }
+        int slash = declared.indexOf('/');
+        Mapping gateway = new Mapping().put("name", declared.substring(slash + 1));
+        if (slash > 0) {
+            gateway.put("namespace", declared.substring(0, slash));
+        }
+        return Optional.of(gateway);
+    }
+
+    private Set<String> hosts() {
+        Set<String> hosts = new TreeSet<>();
+        delivery.manifests().ofKind("Ingress").forEach(ingress -> hosts.addAll(hosts(ingress)));
+        return hosts;
+    }
+
+    /** The hosts that lead to a way in. */
+    public static Set<String> hosts(ManifestObject ingress) {
+        Set<String> hosts = new TreeSet<>();
+        for (Tree rule : ingress.items("spec", "rules")) {
+            if (rule instanceof Mapping mapping && mapping.get("host") instanceof Text host) {
+                hosts.add(host.value());
+            }
+        }
+        return hosts;
+    }
+
+    /** The frame of an object. */
+    public static Mapping object(String apiVersion, String kind, String name, String namespace) {
+        Mapping labels = new Mapping().put("app.kubernetes.io/managed-by", "service-registry");
+        Mapping metadata = new Mapping().put("name", name);
+        if (!namespace.isEmpty()) {
+            metadata.put("namespace", namespace);
+        }
+        return new Mapping()
+                .put("apiVersion", apiVersion)
+                .put("kind", kind)
+                .put("metadata", metadata.put("labels", labels));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.serviceregistry.generators.kubernetes;
+
+import dev.serviceregistry.generators.Generation;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.registry.ServiceRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The objects that the Kubernetes manifests of a project at a target hold, for formats that name them. */
+public final class Manifests {
+
+    private final String namespace;
+    private final List<ManifestObject> objects;
+
+    private Manifests(String namespace, List<ManifestObject> objects) {
+        this.namespace = namespace;
+        this.objects = List.copyOf(objects);
+    }
+
+    /** What is generated for Kubernetes on the same request, by {@code TARGET/PROJECT}. */
+    public static Map<String, Manifests> of(ServiceRegistry registry, GenerationRequest request) {
+        Map<String, Manifests> manifests = new HashMap<>();
+        Connections connections = new Connections(registry);
+        for (Placement placement : new Generation(KubernetesGenerator.FORMAT, registry, request).placements()) {
+            List<ManifestObject> objects = new ArrayList<>();
+            for (Map.Entry<String, List<Tree>> file :
+                    new ProjectManifests(placement, connections).files().entrySet()) {
+                if (!file.getKey().equals("kustomization.yaml")) {
+                    for (Tree tree : file.getValue()) {
+                        objects.add(new ManifestObject((Mapping) tree));
+                    }
+                }
+            }
+            manifests.put(
+                    placement.target() + "/" + placement.project(),
+                    new Manifests(connections.namespace(placement.project()), objects));
+        }
+        return manifests;
+    }
+
+    /** The namespace that they are in. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** All of them, in the order of their files. */
+    public List<ManifestObject> objects() {
+        return objects;
+    }
+
+    /** Those of a kind. */
+    public List<ManifestObject> ofKind(String kind) {
+        return objects.stream().filter(object -> object.kind().equals(kind)).toList();
+    }
+
+    /** The one of a kind and a name. */
+    public Optional<ManifestObject> find(String kind, String name) {
+        return ofKind(kind).stream()
+                .filter(object -> object.name().equals(name))
+                .findFirst();
+    }
+}

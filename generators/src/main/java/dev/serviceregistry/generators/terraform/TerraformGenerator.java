@@ -1,0 +1,36 @@
+package dev.serviceregistry.generators.terraform;
+
+import dev.serviceregistry.generators.CodeGenerator;
+import dev.serviceregistry.generators.Format;
+import dev.serviceregistry.generators.GeneratedFiles;
+import dev.serviceregistry.generators.Generation;
+import dev.serviceregistry.generators.GenerationRequest;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.hcl.HclEmitter;
+import dev.serviceregistry.generators.kubernetes.ClusterObjects;
+import dev.serviceregistry.registry.ServiceRegistry;
+import java.util.List;
+
+/** Makes a Terraform module for each project at each target. */
+public final class TerraformGenerator implements CodeGenerator {
+
+    private static final Format FORMAT = Format.ofRunning("terraform", "Terraform", List.of("deployment.namespace"));
+
+    @Override
+    public Format format() {
+        return FORMAT;
+    }
+
+    @Override
+    public GeneratedFiles generate(ServiceRegistry registry, GenerationRequest request) {
+        Generation generation = new Generation(FORMAT, registry, request);
+        ClusterObjects objects = new ClusterObjects(registry);
+        for (Placement placement : generation.placements()) {
+            new TerraformModule(placement, objects.of(placement))
+                    .files()
+                    .forEach((file, body) ->
+                            generation.add(placement.path(file), HclEmitter.write(body, placement.header())));
+        }
+        return generation.result();
+    }
+}
