@@ -77,12 +77,6 @@ enum CommandName {
             return new GenerateCommand();
         }
     },
-    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost") {
-        @Override
-        Action create() {
-            return new FailoverSimulateCommand();
-        }
-    },
     WAIVE("waive", "answer for a finding until a day") {
         @Override
         Action create() {
@@ -99,6 +93,12 @@ enum CommandName {
         @Override
         Action create() {
             return new BaselineShrinkCommand();
+        }
+    },
+    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost") {
+        @Override
+        Action create() {
+            return new FailoverSimulateCommand();
         }
     },
     LIST("list", "list the services") {

@@ -50,6 +50,7 @@ final class Settings {
             "generate_format",
             "generate_output",
             "graph",
+            "lose",
             "migration_guide",
             "origin",
             "outbox",

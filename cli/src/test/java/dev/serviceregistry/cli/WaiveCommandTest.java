@@ -70,7 +70,7 @@ class WaiveCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     DEP-001  | shop/car  | DEP-001 finds nothing on 'shop/car'; did you mean 'shop/cart'?
                     DEP-01   | shop/cart | there is no rule 'DEP-01'; did you mean
                     DEP-001  |           | say on what DEP-001 is waived
@@ -85,7 +85,7 @@ class WaiveCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     --approved-by | @platfrom  | there is no team 'platfrom'; did you mean 'platform'?
                     --expires     | 2026-11-22 | 2026-11-22 is over
                     --expires     | 2027/03/31 | '2027/03/31' is not a date

@@ -21,14 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class WaiverFacts {
 
     /** What every waiver has to name, and what to say when it does not. */
-    private static final Map<String, String> DEMANDED = new LinkedHashMap<>();
-
-    static {
-        DEMANDED.put("reason", "names no reason");
-        DEMANDED.put("ticket", "names no ticket");
-        DEMANDED.put("approved_by", "names nobody who approved it (approved_by)");
-        DEMANDED.put("expires", "names no day on which it ends (expires)");
-    }
+    private static final List<Map.Entry<String, String>> DEMANDED = List.of(
+            Map.entry("reason", "names no reason"),
+            Map.entry("ticket", "names no ticket"),
+            Map.entry("approved_by", "names nobody who approved it (approved_by)"),
+            Map.entry("expires", "names no day on which it ends (expires)"));
 
     private final Names names;
     private final ParsedFile head;
@@ -82,11 +79,11 @@ final class WaiverFacts {
         String fingerprint = text(table, "fingerprint");
         String about = fingerprint.isEmpty() ? rule + ":" + service : fingerprint;
         Map<String, String> lacks = new LinkedHashMap<>();
-        DEMANDED.forEach((key, lack) -> {
-            if (text(table, key).isEmpty()) {
-                lacks.put(key, lack);
+        for (Map.Entry<String, String> demanded : DEMANDED) {
+            if (text(table, demanded.getKey()).isEmpty()) {
+                lacks.put(demanded.getKey(), demanded.getValue());
             }
-        });
+        }
         if (fingerprint.isEmpty() && (rule.isEmpty() || service.isEmpty())) {
             lacks.put(rule.isEmpty() ? "rule" : "subject", target(rule, service));
         } else if (!fingerprint.isEmpty() && !isFingerprint(fingerprint)) {

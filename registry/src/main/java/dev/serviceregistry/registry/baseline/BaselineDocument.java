@@ -70,7 +70,7 @@ final class BaselineDocument {
         } else if (findings.size() > held) {
             gaps.add(new BaselineGap(
                     "history",
-                    "holds " + findings.size() + " findings and held " + held + " when it was written",
+                    "holds more than when it was written: " + findings.size() + ", and not " + held,
                     history));
         }
         List<Fact> facts = new ArrayList<>(findings);
@@ -121,7 +121,7 @@ final class BaselineDocument {
             LocalDate day = LocalDate.parse(entry.getOrDefault("date", ""));
             int count = Integer.parseInt(entry.getOrDefault("findings", ""));
             if (held >= 0 && count > held) {
-                gaps.add(new BaselineGap("history:" + day, "grew from " + held + " findings to " + count, place));
+                gaps.add(new BaselineGap("history:" + day, "grew from " + held + " to " + count, place));
             }
             written.add(new BaselineHistory(day, count));
             since = day;
