@@ -62,8 +62,8 @@ class PlantedDefectsTest {
         FactSet facts = new RegistryReader().read(root).registry().facts();
         VulnerabilityReports reports =
                 VulnerabilityReports.read(root, List.of(PLANTED.resolve("vulnerabilities.json")));
-        return ENGINE.evaluate(
-                facts.plus(reports.of(facts.facts()).facts()).plus(List.of(new Today(LocalDate.of(2026, 11, 23)))),
-                Exceptions.none());
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        FactSet judged = facts.plus(reports.of(facts.facts()).facts()).plus(List.of(new Today(today)));
+        return ENGINE.evaluate(judged, Exceptions.in(judged, today));
     }
 }

@@ -8,7 +8,7 @@ import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
-import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.ledger.audit.event.Asked;
 import dev.serviceregistry.ledger.audit.event.AuditEvent;
 import dev.serviceregistry.ledger.audit.event.CatalogJudged;
@@ -134,17 +134,17 @@ final class AuditTrail {
                 options.failOn,
                 compared(options.against, judged.baseline()),
                 compared(options.changedSince, judged.since()));
-        List<Fact> waivers = new ArrayList<>();
+        List<Fact> exceptions = new ArrayList<>();
         for (Fact fact : facts.facts()) {
-            if (fact instanceof Waiver) {
-                waivers.add(fact);
+            if (fact instanceof Suppression) {
+                exceptions.add(fact);
             }
         }
         Inputs inputs = new Inputs(
                 judgement.judged().ruleSet().digest(),
                 reading.digest(),
                 facts.digest(),
-                new FactSet(waivers).digest(),
+                new FactSet(exceptions).digest(),
                 judgement.asOf().toString(),
                 checkout.commit());
         return new CatalogJudged(asked, inputs, result(judgement));

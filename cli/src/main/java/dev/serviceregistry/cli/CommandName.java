@@ -77,6 +77,30 @@ enum CommandName {
             return new GenerateCommand();
         }
     },
+    WAIVE("waive", "answer for a finding until a day") {
+        @Override
+        Action create() {
+            return new WaiveCommand();
+        }
+    },
+    BASELINE_CREATE("baseline create", "let the findings off that there are today") {
+        @Override
+        Action create() {
+            return new BaselineCreateCommand();
+        }
+    },
+    BASELINE_SHRINK("baseline shrink", "take out of the baseline what is mended") {
+        @Override
+        Action create() {
+            return new BaselineShrinkCommand();
+        }
+    },
+    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost") {
+        @Override
+        Action create() {
+            return new FailoverSimulateCommand();
+        }
+    },
     LIST("list", "list the services") {
         @Override
         Action create() {
@@ -150,7 +174,10 @@ enum CommandName {
                 || this == SECURITY_CHECK
                 || this == DIFF
                 || this == NOTIFY
-                || this == GENERATE;
+                || this == GENERATE
+                || this == WAIVE
+                || this == BASELINE_CREATE
+                || this == BASELINE_SHRINK;
     }
 
     /** Whether it needs the policies on changes too. */

@@ -21,7 +21,6 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.Today;
-import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import dev.serviceregistry.registry.comparison.Comparison;
@@ -115,12 +114,12 @@ final class Judging {
         stated.add(new Today(asOf));
         stated.addAll(comparison.facts());
         FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
-        List<Waiver> waivers = new ArrayList<>();
+        if (!options.baseline.isEmpty()) {
+            facts = KnownFindings.inPlaceOf(facts, options.baseline, reading, call);
+        }
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {
-            if (fact instanceof Waiver waiver) {
-                waivers.add(waiver);
-            } else if (fact instanceof Setting setting) {
+            if (fact instanceof Setting setting) {
                 settings.add(setting);
             }
         }
@@ -133,7 +132,7 @@ final class Judging {
             asked.add("breaking");
         }
         Selection selection = selection(known, projects, asked, more);
-        Evaluation whole = evaluated(engine, facts, new Exceptions(waivers, asOf));
+        Evaluation whole = evaluated(engine, facts, Exceptions.in(facts, asOf));
         Baseline since = options.changedSince.isEmpty()
                 ? null
                 : Baseline.of(options.changedSince, "changed_since", reading, call);
@@ -170,7 +169,8 @@ final class Judging {
             Baseline baseline, Comparison comparison, PolicyEngine engine, ScannerReports reports, LocalDate asOf) {
         FactSet before = reports.in(baseline.reading().registry().facts()).plus(List.of(new Today(asOf)));
         Set<Fingerprint> known = new HashSet<>();
-        for (Finding finding : engine.evaluate(before, Exceptions.none()).findings()) {
+        for (Finding finding :
+                engine.evaluate(before, Exceptions.in(before, asOf)).every()) {
             known.add(finding.fingerprint());
         }
         Set<String> files = new HashSet<>();
@@ -191,7 +191,8 @@ final class Judging {
         FactSet before = reports.in(since.reading().registry().facts()).plus(List.of(new Today(asOf)));
         List<Change> changes =
                 CatalogComparison.between(since.reading(), reading).changes();
-        return Recency.of(engine.evaluate(before, Exceptions.none()), changes).of(whole);
+        return Recency.of(engine.evaluate(before, Exceptions.in(before, asOf)), changes)
+                .of(whole);
     }
 
     /** The engine that was prepared, or one with the rules on changes when only the settings asked to compare. */

@@ -17,6 +17,7 @@ final class JudgingOptions {
     String asOf = "";
     String against = "";
     String changedSince = "";
+    String baseline = "";
 
     /** Those of a command that judges what is shipped, besides those of every one. */
     void declareWithReports(Options options) {
@@ -63,6 +64,11 @@ final class JudgingOptions {
                         "REF",
                         "Report only findings that came or were touched since then.",
                         value -> changedSince = value)
+                .text(
+                        "--baseline",
+                        "FILE",
+                        "Let the findings off that this file holds. Default: policies/baseline.json, if there is one.",
+                        value -> baseline = value)
                 .note("Exit codes: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, 3 an error of the"
                         + " program.");
     }

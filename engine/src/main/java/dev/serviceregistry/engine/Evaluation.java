@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine;
 
+import dev.serviceregistry.facts.KnownFinding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -20,5 +22,23 @@ public record Evaluation(
             count += finding.rule().severity() == severity ? 1 : 0;
         }
         return count;
+    }
+
+    /** All violations, those that an exception covers last. */
+    public List<Finding> every() {
+        List<Finding> every = new ArrayList<>(findings);
+        for (SuppressedFinding finding : suppressed) {
+            every.add(finding.finding());
+        }
+        return every;
+    }
+
+    /** How many of the suppressed violations the baseline covers. */
+    public int known() {
+        int known = 0;
+        for (SuppressedFinding finding : suppressed) {
+            known += finding.suppression() instanceof KnownFinding ? 1 : 0;
+        }
+        return known;
     }
 }

@@ -1,39 +1,88 @@
 package dev.serviceregistry.engine;
 
+import dev.serviceregistry.facts.ExceptionFact;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.facts.Waiver;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The findings that somebody has answered for.
+ * The findings that somebody has answered for, or that were there before.
  *
  * @param waivers the waivers of the repository, those that have expired included
+ * @param known what the baseline holds, by fingerprint
  * @param today the day on which it is judged, in UTC; a waiver holds through the end of the day it expires
  */
-public record Exceptions(List<Waiver> waivers, LocalDate today) {
+public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, LocalDate today) {
 
-    /** The first waiver that covers the finding and has not expired. */
-    public Optional<Waiver> covering(Finding finding) {
-        return waivers.stream()
-                .filter(waiver -> !today.isAfter(waiver.expires()) && covers(waiver, finding))
-                .findFirst();
+    /** The waivers alone. */
+    public Exceptions(List<Waiver> waivers, LocalDate today) {
+        this(waivers, Map.of(), today);
+    }
+
+    /** The exceptions among these facts. */
+    public static Exceptions in(FactSet facts, LocalDate today) {
+        List<Waiver> waivers = new ArrayList<>();
+        Map<String, KnownFinding> known = new HashMap<>();
+        for (Fact fact : facts.facts()) {
+            if (fact instanceof Waiver waiver) {
+                waivers.add(waiver);
+            } else if (fact instanceof KnownFinding finding) {
+                known.put(finding.fingerprint(), finding);
+            }
+        }
+        return new Exceptions(waivers, known, today);
+    }
+
+    /** No exceptions at all. */
+    public static Exceptions none() {
+        return new Exceptions(List.of(), LocalDate.MIN);
+    }
+
+    /** What lets the finding off: the first waiver that covers it and has not expired, else the baseline. */
+    public Optional<Suppression> covering(Finding finding) {
+        if (waivers.isEmpty() && known.isEmpty() || isOnAnException(finding)) {
+            return Optional.empty();
+        }
+        List<Waiver> covering = waiversOf(finding);
+        return covering.isEmpty()
+                ? Optional.ofNullable(known.get(finding.fingerprint().value()))
+                : Optional.of(covering.get(0));
+    }
+
+    /** Every waiver that covers the finding and has not expired, as they are written. */
+    public List<Waiver> waiversOf(Finding finding) {
+        List<Waiver> covering = new ArrayList<>();
+        for (Waiver waiver : waivers) {
+            if (!today.isAfter(waiver.expires()) && covers(waiver, finding)) {
+                covering.add(waiver);
+            }
+        }
+        return covering;
+    }
+
+    /** Whether the finding is on an exception, from which nobody can be excepted. */
+    public static boolean isOnAnException(Finding finding) {
+        return !finding.evidence().isEmpty() && finding.evidence().get(0) instanceof ExceptionFact;
     }
 
     private static boolean covers(Waiver waiver, Finding finding) {
         if (!waiver.fingerprint().isEmpty()) {
             return waiver.fingerprint().equals(finding.fingerprint().value());
         }
-        Subject subject = finding.subject();
-        return waiver.rule().equals(finding.rule().id())
-                && !waiver.service().isEmpty()
-                && (waiver.service().equals(subject.project())
-                        || waiver.service().equals(subject.project() + "/" + subject.service()));
+        return waiver.rule().equals(finding.rule().id()) && isOn(finding.subject(), waiver.service());
     }
 
-    /** No exceptions at all. */
-    public static Exceptions none() {
-        return new Exceptions(List.of(), LocalDate.MIN);
+    /** Whether a subject is what is written: a project or a service, or what belongs to none. */
+    public static boolean isOn(Subject subject, String written) {
+        return !written.isEmpty() && (written.equals(subject.project()) || written.equals(subject.toString()));
     }
 }

@@ -21,7 +21,7 @@ public record Recency(Set<String> known, Set<Subject> touched) {
     /** What is owed to these changes since an evaluation. */
     public static Recency of(Evaluation before, List<Change> changes) {
         Set<String> known = new HashSet<>();
-        before.findings().forEach(finding -> known.add(finding.fingerprint().value()));
+        before.every().forEach(finding -> known.add(finding.fingerprint().value()));
         Set<Subject> touched = new HashSet<>();
         changes.forEach(change -> touched.add(whole(change.subject())));
         return new Recency(known, touched);

@@ -1,11 +1,11 @@
 package dev.serviceregistry.engine;
 
-import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.Suppression;
 
 /**
- * A finding that a waiver covers.
+ * A finding that is let off.
  *
  * @param finding the finding
- * @param waiver the waiver
+ * @param suppression what lets it off
  */
-public record SuppressedFinding(Finding finding, Waiver waiver) {}
+public record SuppressedFinding(Finding finding, Suppression suppression) {}

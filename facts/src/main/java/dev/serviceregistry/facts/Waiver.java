@@ -3,11 +3,13 @@ package dev.serviceregistry.facts;
 import java.time.LocalDate;
 
 /**
- * A written exception from a rule, with somebody who answers for it and an end.
+ * A written exception from a rule, with somebody who answers for it and an end; one that lacks any of this is a
+ * {@link WaiverGap} instead.
  *
- * @param rule the rule's id, or empty when it names a fingerprint
- * @param service the service it covers as {@code project/id}, or a project; empty when it names a fingerprint
- * @param fingerprint the one finding it covers, or empty when it names a rule and a service
+ * @param rule the rule's id, or empty when it names nothing but a fingerprint
+ * @param service the service it covers as {@code project/id}, a project, or what a finding on the
+ *     repository as a whole is on; empty when it names nothing but a fingerprint
+ * @param fingerprint the one finding it covers, or empty when it covers all of a rule on a service
  * @param reason why the rule need not hold
  * @param ticket where the matter is followed up
  * @param approvedBy who answers for it
@@ -23,7 +25,7 @@ public record Waiver(
         String approvedBy,
         LocalDate expires,
         SourceLocation source)
-        implements Fact {
+        implements Suppression {
 
     @Override
     public Subject subject() {
@@ -33,5 +35,16 @@ public record Waiver(
     @Override
     public String description() {
         return "waived until " + expires + " (" + reason + ")";
+    }
+
+    @Override
+    public String label() {
+        return "waived";
+    }
+
+    /** Why it is there, who approved it, and until when it holds. */
+    @Override
+    public String standing() {
+        return reason + " (" + ticket + "), approved by " + approvedBy + " until " + expires;
     }
 }

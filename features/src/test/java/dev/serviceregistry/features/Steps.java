@@ -8,7 +8,6 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
-import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.generators.CodeGenerator;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Generators;
@@ -127,11 +126,7 @@ public final class Steps {
             facts = facts.plus(CatalogComparison.between(reader.read(before.root()), reading)
                     .facts());
         }
-        List<Waiver> waivers = facts.facts().stream()
-                .filter(Waiver.class::isInstance)
-                .map(Waiver.class::cast)
-                .toList();
-        findings.addAll(ENGINE.evaluate(facts, new Exceptions(waivers, today)).findings());
+        findings.addAll(ENGINE.evaluate(facts, Exceptions.in(facts, today)).findings());
     }
 
     @Then("{word} is reported on {string}: {string}")

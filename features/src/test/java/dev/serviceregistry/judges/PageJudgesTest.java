@@ -90,6 +90,7 @@ class PageJudgesTest {
 
     private Page open(Path file, Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options.setOffline(true));
+        context.setDefaultTimeout(180_000);
         Page page = context.newPage();
         page.onRequest(request -> requests.add(request.url()));
         page.onPageError(complaints::add);
@@ -198,7 +199,11 @@ class PageJudgesTest {
         assertThat(page.locator("img, iframe, object, embed, link").count()).isZero();
         assertThat(page.locator("script").count()).isEqualTo(2);
         page.locator("#search").fill("gone");
-        page.locator("#list").getByText("<U+202E>gone<U+001B>").first().waitFor();
+        page.locator("#list")
+                .getByText("<U+202E>gone<U+001B>")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .waitFor();
     }
 
     @Test

@@ -82,12 +82,32 @@ final class RandomOperations {
         if (has(.2)) {
             settings.with(dice.oneOf("compliance.encryption.algorithm", "x_note"), secrets.token());
         }
-        if (dice.chance(.3)) {
-            Tree waiver = Tree.of("rule", "SEC-004").with("subject", "nobody/nothing");
-            waiver.with("reason", has(.3) ? secrets.token() : "The vendor's image");
-            waiver.with("ticket", "SEC-1234").with("approved_by", "@security-team");
-            settings.with("waivers", List.of(waiver.with("expires", LocalDate.of(2027, 3, 31))));
+        if (dice.chance(.5)) {
+            List<Tree> waivers = new ArrayList<>();
+            for (int i = dice.between(1, 3); i > 0; i--) {
+                waivers.add(waiver());
+            }
+            settings.with("waivers", waivers);
         }
+    }
+
+    private Tree waiver() {
+        Tree waiver = Tree.of("rule", dice.oneOf("GOV-012", "CMP-007"));
+        waiver.with("subject", dice.oneOf("global", "nobody/nothing"));
+        if (dice.chance(.9)) {
+            waiver.with("reason", has(.3) ? secrets.token() : "The vendor's image");
+        }
+        if (dice.chance(.9)) {
+            waiver.with("ticket", "SEC-1234");
+        }
+        if (dice.chance(.9)) {
+            waiver.with("approved_by", dice.chance(.8) ? "@" + RandomStewardship.TEAMS.get(0) : "@strangers");
+        }
+        if (dice.chance(.9)) {
+            int days = dice.oneOf(-1, 0, 30, 31, 200);
+            waiver.with("expires", RandomRepository.TODAY.plusDays(days));
+        }
+        return waiver;
     }
 
     private boolean has(double probability) {

@@ -36,7 +36,7 @@ final class RandomRepository {
 
     private static final List<String> PROJECTS =
             List.of("alpha", "beta", "delta", "gamma", "Kappa", "omega", "sigma", "zeta");
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+    static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
 
     private final Dice dice;
     private final Set<Fault> faults = EnumSet.noneOf(Fault.class);

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.ParsedFileCache;
@@ -93,7 +94,8 @@ public final class RegistryReader {
             Repository repository = new RepositoryAssembly(
                             files,
                             name -> reader.read(
-                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool))
+                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool),
+                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name))
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
             return new Reading(

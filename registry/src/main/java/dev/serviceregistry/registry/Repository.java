@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.registry.files.ParsedFile;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
  * @param projects the projects by name
  * @param versions the listed versions of the catalogue by name
  * @param settings what the policies are judged by
+ * @param baseline what the baseline states; nothing without one
  * @param diagnostics what is wrong with the files
  */
 record Repository(
@@ -23,6 +25,7 @@ record Repository(
         SortedMap<String, ProjectView> projects,
         SortedMap<String, CatalogVersion> versions,
         Settings settings,
+        List<? extends Fact> baseline,
         List<Diagnostic> diagnostics) {
 
     static final String HEAD = "global";

@@ -4,8 +4,10 @@ import dev.serviceregistry.facts.CatalogStatus;
 import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.Problem;
@@ -28,6 +30,7 @@ final class RepositoryAssembly {
 
     private final SortedMap<String, ParsedFile> files;
     private final Function<String, ParsedFile> readMore;
+    private final Function<String, List<? extends Fact>> readBaseline;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final SortedMap<String, CatalogVersion> versions = new TreeMap<>();
     private final Map<String, String> versionFiles = new HashMap<>();
@@ -38,10 +41,15 @@ final class RepositoryAssembly {
      *
      * @param files the files at the places that the layout gives, by name
      * @param readMore reads a frozen catalogue that stands at another place
+     * @param readBaseline reads the baseline of the repository with this name
      */
-    RepositoryAssembly(SortedMap<String, ParsedFile> files, Function<String, ParsedFile> readMore) {
+    RepositoryAssembly(
+            SortedMap<String, ParsedFile> files,
+            Function<String, ParsedFile> readMore,
+            Function<String, List<? extends Fact>> readBaseline) {
         this.files = files;
         this.readMore = readMore;
+        this.readBaseline = readBaseline;
     }
 
     Repository assemble(RepositoryLayout layout) {
@@ -79,7 +87,10 @@ final class RepositoryAssembly {
                 }
             }
         }
-        return new Repository(files, catalogues, projects, versions, Settings.of(policies), List.copyOf(diagnostics));
+        List<? extends Fact> baseline =
+                layout.hasBaseline() ? readBaseline.apply(BaselineFile.repository(head)) : List.of();
+        return new Repository(
+                files, catalogues, projects, versions, Settings.of(policies), baseline, List.copyOf(diagnostics));
     }
 
     private boolean isFollowed(ParsedFile file) {

@@ -68,7 +68,8 @@ final class RepositoryFacts {
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
-        facts.addAll(repository.settings().waivers());
+        new WaiverFacts(names, repository, facts).state();
+        facts.addAll(repository.baseline());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         new SecuritySettings(repository.settings(), facts).state();

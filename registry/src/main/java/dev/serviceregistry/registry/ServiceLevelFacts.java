@@ -135,7 +135,9 @@ final class ServiceLevelFacts {
         Node least = budget.get("min_available").orElse(null);
         Node most = budget.get("max_unavailable").orElse(null);
         boolean isWritten = least != null || most != null;
-        if (!isWritten && names.leavesOpen(definition, "deploy.disruption_budget")) {
+        if (!isWritten && names.leavesOpen(definition, "deploy.disruption_budget")
+                || least == null && names.leavesOpen(definition, "deploy.disruption_budget.min_available")
+                || most == null && names.leavesOpen(definition, "deploy.disruption_budget.max_unavailable")) {
             return;
         }
         boolean protects = isWritten

@@ -3,13 +3,11 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SettingConflict;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +25,6 @@ final class Settings {
     private final Map<String, Node> values = new HashMap<>();
     private final Map<String, SourceLocation> tables = new LinkedHashMap<>();
     private final List<SettingConflict> conflicts = new ArrayList<>();
-    private final List<Waiver> waivers = new ArrayList<>();
     private final List<ParsedFile> files;
 
     private Settings(List<ParsedFile> files) {
@@ -50,9 +47,7 @@ final class Settings {
             if (value instanceof Table below) {
                 tables.putIfAbsent(key, below.source());
                 add(key, below);
-            } else if (key.equals("waivers")) {
-                addWaivers((Array) value);
-            } else if (!key.equals("approvals") && !key.equals("schema_version")) {
+            } else if (!key.equals("approvals") && !key.equals("waivers") && !key.equals("schema_version")) {
                 addSetting(key, value, entry.getValue().key());
             }
         }
@@ -66,24 +61,6 @@ final class Settings {
             conflicts.add(new SettingConflict(key, text, first, source));
         } else if (first == null) {
             values.put(key, value);
-        }
-    }
-
-    private void addWaivers(Array array) {
-        for (Node item : array.items()) {
-            Table waiver = (Table) item;
-            if (waiver.get("expires").orElse(null) instanceof Scalar expires
-                    && expires.value() instanceof LocalDate day) {
-                waivers.add(new Waiver(
-                        waiver.string("rule").orElse(""),
-                        waiver.string("subject").orElse(""),
-                        waiver.string("fingerprint").orElse(""),
-                        waiver.string("reason").orElse(""),
-                        waiver.string("ticket").orElse(""),
-                        waiver.string("approved_by").orElse(""),
-                        day,
-                        waiver.source()));
-            }
         }
     }
 
@@ -187,10 +164,6 @@ final class Settings {
 
     List<SettingConflict> conflicts() {
         return conflicts;
-    }
-
-    List<Waiver> waivers() {
-        return waivers;
     }
 
     /** Every setting that a file states, the first value of each. */

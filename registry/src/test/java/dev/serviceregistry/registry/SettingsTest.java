@@ -78,6 +78,7 @@ class SettingsTest {
 
     @Test
     void waivers_are_read_with_their_last_day_and_place() {
+        repository.file("services/catalog.toml", "[teams.security-team]\n");
         repository.file("policies/waivers.toml", """
                 [[waivers]]
                 rule = "SEC-004"
@@ -87,7 +88,10 @@ class SettingsTest {
                 approved_by = "@security-team"
                 expires = 2027-03-31
                 [[waivers]]
-                fingerprint = "0a1b"
+                fingerprint = "0123456789abcdef0123456789abcdef-2"
+                reason = "It goes soon"
+                ticket = "OPS-8"
+                approved_by = "@security-team"
                 expires = "2027-01-01"
                 """);
 
@@ -101,7 +105,13 @@ class SettingsTest {
                         waiver -> waiver.source().line())
                 .containsExactly(
                         tuple("SEC-004", "shop/ftp", "", "@security-team", LocalDate.of(2027, 3, 31), 1),
-                        tuple("", "", "0a1b", "", LocalDate.of(2027, 1, 1), 8));
+                        tuple(
+                                "",
+                                "",
+                                "0123456789abcdef0123456789abcdef-2",
+                                "@security-team",
+                                LocalDate.of(2027, 1, 1),
+                                8));
     }
 
     @Test

@@ -1,16 +1,19 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.ExceptionReview;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,10 +107,31 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     public Evaluation evaluate(FactSet stated, Exceptions exceptions, Progress progress) {
         DroolsRuleSet rules = rules();
         FactSet facts = ServedControls.with(stated, rules);
+        List<RuleDescriptor> first = new ArrayList<>();
+        List<RuleDescriptor> last = new ArrayList<>();
+        for (RuleDescriptor rule : rules.rules()) {
+            (ExceptionFact.class.isAssignableFrom(rules.subjectType(rule)) ? last : first).add(rule);
+        }
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
-                ? judgeInShards(rules, facts.facts(), progress)
-                : judge(rules.rules(), rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))));
-        return Verdict.on(violations, rules, facts, exceptions);
+                ? judgeInShards(first, rules, facts.facts(), progress)
+                : judge(first, rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))));
+        Evaluation judged = Verdict.on(violations, rules, facts, exceptions);
+        if (!ExceptionReview.isNeeded(facts.facts())) {
+            return judged;
+        }
+        List<Fact> reviewed = new ExceptionReview(judged, exceptions, known()).of(facts.facts());
+        violations.addAll(judge(last, rules, new VisibleFacts(List.of(FactsByType.of(reviewed)))));
+        return Verdict.on(violations, rules, facts.plus(reviewed), exceptions);
+    }
+
+    /** The ids of all rules that there are, whichever are judged by here. */
+    private Set<String> known() {
+        DroolsRuleSet all = networks.rules();
+        Set<String> known = new HashSet<>(all.absent());
+        for (RuleDescriptor rule : all.rules()) {
+            known.add(rule.id());
+        }
+        return known;
     }
 
     private List<Violation> judge(List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts) {
@@ -121,11 +145,12 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return violations;
     }
 
-    private List<Violation> judgeInShards(DroolsRuleSet rules, List<Fact> facts, Progress progress) {
+    private List<Violation> judgeInShards(
+            List<RuleDescriptor> asked, DroolsRuleSet rules, List<Fact> facts, Progress progress) {
         Shards shards = new Shards(facts, projectsPerShard);
         List<RuleDescriptor> wide = new ArrayList<>();
         List<RuleDescriptor> narrow = new ArrayList<>();
-        for (RuleDescriptor rule : rules.rules()) {
+        for (RuleDescriptor rule : asked) {
             (rule.scope() == Scope.PROJECT ? narrow : wide).add(rule);
         }
         List<Callable<List<Violation>>> tasks = new ArrayList<>();

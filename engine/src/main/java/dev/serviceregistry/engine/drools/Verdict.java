@@ -9,7 +9,7 @@ import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Subject;
-import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.Suppression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,9 +32,9 @@ final class Verdict {
         Set<String> violated = new HashSet<>();
         for (Finding finding : findings(violations)) {
             violated.add(finding.rule().id());
-            Optional<Waiver> waiver = exceptions.covering(finding);
-            if (waiver.isPresent()) {
-                suppressed.add(new SuppressedFinding(finding, waiver.get()));
+            Optional<Suppression> suppression = exceptions.covering(finding);
+            if (suppression.isPresent()) {
+                suppressed.add(new SuppressedFinding(finding, suppression.get()));
             } else {
                 findings.add(finding);
             }

@@ -98,7 +98,7 @@ final class HtmlData {
             }
         }
         json.writeStringField("fingerprint", finding.fingerprint().value());
-        if (reported.waiver() != null) {
+        if (reported.suppression() != null) {
             json.writeStringField("waived", ShownText.of(reported.standing()));
         }
         if (judgement.prior().isNew(finding)) {

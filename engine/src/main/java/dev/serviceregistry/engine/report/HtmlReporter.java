@@ -66,7 +66,8 @@ final class HtmlReporter implements Reporter {
         return MarkdownReporter.counted(evaluation.count(Severity.ERROR), "error") + ", "
                 + MarkdownReporter.counted(evaluation.count(Severity.WARNING), "warning") + ", "
                 + MarkdownReporter.counted(evaluation.count(Severity.NOTE), "note") + ", "
-                + evaluation.suppressed().size() + " waived";
+                + (evaluation.suppressed().size() - evaluation.known()) + " waived"
+                + (evaluation.known() == 0 ? "" : ", " + evaluation.known() + " known");
     }
 
     /** Text as it stands between tags and in attributes. */

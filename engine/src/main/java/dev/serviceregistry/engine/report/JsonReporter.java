@@ -8,8 +8,10 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.facts.Waiver;
 import java.io.IOException;
 import java.io.Writer;
@@ -55,17 +57,18 @@ final class JsonReporter implements Reporter {
         int next = 0;
         for (Finding finding : evaluation.findings()) {
             while (next < waived.size() && waived.get(next).finding().compareTo(finding) < 0) {
-                finding(waived.get(next).finding(), waived.get(next++).waiver(), json);
+                finding(waived.get(next).finding(), waived.get(next++).suppression(), json);
             }
             finding(finding, null, json);
         }
         while (next < waived.size()) {
-            finding(waived.get(next).finding(), waived.get(next++).waiver(), json);
+            finding(waived.get(next).finding(), waived.get(next++).suppression(), json);
         }
         json.writeEndArray();
     }
 
-    private static void finding(Finding finding, @Nullable Waiver waiver, JsonGenerator json) throws IOException {
+    private static void finding(Finding finding, @Nullable Suppression suppression, JsonGenerator json)
+            throws IOException {
         RuleDescriptor rule = finding.rule();
         json.writeStartObject();
         json.writeStringField("rule", rule.id());
@@ -98,7 +101,10 @@ final class JsonReporter implements Reporter {
         json.writeEndArray();
         json.writeStringField("remediation", rule.remediation());
         json.writeStringField("fingerprint", finding.fingerprint().value());
-        waived(waiver, json);
+        waived(suppression instanceof Waiver waiver ? waiver : null, json);
+        if (suppression instanceof KnownFinding known) {
+            json.writeStringField("knownSince", known.since().toString());
+        }
         json.writeEndObject();
     }
 
@@ -154,7 +160,10 @@ final class JsonReporter implements Reporter {
         json.writeNumberField("error", evaluation.count(Severity.ERROR));
         json.writeNumberField("warning", evaluation.count(Severity.WARNING));
         json.writeNumberField("note", evaluation.count(Severity.NOTE));
-        json.writeNumberField("waived", evaluation.suppressed().size());
+        json.writeNumberField("waived", evaluation.suppressed().size() - evaluation.known());
+        if (evaluation.known() > 0) {
+            json.writeNumberField("known", evaluation.known());
+        }
         json.writeStringField("verdict", judgement.failed() ? "FAIL" : "PASS");
         json.writeEndObject();
     }

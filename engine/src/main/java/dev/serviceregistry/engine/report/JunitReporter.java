@@ -51,8 +51,8 @@ final class JunitReporter implements Reporter {
         int skipped = 0;
         for (JunitCase testCase : cases) {
             ReportedFinding reported = testCase.reported();
-            failures += reported != null && reported.waiver() == null ? 1 : 0;
-            skipped += reported != null && reported.waiver() != null ? 1 : 0;
+            failures += reported != null && reported.suppression() == null ? 1 : 0;
+            skipped += reported != null && reported.suppression() != null ? 1 : 0;
         }
         StringBuilder xml = new StringBuilder(1 << 12);
         XmlText.attribute(project, xml.append("  <testsuite name=\""));
@@ -110,10 +110,10 @@ final class JunitReporter implements Reporter {
             body.append(fact.description()).append('\n');
         }
         body.append(finding.rule().remediation());
-        if (reported.waiver() == null) {
+        if (reported.suppression() == null) {
             problem("failure", finding.rule().severity().toString(), message, body.toString(), xml);
         } else {
-            XmlText.attribute(reported.standing(), xml.append("      <skipped message=\"waived: "));
+            XmlText.attribute(reported.standing(), xml.append("      <skipped message=\"" + reported.label() + ": "));
             XmlText.content(body.toString(), xml.append("\"/>\n      <system-out>"))
                     .append("</system-out>\n");
         }

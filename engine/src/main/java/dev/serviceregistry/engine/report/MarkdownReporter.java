@@ -85,7 +85,8 @@ final class MarkdownReporter implements Reporter {
             table.append(' ').append(evaluation.count(severity)).append(" |");
         }
         return table.append(' ')
-                .append(evaluation.suppressed().size())
+                .append(evaluation.suppressed().size() - evaluation.known())
+                .append(evaluation.known() == 0 ? "" : " and " + evaluation.known() + " in the baseline")
                 .append(" |\n\n")
                 .toString();
     }

@@ -11,7 +11,9 @@ final class MarkdownWaivers implements MarkdownSection {
     @Override
     public void write(Judgement judgement, MarkdownPage page) {
         List<SuppressedFinding> waived = judgement.evaluation().suppressed();
-        String start = "<details>\n<summary>" + waived.size() + " waived</summary>\n\n"
+        int known = judgement.evaluation().known();
+        String start = "<details>\n<summary>" + (waived.size() - known) + " waived"
+                + (known == 0 ? "" : ", " + known + " in the baseline") + "</summary>\n\n"
                 + "| finding | waived because |\n|:--|:--|\n";
         if (waived.isEmpty() || !page.add(start, END.length())) {
             return;
@@ -19,7 +21,7 @@ final class MarkdownWaivers implements MarkdownSection {
         for (SuppressedFinding suppressed : waived) {
             String row = "| " + suppressed.finding().rule().id() + " "
                     + MarkdownText.of(TextReporter.message(suppressed.finding())) + " | "
-                    + MarkdownText.of(ReportedFinding.standing(suppressed.waiver())) + " |\n";
+                    + MarkdownText.of(suppressed.suppression().standing()) + " |\n";
             if (!page.add(row)) {
                 break;
             }

@@ -3,7 +3,7 @@ package dev.serviceregistry.engine.report;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.SuppressedFinding;
-import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.Suppression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A finding as reports tell it.
  *
  * @param finding the finding
- * @param waiver the waiver that answers for it, or null
+ * @param suppression what lets it off, or null
  */
-record ReportedFinding(Finding finding, @Nullable Waiver waiver) {
+record ReportedFinding(Finding finding, @Nullable Suppression suppression) {
 
     /** The worst first, what is waived last; else as findings are sorted. */
     static final Comparator<ReportedFinding> WORST_FIRST = Comparator.comparing(
-                    (ReportedFinding reported) -> reported.waiver != null)
+                    (ReportedFinding reported) -> reported.suppression != null)
             .thenComparing(reported -> reported.finding.rule().severity());
 
     /** All findings, waived ones included, as findings are sorted. */
@@ -27,7 +27,7 @@ record ReportedFinding(Finding finding, @Nullable Waiver waiver) {
         List<ReportedFinding> all = new ArrayList<>(
                 evaluation.findings().size() + evaluation.suppressed().size());
         for (SuppressedFinding suppressed : evaluation.suppressed()) {
-            all.add(new ReportedFinding(suppressed.finding(), suppressed.waiver()));
+            all.add(new ReportedFinding(suppressed.finding(), suppressed.suppression()));
         }
         for (Finding finding : evaluation.findings()) {
             all.add(new ReportedFinding(finding, null));
@@ -36,14 +36,13 @@ record ReportedFinding(Finding finding, @Nullable Waiver waiver) {
         return all;
     }
 
-    /** Who answers for it, and until when; empty when nobody does. */
+    /** Why it is let off; empty when it is not. */
     String standing() {
-        return waiver == null ? "" : standing(waiver);
+        return suppression == null ? "" : suppression.standing();
     }
 
-    /** Why a waiver is there, who approved it, and until when it holds. */
-    static String standing(Waiver waiver) {
-        return waiver.reason() + " (" + waiver.ticket() + "), approved by " + waiver.approvedBy() + " until "
-                + waiver.expires();
+    /** What becomes of it, in a word; empty when it is not let off. */
+    String label() {
+        return suppression == null ? "" : suppression.label();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.Suppression;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SarifResults {
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField("primaryLocationLineHash", finding.fingerprint().value());
         json.writeEndObject();
-        suppression(reported.waiver(), json);
+        suppression(reported.suppression(), json);
         json.writeEndObject();
     }
 
@@ -104,17 +104,17 @@ final class SarifResults {
         json.writeEndObject();
     }
 
-    private void suppression(@Nullable Waiver waiver, JsonGenerator json) throws IOException {
-        if (waiver == null) {
+    private void suppression(@Nullable Suppression suppression, JsonGenerator json) throws IOException {
+        if (suppression == null) {
             return;
         }
         json.writeArrayFieldStart("suppressions");
         json.writeStartObject();
         json.writeStringField("kind", "external");
         json.writeStringField("status", "accepted");
-        json.writeStringField("justification", ReportedFinding.standing(waiver));
+        json.writeStringField("justification", suppression.standing());
         json.writeObjectFieldStart("location");
-        physical(waiver.source(), json);
+        physical(suppression.source(), json);
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndArray();

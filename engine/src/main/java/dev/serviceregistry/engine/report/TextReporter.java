@@ -52,8 +52,9 @@ final class TextReporter implements Reporter {
     }
 
     private void waived(SuppressedFinding suppressed, Judgement judgement, Writer out) throws IOException {
-        finding(suppressed.finding(), "waived ", judgement, out);
-        detail("waived", ReportedFinding.standing(suppressed.waiver()), out);
+        String label = suppressed.suppression().label();
+        finding(suppressed.finding(), label + " ", judgement, out);
+        detail(label, suppressed.suppression().standing(), out);
         gap(out);
     }
 
@@ -187,7 +188,9 @@ final class TextReporter implements Reporter {
         }
         out.append(counted(evaluation.outcomes().size() - idle, "rule")).append(" run, ");
         out.append(Integer.toString(idle)).append(" not applicable, ");
-        out.append(Integer.toString(evaluation.suppressed().size())).append(" waived; ");
+        int known = evaluation.known();
+        out.append(Integer.toString(evaluation.suppressed().size() - known)).append(" waived");
+        out.append(known == 0 ? "; " : ", " + known + " known; ");
         out.append(seconds(judgement.elapsed())).append('\n');
     }
 

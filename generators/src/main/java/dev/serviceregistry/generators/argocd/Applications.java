@@ -120,7 +120,7 @@ final class Applications {
         Mapping manifests = source(isTemplate);
         if (delivery.source().isPlugin()) {
             manifests.put("path", ".");
-            manifests.put("plugin", Plugin.call(delivery.placement()));
+            manifests.put("plugin", Plugin.call(delivery.placement(), one -> text(one, isTemplate)));
         } else {
             manifests.put("path", text(delivery.manifestPath(), isTemplate));
             manifests.putUnlessEmpty("kustomize", rollouts.patches());

@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.yaml.YamlEmitter;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The plugin that lets Argo CD generate manifests itself, in a container beside its repository server. */
 final class Plugin {
@@ -18,16 +19,16 @@ final class Plugin {
 
     private Plugin() {}
 
-    /** How an application calls it. */
-    static Mapping call(Placement placement) {
+    /** How an application calls it, with its texts in the form of the application. */
+    static Mapping call(Placement placement, UnaryOperator<String> form) {
         Sequence variables = new Sequence()
-                .add(new Mapping()
-                        .put("name", "REGISTRY_PROJECT")
-                        .put("value", Applications.literal(placement.project())))
-                .add(new Mapping()
-                        .put("name", "REGISTRY_TARGET")
-                        .put("value", Applications.literal(placement.target())));
+                .add(variable("REGISTRY_PROJECT", form.apply(placement.project())))
+                .add(variable("REGISTRY_TARGET", form.apply(placement.target())));
         return new Mapping().put("name", NAME).put("env", variables);
+    }
+
+    private static Mapping variable(String name, String value) {
+        return new Mapping().put("name", name).put("value", value);
     }
 
     /** The configuration that the container beside the repository server reads. */

@@ -82,7 +82,7 @@ final class Rollouts {
         if (!areThere()) {
             return objects;
         }
-        if (isWatched()) {
+        if (isWatched() && region.isServing()) {
             objects.add(new Analysis(delivery, prometheus.orElseThrow()).template());
         }
         services.forEach(service -> objects.add(rollout(service, region)));
@@ -120,7 +120,7 @@ final class Rollouts {
                 canary.put(key, most);
             }
         }
-        if (isWatched()) {
+        if (isWatched() && region.isServing()) {
             Mapping hash = new Mapping()
                     .put("name", "hash")
                     .put("valueFrom", new Mapping().put("podTemplateHashValue", "Latest"));

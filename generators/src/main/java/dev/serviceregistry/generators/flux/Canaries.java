@@ -104,7 +104,7 @@ final class Canaries {
         }
         Sequence metrics = new Sequence();
         String namespace = delivery.manifests().namespace();
-        if (prometheus.isPresent()) {
+        if (prometheus.isPresent() && region.isServing()) {
             release.errorRate().ifPresent(rate -> {
                 objects.add(metric("error-rate", "100 * " + Queries.errorRate(namespace, PODS)));
                 metrics.add(limit("error-rate", rate));

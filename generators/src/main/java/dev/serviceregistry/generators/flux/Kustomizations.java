@@ -135,7 +135,7 @@ final class Kustomizations {
                     .filter(one -> one.name().equals(region.name()))
                     .toList();
             for (Region one : same.isEmpty() ? there : same) {
-                names.add(name(Delivery.name(project, target), one));
+                names.add(name(delivery.names().of(project, target), one));
             }
         }
         return names;

@@ -7,11 +7,10 @@ import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Targets;
+import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Manifests;
-import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Tree;
-import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.ProjectDeclaration;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.math.BigDecimal;
@@ -24,6 +23,7 @@ import java.util.Optional;
  * What is delivered of a project to a target, and from where.
  *
  * @param placement the project at the target
+ * @param names what it is called, and every other one
  * @param project what the project declares
  * @param manifests what is delivered
  * @param source the repository that it comes from
@@ -32,6 +32,7 @@ import java.util.Optional;
  */
 public record Delivery(
         Placement placement,
+        DeliveryNames names,
         ProjectDeclaration project,
         Manifests manifests,
         Source source,
@@ -47,6 +48,7 @@ public record Delivery(
             String tool, Generation generation, ServiceRegistry registry, GenerationRequest request) {
         List<Delivery> deliveries = new ArrayList<>();
         Map<String, Manifests> manifests = Manifests.of(registry, request);
+        DeliveryNames names = new DeliveryNames(registry);
         for (Placement placement : generation.placements()) {
             Declared deployment = placement.settings().get("deployment");
             Optional<ProjectDeclaration> project = registry.declaration(placement.project());
@@ -58,6 +60,7 @@ public record Delivery(
             if (own != null) {
                 deliveries.add(new Delivery(
                         placement,
+                        names,
                         project.get(),
                         own,
                         Source.of(deployment),
@@ -73,7 +76,7 @@ public record Delivery(
         List<String> names = Targets.of(project).getOrDefault(target, List.of());
         return names.isEmpty()
                 ? List.of(new Region("", "", "", BigDecimal.ZERO, null, List.of(), 0, ""))
-                : Regions.inWaves(Regions.of(project, names));
+                : Regions.inWaves(Regions.shared(Regions.of(project, names)));
     }
 
     /** What is declared of the deployment. */
@@ -83,12 +86,7 @@ public record Delivery(
 
     /** What the project at the target is called among the objects of the tool. */
     public String name() {
-        return name(placement.project(), placement.target());
-    }
-
-    /** What a project at a target is called among the objects of the tool. */
-    public static String name(String project, String target) {
-        return Names.label(project + "-" + target);
+        return names.of(placement.project(), placement.target());
     }
 
     /** Whether it goes to several regions. */
@@ -113,13 +111,18 @@ public record Delivery(
         return "";
     }
 
-    /** Adds a file of it: one object, which overlays change, or several. */
+    /** Adds a file of it: one object, or several, which overlays find by their kinds and names. */
     public void add(Generation generation, String file, List<? extends Tree> objects) {
         if (objects.size() == 1 && objects.get(0) instanceof Mapping only) {
             generation.add(placement, file, only);
-        } else {
-            generation.add(placement.path(file), YamlEmitter.write(objects, placement.header()));
+            return;
         }
+        Mapping byName = new Mapping();
+        for (Tree tree : objects) {
+            ManifestObject object = new ManifestObject((Mapping) tree);
+            byName.put(object.kind() + "/" + object.name(), tree);
+        }
+        generation.addDocuments(placement, file, byName);
     }
 
     /** Says which of the declared values stand in other places, or hold without being written. */

@@ -31,6 +31,16 @@ public record Region(
         failoverTo = List.copyOf(failoverTo);
     }
 
+    /** The region with another share of the traffic. */
+    Region serving(BigDecimal percent) {
+        return new Region(name, id, cluster, percent, capacity, failoverTo, canary, address);
+    }
+
+    /** Whether somebody calls it, so that a release can be measured there. */
+    public boolean isServing() {
+        return name.isEmpty() || share.signum() > 0;
+    }
+
     /** A part of a name or a path that tells the region; nothing when the project names none. */
     public String suffix(String separator) {
         return id.isEmpty() ? "" : separator + id;

@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.Percentages;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,6 +16,8 @@ import java.util.Set;
 
 /** The regions of a project as it declares them. */
 public final class Regions {
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private Regions() {}
 
@@ -27,7 +30,22 @@ public final class Regions {
         if (names.isEmpty()) {
             names.addAll(project.deployment().tables("region").keySet());
         }
-        return of(project, names);
+        return shared(of(project, names));
+    }
+
+    /** These regions; where none serves a share of the traffic, since none is declared, they serve equal ones. */
+    static List<Region> shared(List<Region> regions) {
+        if (regions.isEmpty()
+                || regions.stream().anyMatch(region -> region.share().signum() > 0)) {
+            return regions;
+        }
+        BigDecimal part = WHOLE.divide(BigDecimal.valueOf(regions.size()), 2, RoundingMode.DOWN);
+        BigDecimal rest = WHOLE.subtract(part.multiply(BigDecimal.valueOf(regions.size())));
+        List<Region> shared = new ArrayList<>();
+        for (Region region : regions) {
+            shared.add(region.serving(shared.isEmpty() ? part.add(rest) : part));
+        }
+        return List.copyOf(shared);
     }
 
     /** Regions of a project, and after them the described ones to which they fail over. */
@@ -38,7 +56,11 @@ public final class Regions {
         for (Region region : regions) {
             region.failoverTo().stream().filter(described::contains).forEach(names::add);
         }
-        return of(project, names);
+        List<Region> all = new ArrayList<>(regions);
+        of(project, names).stream()
+                .filter(region -> regions.stream().noneMatch(one -> one.name().equals(region.name())))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** These regions of a project, in this order. */

@@ -13,6 +13,7 @@ import dev.serviceregistry.registry.values.Percentages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -55,15 +56,12 @@ public final class Release {
     }
 
     private static boolean answersHttp(PlacedService service, Optional<ManifestObject> ingress) {
-        boolean isHttp =
-                ingress.isPresent() && HTTP_TYPES.contains(service.service().type());
+        boolean isHttp = ingress.isPresent();
         for (Declared port : service.get("ports").entries().values()) {
-            String protocol = port.get("app_protocol").text("").toLowerCase(java.util.Locale.ROOT);
-            isHttp |= protocol.startsWith("http") || protocol.startsWith("grpc");
-            isHttp |=
-                    protocol.isEmpty() && HTTP_TYPES.contains(service.service().type());
+            String protocol = port.get("app_protocol").text("http").toLowerCase(Locale.ROOT);
+            isHttp |= protocol.startsWith("http") || protocol.startsWith("grpc") || protocol.equals("h2c");
         }
-        return isHttp;
+        return isHttp && HTTP_TYPES.contains(service.service().type());
     }
 
     private static boolean hasClaims(ManifestObject deployment) {

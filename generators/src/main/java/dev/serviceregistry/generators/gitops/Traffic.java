@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.gitops;
 
+import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.tree.Mapping;
@@ -20,6 +21,9 @@ public final class Traffic {
 
     /** So soon do clients look a name up again. */
     private static final long SECONDS_TO_LIVE = 60;
+
+    private static final long HTTP = 80;
+    private static final long HTTPS = 443;
 
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
@@ -45,13 +49,14 @@ public final class Traffic {
         if (endpoints.isEmpty()) {
             return Optional.empty();
         }
-        if (!Regions.areWhole(delivery.regions())) {
-            for (Region region : delivery.regions()) {
-                delivery.deployment()
-                        .get("region")
-                        .get(region.name())
-                        .get("traffic_split")
-                        .lose("weights of records are whole numbers, so it is rounded");
+        for (Region region : delivery.regions()) {
+            Declared split =
+                    delivery.deployment().get("region").get(region.name()).get("traffic_split");
+            if (region.address().isEmpty()) {
+                split.lose("the way into the region is not declared, so its records lead to names that have to be made:"
+                        + " declare its address");
+            } else if (!Regions.areWhole(List.of(region))) {
+                split.lose("weights of records are whole numbers, so it is rounded");
             }
         }
         return Optional.of(object("externaldns.k8s.io/v1alpha1", "DNSEndpoint", delivery.name(), namespace)
@@ -105,8 +110,8 @@ public final class Traffic {
             BigDecimal scale = BigDecimal.valueOf(Regions.areWhole(delivery.regions()) ? 1 : 100);
             for (Region region : delivery.regions()) {
                 String name = Names.label(ingress.name() + "-" + region.id());
-                long port = isEncrypted ? 443 : 80;
-                objects.add(region(name, address(hosts.iterator().next(), region), port));
+                long port = isEncrypted ? HTTPS : HTTP;
+                objects.addAll(region(name, address(hosts.iterator().next(), region), port));
                 backends.add(new Mapping()
                         .put("name", name)
                         .put("port", port)
@@ -126,18 +131,28 @@ public final class Traffic {
         return objects;
     }
 
-    private Mapping region(String name, String address, long port) {
-        Mapping spec = new Mapping()
-                .put("type", "ExternalName")
-                .put("externalName", address)
-                .put(
-                        "ports",
-                        new Sequence()
-                                .add(new Mapping()
-                                        .put("name", port == 443 ? "https" : "http")
-                                        .put("port", port)
-                                        .put("appProtocol", port == 443 ? "https" : "http")));
-        return object("v1", "Service", name, delivery.manifests().namespace()).put("spec", spec);
+    /** A Service that leads into a region: by its name, or by an address. */
+    private List<Mapping> region(String name, String address, long port) {
+        String scheme = port == HTTPS ? "https" : "http";
+        Mapping served = new Mapping().put("name", scheme).put("port", port);
+        String namespace = delivery.manifests().namespace();
+        String record = recordType(address);
+        Mapping spec = new Mapping();
+        if (record.equals("CNAME")) {
+            spec.put("type", "ExternalName").put("externalName", address);
+        }
+        Sequence ports = new Sequence()
+                .add(new Mapping().put("name", scheme).put("port", port).put("appProtocol", scheme));
+        Mapping service = object("v1", "Service", name, namespace).put("spec", spec.put("ports", ports));
+        if (record.equals("CNAME")) {
+            return List.of(service);
+        }
+        Mapping slice = object("discovery.k8s.io/v1", "EndpointSlice", name, namespace);
+        slice.mapping("metadata").mapping("labels").put("kubernetes.io/service-name", name);
+        slice.put("addressType", record.equals("A") ? "IPv4" : "IPv6")
+                .put("ports", new Sequence().add(served))
+                .put("endpoints", new Sequence().add(new Mapping().put("addresses", List.of(address))));
+        return List.of(service, slice);
     }
 
     /** The gateway that is declared, as routes refer to it. */

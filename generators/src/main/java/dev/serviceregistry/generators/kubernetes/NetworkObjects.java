@@ -42,16 +42,16 @@ final class NetworkObjects {
         }
         spec.put("selector", Labels.tree(Labels.selector(project, main.name())));
         Sequence ports = new Sequence();
-        Names names = new Names();
-        Set<String> taken = new HashSet<>();
+        Map<String, String> names = ServiceObjects.portNames(service);
         for (Ports.Port port : Ports.of(service.definition())) {
             Declared written = service.get("ports").get(port.name());
-            if (!taken.add(port.port() + port.protocol())) {
+            String name = names.get(port.name());
+            if (name == null) {
                 written.lose("a Service has each port once");
                 continue;
             }
             Mapping tree = new Mapping()
-                    .put("name", names.free(port.name()))
+                    .put("name", name)
                     .put("port", port.port())
                     .put("targetPort", port.target())
                     .put("protocol", port.protocol());
@@ -62,8 +62,8 @@ final class NetworkObjects {
             return Optional.empty();
         }
         spec.putUnlessEmpty("ports", ports);
-        String name = Names.label(service.name());
-        return Optional.of(Objects.of("v1", "Service", labels.metadata(name)).put("spec", spec));
+        return Optional.of(Objects.of("v1", "Service", labels.metadata(Names.label(service.name())))
+                .put("spec", spec));
     }
 
     /** The way in from outside, when one is declared. */

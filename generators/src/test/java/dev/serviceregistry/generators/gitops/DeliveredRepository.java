@@ -23,7 +23,6 @@ public final class DeliveredRepository {
 
     private static final String SERVICES = """
             [project]
-            name = "shop"
             owner = "shop"
             [services.web]
             type = "web"

@@ -35,6 +35,7 @@ public final class RepositoryLayout {
     private final List<RepositoryFile> frozen = new ArrayList<>();
     private final List<String> projects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private boolean hasBaseline;
 
     private RepositoryLayout(Path root) {
         this.root = root;
@@ -61,6 +62,11 @@ public final class RepositoryLayout {
     /** The names of the folders below projects/, sorted. */
     public List<String> projects() {
         return projects;
+    }
+
+    /** Whether findings are known from before. */
+    public boolean hasBaseline() {
+        return hasBaseline;
     }
 
     /** What kept files or folders from being looked at. */
@@ -97,6 +103,7 @@ public final class RepositoryLayout {
             if (file.endsWith(".toml")) {
                 add(path, "policies/" + file, DocumentKind.POLICY);
             }
+            hasBaseline |= file.equals("baseline.json");
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.git;
 
+import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ final class RevisionTree {
         if (mode == FileMode.SYMLINK) {
             // Also outside the folders that are read: a link in them may lead there.
             Files.createSymbolicLink(path, target.getFileSystem().getPath(text(id)));
-        } else if (isRead && name.endsWith(".toml")) {
+        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME))) {
             return file(name, path, git.open(id));
         }
         return "";

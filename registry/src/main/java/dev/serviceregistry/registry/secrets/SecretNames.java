@@ -96,7 +96,8 @@ final class SecretNames {
         if (last > 1 && words.get(last).equals("id") && words.get(last - 1).equals("token") && words.contains("root")) {
             return NameStrength.STRONG; // As which Vault takes the token itself.
         }
-        if (HARMLESS_ENDINGS.contains(words.get(last))) {
+        boolean namesCluster = words.contains("initial") && words.contains("cluster"); // As etcd tells clusters apart.
+        if (namesCluster || HARMLESS_ENDINGS.contains(words.get(last))) {
             return NameStrength.NONE;
         }
         for (int i = last; i >= 0; i--) {

@@ -1,0 +1,48 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.facts.Baseline;
+import dev.serviceregistry.facts.BaselineGap;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.KnownFinding;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.baseline.BaselineFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a command does with the baseline. */
+final class KnownFindings {
+
+    private KnownFindings() {}
+
+    /** The facts with the baseline that an option names in place of the repository's own. */
+    static FactSet inPlaceOf(FactSet facts, String option, Reading reading, Call call) {
+        Path file = call.settings().path("baseline", option);
+        if (!Files.isRegularFile(file)) {
+            throw call.settings()
+                    .problem(
+                            "baseline",
+                            "there is no file " + option
+                                    + "\n'service-registry baseline create' writes the one of this repository.");
+        }
+        List<Fact> replaced = new ArrayList<>(facts.facts().size());
+        for (Fact fact : facts.facts()) {
+            if (!isOfBaseline(fact)) {
+                replaced.add(fact);
+            }
+        }
+        replaced.addAll(BaselineFile.read(file, option, repository(reading)));
+        return new FactSet(replaced);
+    }
+
+    private static boolean isOfBaseline(Fact fact) {
+        return fact instanceof Baseline || fact instanceof BaselineGap || fact instanceof KnownFinding;
+    }
+
+    /** The name by which a baseline knows the repository. */
+    static String repository(Reading reading) {
+        return BaselineFile.repository(reading.files().get(Repository.MARK));
+    }
+}

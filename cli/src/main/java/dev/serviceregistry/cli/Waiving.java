@@ -1,0 +1,165 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.engine.SuppressedFinding;
+import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.ledger.audit.event.FindingWaived;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.schema.Suggestion;
+import dev.serviceregistry.registry.toml.TomlDocument;
+import dev.serviceregistry.registry.toml.TomlParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Waives findings: looks for them, writes who answers for them, and looks again. */
+final class Waiving {
+
+    private static final String FILE = "policies/waivers.toml";
+
+    private final Call call;
+    private final JudgingOptions options;
+    private final WaiverDraft draft;
+
+    Waiving(Call call, JudgingOptions options, WaiverDraft draft) {
+        this.call = call;
+        this.options = options;
+        this.draft = draft;
+    }
+
+    /**
+     * Waives one finding, or all of a rule on a subject.
+     *
+     * @param asked a fingerprint, or a rule's id
+     * @param subject what the rule's findings are on; empty for a fingerprint
+     */
+    int run(String asked, String subject) throws IOException {
+        Reading reading = Readings.of(call);
+        draft.requireTeam(reading.registry().facts(), call);
+        List<Finding> findings = wanted(asked, subject, judged(reading));
+        Waiver waiver = subject.isEmpty()
+                ? draft.waiver(
+                        findings.get(0).rule().id(), findings.get(0).subject().toString(), asked, FILE)
+                : draft.waiver(asked, subject, "", FILE);
+        write(waiver);
+        Evaluation now = judged(Readings.of(call));
+        Set<String> open = new TreeSet<>();
+        now.findings().forEach(finding -> open.add(finding.fingerprint().value()));
+        for (Finding finding : findings) {
+            if (open.contains(finding.fingerprint().value())) {
+                call.err().line("error: " + finding.rule().id() + " on " + finding.subject() + " is still found");
+                return Program.FINDINGS;
+            }
+        }
+        call.out()
+                .line(call.repository().shown(FILE) + ": waives "
+                        + findings.get(0).rule().id() + " on " + waiver.service() + " until " + waiver.expires() + ": "
+                        + counted(findings.size(), "finding"))
+                .line("left: " + counted(now.count(Severity.ERROR), "error") + ", "
+                        + counted(now.count(Severity.WARNING), "warning") + ", "
+                        + counted(now.count(Severity.NOTE), "note"));
+        return Program.OK;
+    }
+
+    private Evaluation judged(Reading reading) throws IOException {
+        return new Judging(call, options)
+                .judged(reading, Set.of(), Set.of(), List.of())
+                .judgement()
+                .evaluation();
+    }
+
+    /** The findings that are asked for; at least one, and none that is let off already. */
+    private List<Finding> wanted(String asked, String subject, Evaluation judged) {
+        List<Finding> found = new ArrayList<>();
+        for (Finding finding : judged.findings()) {
+            if (isMeant(finding, asked, subject)) {
+                found.add(finding);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new UsageProblem(nothing(asked, subject, judged));
+        }
+        if (Exceptions.isOnAnException(found.get(0))) {
+            throw new UsageProblem(found.get(0).rule().id()
+                    + " is a finding on an exception, from which there is no exception: mend it");
+        }
+        return found;
+    }
+
+    private static boolean isMeant(Finding finding, String asked, String subject) {
+        return subject.isEmpty()
+                ? finding.fingerprint().value().equals(asked)
+                : finding.rule().id().equals(asked) && Exceptions.isOn(finding.subject(), subject);
+    }
+
+    private String nothing(String asked, String subject, Evaluation judged) {
+        for (SuppressedFinding suppressed : judged.suppressed()) {
+            if (isMeant(suppressed.finding(), asked, subject)) {
+                return "it is let off already: " + suppressed.suppression().standing();
+            }
+        }
+        if (subject.isEmpty()) {
+            boolean isRule = judged.outcomes().containsKey(asked);
+            return isRule
+                    ? "say on what " + asked + " is waived: waive " + asked + " PROJECT/SERVICE"
+                    : "there is no finding with the fingerprint '" + asked
+                            + "'\n'service-registry validate -f json' tells the fingerprints.";
+        }
+        if (!judged.outcomes().containsKey(asked)) {
+            return "there is no rule '" + asked + "'"
+                    + UsageProblem.hint(asked, judged.outcomes().keySet())
+                    + "\n'service-registry rules list' lists them.";
+        }
+        List<String> subjects = new ArrayList<>();
+        for (Finding finding : judged.findings()) {
+            if (finding.rule().id().equals(asked)) {
+                subjects.add(finding.subject().toString());
+            }
+        }
+        return asked + " finds nothing on '" + subject + "'"
+                + Suggestion.closest(subject, subjects)
+                        .map(meant -> "; did you mean '" + meant + "'?")
+                        .orElse("");
+    }
+
+    /** Appends the waiver, so that all that stands there, comments included, stays as it is. */
+    private void write(Waiver waiver) throws IOException {
+        Path file = call.repository().root().resolve(FILE);
+        String before = Files.exists(file) ? Files.readString(file) : "";
+        String end = before.contains("\r\n") ? "\r\n" : "\n";
+        StringBuilder text = new StringBuilder(before);
+        if (!before.isEmpty()) {
+            text.append(before.endsWith("\n") ? end : end + end);
+        }
+        text.append(WaiverDraft.text(waiver).replace("\n", end));
+        byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
+        TomlDocument document = TomlParser.parse(FILE, content);
+        if (!document.usable()) {
+            throw new UsageProblem(
+                    "nothing can be appended to " + call.repository().shown(FILE) + ": "
+                            + document.problems().get(0).message()
+                            + "\nWrite every waiver there under a header of its own, [[waivers]].");
+        }
+        AtomicFile.prepare(file);
+        if (options.audit.areSet()) {
+            AuditTrail.open(options.audit, call)
+                    .tells(new FindingWaived(waiver))
+                    .writes(Map.of(call.repository().shown(FILE), content), List.of())
+                    .record();
+        }
+        AtomicFile.write(file, writer -> writer.append(text));
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.serviceregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WaiveCommandTest {
+
+    private static final String FINGERPRINT = "\"fingerprint\": \"";
+
+    private @TempDir Path root;
+
+    @BeforeEach
+    void aRepositoryWithOneMistake() throws IOException {
+        Repositories.broken(root);
+    }
+
+    @Test
+    void what_is_waived_is_appended_below_what_stands_there() throws IOException {
+        Repositories.write(root, "policies/waivers.toml", "# Ask the platform team first.\n\n# Nothing yet.");
+
+        Run run = waive("DEP-001", "shop/cart");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("policies/waivers.toml: waives DEP-001 on shop/cart until 2027-03-31: 1 finding\n");
+        assertThat(root.resolve("policies/waivers.toml")).hasContent("""
+                # Ask the platform team first.
+
+                # Nothing yet.
+
+                [[waivers]]
+                rule = "DEP-001"
+                subject = "shop/cart"
+                reason = 'It is "being written"'
+                ticket = "OPS-1"
+                approved_by = "@platform"
+                expires = 2027-03-31
+                """);
+        assertThat(Run.in(root, "validate", "--rule", "DEP-001").code()).isZero();
+        assertThat(Run.in(root, "validate", "--rule", "GOV-008").code()).isZero();
+    }
+
+    @Test
+    void one_finding_is_waived_by_its_fingerprint() throws IOException {
+        String report =
+                Run.in(root, "validate", "--rule", "DEP-001", "-f", "json").out();
+        int start = report.indexOf(FINGERPRINT) + FINGERPRINT.length();
+        String fingerprint = report.substring(start, report.indexOf('"', start));
+
+        assertThat(waive(fingerprint).code()).isZero();
+
+        assertThat(Files.readString(root.resolve("policies/waivers.toml")))
+                .startsWith("[[waivers]]\nfingerprint = \"" + fingerprint
+                        + "\"\nrule = \"DEP-001\"\nsubject = \"shop/cart\"\n");
+        assertThat(Run.in(root, "validate", "--family", "dependency", "-v").out())
+                .contains("waived error[DEP-001]", "It is \"being written\" (OPS-1), approved by @platform");
+        assertThat(Run.in(root, "validate").out()).doesNotContain("SEC-001");
+        assertThat(waive(fingerprint).err()).contains("it is let off already: It is \"being written\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    DEP-001  | shop/car  | DEP-001 finds nothing on 'shop/car'; did you mean 'shop/cart'?
+                    DEP-01   | shop/cart | there is no rule 'DEP-01'; did you mean
+                    DEP-001  |           | say on what DEP-001 is waived
+                    abc      |           | there is no finding with the fingerprint 'abc'
+                    """)
+    void what_is_not_found_is_not_waived(String finding, String subject, String complaint) {
+        Run run = subject == null ? waive(finding) : waive(finding, subject);
+
+        assertThat(run.err()).contains(complaint);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(root.resolve("policies/waivers.toml")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    --approved-by | @platfrom  | there is no team 'platfrom'; did you mean 'platform'?
+                    --expires     | 2026-11-22 | 2026-11-22 is over
+                    --expires     | 2027/03/31 | '2027/03/31' is not a date
+                    --reason      | " "        | say why the rule need not hold
+                    --ticket      | " "        | say where the matter is followed up
+                    """)
+    void a_waiver_without_an_owner_or_an_end_is_refused(String option, String value, String complaint) {
+        Run run = waive("DEP-001", "shop/cart", option, value);
+
+        assertThat(run.err()).contains(option, complaint);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(root.resolve("policies/waivers.toml")).doesNotExist();
+    }
+
+    @Test
+    void a_file_to_which_nothing_can_be_appended_stays_as_it_is() throws IOException {
+        Repositories.write(root, "policies/waivers.toml", "waivers = []\n");
+
+        Run run = waive("DEP-001", "shop/cart");
+
+        assertThat(run.err()).contains("nothing can be appended", "under a header of its own");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(root.resolve("policies/waivers.toml")).hasContent("waivers = []\n");
+    }
+
+    /** Waives with all that it takes; an option among the arguments takes the place of the usual one. */
+    private Run waive(String... arguments) {
+        List<String> call = new ArrayList<>(List.of("waive"));
+        call.addAll(List.of(arguments));
+        List<String> usual = List.of(
+                "--reason",
+                "It is \"being written\"",
+                "--ticket",
+                "OPS-1",
+                "--approved-by",
+                "@platform",
+                "--expires",
+                "2027-03-31");
+        for (int i = 0; i < usual.size(); i += 2) {
+            if (!call.contains(usual.get(i))) {
+                call.addAll(usual.subList(i, i + 2));
+            }
+        }
+        return Run.in(root, call.toArray(String[]::new));
+    }
+}

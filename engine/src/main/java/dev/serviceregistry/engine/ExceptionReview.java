@@ -1,0 +1,138 @@
+package dev.serviceregistry.engine;
+
+import dev.serviceregistry.facts.BaselineGap;
+import dev.serviceregistry.facts.ExceptionFact;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.KnownFinding;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.WaiverGap;
+import dev.serviceregistry.facts.WaiverStanding;
+import dev.serviceregistry.facts.WaiverUse;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells what came of exceptions, which is known only when everything else has been judged. */
+public final class ExceptionReview {
+
+    private final Evaluation judged;
+    private final Exceptions exceptions;
+    private final Set<String> rules;
+
+    /**
+     * A review after an evaluation.
+     *
+     * @param judged what came of judging everything else
+     * @param exceptions the exceptions that it was judged with
+     * @param rules the ids of all rules that there are, those that were not judged by included
+     */
+    public ExceptionReview(Evaluation judged, Exceptions exceptions, Set<String> rules) {
+        this.judged = judged;
+        this.exceptions = exceptions;
+        this.rules = rules;
+    }
+
+    /** Whether there is any exception among these facts. */
+    public static boolean isNeeded(Iterable<Fact> facts) {
+        for (Fact fact : facts) {
+            if (fact instanceof ExceptionFact) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the policies on exceptions judge: the exceptions among these facts, and what came of them. */
+    public List<Fact> of(Iterable<Fact> facts) {
+        List<Fact> own = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact instanceof ExceptionFact) {
+                own.add(fact);
+            }
+        }
+        waivers(own);
+        own.addAll(gone());
+        return own;
+    }
+
+    private void waivers(List<Fact> facts) {
+        Set<Waiver> covering = new HashSet<>();
+        Set<Fact> twins = new LinkedHashSet<>();
+        for (SuppressedFinding suppressed : judged.suppressed()) {
+            List<Waiver> all = exceptions.waiversOf(suppressed.finding());
+            covering.addAll(all);
+            for (Waiver waiver : all.subList(Math.min(1, all.size()), all.size())) {
+                twins.add(twin(waiver, all.get(0), suppressed.finding()));
+            }
+        }
+        facts.addAll(twins);
+        for (Waiver waiver : exceptions.waivers()) {
+            if (isUnknown(waiver.rule())) {
+                facts.add(gap(waiver, "rule", "names the rule " + waiver.rule() + ", which does not exist"));
+            }
+            long days = ChronoUnit.DAYS.between(exceptions.today(), waiver.expires());
+            facts.add(new WaiverUse(waiver, standing(waiver, days, covering), waiver.expires(), days));
+        }
+    }
+
+    private static WaiverGap twin(Waiver waiver, Waiver first, Finding finding) {
+        SourceLocation place = first.source();
+        return gap(
+                waiver,
+                "twin",
+                "covers " + finding.rule().id() + " on " + finding.subject() + ", which the waiver at " + place.file()
+                        + ":" + place.line() + " covers too");
+    }
+
+    private static WaiverGap gap(Waiver waiver, String key, String lack) {
+        String about = waiver.fingerprint().isEmpty() ? waiver.rule() + ":" + waiver.service() : waiver.fingerprint();
+        return new WaiverGap(about, key, lack, waiver.source());
+    }
+
+    private WaiverStanding standing(Waiver waiver, long days, Set<Waiver> covering) {
+        if (days < 0) {
+            return WaiverStanding.EXPIRED;
+        }
+        if (covering.contains(waiver)) {
+            return WaiverStanding.COVERING;
+        }
+        // A bare fingerprint does not tell whose finding it is: that of a rule that was judged, for all that is known.
+        return waiver.rule().isEmpty() || isDecided(waiver.rule()) ? WaiverStanding.UNUSED : WaiverStanding.UNDECIDED;
+    }
+
+    private boolean isUnknown(String rule) {
+        return !rule.isEmpty() && !rules.contains(rule);
+    }
+
+    /** Whether the rule had something to judge, so that what it did not find is not there. */
+    private boolean isDecided(String rule) {
+        Outcome outcome = judged.outcomes().get(rule);
+        return outcome != null && outcome != Outcome.NOT_APPLICABLE;
+    }
+
+    /** A fact for each finding of the baseline that is there no more, sorted by place. */
+    private List<BaselineGap> gone() {
+        Set<String> found = new HashSet<>();
+        for (Finding finding : judged.findings()) {
+            found.add(finding.fingerprint().value());
+        }
+        for (SuppressedFinding suppressed : judged.suppressed()) {
+            found.add(suppressed.finding().fingerprint().value());
+        }
+        List<BaselineGap> gone = new ArrayList<>();
+        for (KnownFinding known : exceptions.known().values()) {
+            if (!found.contains(known.fingerprint()) && (isUnknown(known.rule()) || isDecided(known.rule()))) {
+                gone.add(new BaselineGap(
+                        known.fingerprint(),
+                        "holds " + known.rule() + " on " + known.about() + ", which is found no more",
+                        known.source()));
+            }
+        }
+        gone.sort((left, right) -> left.source().compareTo(right.source()));
+        return gone;
+    }
+}

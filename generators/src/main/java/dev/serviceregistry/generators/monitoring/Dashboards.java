@@ -1,0 +1,36 @@
+package dev.serviceregistry.generators.monitoring;
+
+import dev.serviceregistry.generators.Placement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What dashboards are called, so that alerts can lead to them. */
+public final class Dashboards {
+
+    private static final int DIGITS = 16;
+
+    private Dashboards() {}
+
+    /** The unique name of the dashboard on a project at a target. */
+    public static String ofProject(Placement placement) {
+        return of("project", placement.target(), placement.project());
+    }
+
+    /** The unique name of the dashboard on a service of a project at a target. */
+    public static String ofService(Placement placement, String service) {
+        return of("service", placement.target(), placement.project() + "/" + service);
+    }
+
+    /** The unique name of a dashboard: at most 40 letters, digits and hyphens. */
+    public static String of(String kind, String target, String subject) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((target + "\n" + subject).getBytes(StandardCharsets.UTF_8));
+            return kind + "-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

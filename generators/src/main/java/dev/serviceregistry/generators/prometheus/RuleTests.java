@@ -1,0 +1,233 @@
+package dev.serviceregistry.generators.prometheus;
+
+import dev.serviceregistry.generators.monitoring.Objective;
+import dev.serviceregistry.generators.monitoring.Spans;
+import dev.serviceregistry.generators.monitoring.WatchedService;
+import dev.serviceregistry.generators.promql.LabelMatcher;
+import dev.serviceregistry.generators.promql.Selector;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.generators.tree.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Tests for {@code promtool test rules}: each alert is raised when it must be, and not before. */
+final class RuleTests {
+
+    private static final long MINUTE = 60_000;
+    private static final String STEP = "1m";
+
+    /** How long the series of a test go on, in steps. */
+    private static final int STEPS = 20;
+
+    private final List<Alert> alerts;
+    private final Set<String> untested;
+    private final Sequence tests = new Sequence();
+
+    /**
+     * Tests for rules.
+     *
+     * @param alerts every alert of the rules
+     * @param untested names that the project gives to alerts of its own: what raises these nobody knows
+     */
+    RuleTests(List<Alert> alerts, Set<String> untested) {
+        this.alerts = alerts;
+        this.untested = untested;
+    }
+
+    /** The file, when the rules stand in this one. */
+    Mapping file(String rules) {
+        return new Mapping()
+                .put("rule_files", List.of(rules))
+                .put("evaluation_interval", STEP)
+                .put("tests", tests);
+    }
+
+    /** Tests that whatever can be blind says so when there is nothing to see. */
+    void nothingIsThere() {
+        Map<String, List<Raised>> raised = new TreeMap<>();
+        for (Alert alert : alerts) {
+            if (alert.query().contains("absent(") && alert.name().endsWith("DataMissing")) {
+                raised.computeIfAbsent(alert.name(), unseen -> new ArrayList<>())
+                        .add(new Raised(alert, Map.of(), ""));
+            }
+        }
+        Sequence checks = new Sequence();
+        raised.forEach((name, all) -> check(name, all, checks));
+        add("there is nothing to judge", List.of(), checks);
+    }
+
+    /**
+     * Tests that everything is told when everything goes wrong: no service is up, none can be deployed, none keeps what it
+     * promises.
+     */
+    void everythingFails(List<WatchedService> services, List<Objective> objectives) {
+        Map<String, List<Raised>> raised = new TreeMap<>();
+        List<Tree> series = new ArrayList<>();
+        for (WatchedService service : services) {
+            Map<String, String> deployed = new TreeMap<>();
+            deployed.put("service", service.id());
+            deployed.put("target", service.placement().target());
+            series.add(series("service_health", down(service), "1+0x" + STEPS));
+            series.add(series("deployment_success_rate", deployed, "0.5+0x" + STEPS));
+            series.add(series("sla_compliance_percentage", Map.of("service", service.id()), "98+0x" + STEPS));
+            raise(HealthRules.DOWN, service, down(service), "1", raised);
+            raise(HealthRules.DEPLOYMENT, service, deployed, "50%", raised);
+            raise(HealthRules.SLA, service, Map.of(), "98", raised);
+        }
+        for (Objective objective : objectives) {
+            if (failing(objective).isEmpty()) {
+                burns(objective, raised);
+                if (!objective.isOfHealth()) {
+                    ObjectiveRules.windows().forEach(window -> series.add(recorded(objective, window, "1")));
+                }
+            }
+        }
+        Sequence checks = new Sequence();
+        raised.forEach((name, all) -> check(name, all, checks));
+        add("everything goes wrong", series, checks);
+    }
+
+    private void raise(
+            String name,
+            WatchedService service,
+            Map<String, String> seen,
+            String value,
+            Map<String, List<Raised>> raised) {
+        for (Alert alert : alerts) {
+            if (alert.name().equals(name) && service.id().equals(alert.labels().get("service"))) {
+                raised.computeIfAbsent(name, unseen -> new ArrayList<>()).add(new Raised(alert, seen, value));
+            }
+        }
+    }
+
+    private static Map<String, String> down(WatchedService service) {
+        Map<String, String> down = new LinkedHashMap<>();
+        down.put("service", service.id());
+        down.put("endpoint", "main");
+        down.put("status", "down");
+        return down;
+    }
+
+    /** Tests the alerts of objectives from what is counted, where a series of failures can be made up. */
+    void counted(List<Objective> objectives) {
+        for (Objective objective : objectives) {
+            failing(objective).ifPresent(series -> {
+                Map<String, List<Raised>> raised = new TreeMap<>();
+                burns(objective, raised);
+                Sequence checks = new Sequence();
+                raised.forEach((name, all) -> check(name, all, checks));
+                Tree input = new Mapping().put("series", series.toString()).put("values", "0+60x" + STEPS);
+                add(
+                        "everything that is counted for " + objective.name() + " of "
+                                + objective.service().id() + " goes wrong",
+                        List.of(input),
+                        checks);
+            });
+        }
+    }
+
+    /** Tests that nothing is told while nothing goes wrong. */
+    void nothingFails(List<Objective> objectives) {
+        List<Tree> series = new ArrayList<>();
+        for (Objective objective : objectives) {
+            ObjectiveRules.windows().forEach(window -> series.add(recorded(objective, window, "0")));
+        }
+        Sequence checks = new Sequence();
+        if (!objectives.isEmpty()) {
+            check(ObjectiveRules.BURN, List.of(), checks);
+        }
+        add("nothing goes wrong", series, checks);
+    }
+
+    private static Optional<Selector> failing(Objective objective) {
+        return objective.indicator().flatMap(FailingSeries::of);
+    }
+
+    private void burns(Objective objective, Map<String, List<Raised>> raised) {
+        for (Alert alert : alerts) {
+            boolean own = alert.name().equals(ObjectiveRules.BURN)
+                    && objective.service().id().equals(alert.labels().get("service"))
+                    && Templates.literal(objective.name()).equals(alert.labels().get("slo"));
+            if (own) {
+                raised.computeIfAbsent(alert.name(), unseen -> new ArrayList<>())
+                        .add(new Raised(alert, new TreeMap<>(ObjectiveRules.labels(objective)), "100%"));
+            }
+        }
+    }
+
+    private static Tree recorded(Objective objective, String window, String value) {
+        return series(ObjectiveRules.ERRORS + window, ObjectiveRules.labels(objective), value + "+0x" + STEPS);
+    }
+
+    private static Tree series(String metric, Map<String, String> labels, String values) {
+        List<LabelMatcher> matchers = new ArrayList<>();
+        labels.forEach((name, value) -> matchers.add(new LabelMatcher(name, "=", value)));
+        return new Mapping()
+                .put("series", new Selector(metric, matchers).toString())
+                .put("values", values);
+    }
+
+    private void add(String name, List<Tree> series, Sequence checks) {
+        if (!checks.isEmpty()) {
+            Sequence input = new Sequence();
+            series.forEach(input::add);
+            tests.add(new Mapping()
+                    .put("name", name)
+                    .put("interval", STEP)
+                    .put("input_series", input)
+                    .put("alert_rule_test", checks));
+        }
+    }
+
+    /**
+     * An alert as it must be raised.
+     *
+     * @param seen the labels of the series that it is raised for
+     * @param value the value of that, as templates write it
+     */
+    private record Raised(Alert alert, Map<String, String> seen, String value) {
+
+        Tree expected() {
+            Map<String, String> labels = new TreeMap<>(seen);
+            alert.labels().forEach((name, value) -> labels.put(name, plain(value)));
+            Map<String, String> annotations = new LinkedHashMap<>();
+            alert.annotations().forEach((name, text) -> annotations.put(name, plain(text)));
+            return new Mapping().put("exp_labels", Alert.tree(labels)).put("exp_annotations", Alert.tree(annotations));
+        }
+
+        /** What becomes of a template. */
+        private String plain(String template) {
+            return template.replace("{{ $externalLabels.grafana_url }}", "")
+                    .replace("{{ $value | humanizePercentage }}", value)
+                    .replace("{{ $value }}", value)
+                    .replace("{{ $labels.endpoint }}", seen.getOrDefault("endpoint", ""))
+                    .replace("{{ \"{{\" }}", "{{");
+        }
+    }
+
+    private void check(String name, List<Raised> raised, Sequence checks) {
+        if (untested.contains(name)) {
+            return;
+        }
+        long pending = raised.isEmpty() ? 0 : raised.get(0).alert().pending();
+        if (pending > 0) {
+            checks.add(check(name, pending - MINUTE, new Sequence()));
+        }
+        Sequence expected = new Sequence();
+        raised.forEach(one -> expected.add(one.expected()));
+        checks.add(check(name, Math.max(pending, MINUTE * 10), expected));
+    }
+
+    private static Tree check(String name, long at, Sequence expected) {
+        return new Mapping()
+                .put("eval_time", Spans.of(at))
+                .put("alertname", name)
+                .put("exp_alerts", expected);
+    }
+}
