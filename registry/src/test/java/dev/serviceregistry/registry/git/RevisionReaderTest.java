@@ -106,6 +106,18 @@ class RevisionReaderTest {
     }
 
     @Test
+    void the_baseline_of_a_revision_is_read_too() throws Exception {
+        write("policies/baseline.json", "{}");
+        write("policies/other.json", "{}");
+        record("baseline");
+
+        Path memory = ((Revision) read("HEAD")).root();
+
+        assertThat(memory.resolve("policies/baseline.json")).hasContent("{}");
+        assertThat(memory.resolve("policies/other.json")).doesNotExist();
+    }
+
+    @Test
     void reading_writes_nothing() throws Exception {
         List<Path> before = all();
 
