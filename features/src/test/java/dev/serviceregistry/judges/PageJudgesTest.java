@@ -200,7 +200,7 @@ class PageJudgesTest {
         assertThat(page.locator("script").count()).isEqualTo(2);
         page.locator("#search").fill("gone");
         page.locator("#list")
-                .getByText("<U+202E>gone<U+001B>")
+                .getByText("\\u202Egone\\u001B[2J")
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .first()
                 .waitFor();

@@ -111,7 +111,9 @@ class TamperingTest {
                     Files.write(directory.resolve(file.getKey()), bytes);
                     assertThat(Logs.verify(directory, key))
                             .as("byte %d of %s", i, file.getKey())
-                            .isInstanceOf(BrokenLog.class);
+                            // The one character that holds the end of the key's hash and the beginning of the signature
+                            // may make it look like the signature of somebody else.
+                            .isInstanceOfAny(BrokenLog.class, WrongKey.class);
                     bytes[i] ^= 1;
                 }
                 Files.write(directory.resolve(file.getKey()), bytes);
