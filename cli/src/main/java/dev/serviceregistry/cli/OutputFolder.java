@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that generated files go to. Everything is compared before anything is touched, and a file that
- * {@code generate} did not write is never touched at all.
+ * this program did not write is never touched at all.
  */
 final class OutputFolder {
 
@@ -105,7 +105,7 @@ final class OutputFolder {
             if (Files.isSymbolicLink(file)) {
                 throw new UsageProblem(shown(path) + ": '" + folder.relativize(file)
                         + "' is a symbolic link, and generated files are written to no place that one leads to"
-                        + "\nRemove the link, or name another folder with --output.");
+                        + "\nRemove the link, or name another folder.");
             }
         }
         return file;
@@ -158,10 +158,10 @@ final class OutputFolder {
             for (String path : refusals) {
                 message.append(message.isEmpty() ? "" : "\n")
                         .append(shown(path))
-                        .append(": error: was not written by generate, or was changed since");
+                        .append(": error: was not written by this program, or was changed since");
             }
             throw new UsageProblem(message + "\nNothing was written. Change what is declared in place of the file, or"
-                    + " remove the file.");
+                    + " remove the file, or name another folder.");
         }
         if (isCurrent()) {
             return;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What {@code generate} wrote into a folder, so that it never takes another file for its own.
+ * What this program wrote into a folder, so that it never takes another file for its own.
  *
  * @param digests the SHA-256 of each file by its path below the folder; two while a file is being replaced
  */
@@ -38,8 +38,8 @@ record OutputManifest(SortedMap<String, Set<String>> digests) {
             number++;
             String digest = line.length() > DIGEST ? line.substring(0, DIGEST) : "";
             if (!line.isEmpty() && !line.startsWith(digest + "  ") || digest.isEmpty() && !line.isEmpty()) {
-                throw new UsageProblem(file + ":" + number + ": error: this is no line of what generate wrote here"
-                        + "\nTake the version that is committed, or remove the folder and generate it anew.");
+                throw new UsageProblem(file + ":" + number + ": error: this is no line of what this program wrote here"
+                        + "\nTake the version that is committed, or remove the folder and have it written anew.");
             }
             if (!line.isEmpty()) {
                 digests.computeIfAbsent(line.substring(DIGEST + 2), unused -> new TreeSet<>())
@@ -49,7 +49,7 @@ record OutputManifest(SortedMap<String, Set<String>> digests) {
         return new OutputManifest(digests);
     }
 
-    /** Whether this content of a file was written by {@code generate}. */
+    /** Whether this content of a file was written by this program. */
     boolean wrote(String path, byte[] content) {
         return digests.getOrDefault(path, Set.of()).contains(FileReader.digest(content));
     }

@@ -83,8 +83,8 @@ class GenerateCommandTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("""
-                generated/listing/default/shop/cart.yaml: error: was not written by generate, or was changed since
-                Nothing was written. Change what is declared in place of the file, or remove the file.
+                generated/listing/default/shop/cart.yaml: error: was not written by this program, or was changed since
+                Nothing was written. Change what is declared in place of the file, or remove the file, or name another folder.
                 """);
         assertThat(root.resolve(CART)).hasContent("by hand");
         assertThat(Files.readString(root.resolve("generated/listing/default/shop/postgres.yaml")))

@@ -2,7 +2,6 @@ package dev.serviceregistry.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,19 +104,11 @@ class GitOpsJudgesTest {
 
     /** The deliveries of all real systems, by one tool and the other in turn. */
     private List<GitOpsOutput> real() throws IOException {
-        Path systems = Path.of(System.getProperty("real.inputs"), "systems");
         List<GitOpsOutput> outputs = new ArrayList<>();
-        for (JsonNode system :
-                new ObjectMapper().readTree(systems.resolve("index.json").toFile())) {
-            String name = system.get("system").asText();
-            Path root = directory.resolve(name);
-            List<String> arguments = new ArrayList<>(List.of("init", root.toString(), "-q", "--from"));
-            system.get("files")
-                    .forEach(file -> arguments.add(
-                            systems.resolve(name).resolve(file.asText()).toString()));
-            GitOpsOutput.run(arguments.toArray(String[]::new));
-            GitOpsOutput.deliver(root, outputs.size() % 2 == 0 ? "argocd" : "flux");
-            outputs.add(GitOpsOutput.of(root, directory.resolve("of-" + name)));
+        for (Map.Entry<String, Path> system :
+                GeneratedOutput.realSystems(directory).entrySet()) {
+            GitOpsOutput.deliver(system.getValue(), outputs.size() % 2 == 0 ? "argocd" : "flux");
+            outputs.add(GitOpsOutput.of(system.getValue(), directory.resolve("of-" + system.getKey())));
         }
         return outputs;
     }

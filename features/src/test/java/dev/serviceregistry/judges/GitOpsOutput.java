@@ -1,20 +1,12 @@
 package dev.serviceregistry.judges;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.serviceregistry.cli.Main;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** What is generated of a repository for Kubernetes and the tools that deliver it, read again. */
 record GitOpsOutput(Map<String, List<Map<String, Object>>> files) {
@@ -45,24 +37,7 @@ record GitOpsOutput(Map<String, List<Map<String, Object>>> files) {
 
     /** Generates into a new folder. */
     static GitOpsOutput of(Path root, Path output) throws IOException {
-        run(
-                "generate",
-                "--format",
-                "kubernetes,argocd,flux",
-                "--allow-findings",
-                "-q",
-                "--config",
-                root.toString(),
-                "-o",
-                output.toString());
-        Map<String, List<Map<String, Object>>> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(output)) {
-            for (Path file :
-                    walk.filter(one -> one.toString().endsWith(".yaml")).toList()) {
-                files.put(output.relativize(file).toString().replace('\\', '/'), documents(Files.readString(file)));
-            }
-        }
-        return new GitOpsOutput(files);
+        return new GitOpsOutput(GeneratedOutput.documents(GeneratedOutput.of("kubernetes,argocd,flux", root, output)));
     }
 
     /** Says of every project of a repository by which tool it is delivered. */
@@ -72,22 +47,6 @@ record GitOpsOutput(Map<String, List<Map<String, Object>>> files) {
                 Files.writeString(project.resolve("deployment.toml"), DEPLOYMENT.formatted(tool));
             }
         }
-    }
-
-    static void run(String... arguments) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(arguments, new ByteArrayOutputStream(), err))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isZero();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> documents(String yaml) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        new Load(LoadSettings.builder().build())
-                .loadAllFromString(yaml)
-                .forEach(one -> documents.add((Map<String, Object>) one));
-        return documents;
     }
 
     /** The files of a folder and below it. */

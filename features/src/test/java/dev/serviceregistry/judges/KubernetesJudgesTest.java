@@ -2,25 +2,15 @@ package dev.serviceregistry.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serviceregistry.cli.Main;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Manifests as Kubernetes' own types and the checks of its linters see them. */
 class KubernetesJudgesTest {
@@ -32,39 +22,8 @@ class KubernetesJudgesTest {
     private Path directory;
 
     private Map<String, List<Map<String, Object>>> generate(Path root) throws IOException {
-        Path output = directory.resolve("of-" + root.getFileName());
-        String[] arguments = {
-            "generate",
-            "--format",
-            "kubernetes",
-            "--allow-findings",
-            "-q",
-            "--config",
-            root.toString(),
-            "-o",
-            output.toString()
-        };
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(arguments, new ByteArrayOutputStream(), err))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isZero();
-        Map<String, List<Map<String, Object>>> objects = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(output)) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
-                objects.put(output.relativize(file).toString().replace('\\', '/'), documents(Files.readString(file)));
-            }
-        }
-        return objects;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> documents(String yaml) {
-        List<Map<String, Object>> documents = new ArrayList<>();
-        new Load(LoadSettings.builder().build())
-                .loadAllFromString(yaml)
-                .forEach(one -> documents.add((Map<String, Object>) one));
-        return documents;
+        return GeneratedOutput.documents(
+                GeneratedOutput.of("kubernetes", root, directory.resolve("of-" + root.getFileName())));
     }
 
     private static List<String> problems(Map<String, List<Map<String, Object>>> files) {
@@ -78,7 +37,7 @@ class KubernetesJudgesTest {
 
     @Test
     void every_object_is_one_of_kubernetes_and_has_its_fields() throws IOException {
-        Map<String, List<Map<String, Object>>> files = generate(Path.of("..", "catalog"));
+        Map<String, List<Map<String, Object>>> files = generate(GeneratedOutput.CATALOG);
 
         assertThat(files).hasSizeGreaterThan(100);
         assertThat(problems(files)).isEmpty();
@@ -86,8 +45,10 @@ class KubernetesJudgesTest {
 
     @Test
     void a_kustomization_names_every_file_beside_it() throws IOException {
-        Map<String, List<Map<String, Object>>> files = generate(Path.of("..", "catalog"));
+        Map<String, List<Map<String, Object>>> files = generate(GeneratedOutput.CATALOG);
 
+        assertThat(files.keySet().stream().filter(file -> file.endsWith("/kustomization.yaml")))
+                .hasSize(8);
         files.forEach((file, objects) -> {
             if (file.endsWith("/kustomization.yaml")) {
                 String folder = file.substring(0, file.lastIndexOf('/') + 1);
@@ -102,7 +63,7 @@ class KubernetesJudgesTest {
 
     @Test
     void no_two_objects_have_one_name() throws IOException {
-        Map<String, List<Map<String, Object>>> files = generate(Path.of("..", "catalog"));
+        Map<String, List<Map<String, Object>>> files = generate(GeneratedOutput.CATALOG);
         List<String> names = new ArrayList<>();
         files.forEach((file, objects) -> objects.forEach(object -> {
             Map<?, ?> metadata = (Map<?, ?>) object.getOrDefault("metadata", Map.of());
@@ -119,7 +80,7 @@ class KubernetesJudgesTest {
     @Test
     void what_the_catalogue_does_not_ask_for_is_hardened() throws IOException {
         List<String> findings = new ArrayList<>();
-        generate(Path.of("..", "catalog"))
+        generate(GeneratedOutput.CATALOG)
                 .values()
                 .forEach(objects -> objects.forEach(object -> findings.addAll(Hardening.findings(object))));
 
@@ -130,37 +91,23 @@ class KubernetesJudgesTest {
     @Test
     @EnabledIfSystemProperty(named = "real.inputs", matches = ".+")
     void what_real_systems_become_is_of_kubernetes_too() throws IOException {
-        Path systems = Path.of(System.getProperty("real.inputs"), "systems");
-        int count = 0;
         List<String> problems = new ArrayList<>();
-        for (JsonNode system :
-                new ObjectMapper().readTree(systems.resolve("index.json").toFile())) {
-            String name = system.get("system").asText();
-            Path root = directory.resolve(name);
-            List<String> arguments = new ArrayList<>(List.of("init", root.toString(), "-q", "--from"));
-            system.get("files")
-                    .forEach(file -> arguments.add(
-                            systems.resolve(name).resolve(file.asText()).toString()));
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
-            assertThat(Main.run(arguments.toArray(String[]::new), new ByteArrayOutputStream(), err))
-                    .as(err.toString(StandardCharsets.UTF_8))
-                    .isZero();
-            problems(generate(root)).forEach(problem -> problems.add(name + " " + problem));
-            count++;
+        for (Map.Entry<String, Path> system :
+                GeneratedOutput.realSystems(directory).entrySet()) {
+            problems(generate(system.getValue())).forEach(problem -> problems.add(system.getKey() + " " + problem));
         }
         assertThat(problems).isEmpty();
-        assertThat(count).isEqualTo(40);
     }
 
     @Test
     void the_judge_of_types_sees_wrong_types_and_unknown_fields() {
-        Map<String, Object> service = documents("""
+        Map<String, Object> service = GeneratedOutput.documents("""
                 apiVersion: v1
                 kind: Service
                 metadata: { name: x }
                 spec: { ports: [{ port: 80, targetport: 8080 }], selector: { a: b } }
                 """).get(0);
-        Map<String, Object> wrong = documents("""
+        Map<String, Object> wrong = GeneratedOutput.documents("""
                 apiVersion: apps/v1
                 kind: Deployment
                 spec: { replicas: many }

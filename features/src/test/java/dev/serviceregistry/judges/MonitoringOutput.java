@@ -22,17 +22,7 @@ record MonitoringOutput(Path folder) {
 
     /** Generates into a new folder. */
     static MonitoringOutput of(Path root, Path output) {
-        GitOpsOutput.run(
-                "generate",
-                "--format",
-                "prometheus,grafana,openslo",
-                "--allow-findings",
-                "-q",
-                "--config",
-                root.toString(),
-                "-o",
-                output.toString());
-        return new MonitoringOutput(output);
+        return new MonitoringOutput(GeneratedOutput.of("prometheus,grafana,openslo", root, output));
     }
 
     /** The files of a format whose names end so, sorted. */

@@ -2,16 +2,11 @@ package dev.serviceregistry.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serviceregistry.cli.Main;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -23,26 +18,6 @@ class TerraformJudgesTest {
 
     @TempDir
     private Path directory;
-
-    private static void run(String... arguments) {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(arguments, new ByteArrayOutputStream(), err))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isZero();
-    }
-
-    private static void generate(Path root, Path output) {
-        run(
-                "generate",
-                "--format",
-                "terraform",
-                "--allow-findings",
-                "-q",
-                "--config",
-                root.toString(),
-                "-o",
-                output.toString());
-    }
 
     private List<String> judged(Path modules) throws IOException, InterruptedException {
         Path said = directory.resolve("said.txt");
@@ -60,8 +35,7 @@ class TerraformJudgesTest {
 
     @Test
     void every_module_of_the_catalogue_has_resources_that_there_are() throws IOException, InterruptedException {
-        Path output = directory.resolve("out");
-        generate(Path.of("..", "catalog"), output);
+        Path output = GeneratedOutput.of("terraform", GeneratedOutput.CATALOG, directory.resolve("out"));
 
         assertThat(judged(output)).containsExactly("8 modules");
     }
@@ -69,17 +43,10 @@ class TerraformJudgesTest {
     @Test
     @EnabledIfSystemProperty(named = "real.inputs", matches = ".+")
     void what_real_systems_become_are_modules_too() throws IOException, InterruptedException {
-        Path systems = Path.of(System.getProperty("real.inputs"), "systems");
-        for (JsonNode system :
-                new ObjectMapper().readTree(systems.resolve("index.json").toFile())) {
-            String name = system.get("system").asText();
-            Path root = directory.resolve("root").resolve(name);
-            List<String> arguments = new ArrayList<>(List.of("init", root.toString(), "-q", "--from"));
-            system.get("files")
-                    .forEach(file -> arguments.add(
-                            systems.resolve(name).resolve(file.asText()).toString()));
-            run(arguments.toArray(String[]::new));
-            generate(root, directory.resolve("out").resolve(name));
+        for (Map.Entry<String, Path> system :
+                GeneratedOutput.realSystems(directory.resolve("root")).entrySet()) {
+            GeneratedOutput.of(
+                    "terraform", system.getValue(), directory.resolve("out").resolve(system.getKey()));
         }
 
         assertThat(judged(directory.resolve("out"))).containsExactly("40 modules");

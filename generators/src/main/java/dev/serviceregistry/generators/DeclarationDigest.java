@@ -6,22 +6,13 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
 /** Tells apart what is declared, wherever and in whichever layout it is written; secrets leave no trace in it. */
 final class DeclarationDigest {
 
-    private final MessageDigest sha256;
-
-    DeclarationDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest sha256 = Sha256.begun();
 
     /** Adds what is declared under a name. */
     void add(String name, Node node) {

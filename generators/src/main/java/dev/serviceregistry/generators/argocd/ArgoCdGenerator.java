@@ -10,12 +10,9 @@ import dev.serviceregistry.generators.gitops.FailoverPlan;
 import dev.serviceregistry.generators.gitops.ProjectOrder;
 import dev.serviceregistry.generators.gitops.Region;
 import dev.serviceregistry.generators.gitops.Traffic;
-import dev.serviceregistry.generators.tree.Mapping;
-import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,21 +22,7 @@ public final class ArgoCdGenerator implements CodeGenerator {
     /** Where Argo CD and its objects run. */
     static final String NAMESPACE = "argocd";
 
-    private static final Format FORMAT = new Format(
-            "argocd",
-            "Argo CD",
-            Set.of(
-                    "deployment.namespace",
-                    "deployment.gitops",
-                    "deployment.source",
-                    "deployment.gateway",
-                    "deployment.auto_sync",
-                    "deployment.prune",
-                    "deployment.self_heal",
-                    "deployment.multi-region",
-                    "deployment.region",
-                    "deployment.rollout",
-                    "deployment.rollback"));
+    private static final Format FORMAT = new Format("argocd", "Argo CD", Delivery.KEYS);
 
     @Override
     public Format format() {
@@ -70,11 +53,7 @@ public final class ArgoCdGenerator implements CodeGenerator {
         if (delivery.source().isPlugin()) {
             files.put("plugin.yaml", List.of(Plugin.configuration()));
         }
-        Mapping kustomization = new Mapping()
-                .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
-                .put("kind", "Kustomization")
-                .put("resources", Sequence.of(files.keySet()));
-        files.put("kustomization.yaml", List.of(kustomization));
+        files.put("kustomization.yaml", List.of(Delivery.kustomization(files.keySet())));
         for (Region region : delivery.regions()) {
             List<Tree> objects = rollouts.objects(region);
             if (!objects.isEmpty()) {

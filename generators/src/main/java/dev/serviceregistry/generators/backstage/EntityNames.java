@@ -1,9 +1,6 @@
 package dev.serviceregistry.generators.backstage;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serviceregistry.generators.Sha256;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -61,15 +58,6 @@ final class EntityNames {
     private static String shortened(String text, String others) {
         String plain = text.replaceAll(others, "-").replaceAll("^-|-$", "");
         String start = plain.substring(0, Math.min(plain.length(), LONGEST - 9)).replaceAll("-$", "");
-        return (start.isEmpty() ? "x" : start) + "-" + hash(text);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return (start.isEmpty() ? "x" : start) + "-" + Sha256.of(text).substring(0, 8);
     }
 }

@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.ServiceDefinition;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,7 +66,7 @@ final class EntityRelations {
     }
 
     private static String reference(String project, ServiceDefinition definition) {
-        return EntityTypes.kind(definition.service().type()).toLowerCase(java.util.Locale.ROOT) + ":"
+        return EntityTypes.kind(definition.service().type()).toLowerCase(Locale.ROOT) + ":"
                 + EntityNames.namespace(project) + "/"
                 + EntityNames.name(definition.service().name());
     }

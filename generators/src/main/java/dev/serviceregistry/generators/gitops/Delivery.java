@@ -10,14 +10,17 @@ import dev.serviceregistry.generators.Targets;
 import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Manifests;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.ProjectDeclaration;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is delivered of a project to a target, and from where.
@@ -38,6 +41,20 @@ public record Delivery(
         Source source,
         List<Region> regions,
         Release release) {
+
+    /** The keys that say how a project is delivered. */
+    public static final Set<String> KEYS = Set.of(
+            "deployment.namespace",
+            "deployment.gitops",
+            "deployment.source",
+            "deployment.gateway",
+            "deployment.auto_sync",
+            "deployment.prune",
+            "deployment.self_heal",
+            "deployment.multi-region",
+            "deployment.region",
+            "deployment.rollout",
+            "deployment.rollback");
 
     /**
      * The deliveries of the projects that name a tool as theirs; all others lose nothing.
@@ -150,5 +167,13 @@ public record Delivery(
                                 + " like the region");
             }
         }
+    }
+
+    /** What names the files that are applied where the tool runs. */
+    public static Mapping kustomization(Collection<String> files) {
+        return new Mapping()
+                .put("apiVersion", "kustomize.config.k8s.io/v1beta1")
+                .put("kind", "Kustomization")
+                .put("resources", Sequence.of(files));
     }
 }

@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ final class Claims {
             requests.comment("storage", "No size is declared.");
         }
         return new Mapping()
-                .put("accessModes", java.util.List.of(mode))
+                .put("accessModes", List.of(mode))
                 .put("resources", new Mapping().put("requests", requests));
     }
 

@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.kubernetes;
 
-import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.ServiceRegistry;
@@ -20,10 +19,5 @@ public final class ClusterObjects {
     /** The objects of a project at a target, by the manifest that they stand in; new ones at each call. */
     public SortedMap<String, List<Tree>> of(Placement placement) {
         return new ProjectManifests(placement, connections).files();
-    }
-
-    /** What the objects and the container of a service are called. */
-    public static String name(PlacedService service) {
-        return Names.label(service.name());
     }
 }

@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The container of a service. */
 final class ContainerSpec {
@@ -136,7 +137,7 @@ final class ContainerSpec {
             pod.put("hostNetwork", true);
             pod.put("dnsPolicy", "ClusterFirstWithHostNet");
             level = Security.Level.PRIVILEGED;
-        } else if (!java.util.Set.of("", "bridge", "default").contains(network.text(""))) {
+        } else if (!Set.of("", "bridge", "default").contains(network.text(""))) {
             network.lose("a pod has a network of its own or that of its node");
         }
         for (String key : new String[] {"pid", "ipc"}) {
@@ -153,7 +154,7 @@ final class ContainerSpec {
         Declared restart = declared.get("restart");
         String policy = restart.text("");
         boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
-        if (!ends && !java.util.Set.of("", "always", "unless-stopped").contains(policy)) {
+        if (!ends && !Set.of("", "always", "unless-stopped").contains(policy)) {
             restart.lose("what is to run on is always started again");
         }
         return level;

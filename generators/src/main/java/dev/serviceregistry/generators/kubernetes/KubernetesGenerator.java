@@ -7,7 +7,6 @@ import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
-import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.List;
@@ -25,11 +24,9 @@ public final class KubernetesGenerator implements CodeGenerator {
     @Override
     public GeneratedFiles generate(ServiceRegistry registry, GenerationRequest request) {
         Generation generation = new Generation(FORMAT, registry, request);
-        Connections connections = new Connections(registry);
+        ClusterObjects cluster = new ClusterObjects(registry);
         for (Placement placement : generation.placements()) {
-            new ProjectManifests(placement, connections)
-                    .files()
-                    .forEach((file, objects) -> generation.addDocuments(placement, file, byName(objects)));
+            cluster.of(placement).forEach((file, objects) -> generation.addDocuments(placement, file, byName(objects)));
         }
         return generation.result();
     }
@@ -38,14 +35,9 @@ public final class KubernetesGenerator implements CodeGenerator {
     private static Mapping byName(List<Tree> objects) {
         Mapping byName = new Mapping();
         for (Tree object : objects) {
-            byName.put(name((Mapping) object), object);
+            ManifestObject named = new ManifestObject((Mapping) object);
+            byName.put(named.name().isEmpty() ? named.kind() : named.kind() + "/" + named.name(), object);
         }
         return byName;
-    }
-
-    private static String name(Mapping object) {
-        String kind = object.get("kind") instanceof Text text ? text.value() : "";
-        boolean named = object.get("metadata") instanceof Mapping metadata && metadata.get("name") instanceof Text;
-        return named ? kind + "/" + ((Text) ((Mapping) object.get("metadata")).get("name")).value() : kind;
     }
 }

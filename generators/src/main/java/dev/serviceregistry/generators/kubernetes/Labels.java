@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,10 +24,7 @@ final class Labels {
         labels.put(PREFIX + "managed-by", "service-registry");
         put("component", service.service().type());
         put("version", service.service().version());
-        service.get("system")
-                .text()
-                .or(() -> java.util.Optional.of(project))
-                .ifPresent(system -> put("part-of", system));
+        service.get("system").text().or(() -> Optional.of(project)).ifPresent(system -> put("part-of", system));
         service.get("labels").entries().forEach(this::add);
     }
 

@@ -26,11 +26,10 @@ public final class Manifests {
     /** What is generated for Kubernetes on the same request, by {@code TARGET/PROJECT}. */
     public static Map<String, Manifests> of(ServiceRegistry registry, GenerationRequest request) {
         Map<String, Manifests> manifests = new HashMap<>();
-        Connections connections = new Connections(registry);
+        ClusterObjects cluster = new ClusterObjects(registry);
         for (Placement placement : new Generation(KubernetesGenerator.FORMAT, registry, request).placements()) {
             List<ManifestObject> objects = new ArrayList<>();
-            for (Map.Entry<String, List<Tree>> file :
-                    new ProjectManifests(placement, connections).files().entrySet()) {
+            for (Map.Entry<String, List<Tree>> file : cluster.of(placement).entrySet()) {
                 if (!file.getKey().equals("kustomization.yaml")) {
                     for (Tree tree : file.getValue()) {
                         objects.add(new ManifestObject((Mapping) tree));
@@ -39,7 +38,7 @@ public final class Manifests {
             }
             manifests.put(
                     placement.target() + "/" + placement.project(),
-                    new Manifests(connections.namespace(placement.project()), objects));
+                    new Manifests(ServiceObjects.namespace(placement), objects));
         }
         return manifests;
     }

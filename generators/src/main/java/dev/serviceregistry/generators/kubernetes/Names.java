@@ -1,10 +1,7 @@
 package dev.serviceregistry.generators.kubernetes;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.serviceregistry.generators.Sha256;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,7 +38,7 @@ public final class Names {
         }
         String cut = trimmed(label.toString());
         if (cut.isEmpty() || cut.length() > LONGEST_LABEL) {
-            String hash = sha256(text).substring(0, 8);
+            String hash = Sha256.of(text).substring(0, 8);
             cut = cut.isEmpty() ? "x-" + hash : trimmed(cut.substring(0, LONGEST_LABEL - 9)) + "-" + hash;
         }
         return cut;
@@ -110,15 +107,5 @@ public final class Names {
     /** Whether a container can have a variable of this name. */
     static boolean isVariable(String text) {
         return VARIABLE.matcher(text).matches() && !text.equals(".") && !text.startsWith("..");
-    }
-
-    /** The SHA-256 of a text, in hex. */
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Sha256;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
@@ -251,7 +252,7 @@ final class Pod {
             container.environment().secret().forEach((key, value) -> all.put(container.settings() + "//" + key, value));
         }
         all.forEach((key, value) -> text.append(key).append('\0').append(value).append('\0'));
-        return all.isEmpty() ? "" : Names.sha256(text.toString());
+        return all.isEmpty() ? "" : Sha256.of(text.toString());
     }
 
     /** The ConfigMaps and Secrets with the variables of its containers. */

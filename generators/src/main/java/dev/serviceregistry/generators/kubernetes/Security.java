@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -183,7 +184,7 @@ final class Security {
     private static List<String> names(List<String> written) {
         List<String> names = new ArrayList<>();
         for (String one : written) {
-            String name = one.toUpperCase(java.util.Locale.ROOT);
+            String name = one.toUpperCase(Locale.ROOT);
             names.add(name.startsWith("CAP_") ? name.substring(4) : name);
         }
         return names;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The volumes of a pod, shared by its containers where they have one source. */
@@ -185,7 +186,7 @@ final class Volumes {
     }
 
     /** An amount of Docker's as one of Kubernetes'. */
-    private static java.util.Optional<String> size(String docker) {
+    private static Optional<String> size(String docker) {
         String text = docker.toLowerCase(Locale.ROOT);
         int end = 0;
         while (end < text.length() && Character.isDigit(text.charAt(end))) {
@@ -198,8 +199,6 @@ final class Volumes {
             case "g", "gb" -> "Gi";
             default -> "?";
         };
-        return end == 0 || unit.equals("?")
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(text.substring(0, end) + unit);
+        return end == 0 || unit.equals("?") ? Optional.empty() : Optional.of(text.substring(0, end) + unit);
     }
 }

@@ -1,10 +1,7 @@
 package dev.serviceregistry.generators.monitoring;
 
 import dev.serviceregistry.generators.Placement;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serviceregistry.generators.Sha256;
 
 /** What dashboards are called, so that alerts can lead to them. */
 public final class Dashboards {
@@ -25,12 +22,6 @@ public final class Dashboards {
 
     /** The unique name of a dashboard: at most 40 letters, digits and hyphens. */
     public static String of(String kind, String target, String subject) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((target + "\n" + subject).getBytes(StandardCharsets.UTF_8));
-            return kind + "-" + HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return kind + "-" + Sha256.of(target + "\n" + subject).substring(0, DIGITS);
     }
 }

@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Turns the names by which objects refer to each other into references, so that Terraform makes them in that order. */
@@ -71,7 +72,7 @@ final class References {
 
     private void image(String list, Mapping container) {
         String name = Resources.text(container, "name");
-        if (list.toLowerCase(java.util.Locale.ROOT).endsWith("containers") && images.containsKey(name)) {
+        if (list.toLowerCase(Locale.ROOT).endsWith("containers") && images.containsKey(name)) {
             container.put("image", new Reference("local.images[\"" + name + "\"]"));
         }
     }

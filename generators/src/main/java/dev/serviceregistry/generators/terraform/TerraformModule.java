@@ -4,7 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.hcl.Body;
-import dev.serviceregistry.generators.kubernetes.ClusterObjects;
+import dev.serviceregistry.generators.kubernetes.ServiceObjects;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Reference;
 import dev.serviceregistry.generators.tree.Sequence;
@@ -50,7 +50,7 @@ final class TerraformModule {
 
     TerraformModule(Placement placement, SortedMap<String, List<Tree>> manifests) {
         this.placement = placement;
-        placement.services().forEach(service -> byName.put(ClusterObjects.name(service), service));
+        placement.services().forEach(service -> byName.put(ServiceObjects.name(service.name()), service));
         Provided provided = new Provided(byName);
         manifests.forEach((file, trees) -> {
             for (Tree tree : trees) {
@@ -175,13 +175,13 @@ final class TerraformModule {
     private Optional<Stated> workload(String written) {
         int at = written.indexOf('@');
         return placement.find(at < 0 ? written : written.substring(0, at)).map(found -> {
-            Stated own = workloads.get(ClusterObjects.name(found));
+            Stated own = workloads.get(ServiceObjects.name(found.name()));
             String main = found.get("deploy").get("sidecar_of").text("");
             return own != null
                     ? own
                     : placement
                             .find(main)
-                            .map(ClusterObjects::name)
+                            .map(one -> ServiceObjects.name(one.name()))
                             .map(workloads::get)
                             .orElse(null);
         });

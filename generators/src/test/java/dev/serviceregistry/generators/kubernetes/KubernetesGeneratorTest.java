@@ -2,18 +2,13 @@ package dev.serviceregistry.generators.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.generators.Catalogue;
 import dev.serviceregistry.generators.GeneratedFiles;
-import dev.serviceregistry.generators.GenerationRequest;
-import dev.serviceregistry.registry.Reading;
-import dev.serviceregistry.registry.RegistryReader;
-import dev.serviceregistry.registry.WrittenSecretTexts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,24 +21,11 @@ class KubernetesGeneratorTest {
     @TempDir
     private Path root;
 
-    @BeforeEach
-    void aCatalogue() throws IOException {
-        write("services/catalog.toml", "[catalog]\nname = \"central\"\n");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = root.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
     private GeneratedFiles generate(String services) throws IOException {
-        write("projects/shop/services.toml", services);
-        Reading reading = new RegistryReader().read(root);
-        return new KubernetesGenerator()
-                .generate(
-                        reading.registry(),
-                        GenerationRequest.everything(new WrittenSecretTexts(root, reading.files())));
+        return new Catalogue(root)
+                .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
+                .with("projects/shop/services.toml", services)
+                .generate(new KubernetesGenerator());
     }
 
     private static String workload(GeneratedFiles files, String name) {
@@ -200,7 +182,8 @@ class KubernetesGeneratorTest {
 
     @Test
     void pods_talk_to_whom_it_is_declared_and_to_nobody_else() throws IOException {
-        write("projects/mail/services.toml", service("smtp", "port = 25\ncontainer.image = \"s\"\n"));
+        new Catalogue(root)
+                .with("projects/mail/services.toml", service("smtp", "port = 25\ncontainer.image = \"s\"\n"));
         GeneratedFiles files =
                 generate(service("api", """
                 container.image = "a"

@@ -2,17 +2,12 @@ package dev.serviceregistry.generators.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.generators.Catalogue;
 import dev.serviceregistry.generators.GeneratedFiles;
-import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.HostileTexts;
-import dev.serviceregistry.registry.Reading;
-import dev.serviceregistry.registry.RegistryReader;
-import dev.serviceregistry.registry.WrittenSecretTexts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,24 +16,11 @@ class TerraformGeneratorTest {
     @TempDir
     private Path root;
 
-    @BeforeEach
-    void aCatalogue() throws IOException {
-        write("services/catalog.toml", "[catalog]\nname = \"central\"\n");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = root.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
     private GeneratedFiles generate(String services) throws IOException {
-        write("projects/shop/services.toml", services);
-        Reading reading = new RegistryReader().read(root);
-        return new TerraformGenerator()
-                .generate(
-                        reading.registry(),
-                        GenerationRequest.everything(new WrittenSecretTexts(root, reading.files())));
+        return new Catalogue(root)
+                .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
+                .with("projects/shop/services.toml", services)
+                .generate(new TerraformGenerator());
     }
 
     private static String file(GeneratedFiles files, String name) {

@@ -39,7 +39,7 @@ final class ServicesComparison {
     private final View before;
     private final View after;
     private final ServiceComparison comparison;
-    private final ImpactAnalysis impact;
+    private final AffectedProjects impact;
     private final List<Change> changes = new ArrayList<>();
     private final List<Fact> circumstances = new ArrayList<>();
     private final List<ServiceVersions> versions = new ArrayList<>();
@@ -56,7 +56,7 @@ final class ServicesComparison {
         this.before = before;
         this.after = after;
         this.comparison = new ServiceComparison(before, after);
-        this.impact = new ImpactAnalysis(before, after);
+        this.impact = new AffectedProjects(before, after);
         boolean readable = before.isUsable(View.CATALOG) && after.isUsable(View.CATALOG);
         if (readable) {
             definitions(View.HEAD);
@@ -322,36 +322,16 @@ final class ServicesComparison {
     private void removals() {
         Map<String, ServiceDefinition> unclaimed = new HashMap<>(fresh);
         gone.forEach((service, was) -> {
-            String project = was.service().project();
-            String id = was.service().name();
-            List<ServiceDefinition> here = new ArrayList<>();
-            List<ServiceDefinition> elsewhere = new ArrayList<>();
-            new TreeMap<>(unclaimed).values().forEach(candidate -> {
-                if (candidate.service().project().equals(project)) {
-                    here.add(candidate);
-                } else if (candidate.service().name().equals(id)) {
-                    elsewhere.add(candidate);
-                }
-            });
-            ServiceDefinition successor = Succession.likely(was, elsewhere);
-            boolean moved = successor != null;
-            if (successor == null) {
-                successor = Succession.likely(was, here);
-            }
-            String name = successor == null ? "" : successor.id();
-            unclaimed.remove(name);
-            removed(service, was, name, moved);
+            Succession.Successor successor = Succession.of(was, new TreeMap<>(unclaimed).values());
+            unclaimed.remove(successor.id());
+            removed(service, was, successor.id(), successor.moved());
         });
     }
 
     private void removed(String service, ServiceDefinition was, String successor, boolean moved) {
         String project = was.service().project();
         String id = was.service().name();
-        boolean isPart = was.effective()
-                .table("deploy")
-                .string("sidecar_of")
-                .filter(after.members(project)::containsKey)
-                .isPresent();
+        boolean isPart = !moved && wasOnlyPart(was);
         Map<String, Boolean> users = new TreeMap<>();
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
         if (project.equals(View.HEAD)) {
@@ -392,6 +372,13 @@ final class ServicesComparison {
             circumstances.add(new AnnouncedSunset(
                     service, day, SourceLocation.startOf(sunset.source().file())));
         }
+    }
+
+    /** Whether it was a container in the pod of a service that is still there, and nobody was promised that it stays. */
+    private boolean wasOnlyPart(ServiceDefinition was) {
+        String pod = was.effective().table("deploy").string("sidecar_of").orElse("");
+        return after.members(was.service().project()).containsKey(pod)
+                && was.effective().table("deprecation").get("sunset").isEmpty();
     }
 
     private void added(ServiceDefinition is) {

@@ -3,9 +3,11 @@ package dev.serviceregistry.registry.comparison;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,34 @@ final class Succession {
         return null;
     }
 
+    /**
+     * A service in another's place.
+     *
+     * @param id its whole identity; empty when there is none
+     * @param moved whether it belongs to another project
+     */
+    record Successor(String id, boolean moved) {}
+
+    /** What of these services, all of them new, stands in the place of one that is gone: its namesake in another project first. */
+    static Successor of(ServiceDefinition gone, Collection<ServiceDefinition> candidates) {
+        List<ServiceDefinition> here = new ArrayList<>();
+        List<ServiceDefinition> elsewhere = new ArrayList<>();
+        for (ServiceDefinition candidate : candidates) {
+            if (candidate.service().project().equals(gone.service().project())) {
+                here.add(candidate);
+            } else if (candidate.service().name().equals(gone.service().name())) {
+                elsewhere.add(candidate);
+            }
+        }
+        ServiceDefinition moved = likely(gone, elsewhere);
+        ServiceDefinition renamed = moved == null ? likely(gone, here) : null;
+        ServiceDefinition successor = moved == null ? renamed : moved;
+        return successor == null ? new Successor("", false) : new Successor(successor.id(), moved != null);
+    }
+
     /** The one of these services, all of them new, that resembles the one that is gone most, if any does. */
-    static @Nullable ServiceDefinition likely(ServiceDefinition gone, Collection<ServiceDefinition> candidates) {
+    private static @Nullable ServiceDefinition likely(
+            ServiceDefinition gone, Collection<ServiceDefinition> candidates) {
         ServiceDefinition best = null;
         double most = 0;
         for (ServiceDefinition candidate : candidates) {

@@ -91,6 +91,17 @@ class TamperingTest {
         assertThat(Logs.verify(directory, key)).isInstanceOf(IntactLog.class);
     }
 
+    /**
+     * What verification says of a changed byte. One character of a signature holds the end of the hash of the key and the
+     * beginning of what was signed with it; changed, it may look like the signature of somebody else.
+     */
+    private static Class<?>[] found(String file, byte[] bytes, int at) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int signature = text.lastIndexOf(' ') + 1;
+        boolean ofBoth = file.equals("checkpoint") && at == signature + 4 * Byte.SIZE / 6;
+        return ofBoth ? new Class<?>[] {BrokenLog.class, WrongKey.class} : new Class<?>[] {BrokenLog.class};
+    }
+
     @Test
     void every_changed_byte_of_the_checkpoint_and_of_the_hashes_is_found() throws IOException {
         for (SigningKey key : new SigningKey[] {null, Logs.KEY}) {
@@ -111,9 +122,7 @@ class TamperingTest {
                     Files.write(directory.resolve(file.getKey()), bytes);
                     assertThat(Logs.verify(directory, key))
                             .as("byte %d of %s", i, file.getKey())
-                            // The one character that holds the end of the key's hash and the beginning of the signature
-                            // may make it look like the signature of somebody else.
-                            .isInstanceOfAny(BrokenLog.class, WrongKey.class);
+                            .isInstanceOfAny(found(file.getKey(), bytes, i));
                     bytes[i] ^= 1;
                 }
                 Files.write(directory.resolve(file.getKey()), bytes);

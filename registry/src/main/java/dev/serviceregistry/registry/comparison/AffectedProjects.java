@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the dependency graph from a changed service to everybody whom the change concerns. */
-final class ImpactAnalysis {
+/** Finds the projects that a change concerns: follows the dependencies from the changed service to everybody. */
+final class AffectedProjects {
 
     private static final Comparator<AffectedProject> ORDER = Comparator.comparing(AffectedProject::breaks)
             .reversed()
@@ -34,7 +34,7 @@ final class ImpactAnalysis {
     private final View before;
     private final Map<String, List<String>> runners = new TreeMap<>();
 
-    ImpactAnalysis(View before, View after) {
+    AffectedProjects(View before, View after) {
         this.before = before;
         this.after = after;
         for (String project : before.projects()) {
