@@ -29,6 +29,12 @@ enum CommandName {
             return new ImportCommand(ImportFormat.BACKSTAGE);
         }
     },
+    SCHEMAS("schemas", "write the JSON Schemas that editors check by") {
+        @Override
+        Action create() {
+            return new SchemasCommand();
+        }
+    },
     VALIDATE("validate", "judge the whole repository by every policy") {
         @Override
         Action create() {
