@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.generators.CodeGenerator;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -127,8 +129,18 @@ public final class Stage implements AutoCloseable {
         return new Question(facts, today);
     }
 
+    /** The families of the rules that judge. */
+    Set<String> families() {
+        Set<String> families = new TreeSet<>();
+        for (RuleDescriptor rule : engine.rules().rules()) {
+            families.add(rule.family());
+        }
+        return families;
+    }
+
     /** Demands a finding, and takes all that are such for expected. */
     void expect(String expectation, Predicate<Finding> condition) {
+        demandAnswer();
         List<Finding> found = findings.stream().filter(condition).toList();
         if (found.isEmpty()) {
             throw new UnmetExpectation("expected is that " + expectation, shown(findings));
@@ -138,6 +150,7 @@ public final class Stage implements AutoCloseable {
 
     /** Demands that there is any finding. */
     void expectSomething() {
+        demandAnswer();
         if (findings.isEmpty()) {
             throw new UnmetExpectation("expected is that something is reported", List.of());
         }
@@ -145,6 +158,7 @@ public final class Stage implements AutoCloseable {
 
     /** Demands that there is no such finding besides those that are expected. */
     void expectNothingElse(String expectation, Predicate<Finding> condition) {
+        demandAnswer();
         if (findings.stream().anyMatch(condition.and(finding -> !expected.contains(finding)))) {
             throw new UnmetExpectation("expected is that " + expectation, shown(findings));
         }
@@ -152,8 +166,16 @@ public final class Stage implements AutoCloseable {
 
     /** Demands that there is no such finding. */
     void expectNone(String expectation, Predicate<Finding> condition) {
+        demandAnswer();
         if (findings.stream().anyMatch(condition)) {
             throw new UnmetExpectation("expected is that " + expectation, shown(findings));
+        }
+    }
+
+    /** Before the policies have judged, whatever is not to be reported is not. */
+    private void demandAnswer() {
+        if (answers.isEmpty()) {
+            throw new ScenarioMistake("the policies have not been evaluated before this step");
         }
     }
 

@@ -44,7 +44,7 @@ public final class Steps {
         try {
             stage.setToday(LocalDate.parse(day));
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'" + day + "' is not a date such as 2026-12-31", e);
+            throw new ScenarioMistake("'" + day + "' is not a date such as 2026-12-31");
         }
     }
 
@@ -118,7 +118,7 @@ public final class Steps {
         Map<String, CodeGenerator> installed = Generators.installed();
         CodeGenerator generator = installed.get(format);
         if (generator == null) {
-            throw new IllegalArgumentException(
+            throw new ScenarioMistake(
                     "there is no format '" + format + "', but " + String.join(", ", installed.keySet()));
         }
         stage.judge(List.of(generator));
@@ -172,6 +172,10 @@ public final class Steps {
     @Meaning("No rule of these two families, such as `schema` and `sla`, reports anything but what is expected above.")
     public void nothingElseOfFamiliesIsReported(String family, String other) {
         Set<String> families = Set.copyOf(List.of(family, other));
+        if (!stage.families().containsAll(families)) {
+            throw new ScenarioMistake(
+                    "these are not both families of rules; there are " + String.join(", ", stage.families()));
+        }
         stage.expectNothingElse(
                 "nothing else of " + family + " and " + other + " is reported",
                 finding -> families.contains(finding.rule().family()));

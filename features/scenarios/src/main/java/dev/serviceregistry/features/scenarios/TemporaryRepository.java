@@ -29,12 +29,12 @@ final class TemporaryRepository implements AutoCloseable {
      * Writes a file.
      *
      * @param path where, relative to the root
-     * @throws IllegalArgumentException when that is outside the repository
+     * @throws ScenarioMistake when that is outside the repository
      */
     void write(String path, String text) {
         Path file = root.resolve(path).normalize();
         if (!file.startsWith(root) || file.equals(root)) {
-            throw new IllegalArgumentException("'" + path + "' is no file of a repository");
+            throw new ScenarioMistake("'" + path + "' is no file of a repository");
         }
         try {
             Files.createDirectories(file.getParent());
