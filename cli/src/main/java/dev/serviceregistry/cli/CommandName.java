@@ -160,6 +160,12 @@ enum CommandName {
         Action create() {
             return new RulesShowCommand();
         }
+    },
+    RULES_TEST("rules test", "run the scenarios beside the rules") {
+        @Override
+        Action create() {
+            return new RulesTestCommand();
+        }
     };
 
     private final String name;
@@ -183,12 +189,13 @@ enum CommandName {
                 || this == GENERATE
                 || this == WAIVE
                 || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK;
+                || this == BASELINE_SHRINK
+                || this == RULES_TEST;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
+        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW || this == RULES_TEST;
     }
 
     /** How many arguments its name takes. */
