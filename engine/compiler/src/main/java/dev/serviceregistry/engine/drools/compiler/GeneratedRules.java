@@ -42,6 +42,7 @@ record GeneratedRules(
         RuleFile file, SortedMap<String, String> sources, List<String> models, SortedMap<String, Integer> lines) {
 
     private static final String PACKAGE = "policies";
+    private static final String SOURCE_PATH = "policies.drl";
 
     /** What Drools makes of the file; what it refuses is added to the problems. */
     static GeneratedRules of(RuleFile file, List<RuleProblem> problems) {
@@ -49,7 +50,8 @@ record GeneratedRules(
                 new ModelBuilderImpl<>(PackageSources::dumpSources, configuration(), name(file), false);
         Resource resource =
                 ResourceFactory.newReaderResource(new StringReader(file.text()), StandardCharsets.UTF_8.name());
-        resource.setSourcePath(file.path());
+        // The path would become part of the classes, and these are the same wherever the file stands.
+        resource.setSourcePath(SOURCE_PATH);
         builder.batch().add(resource, ResourceType.DRL).build();
         SortedMap<String, String> sources = new TreeMap<>();
         List<String> models = new ArrayList<>();
