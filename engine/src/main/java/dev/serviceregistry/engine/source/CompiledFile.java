@@ -9,7 +9,7 @@ import java.util.SortedMap;
  * @param path the file
  * @param classes the bytes of every class by its binary name
  * @param models the names of those classes that hold the rules
- * @param lines the line in which each rule begins, from 1, by the rule's title
+ * @param rules the rules
  */
 public record CompiledFile(
-        String path, SortedMap<String, byte[]> classes, List<String> models, SortedMap<String, Integer> lines) {}
+        String path, SortedMap<String, byte[]> classes, List<String> models, List<CompiledRule> rules) {}

@@ -88,7 +88,7 @@ final class GeneratedClasses {
                 own.putAll(bySource.getOrDefault(source, new TreeMap<>()));
             }
             compiled.add(new CompiledFile(
-                    file.file().path(), Collections.unmodifiableSortedMap(own), file.models(), file.lines()));
+                    file.file().path(), Collections.unmodifiableSortedMap(own), file.models(), file.rules()));
         }
         return List.copyOf(compiled);
     }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine.drools.compiler;
 
+import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
@@ -36,10 +37,9 @@ import org.kie.util.maven.support.ReleaseIdImpl;
  * @param file the file
  * @param sources the text of every class by the path of its source
  * @param models the names of those classes that hold the rules
- * @param lines the line in which each rule begins, by its title
+ * @param rules what the text tells of each rule
  */
-record GeneratedRules(
-        RuleFile file, SortedMap<String, String> sources, List<String> models, SortedMap<String, Integer> lines) {
+record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<String> models, List<CompiledRule> rules) {
 
     private static final String PACKAGE = "policies";
     private static final String SOURCE_PATH = "policies.drl";
@@ -55,7 +55,7 @@ record GeneratedRules(
         builder.batch().add(resource, ResourceType.DRL).build();
         SortedMap<String, String> sources = new TreeMap<>();
         List<String> models = new ArrayList<>();
-        SortedMap<String, Integer> lines = new TreeMap<>();
+        List<CompiledRule> rules = new ArrayList<>();
         for (DroolsError error : builder.getErrors().getErrors()) {
             problems.add(problem(file, error));
         }
@@ -67,17 +67,18 @@ record GeneratedRules(
             }
             models.addAll(ofPackage.getModelNames());
         }
+        PropertyIndexes indexes = new PropertyIndexes(sources.values());
+        sources.values().removeIf(PropertyIndexes::areIn);
+        sources.replaceAll((path, source) -> indexes.writtenInto(source));
         for (PackageDescr part : builder.getPackageDescrs(PACKAGE)) {
             for (RuleDescr rule : part.getRules()) {
-                lines.put(rule.getName(), rule.getLine());
+                rules.add(new CompiledRule(
+                        rule.getName(), rule.getLine(), Math.max(rule.getColumn(), 0) + 1, ReportedType.of(rule)));
             }
         }
         Collections.sort(models);
         return new GeneratedRules(
-                file,
-                Collections.unmodifiableSortedMap(sources),
-                List.copyOf(models),
-                Collections.unmodifiableSortedMap(lines));
+                file, Collections.unmodifiableSortedMap(sources), List.copyOf(models), List.copyOf(rules));
     }
 
     private static KnowledgeBuilderConfigurationImpl configuration() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.engine.source.Compilation;
 import dev.serviceregistry.engine.source.CompiledFile;
+import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleFile;
@@ -45,7 +46,7 @@ class DrlCompilerTest {
         assertThat(compiled.models()).hasSize(1);
         assertThat(compiled.classes()).containsKeys(compiled.models().toArray(String[]::new));
         assertThat(compiled.classes().keySet()).allMatch(name -> name.startsWith("policies."));
-        assertThat(compiled.lines()).containsExactly(Map.entry("Every service runs twice", 5));
+        assertThat(compiled.rules()).containsExactly(new CompiledRule("Every service runs twice", 5, 1, "Service"));
     }
 
     @Test
