@@ -113,6 +113,12 @@ enum CommandName {
             return new ShowCommand();
         }
     },
+    EXPLAIN("explain", "tell why a finding was made, or why not") {
+        @Override
+        Action create() {
+            return new ExplainCommand();
+        }
+    },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
         @Override
         Action create() {
@@ -176,13 +182,14 @@ enum CommandName {
                 || this == NOTIFY
                 || this == GENERATE
                 || this == WAIVE
+                || this == EXPLAIN
                 || this == BASELINE_CREATE
                 || this == BASELINE_SHRINK;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
+        return this == DIFF || this == NOTIFY || this == EXPLAIN || this == RULES_LIST || this == RULES_SHOW;
     }
 
     /** How many arguments its name takes. */

@@ -10,6 +10,7 @@ import java.util.List;
  * @param text the condition as it is written
  * @param line where it is written in the rule's file, from 1; 0 when that is not known
  * @param type the simple name of the fact type that it is about; empty for a condition on several
+ * @param reported whether its fact is what the rule reports, so that it is asked of the subject alone
  * @param standing whether it holds
  * @param facts the facts that satisfy it; the nearest one, when it fails; the ones in the way, when there must be none
  * @param wanted what such a fact must have in common with the others, the values filled in, when there is none near
@@ -21,6 +22,7 @@ public record ConditionCheck(
         String text,
         int line,
         String type,
+        boolean reported,
         Standing standing,
         List<Fact> facts,
         String wanted,

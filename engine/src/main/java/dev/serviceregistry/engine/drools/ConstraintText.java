@@ -1,9 +1,12 @@
 package dev.serviceregistry.engine.drools;
 
+import dev.serviceregistry.engine.ConstraintCheck;
 import dev.serviceregistry.engine.Operand;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.drools.model.Constraint;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
@@ -11,6 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a constraint as it is written, and puts values in the place of the names in it. */
 final class ConstraintText {
+
+    /** Under which keys a service's properties are written. */
+    private static final Map<String, String> KEYS = Map.of(
+            "type", "type",
+            "version", "version",
+            "kind", "deploy.kind",
+            "replicas", "deploy.replicas",
+            "lifecycle", "lifecycle",
+            "visibility", "visibility");
 
     private final String text;
     private final @Nullable Fact fact;
@@ -33,6 +45,12 @@ final class ConstraintText {
      */
     static ConstraintText of(Constraint constraint, @Nullable Fact fact, Matched matched) {
         return new ConstraintText(written(constraint), fact, matched);
+    }
+
+    /** The constraint, its values and what it comes to; it must be decided. */
+    static ConstraintCheck check(Constraint constraint, @Nullable Fact fact, Matched matched) throws Exception {
+        ConstraintText text = of(constraint, fact, matched);
+        return new ConstraintCheck(written(constraint), text.values(), matched.satisfies(constraint), text.operands());
     }
 
     /** The constraint as it is written in the rule. */
@@ -130,7 +148,7 @@ final class ConstraintText {
         if (value == null) {
             values.append(path);
         } else {
-            add(new Operand(path, value.toString(), fact), value);
+            add(new Operand(path, text(value), narrowed(fact, path)), value);
         }
     }
 
@@ -139,8 +157,14 @@ final class ConstraintText {
         if (value == null || variable == null) {
             values.append(path);
         } else {
-            add(new Operand(path, value.toString(), matched.origin(variable)), value);
+            add(new Operand(path, text(value), matched.origin(variable)), value);
         }
+    }
+
+    /** The fact at the key that the property is written under, where it knows the places of its keys. */
+    private static Fact narrowed(Fact fact, String property) {
+        String key = fact instanceof Service ? KEYS.getOrDefault(property, "") : "";
+        return key.isEmpty() ? fact : fact.at(key);
     }
 
     private void add(Operand operand, Object value) {
@@ -154,6 +178,14 @@ final class ConstraintText {
     }
 
     private static String shown(Object value) {
-        return value instanceof String text ? '"' + text + '"' : value.toString();
+        return value instanceof String text ? '"' + text + '"' : text(value);
+    }
+
+    /** The value as catalogues spell it; a fact as what it states. */
+    static String text(Object value) {
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        return value instanceof Fact whole ? whole.description() : value.toString();
     }
 }

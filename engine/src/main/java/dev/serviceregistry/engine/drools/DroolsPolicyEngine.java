@@ -131,26 +131,14 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new ExceptionReview(judged, exceptions, known()).of(facts.facts());
     }
 
-    /**
-     * Tells why a finding was made: by which facts each condition of its rule holds.
-     *
-     * @param stated the facts that were judged
-     * @throws RuleFailureException when the rule breaks down
-     */
+    @Override
     public Explanation explain(Finding finding, FactSet stated, Exceptions exceptions) {
         List<Fact> evidence = finding.evidence();
         Fact subject = evidence.get(0);
         return explained(finding.rule(), finding.subject(), subject::equals, evidence::containsAll, stated, exceptions);
     }
 
-    /**
-     * Tells why a rule reports a subject, or by which condition it does not.
-     *
-     * @param rule one of the rules of this engine
-     * @param subject a service, a project, or neither for the repository; its element does not count
-     * @param stated the facts that are judged
-     * @throws RuleFailureException when the rule breaks down
-     */
+    @Override
     public Explanation explain(RuleDescriptor rule, Subject subject, FactSet stated, Exceptions exceptions) {
         return explained(
                 rule,

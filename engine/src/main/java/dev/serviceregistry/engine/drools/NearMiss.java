@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param constraints what is demanded of the nearest fact, and what that came to
  * @param wanted what a fact would have in common with those that were matched, when there is none that has
  * @param score how near it is
+ * @param blamed the condition whose demand is not met by the nearest fact, when that is an earlier one; else null
  */
-record NearMiss(List<Fact> facts, List<ConstraintCheck> constraints, String wanted, int score) {
+record NearMiss(
+        List<Fact> facts,
+        List<ConstraintCheck> constraints,
+        String wanted,
+        int score,
+        Clause.@Nullable Matching blamed) {
 
-    static final NearMiss NONE = new NearMiss(List.of(), List.of(), "", 0);
+    static final NearMiss NONE = new NearMiss(List.of(), List.of(), "", 0, null);
 
     /** That a fact belongs to those that were matched says more than that it has a value, and that more than a comparison. */
     private static final int TOGETHER = 10_000;
@@ -36,7 +42,7 @@ record NearMiss(List<Fact> facts, List<ConstraintCheck> constraints, String want
                 facts.addAll(added(inside, matched));
                 return true;
             });
-            return new NearMiss(List.copyOf(facts), List.of(), "", 0);
+            return new NearMiss(List.copyOf(facts), List.of(), "", 0, null);
         }
         if (clause instanceof Clause.Present present
                 && present.clauses().size() == 1
@@ -44,13 +50,8 @@ record NearMiss(List<Fact> facts, List<ConstraintCheck> constraints, String want
             return of(matching, matched, search);
         }
         if (clause instanceof Clause.True value) {
-            ConstraintText text = ConstraintText.of(value.constraint(), null, matched);
             return new NearMiss(
-                    List.of(),
-                    List.of(new ConstraintCheck(
-                            ConstraintText.written(value.constraint()), text.values(), false, text.operands())),
-                    "",
-                    0);
+                    List.of(), List.of(ConstraintText.check(value.constraint(), null, matched)), "", 0, null);
         }
         return NONE;
     }
@@ -77,9 +78,27 @@ record NearMiss(List<Fact> facts, List<ConstraintCheck> constraints, String want
         }
         String together = together(demands, clause, matched);
         if (nearest == null || !together.isEmpty() && most < TOGETHER) {
-            return new NearMiss(List.of(), List.of(), together, 0);
+            return new NearMiss(List.of(), List.of(), together, 0, null);
         }
-        return new NearMiss(List.of(nearest), checks(demands, clause, nearest, matched), "", most);
+        Matched with = matched.with(clause, nearest);
+        Clause.Matching blamed = blamed(demands, clause, with);
+        return new NearMiss(
+                List.of(nearest), checks(demands, blamed == null ? clause : blamed, with), "", most, blamed);
+    }
+
+    /** The earlier condition that fails, when the nearest fact meets all demands of its own. */
+    private static Clause.@Nullable Matching blamed(List<Clause.Demand> demands, Clause.Matching clause, Matched with)
+            throws Exception {
+        Clause.Matching blamed = null;
+        for (Clause.Demand demand : demands) {
+            if (with.decides(demand.constraint()) && !with.satisfies(demand.constraint())) {
+                if (demand.owner() == clause) {
+                    return null;
+                }
+                blamed = blamed == null ? demand.owner() : blamed;
+            }
+        }
+        return blamed;
     }
 
     private static boolean isBefore(Fact fact, Fact other) {
@@ -114,19 +133,18 @@ record NearMiss(List<Fact> facts, List<ConstraintCheck> constraints, String want
         return text.toString();
     }
 
-    private static List<ConstraintCheck> checks(
-            List<Clause.Demand> demands, Clause.Matching clause, Fact nearest, Matched matched) throws Exception {
-        Matched with = matched.with(clause, nearest);
+    private static List<ConstraintCheck> checks(List<Clause.Demand> demands, Clause.Matching failing, Matched with)
+            throws Exception {
         List<ConstraintCheck> checks = new ArrayList<>();
+        for (Constraint constraint : failing.constraints()) {
+            if (with.decides(constraint)) {
+                checks.add(ConstraintText.check(constraint, with.fact(failing), with));
+            }
+        }
         for (Clause.Demand demand : demands) {
-            if (with.decides(demand.constraint())) {
-                @Nullable Fact owner = with.fact(demand.owner());
-                ConstraintText text = ConstraintText.of(demand.constraint(), owner, with);
-                checks.add(new ConstraintCheck(
-                        ConstraintText.written(demand.constraint()),
-                        text.values(),
-                        with.satisfies(demand.constraint()),
-                        text.operands()));
+            boolean own = demand.owner() == failing || !with.decides(demand.constraint());
+            if (!own && !with.satisfies(demand.constraint())) {
+                checks.add(ConstraintText.check(demand.constraint(), with.fact(demand.owner()), with));
             }
         }
         return checks;

@@ -7,13 +7,17 @@ import dev.serviceregistry.engine.ConstraintCheck;
 import dev.serviceregistry.engine.Explanation;
 import dev.serviceregistry.engine.Operand;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.ServiceFact;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Binding;
 import org.drools.model.Constraint;
 import org.drools.model.Global;
 import org.drools.model.Rule;
+import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -113,11 +117,17 @@ final class RuleExplainer {
             if (step > reached || near.score() > score) {
                 reached = step;
                 score = near.score();
-                best = matched;
+                best = near.blamed() == null
+                        ? matched
+                        : matched.with(matching(step), near.facts().get(0));
                 miss = near;
             }
         }
         return enough;
+    }
+
+    private Clause.Matching matching(int step) {
+        return (Clause.Matching) clauses.get(order[step]);
     }
 
     private int others() {
@@ -126,16 +136,67 @@ final class RuleExplainer {
                 : 0;
     }
 
-    private Standing standing(int place) {
+    private Standing standing(int place) throws Exception {
         if (satisfied) {
             return Standing.HOLDS;
         }
-        for (int step = 0; step < reached; step++) {
+        Clause clause = clauses.get(place);
+        if (clause == miss.blamed()) {
+            return Standing.FAILS;
+        }
+        for (int step = 0; step <= reached; step++) {
             if (order[step] == place) {
-                return Standing.HOLDS;
+                return step < reached || miss.blamed() != null ? Standing.HOLDS : Standing.FAILS;
             }
         }
-        return reached >= 0 && order[reached] == place ? Standing.FAILS : Standing.UNREACHED;
+        return reached == 0 && clause instanceof Clause.Matching matching ? alone(matching) : Standing.UNREACHED;
+    }
+
+    /** Whether a condition on what belongs to no service holds although there is nothing that could be reported. */
+    private Standing alone(Clause.Matching clause) throws Exception {
+        if (ServiceFact.class.isAssignableFrom(clause.variable().getType())) {
+            return Standing.UNREACHED;
+        }
+        if (!ClauseSearch.comesFirst(clause) || asksForOthers(clause)) {
+            return Standing.UNREACHED;
+        }
+        Matched before = best;
+        return search.each(clause, best, more -> {
+                            best = more;
+                            return true;
+                        })
+                        && best != before
+                ? Standing.HOLDS
+                : Standing.FAILS;
+    }
+
+    /** Whether the condition compares its fact with something that is not known. */
+    private boolean asksForOthers(Clause.Matching clause) {
+        Set<Variable<?>> own = new HashSet<>();
+        own.add(clause.variable());
+        for (Binding binding : clause.bindings()) {
+            own.add(binding.getBoundVariable());
+        }
+        for (Constraint constraint : clause.constraints()) {
+            for (Variable<?> variable : variables(constraint)) {
+                if (!own.contains(variable) && !best.knows(variable)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static List<Variable<?>> variables(Constraint constraint) {
+        List<Variable<?>> variables = new ArrayList<>();
+        if (constraint instanceof SingleConstraint single) {
+            for (Variable variable : single.getVariables()) {
+                variables.add(variable);
+            }
+        } else {
+            constraint.getChildren().forEach(child -> variables.addAll(variables(child)));
+        }
+        return variables;
     }
 
     private ConditionCheck check(int place) throws Exception {
@@ -144,8 +205,10 @@ final class RuleExplainer {
         List<Fact> facts = new ArrayList<>();
         List<ConstraintCheck> constraints = new ArrayList<>();
         List<Operand> bound = new ArrayList<>();
-        if (standing == Standing.FAILS) {
-            facts.addAll(miss.facts());
+        boolean nearest = clause == miss.blamed() || miss.blamed() == null && reached >= 0 && order[reached] == place;
+        if (standing == Standing.FAILS && nearest) {
+            Fact blamed = miss.blamed() == null ? null : best.fact(clause);
+            facts.addAll(blamed == null ? miss.facts() : List.of(blamed));
             constraints.addAll(miss.constraints());
         } else if (standing == Standing.HOLDS && clause instanceof Clause.Matching matching) {
             Fact fact = best.fact(clause);
@@ -163,7 +226,7 @@ final class RuleExplainer {
             for (Variable<?> variable : judged.condition().getBoundVariables()) {
                 Object value = best.value(variable);
                 if (value != null) {
-                    bound.add(new Operand(variable.getName(), value.toString(), null));
+                    bound.add(new Operand(variable.getName(), ConstraintText.text(value), null));
                 }
             }
         }
@@ -172,9 +235,10 @@ final class RuleExplainer {
                 written.isEmpty() ? ClauseText.of(clause) : written.get(place).text(),
                 written.isEmpty() ? 0 : written.get(place).line(),
                 ClauseText.type(clause),
+                clause instanceof Clause.Matching own && own.variable() == subject,
                 standing,
                 List.copyOf(facts),
-                standing == Standing.FAILS ? miss.wanted() : "",
+                standing == Standing.FAILS && nearest ? miss.wanted() : "",
                 List.copyOf(constraints),
                 List.copyOf(bound));
     }
@@ -183,12 +247,7 @@ final class RuleExplainer {
         List<ConstraintCheck> checks = new ArrayList<>();
         for (Constraint constraint : clause.constraints()) {
             if (best.decides(constraint)) {
-                ConstraintText text = ConstraintText.of(constraint, fact, best);
-                checks.add(new ConstraintCheck(
-                        ConstraintText.written(constraint),
-                        text.values(),
-                        best.satisfies(constraint),
-                        text.operands()));
+                checks.add(ConstraintText.check(constraint, fact, best));
             }
         }
         return checks;
@@ -200,7 +259,7 @@ final class RuleExplainer {
             Variable<?> variable = binding.getBoundVariable();
             Object value = best.value(variable);
             if (value != null && variable.getName().startsWith("$")) {
-                bound.add(new Operand(variable.getName(), value.toString(), fact));
+                bound.add(new Operand(variable.getName(), ConstraintText.text(value), fact));
             }
         }
         return bound;
