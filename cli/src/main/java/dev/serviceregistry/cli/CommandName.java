@@ -182,6 +182,11 @@ enum CommandName {
         this.summary = summary;
     }
 
+    /** What it does, in a few words. */
+    String summary() {
+        return summary;
+    }
+
     /** Makes the command, with its options at their defaults. */
     abstract Action create();
 
