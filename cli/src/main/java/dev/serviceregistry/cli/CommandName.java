@@ -41,6 +41,12 @@ enum CommandName {
             return new ValidateCommand();
         }
     },
+    WATCH("watch", "judge again whenever a file is saved") {
+        @Override
+        Action create() {
+            return new WatchCommand();
+        }
+    },
     CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
         @Override
         Action create() {
@@ -193,6 +199,7 @@ enum CommandName {
     /** Whether it needs the policies in any case. */
     boolean judges() {
         return this == VALIDATE
+                || this == WATCH
                 || this == CHECK_DEPS
                 || this == SECURITY_CHECK
                 || this == DIFF
