@@ -31,6 +31,7 @@ final class JudgingOptions {
 
     void declare(Options options) {
         declareAll(options);
+        options.rules();
         audit.declare(options);
     }
 

@@ -33,6 +33,7 @@ final class Options {
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final List<String> ruleFolders = new ArrayList<>();
     private String description = "";
 
     Options(String command) {
@@ -106,6 +107,16 @@ final class Options {
     String setting(OptionSpec option) {
         String own = option.longestName().substring(2).replace('-', '_');
         return settings.getOrDefault(option.longestName(), own);
+    }
+
+    /** The option for folders with rules of the organisation's own. */
+    Options rules() {
+        return texts("--rules", "DIR", "Judge by the rules in this folder too.", ruleFolders);
+    }
+
+    /** The folders that the option names. */
+    List<String> ruleFolders() {
+        return ruleFolders;
     }
 
     /** An option that takes all values up to the next option, and may be repeated. */

@@ -64,6 +64,7 @@ final class Settings {
             "reason",
             "region",
             "rule",
+            "rules",
             "send",
             "target",
             "ticket",
@@ -84,6 +85,7 @@ final class Settings {
             "project",
             "region",
             "rule",
+            "rules",
             "target",
             "vulnerabilities");
 
