@@ -9,12 +9,12 @@ import dev.serviceregistry.facts.SourceLocation;
  * @param indent how many columns stand before the span
  * @param length how many columns the span takes, at least one
  */
-public record SourceExcerpt(String text, int indent, int length) {
+record SourceExcerpt(String text, int indent, int length) {
 
     private static final String CUT = "…";
 
     /** The line, cut around the span where it is wider than {@code width} columns; looks at no more than it shows. */
-    public static SourceExcerpt of(String line, SourceLocation span, int width) {
+    static SourceExcerpt of(String line, SourceLocation span, int width) {
         int from = Math.max(0, Math.min(span.column() - 1, line.length()));
         int to = span.endLine() == span.line() ? Math.min(span.endColumn() - 1, line.length()) : line.length();
         to = Math.max(from, to);

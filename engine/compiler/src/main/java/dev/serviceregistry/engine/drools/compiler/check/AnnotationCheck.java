@@ -24,7 +24,7 @@ final class AnnotationCheck {
 
     private static final List<String> DEMANDED = List.of("id", "severity", "rationale", "remediation");
     private static final List<String> ALL =
-            List.of("id", "severity", "subject", "scope", "controls", "family", "rationale", "remediation");
+            List.of("id", "severity", "subject", "scope", "controls", "rationale", "remediation");
 
     private final Problems problems;
     private final FactTypes types;
@@ -114,11 +114,6 @@ final class AnnotationCheck {
                             value,
                             "@subject names '" + text + "', which is no type of fact",
                             NearName.hint(text, types.facts().keySet()));
-                }
-            }
-            case "family" -> {
-                if (!known.families().isEmpty()) {
-                    oneOf(name, value, known.families());
                 }
             }
             case "controls" -> control(value);

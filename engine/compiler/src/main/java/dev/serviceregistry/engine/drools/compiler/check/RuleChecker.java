@@ -49,6 +49,9 @@ public final class RuleChecker {
     private List<RuleProblem> file(RuleFile file) {
         Problems problems = new Problems(new SourceText(file));
         FileTree tree = FileParser.parse(problems);
+        if (!tree.rules().isEmpty()) {
+            FolderCheck.check(tree.rules().get(0), known, problems);
+        }
         for (RuleTree rule : tree.rules()) {
             new AnnotationCheck(problems, types, known).check(rule);
             Scope scope = new Scope();
