@@ -29,6 +29,12 @@ enum CommandName {
             return new ImportCommand(ImportFormat.BACKSTAGE);
         }
     },
+    SCHEMAS("schemas", "write the JSON Schemas that editors check by") {
+        @Override
+        Action create() {
+            return new SchemasCommand();
+        }
+    },
     VALIDATE("validate", "judge the whole repository by every policy") {
         @Override
         Action create() {
@@ -113,6 +119,12 @@ enum CommandName {
             return new ShowCommand();
         }
     },
+    EXPLAIN("explain", "tell why a finding was made, or why not") {
+        @Override
+        Action create() {
+            return new ExplainCommand();
+        }
+    },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
         @Override
         Action create() {
@@ -154,6 +166,12 @@ enum CommandName {
         Action create() {
             return new RulesShowCommand();
         }
+    },
+    RULES_TEST("rules test", "run the scenarios beside the rules") {
+        @Override
+        Action create() {
+            return new RulesTestCommand();
+        }
     };
 
     private final String name;
@@ -162,6 +180,11 @@ enum CommandName {
     CommandName(String name, String summary) {
         this.name = name;
         this.summary = summary;
+    }
+
+    /** What it does, in a few words. */
+    String summary() {
+        return summary;
     }
 
     /** Makes the command, with its options at their defaults. */
@@ -176,13 +199,18 @@ enum CommandName {
                 || this == NOTIFY
                 || this == GENERATE
                 || this == WAIVE
+                || this == EXPLAIN
                 || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK;
+                || this == BASELINE_SHRINK
+                || this == RULES_TEST;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
+        return switch (this) {
+            case DIFF, NOTIFY, EXPLAIN, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** How many arguments its name takes. */
