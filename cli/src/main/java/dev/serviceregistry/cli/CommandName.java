@@ -160,6 +160,12 @@ enum CommandName {
         Action create() {
             return new RulesShowCommand();
         }
+    },
+    RULES_DIFF("rules diff", "tell whom other rules or settings would hit") {
+        @Override
+        Action create() {
+            return new RulesDiffCommand();
+        }
     };
 
     private final String name;
@@ -183,6 +189,7 @@ enum CommandName {
                 || this == GENERATE
                 || this == WAIVE
                 || this == EXPLAIN
+                || this == RULES_DIFF
                 || this == BASELINE_CREATE
                 || this == BASELINE_SHRINK;
     }
