@@ -29,6 +29,12 @@ enum CommandName {
             return new ImportCommand(ImportFormat.BACKSTAGE);
         }
     },
+    SCHEMAS("schemas", "write the JSON Schemas that editors check by") {
+        @Override
+        Action create() {
+            return new SchemasCommand();
+        }
+    },
     VALIDATE("validate", "judge the whole repository by every policy") {
         @Override
         Action create() {
@@ -166,6 +172,12 @@ enum CommandName {
         Action create() {
             return new RulesDiffCommand();
         }
+    },
+    RULES_TEST("rules test", "run the scenarios beside the rules") {
+        @Override
+        Action create() {
+            return new RulesTestCommand();
+        }
     };
 
     private final String name;
@@ -191,12 +203,16 @@ enum CommandName {
                 || this == EXPLAIN
                 || this == RULES_DIFF
                 || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK;
+                || this == BASELINE_SHRINK
+                || this == RULES_TEST;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == NOTIFY || this == EXPLAIN || this == RULES_LIST || this == RULES_SHOW;
+        return switch (this) {
+            case DIFF, NOTIFY, EXPLAIN, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** How many arguments its name takes. */

@@ -31,7 +31,10 @@ import java.util.stream.Stream;
  */
 record GherkinRule(String path, String sentence, Set<String> tags, List<Example> examples) {
 
-    static final Path FOLDER = Path.of("src", "test", "resources", "features");
+    /** Where the scenarios of the policies stand, seen from this room. */
+    static final Path FOLDER = Path.of("scenarios", "src", "main", "resources", "features");
+
+    private static final Path OF_COMMAND_LINE = Path.of("src", "test", "resources", "features");
 
     private static final String POLICY = "[A-Z]{3}-\\d{3}";
 
@@ -55,7 +58,7 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
     /** The rules of all features, sorted by path. */
     static List<GherkinRule> all() {
         List<GherkinRule> rules = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(FOLDER)) {
             String path = FOLDER.relativize(file).toString().replace('\\', '/');
             feature(file).getChildren().stream()
                     .flatMap(child -> child.getRule().stream())
@@ -75,8 +78,14 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
         return Stream.concat(own, ofRules).map(GherkinRule::example).toList();
     }
 
+    /** All features, those of the command line included. */
     static List<Path> files() {
-        try (Stream<Path> files = Files.walk(FOLDER)) {
+        return Stream.concat(files(FOLDER).stream(), files(OF_COMMAND_LINE).stream())
+                .toList();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(path -> path.toString().endsWith(".feature"))
                     .sorted()
                     .toList();

@@ -9,6 +9,7 @@ import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
@@ -88,6 +89,11 @@ public final class DroolsPolicyEngine implements PolicyEngine {
             thread.start();
         });
         return this;
+    }
+
+    /** An engine that judges by more rules besides the same loaded ones; they are asked for when they are needed. */
+    public DroolsPolicyEngine with(Supplier<List<LoadedFile>> more) {
+        return new DroolsPolicyEngine(networks.with(rules -> rules.with(more.get())), narrowing, projectsPerShard);
     }
 
     /** An engine over the same loaded rules that judges by no others than those that satisfy the condition. */

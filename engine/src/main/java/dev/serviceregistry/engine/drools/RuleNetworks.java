@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBaseConfiguration;
 
@@ -14,13 +15,27 @@ import org.kie.api.KieBaseConfiguration;
 final class RuleNetworks {
 
     private final Supplier<DroolsRuleSet> source;
-    private final Map<String, RuleNetwork> byTitle = new ConcurrentHashMap<>();
+    private final @Nullable RuleNetworks base;
+    private final Map<String, RuleNetwork> byTitle;
     private @Nullable CompletableFuture<DroolsRuleSet> rules;
     private @Nullable KieBaseConfiguration configuration;
     private volatile boolean asked;
 
     RuleNetworks(Supplier<DroolsRuleSet> source) {
         this.source = source;
+        this.base = null;
+        this.byTitle = new ConcurrentHashMap<>();
+    }
+
+    private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> addition) {
+        this.source = () -> addition.apply(base.rules());
+        this.base = base;
+        this.byTitle = base.byTitle;
+    }
+
+    /** The same with more rules; whatever is loaded and built of these is shared. */
+    RuleNetworks with(UnaryOperator<DroolsRuleSet> addition) {
+        return new RuleNetworks(this, addition);
     }
 
     /**
@@ -78,8 +93,15 @@ final class RuleNetworks {
 
     /** The network of one rule. */
     RuleNetwork of(RuleDescriptor rule) {
-        asked = true;
+        ask();
         return network(rule);
+    }
+
+    private void ask() {
+        asked = true;
+        if (base != null) {
+            base.ask();
+        }
     }
 
     private RuleNetwork network(RuleDescriptor rule) {
@@ -92,6 +114,9 @@ final class RuleNetworks {
     }
 
     private synchronized KieBaseConfiguration configuration() {
+        if (base != null) {
+            return base.configuration();
+        }
         KieBaseConfiguration known = configuration;
         if (known == null) {
             known = RuleNetwork.configuration();

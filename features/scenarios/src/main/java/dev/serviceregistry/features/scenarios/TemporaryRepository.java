@@ -1,4 +1,4 @@
-package dev.serviceregistry.features;
+package dev.serviceregistry.features.scenarios;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +25,17 @@ final class TemporaryRepository implements AutoCloseable {
         return root;
     }
 
-    /** Writes a file; its path is relative to the root. */
+    /**
+     * Writes a file.
+     *
+     * @param path where, relative to the root
+     * @throws ScenarioMistake when that is outside the repository
+     */
     void write(String path, String text) {
-        Path file = root.resolve(path);
+        Path file = root.resolve(path).normalize();
+        if (!file.startsWith(root) || file.equals(root)) {
+            throw new ScenarioMistake("'" + path + "' is no file of a repository");
+        }
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.endsWith("\n") ? text : text + "\n");

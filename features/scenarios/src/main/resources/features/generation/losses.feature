@@ -13,8 +13,8 @@ Feature: What is declared is what runs
         version = "1.0.0"
         ports.main = { port = 8080, app_protocol = "http" }
         """
-      When the policies are evaluated for the format hosts
-      Then GEN-001 is reported on "shop/cart": "ports.main.app_protocol is left out of hosts: A list of hosts has no place for it"
+      When the policies are evaluated for the format docker
+      Then GEN-001 is reported on "shop/cart": "ports.main.app_protocol is left out of docker: a port that is not published has none there"
       And GEN-001 is reported at "projects/shop/services.toml:4:44": ""
       And nothing else of GEN-001 is reported
 
@@ -24,7 +24,7 @@ Feature: What is declared is what runs
         [services.postgres]
         type = "database"
         version = "16.4.0"
-        ports.main = { port = 5432, protocol = "TCP" }
+        ports.main = { port = 5432, app_protocol = "tcp" }
         """
       And the project "shop"
         """toml
@@ -34,8 +34,8 @@ Feature: What is declared is what runs
         """toml
         uses.services = ["postgres"]
         """
-      When the policies are evaluated for the format hosts
-      Then GEN-001 is reported on "global/postgres": "ports.main.protocol is left out of hosts"
+      When the policies are evaluated for the format docker
+      Then GEN-001 is reported on "global/postgres": "ports.main.app_protocol is left out of docker"
       And nothing else of GEN-001 is reported
 
     Example: a service of which everything is said passes
@@ -46,5 +46,5 @@ Feature: What is declared is what runs
         version = "1.0.0"
         ports.main = { port = 8080 }
         """
-      When the policies are evaluated for the format hosts
+      When the policies are evaluated for the format docker
       Then GEN-001 is not reported

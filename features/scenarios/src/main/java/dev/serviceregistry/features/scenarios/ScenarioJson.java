@@ -1,0 +1,95 @@
+package dev.serviceregistry.features.scenarios;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serviceregistry.engine.report.PrettyJson;
+import dev.serviceregistry.facts.SourceLocation;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Collection;
+
+/** What came of scenarios, as a program reads it. */
+final class ScenarioJson {
+
+    private final JsonGenerator json;
+
+    private ScenarioJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(FinishedRun run, Writer out) throws IOException {
+        try (JsonGenerator json = PrettyJson.generator(out)) {
+            new ScenarioJson(json).run(run);
+        }
+        out.append('\n');
+    }
+
+    private void run(FinishedRun run) throws IOException {
+        json.writeStartObject();
+        json.writeArrayFieldStart("scenarios");
+        for (Performance performance : run.performances()) {
+            scenario(performance);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("rules");
+        for (Exercise exercise : run.exercises()) {
+            json.writeStartObject();
+            json.writeStringField("id", exercise.rule().id());
+            json.writeStringField("title", exercise.rule().title());
+            json.writeNumberField("reported", exercise.reported());
+            json.writeNumberField("passing", exercise.passing());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("warnings");
+        for (Warning warning : run.warnings()) {
+            json.writeStartObject();
+            json.writeStringField("message", warning.message());
+            location(warning.place());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("scenarios", run.performances().size());
+        json.writeNumberField("failed", run.failures());
+        json.writeStringField("verdict", run.passed() ? "PASS" : "FAIL");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void scenario(Performance performance) throws IOException {
+        Scenario scenario = performance.scenario();
+        json.writeStartObject();
+        json.writeStringField("name", scenario.name());
+        json.writeStringField("feature", scenario.feature());
+        location(scenario.place());
+        texts("rules", scenario.rules());
+        texts("tags", scenario.tags());
+        json.writeStringField("outcome", performance.passed() ? "passed" : "failed");
+        Failure failure = performance.failure();
+        if (failure != null) {
+            json.writeObjectFieldStart("failure");
+            json.writeStringField("step", failure.step().text());
+            location(failure.step().place());
+            json.writeStringField("reason", failure.reason());
+            texts("reported", failure.reported());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void texts(String name, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private void location(SourceLocation place) throws IOException {
+        json.writeObjectFieldStart("location");
+        json.writeStringField("file", place.file());
+        json.writeNumberField("line", place.line());
+        json.writeNumberField("column", place.column());
+        json.writeEndObject();
+    }
+}
