@@ -173,6 +173,12 @@ enum CommandName {
             return new RulesShowCommand();
         }
     },
+    RULES_DIFF("rules diff", "tell whom other rules or settings would hit") {
+        @Override
+        Action create() {
+            return new RulesDiffCommand();
+        }
+    },
     RULES_TEST("rules test", "run the scenarios beside the rules") {
         @Override
         Action create() {
@@ -207,6 +213,7 @@ enum CommandName {
                 || this == GENERATE
                 || this == WAIVE
                 || this == EXPLAIN
+                || this == RULES_DIFF
                 || this == BASELINE_CREATE
                 || this == BASELINE_SHRINK
                 || this == RULES_TEST;

@@ -65,6 +65,7 @@ final class Settings {
             "region",
             "rule",
             "rules",
+            "rules_fail_on",
             "send",
             "target",
             "ticket",
@@ -100,6 +101,7 @@ final class Settings {
             "force", SWITCH,
             "origin", SWITCH,
             "quiet", SWITCH,
+            "rules_fail_on", List.of("error", "warning", "note", "none"),
             "send", SWITCH,
             "verbose", SWITCH);
 
@@ -226,12 +228,17 @@ final class Settings {
             return new UsageProblem(repository.shown(place.toString()) + ": error: " + name + ": " + message);
         }
         String variable = variables.get(name);
-        return new UsageProblem((variable == null ? "--" + flag(name) : variable) + ": " + message);
+        String flag = flag(name);
+        if (variable == null && flag.isEmpty()) {
+            // It was given as an argument, which has no name.
+            return new UsageProblem(message);
+        }
+        return new UsageProblem((variable == null ? "--" + flag : variable) + ": " + message);
     }
 
-    /** The option as the command line spells it. */
+    /** The option as the command line spells it; empty when the command has no such option. */
     private String flag(String name) {
-        String flag = name.replace('_', '-');
+        String flag = "";
         for (OptionSpec option : parsed.commandSpec().options()) {
             if (options.setting(option).equals(name)) {
                 flag = option.longestName().substring(2);
