@@ -83,6 +83,18 @@ enum CommandName {
             return new WaiveCommand();
         }
     },
+    APPROVALS_STATUS("approvals status", "tell which approvals a change needs and has") {
+        @Override
+        Action create() {
+            return new ApprovalsStatusCommand();
+        }
+    },
+    APPROVALS_RECORD("approvals record", "record that a team approves a change") {
+        @Override
+        Action create() {
+            return new ApprovalsRecordCommand();
+        }
+    },
     BASELINE_CREATE("baseline create", "let the findings off that there are today") {
         @Override
         Action create() {
@@ -176,13 +188,20 @@ enum CommandName {
                 || this == NOTIFY
                 || this == GENERATE
                 || this == WAIVE
+                || this == APPROVALS_STATUS
+                || this == APPROVALS_RECORD
                 || this == BASELINE_CREATE
                 || this == BASELINE_SHRINK;
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW;
+        return this == DIFF
+                || this == NOTIFY
+                || this == APPROVALS_STATUS
+                || this == APPROVALS_RECORD
+                || this == RULES_LIST
+                || this == RULES_SHOW;
     }
 
     /** How many arguments its name takes. */
