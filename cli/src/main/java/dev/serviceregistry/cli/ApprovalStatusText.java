@@ -17,8 +17,7 @@ final class ApprovalStatusText {
     static void write(ApprovalStatus status, Call call) {
         Output out = call.out();
         if (status.changes().isEmpty()) {
-            out.line("Nothing has to be approved: [change_control] names nobody for what changed since "
-                    + status.against() + ".");
+            out.line("Nothing that changed since " + status.against() + " has to be approved.");
             return;
         }
         for (List<DemandedApproval> of : status.changes().values()) {
