@@ -95,6 +95,18 @@ enum CommandName {
             return new WaiveCommand();
         }
     },
+    APPROVALS_STATUS("approvals status", "tell which approvals a change needs and has") {
+        @Override
+        Action create() {
+            return new ApprovalsStatusCommand();
+        }
+    },
+    APPROVALS_RECORD("approvals record", "record that a team approves a change") {
+        @Override
+        Action create() {
+            return new ApprovalsRecordCommand();
+        }
+    },
     BASELINE_CREATE("baseline create", "let the findings off that there are today") {
         @Override
         Action create() {
@@ -204,25 +216,30 @@ enum CommandName {
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE
-                || this == WATCH
-                || this == CHECK_DEPS
-                || this == SECURITY_CHECK
-                || this == DIFF
-                || this == NOTIFY
-                || this == GENERATE
-                || this == WAIVE
-                || this == EXPLAIN
-                || this == RULES_DIFF
-                || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK
-                || this == RULES_TEST;
+        return switch (this) {
+            case VALIDATE,
+                    WATCH,
+                    CHECK_DEPS,
+                    SECURITY_CHECK,
+                    DIFF,
+                    NOTIFY,
+                    GENERATE,
+                    WAIVE,
+                    EXPLAIN,
+                    RULES_DIFF,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    BASELINE_CREATE,
+                    BASELINE_SHRINK,
+                    RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
         return switch (this) {
-            case DIFF, NOTIFY, EXPLAIN, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            case DIFF, NOTIFY, EXPLAIN, APPROVALS_STATUS, APPROVALS_RECORD, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
             default -> false;
         };
     }
