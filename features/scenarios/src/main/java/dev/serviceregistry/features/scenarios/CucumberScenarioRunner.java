@@ -10,6 +10,7 @@ import dev.serviceregistry.engine.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ public final class CucumberScenarioRunner implements ScenarioRunner {
             }
         }
         request.features().forEach(reader::read);
-        List<RuleProblem> problems = new ArrayList<>(reader.problems());
+        List<RuleProblem> problems = new ArrayList<>(new LinkedHashSet<>(reader.problems()));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(RuleProblem::place));
             return new FinishedRun(problems, List.of(), List.of(), List.of());
