@@ -119,6 +119,12 @@ enum CommandName {
             return new ShowCommand();
         }
     },
+    EXPLAIN("explain", "tell why a finding was made, or why not") {
+        @Override
+        Action create() {
+            return new ExplainCommand();
+        }
+    },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
         @Override
         Action create() {
@@ -188,6 +194,7 @@ enum CommandName {
                 || this == NOTIFY
                 || this == GENERATE
                 || this == WAIVE
+                || this == EXPLAIN
                 || this == BASELINE_CREATE
                 || this == BASELINE_SHRINK
                 || this == RULES_TEST;
@@ -195,7 +202,10 @@ enum CommandName {
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF || this == NOTIFY || this == RULES_LIST || this == RULES_SHOW || this == RULES_TEST;
+        return switch (this) {
+            case DIFF, NOTIFY, EXPLAIN, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** How many arguments its name takes. */

@@ -3,6 +3,8 @@ package dev.serviceregistry.engine.drools;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.ExceptionReview;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Explanation;
+import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Scope;
@@ -12,6 +14,7 @@ import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -125,9 +128,72 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         if (!ExceptionReview.isNeeded(facts.facts())) {
             return judged;
         }
-        List<Fact> reviewed = new ExceptionReview(judged, exceptions, known()).of(facts.facts());
+        List<Fact> reviewed = reviewed(judged, facts, exceptions);
         violations.addAll(judge(last, rules, new VisibleFacts(List.of(FactsByType.of(reviewed)))));
         return Verdict.on(violations, rules, facts.plus(reviewed), exceptions);
+    }
+
+    private List<Fact> reviewed(Evaluation judged, FactSet facts, Exceptions exceptions) {
+        return new ExceptionReview(judged, exceptions, known()).of(facts.facts());
+    }
+
+    @Override
+    public Explanation explain(Finding finding, FactSet stated, Exceptions exceptions) {
+        List<Fact> evidence = finding.evidence();
+        Fact subject = evidence.get(0);
+        return explained(finding.rule(), finding.subject(), subject::equals, evidence::containsAll, stated, exceptions);
+    }
+
+    @Override
+    public Explanation explain(RuleDescriptor rule, Subject subject, FactSet stated, Exceptions exceptions) {
+        return explained(
+                rule,
+                subject,
+                fact -> fact.subject().project().equals(subject.project())
+                        && fact.subject().service().equals(subject.service()),
+                facts -> true,
+                stated,
+                exceptions);
+    }
+
+    private Explanation explained(
+            RuleDescriptor rule,
+            Subject subject,
+            Predicate<Fact> about,
+            Predicate<List<Fact>> wanted,
+            FactSet stated,
+            Exceptions exceptions) {
+        DroolsRuleSet rules = rules();
+        RuleModel model = rules.model(rule);
+        RuleExplainer explainer = new RuleExplainer(
+                model.rules().get(0),
+                model.globals(),
+                rules.text(rule.id()).orElse(""),
+                rules.subjectType(rule),
+                visible(rule, subject, ServedControls.with(stated, rules), exceptions),
+                about,
+                wanted);
+        try {
+            return explainer.explain();
+        } catch (Exception e) {
+            throw RuleSession.failure(rule, e);
+        }
+    }
+
+    /** What the rule sees when it judges the subject. */
+    private VisibleFacts visible(RuleDescriptor rule, Subject subject, FactSet facts, Exceptions exceptions) {
+        if (ExceptionFact.class.isAssignableFrom(rules().subjectType(rule))) {
+            return new VisibleFacts(List.of(FactsByType.of(reviewed(evaluate(facts, exceptions), facts, exceptions))));
+        }
+        if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts.facts(), projectsPerShard)) {
+            Shards shards = new Shards(facts.facts(), projectsPerShard);
+            for (Set<String> projects : shards.projects()) {
+                if (Shards.judges(projects, subject)) {
+                    return shards.visibleTo(projects);
+                }
+            }
+        }
+        return new VisibleFacts(List.of(FactsByType.of(facts.facts())));
     }
 
     /** The ids of all rules that there are, whichever are judged by here. */
