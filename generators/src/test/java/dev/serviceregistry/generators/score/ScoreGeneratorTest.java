@@ -278,7 +278,8 @@ class ScoreGeneratorTest {
                         "volumes.host: a workload of Score sees nothing of the machine that it runs on",
                         "deploy.kind: the workloads of Score run on until they are stopped",
                         "deploy.schedule: Score has no place for it");
-        assertThat(files.files().get("default/shop/a-x.yaml")).contains("image: \".\"\n", "LEVEL: info\n", "NAMED: x\n");
+        assertThat(files.files().get("default/shop/a-x.yaml"))
+                .contains("image: \".\"\n", "LEVEL: info\n", "NAMED: x\n");
     }
 
     @Test

@@ -61,8 +61,7 @@ public sealed interface Condition extends Span {
     }
 
     /** {@code accumulate}: what facts come to. */
-    record Accumulation(
-            Token word, Pattern facts, List<Function> functions, List<Constraint> constraints, int end)
+    record Accumulation(Token word, Pattern facts, List<Function> functions, List<Constraint> constraints, int end)
             implements Condition {
         @Override
         public int start() {

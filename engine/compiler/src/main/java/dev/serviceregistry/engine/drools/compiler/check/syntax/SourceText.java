@@ -41,8 +41,7 @@ public final class SourceText {
     public SourceLocation place(int start, int end) {
         int first = line(start);
         int last = line(end);
-        return new SourceLocation(
-                file.path(), first + 1, start - lines[first] + 1, last + 1, end - lines[last] + 1);
+        return new SourceLocation(file.path(), first + 1, start - lines[first] + 1, last + 1, end - lines[last] + 1);
     }
 
     private int line(int offset) {

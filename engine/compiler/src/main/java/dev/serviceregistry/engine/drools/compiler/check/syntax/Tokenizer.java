@@ -156,7 +156,11 @@ final class Tokenizer {
         skipName();
         String number = text.substring(start, digits);
         if (at > digits) {
-            refuse(start, at, "'" + text.substring(start, at) + "' is not a number", "write digits alone, such as " + number);
+            refuse(
+                    start,
+                    at,
+                    "'" + text.substring(start, at) + "' is not a number",
+                    "write digits alone, such as " + number);
         } else if (number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.') {
             refuse(start, at, "the number begins with a zero", "write it without");
         }
