@@ -25,6 +25,7 @@ import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import dev.serviceregistry.registry.comparison.Comparison;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class Judging {
     private final JudgingOptions options;
     private final long started = System.nanoTime();
     private List<? extends Fact> given = List.of();
+    private @Nullable Path rulesThen;
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
@@ -52,6 +54,12 @@ final class Judging {
     /** Judges these facts too. */
     Judging with(List<? extends Fact> facts) {
         given = facts;
+        return this;
+    }
+
+    /** Judges by the rules that stood in another state of the repository. */
+    Judging byRulesIn(Path root) {
+        rulesThen = root;
         return this;
     }
 
@@ -113,6 +121,11 @@ final class Judging {
         List<Fact> stated = new ArrayList<>(given);
         stated.add(new Today(asOf));
         stated.addAll(comparison.facts());
+        if (baseline != null) {
+            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, options.forge, call));
+        } else if (options.forge.isAsked()) {
+            throw options.forge.withoutComparison(call);
+        }
         FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
         if (!options.baseline.isEmpty()) {
             facts = KnownFindings.inPlaceOf(facts, options.baseline, reading, call);
@@ -124,9 +137,9 @@ final class Judging {
             }
         }
         DroolsPolicyEngine unset = engine(baseline);
-        facts = facts.plus(settings.mistakes(unset));
+        facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
         PolicyEngine engine = settings.applyTo(unset);
-        RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
+        RuleSet known = namesRules() ? call.engineOnChanges().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
             asked.add("breaking");
@@ -197,7 +210,11 @@ final class Judging {
 
     /** The engine that was prepared, or one with the rules on changes when only the settings asked to compare. */
     private DroolsPolicyEngine engine(@Nullable Baseline baseline) {
-        return baseline == null || call.engine().judgesChanges() ? call.engine() : DroolsPolicyEngine.bundled();
+        Path then = rulesThen;
+        if (then != null) {
+            return call.engineAt(then, baseline != null);
+        }
+        return baseline == null ? call.engine() : call.engineOnChanges();
     }
 
     private boolean namesRules() {

@@ -100,7 +100,11 @@ final class Program {
             surroundings.out().write(options.help(Math.min(100, Terminal.width(surroundings)), color));
             return OK;
         }
-        return action.run(Call.of(surroundings, engine, common, parsed, options, action.place()));
+        Call call = Call.of(surroundings, engine, common, parsed, options, action.place());
+        if (command.judges()) {
+            call.engine();
+        }
+        return action.run(call);
     }
 
     /** Whether the command line asks for a comparison, which the rules on changes are loaded for. */
