@@ -196,6 +196,11 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new VisibleFacts(List.of(FactsByType.of(facts.facts())));
     }
 
+    /** What the rule sees of these facts when it judges. */
+    VisibleFacts visible(RuleDescriptor rule, FactSet stated, Exceptions exceptions) {
+        return visible(rule, Subject.ofRepository(""), ServedControls.with(stated, rules()), exceptions);
+    }
+
     /** The ids of all rules that there are, whichever are judged by here. */
     private Set<String> known() {
         DroolsRuleSet all = networks.rules();
