@@ -125,6 +125,12 @@ enum CommandName {
             return new ExplainCommand();
         }
     },
+    CONTROLS("controls", "tell what there is to say for every control") {
+        @Override
+        Action create() {
+            return new ControlsCommand();
+        }
+    },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
         @Override
         Action create() {
@@ -201,6 +207,7 @@ enum CommandName {
                 || this == GENERATE
                 || this == WAIVE
                 || this == EXPLAIN
+                || this == CONTROLS
                 || this == RULES_DIFF
                 || this == BASELINE_CREATE
                 || this == BASELINE_SHRINK
@@ -210,7 +217,7 @@ enum CommandName {
     /** Whether it needs the policies on changes too. */
     boolean compares() {
         return switch (this) {
-            case DIFF, NOTIFY, EXPLAIN, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            case DIFF, NOTIFY, EXPLAIN, CONTROLS, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
             default -> false;
         };
     }

@@ -79,7 +79,8 @@ class ExplainTest {
         String elsewhere = Run.in(root.getParent(), "validate", "--config", root.toString())
                 .out();
         start = elsewhere.indexOf("explain " + hint);
-        String[] command = elsewhere.substring(start, elsewhere.indexOf(')', start)).split(" ");
+        String[] command =
+                elsewhere.substring(start, elsewhere.indexOf(')', start)).split(" ");
         assertThat(command).hasSize(4);
         assertThat(Run.in(root.getParent(), command).out()).startsWith("DEP-001  Every");
     }
