@@ -122,6 +122,11 @@ final class Judging {
         List<Fact> stated = new ArrayList<>(given);
         stated.add(new Today(asOf));
         stated.addAll(comparison.facts());
+        if (baseline != null) {
+            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, options.forge, call));
+        } else if (options.forge.isAsked()) {
+            throw options.forge.withoutComparison(call);
+        }
         FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
         if (!options.baseline.isEmpty()) {
             facts = KnownFindings.inPlaceOf(facts, options.baseline, reading, call);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Options {
 
     /** What the help of every command ends with. */
-    private static final String SETTINGS =
+    static final String SETTINGS =
             "Every option can also be set by an environment variable (--fail-on by SERVICE_REGISTRY_FAIL_ON)"
                     + " and in service-registry.toml at the repository's root (fail_on = \"warning\");"
                     + " the command line goes before the environment, the environment before the file.";
@@ -43,6 +43,21 @@ final class Options {
     /** The command's name. */
     String command() {
         return command;
+    }
+
+    /** What it takes, as the library has it. */
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** What the command does. */
+    String description() {
+        return description;
+    }
+
+    /** The examples and notes, line by line. */
+    List<String> footer() {
+        return footer;
     }
 
     /** Says what the command does, then how it is called, each example without the program's name. */

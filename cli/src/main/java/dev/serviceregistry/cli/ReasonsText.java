@@ -175,12 +175,15 @@ final class ReasonsText {
         if (!condition.bound().isEmpty()) {
             StringBuilder bound = new StringBuilder();
             for (Operand value : condition.bound()) {
+                if (value.value().isEmpty()) {
+                    continue;
+                }
                 bound.append(bound.isEmpty() ? "" : ", ")
                         .append(value.name())
                         .append(" = ")
                         .append(value.value());
             }
-            line("       takes: " + bound);
+            line(bound.isEmpty() ? "       takes nothing" : "       takes: " + bound);
         }
     }
 

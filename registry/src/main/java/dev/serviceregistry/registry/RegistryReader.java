@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a central repository: the entrance to this room. */
 public final class RegistryReader {
@@ -80,12 +81,28 @@ public final class RegistryReader {
         return read(root, release, Progress.NONE);
     }
 
+    /**
+     * Reads the repository as if its policies were those of another reading.
+     *
+     * @param policies the reading, of this repository in another state or of another one
+     */
+    public Reading read(Path root, Reading policies) {
+        return read(root, "", Progress.NONE, policies);
+    }
+
     private Reading read(Path root, String release, Progress progress) {
+        return read(root, release, progress, null);
+    }
+
+    private Reading read(Path root, String release, Progress progress, @Nullable Reading policies) {
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, tables, pool, progress);
+            if (policies != null) {
+                replacePolicies(files, policies.files());
+            }
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
@@ -111,6 +128,19 @@ public final class RegistryReader {
         } finally {
             finish(pool);
         }
+    }
+
+    private static void replacePolicies(SortedMap<String, ParsedFile> files, SortedMap<String, ParsedFile> others) {
+        files.keySet().removeIf(RegistryReader::isPolicy);
+        others.forEach((name, file) -> {
+            if (isPolicy(name)) {
+                files.put(name, file);
+            }
+        });
+    }
+
+    private static boolean isPolicy(String name) {
+        return name.startsWith("policies/");
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
