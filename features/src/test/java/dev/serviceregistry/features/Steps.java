@@ -14,7 +14,11 @@ import dev.serviceregistry.generators.Generators;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.SecretTexts;
+import dev.serviceregistry.registry.approval.ApprovalReview;
+import dev.serviceregistry.registry.approval.ChangeHistory;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
+import dev.serviceregistry.registry.comparison.Comparison;
+import dev.serviceregistry.registry.git.LoggedCommit;
 import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
 import io.cucumber.java.After;
 import io.cucumber.java.en.Given;
@@ -33,12 +37,14 @@ import java.util.stream.Stream;
 public final class Steps {
 
     private static final DroolsPolicyEngine ENGINE = DroolsPolicyEngine.bundled();
+    private static final String HEAD = "approved-here";
 
     private final TemporaryRepository repository = new TemporaryRepository();
     private final TemporaryRepository before = new TemporaryRepository();
     private final Set<String> formerFiles = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> expected = new ArrayList<>();
+    private final List<LoggedCommit> commits = new ArrayList<>();
     private final List<Path> reports = new ArrayList<>();
     private LocalDate today = LocalDate.of(2026, 11, 23);
     private CommandLine commandLine = CommandLine.notRun();
@@ -100,6 +106,18 @@ public final class Steps {
         reports.add(repository.root().resolve(name));
     }
 
+    @Given("the change is written by {string}")
+    public void theChangeIsWrittenBy(String author) {
+        commits.add(new LoggedCommit("written-here", "before", false, List.of(author), List.of(), Set.of()));
+    }
+
+    /** As by a trailer of a last commit that changes nothing. */
+    @Given("the change is approved by {string}")
+    public void theChangeIsApprovedBy(String approver) {
+        LoggedCommit.Trailer trailer = new LoggedCommit.Trailer("Approved-by", approver);
+        commits.add(new LoggedCommit(HEAD, "before", true, List.of(), List.of(trailer), Set.of()));
+    }
+
     @When("the policies are evaluated")
     public void thePoliciesAreEvaluated() {
         evaluate(List.of());
@@ -123,8 +141,12 @@ public final class Steps {
                     generator.generate(reading.registry(), everything).losses());
         }
         if (!formerFiles.isEmpty()) {
-            facts = facts.plus(CatalogComparison.between(reader.read(before.root()), reading)
-                    .facts());
+            Reading former = reader.read(before.root());
+            Comparison comparison = CatalogComparison.between(former, reading);
+            ChangeHistory history = new ChangeHistory(
+                    commits, List.of(), List.of(), List.of(), List.of(), commit -> commit.equals(HEAD) ? reading : null);
+            facts = facts.plus(comparison.facts());
+            facts = facts.plus(ApprovalReview.of(former, reading, comparison, history));
         }
         findings.addAll(ENGINE.evaluate(facts, Exceptions.in(facts, today)).findings());
     }
