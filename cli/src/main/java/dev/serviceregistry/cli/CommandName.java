@@ -246,7 +246,15 @@ enum CommandName {
     /** Whether it needs the policies on changes too. */
     boolean compares() {
         return switch (this) {
-            case DIFF, NOTIFY, EXPLAIN, CONTROLS, APPROVALS_STATUS, APPROVALS_RECORD, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            case DIFF,
+                    NOTIFY,
+                    EXPLAIN,
+                    CONTROLS,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    RULES_LIST,
+                    RULES_SHOW,
+                    RULES_TEST -> true;
             default -> false;
         };
     }
