@@ -41,6 +41,12 @@ enum CommandName {
             return new ValidateCommand();
         }
     },
+    WATCH("watch", "judge again whenever a file is saved") {
+        @Override
+        Action create() {
+            return new WatchCommand();
+        }
+    },
     CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
         @Override
         Action create() {
@@ -87,6 +93,18 @@ enum CommandName {
         @Override
         Action create() {
             return new WaiveCommand();
+        }
+    },
+    APPROVALS_STATUS("approvals status", "tell which approvals a change needs and has") {
+        @Override
+        Action create() {
+            return new ApprovalsStatusCommand();
+        }
+    },
+    APPROVALS_RECORD("approvals record", "record that a team approves a change") {
+        @Override
+        Action create() {
+            return new ApprovalsRecordCommand();
         }
     },
     BASELINE_CREATE("baseline create", "let the findings off that there are today") {
@@ -194,30 +212,49 @@ enum CommandName {
         this.summary = summary;
     }
 
+    /** What it does, in a few words. */
+    String summary() {
+        return summary;
+    }
+
     /** Makes the command, with its options at their defaults. */
     abstract Action create();
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE
-                || this == CHECK_DEPS
-                || this == SECURITY_CHECK
-                || this == DIFF
-                || this == NOTIFY
-                || this == GENERATE
-                || this == WAIVE
-                || this == EXPLAIN
-                || this == CONTROLS
-                || this == RULES_DIFF
-                || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK
-                || this == RULES_TEST;
+        return switch (this) {
+            case VALIDATE,
+                    WATCH,
+                    CHECK_DEPS,
+                    SECURITY_CHECK,
+                    DIFF,
+                    NOTIFY,
+                    GENERATE,
+                    WAIVE,
+                    EXPLAIN,
+                    CONTROLS,
+                    RULES_DIFF,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    BASELINE_CREATE,
+                    BASELINE_SHRINK,
+                    RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
         return switch (this) {
-            case DIFF, NOTIFY, EXPLAIN, CONTROLS, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            case DIFF,
+                    NOTIFY,
+                    EXPLAIN,
+                    CONTROLS,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    RULES_LIST,
+                    RULES_SHOW,
+                    RULES_TEST -> true;
             default -> false;
         };
     }

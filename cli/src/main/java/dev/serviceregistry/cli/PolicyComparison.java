@@ -49,7 +49,11 @@ final class PolicyComparison {
     PolicyDifference between(String before, String after) {
         Baseline former = Baseline.of(before, "state", current, call);
         Baseline later = after.isEmpty()
-                ? new Baseline(current, "the repository as it is", "")
+                ? new Baseline(
+                        current,
+                        "the repository as it is",
+                        "",
+                        call.repository().root())
                 : Baseline.of(after, "state", current, call);
         return new PolicyDifference(
                 former.name(),
@@ -73,7 +77,8 @@ final class PolicyComparison {
                 settings.add(setting);
             }
         }
-        stated.addAll(settings.mistakes(call.engine()));
+        stated.addAll(
+                settings.mistakes(call.engine(), () -> call.engineOnChanges().rules()));
         FactSet facts = new FactSet(stated);
         return settings.applyTo(call.engine()).evaluate(facts, Exceptions.in(facts, day));
     }

@@ -35,7 +35,8 @@ final class RulesTestCommand implements Action {
                 .arguments("ID", "0..*", "The rules whose scenarios to run. Default: all.", ids)
                 .texts("--features", "DIR", "Run the scenarios of this folder, and no others.", folders)
                 .flag("--coverage", "Tell which conditions of the rules the scenarios exercise.", v -> coverage = v)
-                .text("-f --format", "FORMAT", "How to tell: text, json or junit. Default: text.", v -> format = v);
+                .text("-f --format", "FORMAT", "How to tell: text, json or junit. Default: text.", v -> format = v)
+                .rules();
     }
 
     @Override

@@ -38,21 +38,28 @@ final class Settings {
             "audit.subject",
             "audit.to",
             "baseline",
+            "change",
             "changed_since",
             "check",
             "color",
             "coverage",
+            "emergency",
+            "evidence",
             "expires",
             "fail_on",
             "family",
             "features",
             "force",
+            "forge",
             "format",
             "framework",
             "from",
             "generate_format",
             "generate_output",
             "graph",
+            "limits.matches",
+            "limits.megabytes",
+            "limits.seconds",
             "lose",
             "migration_guide",
             "origin",
@@ -61,14 +68,18 @@ final class Settings {
             "owner",
             "pattern",
             "project",
+            "pull_request",
             "quiet",
             "reason",
             "region",
+            "review_by",
             "rule",
+            "rules",
             "rules_fail_on",
             "scenarios",
             "send",
             "target",
+            "team",
             "ticket",
             "verbose",
             "vulnerabilities");
@@ -78,6 +89,7 @@ final class Settings {
             "audit.checkpoint",
             "audit.entry",
             "audit.kind",
+            "change",
             "family",
             "features",
             "format",
@@ -87,23 +99,27 @@ final class Settings {
             "project",
             "region",
             "rule",
+            "rules",
             "target",
             "vulnerabilities");
 
     private static final List<String> SWITCH = List.of("true", "false");
 
+    private static final List<String> SEVERITIES = List.of("error", "warning", "note", "none");
+
     /** The values of those that take one of a few. */
-    private static final Map<String, List<String>> CHOICES = Map.of(
-            "color", List.of("auto", "always", "never"),
-            "allow_findings", SWITCH,
-            "check", SWITCH,
-            "fail_on", List.of("error", "warning", "note", "none"),
-            "force", SWITCH,
-            "origin", SWITCH,
-            "quiet", SWITCH,
-            "rules_fail_on", List.of("error", "warning", "note", "none"),
-            "send", SWITCH,
-            "verbose", SWITCH);
+    private static final Map<String, List<String>> CHOICES = Map.ofEntries(
+            Map.entry("color", List.of("auto", "always", "never")),
+            Map.entry("allow_findings", SWITCH),
+            Map.entry("check", SWITCH),
+            Map.entry("emergency", SWITCH),
+            Map.entry("fail_on", SEVERITIES),
+            Map.entry("force", SWITCH),
+            Map.entry("origin", SWITCH),
+            Map.entry("quiet", SWITCH),
+            Map.entry("rules_fail_on", SEVERITIES),
+            Map.entry("send", SWITCH),
+            Map.entry("verbose", SWITCH));
 
     private final Surroundings surroundings;
     private final ParseResult parsed;

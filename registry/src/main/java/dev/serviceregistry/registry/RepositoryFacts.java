@@ -69,6 +69,7 @@ final class RepositoryFacts {
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
         new WaiverFacts(names, repository, facts).state();
+        new ApprovalFacts(names, repository, facts, diagnostics).state();
         facts.addAll(repository.baseline());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));

@@ -6,7 +6,6 @@ import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
-import dev.serviceregistry.generators.hcl.HclEmitter;
 import dev.serviceregistry.generators.kubernetes.ClusterObjects;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.List;
@@ -28,8 +27,7 @@ public final class TerraformGenerator implements CodeGenerator {
         for (Placement placement : generation.placements()) {
             new TerraformModule(placement, objects.of(placement))
                     .files()
-                    .forEach((file, body) ->
-                            generation.add(placement.path(file), HclEmitter.write(body, placement.header())));
+                    .forEach((file, body) -> generation.add(placement, file, body));
         }
         return generation.result();
     }

@@ -5,6 +5,7 @@ import static dev.serviceregistry.registry.schema.Shapes.COUNT;
 import static dev.serviceregistry.registry.schema.Shapes.DAY;
 import static dev.serviceregistry.registry.schema.Shapes.DURATION;
 import static dev.serviceregistry.registry.schema.Shapes.FLAG;
+import static dev.serviceregistry.registry.schema.Shapes.HANDLE;
 import static dev.serviceregistry.registry.schema.Shapes.HANDLES;
 import static dev.serviceregistry.registry.schema.Shapes.INTEGER;
 import static dev.serviceregistry.registry.schema.Shapes.NAME;
@@ -33,7 +34,9 @@ final class SchemaOfServices {
                 .with(
                         "teams",
                         mapOf(fields().all(TEXT, "display_name", "description", "slack", "email", "repository")
-                                .with("escalation", HANDLES)))
+                                .with("escalation", HANDLES)
+                                .with("forge_team", HANDLE)
+                                .with("members", TEXTS)))
                 .with("service_types", mapOf(fields().with("description", TEXT)))
                 .with("patterns", mapOf(fields().with("description", TEXT)))
                 .with("services", mapOf(service().partial()));
