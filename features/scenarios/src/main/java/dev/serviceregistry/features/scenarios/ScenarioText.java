@@ -22,7 +22,10 @@ final class ScenarioText {
         for (Warning warning : run.warnings()) {
             line(warning.place() + ": warning: " + warning.message(), out);
         }
-        if (run.failures() > 0 || !run.warnings().isEmpty()) {
+        if (!run.coverage().isEmpty()) {
+            CoverageText.write(run.coverage(), out);
+        }
+        if (run.failures() > 0 || !run.coverage().isEmpty() || !run.warnings().isEmpty()) {
             out.append('\n');
         }
         out.append(summary(run)).append('\n');
@@ -61,7 +64,7 @@ final class ScenarioText {
                 + counted(run.exercises().size(), "rule") + " exercised";
     }
 
-    private static String counted(int count, String noun) {
+    static String counted(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }
