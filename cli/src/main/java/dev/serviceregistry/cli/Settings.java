@@ -72,6 +72,7 @@ final class Settings {
             "quiet",
             "reason",
             "region",
+            "report",
             "review_by",
             "rule",
             "rules",
