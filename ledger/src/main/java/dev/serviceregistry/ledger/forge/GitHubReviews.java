@@ -53,7 +53,8 @@ public final class GitHubReviews {
         try {
             GitHub github = new GitHubBuilder()
                     .withEndpoint(api.toString())
-                    .withOAuthToken(token)
+                    // Said so, the client does not ask who that is, which the tokens of pipelines may not.
+                    .withAuthorizationProvider(() -> "Bearer " + token)
                     .withConnector(new BoundedConnector(api, patience))
                     .build();
             return of(github.getRepository(repository), number, teams, github);
