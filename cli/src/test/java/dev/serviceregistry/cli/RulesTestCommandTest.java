@@ -42,8 +42,9 @@ class RulesTestCommandTest {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("policies/rules/schema/own.feature:10:10: failed: Then SCH-001 is reported on \"shop/cart\":"
-                        + " \"\"\n");
+                .startsWith(
+                        "policies/rules/schema/own.feature:10:10: failed: Then SCH-001 is reported on \"shop/cart\":"
+                                + " \"\"\n");
     }
 
     @Test
