@@ -4,7 +4,6 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -13,7 +12,7 @@ final class Call {
 
     private final Surroundings surroundings;
     private final DroolsPolicyEngine bundled;
-    private final List<String> ruleFolders;
+    private final RuleOptions rules;
     private final Common common;
     private final String command;
     private final Settings settings;
@@ -25,14 +24,14 @@ final class Call {
     private Call(
             Surroundings surroundings,
             DroolsPolicyEngine bundled,
-            List<String> ruleFolders,
+            RuleOptions rules,
             Common common,
             String command,
             Settings settings,
             @Nullable Repository repository) {
         this.surroundings = surroundings;
         this.bundled = bundled;
-        this.ruleFolders = ruleFolders;
+        this.rules = rules;
         this.common = common;
         this.command = command;
         this.settings = settings;
@@ -59,7 +58,7 @@ final class Call {
             settings.applyFile(repository);
         }
         settings.one("color", common.color);
-        return new Call(surroundings, bundled, options.ruleFolders(), common, options.command(), settings, repository);
+        return new Call(surroundings, bundled, options.givenRules(), common, options.command(), settings, repository);
     }
 
     Surroundings surroundings() {
@@ -105,11 +104,11 @@ final class Call {
     }
 
     private @Nullable OwnRules readRules(@Nullable Path root) {
-        return OwnRules.read(root, ruleFolders, surroundings, common.quiet, repository);
+        return OwnRules.read(root, rules.folders, surroundings, common.quiet, repository);
     }
 
-    private static DroolsPolicyEngine with(@Nullable OwnRules own, DroolsPolicyEngine bundled) {
-        return own == null ? bundled : bundled.with(own.prepare()::loaded);
+    private DroolsPolicyEngine with(@Nullable OwnRules brought, DroolsPolicyEngine shipped) {
+        return brought == null ? shipped : shipped.with(brought.prepare()::loaded, rules.limits(settings));
     }
 
     Common common() {

@@ -6,6 +6,7 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Fingerprint;
 import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.Judged;
+import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.Recency;
 import dev.serviceregistry.engine.RuleDescriptor;
@@ -90,7 +91,7 @@ final class Judging {
                 target.write(judged.judgement(), call, stream);
             }
             return judged.judgement().failed() ? Program.FINDINGS : Program.OK;
-        } catch (UsageProblem | InvalidRulesException e) {
+        } catch (UsageProblem | InvalidRulesException | OwnRuleException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             for (ReportTarget target : targets) {
@@ -174,6 +175,9 @@ final class Judging {
     private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
         try (ProgressLine line = ProgressLine.of("judging", call)) {
             return engine.evaluate(facts, exceptions, line);
+        } catch (OwnRuleException e) {
+            OwnRules own = call.ownRules();
+            throw own == null ? e : new UsageProblem(own.text(List.of(e.problem())));
         }
     }
 

@@ -33,7 +33,7 @@ final class Options {
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
-    private final List<String> ruleFolders = new ArrayList<>();
+    private final RuleOptions rules = new RuleOptions();
     private String description = "";
 
     Options(String command) {
@@ -109,14 +109,15 @@ final class Options {
         return settings.getOrDefault(option.longestName(), own);
     }
 
-    /** The option for folders with rules of the organisation's own. */
+    /** The options for rules of the organisation's own. */
     Options rules() {
-        return texts("--rules", "DIR", "Judge by the rules in this folder too.", ruleFolders);
+        rules.declare(this);
+        return this;
     }
 
-    /** The folders that the option names. */
-    List<String> ruleFolders() {
-        return ruleFolders;
+    /** What these were given. */
+    RuleOptions givenRules() {
+        return rules;
     }
 
     /** An option that takes all values up to the next option, and may be repeated. */

@@ -7,6 +7,7 @@ import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleLimits;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
@@ -177,7 +178,8 @@ class RuleLoaderTest {
 
     /** What the rules of the organisation find, each as its id and the subject. */
     private static List<String> findings(LoadedRules loaded) {
-        DroolsPolicyEngine engine = new DroolsPolicyEngine(DroolsRuleSet.bundled()).with(loaded::files);
+        DroolsPolicyEngine engine =
+                new DroolsPolicyEngine(DroolsRuleSet.bundled()).with(loaded::files, RuleLimits.DEFAULT);
         FactSet facts = new FactSet(List.of(service("cart", 1), service("till", 2)));
         Evaluation evaluation = engine.evaluate(facts, Exceptions.none());
         return evaluation.findings().stream()
@@ -187,7 +189,7 @@ class RuleLoaderTest {
                 .toList();
     }
 
-    private static Fact service(String name, int replicas) {
+    static Fact service(String name, int replicas) {
         return new Service(
                 "shop/" + name,
                 "shop",
