@@ -73,7 +73,8 @@ final class Settings {
             "team",
             "ticket",
             "verbose",
-            "vulnerabilities");
+            "vulnerabilities",
+            "write");
 
     /** Those that take several values, in some command at least. */
     static final List<String> SEVERAL = List.of(
@@ -95,17 +96,18 @@ final class Settings {
     private static final List<String> SWITCH = List.of("true", "false");
 
     /** The values of those that take one of a few. */
-    private static final Map<String, List<String>> CHOICES = Map.of(
-            "color", List.of("auto", "always", "never"),
-            "allow_findings", SWITCH,
-            "check", SWITCH,
-            "emergency", SWITCH,
-            "fail_on", List.of("error", "warning", "note", "none"),
-            "force", SWITCH,
-            "origin", SWITCH,
-            "quiet", SWITCH,
-            "send", SWITCH,
-            "verbose", SWITCH);
+    private static final Map<String, List<String>> CHOICES = Map.ofEntries(
+            Map.entry("color", List.of("auto", "always", "never")),
+            Map.entry("allow_findings", SWITCH),
+            Map.entry("check", SWITCH),
+            Map.entry("emergency", SWITCH),
+            Map.entry("fail_on", List.of("error", "warning", "note", "none")),
+            Map.entry("force", SWITCH),
+            Map.entry("origin", SWITCH),
+            Map.entry("quiet", SWITCH),
+            Map.entry("send", SWITCH),
+            Map.entry("verbose", SWITCH),
+            Map.entry("write", SWITCH));
 
     private final Surroundings surroundings;
     private final ParseResult parsed;
