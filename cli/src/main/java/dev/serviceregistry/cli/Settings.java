@@ -62,6 +62,7 @@ final class Settings {
             "limits.seconds",
             "lose",
             "migration_guide",
+            "mutate",
             "origin",
             "outbox",
             "output",
@@ -83,7 +84,8 @@ final class Settings {
             "team",
             "ticket",
             "verbose",
-            "vulnerabilities");
+            "vulnerabilities",
+            "write");
 
     /** Those that take several values, in some command at least. */
     static final List<String> SEVERAL = List.of(
@@ -113,14 +115,17 @@ final class Settings {
             Map.entry("color", List.of("auto", "always", "never")),
             Map.entry("allow_findings", SWITCH),
             Map.entry("check", SWITCH),
+            Map.entry("coverage", SWITCH),
             Map.entry("emergency", SWITCH),
             Map.entry("fail_on", SEVERITIES),
             Map.entry("force", SWITCH),
+            Map.entry("mutate", SWITCH),
             Map.entry("origin", SWITCH),
             Map.entry("quiet", SWITCH),
             Map.entry("rules_fail_on", SEVERITIES),
             Map.entry("send", SWITCH),
-            Map.entry("verbose", SWITCH));
+            Map.entry("verbose", SWITCH),
+            Map.entry("write", SWITCH));
 
     private final Surroundings surroundings;
     private final ParseResult parsed;

@@ -6,6 +6,7 @@ import dev.serviceregistry.engine.scenario.FeatureFile;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
 import dev.serviceregistry.engine.scenario.ScenarioRun;
 import dev.serviceregistry.engine.scenario.ScenarioRunner;
+import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +50,12 @@ public final class CucumberScenarioRunner implements ScenarioRunner {
         List<Performance> performances = play(scenarios, request.engine());
         List<Exercise> exercises = Exercise.of(judged, scenarios);
         List<Coverage> coverage = request.coverage() ? Coverage.of(judged, performances, request.engine()) : List.of();
-        return new FinishedRun(List.of(), performances, exercises, Warnings.of(exercises, scenarios), coverage);
+        RuleCompiler compiler = request.compiler();
+        List<Mutant> mutants = compiler == null
+                ? List.of()
+                : new MutantTrial(request.engine(), performances, compiler, request.progress()).of(judged);
+        return new FinishedRun(
+                List.of(), performances, exercises, Warnings.of(exercises, scenarios), coverage, mutants);
     }
 
     /** Those rules of which it would be good to have scenarios among those that are run. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** What came of scenarios, as a program reads it. */
 final class ScenarioJson {
@@ -44,6 +45,9 @@ final class ScenarioJson {
         json.writeEndArray();
         if (!run.coverage().isEmpty()) {
             coverage(run.coverage());
+        }
+        if (!run.mutants().isEmpty()) {
+            mutants(run.mutants());
         }
         json.writeArrayFieldStart("warnings");
         for (Warning warning : run.warnings()) {
@@ -100,6 +104,20 @@ final class ScenarioJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void mutants(List<Mutant> mutants) throws IOException {
+        json.writeArrayFieldStart("mutants");
+        for (Mutant mutant : mutants) {
+            json.writeStartObject();
+            json.writeStringField("rule", mutant.rule().id());
+            location(mutant.place());
+            json.writeStringField("before", mutant.before());
+            json.writeStringField("after", mutant.after());
+            json.writeStringField("fate", mutant.fate().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();

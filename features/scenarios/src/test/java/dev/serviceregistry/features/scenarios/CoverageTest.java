@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.engine.scenario.FeatureFile;
 import dev.serviceregistry.engine.scenario.ScenarioFormat;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
+import dev.serviceregistry.facts.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +96,8 @@ class CoverageTest {
         FeatureFile feature = new FeatureFile("own.feature", "Feature: Capacity\n" + scenarios);
         return Played.told(
                 new CucumberScenarioRunner()
-                        .run(new ScenarioRequest(Played.ENGINE, false, List.of(feature), Set.of("SLA-003"), true)),
+                        .run(new ScenarioRequest(
+                                Played.ENGINE, false, List.of(feature), Set.of("SLA-003"), true, null, Progress.NONE)),
                 format);
     }
 }

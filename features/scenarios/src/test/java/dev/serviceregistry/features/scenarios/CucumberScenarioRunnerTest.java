@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.engine.scenario.ScenarioFormat;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
 import dev.serviceregistry.engine.scenario.ScenarioRun;
+import dev.serviceregistry.facts.Progress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -170,6 +171,7 @@ class CucumberScenarioRunnerTest {
     }
 
     private static ScenarioRun run(Set<String> rules) {
-        return new CucumberScenarioRunner().run(new ScenarioRequest(Played.ENGINE, true, List.of(), rules, false));
+        return new CucumberScenarioRunner()
+                .run(new ScenarioRequest(Played.ENGINE, true, List.of(), rules, false, null, Progress.NONE));
     }
 }

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.scenario.FeatureFile;
 import dev.serviceregistry.engine.scenario.ScenarioFormat;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
 import dev.serviceregistry.engine.scenario.ScenarioRun;
+import dev.serviceregistry.facts.Progress;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
@@ -20,7 +21,13 @@ final class Played {
     static ScenarioRun feature(String text) {
         return new CucumberScenarioRunner()
                 .run(new ScenarioRequest(
-                        ENGINE, false, List.of(new FeatureFile("own.feature", text)), Set.of(), false));
+                        ENGINE,
+                        false,
+                        List.of(new FeatureFile("own.feature", text)),
+                        Set.of(),
+                        false,
+                        null,
+                        Progress.NONE));
     }
 
     static String told(ScenarioRun run, ScenarioFormat format) throws IOException {

@@ -32,7 +32,8 @@ public final class GitHubReviews implements ReviewSource {
         try {
             GitHub github = new GitHubBuilder()
                     .withEndpoint(access.api().toString())
-                    .withOAuthToken(access.token())
+                    // Said so, the client does not ask who that is, which the tokens of pipelines may not.
+                    .withAuthorizationProvider(() -> "Bearer " + access.token())
                     .withConnector(new BoundedConnector(access.api(), access.patience()))
                     .build();
             return of(github.getRepository(repository), number, teams, github);
