@@ -107,6 +107,12 @@ enum CommandName {
             return new ApprovalsRecordCommand();
         }
     },
+    APPROVALS_CODEOWNERS("approvals codeowners", "write whom the forge asks for reviews") {
+        @Override
+        Action create() {
+            return new ApprovalsCodeownersCommand();
+        }
+    },
     BASELINE_CREATE("baseline create", "let the findings off that there are today") {
         @Override
         Action create() {
@@ -314,7 +320,7 @@ enum CommandName {
                 """);
         for (CommandName command : values()) {
             text.append("  ").append(command.name);
-            text.append(" ".repeat(19 - command.name.length()))
+            text.append(" ".repeat(22 - command.name.length()))
                     .append(command.summary)
                     .append('\n');
         }

@@ -66,14 +66,16 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
         return new ForgeReviews(List.of(Person.of("@" + reviews.opener())), people, given);
     }
 
-    /** What the forge calls each team: as before the change, so that nobody stands in for a team by changing that. */
+    /** What the forge calls each team that names no members: as before the change, so that nobody stands in for a team by changing that. */
     private static Map<String, String> teams(Reading before, Reading now) {
         Map<String, String> teams = new TreeMap<>();
         Set<String> known = new HashSet<>();
         for (Reading reading : List.of(before, now)) {
             for (Fact fact : reading.registry().facts().facts()) {
-                if (fact instanceof Team team
-                        && known.add(team.name())
+                boolean isFirst = fact instanceof Team team && known.add(team.name());
+                if (isFirst
+                        && fact instanceof Team team
+                        && team.members().isEmpty()
                         && team.forgeTeam().indexOf('/') > 0) {
                     teams.put(team.name(), team.forgeTeam());
                 }

@@ -83,7 +83,8 @@ final class Settings {
             "team",
             "ticket",
             "verbose",
-            "vulnerabilities");
+            "vulnerabilities",
+            "write");
 
     /** Those that take several values, in some command at least. */
     static final List<String> SEVERAL = List.of(
@@ -122,7 +123,8 @@ final class Settings {
             Map.entry("quiet", SWITCH),
             Map.entry("rules_fail_on", SEVERITIES),
             Map.entry("send", SWITCH),
-            Map.entry("verbose", SWITCH));
+            Map.entry("verbose", SWITCH),
+            Map.entry("write", SWITCH));
 
     private final Surroundings surroundings;
     private final ParseResult parsed;

@@ -84,9 +84,11 @@ class ControlsJudgesTest {
 
     @Test
     void every_link_leads_to_its_place_on_the_page() {
-        assertThat(open(planted)
-                        .evaluate("[...document.querySelectorAll('a')].filter("
-                                + "a => document.querySelectorAll('[id=\"' + a.hash.slice(1) + '\"]').length != 1).length"))
+        assertThat(
+                        open(planted)
+                                .evaluate(
+                                        "[...document.querySelectorAll('a')].filter("
+                                                + "a => document.querySelectorAll('[id=\"' + a.hash.slice(1) + '\"]').length != 1).length"))
                 .isEqualTo(0);
     }
 
