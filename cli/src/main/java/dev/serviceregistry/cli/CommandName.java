@@ -143,6 +143,12 @@ enum CommandName {
             return new ExplainCommand();
         }
     },
+    CONTROLS("controls", "tell what there is to say for every control") {
+        @Override
+        Action create() {
+            return new ControlsCommand();
+        }
+    },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
         @Override
         Action create() {
@@ -238,6 +244,7 @@ enum CommandName {
                     GENERATE,
                     WAIVE,
                     EXPLAIN,
+                    CONTROLS,
                     RULES_DIFF,
                     APPROVALS_STATUS,
                     APPROVALS_RECORD,
@@ -251,7 +258,15 @@ enum CommandName {
     /** Whether it needs the policies on changes too. */
     boolean compares() {
         return switch (this) {
-            case DIFF, NOTIFY, EXPLAIN, APPROVALS_STATUS, APPROVALS_RECORD, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            case DIFF,
+                    NOTIFY,
+                    EXPLAIN,
+                    CONTROLS,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    RULES_LIST,
+                    RULES_SHOW,
+                    RULES_TEST -> true;
             default -> false;
         };
     }

@@ -15,6 +15,9 @@ enum SeparateJar {
     /** What runs scenarios. */
     SCENARIOS("scenarios.jar", List.of()),
 
+    /** What asks a forge for reviews. */
+    FORGE("forge.jar", List.of()),
+
     /** What compiles rules: it shares no library with the program, since it has most of them in full. */
     COMPILER("rule-compiler.jar", SharedClasses.OF_COMPILER);
 

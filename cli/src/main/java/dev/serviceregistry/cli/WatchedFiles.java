@@ -128,7 +128,8 @@ final class WatchedFiles implements AutoCloseable {
         if (!FOLDERS.contains(path.getName(0).toString()) || name.startsWith(".")) {
             return false;
         }
-        boolean isOwn = name.endsWith(".toml") || name.endsWith(".drl") || name.endsWith(".json");
+        boolean isOwn =
+                name.endsWith(".toml") || name.endsWith(".drl") || name.endsWith(".json") || name.endsWith(".csv");
         return path.getNameCount() > 1 && isOwn || isFolder(root.resolve(path));
     }
 

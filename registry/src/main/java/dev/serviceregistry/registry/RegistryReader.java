@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
@@ -9,6 +11,7 @@ import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.secrets.SecretKey;
+import dev.serviceregistry.registry.tables.DecisionTable;
 import dev.serviceregistry.registry.tree.RecentTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,8 +103,12 @@ public final class RegistryReader {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, tables, pool, progress);
-            if (policies != null) {
+            List<DecisionTable> decisions = new ArrayList<>();
+            if (policies == null) {
+                layout.tables().forEach((name, file) -> decisions.add(DecisionTable.read(file, name)));
+            } else {
                 replacePolicies(files, policies.files());
+                decisions.add(tablesOf(policies));
             }
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
@@ -112,13 +119,14 @@ public final class RegistryReader {
                             files,
                             name -> reader.read(
                                     new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool),
-                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name))
+                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
+                            decisions)
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
             return new Reading(
                     registry,
                     registry.diagnostics(),
-                    digest(files),
+                    digest(files, decisions),
                     new MaskedSourceText(root, files),
                     Collections.unmodifiableSortedMap(files),
                     new KeyedSecretDigests(root, files, key));
@@ -137,6 +145,16 @@ public final class RegistryReader {
                 files.put(name, file);
             }
         });
+    }
+
+    private static DecisionTable tablesOf(Reading other) {
+        List<TableEntry> entries = new ArrayList<>();
+        for (Fact fact : other.registry().facts().facts()) {
+            if (fact instanceof TableEntry entry) {
+                entries.add(entry);
+            }
+        }
+        return new DecisionTable(entries, List.of(), "");
     }
 
     private static boolean isPolicy(String name) {
@@ -197,11 +215,14 @@ public final class RegistryReader {
         }
     }
 
-    private static String digest(SortedMap<String, ParsedFile> files) {
+    private static String digest(SortedMap<String, ParsedFile> files, List<DecisionTable> tables) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (ParsedFile file : files.values()) {
                 sha256.update((file.name() + '\n' + file.digest() + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+            for (DecisionTable table : tables) {
+                sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -101,6 +101,16 @@ public final class DroolsPolicyEngine implements PolicyEngine {
                 networks.with(rules -> rules.with(more.get())), narrowing, limits, projectsPerShard);
     }
 
+    /** An engine over the same loaded rules, but for those of one file: these are as the file was loaded now. */
+    public DroolsPolicyEngine replacing(LoadedFile file) {
+        Set<String> titles = new HashSet<>();
+        file.rules().forEach(rule -> titles.add(rule.title()));
+        RuleNetworks replaced = networks.replacing(
+                titles,
+                rules -> rules.only(rule -> !titles.contains(rule.title())).with(List.of(file)));
+        return new DroolsPolicyEngine(replaced, narrowing, projectsPerShard);
+    }
+
     /** An engine over the same loaded rules that judges by no others than those that satisfy the condition. */
     public DroolsPolicyEngine only(Predicate<RuleDescriptor> condition) {
         return new DroolsPolicyEngine(
@@ -200,6 +210,11 @@ public final class DroolsPolicyEngine implements PolicyEngine {
             }
         }
         return new VisibleFacts(List.of(FactsByType.of(facts.facts())));
+    }
+
+    /** What the rule sees of these facts when it judges. */
+    VisibleFacts visible(RuleDescriptor rule, FactSet stated, Exceptions exceptions) {
+        return visible(rule, Subject.ofRepository(""), ServedControls.with(stated, rules()), exceptions);
     }
 
     /** The ids of all rules that there are, whichever are judged by here. */

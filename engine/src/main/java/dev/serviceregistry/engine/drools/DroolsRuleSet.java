@@ -291,7 +291,7 @@ public final class DroolsRuleSet implements RuleSet {
     }
 
     /** Whether an organisation brought the rule. */
-    boolean isOwn(RuleDescriptor rule) {
+    public boolean isOwn(RuleDescriptor rule) {
         return texts.areKept(rule);
     }
 

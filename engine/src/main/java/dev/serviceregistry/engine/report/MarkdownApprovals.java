@@ -57,7 +57,8 @@ final class MarkdownApprovals implements MarkdownSection {
         for (Approval approval : demanded.given()) {
             String given = approval.approver() + " (" + approval.origin() + ")";
             boolean counts = approval.standing() == ApprovalStanding.COUNTS;
-            row.append(separator).append(MarkdownText.of(counts ? given : given + ": " + approval.standing()));
+            row.append(separator)
+                    .append(MarkdownText.of(counts ? given : given + ": not counted, it " + approval.standing()));
             separator = "<br>";
         }
         return row.append(" |\n").toString();

@@ -5,24 +5,12 @@ import dev.serviceregistry.facts.ApprovalDemand;
 import dev.serviceregistry.facts.ApprovalStanding;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeClass;
-import dev.serviceregistry.facts.ChangeLevel;
-import dev.serviceregistry.facts.ExperimentalService;
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.ImageTagChanged;
-import dev.serviceregistry.facts.MajorVersionMissing;
-import dev.serviceregistry.facts.PinChanged;
-import dev.serviceregistry.facts.ServiceChange;
-import dev.serviceregistry.facts.TypeChanged;
-import dev.serviceregistry.facts.UnversionedService;
-import dev.serviceregistry.facts.ValueChanged;
-import dev.serviceregistry.facts.VersionChanged;
-import dev.serviceregistry.facts.VersionUnchanged;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.Comparison;
 import dev.serviceregistry.registry.git.LoggedCommit;
 import dev.serviceregistry.registry.values.Person;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,19 +20,17 @@ import java.util.Set;
 /** Finds out which approvals a change needs, and which it has: the entrance to this package. */
 public final class ApprovalReview {
 
-    private static final String VERSIONS = "services/versions.toml";
-
+    private final ChangeClasses classes;
     private final ChangeControl control;
     private final Teams teams;
     private final ChangeHistory history;
     private final ChangeIdentities identities;
-    private final Set<String> onTrial = new HashSet<>();
-    private final Set<String> unversioned = new HashSet<>();
     private final Map<Change, ChangeIdentity> known = new LinkedHashMap<>();
     private final Set<ApprovalDemand> demands = new LinkedHashSet<>();
     private final Set<Approval> approvals = new LinkedHashSet<>();
 
-    private ApprovalReview(Reading before, Reading after, ChangeHistory history) {
+    private ApprovalReview(Reading before, Reading after, Comparison comparison, ChangeHistory history) {
+        this.classes = new ChangeClasses(comparison.circumstances());
         this.control = ChangeControl.of(before, after);
         this.teams = new Teams(before, after, history.people());
         this.history = history;
@@ -66,16 +52,9 @@ public final class ApprovalReview {
      * @param history how it came about
      */
     public static List<Fact> of(Reading before, Reading after, Comparison comparison, ChangeHistory history) {
-        ApprovalReview review = new ApprovalReview(before, after, history);
+        ApprovalReview review = new ApprovalReview(before, after, comparison, history);
         if (!review.control.isStated()) {
             return List.of();
-        }
-        for (Fact fact : comparison.circumstances()) {
-            if (fact instanceof ExperimentalService service) {
-                review.onTrial.add(service.service());
-            } else if (fact instanceof UnversionedService service) {
-                review.unversioned.add(service.service());
-            }
         }
         for (Change change : comparison.changes()) {
             review.demand(change);
@@ -91,15 +70,7 @@ public final class ApprovalReview {
     }
 
     private void demand(Change change) {
-        // What is only worked out from other changes is approved with them, and an approval is no change to approve.
-        boolean isWorkedOut = change instanceof MajorVersionMissing || change instanceof VersionUnchanged;
-        boolean isApproval = change instanceof ValueChanged
-                && change.subject().project().isEmpty()
-                && change.subject().element().equals("approvals");
-        if (isWorkedOut || isApproval) {
-            return;
-        }
-        for (ChangeClass category : classes(change)) {
+        for (ChangeClass category : classes.of(change)) {
             for (String handle : control.teams().getOrDefault(category, Set.of())) {
                 String name = handle.substring(1);
                 String team = name.equals(ApprovalDemand.NOBODY) ? teams.owner(change.subject()) : name;
@@ -107,32 +78,6 @@ public final class ApprovalReview {
                 demands.add(new ApprovalDemand(identity.fingerprint(), category, team, change));
             }
         }
-    }
-
-    private List<ChangeClass> classes(Change change) {
-        List<ChangeClass> classes = new ArrayList<>();
-        if (change.level() == ChangeLevel.BREAKING && !isExempt(change)) {
-            classes.add(ChangeClass.BREAKING);
-        }
-        if (change instanceof VersionChanged
-                || change instanceof ImageTagChanged
-                || change instanceof PinChanged
-                || change.source().file().equals(VERSIONS)) {
-            classes.add(ChangeClass.VERSION);
-        }
-        if (classes.isEmpty()) {
-            classes.add(ChangeClass.CONFIGURATION);
-        }
-        return classes;
-    }
-
-    /** Whether nobody was promised what breaks. */
-    private boolean isExempt(Change change) {
-        if (!(change instanceof ServiceChange of)) {
-            return false;
-        }
-        boolean isOfImport = change instanceof TypeChanged || change instanceof VersionChanged;
-        return onTrial.contains(of.service()) || isOfImport && unversioned.contains(of.service());
     }
 
     private void look(GivenApproval given) {

@@ -1,4 +1,4 @@
-package dev.serviceregistry.ledger.forge;
+package dev.serviceregistry.ledger.forge.github;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

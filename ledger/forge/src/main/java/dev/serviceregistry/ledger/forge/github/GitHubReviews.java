@@ -1,8 +1,11 @@
-package dev.serviceregistry.ledger.forge;
+package dev.serviceregistry.ledger.forge.github;
 
+import dev.serviceregistry.ledger.forge.ForgeAnswer;
+import dev.serviceregistry.ledger.forge.ForgeApproval;
+import dev.serviceregistry.ledger.forge.ForgeFailure;
+import dev.serviceregistry.ledger.forge.PullRequestReviews;
+import dev.serviceregistry.ledger.forge.ReviewSource;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,41 +23,18 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 
 /** Asks GitHub, or what answers as GitHub does, for the reviews of pull requests. */
-public final class GitHubReviews {
+public final class GitHubReviews implements ReviewSource {
 
     private static final int PAGE = 100;
 
-    private final URI api;
-    private final String token;
-    private final Duration patience;
-
-    /**
-     * Asks a forge.
-     *
-     * @param api the address of its REST API, such as {@code https://api.github.com}
-     * @param token what proves that it may be asked; it goes to this address alone, and into no message
-     * @param patience how long to wait for each answer
-     */
-    public GitHubReviews(URI api, String token, Duration patience) {
-        this.api = api;
-        this.token = token;
-        this.patience = patience;
-    }
-
-    /**
-     * Who stands behind a pull request, or why that cannot be known.
-     *
-     * @param repository the repository, as {@code owner/name}
-     * @param number the pull request's number
-     * @param teams the teams that reviewers may belong to: what the forge calls each, as {@code @organisation/team}, by
-     *     its name
-     */
-    public ForgeAnswer of(String repository, int number, Map<String, String> teams) {
+    @Override
+    public ForgeAnswer reviews(Access access, String repository, int number, Map<String, String> teams) {
         try {
             GitHub github = new GitHubBuilder()
-                    .withEndpoint(api.toString())
-                    .withOAuthToken(token)
-                    .withConnector(new BoundedConnector(api, patience))
+                    .withEndpoint(access.api().toString())
+                    // Said so, the client does not ask who that is, which the tokens of pipelines may not.
+                    .withAuthorizationProvider(() -> "Bearer " + access.token())
+                    .withConnector(new BoundedConnector(access.api(), access.patience()))
                     .build();
             return of(github.getRepository(repository), number, teams, github);
         } catch (ForgeRefusal e) {
