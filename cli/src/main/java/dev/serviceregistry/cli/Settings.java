@@ -75,6 +75,7 @@ final class Settings {
             "region",
             "review_by",
             "rule",
+            "rule_prefix",
             "rules",
             "rules_fail_on",
             "scenarios",
