@@ -73,6 +73,7 @@ final class Settings {
             "quiet",
             "reason",
             "region",
+            "report",
             "review_by",
             "rule",
             "rule_prefix",
