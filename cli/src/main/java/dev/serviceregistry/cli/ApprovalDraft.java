@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param day the day on which it is given
  * @param emergency why it goes through without approval; null when it is approved
  */
-record ApprovalDraft(String team, String approver, String evidence, LocalDate day, @Nullable Emergency emergency) {
+record ApprovalDraft(
+        String team,
+        String approver,
+        String evidence,
+        LocalDate day,
+        @Nullable Emergency emergency) {
 
     /** What the options say. */
     static final class Words {

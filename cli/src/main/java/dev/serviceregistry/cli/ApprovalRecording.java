@@ -96,8 +96,10 @@ final class ApprovalRecording {
         for (String change : changes) {
             if (!known.contains(change)) {
                 throw call.settings()
-                        .problem("change", "there is no change '" + change + "' that needs approval since then"
-                                + UsageProblem.hint(change, known));
+                        .problem(
+                                "change",
+                                "there is no change '" + change + "' that needs approval since then"
+                                        + UsageProblem.hint(change, known));
             }
         }
         if (targets.isEmpty()) {
@@ -108,8 +110,7 @@ final class ApprovalRecording {
         }
         if (draft.emergency() == null) {
             Baseline baseline = Objects.requireNonNull(judged.baseline());
-            requireCounting(
-                    ChangeApprovals.of(baseline, reading, judged.comparison(), options.forge, proposed, call));
+            requireCounting(ChangeApprovals.of(baseline, reading, judged.comparison(), options.forge, proposed, call));
         }
         return targets;
     }
@@ -189,8 +190,9 @@ final class ApprovalRecording {
         Person approver = people.known(Person.of(draft.approver()));
         if (!members.isEmpty() && members.stream().noneMatch(approver::isSameAs)) {
             throw call.settings()
-                    .problem("approved_by", draft.approver() + " is no member of @" + draft.team()
-                            + ", as [teams] has it");
+                    .problem(
+                            "approved_by",
+                            draft.approver() + " is no member of @" + draft.team() + ", as [teams] has it");
         }
         return approver;
     }

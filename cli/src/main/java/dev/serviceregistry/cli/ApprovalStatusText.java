@@ -39,7 +39,9 @@ final class ApprovalStatusText {
         status.missing()
                 .forEach((team, count) -> out.line("  @" + team + " has to approve " + Counts.of(count, "change")));
         for (Approval approval : status.own()) {
-            line("  GOV-005: " + approval.approver() + " has approved a change of their own for @" + approval.team(), out);
+            line(
+                    "  GOV-005: " + approval.approver() + " has approved a change of their own for @" + approval.team(),
+                    out);
         }
     }
 
@@ -47,9 +49,7 @@ final class ApprovalStatusText {
         ApprovalDemand demand = demanded.demand();
         line("  " + demand.category() + ", " + demand.whom() + ": " + demanded.state(), out);
         for (Approval approval : demanded.given()) {
-            String evidence = approval.evidence().isEmpty()
-                    ? approval.source().toString()
-                    : approval.evidence();
+            String evidence = approval.evidence().isEmpty() ? approval.source().toString() : approval.evidence();
             boolean counts = approval.standing() == ApprovalStanding.COUNTS;
             line(
                     "    " + (counts ? "by " : "not counted: by ") + approval.approver() + " (" + approval.origin()

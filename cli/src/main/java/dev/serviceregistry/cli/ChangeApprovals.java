@@ -44,10 +44,8 @@ final class ChangeApprovals {
             return List.of();
         }
         Path root = call.repository().root();
-        List<LoggedCommit> commits =
-                before.commit().isEmpty() ? List.of() : CommitLog.since(root, before.commit());
-        ForgeReviews asked =
-                forge.isAsked() ? ForgeReviews.of(forge, before.reading(), now, call) : ForgeReviews.NONE;
+        List<LoggedCommit> commits = before.commit().isEmpty() ? List.of() : CommitLog.since(root, before.commit());
+        ForgeReviews asked = forge.isAsked() ? ForgeReviews.of(forge, before.reading(), now, call) : ForgeReviews.NONE;
         for (Review review : asked.reviews()) {
             if (state(review.commit(), call) == null) {
                 call.err()

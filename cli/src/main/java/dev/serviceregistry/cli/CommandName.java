@@ -29,10 +29,22 @@ enum CommandName {
             return new ImportCommand(ImportFormat.BACKSTAGE);
         }
     },
+    SCHEMAS("schemas", "write the JSON Schemas that editors check by") {
+        @Override
+        Action create() {
+            return new SchemasCommand();
+        }
+    },
     VALIDATE("validate", "judge the whole repository by every policy") {
         @Override
         Action create() {
             return new ValidateCommand();
+        }
+    },
+    WATCH("watch", "judge again whenever a file is saved") {
+        @Override
+        Action create() {
+            return new WatchCommand();
         }
     },
     CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
@@ -131,6 +143,18 @@ enum CommandName {
             return new ShowCommand();
         }
     },
+    EXPLAIN("explain", "tell why a finding was made, or why not") {
+        @Override
+        Action create() {
+            return new ExplainCommand();
+        }
+    },
+    CONTROLS("controls", "tell what there is to say for every control") {
+        @Override
+        Action create() {
+            return new ControlsCommand();
+        }
+    },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
         @Override
         Action create() {
@@ -172,6 +196,18 @@ enum CommandName {
         Action create() {
             return new RulesShowCommand();
         }
+    },
+    RULES_DIFF("rules diff", "tell whom other rules or settings would hit") {
+        @Override
+        Action create() {
+            return new RulesDiffCommand();
+        }
+    },
+    RULES_TEST("rules test", "run the scenarios beside the rules") {
+        @Override
+        Action create() {
+            return new RulesTestCommand();
+        }
     };
 
     private final String name;
@@ -182,32 +218,51 @@ enum CommandName {
         this.summary = summary;
     }
 
+    /** What it does, in a few words. */
+    String summary() {
+        return summary;
+    }
+
     /** Makes the command, with its options at their defaults. */
     abstract Action create();
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE
-                || this == CHECK_DEPS
-                || this == SECURITY_CHECK
-                || this == DIFF
-                || this == NOTIFY
-                || this == GENERATE
-                || this == WAIVE
-                || this == APPROVALS_STATUS
-                || this == APPROVALS_RECORD
-                || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK;
+        return switch (this) {
+            case VALIDATE,
+                    WATCH,
+                    CHECK_DEPS,
+                    SECURITY_CHECK,
+                    DIFF,
+                    NOTIFY,
+                    GENERATE,
+                    WAIVE,
+                    EXPLAIN,
+                    CONTROLS,
+                    RULES_DIFF,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    BASELINE_CREATE,
+                    BASELINE_SHRINK,
+                    RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
-        return this == DIFF
-                || this == NOTIFY
-                || this == APPROVALS_STATUS
-                || this == APPROVALS_RECORD
-                || this == RULES_LIST
-                || this == RULES_SHOW;
+        return switch (this) {
+            case DIFF,
+                    NOTIFY,
+                    EXPLAIN,
+                    CONTROLS,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    RULES_LIST,
+                    RULES_SHOW,
+                    RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** How many arguments its name takes. */

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.registry.comparison.Comparison;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What came of judging, and of comparing before it.
  *
  * @param judgement what came of judging
+ * @param engine what judged
  * @param baseline what the repository was compared with, or null when it was not
  * @param comparison what differs; nothing when it was not compared
  * @param since the state since which findings count, or null when all do
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparedJudgement(
         Judgement judgement,
+        PolicyEngine engine,
         @Nullable Baseline baseline,
         Comparison comparison,
         @Nullable Baseline since,
@@ -23,6 +26,6 @@ record ComparedJudgement(
 
     /** The same with another part of what came of judging. */
     ComparedJudgement with(Judgement part) {
-        return new ComparedJudgement(part, baseline, comparison, since, projects);
+        return new ComparedJudgement(part, engine, baseline, comparison, since, projects);
     }
 }

@@ -5,8 +5,8 @@ import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.ledger.forge.ForgeAnswer;
 import dev.serviceregistry.ledger.forge.ForgeApproval;
 import dev.serviceregistry.ledger.forge.ForgeFailure;
-import dev.serviceregistry.ledger.forge.GitHubReviews;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
+import dev.serviceregistry.ledger.forge.ReviewSource;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.approval.Review;
 import dev.serviceregistry.registry.values.Person;
@@ -44,8 +44,13 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
     static ForgeReviews of(ForgeOptions options, Reading before, Reading now, Call call) {
         String[] pullRequest = pullRequest(options.pullRequest, call);
         URI api = api(options.address, call);
-        ForgeAnswer answer = new GitHubReviews(api, token(call), PATIENCE)
-                .of(pullRequest[0], Integer.parseInt(pullRequest[1]), teams(before, now));
+        ForgeAnswer answer = SeparateJar.FORGE
+                .service(ReviewSource.class)
+                .reviews(
+                        new ReviewSource.Access(api, token(call), PATIENCE),
+                        pullRequest[0],
+                        Integer.parseInt(pullRequest[1]),
+                        teams(before, now));
         if (answer instanceof ForgeFailure failure) {
             throw new UsageProblem("the forge at " + api + " " + failure.reason()
                     + "\nNothing was judged, since nobody knows what is approved there.");
@@ -118,8 +123,10 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
             // Told below, as every other address that cannot be asked.
         }
         throw call.settings()
-                .problem("forge", "'" + text + "' is no address such as https://github.example.org/api/v3; a token goes"
-                        + " over https alone");
+                .problem(
+                        "forge",
+                        "'" + text + "' is no address such as https://github.example.org/api/v3; a token goes"
+                                + " over https alone");
     }
 
     private static boolean isHere(String host) {

@@ -32,6 +32,7 @@ final class JudgingOptions {
 
     void declare(Options options) {
         declareAll(options);
+        options.rules();
         forge.declare(options);
         audit.declare(options);
     }

@@ -32,7 +32,8 @@ record PolicyAppendix(String file, String header, List<String> tables) {
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
         TomlDocument document = TomlParser.parse(file, content);
         if (!document.usable()) {
-            throw new UsageProblem("nothing can be appended to " + call.repository().shown(file) + ": "
+            throw new UsageProblem("nothing can be appended to "
+                    + call.repository().shown(file) + ": "
                     + document.problems().get(0).message() + "\nWrite every table there under a header of its own, "
                     + header + ".");
         }

@@ -82,16 +82,17 @@ final class ProjectImport {
 
     /** Writes the project into the repository. */
     static int write(ImportedProject project, Repository repository, AuditOptions audit, Call call) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
         for (Map.Entry<String, String> file : project.files().entrySet()) {
             AtomicFile.prepare(repository.root().resolve(file.getKey()));
+            texts.put(file.getKey(), EditorSchemas.commented(file.getKey(), file.getValue(), repository));
         }
         if (audit.areSet()) {
             SortedMap<String, byte[]> files = new TreeMap<>();
-            project.files()
-                    .forEach((path, text) -> files.put(repository.shown(path), text.getBytes(StandardCharsets.UTF_8)));
+            texts.forEach((path, text) -> files.put(repository.shown(path), text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(audit, call).writes(files, List.of()).record();
         }
-        for (Map.Entry<String, String> file : project.files().entrySet()) {
+        for (Map.Entry<String, String> file : texts.entrySet()) {
             AtomicFile.write(repository.root().resolve(file.getKey()), writer -> writer.write(file.getValue()));
             if (!call.common().quiet) {
                 call.out().line("wrote " + repository.shown(file.getKey()));

@@ -47,7 +47,7 @@ final class RuleJson {
         out.append('\n');
     }
 
-    private static void rule(RuleDescriptor rule, JsonGenerator json) throws IOException {
+    static void rule(RuleDescriptor rule, JsonGenerator json) throws IOException {
         json.writeStringField("id", rule.id());
         json.writeStringField("title", rule.title());
         json.writeStringField("severity", rule.severity().toString());

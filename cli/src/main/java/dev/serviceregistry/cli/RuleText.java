@@ -46,7 +46,7 @@ final class RuleText {
         });
     }
 
-    private static String wrapped(String text) {
+    static String wrapped(String text) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
         for (String word : ShownText.of(text).split(" ", -1)) {

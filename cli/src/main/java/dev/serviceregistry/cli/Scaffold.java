@@ -94,10 +94,14 @@ final class Scaffold {
 
     private Repository write(List<String> files, String furtherCatalog) throws IOException {
         Map<String, String> missing = new LinkedHashMap<>();
-        for (String file : files) {
+        Map<String, String> schemas = EditorSchemas.files();
+        List<String> all = new ArrayList<>(files);
+        all.addAll(schemas.keySet());
+        for (String file : all) {
             Path path = repository.root().resolve(file);
             if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                missing.put(file, file.equals(CATALOG) ? text(file) + furtherCatalog : text(file));
+                String schema = schemas.get(file);
+                missing.put(file, schema == null ? written(file, furtherCatalog) : schema);
             }
         }
         if (audit.areSet()) {
@@ -105,7 +109,7 @@ final class Scaffold {
             missing.forEach((file, text) -> written.put(repository.shown(file), text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(audit, call).writes(written, List.of()).record();
         }
-        for (String file : files) {
+        for (String file : all) {
             String text = missing.get(file);
             if (text != null) {
                 Path path = repository.root().resolve(file);
@@ -115,6 +119,11 @@ final class Scaffold {
             say((text == null ? "kept  " : "wrote ") + repository.shown(file));
         }
         return repository;
+    }
+
+    private static String written(String file, String furtherCatalog) throws IOException {
+        String text = EditorSchemas.comment(file) + text(file);
+        return file.equals(CATALOG) ? text + furtherCatalog : text;
     }
 
     private void say(String line) {

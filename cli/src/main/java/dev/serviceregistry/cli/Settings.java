@@ -42,20 +42,27 @@ final class Settings {
             "changed_since",
             "check",
             "color",
+            "coverage",
             "emergency",
             "evidence",
             "expires",
             "fail_on",
             "family",
+            "features",
             "force",
             "forge",
             "format",
+            "framework",
             "from",
             "generate_format",
             "generate_output",
             "graph",
+            "limits.matches",
+            "limits.megabytes",
+            "limits.seconds",
             "lose",
             "migration_guide",
+            "mutate",
             "origin",
             "outbox",
             "output",
@@ -68,6 +75,9 @@ final class Settings {
             "region",
             "review_by",
             "rule",
+            "rules",
+            "rules_fail_on",
+            "scenarios",
             "send",
             "target",
             "team",
@@ -83,6 +93,7 @@ final class Settings {
             "audit.kind",
             "change",
             "family",
+            "features",
             "format",
             "from",
             "generate_format",
@@ -90,21 +101,27 @@ final class Settings {
             "project",
             "region",
             "rule",
+            "rules",
             "target",
             "vulnerabilities");
 
     private static final List<String> SWITCH = List.of("true", "false");
+
+    private static final List<String> SEVERITIES = List.of("error", "warning", "note", "none");
 
     /** The values of those that take one of a few. */
     private static final Map<String, List<String>> CHOICES = Map.ofEntries(
             Map.entry("color", List.of("auto", "always", "never")),
             Map.entry("allow_findings", SWITCH),
             Map.entry("check", SWITCH),
+            Map.entry("coverage", SWITCH),
             Map.entry("emergency", SWITCH),
-            Map.entry("fail_on", List.of("error", "warning", "note", "none")),
+            Map.entry("fail_on", SEVERITIES),
             Map.entry("force", SWITCH),
+            Map.entry("mutate", SWITCH),
             Map.entry("origin", SWITCH),
             Map.entry("quiet", SWITCH),
+            Map.entry("rules_fail_on", SEVERITIES),
             Map.entry("send", SWITCH),
             Map.entry("verbose", SWITCH),
             Map.entry("write", SWITCH));
@@ -232,12 +249,17 @@ final class Settings {
             return new UsageProblem(repository.shown(place.toString()) + ": error: " + name + ": " + message);
         }
         String variable = variables.get(name);
-        return new UsageProblem((variable == null ? "--" + flag(name) : variable) + ": " + message);
+        String flag = flag(name);
+        if (variable == null && flag.isEmpty()) {
+            // It was given as an argument, which has no name.
+            return new UsageProblem(message);
+        }
+        return new UsageProblem((variable == null ? "--" + flag : variable) + ": " + message);
     }
 
-    /** The option as the command line spells it. */
+    /** The option as the command line spells it; empty when the command has no such option. */
     private String flag(String name) {
-        String flag = name.replace('_', '-');
+        String flag = "";
         for (OptionSpec option : parsed.commandSpec().options()) {
             if (options.setting(option).equals(name)) {
                 flag = option.longestName().substring(2);

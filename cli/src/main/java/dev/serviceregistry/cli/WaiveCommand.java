@@ -26,7 +26,7 @@ final class WaiveCommand implements Action {
                 .arguments(
                         "FINDING",
                         "1..2",
-                        "A finding's fingerprint; or a rule's id and what its findings are on, PROJECT/ID or a project.",
+                        "A finding's fingerprint, or its beginning; or a rule's id and what its findings are on, PROJECT/ID or a project.",
                         finding)
                 .text("--reason", "TEXT", "Why the rule need not hold here.", value -> reason = value)
                 .text("--ticket", "ID", "Where the matter is followed up.", value -> ticket = value)
@@ -42,6 +42,7 @@ final class WaiveCommand implements Action {
                         "FILE",
                         "Look for the finding in what scanners say of the images too.",
                         judging.vulnerabilities);
+        options.rules();
         judging.audit.declare(options);
     }
 

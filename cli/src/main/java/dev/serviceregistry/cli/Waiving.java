@@ -33,13 +33,15 @@ final class Waiving {
     /**
      * Waives one finding, or all of a rule on a subject.
      *
-     * @param asked a fingerprint, or a rule's id
+     * @param named a fingerprint or its beginning, or a rule's id
      * @param subject what the rule's findings are on; empty for a fingerprint
      */
-    int run(String asked, String subject) throws IOException {
+    int run(String named, String subject) throws IOException {
         Reading reading = Readings.of(call);
         draft.requireTeam(reading.registry().facts(), call);
-        List<Finding> findings = wanted(asked, subject, judged(reading));
+        Evaluation judged = judged(reading);
+        String asked = subject.isEmpty() ? FindingSearch.fingerprint(named, judged) : named;
+        List<Finding> findings = wanted(asked, subject, judged);
         Waiver waiver = subject.isEmpty()
                 ? draft.waiver(
                         findings.get(0).rule().id(), findings.get(0).subject().toString(), asked, FILE)

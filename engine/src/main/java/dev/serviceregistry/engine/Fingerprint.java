@@ -16,6 +16,7 @@ import java.util.HexFormat;
 public record Fingerprint(String value) {
 
     private static final int BYTES = 16;
+    private static final int SHORT = 12;
 
     /**
      * The fingerprint of a finding.
@@ -35,6 +36,11 @@ public record Fingerprint(String value) {
         byte[] hash = sha256.digest(identity.getBytes(StandardCharsets.UTF_8));
         String value = HexFormat.of().formatHex(hash, 0, BYTES);
         return new Fingerprint(ordinal == 1 ? value : value + "-" + ordinal);
+    }
+
+    /** Its beginning, by which people name the finding among those of a repository; whole when it is numbered. */
+    public String shortened() {
+        return value.indexOf('-') < 0 ? value.substring(0, SHORT) : value;
     }
 
     @Override

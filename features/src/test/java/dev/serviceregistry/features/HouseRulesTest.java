@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
 
     private static final String BASE = "dev.serviceregistry";
-    private static final String[] ROOMS = {"facts", "registry", "engine", "generators", "ledger", "cli"};
+    private static final String[] ROOMS = {"facts", "registry", "engine", "generators", "ledger", "features", "cli"};
 
     /** What the product is made of, without its tests and benchmarks; the classes that policies become included. */
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -82,6 +82,14 @@ class HouseRulesTest {
         onlyIn("..registry.importer.yaml..")
                 .mayUse("org.snakeyaml..")
                 .because("YAML only ever comes in from outside, and there with places and within bounds")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_scenarios_know_cucumber() {
+        onlyIn("..features.scenarios..")
+                .mayUse("io.cucumber..")
+                .because("no start but that of rules test loads it")
                 .check(HOUSE);
     }
 
@@ -166,22 +174,33 @@ class HouseRulesTest {
 
     @Test
     void the_registry_knows_neither_rules_nor_who_asks() {
-        room("registry").mustNotKnow("engine", "generators", "ledger", "cli").check(PRODUCT);
+        room("registry")
+                .mustNotKnow("engine", "generators", "ledger", "features", "cli")
+                .check(PRODUCT);
     }
 
     @Test
     void the_engine_knows_neither_toml_nor_any_rule_nor_who_asks() {
-        room("engine").mustNotKnow("registry", "generators", "ledger", "cli").check(PRODUCT);
+        room("engine")
+                .mustNotKnow("registry", "generators", "ledger", "features", "cli")
+                .check(PRODUCT);
     }
 
     @Test
     void generators_build_from_facts_and_the_registry_alone() {
-        room("generators").mustNotKnow("engine", "ledger", "cli").check(PRODUCT);
+        room("generators").mustNotKnow("engine", "ledger", "features", "cli").check(PRODUCT);
     }
 
     @Test
     void the_ledger_knows_only_facts() {
-        room("ledger").mustNotKnow("registry", "engine", "generators", "cli").check(PRODUCT);
+        room("ledger")
+                .mustNotKnow("registry", "engine", "generators", "features", "cli")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void scenarios_need_neither_a_command_line_nor_a_ledger() {
+        room("features").mustNotKnow("ledger", "cli").check(PRODUCT);
     }
 
     @Test

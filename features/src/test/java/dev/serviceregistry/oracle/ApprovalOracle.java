@@ -99,7 +99,9 @@ final class ApprovalOracle {
                         team,
                         String.join(
                                 ", ",
-                                of.stream().map(person -> "'" + address(person) + "'").toList()))));
+                                of.stream()
+                                        .map(person -> "'" + address(person) + "'")
+                                        .toList()))));
         return text.toString();
     }
 

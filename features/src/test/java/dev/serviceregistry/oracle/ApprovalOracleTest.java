@@ -32,8 +32,8 @@ class ApprovalOracleTest {
 
     private static final int SEEDS = Integer.getInteger("oracle.seeds", 200);
 
-    private static final DroolsPolicyEngine ENGINE = new DroolsPolicyEngine(DroolsRuleSet.bundled())
-            .only(rule -> ApprovalOracle.POLICIES.contains(rule.id()));
+    private static final DroolsPolicyEngine ENGINE =
+            new DroolsPolicyEngine(DroolsRuleSet.bundled()).only(rule -> ApprovalOracle.POLICIES.contains(rule.id()));
 
     private final Tally tally = new Tally(ApprovalOracle.POLICIES);
 
@@ -59,8 +59,7 @@ class ApprovalOracleTest {
         Reading early = read(reader, oracle, "early", root);
         Reading after = read(reader, oracle, "after", root);
         List<LoggedCommit> commits = new ArrayList<>();
-        commits.add(new LoggedCommit(
-                "written-here", "before", false, List.of(oracle.author()), List.of(), Set.of()));
+        commits.add(new LoggedCommit("written-here", "before", false, List.of(oracle.author()), List.of(), Set.of()));
         for (ApprovalOracle.Given given : oracle.given()) {
             String trailer = ApprovalOracle.address(given.person()) + " (@" + given.team() + ")";
             commits.add(new LoggedCommit(
@@ -73,8 +72,7 @@ class ApprovalOracleTest {
         }
         Map<String, Reading> states = Map.of("early-state", early, "after-state", after);
         Comparison comparison = CatalogComparison.between(before, after);
-        ChangeHistory history =
-                new ChangeHistory(commits, List.of(), List.of(), List.of(), List.of(), states::get);
+        ChangeHistory history = new ChangeHistory(commits, List.of(), List.of(), List.of(), List.of(), states::get);
         FactSet facts = after.registry()
                 .facts()
                 .plus(comparison.facts())

@@ -114,8 +114,7 @@ final class ApprovalFacts {
     }
 
     private boolean isMember(Person person, String team) {
-        List<Scalar> members =
-                head.content().table("teams").table(team).scalars("members");
+        List<Scalar> members = head.content().table("teams").table(team).scalars("members");
         for (Scalar member : members) {
             if (Person.of(member.text()).isSameAs(person)) {
                 return true;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class MaskedSourceText implements SourceText {
     private final Map<String, ParsedFile> files;
     private String loaded = "";
     private List<String> lines = List.of();
+    private BitSet masked = new BitSet();
 
     MaskedSourceText(Path root, Map<String, ParsedFile> files) {
         this.root = root;
@@ -38,17 +40,32 @@ final class MaskedSourceText implements SourceText {
             return Optional.empty();
         }
         if (!loaded.equals(file)) {
-            lines = load(parsed);
+            lines = withoutSecrets(parsed, read(parsed));
+            masked = new BitSet(lines.size());
             loaded = file;
         }
-        return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(lines.get(line - 1));
+        return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(shown(line - 1));
+    }
+
+    /** The line of the loaded file as it may be shown. */
+    private String shown(int index) {
+        if (!masked.get(index)) {
+            lines.set(index, WrittenTokens.mask(lines.get(index)));
+            masked.set(index);
+        }
+        return lines.get(index);
     }
 
     @Override
     public List<WrittenLine> lines(String file) {
         ParsedFile parsed = files.get(file);
         List<String> raw = parsed == null ? List.of() : read(parsed);
-        List<String> shown = parsed == null || raw.isEmpty() ? List.of() : masked(parsed, raw);
+        if (parsed == null || raw.isEmpty()) {
+            return List.of();
+        }
+        List<String> shown = withoutSecrets(parsed, raw);
+        // What stands in a comment or in a key is no value, but is shown all the same.
+        shown.replaceAll(WrittenTokens::mask);
         List<WrittenLine> lines = new ArrayList<>(raw.size());
         for (int i = 0; i < shown.size(); i++) {
             boolean last = i == raw.size() - 1;
@@ -63,11 +80,6 @@ final class MaskedSourceText implements SourceText {
             }
         }
         return List.copyOf(lines);
-    }
-
-    private List<String> load(ParsedFile file) {
-        List<String> raw = read(file);
-        return raw.isEmpty() ? raw : masked(file, raw);
     }
 
     /** The lines as they are written; none of a file that is not as it was. */
@@ -86,20 +98,19 @@ final class MaskedSourceText implements SourceText {
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
-    private static List<String> masked(ParsedFile file, List<String> raw) {
+    /** The lines with every secret masked that the reader found as a value; a token in a comment or in a key still stands. */
+    private static List<String> withoutSecrets(ParsedFile file, List<String> raw) {
         List<String> written = new ArrayList<>(raw.size());
         for (String line : raw) {
             written.add(withoutReturn(line));
         }
         if (!file.usable() || file.content().entries().isEmpty()) {
             // Nobody knows where the secrets stand in a file that was refused or left unread.
-            written = UnreadLines.mask(written);
+            written = new ArrayList<>(UnreadLines.mask(written));
         }
         for (WrittenSecret secret : file.secrets()) {
             mask(written, secret.source());
         }
-        // What stands in a comment or in a key is no value, but is shown all the same.
-        written.replaceAll(WrittenTokens::mask);
         return written;
     }
 

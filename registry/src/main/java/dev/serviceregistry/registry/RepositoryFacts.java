@@ -71,6 +71,7 @@ final class RepositoryFacts {
         new WaiverFacts(names, repository, facts).state();
         new ApprovalFacts(names, repository, facts, diagnostics).state();
         facts.addAll(repository.baseline());
+        facts.addAll(repository.tables());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         new SecuritySettings(repository.settings(), facts).state();

@@ -3,14 +3,19 @@ package dev.serviceregistry.engine.drools;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.ExceptionReview;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Explanation;
+import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleLimits;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,16 +39,19 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     private final RuleNetworks networks;
     private final UnaryOperator<DroolsRuleSet> narrowing;
+    private final RuleLimits limits;
     private final int projectsPerShard;
 
-    private DroolsPolicyEngine(RuleNetworks networks, UnaryOperator<DroolsRuleSet> narrowing, int projectsPerShard) {
+    private DroolsPolicyEngine(
+            RuleNetworks networks, UnaryOperator<DroolsRuleSet> narrowing, RuleLimits limits, int projectsPerShard) {
         this.networks = networks;
         this.narrowing = narrowing;
+        this.limits = limits;
         this.projectsPerShard = projectsPerShard;
     }
 
     private DroolsPolicyEngine(Supplier<DroolsRuleSet> rules, int projectsPerShard) {
-        this(new RuleNetworks(rules), UnaryOperator.identity(), projectsPerShard);
+        this(new RuleNetworks(rules), UnaryOperator.identity(), RuleLimits.DEFAULT, projectsPerShard);
     }
 
     /** An engine that judges by these rules. */
@@ -87,15 +95,32 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return this;
     }
 
+    /** An engine that judges by more rules besides the same loaded ones; they are asked for when they are needed. */
+    public DroolsPolicyEngine with(Supplier<List<LoadedFile>> more, RuleLimits limits) {
+        return new DroolsPolicyEngine(
+                networks.with(rules -> rules.with(more.get())), narrowing, limits, projectsPerShard);
+    }
+
+    /** An engine over the same loaded rules, but for those of one file: these are as the file was loaded now. */
+    public DroolsPolicyEngine replacing(LoadedFile file) {
+        Set<String> titles = new HashSet<>();
+        file.rules().forEach(rule -> titles.add(rule.title()));
+        RuleNetworks replaced = networks.replacing(
+                titles,
+                rules -> rules.only(rule -> !titles.contains(rule.title())).with(List.of(file)));
+        return new DroolsPolicyEngine(replaced, narrowing, projectsPerShard);
+    }
+
     /** An engine over the same loaded rules that judges by no others than those that satisfy the condition. */
     public DroolsPolicyEngine only(Predicate<RuleDescriptor> condition) {
-        return new DroolsPolicyEngine(networks, rules -> narrowing.apply(rules).only(condition), projectsPerShard);
+        return new DroolsPolicyEngine(
+                networks, rules -> narrowing.apply(rules).only(condition), limits, projectsPerShard);
     }
 
     /** An engine over the same loaded rules in which these, by id, are of other severity. */
     public DroolsPolicyEngine withSeverities(Map<String, Severity> severities) {
         return new DroolsPolicyEngine(
-                networks, rules -> narrowing.apply(rules).withSeverities(severities), projectsPerShard);
+                networks, rules -> narrowing.apply(rules).withSeverities(severities), limits, projectsPerShard);
     }
 
     @Override
@@ -119,9 +144,77 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         if (!ExceptionReview.isNeeded(facts.facts())) {
             return judged;
         }
-        List<Fact> reviewed = new ExceptionReview(judged, exceptions, known()).of(facts.facts());
+        List<Fact> reviewed = reviewed(judged, facts, exceptions);
         violations.addAll(judge(last, rules, new VisibleFacts(List.of(FactsByType.of(reviewed)))));
         return Verdict.on(violations, rules, facts.plus(reviewed), exceptions);
+    }
+
+    private List<Fact> reviewed(Evaluation judged, FactSet facts, Exceptions exceptions) {
+        return new ExceptionReview(judged, exceptions, known()).of(facts.facts());
+    }
+
+    @Override
+    public Explanation explain(Finding finding, FactSet stated, Exceptions exceptions) {
+        List<Fact> evidence = finding.evidence();
+        Fact subject = evidence.get(0);
+        return explained(finding.rule(), finding.subject(), subject::equals, evidence::containsAll, stated, exceptions);
+    }
+
+    @Override
+    public Explanation explain(RuleDescriptor rule, Subject subject, FactSet stated, Exceptions exceptions) {
+        return explained(
+                rule,
+                subject,
+                fact -> fact.subject().project().equals(subject.project())
+                        && fact.subject().service().equals(subject.service()),
+                facts -> true,
+                stated,
+                exceptions);
+    }
+
+    private Explanation explained(
+            RuleDescriptor rule,
+            Subject subject,
+            Predicate<Fact> about,
+            Predicate<List<Fact>> wanted,
+            FactSet stated,
+            Exceptions exceptions) {
+        DroolsRuleSet rules = rules();
+        RuleModel model = rules.model(rule);
+        RuleExplainer explainer = new RuleExplainer(
+                model.rules().get(0),
+                model.globals(),
+                rules.text(rule.id()).orElse(""),
+                rules.subjectType(rule),
+                visible(rule, subject, ServedControls.with(stated, rules), exceptions),
+                about,
+                wanted);
+        try {
+            return explainer.explain();
+        } catch (Exception e) {
+            throw RuleSession.failure(rule, e);
+        }
+    }
+
+    /** What the rule sees when it judges the subject. */
+    private VisibleFacts visible(RuleDescriptor rule, Subject subject, FactSet facts, Exceptions exceptions) {
+        if (ExceptionFact.class.isAssignableFrom(rules().subjectType(rule))) {
+            return new VisibleFacts(List.of(FactsByType.of(reviewed(evaluate(facts, exceptions), facts, exceptions))));
+        }
+        if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts.facts(), projectsPerShard)) {
+            Shards shards = new Shards(facts.facts(), projectsPerShard);
+            for (Set<String> projects : shards.projects()) {
+                if (Shards.judges(projects, subject)) {
+                    return shards.visibleTo(projects);
+                }
+            }
+        }
+        return new VisibleFacts(List.of(FactsByType.of(facts.facts())));
+    }
+
+    /** What the rule sees of these facts when it judges. */
+    VisibleFacts visible(RuleDescriptor rule, FactSet stated, Exceptions exceptions) {
+        return visible(rule, Subject.ofRepository(""), ServedControls.with(stated, rules()), exceptions);
     }
 
     /** The ids of all rules that there are, whichever are judged by here. */
@@ -136,12 +229,23 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     private List<Violation> judge(List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts) {
         List<Violation> violations = new ArrayList<>();
+        List<RuleDescriptor> own = new ArrayList<>();
         for (RuleDescriptor rule : asked) {
+            if (rules.isOwn(rule)) {
+                own.add(rule);
+                continue;
+            }
             List<Fact> needed = rules.needed(rule, facts);
             if (!needed.isEmpty()) {
                 violations.addAll(RuleSession.judge(networks.of(rule), rule, needed));
             }
         }
+        violations.addAll(WatchedRules.judge(own, limits, rule -> {
+            List<Fact> needed = rules.needed(rule, facts);
+            return needed.isEmpty()
+                    ? List.of()
+                    : RuleSession.judge(networks.of(rule), rule, needed, new MatchLimit(limits.matches()));
+        }));
         return violations;
     }
 

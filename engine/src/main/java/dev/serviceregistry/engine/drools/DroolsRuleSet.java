@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Severity;
+import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.facts.Fact;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +16,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Model;
 import org.drools.model.Rule;
@@ -40,7 +43,7 @@ public final class DroolsRuleSet implements RuleSet {
     private final List<RuleDescriptor> rules;
     private final Map<String, Reduction> reductions;
     private final Map<String, Class<?>> subjectTypes;
-    private final ClassLoader texts;
+    private final RuleTexts texts;
     private final List<RuleDescriptor> absent;
 
     private DroolsRuleSet(
@@ -48,7 +51,7 @@ public final class DroolsRuleSet implements RuleSet {
             List<RuleDescriptor> rules,
             Map<String, Reduction> reductions,
             Map<String, Class<?>> subjectTypes,
-            ClassLoader texts,
+            RuleTexts texts,
             List<RuleDescriptor> absent) {
         this.absent = absent;
         this.model = model;
@@ -87,7 +90,7 @@ public final class DroolsRuleSet implements RuleSet {
         }
         DroolsRuleSet states = of(models(STATES, loader), loader, families);
         return new DroolsRuleSet(
-                states.model, states.rules, states.reductions, states.subjectTypes, loader, List.copyOf(absent));
+                states.model, states.rules, states.reductions, states.subjectTypes, states.texts, List.copyOf(absent));
     }
 
     private static List<Model> models(String index, ClassLoader loader) {
@@ -140,27 +143,52 @@ public final class DroolsRuleSet implements RuleSet {
         List<String> problems = new ArrayList<>();
         List<RuleDescriptor> rules = new ArrayList<>(model.rules().size());
         Map<String, Class<?>> subjectTypes = new HashMap<>();
-        Map<String, RuleDescriptor> byId = new HashMap<>();
-        Map<String, Rule> byTitle = new HashMap<>();
         for (Rule rule : model.rules()) {
             RuleAnnotations annotations = new RuleAnnotations(rule, problems);
-            RuleDescriptor descriptor = annotations.descriptor(families);
-            rules.add(descriptor);
-            Class<?> subjectType = annotations.subjectType(descriptor.subjectType());
-            if (subjectType != null) {
-                subjectTypes.put(descriptor.subjectType(), subjectType);
-            }
+            add(annotations, annotations.descriptor(families), rules, subjectTypes);
+        }
+        return of(model, rules, subjectTypes, RuleTexts.of(loader), List.of(), problems);
+    }
+
+    private static void add(
+            RuleAnnotations annotations,
+            RuleDescriptor descriptor,
+            List<RuleDescriptor> rules,
+            Map<String, Class<?>> subjectTypes) {
+        rules.add(descriptor);
+        Class<?> subjectType = annotations.subjectType(descriptor.subjectType());
+        if (subjectType != null) {
+            subjectTypes.put(descriptor.subjectType(), subjectType);
+        }
+    }
+
+    /** The set of these rules, when no two have one name or one id. */
+    private static DroolsRuleSet of(
+            RuleModel model,
+            List<RuleDescriptor> rules,
+            Map<String, Class<?>> subjectTypes,
+            RuleTexts texts,
+            List<RuleDescriptor> absent,
+            List<String> problems) {
+        for (Rule rule : model.rules()) {
             if (!rule.getPackage().equals(RuleModel.PACKAGE)) {
                 problems.add("rule \"" + rule.getName() + "\": is in package " + rule.getPackage() + ", not in "
                         + RuleModel.PACKAGE);
             }
-            if (byTitle.put(rule.getName(), rule) != null) {
-                problems.add("rule \"" + rule.getName() + "\": there are two of this name");
+        }
+        Set<String> titles = new HashSet<>();
+        Map<String, RuleDescriptor> byId = new HashMap<>();
+        for (RuleDescriptor rule : absent) {
+            byId.put(rule.id(), rule);
+        }
+        for (RuleDescriptor rule : rules) {
+            if (!titles.add(rule.title())) {
+                problems.add("rule \"" + rule.title() + "\": there are two of this name");
             }
-            RuleDescriptor twin = byId.put(descriptor.id(), descriptor);
-            if (twin != null && !descriptor.id().isEmpty()) {
-                problems.add("rule \"" + rule.getName() + "\": has the id " + descriptor.id() + " of rule \""
-                        + twin.title() + "\"");
+            RuleDescriptor twin = byId.put(rule.id(), rule);
+            if (twin != null && !rule.id().isEmpty()) {
+                problems.add(
+                        "rule \"" + rule.title() + "\": has the id " + rule.id() + " of rule \"" + twin.title() + "\"");
             }
         }
         if (!problems.isEmpty()) {
@@ -172,7 +200,35 @@ public final class DroolsRuleSet implements RuleSet {
         for (Rule rule : model.rules()) {
             reductions.put(rule.getName(), Reduction.of(rule));
         }
-        return new DroolsRuleSet(model, List.copyOf(rules), reductions, subjectTypes, loader, List.of());
+        return new DroolsRuleSet(model, List.copyOf(rules), reductions, subjectTypes, texts, absent);
+    }
+
+    /**
+     * These rules and those that an organisation brought.
+     *
+     * @throws InvalidRulesException when two rules have one name or one id
+     */
+    public DroolsRuleSet with(List<LoadedFile> files) {
+        if (files.isEmpty()) {
+            return this;
+        }
+        List<String> problems = new ArrayList<>();
+        List<RuleDescriptor> all = new ArrayList<>(rules);
+        Map<String, Class<?>> types = new HashMap<>(subjectTypes);
+        Map<String, String> families = families(DroolsRuleSet.class.getClassLoader());
+        List<Model> models = new ArrayList<>(List.of(model));
+        Map<String, String> read = new HashMap<>();
+        for (LoadedFile file : files) {
+            models.addAll(file.models());
+            OwnRules own = new OwnRules(file, problems);
+            for (Rule rule : own.rules()) {
+                RuleAnnotations annotations = own.annotations(rule);
+                RuleDescriptor descriptor = own.descriptor(rule, annotations, families);
+                add(annotations, descriptor, all, types);
+                read.put(descriptor.id(), file.file().text());
+            }
+        }
+        return of(RuleModel.of(models), all, types, texts.with(read), absent, problems);
     }
 
     private static Map<String, String> families(ClassLoader loader) {
@@ -231,16 +287,12 @@ public final class DroolsRuleSet implements RuleSet {
 
     @Override
     public Optional<String> text(String id) {
-        Optional<RuleDescriptor> rule = find(id);
-        if (rule.isEmpty()) {
-            return Optional.empty();
-        }
-        String path = rule.get().source().file();
-        try (InputStream in = texts.getResourceAsStream(path)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be read", e);
-        }
+        return find(id).flatMap(texts::of);
+    }
+
+    /** Whether an organisation brought the rule. */
+    public boolean isOwn(RuleDescriptor rule) {
+        return texts.areKept(rule);
     }
 
     /** The rule alone, as Drools takes it. */

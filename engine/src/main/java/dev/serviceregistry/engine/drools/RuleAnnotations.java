@@ -21,18 +21,39 @@ final class RuleAnnotations {
 
     private final Rule rule;
     private final List<String> problems;
+    private final Map<String, String> defaults;
 
     /** Problems go to the given list, each a sentence that names the rule. */
     RuleAnnotations(Rule rule, List<String> problems) {
+        this(rule, problems, Map.of());
+    }
+
+    /** The same for a rule that need not say everything: the defaults hold what its silence means. */
+    RuleAnnotations(Rule rule, List<String> problems, Map<String, String> defaults) {
         this.rule = rule;
         this.problems = problems;
+        this.defaults = defaults;
     }
 
     /** The descriptor of the rule, whose blanks are empty where a problem was found. */
     RuleDescriptor descriptor(Map<String, String> families) {
         String id = id();
+        String family = family(id, families);
+        return descriptor(id, family, SourceLocation.startOf(path(family, id, rule.getName())));
+    }
+
+    /** The same for a rule that stands elsewhere than its family and its id say. */
+    RuleDescriptor descriptor(Map<String, String> families, String family, SourceLocation source) {
+        String id = id();
+        return descriptor(id, family.isEmpty() ? family(id, families) : family, source);
+    }
+
+    private static String family(String id, Map<String, String> families) {
         String prefix = id.substring(0, Math.max(id.indexOf('-'), 0));
-        String family = families.getOrDefault(prefix, prefix.toLowerCase(Locale.ROOT));
+        return families.getOrDefault(prefix, prefix.toLowerCase(Locale.ROOT));
+    }
+
+    private RuleDescriptor descriptor(String id, String family, SourceLocation source) {
         return new RuleDescriptor(
                 id,
                 rule.getName(),
@@ -43,7 +64,7 @@ final class RuleAnnotations {
                 controls(),
                 text("rationale"),
                 text("remediation"),
-                SourceLocation.startOf(path(family, id, rule.getName())));
+                source);
     }
 
     /** The fact type that the rule judges, or nothing when there is no such type. */
@@ -148,6 +169,9 @@ final class RuleAnnotations {
     private String text(String annotation) {
         Object value = rule.getMetaData(annotation);
         String text = value == null ? "" : unquoted(value.toString());
+        if (text.isEmpty() && defaults.containsKey(annotation)) {
+            return defaults.get(annotation);
+        }
         if (text.isEmpty()) {
             refuse("@" + annotation + " is missing");
         }

@@ -2,11 +2,13 @@ package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBaseConfiguration;
 
@@ -14,13 +16,38 @@ import org.kie.api.KieBaseConfiguration;
 final class RuleNetworks {
 
     private final Supplier<DroolsRuleSet> source;
-    private final Map<String, RuleNetwork> byTitle = new ConcurrentHashMap<>();
+    private final @Nullable RuleNetworks base;
+    private final Map<String, RuleNetwork> byTitle;
     private @Nullable CompletableFuture<DroolsRuleSet> rules;
     private @Nullable KieBaseConfiguration configuration;
     private volatile boolean asked;
 
     RuleNetworks(Supplier<DroolsRuleSet> source) {
         this.source = source;
+        this.base = null;
+        this.byTitle = new ConcurrentHashMap<>();
+    }
+
+    private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> addition) {
+        this(base, addition, base.byTitle);
+    }
+
+    private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> change, Map<String, RuleNetwork> byTitle) {
+        this.source = () -> change.apply(base.rules());
+        this.base = base;
+        this.byTitle = byTitle;
+    }
+
+    /** The same with others in the place of the rules with these titles; what is built of the rest is shared. */
+    RuleNetworks replacing(Set<String> titles, UnaryOperator<DroolsRuleSet> change) {
+        Map<String, RuleNetwork> rest = new ConcurrentHashMap<>(byTitle);
+        rest.keySet().removeAll(titles);
+        return new RuleNetworks(this, change, rest);
+    }
+
+    /** The same with more rules; whatever is loaded and built of these is shared. */
+    RuleNetworks with(UnaryOperator<DroolsRuleSet> addition) {
+        return new RuleNetworks(this, addition);
     }
 
     /**
@@ -78,8 +105,15 @@ final class RuleNetworks {
 
     /** The network of one rule. */
     RuleNetwork of(RuleDescriptor rule) {
-        asked = true;
+        ask();
         return network(rule);
+    }
+
+    private void ask() {
+        asked = true;
+        if (base != null) {
+            base.ask();
+        }
     }
 
     private RuleNetwork network(RuleDescriptor rule) {
@@ -92,6 +126,9 @@ final class RuleNetworks {
     }
 
     private synchronized KieBaseConfiguration configuration() {
+        if (base != null) {
+            return base.configuration();
+        }
         KieBaseConfiguration known = configuration;
         if (known == null) {
             known = RuleNetwork.configuration();

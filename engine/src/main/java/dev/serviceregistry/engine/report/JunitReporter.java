@@ -6,7 +6,6 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,14 +17,14 @@ final class JunitReporter implements Reporter {
 
     private static final String START =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"service-registry\">\n";
-    private static final int BLOCK = 1 << 13;
+    private static final String CONFORMS = "\"/>\n";
     private static final String END = "</testsuites>\n";
 
     @Override
     public void write(Judgement judgement, Writer out) throws IOException {
         out.write(START);
-        for (Map.Entry<String, List<JunitCase>> suite :
-                JunitCase.byProject(judgement).entrySet()) {
+        for (Map.Entry<String, JunitSuite> suite :
+                JunitSuite.byProject(judgement).entrySet()) {
             suite(suite.getKey(), suite.getValue(), judgement, out);
         }
         out.write(END);
@@ -45,42 +44,34 @@ final class JunitReporter implements Reporter {
         out.append(xml.append("    </testcase>\n  </testsuite>\n").append(END));
     }
 
-    private static void suite(String project, List<JunitCase> cases, Judgement judgement, Writer out)
-            throws IOException {
+    private static void suite(String project, JunitSuite suite, Judgement judgement, Writer out) throws IOException {
+        int tests = 0;
         int failures = 0;
         int skipped = 0;
-        for (JunitCase testCase : cases) {
-            ReportedFinding reported = testCase.reported();
-            failures += reported != null && reported.suppression() == null ? 1 : 0;
-            skipped += reported != null && reported.suppression() != null ? 1 : 0;
+        for (JunitPart part : suite.parts()) {
+            tests += part.size();
+            for (JunitCase testCase : part.findings()) {
+                boolean failed = testCase.reported().suppression() == null;
+                failures += failed ? 1 : 0;
+                skipped += failed ? 0 : 1;
+            }
         }
-        StringBuilder xml = new StringBuilder(1 << 12);
+        StringBuilder xml = new StringBuilder();
         XmlText.attribute(project, xml.append("  <testsuite name=\""));
-        xml.append("\" tests=\"").append(cases.size()).append("\" failures=\"").append(failures);
+        xml.append("\" tests=\"").append(tests).append("\" failures=\"").append(failures);
         xml.append("\" errors=\"0\" skipped=\"").append(skipped).append("\" time=\"0\" timestamp=\"");
         xml.append(judgement.asOf()).append("T00:00:00\">\n");
-        RuleDescriptor rule = null;
-        String start = "";
-        for (JunitCase testCase : cases) {
-            if (testCase.rule() != rule) {
-                rule = testCase.rule();
-                start = start(project, rule);
-            }
-            testCase.name(xml.append(start));
-            ReportedFinding reported = testCase.reported();
-            if (reported == null) {
-                xml.append("\"/>\n");
-            } else {
-                // It goes out on its own: one character beyond Latin-1 makes a builder slower for good.
-                out.append(xml).append(finding(reported, judgement));
-                xml.setLength(0);
-            }
-            if (xml.length() > BLOCK) {
-                out.append(xml);
-                xml.setLength(0);
+        out.append(xml);
+        for (JunitPart part : suite.parts()) {
+            String start = start(project, part.rule());
+            part.writeConforming(start, CONFORMS, out);
+            for (JunitCase testCase : part.findings()) {
+                out.write(start);
+                out.write(testCase.name());
+                out.write(finding(testCase.reported(), judgement));
             }
         }
-        out.append(xml).append("  </testsuite>\n");
+        out.write("  </testsuite>\n");
     }
 
     /** How every case of a rule begins within a suite. */

@@ -21,8 +21,7 @@ final class MarkdownApprovals implements MarkdownSection {
         Set<String> asked = judgement.judged().selection().projects();
         List<DemandedApproval> missing = new ArrayList<>();
         List<DemandedApproval> others = new ArrayList<>();
-        for (DemandedApproval demanded :
-                DemandedApproval.of(judgement.judged().facts(), judgement.evaluation())) {
+        for (DemandedApproval demanded : DemandedApproval.of(judgement.judged().facts(), judgement.evaluation())) {
             if (asked.isEmpty() || asked.contains(demanded.demand().subject().project())) {
                 (demanded.state() == DemandedApproval.State.MISSING ? missing : others).add(demanded);
             }
@@ -46,7 +45,8 @@ final class MarkdownApprovals implements MarkdownSection {
         ApprovalDemand demand = demanded.demand();
         Subject changed = demand.change().subject();
         String element = changed.element();
-        StringBuilder row = new StringBuilder("| ").append(MarkdownText.of(demand.change().kind()));
+        StringBuilder row =
+                new StringBuilder("| ").append(MarkdownText.of(demand.change().kind()));
         row.append("<br>").append(MarkdownText.code(changed + (element.isEmpty() ? "" : " " + element)));
         row.append(" | ").append(MarkdownText.of("@" + demand.team())).append("<br>");
         row.append(MarkdownText.of(demand.category().toString())).append(" | ");
@@ -57,7 +57,8 @@ final class MarkdownApprovals implements MarkdownSection {
         for (Approval approval : demanded.given()) {
             String given = approval.approver() + " (" + approval.origin() + ")";
             boolean counts = approval.standing() == ApprovalStanding.COUNTS;
-            row.append(separator).append(MarkdownText.of(counts ? given : given + ": not counted, it " + approval.standing()));
+            row.append(separator)
+                    .append(MarkdownText.of(counts ? given : given + ": not counted, it " + approval.standing()));
             separator = "<br>";
         }
         return row.append(" |\n").toString();

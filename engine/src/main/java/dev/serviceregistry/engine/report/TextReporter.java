@@ -6,7 +6,10 @@ import dev.serviceregistry.engine.Outcome;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.SuppressedFinding;
+import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.KnownVulnerability;
+import dev.serviceregistry.facts.ReportedVulnerability;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
 import java.io.Writer;
@@ -81,7 +84,19 @@ final class TextReporter implements Reporter {
         excerpt(source, color, judgement, out);
         out.append("  ").append(ShownText.of(shortened(message(finding)))).append('\n');
         related(finding, judgement, out);
-        detail("help", rule.remediation() + " (more: service-registry rules show " + rule.id() + ")", out);
+        detail("help", rule.remediation() + " (more: service-registry " + more(finding, judgement) + ")", out);
+    }
+
+    /** The command that tells more; what is not found in the repository alone is not found again without saying in what. */
+    private static String more(Finding finding, Judgement judgement) {
+        for (Fact fact : finding.evidence()) {
+            if (fact instanceof Change || fact instanceof ReportedVulnerability || fact instanceof KnownVulnerability) {
+                return "rules show " + finding.rule().id();
+            }
+        }
+        String root = judgement.catalog().root();
+        return "explain " + finding.fingerprint().shortened()
+                + (root.equals(".") ? "" : " --config " + ShellText.quoted(root));
     }
 
     private void related(Finding finding, Judgement judgement, Writer out) throws IOException {

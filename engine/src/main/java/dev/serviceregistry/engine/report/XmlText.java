@@ -1,7 +1,7 @@
 package dev.serviceregistry.engine.report;
 
 /** Text as it stands in XML, between tags and in attributes. */
-final class XmlText {
+public final class XmlText {
 
     private XmlText() {}
 
@@ -9,12 +9,12 @@ final class XmlText {
      * Appends the text with everything escaped that means something, or that XML has no place for, or that hides and
      * reorders what a reader sees; an attribute keeps its lines as well.
      */
-    static StringBuilder attribute(String text, StringBuilder xml) {
+    public static StringBuilder attribute(String text, StringBuilder xml) {
         return append(text, false, xml);
     }
 
     /** Appends the text in the same way as what stands between tags. */
-    static StringBuilder content(String text, StringBuilder xml) {
+    public static StringBuilder content(String text, StringBuilder xml) {
         return append(text, true, xml);
     }
 

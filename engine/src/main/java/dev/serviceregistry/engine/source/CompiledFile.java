@@ -9,5 +9,7 @@ import java.util.SortedMap;
  * @param path the file
  * @param classes the bytes of every class by its binary name
  * @param models the names of those classes that hold the rules
+ * @param rules the rules
  */
-public record CompiledFile(String path, SortedMap<String, byte[]> classes, List<String> models) {}
+public record CompiledFile(
+        String path, SortedMap<String, byte[]> classes, List<String> models, List<CompiledRule> rules) {}

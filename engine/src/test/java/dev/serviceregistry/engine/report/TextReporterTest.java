@@ -38,7 +38,7 @@ class TextReporterTest {
                            |             ^^^^^^^
                           shop/cart: requires redis, which does not exist
                           see: policies/security.toml:3:1: dependency.max_fan_in = 25
-                          help: Define the service. (more: service-registry rules show DEP-001)
+                          help: Define the service. (more: service-registry explain 23480a789274)
 
                         1 error, 0 warnings, 0 notes: 2 services in 1 project; 2 rules run, 1 not applicable, 0 waived; 1.23 s
                         """);

@@ -3,12 +3,12 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.Pods;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +21,14 @@ final class ProjectManifests {
     private final Placement placement;
     private final Connections connections;
     private final String namespace;
+    private final Pods pods;
     private final Map<String, PlacedService> byName = new HashMap<>();
     private final Map<String, Integer> waves = new HashMap<>();
 
     ProjectManifests(Placement placement, Connections connections) {
         this.placement = placement;
         this.connections = connections;
+        this.pods = new Pods(placement);
         Declared declared = placement.settings().get("deployment").get("namespace");
         this.namespace = Names.label(declared.text(placement.project()));
         placement.services().forEach(service -> byName.put(service.name(), service));
@@ -37,8 +39,9 @@ final class ProjectManifests {
         SortedMap<String, List<Tree>> files = new TreeMap<>();
         Claims claims = new Claims(placement, namespace);
         ExternalSecrets secrets = new ExternalSecrets(namespace);
+        SealedSecrets sealed = new SealedSecrets(namespace);
         Security.Level level = Security.Level.RESTRICTED;
-        for (Map.Entry<PlacedService, List<PlacedService>> pods : pods().entrySet()) {
+        for (Map.Entry<PlacedService, List<PlacedService>> pods : pods.all().entrySet()) {
             PlacedService main = pods.getKey();
             Labels labels = new Labels(placement.project(), namespace, main);
             Pod pod = new Pod(placement.project(), main, pods.getValue(), connections, labels, claims);
@@ -46,10 +49,13 @@ final class ProjectManifests {
             level = level.or(pod.level());
             secrets.of(main);
             pods.getValue().forEach(secrets::of);
+            sealed.of(main);
+            pods.getValue().forEach(sealed::of);
         }
         files.put("namespace.yaml", List.of(namespace(level)));
         put(files, "volumes.yaml", new ArrayList<>(claims.all().values()));
         put(files, "external-secrets.yaml", secrets.objects());
+        put(files, SealedSecrets.FILE, sealed.objects());
         files.put("kustomization.yaml", List.of(kustomization(new ArrayList<>(files.keySet()))));
         return files;
     }
@@ -58,35 +64,6 @@ final class ProjectManifests {
         if (!objects.isEmpty()) {
             files.put(file, objects);
         }
-    }
-
-    /** Each service that has pods of its own, with those that run in them. */
-    private Map<PlacedService, List<PlacedService>> pods() {
-        Map<PlacedService, List<PlacedService>> pods = new LinkedHashMap<>();
-        for (PlacedService service : placement.services()) {
-            if (main(service) == service) {
-                pods.put(service, new ArrayList<>());
-            }
-        }
-        for (PlacedService service : placement.services()) {
-            PlacedService main = main(service);
-            if (main != service) {
-                pods.get(main).add(service);
-            }
-        }
-        return pods;
-    }
-
-    private PlacedService main(PlacedService service) {
-        Declared named = service.get("deploy").get("sidecar_of");
-        PlacedService main = byName.get(named.text(""));
-        if (main == null
-                || main == service
-                || main.get("deploy").get("sidecar_of").isPresent()) {
-            named.lose("there is no pod of that name here, so it has one of its own");
-            return service;
-        }
-        return main;
     }
 
     private List<Tree> objects(Pod pod, PlacedService main, List<PlacedService> beside, Labels labels) {
@@ -98,6 +75,7 @@ final class ProjectManifests {
         List<Tree> objects = new ArrayList<>();
         objects.add(Objects.of("v1", "ServiceAccount", labels.metadata(pod.account()))
                 .put("automountServiceAccountToken", false));
+        objects.addAll(Permissions.of(pod, labels, namespace));
         objects.addAll(pod.settings(labels));
         objects.addAll(workload);
         for (PlacedService service : inPod) {
@@ -124,7 +102,7 @@ final class ProjectManifests {
                     .filter(found -> found.project().equals(placement.project()))
                     .map(found -> byName.get(found.name()))
                     .orElse(null);
-            if (required != null && main(required) != main(service)) {
+            if (required != null && pods.main(required) != pods.main(service)) {
                 wave = Math.max(wave, wave(required, path) + 1);
             }
         }

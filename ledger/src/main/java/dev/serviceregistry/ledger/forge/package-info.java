@@ -1,4 +1,4 @@
-/** Asks a forge who has reviewed what; nothing else knows its client. */
+/** What a forge says of who has reviewed what. */
 @NullMarked
 package dev.serviceregistry.ledger.forge;
 

@@ -90,7 +90,8 @@ public final class ApprovalReview {
             }
             String team = demand.team();
             boolean isMember = teams.isMember(approver, team);
-            boolean isOfTeam = given.teams().contains(team) || isMember && (given.teams().isEmpty() || given.proven());
+            boolean isOfTeam =
+                    given.teams().contains(team) || isMember && (given.teams().isEmpty() || given.proven());
             if (isOfTeam) {
                 boolean isProven = isMember || given.proven();
                 approvals.add(new Approval(
@@ -145,8 +146,8 @@ public final class ApprovalReview {
 
     /** Who wrote the files in which the change stands; everybody, where no commit tells. */
     private List<Person> authors(Change change) {
-        List<String> files =
-                List.of(change.source().file(), change.transition().previousSource().file());
+        List<String> files = List.of(
+                change.source().file(), change.transition().previousSource().file());
         List<Person> all = new ArrayList<>();
         List<Person> authors = new ArrayList<>();
         for (LoggedCommit commit : history.commits()) {

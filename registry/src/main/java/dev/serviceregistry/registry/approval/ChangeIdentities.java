@@ -77,7 +77,8 @@ final class ChangeIdentities {
 
     private static String digest(StringBuilder text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
@@ -133,8 +134,7 @@ final class ChangeIdentities {
                 }
             } else if (change instanceof ProjectAdded || change instanceof ProjectRemoved) {
                 project(change.subject().project(), text);
-            } else if (!(change instanceof ServiceRenamed)
-                    && !source.equals(SourceLocation.startOf(source.file()))) {
+            } else if (!(change instanceof ServiceRenamed) && !source.equals(SourceLocation.startOf(source.file()))) {
                 Node node = places.computeIfAbsent(source.file(), this::places).get(source);
                 if (node != null) {
                     append(node, text);
@@ -146,8 +146,7 @@ final class ChangeIdentities {
             for (ParsedFile file : reading.files().values()) {
                 if (file.name().startsWith("projects/" + project + "/")) {
                     text.add(file.name());
-                    Map<String, Table.Entry> rest =
-                            new HashMap<>(file.content().entries());
+                    Map<String, Table.Entry> rest = new HashMap<>(file.content().entries());
                     rest.keySet().removeAll(TOLD);
                     append(new Table(rest, file.content().source()), text);
                 }

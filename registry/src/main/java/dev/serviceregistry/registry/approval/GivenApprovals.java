@@ -79,7 +79,8 @@ final class GivenApprovals {
         int parenthesis = value.endsWith(")") ? value.lastIndexOf('(') : -1;
         Set<String> teams = new TreeSet<>();
         if (parenthesis >= 0) {
-            for (String team : value.substring(parenthesis + 1, value.length() - 1).split(",")) {
+            for (String team :
+                    value.substring(parenthesis + 1, value.length() - 1).split(",")) {
                 String name = team.strip();
                 teams.add(name.startsWith("@") ? name.substring(1) : name);
             }

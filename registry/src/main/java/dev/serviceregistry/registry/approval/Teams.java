@@ -40,7 +40,8 @@ final class Teams {
             for (Fact fact : reading.registry().facts().facts()) {
                 if (fact instanceof Team team) {
                     members.computeIfAbsent(team.name(), name -> people(team));
-                } else if (fact instanceof Ownership ownership && !ownership.team().isEmpty()) {
+                } else if (fact instanceof Ownership ownership
+                        && !ownership.team().isEmpty()) {
                     owners.putIfAbsent(ownership.project() + "/" + ownership.name(), ownership.team());
                 }
             }
@@ -75,8 +76,9 @@ final class Teams {
         if (own.isEmpty()) {
             own = owners.getOrDefault(changed.project() + "/", "");
         }
-        boolean isShared =
-                changed.project().isEmpty() || changed.project().equals("global") || changed.project().startsWith("global@");
+        boolean isShared = changed.project().isEmpty()
+                || changed.project().equals("global")
+                || changed.project().startsWith("global@");
         if (own.isEmpty() && isShared) {
             own = catalogOwner;
         }

@@ -57,10 +57,25 @@ final class AffectedProjects {
      * @param id the service's id within them
      */
     Impact of(Draft draft, Set<String> definitions, Map<String, Boolean> users, String id) {
+        return of(draft, new Gathering(draft, definitions, ""), users, id);
+    }
+
+    /**
+     * Whom a change concerns that only one project sees, since it pins or overrides what the others use as it was.
+     *
+     * @param definitions the whole identities under which the project depends on the changed service
+     * @param service the service's whole identity in the project
+     */
+    Impact within(Draft draft, Set<String> definitions, String service) {
+        int slash = service.indexOf('/');
+        String project = service.substring(0, slash);
+        return of(draft, new Gathering(draft, definitions, project), Map.of(), service.substring(slash + 1));
+    }
+
+    private static Impact of(Draft draft, Gathering gathering, Map<String, Boolean> users, String id) {
         if (ServiceComparison.isDescriptive(draft.path())) {
             return Impact.none();
         }
-        Gathering gathering = new Gathering(draft, definitions);
         users.forEach((project, breaks) -> gathering.add(project + "/" + id, null, false, breaks));
         if (draft.reach() != Reach.USERS) {
             gathering.follow();
@@ -82,15 +97,37 @@ final class AffectedProjects {
 
         private final Draft draft;
         private final Set<String> definitions;
+        private final String only;
         private final Map<String, AffectedProject> entries = new TreeMap<>();
         private final Map<String, Set<String>> services = new TreeMap<>();
         private final Set<String> concerned = new HashSet<>();
         private final List<ImpactStep> steps = new ArrayList<>();
         private final List<Fact> evidence = new ArrayList<>();
 
-        Gathering(Draft draft, Set<String> definitions) {
+        /** Looks for everybody, or for what this project alone sees of the catalogue. */
+        Gathering(Draft draft, Set<String> definitions, String only) {
             this.draft = draft;
             this.definitions = definitions;
+            this.only = only;
+        }
+
+        /** Whether the change is seen along this way: what one project sees of the catalogue, no other one does. */
+        private boolean isSeen(Edge edge) {
+            return only.isEmpty()
+                    || !View.isOfCatalogue(edge.to())
+                    || edge.from().startsWith(only + "/")
+                    || isRun(edge.from());
+        }
+
+        private boolean isRun(String definition) {
+            return runners.getOrDefault(definition, List.of()).contains(only);
+        }
+
+        /** A service as the one project that sees the change knows it. */
+        private String seen(String service) {
+            return !only.isEmpty() && View.isOfCatalogue(service)
+                    ? only + service.substring(service.indexOf('/'))
+                    : service;
         }
 
         void follow() {
@@ -99,7 +136,7 @@ final class AffectedProjects {
             for (String definition : new TreeSet<>(definitions)) {
                 direct.addAll(dependants().to(definition));
             }
-            direct.removeIf(edge -> definitions.contains(edge.from()) || !isReached(edge));
+            direct.removeIf(edge -> definitions.contains(edge.from()) || !isReached(edge) || !isSeen(edge));
             Set<String> breaking = new TreeSet<>();
             Set<Edge> naming = new HashSet<>();
             for (Edge edge : direct) {
@@ -123,6 +160,7 @@ final class AffectedProjects {
                 for (Edge edge : dependants().to(open.remove())) {
                     if (!edge.kind().equals("optional")
                             && !definitions.contains(edge.from())
+                            && isSeen(edge)
                             && seen.add(edge.from())) {
                         reach(edge, true, false);
                         open.add(edge.from());
@@ -142,7 +180,10 @@ final class AffectedProjects {
         /** A dependant, and wherever it runs when it is the catalogue's. */
         private void reach(Edge edge, boolean transitive, boolean breaks) {
             String service = edge.from();
-            add(service, edge, transitive, breaks);
+            add(seen(service), edge, transitive, breaks);
+            if (!only.isEmpty()) {
+                return;
+            }
             for (String project : runners.getOrDefault(service, List.of())) {
                 add(project + service.substring(service.indexOf('/')), edge, transitive, breaks);
             }
@@ -153,7 +194,7 @@ final class AffectedProjects {
                 return;
             }
             if (by != null) {
-                steps.add(new ImpactStep(service, by.to(), by.kind()));
+                steps.add(new ImpactStep(service, seen(by.to()), by.kind()));
             }
             int slash = service.indexOf('/');
             String project = service.substring(0, slash);

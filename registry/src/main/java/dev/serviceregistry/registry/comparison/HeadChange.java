@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.SecretRemoved;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
@@ -71,7 +72,7 @@ final class HeadChange {
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             boolean same = left.removeIf(draft::isSameAs);
-            boolean named = !draft.path().isEmpty() && isWritten(written, draft.path());
+            boolean named = !draft.path().isEmpty() && isWritten(written, draft.path()) || isTakenFrom(written, draft);
             if (named && !draft.seed().exists()) {
                 left.removeIf(other -> other.path().startsWith(draft.path()));
                 seen.get(i).put(project, true);
@@ -80,6 +81,20 @@ final class HeadChange {
             }
         }
         return left;
+    }
+
+    /** Whether a variable that the project writes takes its value from the secret that is gone. */
+    private static boolean isTakenFrom(Table written, Draft draft) {
+        if (draft.plain() instanceof SecretRemoved removed) {
+            for (Table variable : written.tables("env").values()) {
+                String secret = variable.string("from_secret").orElse("");
+                String key = variable.string("key").orElse("");
+                if (secret.equals(removed.secret()) || (secret + "." + key).equals(removed.secret())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isWritten(Table table, String path) {

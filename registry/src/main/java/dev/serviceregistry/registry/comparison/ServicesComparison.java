@@ -255,7 +255,7 @@ final class ServicesComparison {
         if (ofHead != null && (overrode || overrides || !ownThen || !ownNow)) {
             drafts = ofHead.seenThroughOverride(project, is, drafts, after);
         }
-        state(project + "/" + is.service().name(), was, is, drafts, Map.of(), defines);
+        state(project + "/" + is.service().name(), was, is, drafts, defines);
     }
 
     private void state(HeadChange change) {
@@ -278,18 +278,12 @@ final class ServicesComparison {
     }
 
     private void state(
-            String service,
-            ServiceDefinition was,
-            ServiceDefinition is,
-            List<Draft> drafts,
-            Map<String, Boolean> users,
-            boolean defines) {
+            String service, ServiceDefinition was, ServiceDefinition is, List<Draft> drafts, boolean defines) {
         String project = service.substring(0, service.indexOf('/'));
         SortedSet<String> definitions =
-                new TreeSet<>(List.of(project + "/" + was.service().name(), service));
+                new TreeSet<>(List.of(project + "/" + was.service().name(), was.id(), service));
         for (Draft draft : drafts) {
-            changes.add(draft.of(
-                    service, impact.of(draft, definitions, users, is.service().name())));
+            changes.add(draft.of(service, impact.within(draft, definitions, service)));
         }
         if (!drafts.isEmpty()) {
             circumstances(service, was, is);

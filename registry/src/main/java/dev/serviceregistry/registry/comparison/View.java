@@ -77,6 +77,11 @@ final class View {
                 .orElse("");
     }
 
+    /** Whether a service is the catalogue's, of its head or of a released version. */
+    static boolean isOfCatalogue(String service) {
+        return service.startsWith(HEAD + "/") || service.startsWith(HEAD + "@");
+    }
+
     /** Whether a definition is written by the project itself, be it of its own or an override. */
     static boolean isWrittenBy(String project, @Nullable ServiceDefinition definition) {
         return definition != null && definition.service().project().equals(project);

@@ -6,23 +6,42 @@ import org.jspecify.annotations.Nullable;
 /** Which of the repository's files a file is, by its place. */
 public enum DocumentKind {
     /** {@code services/catalog.toml} and its frozen copies. */
-    CATALOG(SchemaOfServices::catalog),
+    CATALOG("catalog", "services/catalog.toml", SchemaOfServices::catalog),
     /** {@code services/versions.toml}. */
-    VERSIONS(SchemaOfServices::versions),
+    VERSIONS("versions", "services/versions.toml", SchemaOfServices::versions),
     /** {@code projects/NAME/services.toml}. */
-    PROJECT(SchemaOfServices::project),
+    PROJECT("project", "projects/NAME/services.toml", SchemaOfServices::project),
     /** {@code projects/NAME/deployment.toml}. */
-    DEPLOYMENT(SchemaOfOperations::deployment),
+    DEPLOYMENT("deployment", "projects/NAME/deployment.toml", SchemaOfOperations::deployment),
     /** {@code projects/NAME/monitoring.toml}. */
-    MONITORING(SchemaOfOperations::monitoring),
+    MONITORING("monitoring", "projects/NAME/monitoring.toml", SchemaOfOperations::monitoring),
     /** {@code policies/NAME.toml}. */
-    POLICY(SchemaOfPolicies::policies);
+    POLICY("policies", "policies/NAME.toml", SchemaOfPolicies::policies);
 
+    private final String schemaName;
+    private final String where;
     private final Supplier<Shape.Fields> schema;
     private Shape.@Nullable Fields shape;
 
-    DocumentKind(Supplier<Shape.Fields> schema) {
+    DocumentKind(String schemaName, String where, Supplier<Shape.Fields> schema) {
+        this.schemaName = schemaName;
+        this.where = where;
         this.schema = schema;
+    }
+
+    /** The name of its schema in one word. */
+    String schemaName() {
+        return schemaName;
+    }
+
+    /** The name of the file that holds its JSON Schema. */
+    public String schemaFile() {
+        return schemaName + ".json";
+    }
+
+    /** Where such files stand, relative to the root of a repository; {@code NAME} stands for any name. */
+    public String where() {
+        return where;
     }
 
     /** The schema of such files; made when it is first asked for, which is when some file has changed. */

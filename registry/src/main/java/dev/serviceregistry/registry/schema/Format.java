@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.schema;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a text. */
 enum Format {
@@ -32,7 +33,7 @@ enum Format {
     SUPPORT_HOURS("support hours", "24/7, business or 08:00-20:00", ".+");
 
     /** No format has longer texts; a pattern that repeats a group would recurse into them. */
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     private final String what;
     private final String example;
@@ -51,6 +52,15 @@ enum Format {
 
     boolean accepts(String text) {
         return this == ANY || text.length() <= LONGEST && matches(text);
+    }
+
+    /** The form as a pattern of JSON Schema; null where any text will do, or where no such pattern can tell. */
+    @Nullable
+    String jsonPattern() {
+        return switch (this) {
+            case ANY, VERSION, RANGE, SERVICE -> null;
+            default -> "^(" + pattern.pattern().replace(".*", "[\\s\\S]*").replace(".+", "[\\s\\S]+") + ")$";
+        };
     }
 
     private boolean matches(String text) {

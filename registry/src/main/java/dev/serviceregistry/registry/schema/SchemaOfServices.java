@@ -198,6 +198,11 @@ final class SchemaOfServices {
                 .with("disruption_budget", fields().all(amount, "min_available", "max_unavailable"))
                 .with("termination_grace", DURATION)
                 .with("service_account", TEXT)
+                .with(
+                        "permissions",
+                        listOf(fields().must("resources", TEXTS)
+                                .must("verbs", TEXTS)
+                                .all(TEXTS, "api_groups", "resource_names")))
                 .with("sidecar_of", NAME);
     }
 

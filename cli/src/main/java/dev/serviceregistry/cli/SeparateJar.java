@@ -1,0 +1,87 @@
+package dev.serviceregistry.cli;
+
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Parts of the program in jars of their own beside its main one: only a command that needs such a part pays for it. */
+enum SeparateJar {
+    /** What runs scenarios. */
+    SCENARIOS("scenarios.jar", List.of()),
+
+    /** What asks a forge for reviews. */
+    FORGE("forge.jar", List.of()),
+
+    /** What compiles rules: it shares no library with the program, since it has most of them in full. */
+    COMPILER("rule-compiler.jar", List.of("dev.serviceregistry.facts.", "dev.serviceregistry.engine.source."));
+
+    private final String file;
+    private final List<String> shared;
+
+    SeparateJar(String file, List<String> shared) {
+        this.file = file;
+        this.shared = shared;
+    }
+
+    /**
+     * Opens the jar and hands out the service that it holds.
+     *
+     * <p>Where the program runs from folders of classes, as in its own tests, the class path holds everything.
+     *
+     * @throws UsageProblem when the jar is not there
+     */
+    <S> S service(Class<S> type) {
+        Path program = home();
+        ClassLoader own = SeparateJar.class.getClassLoader();
+        if (Files.isDirectory(program)) {
+            return first(ServiceLoader.load(type, own).iterator(), program);
+        }
+        Path jar = program.resolveSibling(file);
+        if (!Files.isRegularFile(jar)) {
+            throw missing(jar);
+        }
+        ClassLoader parent = shared.isEmpty() ? own : new SharedClasses(shared, own);
+        return first(
+                ServiceLoader.load(type, new URLClassLoader(new URL[] {url(jar)}, parent))
+                        .iterator(),
+                jar);
+    }
+
+    private <S> S first(Iterator<S> services, Path place) {
+        if (!services.hasNext()) {
+            throw missing(place);
+        }
+        return services.next();
+    }
+
+    private UsageProblem missing(Path place) {
+        return new UsageProblem("this command needs " + file + " beside the program's own jar, and " + place
+                + " does not hold it\nUnpack the whole distribution, or build it again.");
+    }
+
+    private static Path home() {
+        try {
+            return Path.of(SeparateJar.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("class loaders name places by addresses", e);
+        }
+    }
+
+    private static URL url(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("every file has an address", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.serviceregistry.engine.drools.compiler.check.syntax;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
+import java.util.List;
+
+/** Goes through a part of a file's tokens, and reports what is not as expected. */
+final class TokenReader {
+
+    private final List<Token> tokens;
+    private final int to;
+    private final Problems problems;
+    private final boolean quiet;
+    private int at;
+    private boolean damaged;
+
+    /** Reads the tokens between two indices; when quiet, damage that was reported is not told again as bad syntax. */
+    TokenReader(List<Token> tokens, int from, int to, Problems problems, boolean quiet) {
+        this.tokens = tokens;
+        this.at = from;
+        this.to = to;
+        this.problems = problems;
+        this.quiet = quiet;
+        this.damaged = quiet;
+    }
+
+    /** A reader of a part of the same tokens. */
+    TokenReader part(int from, int end) {
+        return new TokenReader(tokens, from, end, problems, quiet);
+    }
+
+    int index() {
+        return at;
+    }
+
+    int limit() {
+        return to;
+    }
+
+    void moveTo(int index) {
+        at = Math.min(index, to);
+    }
+
+    Token peek() {
+        return peek(0);
+    }
+
+    /** The token so many behind the next. */
+    Token peek(int ahead) {
+        if (at + ahead < to) {
+            return tokens.get(at + ahead);
+        }
+        int end = to > 0 ? tokens.get(to - 1).end() : 0;
+        return new Token(Kind.END, "", end, end, true);
+    }
+
+    Token next() {
+        Token token = peek();
+        at = Math.min(at + 1, to);
+        return token;
+    }
+
+    boolean isOver() {
+        return at >= to;
+    }
+
+    boolean take(String expected) {
+        if (peek().is(expected)) {
+            next();
+            return true;
+        }
+        return false;
+    }
+
+    /** Where the last token that was read is over. */
+    int lastEnd() {
+        return at > 0 ? tokens.get(at - 1).end() : 0;
+    }
+
+    /** A place directly behind what was read last, where something is missing. */
+    Span gap() {
+        return new Token(Kind.SYMBOL, "", lastEnd(), lastEnd(), false);
+    }
+
+    /** Takes a symbol that must stand here, or reports that it is missing. */
+    boolean demand(String symbol, String before) {
+        if (take(symbol)) {
+            return true;
+        }
+        refuse(gap(), "'" + symbol + "' is missing " + before, "");
+        return false;
+    }
+
+    /** Reports bad syntax. */
+    void refuse(Span span, String message, String hint) {
+        damaged = true;
+        if (!quiet) {
+            problems.add(span, message, hint);
+        }
+    }
+
+    /** Whether something could not be read. */
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /** Takes over that a part could not be read. */
+    void noteDamage(TokenReader part) {
+        damaged |= part.damaged;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.serviceregistry.engine.drools.compiler.check.syntax;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Divides a file into tokens. It takes less than Drools does: what the two could read differently, such as an escape or a
+ * text of several lines, is refused.
+ */
+final class Tokenizer {
+
+    private static final List<String> SYMBOLS = List.of(
+            "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||", ":=", "->", "::", "!.", "=~", "++", "--", "+=", "-=");
+    private static final String SINGLE_SYMBOLS = "()[]{}<>=!,;:.+-*/%&|^~?@#";
+
+    private final String text;
+    private final Problems problems;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Integer> damage = new ArrayList<>();
+    private int at;
+    private boolean first = true;
+
+    Tokenizer(Problems problems) {
+        this.text = problems.source().text();
+        this.problems = problems;
+    }
+
+    /** All tokens of the file. */
+    List<Token> tokens() {
+        while (at < text.length()) {
+            next();
+        }
+        return tokens;
+    }
+
+    /** Where there is something that is no token; nearby, nothing more can be said of the syntax. */
+    List<Integer> damage() {
+        return damage;
+    }
+
+    private void next() {
+        char c = text.charAt(at);
+        if (c == '\n') {
+            first = true;
+            at++;
+        } else if (c == ' ' || c == '\t' || c == '\r' && text.startsWith("\n", at + 1)) {
+            at++;
+        } else if (text.startsWith("//", at)) {
+            int end = text.indexOf('\n', at);
+            comment(end < 0 ? text.length() : end);
+        } else if (text.startsWith("/*", at)) {
+            int end = text.indexOf("*/", at + 2);
+            if (end < 0) {
+                refuse(at, at + 2, "the comment is not closed", "end it with */");
+                comment(text.length());
+            } else {
+                comment(end + 2);
+            }
+        } else if (c == '"') {
+            quoted();
+        } else if (c == '\'') {
+            singleQuoted();
+        } else if (isDigit(c)) {
+            number();
+        } else if (isNamePart(c)) {
+            int start = at;
+            skipName();
+            add(c == '$' ? Kind.VARIABLE : Kind.WORD, text.substring(start, at), start);
+        } else {
+            symbol();
+        }
+    }
+
+    private void comment(int end) {
+        for (; at < end; at++) {
+            checkWithinText(end);
+            first |= text.charAt(at) == '\n';
+        }
+    }
+
+    /** Reports what does not belong into a text or a comment. */
+    private void checkWithinText(int end) {
+        char c = text.charAt(at);
+        if (c == '\\' && text.startsWith("u", at + 1)) {
+            refuse(at, at + 2, "\\u is an escape, behind which anything can hide", "write the character itself");
+        } else if (isHidden(at) && !(c == '\r' && text.startsWith("\n", at + 1) || c == '\n' || c == '\t')) {
+            hidden();
+        } else if (Character.isHighSurrogate(c) && at + 1 < end) {
+            at++;
+        }
+    }
+
+    private void quoted() {
+        int start = at++;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+            if (text.charAt(at) == '\\' && !text.startsWith("u", at + 1)) {
+                escape();
+            } else {
+                checkWithinText(text.length());
+            }
+            at = Math.min(at + 1, text.length());
+        }
+        boolean closed = at < text.length() && text.charAt(at) == '"';
+        String content = text.substring(start + 1, at);
+        if (closed) {
+            at++;
+        } else {
+            refuse(start, start + 1, "the text is not closed on its line", "end it with \"");
+            content = content.stripTrailing();
+        }
+        add(Kind.TEXT, content, start);
+    }
+
+    private void escape() {
+        if (text.startsWith("\\", at + 1) || text.startsWith("\"", at + 1)) {
+            at++;
+        } else {
+            refuse(
+                    at,
+                    Math.min(at + 2, text.length()),
+                    "of escapes, a text has only \\\\ and \\\"",
+                    "in a pattern write [.] for a dot and [0-9] for a digit");
+        }
+    }
+
+    private void singleQuoted() {
+        int start = at;
+        int line = text.indexOf('\n', at);
+        int limit = line < 0 ? text.length() : line;
+        int close = text.indexOf('\'', at + 1);
+        if (close < 0 || close > limit) {
+            refuse(start, start + 1, "a single quote begins nothing", "put texts in double quotes");
+            at++;
+            return;
+        }
+        String content = text.substring(start + 1, close);
+        at = close + 1;
+        refuse(start, at, "the text is in single quotes", "write \"" + content + "\"");
+        add(Kind.TEXT, content, start);
+    }
+
+    private void number() {
+        int start = at;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
+            at++;
+            while (at < text.length() && isDigit(text.charAt(at))) {
+                at++;
+            }
+        }
+        int digits = at;
+        skipName();
+        String number = text.substring(start, digits);
+        if (at > digits) {
+            refuse(
+                    start,
+                    at,
+                    "'" + text.substring(start, at) + "' is not a number",
+                    "write digits alone, such as " + number);
+        } else if (number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.') {
+            refuse(start, at, "the number begins with a zero", "write it without");
+        }
+        add(Kind.NUMBER, number, start);
+    }
+
+    private void symbol() {
+        for (String symbol : SYMBOLS) {
+            if (text.startsWith(symbol, at)) {
+                at += symbol.length();
+                add(Kind.SYMBOL, symbol, at - symbol.length());
+                return;
+            }
+        }
+        char c = text.charAt(at);
+        if (SINGLE_SYMBOLS.indexOf(c) >= 0) {
+            at++;
+            add(Kind.SYMBOL, String.valueOf(c), at - 1);
+        } else if (text.startsWith("\\u", at)) {
+            checkWithinText(text.length());
+            at += 2;
+        } else if (isHidden(at)) {
+            hidden();
+            at++;
+        } else {
+            int end = at + Character.charCount(text.codePointAt(at));
+            refuse(
+                    at,
+                    end,
+                    "the character '" + text.substring(at, end) + "' can only stand within a text or a comment",
+                    "names are made of a-z, A-Z, 0-9 and _");
+            at = end;
+        }
+    }
+
+    private boolean isHidden(int offset) {
+        return switch (Character.getType(text.codePointAt(offset))) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    private void hidden() {
+        int point = text.codePointAt(at);
+        int end = at + Character.charCount(point);
+        String name = String.format(Locale.ROOT, "U+%04X", point);
+        String message = point == '\r'
+                ? "a carriage return stands alone; lines end with LF or CR LF"
+                : "the character " + name + " cannot be seen, so nobody can tell what it does";
+        refuse(at, end, message, "remove it");
+        at = end - 1;
+    }
+
+    private void skipName() {
+        while (at < text.length() && isNamePart(text.charAt(at))) {
+            at++;
+        }
+    }
+
+    private void add(Kind kind, String content, int start) {
+        tokens.add(new Token(kind, content, start, at, first));
+        first = false;
+    }
+
+    private void refuse(int start, int end, String message, String hint) {
+        damage.add(start);
+        problems.add(new Token(Kind.SYMBOL, "", start, end, false), message, hint);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isNamePart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$';
+    }
+}

@@ -1,0 +1,152 @@
+package dev.serviceregistry.engine.drools;
+
+import dev.serviceregistry.engine.ConstraintCheck;
+import dev.serviceregistry.facts.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import org.drools.model.Constraint;
+import org.drools.model.SingleConstraint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes nearest to satisfying a condition that nothing satisfies.
+ *
+ * @param facts the nearest fact; the facts in the way, where there must be none
+ * @param constraints what is demanded of the nearest fact, and what that came to
+ * @param wanted what a fact would have in common with those that were matched, when there is none that has
+ * @param score how near it is
+ * @param blamed the condition whose demand is not met by the nearest fact, when that is an earlier one; else null
+ */
+record NearMiss(
+        List<Fact> facts,
+        List<ConstraintCheck> constraints,
+        String wanted,
+        int score,
+        Clause.@Nullable Matching blamed) {
+
+    static final NearMiss NONE = new NearMiss(List.of(), List.of(), "", 0, null);
+
+    /** That a fact belongs to those that were matched says more than that it has a value, and that more than a comparison. */
+    private static final int TOGETHER = 10_000;
+
+    private static final int EQUAL = 100;
+
+    /** What comes nearest beside what was matched. */
+    static NearMiss of(Clause clause, Matched matched, ClauseSearch search) throws Exception {
+        if (clause instanceof Clause.Matching matching) {
+            return of(matching, matched, search);
+        }
+        if (clause instanceof Clause.Absent absent) {
+            List<Fact> facts = new ArrayList<>();
+            search.solve(absent.clauses(), 0, matched, inside -> {
+                facts.addAll(added(inside, matched));
+                return true;
+            });
+            return new NearMiss(List.copyOf(facts), List.of(), "", 0, null);
+        }
+        if (clause instanceof Clause.Present present
+                && present.clauses().size() == 1
+                && present.clauses().get(0) instanceof Clause.Matching matching) {
+            return of(matching, matched, search);
+        }
+        if (clause instanceof Clause.True value) {
+            return new NearMiss(
+                    List.of(), List.of(ConstraintText.check(value.constraint(), null, matched)), "", 0, null);
+        }
+        return NONE;
+    }
+
+    /** The facts that were matched since. */
+    static List<Fact> added(Matched now, Matched before) {
+        List<Fact> added = new ArrayList<>(now.all());
+        for (Fact fact : before.all()) {
+            added.removeIf(other -> other == fact);
+        }
+        return added;
+    }
+
+    private static NearMiss of(Clause.Matching clause, Matched matched, ClauseSearch search) throws Exception {
+        List<Clause.Demand> demands = ClauseSearch.demands(clause, matched);
+        Fact nearest = null;
+        int most = -1;
+        for (Fact fact : search.candidates(clause)) {
+            int score = score(demands, matched.with(clause, fact));
+            if (score > most || score == most && nearest != null && isBefore(fact, nearest)) {
+                nearest = fact;
+                most = score;
+            }
+        }
+        String together = together(demands, clause, matched);
+        if (nearest == null || !together.isEmpty() && most < TOGETHER) {
+            return new NearMiss(List.of(), List.of(), together, 0, null);
+        }
+        Matched with = matched.with(clause, nearest);
+        Clause.Matching blamed = blamed(demands, clause, with);
+        return new NearMiss(
+                List.of(nearest), checks(demands, blamed == null ? clause : blamed, with), "", most, blamed);
+    }
+
+    /** The earlier condition that fails, when the nearest fact meets all demands of its own. */
+    private static Clause.@Nullable Matching blamed(List<Clause.Demand> demands, Clause.Matching clause, Matched with)
+            throws Exception {
+        Clause.Matching blamed = null;
+        for (Clause.Demand demand : demands) {
+            if (with.decides(demand.constraint()) && !with.satisfies(demand.constraint())) {
+                if (demand.owner() == clause) {
+                    return null;
+                }
+                blamed = blamed == null ? demand.owner() : blamed;
+            }
+        }
+        return blamed;
+    }
+
+    private static boolean isBefore(Fact fact, Fact other) {
+        return fact.source().compareTo(other.source()) < 0;
+    }
+
+    private static int score(List<Clause.Demand> demands, Matched with) throws Exception {
+        int score = 0;
+        for (Clause.Demand demand : demands) {
+            if (with.decides(demand.constraint()) && with.satisfies(demand.constraint())) {
+                boolean equal = ConstraintText.isEquality(ConstraintText.written(demand.constraint()));
+                score += 1 + (equal ? EQUAL : 0) + (equal && joins(demand.constraint()) ? TOGETHER : 0);
+            }
+        }
+        return score;
+    }
+
+    private static boolean joins(Constraint constraint) {
+        return constraint instanceof SingleConstraint single && single.getVariables().length > 1;
+    }
+
+    private static String together(List<Clause.Demand> demands, Clause.Matching clause, Matched matched) {
+        StringBuilder text = new StringBuilder();
+        for (Clause.Demand demand : demands) {
+            String written = ConstraintText.written(demand.constraint());
+            if (demand.owner() == clause && joins(demand.constraint()) && ConstraintText.isEquality(written)) {
+                String values =
+                        ConstraintText.of(demand.constraint(), null, matched).values();
+                text.append(text.isEmpty() ? "" : ", ").append(values);
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<ConstraintCheck> checks(List<Clause.Demand> demands, Clause.Matching failing, Matched with)
+            throws Exception {
+        List<ConstraintCheck> checks = new ArrayList<>();
+        for (Constraint constraint : failing.constraints()) {
+            if (with.decides(constraint)) {
+                checks.add(ConstraintText.check(constraint, with.fact(failing), with));
+            }
+        }
+        for (Clause.Demand demand : demands) {
+            boolean own = demand.owner() == failing || !with.decides(demand.constraint());
+            if (!own && !with.satisfies(demand.constraint())) {
+                checks.add(ConstraintText.check(demand.constraint(), with.fact(demand.owner()), with));
+            }
+        }
+        return checks;
+    }
+}

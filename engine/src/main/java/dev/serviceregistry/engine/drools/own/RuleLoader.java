@@ -1,0 +1,119 @@
+package dev.serviceregistry.engine.drools.own;
+
+import dev.serviceregistry.engine.source.ClassStore;
+import dev.serviceregistry.engine.source.Compilation;
+import dev.serviceregistry.engine.source.CompiledFile;
+import dev.serviceregistry.engine.source.KnownRules;
+import dev.serviceregistry.engine.source.RuleCompiler;
+import dev.serviceregistry.engine.source.RuleFile;
+import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.drools.model.Model;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads an organisation's rules: from the store when they are there, else by compiling them.
+ *
+ * <p>Wherever classes come from, each is looked through before it is defined, and then sees only what rules may use.
+ */
+public final class RuleLoader {
+
+    private final ClassStore store;
+    private final IntFunction<RuleCompiler> compilers;
+    private final StoreKeys keys = new StoreKeys();
+    private final AllowedReferences allowed = new AllowedReferences();
+
+    /**
+     * A loader.
+     *
+     * @param store keeps what was compiled
+     * @param compilers gives a compiler when one is needed, told for how many files
+     */
+    public RuleLoader(ClassStore store, IntFunction<RuleCompiler> compilers) {
+        this.store = store;
+        this.compilers = compilers;
+    }
+
+    /**
+     * Loads the rules in these files.
+     *
+     * @param known what they must fit in with; asked only when something must be compiled
+     */
+    public LoadedRules load(List<RuleFile> files, Supplier<KnownRules> known) {
+        Map<RuleFile, LoadedFile> loaded = new LinkedHashMap<>();
+        List<RuleFile> changed = new ArrayList<>();
+        for (RuleFile file : files) {
+            LoadedFile stored = stored(file);
+            if (stored == null) {
+                changed.add(file);
+            } else {
+                loaded.put(file, stored);
+            }
+        }
+        if (!changed.isEmpty()) {
+            Compilation compilation =
+                    compilers.apply(changed.size()).compile(List.copyOf(changed), List.copyOf(files), known.get());
+            List<RuleProblem> problems = new ArrayList<>(compilation.problems());
+            for (int i = 0; problems.isEmpty() && i < changed.size(); i++) {
+                compiled(changed.get(i), compilation.files().get(i), loaded, problems);
+            }
+            if (!problems.isEmpty()) {
+                return new LoadedRules(List.of(), List.copyOf(problems));
+            }
+        }
+        List<LoadedFile> inOrder = new ArrayList<>(files.size());
+        for (RuleFile file : files) {
+            inOrder.add(loaded.get(file));
+        }
+        return new LoadedRules(List.copyOf(inOrder), List.of());
+    }
+
+    /** The file as it was compiled before; null when it was not, or when what was kept of it is damaged. */
+    private @Nullable LoadedFile stored(RuleFile file) {
+        byte[] entry = store.find(keys.of(file));
+        CompiledFile compiled = entry.length == 0 ? null : CompiledFileCodec.read(entry, file.path());
+        if (compiled == null) {
+            return null;
+        }
+        try {
+            return loaded(file, compiled);
+        } catch (RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private void compiled(
+            RuleFile file, CompiledFile compiled, Map<RuleFile, LoadedFile> loaded, List<RuleProblem> problems) {
+        try {
+            loaded.put(file, loaded(file, compiled));
+            store.store(keys.of(file), CompiledFileCodec.write(compiled));
+        } catch (RefusedClassException e) {
+            problems.add(new RuleProblem(
+                    SourceLocation.startOf(file.path()),
+                    "what this becomes when it is compiled may not run: " + e.getMessage(),
+                    "a rule may only compare properties of facts and report"));
+        }
+    }
+
+    private LoadedFile loaded(RuleFile file, CompiledFile compiled) {
+        for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
+            allowed.check(entry.getKey(), entry.getValue(), compiled.classes().keySet());
+        }
+        RuleClassLoader loader = new RuleClassLoader(compiled.classes(), allowed);
+        List<Model> models = new ArrayList<>(1);
+        try {
+            for (String name : compiled.models()) {
+                models.add((Model) loader.loadClass(name).getConstructor().newInstance());
+            }
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            throw new IllegalStateException("what was compiled of " + file.path() + " is damaged", e);
+        }
+        return new LoadedFile(file, List.copyOf(models), compiled.rules());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.serviceregistry.generators.score;
+
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.tree.Mapping;
+import java.util.Set;
+
+/** A service as a container of a workload. */
+final class WorkloadContainer {
+
+    /** In the place of an image: whoever deploys the workload gives it. */
+    private static final String GIVEN = ".";
+
+    private final PlacedService service;
+    private final Declared container;
+    private final WorkloadNames names;
+    private final WorkloadResources resources;
+
+    WorkloadContainer(PlacedService service, WorkloadNames names, WorkloadResources resources) {
+        this.service = service;
+        this.container = service.get("container");
+        this.names = names;
+        this.resources = resources;
+    }
+
+    Mapping tree() {
+        Mapping tree = new Mapping().put("image", image());
+        command("entrypoint", "command", tree);
+        command("command", "args", tree);
+        tree.putUnlessEmpty("variables", new ContainerVariables(service, names, resources).tree());
+        new ContainerMounts(service, resources).putInto(tree);
+        Mapping amounts = new Mapping();
+        amounts.putUnlessEmpty("requests", amounts("cpu_request_millicores", "min_memory_mb"));
+        amounts.putUnlessEmpty("limits", amounts("cpu_limit_millicores", "max_memory_mb"));
+        tree.putUnlessEmpty("resources", amounts);
+        new ContainerProbes(service).putInto(tree);
+        restart();
+        return tree;
+    }
+
+    private String image() {
+        String image = container.get("image").text("");
+        Declared build = container.get("build");
+        if (image.isEmpty()) {
+            build.lose("Score builds nothing: give the image to the tool that reads the workload");
+            return GIVEN;
+        }
+        build.skip();
+        String tag = container.get("tag").text("");
+        String digest = container.get("digest").text("");
+        return image + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+    }
+
+    /** An empty list takes away what the image says. */
+    private void command(String key, String name, Mapping tree) {
+        if (container.get(key).isPresent()) {
+            tree.put(name, container.get(key).texts());
+        }
+    }
+
+    private Mapping amounts(String processors, String memory) {
+        Mapping amounts = new Mapping();
+        Declared metadata = service.get("metadata");
+        metadata.get(processors).integer().ifPresent(millicores -> amounts.put("cpu", millicores + "m"));
+        metadata.get(memory).integer().ifPresent(mebibytes -> {
+            if (mebibytes > 0) {
+                amounts.put("memory", mebibytes + "Mi");
+            } else {
+                metadata.get(memory).lose("an amount of memory is more than nothing");
+            }
+        });
+        return amounts;
+    }
+
+    private void restart() {
+        WorkloadKind kind = service.service().kind();
+        boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
+        Declared restart = container.get("restart");
+        if (!ends && Set.of("always", "unless-stopped").contains(restart.text(""))) {
+            restart.skip();
+        } else {
+            restart.lose("platforms of Score choose when a container is started again");
+        }
+    }
+}
