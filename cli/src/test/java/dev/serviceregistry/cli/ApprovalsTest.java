@@ -244,7 +244,8 @@ class ApprovalsTest {
                 .endsWith("\"\nevidence = \"meeting\"\n");
         commit("Record it");
         assertThat(status().code()).isZero();
-        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org").err())
+        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org")
+                        .err())
                 .contains("nothing here waits for the approval of @platform");
     }
 
