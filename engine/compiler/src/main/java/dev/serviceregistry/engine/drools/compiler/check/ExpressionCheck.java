@@ -80,7 +80,7 @@ final class ExpressionCheck {
             problems.add(
                     token,
                     "a whole number is at most " + Integer.MAX_VALUE,
-                    "write " + token.text() + ".0 for a larger one");
+                    "compare with a smaller one");
         }
         return Value.WHOLE;
     }
@@ -180,9 +180,10 @@ final class ExpressionCheck {
         if (left.isComparable(right) && !fraction) {
             return true;
         }
+        String other = fraction ? "none" : right.phrase();
         problems.add(
                 whole,
-                shown(leftSide) + " is " + left.phrase() + ", and " + shown(rightSide) + " is " + right.phrase(),
+                shown(leftSide) + " is " + left.phrase() + ", and " + shown(rightSide) + " is " + other,
                 remedy(left, right, rightSide));
         return false;
     }
