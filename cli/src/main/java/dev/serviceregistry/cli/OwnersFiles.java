@@ -31,8 +31,11 @@ record OwnersFiles(CodeOwners owners, Path folder, Call call) {
         Reading reading = Readings.shown(call);
         TreeSet<String> catalogOwners = new TreeSet<>();
         if (reading.files().get(Repository.MARK) != null) {
-            for (Scalar owner :
-                    reading.files().get(Repository.MARK).content().table("catalog").scalars("owners")) {
+            for (Scalar owner : reading.files()
+                    .get(Repository.MARK)
+                    .content()
+                    .table("catalog")
+                    .scalars("owners")) {
                 catalogOwners.add(owner.text().substring(1));
             }
         }

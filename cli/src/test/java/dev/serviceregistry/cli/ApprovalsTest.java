@@ -235,7 +235,8 @@ class ApprovalsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("policies/approvals.toml: Ana <ana@example.org> approves 1 change for @platform\n");
+        assertThat(run.out())
+                .startsWith("policies/approvals.toml: Ana <ana@example.org> approves 1 change for @platform\n");
         assertThat(Files.readString(root.resolve("policies/approvals.toml")))
                 .startsWith("# By word of mouth.\n\n[[approvals]]\nchange = \"62337aed266674c83fbdea40a15ceaa1\"\n"
                         + "about = \"environment-changed shop/cart env:LEVEL\"\nteam = \"@platform\"\n"
@@ -252,14 +253,23 @@ class ApprovalsTest {
         cart("LEVEL = \"info\"", "LEVEL = \"debug\"");
         commit("Say more");
 
-        assertThat(record("--team", "@platform", "--approved-by", "eve@example.org").err())
+        assertThat(record("--team", "@platform", "--approved-by", "eve@example.org")
+                        .err())
                 .contains("would count for nothing: it is given by an author of the change");
-        assertThat(record("--team", "@platform", "--approved-by", "cy@example.org").err())
+        assertThat(record("--team", "@platform", "--approved-by", "cy@example.org")
+                        .err())
                 .contains("it is given by nobody whom the team names as its member");
         assertThat(record("--team", "@plattform", "--approved-by", "x").err()).contains("did you mean 'platform'?");
-        assertThat(record("--team", "@security", "--approved-by", "x").err()).contains("what is missing is that of @platform");
+        assertThat(record("--team", "@security", "--approved-by", "x").err())
+                .contains("what is missing is that of @platform");
         assertThat(record("--approved-by", "x").err()).contains("--team: say which team approves");
-        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org", "--change", "62337aed266674c83fbdea40a15ceaa0")
+        assertThat(record(
+                                "--team",
+                                "@platform",
+                                "--approved-by",
+                                "ana@example.org",
+                                "--change",
+                                "62337aed266674c83fbdea40a15ceaa0")
                         .err())
                 .contains("did you mean '62337aed266674c83fbdea40a15ceaa1'?");
         assertThat(root.resolve("policies/approvals.toml")).doesNotExist();
@@ -271,8 +281,15 @@ class ApprovalsTest {
         commit("Close the port");
 
         Run run = record(
-                "--emergency", "--approved-by", "eve@example.org", "--reason", "Attack", "--ticket", "INC-7",
-                "--review-by", "2026-11-30");
+                "--emergency",
+                "--approved-by",
+                "eve@example.org",
+                "--reason",
+                "Attack",
+                "--ticket",
+                "INC-7",
+                "--review-by",
+                "2026-11-30");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -280,11 +297,14 @@ class ApprovalsTest {
         assertThat(status().out()).contains("breaking change, @security: emergency", "none missing");
         String found = Run.in(root, "validate").out();
         assertThat(found)
-                .contains("warning[GOV-019]", "port-removed shop/cart ports.main is to be reviewed by @security until 2026-11-30");
+                .contains(
+                        "warning[GOV-019]",
+                        "port-removed shop/cart ports.main is to be reviewed by @security until 2026-11-30");
         assertThat(Run.in(root, "validate", "--as-of", "2026-12-01").out()).contains("error[GOV-020]");
 
         String change = fingerprint(run.out());
-        assertThat(review("@platform", "eve@example.org", change).err()).contains("somebody else of @platform reviews it");
+        assertThat(review("@platform", "eve@example.org", change).err())
+                .contains("somebody else of @platform reviews it");
         assertThat(review("@platform", "cy@example.org", change).err()).contains("is no member of @platform");
         assertThat(review("@platform", "ana@example.org", change).code()).isZero();
         assertThat(review("@security", "cy@example.org", change).code()).isZero();
@@ -307,7 +327,16 @@ class ApprovalsTest {
         commit("Close the port");
 
         assertThat(record("--emergency", "--approved-by", "x").err()).contains("--reason: say why");
-        assertThat(record("--emergency", "--approved-by", "x", "--reason", "r", "--ticket", "t", "--review-by", "2026-11-22")
+        assertThat(record(
+                                "--emergency",
+                                "--approved-by",
+                                "x",
+                                "--reason",
+                                "r",
+                                "--ticket",
+                                "t",
+                                "--review-by",
+                                "2026-11-22")
                         .err())
                 .contains("2026-11-22 is over");
         assertThat(root.resolve("policies/approvals.toml")).doesNotExist();
@@ -324,9 +353,11 @@ class ApprovalsTest {
         assertThat(root.resolve("policies/approvals.toml")).doesNotExist();
 
         String log = root.resolve("log").toString();
-        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org", "--audit", log).code())
+        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org", "--audit", log)
+                        .code())
                 .isZero();
-        assertThat(Run.in(root, "audit", "show", "--audit", log, "--kind", "approval", "-f", "json").out())
+        assertThat(Run.in(root, "audit", "show", "--audit", log, "--kind", "approval", "-f", "json")
+                        .out())
                 .contains("62337aed266674c83fbdea40a15ceaa1", "ana@example.org", "@platform");
     }
 
@@ -347,7 +378,8 @@ class ApprovalsTest {
         cart(second, first);
         commit("Change it back");
         assertThat(status().code()).isEqualTo(1);
-        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org").err())
+        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org")
+                        .err())
                 .contains("it cannot be tied to a secret in plain text");
     }
 
@@ -380,7 +412,8 @@ class ApprovalsTest {
         cart("port = 8080\n", "");
         commit("Close the port\n\n" + ANA);
 
-        String markdown = Run.in(root, "validate", "--against", "main", "-f", "markdown").out();
+        String markdown =
+                Run.in(root, "validate", "--against", "main", "-f", "markdown").out();
 
         assertThat(markdown)
                 .contains("### 2 approvals required, 1 missing")
@@ -392,8 +425,7 @@ class ApprovalsTest {
     void code_owners_are_written_once_checked_and_never_over_others() throws Exception {
         Run shown = Run.in(root, "approvals", "codeowners");
         assertThat(shown.out()).contains("\n* @acme/platform\n", "\n/projects/shop/ @acme/platform\n");
-        assertThat(shown.err())
-                .contains("services/catalog.toml:9:1: note: teams.security cannot stand in CODEOWNERS");
+        assertThat(shown.err()).contains("services/catalog.toml:9:1: note: teams.security cannot stand in CODEOWNERS");
         assertThat(Run.in(root, "approvals", "codeowners", "--check").code()).isEqualTo(1);
 
         assertThat(Run.in(root, "approvals", "codeowners", "--write").code()).isZero();

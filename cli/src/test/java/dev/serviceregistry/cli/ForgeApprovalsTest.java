@@ -40,13 +40,16 @@ class ForgeApprovalsTest {
         forge = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         forge.createContext("/", this::answer);
         forge.start();
-        answer("/repos/acme/registry", "{'id':1,'name':'registry','full_name':'acme/registry','owner':{'login':'acme'}}");
+        answer(
+                "/repos/acme/registry",
+                "{'id':1,'name':'registry','full_name':'acme/registry','owner':{'login':'acme'}}");
         answer("/repos/acme/registry/pulls/7", "{'id':70,'number':7,'state':'open','user':{'login':'eve','id':5}}");
         answer("/repos/acme/registry/pulls/7/commits", "[]");
         answer("/orgs/acme", "{'login':'acme','id':10,'type':'Organization'}");
         answer("/orgs/acme/teams/security", "{'id':20,'slug':'security','name':'Security'}");
         answer("/organizations/10/team/20/members", "[{'login':'cy','id':8}]");
-        environment.put("GITHUB_API_URL", "http://127.0.0.1:" + forge.getAddress().getPort());
+        environment.put(
+                "GITHUB_API_URL", "http://127.0.0.1:" + forge.getAddress().getPort());
         environment.put("GITHUB_REPOSITORY", "acme/registry");
         environment.put("GITHUB_TOKEN", TOKEN);
         git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
@@ -127,8 +130,10 @@ class ForgeApprovalsTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("configuration change, @platform: approved\n    by @ana (review, https://forge.example.org/r/1)")
-                .contains("configuration change, @security: approved\n    by @cy (review, https://forge.example.org/r/2)");
+                .contains(
+                        "configuration change, @platform: approved\n    by @ana (review, https://forge.example.org/r/1)")
+                .contains(
+                        "configuration change, @security: approved\n    by @cy (review, https://forge.example.org/r/2)");
         assertThat(run.code()).isZero();
         assertThat(Run.in(root, environment, "validate", "--against", "main", "--pull-request", "acme/registry#7")
                         .out())
@@ -199,7 +204,8 @@ class ForgeApprovalsTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .contains("the forge at http://127.0.0.1:" + forge.getAddress().getPort() + " failed on /repos/acme/registry with status 500")
+                .contains("the forge at http://127.0.0.1:" + forge.getAddress().getPort()
+                        + " failed on /repos/acme/registry with status 500")
                 .contains("Nothing was judged")
                 .doesNotContain(TOKEN);
         assertThat(run.out()).isEmpty();
@@ -226,7 +232,9 @@ class ForgeApprovalsTest {
         Run run = status();
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("GITHUB_TOKEN: holds characters that no token has").doesNotContain("second");
+        assertThat(run.err())
+                .contains("GITHUB_TOKEN: holds characters that no token has")
+                .doesNotContain("second");
     }
 
     @Test

@@ -108,7 +108,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         RuleNetworks replaced = networks.replacing(
                 titles,
                 rules -> rules.only(rule -> !titles.contains(rule.title())).with(List.of(file)));
-        return new DroolsPolicyEngine(replaced, narrowing, projectsPerShard);
+        return new DroolsPolicyEngine(replaced, narrowing, limits, projectsPerShard);
     }
 
     /** An engine over the same loaded rules that judges by no others than those that satisfy the condition. */

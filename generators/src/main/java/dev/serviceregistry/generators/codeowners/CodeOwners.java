@@ -137,7 +137,9 @@ public record CodeOwners(String text, List<Loss> losses) {
             }
             // A line without owners would take them from whom the line above gives them.
             text.append(handles.isEmpty() ? "# nobody of those who own it has a name in the forge: " : "");
-            text.append(path.isEmpty() && root.equals("/") ? "*" : root + path).append(handles).append('\n');
+            text.append(path.isEmpty() && root.equals("/") ? "*" : root + path)
+                    .append(handles)
+                    .append('\n');
         }
 
         private static Loss loss(String owner, @Nullable Team team) {

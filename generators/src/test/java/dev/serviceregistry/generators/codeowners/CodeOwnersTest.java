@@ -105,9 +105,7 @@ class CodeOwnersTest {
 
     @Test
     void the_ruleset_protects_the_default_branch_as_github_imports_it() {
-        assertThat(BranchRuleset.text())
-                .startsWith(BranchRuleset.MARK)
-                .isEqualTo("""
+        assertThat(BranchRuleset.text()).startsWith(BranchRuleset.MARK).isEqualTo("""
                         {
                           "name": "service-registry",
                           "target": "branch",
