@@ -29,7 +29,7 @@ record ApprovalStatus(
         FactSet facts = judged.judgement().judged().facts();
         Map<String, List<DemandedApproval>> changes = new LinkedHashMap<>();
         for (DemandedApproval demanded :
-                DemandedApproval.of(facts, judged.judgement().evaluation())) {
+                DemandedApproval.of(facts)) {
             boolean counts = judged.projects().isEmpty()
                     || judged.projects().contains(demanded.demand().subject().project());
             if (counts) {
