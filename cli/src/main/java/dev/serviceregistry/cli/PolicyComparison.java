@@ -63,9 +63,9 @@ final class PolicyComparison {
     }
 
     private Evaluation judged(Baseline policies) {
-        Reading reading = policies.reading() == current
-                ? current
-                : call.reader().read(call.repository().root(), policies.reading());
+        boolean isCurrent = policies.reading() == current;
+        Reading reading =
+                isCurrent ? current : call.reader().read(call.repository().root(), policies.reading());
         List<Fact> stated = new ArrayList<>(exceptions);
         stated.add(new Today(day));
         RuleSettings settings = new RuleSettings();

@@ -76,6 +76,7 @@ final class Settings {
             "report",
             "review_by",
             "rule",
+            "rule_prefix",
             "rules",
             "rules_fail_on",
             "scenarios",
