@@ -33,6 +33,7 @@ final class Options {
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final RuleOptions rules = new RuleOptions();
     private String description = "";
 
     Options(String command) {
@@ -106,6 +107,17 @@ final class Options {
     String setting(OptionSpec option) {
         String own = option.longestName().substring(2).replace('-', '_');
         return settings.getOrDefault(option.longestName(), own);
+    }
+
+    /** The options for rules of the organisation's own. */
+    Options rules() {
+        rules.declare(this);
+        return this;
+    }
+
+    /** What these were given. */
+    RuleOptions givenRules() {
+        return rules;
     }
 
     /** An option that takes all values up to the next option, and may be repeated. */

@@ -6,6 +6,7 @@ import dev.serviceregistry.engine.scenario.ScenarioFormat;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
 import dev.serviceregistry.engine.scenario.ScenarioRun;
 import dev.serviceregistry.engine.scenario.ScenarioRunner;
+import dev.serviceregistry.engine.source.RuleCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class RulesTestCommand implements Action {
     private final List<String> folders = new ArrayList<>();
     private String format = "text";
     private boolean coverage;
+    private boolean mutate;
 
     @Override
     public void declare(Options options) {
@@ -35,7 +37,12 @@ final class RulesTestCommand implements Action {
                 .arguments("ID", "0..*", "The rules whose scenarios to run. Default: all.", ids)
                 .texts("--features", "DIR", "Run the scenarios of this folder, and no others.", folders)
                 .flag("--coverage", "Tell which conditions of the rules the scenarios exercise.", v -> coverage = v)
-                .text("-f --format", "FORMAT", "How to tell: text, json or junit. Default: text.", v -> format = v);
+                .flag(
+                        "--mutate",
+                        "Change the rules a little, and tell which changes no scenario notices.",
+                        v -> mutate = v)
+                .text("-f --format", "FORMAT", "How to tell: text, json or junit. Default: text.", v -> format = v)
+                .rules();
     }
 
     @Override
@@ -46,9 +53,16 @@ final class RulesTestCommand implements Action {
     @Override
     public int run(Call call) throws IOException {
         String wanted = call.settings().one("format", format, List.of("text", "json", "junit"));
-        ScenarioRequest request =
-                new ScenarioRequest(call.engine(), folders.isEmpty(), features(call), rules(call), coverage);
-        ScenarioRun run = SeparateJar.SCENARIOS.service(ScenarioRunner.class).run(request);
+        List<FeatureFile> features = features(call);
+        Set<String> rules = rules(call);
+        ScenarioRun run;
+        try (ProgressLine line = ProgressLine.of("changing", call)) {
+            RuleCompiler compiler = mutate ? SeparateJar.COMPILER.service(RuleCompiler.class) : null;
+            run = SeparateJar.SCENARIOS
+                    .service(ScenarioRunner.class)
+                    .run(new ScenarioRequest(
+                            call.engine(), folders.isEmpty(), features, rules, coverage, compiler, line));
+        }
         if (!run.problems().isEmpty()) {
             throw new UsageProblem(RuleProblems.text(run.problems()));
         }

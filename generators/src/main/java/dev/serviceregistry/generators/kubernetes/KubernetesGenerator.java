@@ -26,7 +26,15 @@ public final class KubernetesGenerator implements CodeGenerator {
         Generation generation = new Generation(FORMAT, registry, request);
         ClusterObjects cluster = new ClusterObjects(registry);
         for (Placement placement : generation.placements()) {
-            cluster.of(placement).forEach((file, objects) -> generation.addDocuments(placement, file, byName(objects)));
+            Mapping sealed = new Mapping();
+            cluster.of(placement).forEach((file, objects) -> {
+                Mapping documents = byName(objects);
+                generation.addDocuments(placement, file, documents);
+                if (file.equals(SealedSecrets.FILE)) {
+                    documents.entries().forEach(sealed::put);
+                }
+            });
+            SealedSecrets.tellUnsealed(placement, sealed);
         }
         return generation.result();
     }

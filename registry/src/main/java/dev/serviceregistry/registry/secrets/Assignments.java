@@ -78,7 +78,8 @@ final class Assignments {
     private static @Nullable Span assigned(String text, int nameEnd, int behind, boolean loose) {
         int nameStart = nameStart(text, nameEnd);
         String name = text.substring(nameStart, nameEnd);
-        boolean signature = name.equals("sig") && text.contains("se=");
+        boolean signature = name.equals("sig") && text.contains("se=")
+                || name.equals("code") && text.contains(".azurewebsites.net/");
         boolean basic = name.equals("auth") || name.equals("_auth");
         boolean inPath = nameStart > 0 && text.charAt(nameStart - 1) == '/';
         if (name.isEmpty() || inPath || !signature && !basic && SecretNames.strength(name) != NameStrength.STRONG) {

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class CommandWords {
 
     private static final int SHORTEST_BEARER = 16;
+    private static final int SHORTEST_CREDENTIAL = 8;
+
+    /** What stands before the credential in a header that authorizes; behind Bearer and Basic it has a form. */
+    private static final Set<String> SCHEMES = Words.set("token api-token apikey api-key");
 
     /** A longer text is a script, of which each line is a command; quotes within quotes would take too long in it. */
     private static final int LONGEST_COMMAND = 10_000;
 
     static final String OPTION = "value of a secret option";
     static final String USER = "password of a user";
+    static final String HEADER = "value of a secret header";
 
     /** Options that take {@code user:password}. */
     private static final Set<String> USERS = Words.set("-u --user --proxy-user -U --basic-auth --userpass");
@@ -95,6 +101,10 @@ final class CommandWords {
                 && RandomText.decoded(word).indexOf(':') > 0) {
             return "user and password in base64";
         }
+        if ((before.equals("-H") || before.equals("--header"))
+                && !headerSecret(word).isEmpty()) {
+            return HEADER;
+        }
         if (before.equals("password") && i > 2 && words.get(i - 3).equals("login") && Literals.isOwn(word)) {
             return OPTION; // As .netrc has it.
         }
@@ -117,6 +127,39 @@ final class CommandWords {
             return OPTION;
         }
         return isStoreSecret(i) && Literals.isSecret(word, NameStrength.STRONG) ? OPTION : null;
+    }
+
+    /** The secret that a header has; empty for none. */
+    private static String headerSecret(String header) {
+        int colon = header.indexOf(':');
+        if (colon <= 0) {
+            return "";
+        }
+        String name = header.substring(0, colon);
+        String value = header.substring(colon + 1).strip();
+        if (!name.equalsIgnoreCase("Authorization")) {
+            boolean secret =
+                    SecretNames.strength(name) == NameStrength.STRONG && Literals.isSecret(value, NameStrength.STRONG);
+            return secret ? value : "";
+        }
+        int space = value.indexOf(' ');
+        boolean scheme = space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(Locale.ROOT));
+        String credential = scheme ? value.substring(space + 1).strip() : value;
+        return credential.length() >= SHORTEST_CREDENTIAL
+                        && hasDigit(credential)
+                        && Literals.isOwn(credential)
+                        && credential.indexOf(' ') < 0
+                ? credential
+                : "";
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last word of {@code mc alias set NAME URL USER PASSWORD}, or of its older spelling. */
@@ -181,16 +224,23 @@ final class CommandWords {
         if (kind.equals(USER)) {
             return word.substring(word.indexOf(':') + 1);
         }
+        if (kind.equals(HEADER)) {
+            return headerSecret(word);
+        }
         return word.startsWith("-p") ? word.substring(2) : word;
     }
 
     /** Whether a text is {@code user:password}; a number behind the colon is one of a group. */
     static boolean isUserWithPassword(String text) {
         int colon = text.indexOf(':');
-        if (colon <= 0 || text.startsWith("//", colon + 1)) {
+        boolean asked = text.startsWith("<") && text.endsWith(">");
+        if (colon < 0 || asked || text.startsWith("//", colon + 1)) {
             return false;
         }
         String password = text.substring(colon + 1);
+        if (password.length() == 2 && password.charAt(0) == '$' && Character.isDigit(password.charAt(1))) {
+            return false; // A parameter of the script.
+        }
         for (int i = 0; i < password.length(); i++) {
             if (!Character.isDigit(password.charAt(i))) {
                 return Literals.isOwn(password);

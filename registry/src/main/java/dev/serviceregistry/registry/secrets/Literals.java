@@ -96,6 +96,7 @@ final class Literals {
                 || text.startsWith("__") && text.endsWith("__") && text.length() > 4
                 || text.startsWith("#{") && last == '}'
                 || text.startsWith("[[") && text.endsWith("]]")
+                || first == '[' && last == ']' && isCapitals(text.substring(1, text.length() - 1))
                 || first == '{' && last == '}' && isIdentifier(text.substring(1, text.length() - 1))
                 || text.startsWith("%(") && text.contains(")s")
                 || isAll(text, '*')
@@ -111,6 +112,16 @@ final class Literals {
             }
         }
         return true;
+    }
+
+    private static boolean isCapitals(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'A' && c <= 'Z') && c != '_' && c != '-' && c != ' ') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isAll(String text, char c) {

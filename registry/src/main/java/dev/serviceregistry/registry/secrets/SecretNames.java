@@ -31,7 +31,9 @@ final class SecretNames {
             signature master account shared session app base license service role hmac aes rsa deploy storage
             subscription instrumentation ingestion admin root write webhook cookie security unseal recovery otp
             wg wireguard openai anthropic groq datadog dd algolia sendgrid mailgun stripe maps developer user
-            integration preshared jwt token
+            integration preshared jwt token cloudflare cohere deepgram deepseek elevenlabs gemini huggingface lob
+            mailchimp mailjet mistral openrouter perplexity pinecone postmark replicate resend snyk sparkpost
+            tavily twilio
             """);
 
     /** Words between such a word and {@code key} that change nothing, as in {@code ENCRYPTION_PRIMARY_KEY}. */
@@ -70,6 +72,9 @@ final class SecretNames {
             allow use enable disable require generate random show hide skip ignore force validate verify check
             no has is max min num forgot reset empty onetime
             """);
+
+    /** What follows {@code BUNDLE} where the rest of the name is no host. */
+    private static final Set<String> BUNDLER_SETTINGS = Words.set("build local mirror gemfile");
 
     /** What stands before {@code secret} where it names one that a platform holds. */
     private static final Set<String> HELD_ELSEWHERE = Words.set("pull tls ingress image external");
@@ -119,9 +124,12 @@ final class SecretNames {
         return false;
     }
 
-    /** Whether a name means {@code user:password}, as {@code BASIC_AUTH} does. */
+    /** Whether a name means {@code user:password}, as {@code BASIC_AUTH} does, or the host of one for Bundler. */
     static boolean takesUserWithPassword(String name) {
         List<String> words = words(name);
+        if (name.startsWith("BUNDLE_") && name.contains("__") && !BUNDLER_SETTINGS.contains(words.get(1))) {
+            return true;
+        }
         int last = words.size() - 1;
         return last >= 0
                 && (words.get(last).equals("basicauth")

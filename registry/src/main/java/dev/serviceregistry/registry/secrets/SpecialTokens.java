@@ -22,6 +22,17 @@ final class SpecialTokens {
             https://hooks.zapier.com/hooks/catch/
             """);
 
+    /** Addresses of webhooks that people write without a scheme too. */
+    private static final String BARE_WEBHOOK = "hooks.slack.com/services/";
+
+    /** What stands before a UUID that is a token. */
+    private static final List<String> BEFORE_UUID =
+            Words.list("api- sdk- access-sandbox- access-development- access-production-");
+
+    private static final List<String> RANCHER = Words.list("token- kubeconfig-");
+
+    private static final int UUID = 36;
+
     private SpecialTokens() {}
 
     /** The token that begins at a place of a text, before which no letter or digit stands; null for none. */
@@ -32,13 +43,19 @@ final class SpecialTokens {
         if (c == 'e' && text.startsWith("eyJ", at)) {
             end = jwt(text, at);
             kind = "JSON web token";
+        } else if (c == 'Z' && text.startsWith("ZXlK", at)) {
+            end = encodedJwt(text, at);
+            kind = "JSON web token";
         } else if (c == '-' && text.startsWith("-----BEGIN ", at)
                 || c == 'P' && text.startsWith("PuTTY-User-Key-File-", at)) {
             end = privateKey(text, at);
             kind = "private key";
-        } else if (c == 'h' && text.startsWith("https://", at)) {
+        } else if (c == 'h' && (text.startsWith("https://", at) || text.startsWith(BARE_WEBHOOK, at))) {
             end = webhook(text, at);
             kind = "webhook address";
+        } else if (c == 't' && text.startsWith("token-", at) || c == 'k' && text.startsWith("kubeconfig-", at)) {
+            end = rancher(text, at);
+            kind = "Rancher token";
         } else if (c >= '0' && c <= '9' || c >= 'a' && c <= 'f') {
             // In the addresses of the interface the word bot stands before it.
             end = telegram(text, text.startsWith("bot", at) ? at + 3 : at);
@@ -47,6 +64,14 @@ final class SpecialTokens {
                 end = mail(text, at);
                 kind = "mail delivery key";
             }
+            if (end < 0) {
+                end = facebook(text, at);
+                kind = "Facebook token";
+            }
+        }
+        if (end < 0 && (c == 'a' || c == 's')) {
+            end = uuid(text, at);
+            kind = "key of a service";
         }
         if (end < 0 && (c == 'M' || c == 'N' || c == 'O')) {
             end = discord(text, at);
@@ -63,6 +88,10 @@ final class SpecialTokens {
         if (end < 0) {
             end = terraform(text, at);
             kind = "Terraform token";
+        }
+        if (end < 0) {
+            end = maxMind(text, at);
+            kind = "MaxMind key";
         }
         return end < 0 ? null : new Span(kind, at, end, at, end);
     }
@@ -90,6 +119,12 @@ final class SpecialTokens {
         return third - second < 9 ? -1 : third;
     }
 
+    /** The same in base64 once more, as a Secret of Kubernetes has it. */
+    private static int encodedJwt(String text, int at) {
+        int end = run(text, at, TokenForm.Alphabet.BASE64);
+        return end - at >= 60 && jwt(RandomText.decoded(text.substring(at, end)), 0) > 0 ? end : -1;
+    }
+
     private static int privateKey(String text, int at) {
         String head = text.substring(at, Math.min(text.length(), at + 64));
         return Words.hasOne(head, PRIVATE_KEYS) ? text.length() : -1;
@@ -109,12 +144,73 @@ final class SpecialTokens {
             end++;
         }
         String address = text.substring(at, end);
+        if (address.startsWith(BARE_WEBHOOK)) {
+            return isDrawn(text, at + BARE_WEBHOOK.length(), end) ? end : -1;
+        }
         for (String beginning : WEBHOOKS) {
             if (address.startsWith(beginning)) {
-                return address.length() - beginning.length() < 20 ? -1 : end;
+                return isDrawn(text, at + beginning.length(), end) ? end : -1;
             }
         }
         return address.contains(".webhook.office.com/webhook") && address.length() > 100 ? end : -1;
+    }
+
+    private static boolean isDrawn(String text, int from, int to) {
+        return to - from >= 20 && !TokenForm.isStandIn(text, from, to);
+    }
+
+    /** A name, a colon and 54 characters. */
+    private static int rancher(String text, int at) {
+        int colon = run(text, at, TokenForm.Alphabet.URL);
+        if (!Words.begins(text.substring(at, colon), RANCHER) || colon >= text.length() || text.charAt(colon) != ':') {
+            return -1;
+        }
+        int end = run(text, colon + 1, TokenForm.Alphabet.LETTERS);
+        return end - colon == 55 && isDrawn(text, colon + 1, end) ? end : -1;
+    }
+
+    /** The number of an application, a bar and its secret. */
+    private static int facebook(String text, int at) {
+        int bar = at;
+        while (bar < text.length() && Character.isDigit(text.charAt(bar))) {
+            bar++;
+        }
+        if (bar - at < 15 || bar - at > 16 || bar == text.length() || text.charAt(bar) != '|') {
+            return -1;
+        }
+        int end = run(text, bar + 1, TokenForm.Alphabet.URL);
+        return end - bar > 27 && end - bar <= 41 && isDrawn(text, bar + 1, end) ? end : -1;
+    }
+
+    private static int uuid(String text, int at) {
+        for (String beginning : BEFORE_UUID) {
+            if (text.startsWith(beginning, at)) {
+                int from = at + beginning.length();
+                int end = run(text, from, TokenForm.Alphabet.URL);
+                return end - from == UUID && isUuid(text, from) && isDrawn(text, from, end) ? end : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isUuid(String text, int from) {
+        for (int i = 0; i < UUID; i++) {
+            boolean hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+            char c = text.charAt(from + i);
+            if (hyphen ? c != '-' : !TokenForm.Alphabet.HEX.has(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Six characters, 29 more and {@code mmk}, with underscores between. */
+    private static int maxMind(String text, int at) {
+        int end = at + 40;
+        boolean fits = text.startsWith("_mmk", at + 36)
+                && text.charAt(at + 6) == '_'
+                && run(text, at, TokenForm.Alphabet.WORD) == end;
+        return fits && isDrawn(text, at, at + 36) ? end : -1;
     }
 
     /** The number of a bot, a colon and 35 characters. */
@@ -169,7 +265,7 @@ final class SpecialTokens {
         while (end < text.length() && (TokenForm.Alphabet.DOTTED.has(text.charAt(end)) || text.charAt(end) == '~')) {
             end++;
         }
-        return end - at >= 37 && end - at <= 40 ? end : -1;
+        return end - at >= 37 && end - at <= 40 && isDrawn(text, at + 6, end) ? end : -1;
     }
 
     private static int terraform(String text, int at) {

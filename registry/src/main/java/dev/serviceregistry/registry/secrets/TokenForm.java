@@ -1,5 +1,8 @@
 package dev.serviceregistry.registry.secrets;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * The form of the tokens of one issuer: a beginning and, behind it, characters of one alphabet.
  *
@@ -15,11 +18,22 @@ record TokenForm(String kind, String beginning, Alphabet alphabet, int least, in
     /** No token is longer, and nobody looks further for its end. */
     static final int LONGEST = 4_096;
 
+    /** How many different characters a token has at least. */
+    private static final int FEWEST_CHARACTERS = 4;
+
+    /** Words in what stands in the place of a token until somebody writes one. */
+    private static final List<String> REQUESTS = Words.list("your here token secret placeholder change replace insert");
+
+    /** As which somebody blacks a token out. */
+    private static final String BLACK = "xxxxxxxx";
+
     /** The characters of a token. */
     enum Alphabet {
         HEX,
         /** Capitals and digits. */
         CAPITALS,
+        /** Capitals, digits and hyphens. */
+        GROUPS,
         /** Letters and digits. */
         LETTERS,
         /** Letters, digits and underscores. */
@@ -38,6 +52,7 @@ record TokenForm(String kind, String beginning, Alphabet alphabet, int least, in
             return switch (this) {
                 case HEX -> digit || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
                 case CAPITALS -> digit || capital;
+                case GROUPS -> digit || capital || c == '-';
                 case LETTERS -> digit || capital || small;
                 case WORD -> digit || capital || small || c == '_';
                 case URL -> digit || capital || small || c == '_' || c == '-';
@@ -77,6 +92,24 @@ record TokenForm(String kind, String beginning, Alphabet alphabet, int least, in
             end++;
         }
         int length = end - start;
-        return length < least || length > most || drawn && (digits < 2 || letters < 4) ? -1 : end;
+        boolean fits = length >= least && length <= most && (!drawn || digits >= 2 && letters >= 4);
+        return !fits || isStandIn(text, start, end) ? -1 : end;
+    }
+
+    /** Whether what would be drawn by lot is a few characters again and again, or words that ask for the token. */
+    static boolean isStandIn(String text, int from, int to) {
+        long before = 0;
+        long behind = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            before |= c < 64 ? 1L << c : 0;
+            behind |= c >= 64 ? 1L << (c - 64) : 0;
+            digits += Character.isDigit(c) ? 1 : 0;
+        }
+        String lowerCase = text.substring(from, to).toLowerCase(Locale.ROOT);
+        return Long.bitCount(before) + Long.bitCount(behind) < FEWEST_CHARACTERS
+                || lowerCase.contains(BLACK)
+                || digits < 2 && Words.hasOne(lowerCase, REQUESTS);
     }
 }

@@ -73,8 +73,7 @@ final class CallCheck {
         }
         Class<?> type = value.type();
         boolean related = judged.isAssignableFrom(type) || type.isAssignableFrom(judged);
-        boolean strange =
-                isOfService(type) ? !isOfService(judged) : isOfService(judged) && !saysItself(type);
+        boolean strange = isOfService(type) ? !isOfService(judged) : isOfService(judged) && !saysItself(type);
         if (!related && strange) {
             problems.add(
                     stated,

@@ -77,10 +77,7 @@ final class ExpressionCheck {
             return Value.DECIMAL;
         }
         if (token.text().length() > 10 || Long.parseLong(token.text()) > Integer.MAX_VALUE) {
-            problems.add(
-                    token,
-                    "a whole number is at most " + Integer.MAX_VALUE,
-                    "compare with a smaller one");
+            problems.add(token, "a whole number is at most " + Integer.MAX_VALUE, "compare with a smaller one");
         }
         return Value.WHOLE;
     }

@@ -251,7 +251,8 @@ final class PathCheck {
         if (step.arguments().size() != parameters.size()) {
             problems.add(
                     step,
-                    "'" + name + "' is handed " + count(parameters.size()) + ", not " + count(step.arguments().size()));
+                    "'" + name + "' is handed " + count(parameters.size()) + ", not "
+                            + count(step.arguments().size()));
             return;
         }
         for (int i = 0; i < parameters.size(); i++) {

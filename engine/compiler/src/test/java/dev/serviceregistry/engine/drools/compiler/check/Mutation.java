@@ -12,9 +12,53 @@ final class Mutation {
 
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\n]*\"|\\$?\\w+|[=!<>]=|&&|\\|\\||[^\\s\\w]");
     private static final String[] STRAYS = {
-        "(", ")", ",", ";", "\"", "'", "/*", "*/", "//", "\n", "\r\n", "\t", "not", "exists", "or", "and", "==", "=", "5", "null",
-        "true", "$x", ":", "$service :", "{", "}", "\u00e9", "\ud83d\ude80", "\ud83d", "\u0000", "\\", "\\u0022", "@", "rule", "when",
-        "then", "end", "Service()", "replicas", "\"x\"", "(((((", "]", "#", ".", "..", "eval(", "accumulate("
+        "(",
+        ")",
+        ",",
+        ";",
+        "\"",
+        "'",
+        "/*",
+        "*/",
+        "//",
+        "\n",
+        "\r\n",
+        "\t",
+        "not",
+        "exists",
+        "or",
+        "and",
+        "==",
+        "=",
+        "5",
+        "null",
+        "true",
+        "$x",
+        ":",
+        "$service :",
+        "{",
+        "}",
+        "\u00e9",
+        "\ud83d\ude80",
+        "\ud83d",
+        "\u0000",
+        "\\",
+        "\\u0022",
+        "@",
+        "rule",
+        "when",
+        "then",
+        "end",
+        "Service()",
+        "replicas",
+        "\"x\"",
+        "(((((",
+        "]",
+        "#",
+        ".",
+        "..",
+        "eval(",
+        "accumulate("
     };
 
     private final Random random;
@@ -43,11 +87,19 @@ final class Mutation {
         return switch (random.nextInt(9)) {
             case 0 -> text.substring(0, token.start()) + text.substring(token.end());
             case 1 -> text.substring(0, token.end()) + " " + token.group() + text.substring(token.end());
-            case 2 -> text.substring(0, token.start()) + next.group() + text.substring(token.end(), next.start())
-                    + token.group() + text.substring(next.end());
+            case 2 ->
+                text.substring(0, token.start())
+                        + next.group()
+                        + text.substring(token.end(), next.start())
+                        + token.group()
+                        + text.substring(next.end());
             case 3 -> text.substring(0, random.nextInt(text.length()));
-            case 4 -> text.substring(0, token.start()) + STRAYS[random.nextInt(STRAYS.length)] + text.substring(token.start());
-            case 5 -> text.substring(0, token.start()) + STRAYS[random.nextInt(STRAYS.length)] + text.substring(token.end());
+            case 4 ->
+                text.substring(0, token.start())
+                        + STRAYS[random.nextInt(STRAYS.length)]
+                        + text.substring(token.start());
+            case 5 ->
+                text.substring(0, token.start()) + STRAYS[random.nextInt(STRAYS.length)] + text.substring(token.end());
             case 6 -> {
                 int letter = random.nextInt(text.length());
                 yield text.substring(0, letter) + (char) (random.nextInt(95) + 32) + text.substring(letter + 1);

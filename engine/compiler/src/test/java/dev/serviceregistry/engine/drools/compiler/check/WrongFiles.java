@@ -33,8 +33,9 @@ final class WrongFiles {
     static List<RuleFile> in(String folder) {
         try (Stream<Path> paths = Files.list(RESOURCES.resolve(folder))) {
             List<RuleFile> files = new ArrayList<>();
-            for (Path path :
-                    paths.filter(one -> one.toString().endsWith(".drl")).sorted().toList()) {
+            for (Path path : paths.filter(one -> one.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList()) {
                 files.add(new RuleFile(path.getFileName().toString(), Files.readString(path)));
             }
             return files;

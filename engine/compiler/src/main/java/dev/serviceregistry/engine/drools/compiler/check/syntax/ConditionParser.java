@@ -60,7 +60,10 @@ final class ConditionParser {
     private boolean begins(Token token) {
         boolean named = token.is(Kind.VARIABLE) || token.is(Kind.WORD);
         return patterns.begins(token)
-                || named && (in.peek(1).is("(") || in.peek(1).is(".") || in.peek(1).is(":"));
+                || named
+                        && (in.peek(1).is("(")
+                                || in.peek(1).is(".")
+                                || in.peek(1).is(":"));
     }
 
     /** The condition that begins here; nothing when there is none, which was reported. */

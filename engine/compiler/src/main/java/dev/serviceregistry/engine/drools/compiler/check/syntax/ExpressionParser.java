@@ -145,10 +145,7 @@ final class ExpressionParser {
 
     private Expression membership(Expression left, boolean negated) {
         if (!in.take("(")) {
-            fail(
-                    in.gap(),
-                    "'(' is missing behind 'in'",
-                    "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
+            fail(in.gap(), "'(' is missing behind 'in'", "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
             return new Unreadable(left.start(), in.lastEnd());
         }
         List<Expression> values = list();

@@ -36,7 +36,8 @@ final class PatternParser {
             while (in.take(".") && in.peek().is(Kind.WORD)) {
                 type = in.next();
             }
-            in.refuse(spanFrom(first),
+            in.refuse(
+                    spanFrom(first),
                     "types of facts are named without their package",
                     "write Service, not where it comes from");
         }
@@ -190,7 +191,9 @@ final class PatternParser {
             return true;
         }
         if (first.is(Kind.VARIABLE)) {
-            return second.is(":") && in.peek(ahead + 2).isTypeName() && in.peek(ahead + 3).is("(");
+            return second.is(":")
+                    && in.peek(ahead + 2).isTypeName()
+                    && in.peek(ahead + 3).is("(");
         }
         return first.isTypeName() && second.is("(");
     }

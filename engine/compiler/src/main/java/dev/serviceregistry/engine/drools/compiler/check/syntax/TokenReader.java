@@ -110,7 +110,9 @@ final class TokenReader {
 
     /** All that is written from a token on to where the tokens of this reader are over. */
     String text(Token from) {
-        return problems.source().text().substring(from.start(), tokens.get(to - 1).end());
+        return problems.source()
+                .text()
+                .substring(from.start(), tokens.get(to - 1).end());
     }
 
     /** Takes over that a part could not be read. */

@@ -233,7 +233,11 @@ final class Tokenizer {
         String name = text.substring(start, at);
         for (int i = 0; i < name.length(); i++) {
             if (!isNamePart(name.charAt(i))) {
-                refuse(start, at, "'" + name + "' has letters that no name has", "names are made of a-z, A-Z, 0-9 and _");
+                refuse(
+                        start,
+                        at,
+                        "'" + name + "' has letters that no name has",
+                        "names are made of a-z, A-Z, 0-9 and _");
                 return;
             }
         }

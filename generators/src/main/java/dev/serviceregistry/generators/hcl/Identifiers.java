@@ -1,21 +1,21 @@
-package dev.serviceregistry.generators.terraform;
+package dev.serviceregistry.generators.hcl;
 
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Identifiers of Terraform, each given once. */
-final class Identifiers {
+/** Identifiers of HCL, each given once. */
+public final class Identifiers {
 
     private final Set<String> used;
 
     /** Identifiers other than those that mean something already. */
-    Identifiers(Collection<String> taken) {
+    public Identifiers(Collection<String> taken) {
         this.used = new HashSet<>(taken);
     }
 
     /** An identifier for a name that nobody else was given here; clashes are numbered. */
-    String free(String name) {
+    public String free(String name) {
         String identifier = of(name);
         String free = identifier;
         for (int i = 2; !used.add(free); i++) {
