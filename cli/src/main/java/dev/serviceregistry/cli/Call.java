@@ -103,6 +103,11 @@ final class Call {
         return own;
     }
 
+    /** The folders with further rules of the organisation. */
+    List<String> ruleFolders() {
+        return ruleFolders;
+    }
+
     private @Nullable OwnRules readRules(@Nullable Path root) {
         return OwnRules.read(root, rules.folders, surroundings, common.quiet, repository);
     }
