@@ -14,17 +14,8 @@ final class RuleProblems {
 
     private RuleProblems() {}
 
-    static String text(List<RuleProblem> problems) {
-        StringBuilder text = new StringBuilder();
-        for (RuleProblem problem : problems) {
-            text.append(text.isEmpty() ? "" : "\n").append(problem.place()).append(": error: ");
-            text.append(problem.message()).append(problem.hint().isEmpty() ? "" : "; " + problem.hint());
-        }
-        return text.toString();
-    }
-
     /**
-     * The same with the lines that are wrong.
+     * The problems with the lines that are wrong.
      *
      * @param files those that could be read
      * @param shown makes of a path what whoever called would write
