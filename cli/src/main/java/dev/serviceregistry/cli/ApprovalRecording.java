@@ -75,8 +75,8 @@ final class ApprovalRecording {
         List<RecordedApproval> proposed = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         TreeSet<String> known = new TreeSet<>();
-        for (DemandedApproval demanded : DemandedApproval.of(
-                judged.judgement().judged().facts(), judged.judgement().evaluation())) {
+        for (DemandedApproval demanded :
+                DemandedApproval.of(judged.judgement().judged().facts())) {
             ApprovalDemand demand = demanded.demand();
             known.add(demand.fingerprint());
             boolean isOpen = demanded.state() == DemandedApproval.State.MISSING

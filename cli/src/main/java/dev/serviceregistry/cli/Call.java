@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -101,6 +102,12 @@ final class Call {
     OwnRules ownRules() {
         engine();
         return own;
+    }
+
+    /** The rules of the organisation and those in these files. */
+    OwnRules rulesWith(List<String> files) {
+        Path root = repository == null ? null : repository.root();
+        return OwnRules.readWith(files, root, rules.folders, surroundings, common.quiet, repository);
     }
 
     private @Nullable OwnRules readRules(@Nullable Path root) {

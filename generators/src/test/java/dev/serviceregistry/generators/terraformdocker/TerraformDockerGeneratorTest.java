@@ -386,4 +386,28 @@ class TerraformDockerGeneratorTest {
                         "deploy.schedule: Terraform for Docker has no place for it");
         assertThat(file(files, "service-job.tf")).contains("must_run = false", "attach   = true", "restart  = \"no\"");
     }
+
+    @Test
+    void no_value_becomes_a_template() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                container.command = ["%{ if true }", "{{ x }}", "\"${A\\u007d"]
+                labels."a\"b" = "%%{ c }"
+                env.PERCENT = "%{ if true }x%{ endif }"
+                env.DOLLAR = "$"
+                env.BOTH = "$${X}"
+                env.QUOTE = "a\"b\\\\c"
+                env.LINE = "a\\nb"
+                """));
+
+        assertThat(file(files, "service-api.tf"))
+                .contains(
+                        "command = [\"%%{ if true }\", \"{{ x }}\", \"\\\"${var.a}\"]",
+                        "\"PERCENT=%%{ if true }x%%{ endif }\"",
+                        "\"DOLLAR=$\"",
+                        "\"BOTH=$${X}\"",
+                        "\"QUOTE=a\\\"b\\\\c\"",
+                        "\"LINE=a\\nb\"",
+                        "value = \"%%%{ c }\"");
+    }
 }
