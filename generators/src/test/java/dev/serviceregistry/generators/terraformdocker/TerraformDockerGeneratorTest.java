@@ -391,12 +391,12 @@ class TerraformDockerGeneratorTest {
     void no_value_becomes_a_template() throws IOException {
         GeneratedFiles files = generate(service("api", """
                 container.image = "a"
-                container.command = ["%{ if true }", "{{ x }}", "\"${A\\u007d"]
-                labels."a\"b" = "%%{ c }"
+                container.command = ["%{ if true }", "{{ x }}", "\\"${A}"]
+                labels."a\\"b" = "%%{ c }"
                 env.PERCENT = "%{ if true }x%{ endif }"
                 env.DOLLAR = "$"
                 env.BOTH = "$${X}"
-                env.QUOTE = "a\"b\\\\c"
+                env.QUOTE = "a\\"b\\\\c"
                 env.LINE = "a\\nb"
                 """));
 
