@@ -244,7 +244,8 @@ class ApprovalsTest {
                 .endsWith("\"\nevidence = \"meeting\"\n");
         commit("Record it");
         assertThat(status().code()).isZero();
-        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org").err())
+        assertThat(record("--team", "@platform", "--approved-by", "ana@example.org")
+                        .err())
                 .contains("nothing here waits for the approval of @platform");
     }
 
@@ -445,8 +446,20 @@ class ApprovalsTest {
         commit("Close the port");
 
         Run waived = Run.in(
-                root, "waive", "GOV-002", "shop/cart", "--reason", "r", "--ticket", "t", "--approved-by", "@security",
-                "--expires", "2027-01-31", "--against", "main");
+                root,
+                "waive",
+                "GOV-002",
+                "shop/cart",
+                "--reason",
+                "r",
+                "--ticket",
+                "t",
+                "--approved-by",
+                "@security",
+                "--expires",
+                "2027-01-31",
+                "--against",
+                "main");
         assertThat(waived.code()).isEqualTo(2);
         assertThat(waived.err()).contains("GOV-002 is a finding that nothing lets off");
 
@@ -464,7 +477,9 @@ class ApprovalsTest {
 
     @Test
     void nobody_switches_off_the_policies_by_the_change_that_they_judge() throws Exception {
-        write("policies/rules.toml", "[rules]\n\"GOV-002\" = { mode = \"off\" }\n\"GOV-004\" = { severity = \"note\" }\n");
+        write(
+                "policies/rules.toml",
+                "[rules]\n\"GOV-002\" = { mode = \"off\" }\n\"GOV-004\" = { severity = \"note\" }\n");
         cart("port = 8080\n", "");
         commit("Close the port");
 

@@ -181,7 +181,8 @@ class OwnRulesTest {
         Run run = validate("--rules", "../more");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(TWICE + ":6:9: error: ACM-001 is the id of another rule, at ../more/other.drl:6:9");
+        assertThat(run.err())
+                .contains(TWICE + ":6:9: error: ACM-001 is the id of another rule, at ../more/other.drl:6:9");
     }
 
     @Test

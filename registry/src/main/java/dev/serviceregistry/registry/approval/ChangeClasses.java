@@ -64,11 +64,11 @@ final class ChangeClasses {
     /** Whether it changes who has to approve: then all who have to so far, whatever they have to approve. */
     static boolean isOfControl(Change change) {
         String element = change.subject().element();
-        boolean isShared = change instanceof ValueChanged && change.subject().project().isEmpty();
+        boolean isShared =
+                change instanceof ValueChanged && change.subject().project().isEmpty();
         boolean isOfTeam =
                 element.startsWith("teams.") && (element.endsWith(".members") || element.endsWith(".forge_team"));
-        return isShared
-                && (element.startsWith("change_control.") || isOfTeam || isOfPolicy(element));
+        return isShared && (element.startsWith("change_control.") || isOfTeam || isOfPolicy(element));
     }
 
     private static boolean isOfPolicy(String element) {

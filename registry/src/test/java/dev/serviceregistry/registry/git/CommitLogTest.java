@@ -94,7 +94,11 @@ class CommitLogTest {
         commit("catalog/side.toml", "Side");
         git.checkout().setName("main").call();
         commit("catalog/main.toml", "Main");
-        git.merge().include(git.getRepository().resolve("side")).setCommit(true).setMessage("Merge").call();
+        git.merge()
+                .include(git.getRepository().resolve("side"))
+                .setCommit(true)
+                .setMessage("Merge")
+                .call();
 
         LoggedCommit merge = CommitLog.since(root, first).stream()
                 .filter(commit -> commit.files().isEmpty())
