@@ -60,7 +60,7 @@ final class RuleFolder {
 
     /** Reads one file. */
     static void readFile(Path file, String name, List<RuleFile> files, List<RuleProblem> problems) {
-        new RuleFolder(file, files, problems).file(file, name);
+        new RuleFolder(file, SUFFIX, files, problems).file(file, name);
     }
 
     private void folder(Path folder, String name) {

@@ -196,8 +196,9 @@ class ExplainTest {
                 """);
 
         assertThat(Run.in(root, "explain", "DPL-001", "cart").out())
-                .contains("DPL-001 does not report shop: condition 1 of 1 does not hold: percent != 100.0: 100 != 100.0 is"
-                        + " false");
+                .contains(
+                        "DPL-001 does not report shop: condition 1 of 1 does not hold: percent != 100.0: 100 != 100.0 is"
+                                + " false");
     }
 
     @Test
