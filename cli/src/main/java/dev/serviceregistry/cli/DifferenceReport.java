@@ -14,10 +14,13 @@ final class DifferenceReport {
     /** What stands around the differences, at its longest. */
     private static final int FRAME = 300;
 
+    private static final String DIGEST = " Declared: sha256:";
+
     private DifferenceReport() {}
 
     /**
-     * Adds a section to the end of a report; a report that is not there begins with it.
+     * Adds a section to the end of a report; a report that is not there begins with it. A file in which nothing differs but
+     * the digest of what its project declares is left out.
      *
      * @param differences the unified difference of each file, secrets masked
      */
@@ -26,7 +29,9 @@ final class DifferenceReport {
         int room = MOST_BYTES - size(before) - FRAME;
         StringBuilder shown = new StringBuilder();
         int left = 0;
-        for (String difference : differences) {
+        List<String> telling =
+                differences.stream().filter(DifferenceReport::tellsSomething).toList();
+        for (String difference : telling) {
             int size = size(difference);
             if (size <= room) {
                 shown.append(difference);
@@ -39,7 +44,7 @@ final class DifferenceReport {
         String fence = "~".repeat(Math.max(3, longestRun(shown) + 1));
         StringBuilder section = new StringBuilder(before.isEmpty() || before.endsWith("\n\n") ? "" : "\n");
         section.append("<details><summary>What the generated output changes: ")
-                .append(Counts.of(differences.size(), "file"))
+                .append(Counts.of(telling.size(), "file"))
                 .append("</summary>\n\n");
         if (!shown.isEmpty()) {
             section.append(fence).append("diff\n").append(shown).append(fence).append("\n\n");
@@ -52,6 +57,13 @@ final class DifferenceReport {
         if (size(before) + size(section) <= MOST_BYTES) {
             Files.writeString(report, before + section);
         }
+    }
+
+    private static boolean tellsSomething(String difference) {
+        return difference
+                .lines()
+                .filter(line -> !line.startsWith("+++ ") && !line.startsWith("--- "))
+                .anyMatch(line -> !line.startsWith(" ") && !line.startsWith("@@") && !line.contains(DIGEST));
     }
 
     private static int size(CharSequence text) {
