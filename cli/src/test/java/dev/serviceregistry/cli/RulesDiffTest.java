@@ -77,6 +77,9 @@ class RulesDiffTest {
 
                 rule "No service is an api"
                     @id("OWN-001")
+                    @severity("error")
+                    @rationale("Small is clear.")
+                    @remediation("Divide it.")
                 when
                     $service : Service( type == "api" )
                 then

@@ -32,11 +32,11 @@ class ExplainPageTest {
         String text = Files.readString(payments);
         int deploy = text.indexOf("[services.psp-connector.deploy]");
         Files.writeString(
-                payments, text.substring(0, deploy) + text.substring(deploy).replaceFirst("replicas = 3", "replicas = 2"));
+                payments,
+                text.substring(0, deploy) + text.substring(deploy).replaceFirst("replicas = 3", "replicas = 2"));
         Path stricter = folder.resolve("stricter");
         copy(central, stricter);
-        Files.writeString(
-                stricter.resolve("policies/own.toml"), "[rules]\n\"SCH-010\" = { severity = \"error\" }\n");
+        Files.writeString(stricter.resolve("policies/own.toml"), "[rules]\n\"SCH-010\" = { severity = \"error\" }\n");
 
         int commands = 0;
         String said = "";
