@@ -1,5 +1,6 @@
-// Judges Terraform modules: HashiCorp's parser reads them, and the types that are published for the provider say whether
-// there are such resources with such blocks and attributes. Every reference must lead to something in the module.
+// Judges Terraform modules: HashiCorp's parser reads them, HashiCorp's formatter, which is that of `terraform fmt`, has
+// nothing to change, and the types that are published for the providers say whether there are such resources with such
+// blocks and attributes. Every reference must lead to something in the module.
 //
 //   node terraform.mjs MODULES FOLDER      the packages stand in MODULES; prints a line for each problem
 
@@ -8,8 +9,9 @@ import path from 'node:path';
 import { createRequire } from 'node:module';
 
 const [modules, folder] = process.argv.slice(2);
-const { parse } = createRequire(path.resolve(modules, 'x.js'))('@cdktf/hcl2json');
-const library = path.join(modules, '@cdktf', 'provider-kubernetes', 'lib');
+const require = createRequire(path.resolve(modules, 'x.js'));
+const { parse } = require('@cdktf/hcl2json');
+const { format } = require('@cdktf/hcl-tools');
 
 const camel = (name) => name.replace(/_([a-z0-9])/g, (_, c) => c.toUpperCase());
 
@@ -34,7 +36,8 @@ const known = new Map();
 /** What is published on the type of a resource; nothing when there is none. */
 function typeOf(resource) {
   if (!known.has(resource)) {
-    const directory = path.join(library, resource.replace(/^kubernetes_/, '').replaceAll('_', '-'));
+    const [provider, ...name] = resource.split('_');
+    const directory = path.join(modules, '@cdktf', `provider-${provider}`, 'lib', name.join('-'));
     known.set(resource, fs.existsSync(directory) ? read(directory) : undefined);
   }
   return known.get(resource);
@@ -113,7 +116,9 @@ async function judgeModule(directory, problems) {
   for (const file of fs.readdirSync(directory).filter((name) => name.endsWith('.tf'))) {
     const where = path.join(directory, file);
     try {
-      trees.push([where, await parse(where, fs.readFileSync(where, 'utf8'))]);
+      const text = fs.readFileSync(where, 'utf8');
+      trees.push([where, await parse(where, text)]);
+      if (await format(text) !== text) problems.push(`${where}: is not formatted`);
     } catch (error) {
       problems.push(`${where}: ${error.message ?? error}`);
     }
@@ -140,7 +145,7 @@ async function judgeModule(directory, problems) {
   }
   for (const [where, tree] of trees) {
     for (const text of expressions(tree, [])) {
-      for (const [reference] of text.matchAll(/\b(var|local|kubernetes_\w+)\.\w+/g)) {
+      for (const [reference] of text.matchAll(/\b(var|local|kubernetes_\w+|docker_\w+)\.\w+/g)) {
         if (!all[reference]) problems.push(`${where}: there is no ${reference}`);
       }
     }

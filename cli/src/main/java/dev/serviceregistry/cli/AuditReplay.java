@@ -8,7 +8,9 @@ import dev.serviceregistry.ledger.audit.event.Inputs;
 import dev.serviceregistry.ledger.audit.event.Result;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.git.Checkout;
+import dev.serviceregistry.registry.git.RevisionReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +38,16 @@ final class AuditReplay {
                     "entry " + entry.number() + " was made by generate, whose losses are part of what was"
                             + " judged: generate again from the same state to repeat it");
         }
-        Reading reading = reading(at);
-        JudgingOptions options = options();
-        ComparedJudgement judged = new Judging(call, options).judged(reading, Set.of(), Set.of(), List.of());
-        CatalogJudged now = AuditTrail.judgement(judged, options, reading, new Checkout("", ""), call);
+        Baseline past = past(at);
+        CatalogJudged now = judgedAgain(past.reading(), past.root());
+        String commit = then.inputs().commit();
+        boolean sameRules = now.inputs().rules().equals(then.inputs().rules());
+        if (!sameRules && at.isEmpty() && new RevisionReader(call.repository().root()).knows(commit)) {
+            // The other files may be as they were when the organisation's rules are not.
+            now = judgedAgain(
+                    past.reading(),
+                    Baseline.of(commit, "audit.at", past.reading(), call).root());
+        }
         List<String> differing = differing(then.inputs(), now.inputs());
         compare("what it was compared with", then.asked().against(), now.asked().against(), differing);
         compare(
@@ -51,16 +59,23 @@ final class AuditReplay {
         return differing.isEmpty() && then.result().equals(now.result());
     }
 
+    private CatalogJudged judgedAgain(Reading reading, Path rules) throws IOException {
+        JudgingOptions options = options();
+        ComparedJudgement judged =
+                new Judging(call, options).byRulesIn(rules).judged(reading, Set.of(), Set.of(), List.of());
+        return AuditTrail.judgement(judged, options, reading, new Checkout("", ""), call);
+    }
+
     /** The state that was asked for; without one the present when it is the same, else the commit of that time. */
-    private Reading reading(String at) {
+    private Baseline past(String at) {
         Reading present = Readings.of(call);
         if (!at.isEmpty()) {
-            return Baseline.of(at, "audit.at", present, call).reading();
+            return Baseline.of(at, "audit.at", present, call);
         }
         String commit = then.inputs().commit();
         return commit.isEmpty() || present.digest().equals(then.inputs().catalog())
-                ? present
-                : Baseline.of(commit, "audit.at", present, call).reading();
+                ? new Baseline(present, "", "", call.repository().root())
+                : Baseline.of(commit, "audit.at", present, call);
     }
 
     private JudgingOptions options() {

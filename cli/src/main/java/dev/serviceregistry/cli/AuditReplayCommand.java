@@ -25,6 +25,7 @@ final class AuditReplayCommand implements Action {
                 .argument("ENTRY", "1", "The number of the judgement.", value -> number = value)
                 .text("--at", "REF|DIR|VERSION", "The state of the repository to judge.", value -> at = value)
                 .setting("--at", "audit.at");
+        options.rules();
         audit.declare(options);
     }
 

@@ -21,8 +21,9 @@ import java.util.List;
  * @param reading what it says
  * @param name it as people read it
  * @param commit the commit, in hex; empty when it is no revision
+ * @param root where its files are
  */
-record Baseline(Reading reading, String name, String commit) {
+record Baseline(Reading reading, String name, String commit, Path root) {
 
     private static final String VERSIONS = "services/versions/";
 
@@ -51,15 +52,16 @@ record Baseline(Reading reading, String name, String commit) {
         }
         if (isRepository) {
             Path directory = call.surroundings().directory().resolve(wanted);
-            return readable(new Baseline(call.reader().read(directory), wanted, ""), option, call);
+            return readable(new Baseline(call.reader().read(directory), wanted, "", directory), option, call);
         }
         if (!release.isEmpty()) {
-            return readable(new Baseline(call.reader().read(root, release), "version " + release, ""), option, call);
+            return readable(
+                    new Baseline(call.reader().read(root, release), "version " + release, "", root), option, call);
         }
         RevisionResult result = revisions.read(wanted);
         if (result instanceof Revision revision) {
             Reading reading = call.reader().read(revision.root());
-            return readable(new Baseline(reading, revision.shown(), revision.commit()), option, call);
+            return readable(new Baseline(reading, revision.shown(), revision.commit(), revision.root()), option, call);
         }
         String reason = ((RevisionRefusal) result).reason();
         boolean isElse = isDirectory || !revisions.hasHistory();

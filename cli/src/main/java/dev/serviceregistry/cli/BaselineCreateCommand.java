@@ -14,6 +14,7 @@ final class BaselineCreateCommand implements Action {
                                 + " from then on only what is not in it counts.",
                         "baseline create")
                 .note("There is one baseline, made once. It only shrinks: see 'service-registry baseline shrink'.");
+        options.rules();
         judging.audit.declare(options);
     }
 

@@ -12,6 +12,7 @@ final class BaselineShrinkCommand implements Action {
         options.about(
                 "Takes every finding out of policies/baseline.json that is there no more. Nothing is ever added.",
                 "baseline shrink");
+        options.rules();
         judging.audit.declare(options);
     }
 

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -11,22 +12,27 @@ import picocli.CommandLine;
 final class Call {
 
     private final Surroundings surroundings;
-    private final DroolsPolicyEngine engine;
+    private final DroolsPolicyEngine bundled;
+    private final RuleOptions rules;
     private final Common common;
     private final String command;
     private final Settings settings;
     private final @Nullable Repository repository;
     private @Nullable RegistryReader reader;
+    private @Nullable DroolsPolicyEngine engine;
+    private @Nullable OwnRules own;
 
     private Call(
             Surroundings surroundings,
-            DroolsPolicyEngine engine,
+            DroolsPolicyEngine bundled,
+            RuleOptions rules,
             Common common,
             String command,
             Settings settings,
             @Nullable Repository repository) {
         this.surroundings = surroundings;
-        this.engine = engine;
+        this.bundled = bundled;
+        this.rules = rules;
         this.common = common;
         this.command = command;
         this.settings = settings;
@@ -36,7 +42,7 @@ final class Call {
     /** Finds the repository and completes the options from the environment and from the repository's settings. */
     static Call of(
             Surroundings surroundings,
-            DroolsPolicyEngine engine,
+            DroolsPolicyEngine bundled,
             Common common,
             CommandLine.ParseResult parsed,
             Options options,
@@ -53,7 +59,7 @@ final class Call {
             settings.applyFile(repository);
         }
         settings.one("color", common.color);
-        return new Call(surroundings, engine, common, options.command(), settings, repository);
+        return new Call(surroundings, bundled, options.givenRules(), common, options.command(), settings, repository);
     }
 
     Surroundings surroundings() {
@@ -68,8 +74,53 @@ final class Call {
         return surroundings.err();
     }
 
+    /** What judges by the rules that are shipped, and by those of the organisation. */
     DroolsPolicyEngine engine() {
-        return engine;
+        DroolsPolicyEngine known = engine;
+        if (known == null) {
+            own = repository == null ? readRules(null) : readRules(repository.root());
+            known = with(own, bundled);
+            engine = known;
+        }
+        return known;
+    }
+
+    /** The same with the rules on changes, which most calls do without. */
+    DroolsPolicyEngine engineOnChanges() {
+        DroolsPolicyEngine all = engine();
+        return bundled.judgesChanges() ? all : with(own, DroolsPolicyEngine.bundled());
+    }
+
+    /** What judges by the rules of another state of the repository; with those on changes when something is compared. */
+    DroolsPolicyEngine engineAt(Path root, boolean compares) {
+        boolean isEnough = !compares || bundled.judgesChanges();
+        return with(readRules(root), isEnough ? bundled : DroolsPolicyEngine.bundled());
+    }
+
+    /** The rules of the organisation, or null when there are none. */
+    @Nullable
+    OwnRules ownRules() {
+        engine();
+        return own;
+    }
+
+    /** The rules of the organisation and those in these files. */
+    OwnRules rulesWith(List<String> files) {
+        Path root = repository == null ? null : repository.root();
+        return OwnRules.readWith(files, root, rules.folders, surroundings, common.quiet, repository);
+    }
+
+    /** The folders with further rules of the organisation. */
+    List<String> ruleFolders() {
+        return rules.folders;
+    }
+
+    private @Nullable OwnRules readRules(@Nullable Path root) {
+        return OwnRules.read(root, rules.folders, surroundings, common.quiet, repository);
+    }
+
+    private DroolsPolicyEngine with(@Nullable OwnRules brought, DroolsPolicyEngine shipped) {
+        return brought == null ? shipped : shipped.with(brought.prepare()::loaded, rules.limits(settings));
     }
 
     Common common() {

@@ -41,6 +41,12 @@ enum CommandName {
             return new ValidateCommand();
         }
     },
+    WATCH("watch", "judge again whenever a file is saved") {
+        @Override
+        Action create() {
+            return new WatchCommand();
+        }
+    },
     CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
         @Override
         Action create() {
@@ -89,6 +95,24 @@ enum CommandName {
             return new WaiveCommand();
         }
     },
+    APPROVALS_STATUS("approvals status", "tell which approvals a change needs and has") {
+        @Override
+        Action create() {
+            return new ApprovalsStatusCommand();
+        }
+    },
+    APPROVALS_RECORD("approvals record", "record that a team approves a change") {
+        @Override
+        Action create() {
+            return new ApprovalsRecordCommand();
+        }
+    },
+    APPROVALS_CODEOWNERS("approvals codeowners", "write whom the forge asks for reviews") {
+        @Override
+        Action create() {
+            return new ApprovalsCodeownersCommand();
+        }
+    },
     BASELINE_CREATE("baseline create", "let the findings off that there are today") {
         @Override
         Action create() {
@@ -123,6 +147,12 @@ enum CommandName {
         @Override
         Action create() {
             return new ExplainCommand();
+        }
+    },
+    CONTROLS("controls", "tell what there is to say for every control") {
+        @Override
+        Action create() {
+            return new ControlsCommand();
         }
     },
     AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
@@ -161,10 +191,28 @@ enum CommandName {
             return new RulesListCommand();
         }
     },
+    RULES_CHECK("rules check", "say all that is wrong with the organisation's own rules") {
+        @Override
+        Action create() {
+            return new RulesCheckCommand();
+        }
+    },
+    RULES_NEW("rules new", "begin a rule of the organisation's own, with its scenario") {
+        @Override
+        Action create() {
+            return new RulesNewCommand();
+        }
+    },
     RULES_SHOW("rules show", "show a rule: why it is there and what to do") {
         @Override
         Action create() {
             return new RulesShowCommand();
+        }
+    },
+    RULES_DIFF("rules diff", "tell whom other rules or settings would hit") {
+        @Override
+        Action create() {
+            return new RulesDiffCommand();
         }
     },
     RULES_TEST("rules test", "run the scenarios beside the rules") {
@@ -182,28 +230,49 @@ enum CommandName {
         this.summary = summary;
     }
 
+    /** What it does, in a few words. */
+    String summary() {
+        return summary;
+    }
+
     /** Makes the command, with its options at their defaults. */
     abstract Action create();
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
-        return this == VALIDATE
-                || this == CHECK_DEPS
-                || this == SECURITY_CHECK
-                || this == DIFF
-                || this == NOTIFY
-                || this == GENERATE
-                || this == WAIVE
-                || this == EXPLAIN
-                || this == BASELINE_CREATE
-                || this == BASELINE_SHRINK
-                || this == RULES_TEST;
+        return switch (this) {
+            case VALIDATE,
+                    WATCH,
+                    CHECK_DEPS,
+                    SECURITY_CHECK,
+                    DIFF,
+                    NOTIFY,
+                    GENERATE,
+                    WAIVE,
+                    EXPLAIN,
+                    CONTROLS,
+                    RULES_DIFF,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    BASELINE_CREATE,
+                    BASELINE_SHRINK,
+                    RULES_TEST -> true;
+            default -> false;
+        };
     }
 
     /** Whether it needs the policies on changes too. */
     boolean compares() {
         return switch (this) {
-            case DIFF, NOTIFY, EXPLAIN, RULES_LIST, RULES_SHOW, RULES_TEST -> true;
+            case DIFF,
+                    NOTIFY,
+                    EXPLAIN,
+                    CONTROLS,
+                    APPROVALS_STATUS,
+                    APPROVALS_RECORD,
+                    RULES_LIST,
+                    RULES_SHOW,
+                    RULES_TEST -> true;
             default -> false;
         };
     }
@@ -263,7 +332,7 @@ enum CommandName {
                 """);
         for (CommandName command : values()) {
             text.append("  ").append(command.name);
-            text.append(" ".repeat(19 - command.name.length()))
+            text.append(" ".repeat(22 - command.name.length()))
                     .append(command.summary)
                     .append('\n');
         }

@@ -42,6 +42,7 @@ final class ExplainCommand implements Action {
                         "DATE",
                         "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
                         value -> judging.asOf = value);
+        options.rules();
         answer.declare(options);
     }
 

@@ -1,5 +1,7 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.source.ClassStore;
+import dev.serviceregistry.registry.files.CacheFolder;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import java.io.File;
 import java.io.IOException;
@@ -14,16 +16,41 @@ final class FileCache {
 
     /** The cache of this user and this build; none when there is no home, or nothing that names the build. */
     static ParsedFileCache of(Surroundings surroundings) {
+        String base = base(surroundings);
+        String stamp = stamp();
+        return base.isEmpty() || stamp.isEmpty()
+                ? ParsedFileCache.none()
+                : ParsedFileCache.in(Path.of(base, "service-registry", "files"), stamp);
+    }
+
+    /** What was compiled of this user's rules, by whichever build. */
+    static ClassStore ofRules(Surroundings surroundings) {
+        String base = base(surroundings);
+        if (base.isEmpty()) {
+            return ClassStore.NONE;
+        }
+        CacheFolder folder = CacheFolder.in(Path.of(base, "service-registry", "rules"));
+        return new ClassStore() {
+            @Override
+            public byte[] find(String key) {
+                return folder.find(key);
+            }
+
+            @Override
+            public void store(String key, byte[] entry) {
+                folder.store(key, entry);
+            }
+        };
+    }
+
+    /** The folder of all caches of this user; empty when there is none. */
+    private static String base(Surroundings surroundings) {
         String base = surroundings.variable("XDG_CACHE_HOME");
         if (base.isEmpty()) {
             String home = surroundings.variable("HOME");
             base = home.isEmpty() ? "" : home + "/.cache";
         }
-        String stamp = stamp();
-        if (base.isEmpty() || stamp.isEmpty() || !Path.of(base).isAbsolute()) {
-            return ParsedFileCache.none();
-        }
-        return ParsedFileCache.in(Path.of(base, "service-registry", "files"), stamp);
+        return base.isEmpty() || !Path.of(base).isAbsolute() ? "" : base;
     }
 
     /** Names the build by the one file that it runs from; empty when it runs from several. */

@@ -15,6 +15,7 @@ final class GenerateCommand implements Action {
                 "generate --format docker",
                 "generate --format docker,kubernetes,terraform --project shop --target production",
                 "generate --format docker --check");
+        options.rules();
         this.options.declare(options);
     }
 

@@ -20,6 +20,8 @@ final class InitCommand implements Action {
 
     private String owner = "";
 
+    private boolean shell;
+
     private final AuditOptions audit = new AuditOptions();
 
     @Override
@@ -29,7 +31,8 @@ final class InitCommand implements Action {
                                 + " file.",
                         "init my-registry",
                         "init my-registry --from shop/compose.yaml",
-                        "init my-registry --from shop/manifests/ shop/ingress.yaml")
+                        "init my-registry --from shop/manifests/ shop/ingress.yaml",
+                        "init --shell")
                 .note("With --from, the project is named after the first file's directory, unless --project names it."
                         + " The owner is declared as a team in services/catalog.toml.")
                 .argument("DIR", "0..1", "Where to make it. Default: here.", value -> directory = value)
@@ -44,7 +47,12 @@ final class InitCommand implements Action {
                         "--owner",
                         "TEAM",
                         "The team that owns the project that is brought in. Default: platform-team.",
-                        value -> owner = value);
+                        value -> owner = value)
+                .flag(
+                        "--shell",
+                        "Make no repository; write the completion of commands and options for bash and zsh, and the"
+                                + " manual pages, for this user.",
+                        value -> shell = value);
         audit.declare(options);
     }
 
@@ -55,6 +63,13 @@ final class InitCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
+        if (shell) {
+            if (!directory.isEmpty() || !from.isEmpty()) {
+                throw new UsageProblem("--shell makes no repository: give it neither a directory nor files");
+            }
+            new ShellSupport(call).install();
+            return Program.OK;
+        }
         InitTarget target = InitTarget.of(directory, from, call);
         Scaffold scaffold = Scaffold.at(target.directory(), audit, call);
         if (target.files().isEmpty()) {

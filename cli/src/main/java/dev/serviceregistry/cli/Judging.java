@@ -6,6 +6,7 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Fingerprint;
 import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.Judged;
+import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.Recency;
 import dev.serviceregistry.engine.RuleDescriptor;
@@ -25,6 +26,7 @@ import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import dev.serviceregistry.registry.comparison.Comparison;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ final class Judging {
     private final JudgingOptions options;
     private final long started = System.nanoTime();
     private List<? extends Fact> given = List.of();
+    private @Nullable Path rulesThen;
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
@@ -52,6 +55,12 @@ final class Judging {
     /** Judges these facts too. */
     Judging with(List<? extends Fact> facts) {
         given = facts;
+        return this;
+    }
+
+    /** Judges by the rules that stood in another state of the repository. */
+    Judging byRulesIn(Path root) {
+        rulesThen = root;
         return this;
     }
 
@@ -82,7 +91,7 @@ final class Judging {
                 target.write(judged.judgement(), call, stream);
             }
             return judged.judgement().failed() ? Program.FINDINGS : Program.OK;
-        } catch (UsageProblem | InvalidRulesException e) {
+        } catch (UsageProblem | InvalidRulesException | OwnRuleException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             for (ReportTarget target : targets) {
@@ -113,20 +122,28 @@ final class Judging {
         List<Fact> stated = new ArrayList<>(given);
         stated.add(new Today(asOf));
         stated.addAll(comparison.facts());
+        if (baseline != null) {
+            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, options.forge, call));
+        } else if (options.forge.isAsked()) {
+            throw options.forge.withoutComparison(call);
+        }
         FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
         if (!options.baseline.isEmpty()) {
             facts = KnownFindings.inPlaceOf(facts, options.baseline, reading, call);
         }
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {
-            if (fact instanceof Setting setting) {
+            if (fact instanceof Setting setting && (baseline == null || !ApprovalRules.isSetBy(setting))) {
                 settings.add(setting);
             }
         }
+        if (baseline != null) {
+            ApprovalRules.addSettings(baseline, settings);
+        }
         DroolsPolicyEngine unset = engine(baseline);
-        facts = facts.plus(settings.mistakes(unset));
+        facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
         PolicyEngine engine = settings.applyTo(unset);
-        RuleSet known = namesRules() ? DroolsPolicyEngine.bundled().rules() : engine.rules();
+        RuleSet known = namesRules() ? call.engineOnChanges().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
             asked.add("breaking");
@@ -161,6 +178,9 @@ final class Judging {
     private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
         try (ProgressLine line = ProgressLine.of("judging", call)) {
             return engine.evaluate(facts, exceptions, line);
+        } catch (OwnRuleException e) {
+            OwnRules own = call.ownRules();
+            throw own == null ? e : new UsageProblem(own.text(List.of(e.problem())));
         }
     }
 
@@ -197,7 +217,11 @@ final class Judging {
 
     /** The engine that was prepared, or one with the rules on changes when only the settings asked to compare. */
     private DroolsPolicyEngine engine(@Nullable Baseline baseline) {
-        return baseline == null || call.engine().judgesChanges() ? call.engine() : DroolsPolicyEngine.bundled();
+        Path then = rulesThen;
+        if (then != null) {
+            return call.engineAt(then, baseline != null);
+        }
+        return baseline == null ? call.engine() : call.engineOnChanges();
     }
 
     private boolean namesRules() {

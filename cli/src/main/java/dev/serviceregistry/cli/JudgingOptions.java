@@ -12,6 +12,7 @@ final class JudgingOptions {
     final List<String> rules = new ArrayList<>();
     final List<String> families = new ArrayList<>();
     final List<String> vulnerabilities = new ArrayList<>();
+    final ForgeOptions forge = new ForgeOptions();
     final AuditOptions audit = new AuditOptions();
     String failOn = "error";
     String asOf = "";
@@ -31,6 +32,8 @@ final class JudgingOptions {
 
     void declare(Options options) {
         declareAll(options);
+        options.rules();
+        forge.declare(options);
         audit.declare(options);
     }
 

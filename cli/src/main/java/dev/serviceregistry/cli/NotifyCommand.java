@@ -34,6 +34,7 @@ final class NotifyCommand implements Action {
                         "DIR",
                         "Where is kept what was told. Default: " + DEFAULT_OUTBOX + " in the repository.",
                         value -> directory = value);
+        options.rules();
         judging.audit.declare(options);
         answer.declare(options);
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Options {
 
     /** What the help of every command ends with. */
-    private static final String SETTINGS =
+    static final String SETTINGS =
             "Every option can also be set by an environment variable (--fail-on by SERVICE_REGISTRY_FAIL_ON)"
                     + " and in service-registry.toml at the repository's root (fail_on = \"warning\");"
                     + " the command line goes before the environment, the environment before the file.";
@@ -33,6 +33,7 @@ final class Options {
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final RuleOptions rules = new RuleOptions();
     private String description = "";
 
     Options(String command) {
@@ -42,6 +43,21 @@ final class Options {
     /** The command's name. */
     String command() {
         return command;
+    }
+
+    /** What it takes, as the library has it. */
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** What the command does. */
+    String description() {
+        return description;
+    }
+
+    /** The examples and notes, line by line. */
+    List<String> footer() {
+        return footer;
     }
 
     /** Says what the command does, then how it is called, each example without the program's name. */
@@ -91,6 +107,17 @@ final class Options {
     String setting(OptionSpec option) {
         String own = option.longestName().substring(2).replace('-', '_');
         return settings.getOrDefault(option.longestName(), own);
+    }
+
+    /** The options for rules of the organisation's own. */
+    Options rules() {
+        rules.declare(this);
+        return this;
+    }
+
+    /** What these were given. */
+    RuleOptions givenRules() {
+        return rules;
     }
 
     /** An option that takes all values up to the next option, and may be repeated. */

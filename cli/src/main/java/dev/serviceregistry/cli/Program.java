@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.InvalidRulesException;
+import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.report.ShownText;
 import java.io.IOException;
@@ -53,6 +54,8 @@ final class Program {
             return refuse(String.valueOf(e.getMessage()), false, e);
         } catch (CommandLine.ParameterException e) {
             return refuse(ParseProblems.message(e), true, e);
+        } catch (OwnRuleException e) {
+            return refuse(RuleProblems.text(List.of(e.problem())), false, e);
         } catch (InvalidRulesException e) {
             return refuse("the rules cannot be judged by:\n" + e.getMessage(), false, e);
         } catch (IOException e) {
@@ -100,7 +103,11 @@ final class Program {
             surroundings.out().write(options.help(Math.min(100, Terminal.width(surroundings)), color));
             return OK;
         }
-        return action.run(Call.of(surroundings, engine, common, parsed, options, action.place()));
+        Call call = Call.of(surroundings, engine, common, parsed, options, action.place());
+        if (command.judges()) {
+            call.engine();
+        }
+        return action.run(call);
     }
 
     /** Whether the command line asks for a comparison, which the rules on changes are loaded for. */

@@ -113,7 +113,7 @@ final class ReasonsJson {
         json.writeEndObject();
     }
 
-    private static void finding(Finding finding, JsonGenerator json) throws IOException {
+    static void finding(Finding finding, JsonGenerator json) throws IOException {
         json.writeStringField("fingerprint", finding.fingerprint().value());
         subject(finding.subject(), json);
         json.writeStringField("message", finding.message());

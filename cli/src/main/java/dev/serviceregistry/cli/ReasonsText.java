@@ -175,12 +175,15 @@ final class ReasonsText {
         if (!condition.bound().isEmpty()) {
             StringBuilder bound = new StringBuilder();
             for (Operand value : condition.bound()) {
+                if (value.value().isEmpty()) {
+                    continue;
+                }
                 bound.append(bound.isEmpty() ? "" : ", ")
                         .append(value.name())
                         .append(" = ")
                         .append(value.value());
             }
-            line("       takes: " + bound);
+            line(bound.isEmpty() ? "       takes nothing" : "       takes: " + bound);
         }
     }
 
@@ -233,8 +236,8 @@ final class ReasonsText {
         line("").line("What to do").line(RuleText.wrapped(reasons.rule().remediation()));
         if (reasons.suppression() == null) {
             line(
-                    Exceptions.isOnAnException(finding)
-                            ? "  It is a finding on an exception, from which there is no exception."
+                    Exceptions.isBeyondExceptions(finding)
+                            ? "  Nothing lets it off, since it is on an exception or on an approval."
                             : "  To live with it until a day: "
                                     + WaiverAdvice.of(finding, reasons.owner(), judgement, call));
         }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What a repository says of single rules in {@code [rules]}: that one is off, or of another severity. */
 final class RuleSettings {
@@ -41,15 +42,19 @@ final class RuleSettings {
         }
     }
 
-    /** What is set for rules that there are not: nobody would notice that it has no effect. */
-    List<Fact> mistakes(DroolsPolicyEngine engine) {
+    /**
+     * What is set for rules that there are not: nobody would notice that it has no effect.
+     *
+     * @param engine what judges
+     * @param every all rules: those on changes are loaded only where something is compared
+     */
+    List<Fact> mistakes(DroolsPolicyEngine engine, Supplier<? extends RuleSet> every) {
         Map<String, Setting> unknown = new TreeMap<>(named);
         remove(engine.rules(), unknown);
         if (unknown.isEmpty()) {
             return List.of();
         }
-        // Those on changes are loaded only where something is compared.
-        RuleSet all = DroolsPolicyEngine.bundled().rules();
+        RuleSet all = every.get();
         remove(all, unknown);
         List<String> ids = new ArrayList<>();
         for (RuleDescriptor rule : all.rules()) {

@@ -14,6 +14,7 @@ final class RulesListCommand implements Action {
                 "Lists the rules with their severity and the sentence that each demands.",
                 "rules list",
                 "rules list -f json");
+        options.rules();
         answer.declare(options);
     }
 

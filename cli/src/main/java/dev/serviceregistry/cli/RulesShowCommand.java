@@ -21,6 +21,7 @@ final class RulesShowCommand implements Action {
                         "rules show DEP-001",
                         "rules show DEP-001 -f json")
                 .argument("ID", "1", "The rule's id.", value -> id = value);
+        options.rules();
         answer.declare(options);
     }
 

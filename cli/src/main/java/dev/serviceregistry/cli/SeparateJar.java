@@ -7,17 +7,26 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.ServiceLoader;
 
 /** Parts of the program in jars of their own beside its main one: only a command that needs such a part pays for it. */
 enum SeparateJar {
     /** What runs scenarios. */
-    SCENARIOS("scenarios.jar");
+    SCENARIOS("scenarios.jar", List.of()),
+
+    /** What asks a forge for reviews. */
+    FORGE("forge.jar", List.of()),
+
+    /** What compiles rules: it shares no library with the program, since it has most of them in full. */
+    COMPILER("rule-compiler.jar", SharedClasses.OF_COMPILER);
 
     private final String file;
+    private final List<String> shared;
 
-    SeparateJar(String file) {
+    SeparateJar(String file, List<String> shared) {
         this.file = file;
+        this.shared = shared;
     }
 
     /**
@@ -37,8 +46,9 @@ enum SeparateJar {
         if (!Files.isRegularFile(jar)) {
             throw missing(jar);
         }
+        ClassLoader parent = shared.isEmpty() ? own : new SharedClasses(shared, own);
         return first(
-                ServiceLoader.load(type, new URLClassLoader(new URL[] {url(jar)}, own))
+                ServiceLoader.load(type, new URLClassLoader(new URL[] {url(jar)}, parent))
                         .iterator(),
                 jar);
     }

@@ -38,43 +38,62 @@ final class Settings {
             "audit.subject",
             "audit.to",
             "baseline",
+            "change",
             "changed_since",
             "check",
             "color",
             "coverage",
+            "emergency",
+            "evidence",
             "expires",
             "fail_on",
             "family",
             "features",
             "force",
+            "forge",
             "format",
+            "framework",
             "from",
             "generate_format",
             "generate_output",
             "graph",
+            "limits.matches",
+            "limits.megabytes",
+            "limits.seconds",
             "lose",
             "migration_guide",
+            "mutate",
             "origin",
             "outbox",
             "output",
             "owner",
             "pattern",
             "project",
+            "pull_request",
             "quiet",
             "reason",
             "region",
+            "report",
+            "review_by",
             "rule",
+            "rule_prefix",
+            "rules",
+            "rules_fail_on",
+            "scenarios",
             "send",
             "target",
+            "team",
             "ticket",
             "verbose",
-            "vulnerabilities");
+            "vulnerabilities",
+            "write");
 
     /** Those that take several values, in some command at least. */
     static final List<String> SEVERAL = List.of(
             "audit.checkpoint",
             "audit.entry",
             "audit.kind",
+            "change",
             "family",
             "features",
             "format",
@@ -84,22 +103,30 @@ final class Settings {
             "project",
             "region",
             "rule",
+            "rules",
             "target",
             "vulnerabilities");
 
     private static final List<String> SWITCH = List.of("true", "false");
 
+    private static final List<String> SEVERITIES = List.of("error", "warning", "note", "none");
+
     /** The values of those that take one of a few. */
-    private static final Map<String, List<String>> CHOICES = Map.of(
-            "color", List.of("auto", "always", "never"),
-            "allow_findings", SWITCH,
-            "check", SWITCH,
-            "fail_on", List.of("error", "warning", "note", "none"),
-            "force", SWITCH,
-            "origin", SWITCH,
-            "quiet", SWITCH,
-            "send", SWITCH,
-            "verbose", SWITCH);
+    private static final Map<String, List<String>> CHOICES = Map.ofEntries(
+            Map.entry("color", List.of("auto", "always", "never")),
+            Map.entry("allow_findings", SWITCH),
+            Map.entry("check", SWITCH),
+            Map.entry("coverage", SWITCH),
+            Map.entry("emergency", SWITCH),
+            Map.entry("fail_on", SEVERITIES),
+            Map.entry("force", SWITCH),
+            Map.entry("mutate", SWITCH),
+            Map.entry("origin", SWITCH),
+            Map.entry("quiet", SWITCH),
+            Map.entry("rules_fail_on", SEVERITIES),
+            Map.entry("send", SWITCH),
+            Map.entry("verbose", SWITCH),
+            Map.entry("write", SWITCH));
 
     private final Surroundings surroundings;
     private final ParseResult parsed;
@@ -224,12 +251,17 @@ final class Settings {
             return new UsageProblem(repository.shown(place.toString()) + ": error: " + name + ": " + message);
         }
         String variable = variables.get(name);
-        return new UsageProblem((variable == null ? "--" + flag(name) : variable) + ": " + message);
+        String flag = flag(name);
+        if (variable == null && flag.isEmpty()) {
+            // It was given as an argument, which has no name.
+            return new UsageProblem(message);
+        }
+        return new UsageProblem((variable == null ? "--" + flag : variable) + ": " + message);
     }
 
-    /** The option as the command line spells it. */
+    /** The option as the command line spells it; empty when the command has no such option. */
     private String flag(String name) {
-        String flag = name.replace('_', '-');
+        String flag = "";
         for (OptionSpec option : parsed.commandSpec().options()) {
             if (options.setting(option).equals(name)) {
                 flag = option.longestName().substring(2);

@@ -42,6 +42,7 @@ final class WaiveCommand implements Action {
                         "FILE",
                         "Look for the finding in what scanners say of the images too.",
                         judging.vulnerabilities);
+        options.rules();
         judging.audit.declare(options);
     }
 

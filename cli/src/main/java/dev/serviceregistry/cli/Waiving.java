@@ -9,15 +9,9 @@ import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.ledger.audit.event.FindingWaived;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.schema.Suggestion;
-import dev.serviceregistry.registry.toml.TomlDocument;
-import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -90,9 +84,9 @@ final class Waiving {
         if (found.isEmpty()) {
             throw new UsageProblem(nothing(asked, subject, judged));
         }
-        if (Exceptions.isOnAnException(found.get(0))) {
+        if (Exceptions.isBeyondExceptions(found.get(0))) {
             throw new UsageProblem(found.get(0).rule().id()
-                    + " is a finding on an exception, from which there is no exception: mend it");
+                    + " is a finding that nothing lets off, since it is on an exception or on an approval: mend it");
         }
         return found;
     }
@@ -133,32 +127,9 @@ final class Waiving {
                         .orElse("");
     }
 
-    /** Appends the waiver, so that all that stands there, comments included, stays as it is. */
     private void write(Waiver waiver) throws IOException {
-        Path file = call.repository().root().resolve(FILE);
-        String before = Files.exists(file) ? Files.readString(file) : "";
-        String end = before.contains("\r\n") ? "\r\n" : "\n";
-        StringBuilder text = new StringBuilder(before);
-        if (!before.isEmpty()) {
-            text.append(before.endsWith("\n") ? end : end + end);
-        }
-        text.append(WaiverDraft.text(waiver).replace("\n", end));
-        byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
-        TomlDocument document = TomlParser.parse(FILE, content);
-        if (!document.usable()) {
-            throw new UsageProblem(
-                    "nothing can be appended to " + call.repository().shown(FILE) + ": "
-                            + document.problems().get(0).message()
-                            + "\nWrite every waiver there under a header of its own, [[waivers]].");
-        }
-        AtomicFile.prepare(file);
-        if (options.audit.areSet()) {
-            AuditTrail.open(options.audit, call)
-                    .tells(new FindingWaived(waiver))
-                    .writes(Map.of(call.repository().shown(FILE), content), List.of())
-                    .record();
-        }
-        AtomicFile.write(file, writer -> writer.append(text));
+        new PolicyAppendix(FILE, "[[waivers]]", List.of(WaiverDraft.text(waiver)))
+                .write(List.of(new FindingWaived(waiver)), options.audit, call);
     }
 
     private static String counted(int count, String noun) {

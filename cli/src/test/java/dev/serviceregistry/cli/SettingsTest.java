@@ -158,7 +158,7 @@ class SettingsTest {
                 }
             }
         }
-        options.removeAll(Set.of("config", "help"));
+        options.removeAll(Set.of("config", "help", "shell"));
 
         assertThat(Settings.KEYS).containsExactlyElementsOf(options);
         assertThat(Settings.SEVERAL).containsExactlyElementsOf(several);

@@ -42,7 +42,7 @@ class ValidateCommandTest {
                         16 | requires = ["postgres@^16", "redis"]
                            |                             ^^^^^^^
                           shop/cart: requires redis, which does not exist
-                          help: Correct the name, define the service, or write project/id when another project owns it. (more: service-registry rules show DEP-001)
+                          help: Correct the name, define the service, or write project/id when another project owns it. (more: service-registry explain 23480a789274)
 
                         1 error, 0 warnings, 0 notes: 2 services in 1 project; 1 rule run, 0 not applicable, 0 waived; 0.00 s
                         """);

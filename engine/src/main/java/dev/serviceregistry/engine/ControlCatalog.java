@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the controls are about that the bundled rules serve, framework by framework, each read when it is first asked for. */
 public final class ControlCatalog {
@@ -23,6 +25,16 @@ public final class ControlCatalog {
                 : frameworks
                         .computeIfAbsent(control.substring(0, colon), ControlCatalog::read)
                         .getProperty(control.substring(colon + 1), "");
+    }
+
+    /** The controls of a framework, each as {@code FRAMEWORK:id}; none for one that is not in the catalogue. */
+    public Set<String> controls(String framework) {
+        Set<String> controls = new TreeSet<>();
+        for (String id :
+                frameworks.computeIfAbsent(framework, ControlCatalog::read).stringPropertyNames()) {
+            controls.add(framework + ":" + id);
+        }
+        return controls;
     }
 
     private static Properties read(String framework) {

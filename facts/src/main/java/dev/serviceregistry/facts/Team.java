@@ -11,6 +11,8 @@ import java.util.List;
  * @param email its address, or empty
  * @param repository where issues for it are opened, or empty
  * @param escalation whom to call when it does not answer, in this order, each with its {@code @}
+ * @param forgeTeam what it is called in the forge, such as {@code @acme/payments}; empty when it is not there
+ * @param members who belongs to it, each with all names by which approvals may call them; empty when it does not say
  * @param source where it is declared
  */
 public record Team(
@@ -20,6 +22,8 @@ public record Team(
         String email,
         String repository,
         List<String> escalation,
+        String forgeTeam,
+        List<String> members,
         SourceLocation source)
         implements Fact {
 

@@ -26,9 +26,9 @@ class ControlMatrixTest {
             when
             """);
     private static final GherkinRule.Example REPORTED =
-            new GherkinRule.Example("reported", List.of("SCH-900 is reported on \"shop/cart\": \"\""));
+            new GherkinRule.Example("reported", List.of("SCH-900 is reported on \"shop/cart\": \"\""), "");
     private static final GherkinRule.Example PASSING =
-            new GherkinRule.Example("passing", List.of("SCH-900 is not reported"));
+            new GherkinRule.Example("passing", List.of("SCH-900 is not reported"), "");
     private static final GherkinRule RULE = new GherkinRule(
             "schema/carts.feature",
             "Every cart has wheels",

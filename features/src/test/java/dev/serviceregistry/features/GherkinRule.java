@@ -43,8 +43,9 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
      *
      * @param name its name
      * @param steps the texts of its steps
+     * @param text all that stands below its name, without the indentation
      */
-    record Example(String name, List<String> steps) {
+    record Example(String name, List<String> steps, String text) {
 
         boolean shows(String policy) {
             return steps.stream().anyMatch(step -> step.startsWith(policy + " is reported "));
@@ -62,7 +63,7 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
             String path = FOLDER.relativize(file).toString().replace('\\', '/');
             feature(file).getChildren().stream()
                     .flatMap(child -> child.getRule().stream())
-                    .forEach(rule -> rules.add(of(path, feature(file), rule)));
+                    .forEach(rule -> rules.add(of(path, feature(file), rule, lines(file))));
         }
         return rules;
     }
@@ -75,7 +76,10 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
                 .map(FeatureChild::getRule)
                 .flatMap(rule -> rule.stream())
                 .flatMap(GherkinRule::scenarios);
-        return Stream.concat(own, ofRules).map(GherkinRule::example).toList();
+        List<String> lines = lines(file);
+        return Stream.concat(own, ofRules)
+                .map(scenario -> example(scenario, lines))
+                .toList();
     }
 
     /** All features, those of the command line included. */
@@ -106,7 +110,7 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static GherkinRule of(String path, Feature feature, Rule rule) {
+    private static GherkinRule of(String path, Feature feature, Rule rule, List<String> lines) {
         Set<String> tags = Stream.concat(feature.getTags().stream(), rule.getTags().stream())
                 .map(Tag::getName)
                 .map(name -> name.substring(1))
@@ -115,17 +119,41 @@ record GherkinRule(String path, String sentence, Set<String> tags, List<Example>
                 path,
                 rule.getName(),
                 tags,
-                scenarios(rule).map(GherkinRule::example).toList());
+                scenarios(rule).map(scenario -> example(scenario, lines)).toList());
     }
 
     private static Stream<Scenario> scenarios(Rule rule) {
         return rule.getChildren().stream().map(RuleChild::getScenario).flatMap(scenario -> scenario.stream());
     }
 
-    private static Example example(Scenario scenario) {
+    private static Example example(Scenario scenario, List<String> lines) {
         return new Example(
                 scenario.getName(),
-                scenario.getSteps().stream().map(Step::getText).toList());
+                scenario.getSteps().stream().map(Step::getText).toList(),
+                below(scenario, lines));
+    }
+
+    /** The lines below the name of a scenario, up to where the next one begins. */
+    private static String below(Scenario scenario, List<String> lines) {
+        int name = scenario.getLocation().getLine().intValue();
+        StringBuilder text = new StringBuilder();
+        int depth = scenario.getLocation().getColumn().orElse(1L).intValue();
+        for (String line : lines.subList(name, lines.size())) {
+            String trimmed = line.stripLeading();
+            if (!trimmed.isEmpty() && line.length() - trimmed.length() < depth) {
+                break;
+            }
+            text.append(line).append('\n');
+        }
+        return text.toString().stripTrailing().stripIndent().strip();
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Feature feature(Path file) {

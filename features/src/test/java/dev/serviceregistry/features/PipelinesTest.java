@@ -82,6 +82,9 @@ class PipelinesTest {
                         "Schema validation",
                         "Dependency analysis",
                         "Cross-project impact",
+                        "What changes, and for whom",
+                        "What the generated output changes",
+                        "Approvals",
                         "Security scan",
                         "Comment on the pull request");
     }
@@ -145,10 +148,11 @@ class PipelinesTest {
         git(repository, "init", "--quiet");
         git(repository, "add", ".");
         git(repository, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "First");
+        git(repository, "worktree", "add", "--quiet", "--detach", "base");
         int commands = 0;
         for (String script : scripts) {
             String joined = script.replaceAll("\\\\\n\\s*", "");
-            for (MatchResult call : Pattern.compile("(?m)^ *service-registry ((?!--version)[^\n|>&]+)")
+            for (MatchResult call : Pattern.compile("(?m)^ *(?:if (?:! |\\[.*] && ))?service-registry ((?!--version)[^\n|>&;]+)")
                     .matcher(joined)
                     .results()
                     .toList()) {
@@ -164,7 +168,7 @@ class PipelinesTest {
                         .isZero();
             }
         }
-        assertThat(commands).isEqualTo(18);
+        assertThat(commands).isEqualTo(24);
     }
 
     private static void git(Path directory, String... arguments) throws IOException {
@@ -180,6 +184,22 @@ class PipelinesTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("waiting for git was interrupted", e);
         }
+    }
+
+    @Test
+    void a_review_judges_a_pull_request_anew_and_its_token_stands_in_no_command() throws IOException {
+        assertThat(map(map(yaml(CATALOG.resolve(WORKFLOW)), "on"), "pull_request_review"))
+                .isEqualTo(Map.of("types", List.of("submitted", "dismissed")));
+        List<Map<String, Object>> asking = workflowSteps().stream()
+                .filter(step -> String.valueOf(step.get("env")).contains("SERVICE_REGISTRY_PULL_REQUEST"))
+                .toList();
+        assertThat(asking).extracting(step -> step.get("name")).containsExactly("Schema validation", "Approvals");
+        assertThat(asking)
+                .allSatisfy(step -> assertThat(map(step, "env"))
+                        .containsEntry(
+                                "SERVICE_REGISTRY_FORGE_TOKEN",
+                                "${{ secrets.SERVICE_REGISTRY_FORGE_TOKEN || github.token }}"))
+                .noneSatisfy(step -> assertThat(step.get("run").toString()).contains("TOKEN"));
     }
 
     @Test

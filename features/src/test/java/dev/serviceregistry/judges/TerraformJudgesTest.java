@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Terraform modules as HashiCorp's parser and the published types of the provider see them. */
+/** Terraform modules as HashiCorp's parser and formatter and the published types of the providers see them. */
 @Tag("oracles")
 class TerraformJudgesTest {
+
+    private static final String FORMATS = "terraform,terraform-docker";
 
     @TempDir
     private Path directory;
@@ -35,9 +37,9 @@ class TerraformJudgesTest {
 
     @Test
     void every_module_of_the_catalogue_has_resources_that_there_are() throws IOException, InterruptedException {
-        Path output = GeneratedOutput.of("terraform", GeneratedOutput.CATALOG, directory.resolve("out"));
+        Path output = GeneratedOutput.of(FORMATS, GeneratedOutput.CATALOG, directory.resolve("out"));
 
-        assertThat(judged(output)).containsExactly("8 modules");
+        assertThat(judged(output)).containsExactly("16 modules");
     }
 
     @Test
@@ -46,14 +48,14 @@ class TerraformJudgesTest {
         for (Map.Entry<String, Path> system :
                 GeneratedOutput.realSystems(directory.resolve("root")).entrySet()) {
             GeneratedOutput.of(
-                    "terraform", system.getValue(), directory.resolve("out").resolve(system.getKey()));
+                    FORMATS, system.getValue(), directory.resolve("out").resolve(system.getKey()));
         }
 
-        assertThat(judged(directory.resolve("out"))).containsExactly("40 modules");
+        assertThat(judged(directory.resolve("out"))).containsExactly("80 modules");
     }
 
     @Test
-    void the_judge_sees_unknown_fields_wrong_types_and_references_to_nothing()
+    void the_judge_sees_unknown_fields_wrong_types_other_layouts_and_references_to_nothing()
             throws IOException, InterruptedException {
         Path module = Files.createDirectories(directory.resolve("broken"));
         Files.writeString(module.resolve("main.tf"), """
@@ -63,6 +65,11 @@ class TerraformJudgesTest {
                   metadata {}
                 }
                 resource "kubernetes_servant" "b" {}
+                resource "docker_container" "c" {
+                  name = "c"
+                  image = docker_image.c.image_id
+                  healthcheck {}
+                }
                 """);
 
         assertThat(String.join("\n", judged(module)))
@@ -70,6 +77,9 @@ class TerraformJudgesTest {
                         "automount_service_account_token: 5 is no boolean",
                         "token: no such field",
                         "there is no var.token",
-                        "kubernetes_servant: no such resource");
+                        "kubernetes_servant: no such resource",
+                        "healthcheck: test is missing",
+                        "there is no docker_image.c",
+                        "main.tf: is not formatted");
     }
 }

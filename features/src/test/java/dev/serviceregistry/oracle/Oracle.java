@@ -20,7 +20,7 @@ final class Oracle {
                         ids("GOV", 1, 1),
                         ids("GOV", 6, 10),
                         ids("GOV", 12, 15),
-                        ids("GOV", 17, 18),
+                        ids("GOV", 17, 20),
                         ids("SLA", 1, 9),
                         ids("REC", 1, 3),
                         ids("DPL", 1, 10),
@@ -42,6 +42,7 @@ final class Oracle {
         findings.addAll(new DependencyOracle(world).findings());
         findings.addAll(new SecurityOracle(world).findings());
         findings.addAll(new GovernanceOracle(world).findings());
+        findings.addAll(new EmergencyOracle(world).findings());
         findings.addAll(new ServiceLevelOracle(world).findings());
         findings.addAll(new RecoveryOracle(world).findings());
         findings.addAll(new DeploymentOracle(world).findings());

@@ -89,6 +89,33 @@ final class RandomOperations {
             }
             settings.with("waivers", waivers);
         }
+        if (dice.chance(.3)) {
+            settings.with("approvals", approvals());
+        }
+    }
+
+    /** What went through in an emergency, and who has looked at it since. */
+    private List<Tree> approvals() {
+        List<Tree> approvals = new ArrayList<>();
+        for (int i = dice.between(1, 3); i > 0; i--) {
+            String change = dice.text(32, "0123456789abcdef");
+            int days = dice.oneOf(-1, 0, 1, 30);
+            Tree emergency = approval(change, "Ana Diaz <ana@example.org>");
+            emergency.with("emergency.reason", "The shop is down");
+            emergency.with("emergency.ticket", "INC-7");
+            approvals.add(emergency.with("emergency.review_by", RandomRepository.TODAY.plusDays(days)));
+            if (dice.chance(.7)) {
+                approvals.add(approval(change, dice.oneOf("Ana <ANA@example.org>", "Bo <bo@example.org>", "@bo")));
+            }
+        }
+        return dice.shuffled(approvals);
+    }
+
+    private Tree approval(String change, String approver) {
+        return Tree.of("change", change)
+                .with("team", "@" + RandomStewardship.TEAMS.get(0))
+                .with("approved_by", approver)
+                .with("date", RandomRepository.TODAY);
     }
 
     private Tree waiver() {

@@ -5,7 +5,12 @@ import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Loss;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.generators.hcl.Body;
+import dev.serviceregistry.generators.hcl.BodyTree;
+import dev.serviceregistry.generators.hcl.HclEmitter;
+import dev.serviceregistry.generators.json.JsonEmitter;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.Overlay;
@@ -171,18 +176,63 @@ public final class Generation {
         add(placement.path(file), YamlEmitter.write(trees, placement.header()));
     }
 
+    /**
+     * Takes a file of JSON, changed as the overlays of its project say.
+     *
+     * @param file its path below the folder of the project at the target
+     * @param tree what it says; the overlays change it
+     * @throws IllegalArgumentException when another file has this path already
+     */
+    public void addJson(Placement placement, String file, Mapping tree) {
+        overlay(placement, file, tree);
+        add(placement.path(file), JsonEmitter.write(tree));
+    }
+
+    /**
+     * Takes a file of HCL, changed as the overlays of its project say, to which it stands as {@link BodyTree} lays it out.
+     *
+     * @param file its path below the folder of the project at the target
+     * @param body what it says
+     * @throws IllegalArgumentException when another file has this path already
+     */
+    public void add(Placement placement, String file, Body body) {
+        List<Overlay> overlays = overlays(placement, file);
+        Body written = body;
+        for (Overlay overlay : overlays) {
+            BodyTree changed = new BodyTree(written);
+            new Patch(overlay, BodyTree::text, problems).apply(changed.tree());
+            written = changed.body();
+            for (String name : changed.unusable()) {
+                problems.add(new Diagnostic(
+                        DiagnosticKind.INVALID_VALUE,
+                        new Subject(overlay.project(), "", overlay.source().file() + ":" + name),
+                        "'" + name + "' can be neither an attribute nor a block at its place",
+                        overlay.source()));
+            }
+        }
+        add(placement.path(file), HclEmitter.write(written, placement.header()));
+    }
+
     private void overlay(Placement placement, String file, Mapping tree) {
-        List<String> names = List.of(file, placement.target() + "/" + file);
-        for (String name : names) {
+        for (Overlay overlay : overlays(placement, file)) {
+            new Patch(overlay, Text::new, problems).apply(tree);
+        }
+    }
+
+    /** The overlays on a file: those for every target, then those for this one. */
+    private List<Overlay> overlays(Placement placement, String file) {
+        List<Overlay> found = new ArrayList<>();
+        for (String name : List.of(file, placement.target() + "/" + file)) {
             for (Overlay overlay : request.overlays().overlays()) {
                 if (overlay.format().equals(format.name())
                         && overlay.project().equals(placement.project())
                         && overlay.file().equals(name)) {
                     applied.add(overlay);
-                    new Patch(overlay, problems).apply(tree);
+                    found.add(overlay);
                 }
             }
         }
+        return found;
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.generators.tree.Decimal;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
-import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Truth;
 import dev.serviceregistry.generators.tree.Whole;
@@ -19,20 +18,24 @@ import dev.serviceregistry.registry.tree.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Changes a tree as an overlay says: by what is merged over it (RFC 7396), then by operations in order (RFC 6902). */
 final class Patch {
 
     private final Overlay overlay;
+    private final Function<String, Tree> texts;
     private final List<Diagnostic> problems;
 
     /**
      * The changes of an overlay.
      *
+     * @param texts what a text of the overlay is in the format of the file
      * @param problems takes what could not be done
      */
-    Patch(Overlay overlay, List<Diagnostic> problems) {
+    Patch(Overlay overlay, Function<String, Tree> texts, List<Diagnostic> problems) {
         this.overlay = overlay;
+        this.texts = texts;
         this.problems = problems;
     }
 
@@ -108,7 +111,7 @@ final class Patch {
         problems.add(new Diagnostic(DiagnosticKind.INVALID_VALUE, subject, message, source));
     }
 
-    private static Tree tree(Node node) {
+    private Tree tree(Node node) {
         if (node instanceof Table table) {
             Mapping mapping = new Mapping();
             table.entries().forEach((key, entry) -> mapping.put(key, tree(entry.value())));
@@ -127,6 +130,6 @@ final class Patch {
         } else if (value instanceof Double number && Double.isFinite(number)) {
             return new Decimal(BigDecimal.valueOf(number));
         }
-        return new Text(value.toString());
+        return texts.apply(value.toString());
     }
 }

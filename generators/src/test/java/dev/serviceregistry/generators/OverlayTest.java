@@ -3,7 +3,10 @@ package dev.serviceregistry.generators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.generators.docker.DockerGenerator;
+import dev.serviceregistry.generators.grafana.GrafanaGenerator;
 import dev.serviceregistry.generators.kubernetes.KubernetesGenerator;
+import dev.serviceregistry.generators.terraform.TerraformGenerator;
+import dev.serviceregistry.generators.terraformdocker.TerraformDockerGenerator;
 import dev.serviceregistry.registry.Overlays;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.SecretTexts;
@@ -165,6 +168,119 @@ class OverlayTest {
                 .extracting(problem -> problem.source() + " " + problem.message())
                 .containsExactly("projects/shop/overlays/kubernetes/production/workloads/web.yaml.toml:1:34 the path"
                         + " /Deployment~1wbe/spec matches nothing in the generated file");
+    }
+
+    @Test
+    void a_module_is_changed_where_its_blocks_and_attributes_stand() throws IOException {
+        write("projects/shop/overlays/terraform-docker/service-web.tf.toml", """
+                [merge.resource.docker_container.web]
+                memory = 64
+                runtime = "${var.runtime}"
+                hostname = "${var.runtime}-web"
+                log_opts = { max-size = "1m" }
+                ulimit = [{ name = "nofile", soft = 1024, hard = 2048 }]
+                [merge.resource.docker_container.web.ports]
+                ip = "127.0.0.1"
+                [merge.variable.runtime]
+                type = "${string}"
+                [[patch]]
+                op = "remove"
+                path = "/resource/docker_container/web/restart"
+                """);
+
+        GeneratedFiles generated = new TerraformDockerGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(generated.problems()).isEmpty();
+        assertThat(generated.files().get("staging/shop/service-web.tf")).endsWith("""
+                resource "docker_image" "web" {
+                  name         = local.images["web"]
+                  keep_locally = true
+                }
+
+                resource "docker_container" "web" {
+                  name    = "shop-web"
+                  image   = docker_image.web.image_id
+                  command = ["a", "b"]
+
+                  networks_advanced {
+                    name    = docker_network.default.name
+                    aliases = ["web"]
+                  }
+
+                  ports {
+                    internal = 80
+                    external = 8080
+                    protocol = "tcp"
+                    ip       = "127.0.0.1"
+                  }
+
+                  memory   = 64
+                  runtime  = var.runtime
+                  hostname = "$${var.runtime}-web"
+                  log_opts = {
+                    max-size = "1m"
+                  }
+
+                  ulimit {
+                    name = "nofile"
+                    soft = 1024
+                    hard = 2048
+                  }
+                }
+
+                variable "runtime" {
+                  type = string
+                }
+                """);
+    }
+
+    @Test
+    void a_module_tells_of_paths_that_match_nothing_and_names_that_cannot_be() throws IOException {
+        write("projects/shop/overlays/terraform/workload-web.tf.toml", """
+                merge.resource.kubernetes_deployment_v1.web."not a name" = 1
+                merge.text = "no block"
+                patch = [{ op = "remove", path = "/resource/kubernetes_deployment_v1/wbe" }]
+                """);
+        write("projects/shop/overlays/terraform/main.tf.toml", "");
+
+        GeneratedFiles generated = new TerraformGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+
+        String file = "projects/shop/overlays/terraform/workload-web.tf.toml";
+        assertThat(generated.problems())
+                .extracting(problem -> problem.source() + " " + problem.message())
+                .containsOnly(
+                        file + ":1:1 'not a name' can be neither an attribute nor a block at its place",
+                        file + ":1:1 'text' can be neither an attribute nor a block at its place",
+                        file + ":3:34 the path /resource/kubernetes_deployment_v1/wbe matches nothing in the generated"
+                                + " file",
+                        "projects/shop/overlays/terraform/main.tf.toml:1:1 there is no generated file 'main.tf' of"
+                                + " terraform that this could change");
+        assertThat(generated.files().get("staging/shop/workload-web.tf"))
+                .contains("resource \"kubernetes_deployment_v1\" \"web\" {")
+                .doesNotContain("not a name", "no block");
+    }
+
+    @Test
+    void a_dashboard_is_changed_and_tells_of_a_path_that_matches_nothing() throws IOException {
+        write("projects/shop/overlays/grafana/services/web.json.toml", """
+                merge.refresh = "1m"
+                patch = [
+                  { op = "replace", path = "/panels/0/title", value = "The first" },
+                  { op = "remove", path = "/panels/99" },
+                ]
+                """);
+
+        GeneratedFiles generated =
+                new GrafanaGenerator().generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(generated.files().get("production/shop/services/web.json"))
+                .contains("\"refresh\": \"1m\"", "\"title\": \"The first\"");
+        assertThat(generated.problems())
+                .extracting(problem -> problem.source() + " " + problem.message())
+                .containsOnly("projects/shop/overlays/grafana/services/web.json.toml:4:27 the path /panels/99 matches"
+                        + " nothing in the generated file");
     }
 
     private GenerationRequest request() throws IOException {

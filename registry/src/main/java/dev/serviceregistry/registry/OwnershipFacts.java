@@ -50,8 +50,18 @@ final class OwnershipFacts {
                     table.string("email").orElse(""),
                     table.string("repository").orElse(""),
                     List.copyOf(escalation),
+                    table.string("forge_team").orElse(""),
+                    members(table),
                     table.source()));
         }
+    }
+
+    private static List<String> members(Table team) {
+        List<String> members = new ArrayList<>();
+        for (Scalar member : team.scalars("members")) {
+            members.add(member.text());
+        }
+        return List.copyOf(members);
     }
 
     /** States who owns a definition: whom it names, else whom its project names. */

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
@@ -9,6 +11,7 @@ import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.secrets.SecretKey;
+import dev.serviceregistry.registry.tables.DecisionTable;
 import dev.serviceregistry.registry.tree.RecentTables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a central repository: the entrance to this room. */
 public final class RegistryReader {
@@ -80,12 +84,32 @@ public final class RegistryReader {
         return read(root, release, Progress.NONE);
     }
 
+    /**
+     * Reads the repository as if its policies were those of another reading.
+     *
+     * @param policies the reading, of this repository in another state or of another one
+     */
+    public Reading read(Path root, Reading policies) {
+        return read(root, "", Progress.NONE, policies);
+    }
+
     private Reading read(Path root, String release, Progress progress) {
+        return read(root, release, progress, null);
+    }
+
+    private Reading read(Path root, String release, Progress progress, @Nullable Reading policies) {
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, tables, pool, progress);
+            List<DecisionTable> decisions = new ArrayList<>();
+            if (policies == null) {
+                layout.tables().forEach((name, file) -> decisions.add(DecisionTable.read(file, name)));
+            } else {
+                replacePolicies(files, policies.files());
+                decisions.add(tablesOf(policies));
+            }
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
@@ -95,13 +119,14 @@ public final class RegistryReader {
                             files,
                             name -> reader.read(
                                     new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool),
-                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name))
+                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
+                            decisions)
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
             return new Reading(
                     registry,
                     registry.diagnostics(),
-                    digest(files),
+                    digest(files, decisions),
                     new MaskedSourceText(root, files),
                     Collections.unmodifiableSortedMap(files),
                     new KeyedSecretDigests(root, files, key));
@@ -111,6 +136,29 @@ public final class RegistryReader {
         } finally {
             finish(pool);
         }
+    }
+
+    private static void replacePolicies(SortedMap<String, ParsedFile> files, SortedMap<String, ParsedFile> others) {
+        files.keySet().removeIf(RegistryReader::isPolicy);
+        others.forEach((name, file) -> {
+            if (isPolicy(name)) {
+                files.put(name, file);
+            }
+        });
+    }
+
+    private static DecisionTable tablesOf(Reading other) {
+        List<TableEntry> entries = new ArrayList<>();
+        for (Fact fact : other.registry().facts().facts()) {
+            if (fact instanceof TableEntry entry) {
+                entries.add(entry);
+            }
+        }
+        return new DecisionTable(entries, List.of(), "");
+    }
+
+    private static boolean isPolicy(String name) {
+        return name.startsWith("policies/");
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
@@ -167,11 +215,14 @@ public final class RegistryReader {
         }
     }
 
-    private static String digest(SortedMap<String, ParsedFile> files) {
+    private static String digest(SortedMap<String, ParsedFile> files, List<DecisionTable> tables) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (ParsedFile file : files.values()) {
                 sha256.update((file.name() + '\n' + file.digest() + '\n').getBytes(StandardCharsets.UTF_8));
+            }
+            for (DecisionTable table : tables) {
+                sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.files.ParsedFile;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.SortedMap;
  * @param versions the listed versions of the catalogue by name
  * @param settings what the policies are judged by
  * @param baseline what the baseline states; nothing without one
+ * @param tables what the decision tables say
  * @param diagnostics what is wrong with the files
  */
 record Repository(
@@ -26,6 +28,7 @@ record Repository(
         SortedMap<String, CatalogVersion> versions,
         Settings settings,
         List<? extends Fact> baseline,
+        List<TableEntry> tables,
         List<Diagnostic> diagnostics) {
 
     static final String HEAD = "global";

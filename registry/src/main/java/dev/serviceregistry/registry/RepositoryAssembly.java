@@ -7,10 +7,12 @@ import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.Problem;
+import dev.serviceregistry.registry.tables.DecisionTable;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class RepositoryAssembly {
     private final SortedMap<String, ParsedFile> files;
     private final Function<String, ParsedFile> readMore;
     private final Function<String, List<? extends Fact>> readBaseline;
+    private final List<DecisionTable> tables;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final SortedMap<String, CatalogVersion> versions = new TreeMap<>();
     private final Map<String, String> versionFiles = new HashMap<>();
@@ -42,14 +45,17 @@ final class RepositoryAssembly {
      * @param files the files at the places that the layout gives, by name
      * @param readMore reads a frozen catalogue that stands at another place
      * @param readBaseline reads the baseline of the repository with this name
+     * @param tables the decision tables
      */
     RepositoryAssembly(
             SortedMap<String, ParsedFile> files,
             Function<String, ParsedFile> readMore,
-            Function<String, List<? extends Fact>> readBaseline) {
+            Function<String, List<? extends Fact>> readBaseline,
+            List<DecisionTable> tables) {
         this.files = files;
         this.readMore = readMore;
         this.readBaseline = readBaseline;
+        this.tables = tables;
     }
 
     Repository assemble(RepositoryLayout layout) {
@@ -89,8 +95,20 @@ final class RepositoryAssembly {
         }
         List<? extends Fact> baseline =
                 layout.hasBaseline() ? readBaseline.apply(BaselineFile.repository(head)) : List.of();
+        List<TableEntry> entries = new ArrayList<>();
+        for (DecisionTable table : tables) {
+            entries.addAll(table.entries());
+            diagnostics.addAll(table.problems());
+        }
         return new Repository(
-                files, catalogues, projects, versions, Settings.of(policies), baseline, List.copyOf(diagnostics));
+                files,
+                catalogues,
+                projects,
+                versions,
+                Settings.of(policies),
+                baseline,
+                List.copyOf(entries),
+                List.copyOf(diagnostics));
     }
 
     private boolean isFollowed(ParsedFile file) {

@@ -69,7 +69,9 @@ final class RepositoryFacts {
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
         new WaiverFacts(names, repository, facts).state();
+        new ApprovalFacts(names, repository, facts, diagnostics).state();
         facts.addAll(repository.baseline());
+        facts.addAll(repository.tables());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         new SecuritySettings(repository.settings(), facts).state();

@@ -7,6 +7,7 @@ import dev.serviceregistry.engine.Explanation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleLimits;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.drools.own.LoadedFile;
@@ -38,16 +39,19 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     private final RuleNetworks networks;
     private final UnaryOperator<DroolsRuleSet> narrowing;
+    private final RuleLimits limits;
     private final int projectsPerShard;
 
-    private DroolsPolicyEngine(RuleNetworks networks, UnaryOperator<DroolsRuleSet> narrowing, int projectsPerShard) {
+    private DroolsPolicyEngine(
+            RuleNetworks networks, UnaryOperator<DroolsRuleSet> narrowing, RuleLimits limits, int projectsPerShard) {
         this.networks = networks;
         this.narrowing = narrowing;
+        this.limits = limits;
         this.projectsPerShard = projectsPerShard;
     }
 
     private DroolsPolicyEngine(Supplier<DroolsRuleSet> rules, int projectsPerShard) {
-        this(new RuleNetworks(rules), UnaryOperator.identity(), projectsPerShard);
+        this(new RuleNetworks(rules), UnaryOperator.identity(), RuleLimits.DEFAULT, projectsPerShard);
     }
 
     /** An engine that judges by these rules. */
@@ -92,19 +96,31 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     /** An engine that judges by more rules besides the same loaded ones; they are asked for when they are needed. */
-    public DroolsPolicyEngine with(Supplier<List<LoadedFile>> more) {
-        return new DroolsPolicyEngine(networks.with(rules -> rules.with(more.get())), narrowing, projectsPerShard);
+    public DroolsPolicyEngine with(Supplier<List<LoadedFile>> more, RuleLimits limits) {
+        return new DroolsPolicyEngine(
+                networks.with(rules -> rules.with(more.get())), narrowing, limits, projectsPerShard);
+    }
+
+    /** An engine over the same loaded rules, but for those of one file: these are as the file was loaded now. */
+    public DroolsPolicyEngine replacing(LoadedFile file) {
+        Set<String> titles = new HashSet<>();
+        file.rules().forEach(rule -> titles.add(rule.title()));
+        RuleNetworks replaced = networks.replacing(
+                titles,
+                rules -> rules.only(rule -> !titles.contains(rule.title())).with(List.of(file)));
+        return new DroolsPolicyEngine(replaced, narrowing, limits, projectsPerShard);
     }
 
     /** An engine over the same loaded rules that judges by no others than those that satisfy the condition. */
     public DroolsPolicyEngine only(Predicate<RuleDescriptor> condition) {
-        return new DroolsPolicyEngine(networks, rules -> narrowing.apply(rules).only(condition), projectsPerShard);
+        return new DroolsPolicyEngine(
+                networks, rules -> narrowing.apply(rules).only(condition), limits, projectsPerShard);
     }
 
     /** An engine over the same loaded rules in which these, by id, are of other severity. */
     public DroolsPolicyEngine withSeverities(Map<String, Severity> severities) {
         return new DroolsPolicyEngine(
-                networks, rules -> narrowing.apply(rules).withSeverities(severities), projectsPerShard);
+                networks, rules -> narrowing.apply(rules).withSeverities(severities), limits, projectsPerShard);
     }
 
     @Override
@@ -196,6 +212,11 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return new VisibleFacts(List.of(FactsByType.of(facts.facts())));
     }
 
+    /** What the rule sees of these facts when it judges. */
+    VisibleFacts visible(RuleDescriptor rule, FactSet stated, Exceptions exceptions) {
+        return visible(rule, Subject.ofRepository(""), ServedControls.with(stated, rules()), exceptions);
+    }
+
     /** The ids of all rules that there are, whichever are judged by here. */
     private Set<String> known() {
         DroolsRuleSet all = networks.rules();
@@ -208,12 +229,23 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     private List<Violation> judge(List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts) {
         List<Violation> violations = new ArrayList<>();
+        List<RuleDescriptor> own = new ArrayList<>();
         for (RuleDescriptor rule : asked) {
+            if (rules.isOwn(rule)) {
+                own.add(rule);
+                continue;
+            }
             List<Fact> needed = rules.needed(rule, facts);
             if (!needed.isEmpty()) {
                 violations.addAll(RuleSession.judge(networks.of(rule), rule, needed));
             }
         }
+        violations.addAll(WatchedRules.judge(own, limits, rule -> {
+            List<Fact> needed = rules.needed(rule, facts);
+            return needed.isEmpty()
+                    ? List.of()
+                    : RuleSession.judge(networks.of(rule), rule, needed, new MatchLimit(limits.matches()));
+        }));
         return violations;
     }
 

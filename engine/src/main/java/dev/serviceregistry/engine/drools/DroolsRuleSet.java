@@ -216,7 +216,11 @@ public final class DroolsRuleSet implements RuleSet {
         List<RuleDescriptor> all = new ArrayList<>(rules);
         Map<String, Class<?>> types = new HashMap<>(subjectTypes);
         Map<String, String> families = families(DroolsRuleSet.class.getClassLoader());
-        List<Model> models = new ArrayList<>(List.of(model));
+        Set<String> kept = new HashSet<>();
+        for (RuleDescriptor rule : rules) {
+            kept.add(rule.title());
+        }
+        List<Model> models = new ArrayList<>(List.of(model.only(kept::contains)));
         Map<String, String> read = new HashMap<>();
         for (LoadedFile file : files) {
             models.addAll(file.models());
@@ -291,7 +295,7 @@ public final class DroolsRuleSet implements RuleSet {
     }
 
     /** Whether an organisation brought the rule. */
-    boolean isOwn(RuleDescriptor rule) {
+    public boolean isOwn(RuleDescriptor rule) {
         return texts.areKept(rule);
     }
 

@@ -2,6 +2,7 @@ package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +29,20 @@ final class RuleNetworks {
     }
 
     private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> addition) {
-        this.source = () -> addition.apply(base.rules());
+        this(base, addition, base.byTitle);
+    }
+
+    private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> change, Map<String, RuleNetwork> byTitle) {
+        this.source = () -> change.apply(base.rules());
         this.base = base;
-        this.byTitle = base.byTitle;
+        this.byTitle = byTitle;
+    }
+
+    /** The same with others in the place of the rules with these titles; what is built of the rest is shared. */
+    RuleNetworks replacing(Set<String> titles, UnaryOperator<DroolsRuleSet> change) {
+        Map<String, RuleNetwork> rest = new ConcurrentHashMap<>(byTitle);
+        rest.keySet().removeAll(titles);
+        return new RuleNetworks(this, change, rest);
     }
 
     /** The same with more rules; whatever is loaded and built of these is shared. */

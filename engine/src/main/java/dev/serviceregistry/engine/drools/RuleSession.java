@@ -37,10 +37,19 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
      * @param facts the facts; those of a type that the rule does not name are left out
      */
     static List<Violation> judge(RuleNetwork network, RuleDescriptor rule, Iterable<Fact> facts) {
+        return judge(network, rule, facts, null);
+    }
+
+    /** The same, by a rule that may match so many times and no more. */
+    static List<Violation> judge(
+            RuleNetwork network, RuleDescriptor rule, Iterable<Fact> facts, @Nullable MatchLimit limit) {
         RuleSession report = new RuleSession(rule);
         KieSession session = network.newSession(report);
         try {
             session.addEventListener(report);
+            if (limit != null) {
+                session.addEventListener(limit);
+            }
             for (Fact fact : facts) {
                 if (network.names(fact.getClass())) {
                     session.insert(fact);

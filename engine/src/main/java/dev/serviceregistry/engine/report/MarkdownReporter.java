@@ -22,7 +22,7 @@ final class MarkdownReporter implements Reporter {
 
     /** A section that tells more of a change is added here. */
     private static final List<MarkdownSection> SECTIONS =
-            List.of(new MarkdownChanges(), new MarkdownFindings(), new MarkdownWaivers());
+            List.of(new MarkdownChanges(), new MarkdownApprovals(), new MarkdownFindings(), new MarkdownWaivers());
 
     @Override
     public void write(Judgement judgement, Writer out) throws IOException {

@@ -6,7 +6,6 @@ import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -55,8 +54,9 @@ final class ComposeFile {
         for (PlacedService service : placement.services()) {
             services.put(names.of(service), service(service));
         }
-        Mapping file =
-                new Mapping().put("name", projectName(placement.project())).put("services", services);
+        Mapping file = new Mapping()
+                .put("name", ComposeNames.project(placement.project()))
+                .put("services", services);
         file.putUnlessEmpty("networks", networks);
         storage.putInto(file);
         return file;
@@ -109,11 +109,5 @@ final class ComposeFile {
         for (String network : declared.texts()) {
             networks.mapping(network);
         }
-    }
-
-    /** The nearest name that Compose takes for a project. */
-    private static String projectName(String project) {
-        String name = project.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
-        return name.replaceFirst("^[^a-z0-9]+", "");
     }
 }

@@ -28,7 +28,7 @@ final class ComposeHealth {
         for (String kind : List.of("readiness", "liveness", "startup")) {
             Declared probe = health.get(kind);
             if (written) {
-                probe.lose("Docker Compose has one health check, and another probe has taken its place");
+                probe.lose("there is one health check, and another probe has taken its place");
             } else if (probe.get("exec").isPresent()) {
                 tree.put("healthcheck", check(probe));
                 written = true;

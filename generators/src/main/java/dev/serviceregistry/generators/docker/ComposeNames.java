@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,14 +16,15 @@ import java.util.regex.Pattern;
  * What the services of a project are called in Compose: as they were where they were imported from, since other services
  * reach them under that name, else by their ids.
  */
-final class ComposeNames {
+public final class ComposeNames {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
 
     private final Placement placement;
     private final Map<String, String> names = new HashMap<>();
 
-    ComposeNames(Placement placement) {
+    /** The names of the services at a place. */
+    public ComposeNames(Placement placement) {
         this.placement = placement;
         Set<String> taken = new HashSet<>();
         for (PlacedService service : placement.services()) {
@@ -49,12 +51,19 @@ final class ComposeNames {
         return service.name();
     }
 
-    String of(PlacedService service) {
+    /** What a service is called. */
+    public String of(PlacedService service) {
         return names.get(service.definition().id());
     }
 
     /** What the service that a name means to the project is called; nothing when it does not run here. */
-    Optional<String> of(String name) {
+    public Optional<String> of(String name) {
         return placement.find(name).map(this::of);
+    }
+
+    /** The nearest name that Compose takes for a project. */
+    public static String project(String project) {
+        String name = project.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "-");
+        return name.replaceFirst("^[^a-z0-9]+", "");
     }
 }

@@ -58,6 +58,6 @@ public final class GrafanaGenerator implements CodeGenerator {
     }
 
     private static void write(Generation generation, Placement placement, String file, Dashboard dashboard) {
-        generation.add(placement.path(file + ".json"), JsonEmitter.write(dashboard.tree()));
+        generation.addJson(placement, file + ".json", dashboard.tree());
     }
 }

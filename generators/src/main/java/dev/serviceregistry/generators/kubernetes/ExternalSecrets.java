@@ -45,12 +45,6 @@ final class ExternalSecrets {
                 one.path = path.text(name);
                 one.keys.addAll(keys);
             }
-            case "sealed-secrets" -> {
-                secret.get("provider")
-                        .lose("a secret is sealed with the key of the cluster: seal it as " + name
-                                + " and apply it beside");
-                path.skip();
-            }
             case "file" -> {
                 secret.get("provider")
                         .lose("files stand outside the registry: make the Secret " + name + " of it beside");

@@ -26,7 +26,17 @@ public final class KubernetesGenerator implements CodeGenerator {
         Generation generation = new Generation(FORMAT, registry, request);
         ClusterObjects cluster = new ClusterObjects(registry);
         for (Placement placement : generation.placements()) {
-            cluster.of(placement).forEach((file, objects) -> generation.addDocuments(placement, file, byName(objects)));
+            Mapping sealed = new Mapping();
+            ContainerNames names = new ContainerNames(placement);
+            cluster.of(placement).forEach((file, objects) -> {
+                objects.forEach(names::restore);
+                Mapping documents = byName(objects);
+                generation.addDocuments(placement, file, documents);
+                if (file.equals(SealedSecrets.FILE)) {
+                    documents.entries().forEach(sealed::put);
+                }
+            });
+            SealedSecrets.tellUnsealed(placement, sealed);
         }
         return generation.result();
     }

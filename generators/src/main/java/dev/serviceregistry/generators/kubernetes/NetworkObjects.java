@@ -135,6 +135,9 @@ final class NetworkObjects {
             service.get("network").get("networks").skip();
         }
         out.add(names());
+        if (Permissions.areDeclared(inPod)) {
+            out.add(Permissions.wayOut());
+        }
         for (Endpoint other : called) {
             Endpoint pod = connections.pod(other);
             if (!pod.equals(new Endpoint(project, main.name()))) {

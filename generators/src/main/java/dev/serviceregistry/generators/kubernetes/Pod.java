@@ -59,6 +59,11 @@ final class Pod {
         return level;
     }
 
+    /** The services whose containers run in it, its own first. */
+    List<PlacedService> services() {
+        return containers.stream().map(ContainerSpec::service).toList();
+    }
+
     Volumes volumes() {
         return volumes;
     }
@@ -91,7 +96,7 @@ final class Pod {
         boolean ends = kind() == WorkloadKind.JOB || kind() == WorkloadKind.CRONJOB;
         Mapping spec = new Mapping();
         spec.put("serviceAccountName", account());
-        spec.put("automountServiceAccountToken", false);
+        spec.put("automountServiceAccountToken", Permissions.areDeclared(services()));
         spec.put("enableServiceLinks", false);
         Names portNames = new Names();
         Sequence before = waiting();

@@ -39,6 +39,7 @@ final class ProjectManifests {
         SortedMap<String, List<Tree>> files = new TreeMap<>();
         Claims claims = new Claims(placement, namespace);
         ExternalSecrets secrets = new ExternalSecrets(namespace);
+        SealedSecrets sealed = new SealedSecrets(namespace);
         Security.Level level = Security.Level.RESTRICTED;
         for (Map.Entry<PlacedService, List<PlacedService>> pods : pods.all().entrySet()) {
             PlacedService main = pods.getKey();
@@ -48,10 +49,13 @@ final class ProjectManifests {
             level = level.or(pod.level());
             secrets.of(main);
             pods.getValue().forEach(secrets::of);
+            sealed.of(main);
+            pods.getValue().forEach(sealed::of);
         }
         files.put("namespace.yaml", List.of(namespace(level)));
         put(files, "volumes.yaml", new ArrayList<>(claims.all().values()));
         put(files, "external-secrets.yaml", secrets.objects());
+        put(files, SealedSecrets.FILE, sealed.objects());
         files.put("kustomization.yaml", List.of(kustomization(new ArrayList<>(files.keySet()))));
         return files;
     }
@@ -71,6 +75,7 @@ final class ProjectManifests {
         List<Tree> objects = new ArrayList<>();
         objects.add(Objects.of("v1", "ServiceAccount", labels.metadata(pod.account()))
                 .put("automountServiceAccountToken", false));
+        objects.addAll(Permissions.of(pod, labels, namespace));
         objects.addAll(pod.settings(labels));
         objects.addAll(workload);
         for (PlacedService service : inPod) {

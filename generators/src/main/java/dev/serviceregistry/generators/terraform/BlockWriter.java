@@ -32,6 +32,7 @@ final class BlockWriter {
             Map.entry("paths", "path"),
             Map.entry("ports", "port"),
             Map.entry("rules", "rule"),
+            Map.entry("subjects", "subject"),
             Map.entry("tls", "tls"),
             Map.entry("to", "to"),
             Map.entry("topologySpreadConstraints", "topology_spread_constraint"),

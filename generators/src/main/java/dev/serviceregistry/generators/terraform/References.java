@@ -21,8 +21,10 @@ final class References {
             "serviceAccountName", "ServiceAccount",
             "serviceName", "Service",
             "configMapRef/name", "ConfigMap",
+            "roleRef/name", "Role",
             "secretRef/name", "Secret",
-            "service/name", "Service");
+            "service/name", "Service",
+            "subjects/name", "ServiceAccount");
 
     private final Resources resources;
     private final Map<String, String> images;
@@ -44,6 +46,8 @@ final class References {
         }
         if (object.get("spec") instanceof Mapping spec) {
             within("spec", spec);
+        } else if (Resources.text(object, "kind").equals("RoleBinding")) {
+            within("", object);
         }
     }
 
@@ -65,6 +69,9 @@ final class References {
                     kind = Resources.text(fields, "kind");
                 }
                 resources.find(kind, name.value()).ifPresent(found -> fields.put(key, nameOf(found)));
+                if (table.equals("subjects") && key.equals("namespace")) {
+                    fields.put(key, NAMESPACE);
+                }
             }
         }
         checksum(fields);

@@ -20,6 +20,8 @@ final class ResourceKind {
             Map.entry("NetworkPolicy", "kubernetes_network_policy_v1"),
             Map.entry("PersistentVolumeClaim", "kubernetes_persistent_volume_claim_v1"),
             Map.entry("PodDisruptionBudget", "kubernetes_pod_disruption_budget_v1"),
+            Map.entry("Role", "kubernetes_role_v1"),
+            Map.entry("RoleBinding", "kubernetes_role_binding_v1"),
             Map.entry("Secret", "kubernetes_secret_v1"),
             Map.entry("Service", "kubernetes_service_v1"),
             Map.entry("ServiceAccount", "kubernetes_service_account_v1"),

@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.terraform;
 
+import dev.serviceregistry.generators.hcl.Identifiers;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;

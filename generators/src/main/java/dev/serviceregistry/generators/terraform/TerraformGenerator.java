@@ -6,8 +6,9 @@ import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
-import dev.serviceregistry.generators.hcl.HclEmitter;
 import dev.serviceregistry.generators.kubernetes.ClusterObjects;
+import dev.serviceregistry.generators.kubernetes.SealedSecrets;
+import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.List;
 
@@ -26,10 +27,10 @@ public final class TerraformGenerator implements CodeGenerator {
         Generation generation = new Generation(FORMAT, registry, request);
         ClusterObjects objects = new ClusterObjects(registry);
         for (Placement placement : generation.placements()) {
+            SealedSecrets.tellUnsealed(placement, new Mapping());
             new TerraformModule(placement, objects.of(placement))
                     .files()
-                    .forEach((file, body) ->
-                            generation.add(placement.path(file), HclEmitter.write(body, placement.header())));
+                    .forEach((file, body) -> generation.add(placement, file, body));
         }
         return generation.result();
     }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.generators.terraform;
 
 import dev.serviceregistry.generators.hcl.Body;
+import dev.serviceregistry.generators.hcl.Identifiers;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Reference;
 import dev.serviceregistry.generators.tree.Truth;

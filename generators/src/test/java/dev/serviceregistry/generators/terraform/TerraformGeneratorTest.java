@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.generators.Catalogue;
 import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.HostileTexts;
+import dev.serviceregistry.generators.hcl.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

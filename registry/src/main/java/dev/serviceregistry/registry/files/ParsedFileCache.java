@@ -6,25 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what files say, by a hash of their content, so that an unchanged file is not parsed again.
@@ -34,23 +23,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParsedFileCache {
 
-    private static final Duration KEPT = Duration.ofDays(30);
-
     /** The letters SRF, and the version of what is written behind them. */
     private static final int MAGIC = 0x53524632;
 
-    private final @Nullable Path folder;
+    private final CacheFolder folder;
     private final String stamp;
-    private final AtomicBoolean pruned = new AtomicBoolean();
 
-    private ParsedFileCache(@Nullable Path folder, String stamp) {
+    private ParsedFileCache(CacheFolder folder, String stamp) {
         this.folder = folder;
         this.stamp = stamp;
     }
 
     /** A cache that keeps nothing. */
     public static ParsedFileCache none() {
-        return new ParsedFileCache(null, "");
+        return new ParsedFileCache(CacheFolder.none(), "");
     }
 
     /**
@@ -60,53 +46,20 @@ public final class ParsedFileCache {
      * @param stamp names the build that reads: what another build wrote is not used
      */
     public static ParsedFileCache in(Path folder, String stamp) {
-        try {
-            if (!Files.isDirectory(folder)) {
-                Path parent = folder.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                if (supportsPosix(folder)) {
-                    Files.createDirectory(
-                            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-                } else {
-                    Files.createDirectory(folder);
-                }
-            }
-            return isOurs(folder) ? new ParsedFileCache(folder, stamp) : none();
-        } catch (IOException | UnsupportedOperationException | SecurityException e) {
-            return none();
-        }
-    }
-
-    private static boolean supportsPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private static boolean isOurs(Path folder) throws IOException {
-        if (!supportsPosix(folder)) {
-            return true;
-        }
-        PosixFileAttributes attributes =
-                Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Set<PosixFilePermission> permissions = attributes.permissions();
-        return attributes.isDirectory()
-                && attributes.owner().getName().equals(System.getProperty("user.name"))
-                && !permissions.contains(PosixFilePermission.GROUP_WRITE)
-                && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
+        return new ParsedFileCache(CacheFolder.in(folder), stamp);
     }
 
     /** The file as it was stored with this digest; its tables are held by the given ones. */
     Optional<ParsedFile> find(RepositoryFile file, byte[] digest, RecentTables tables) {
-        if (folder == null) {
+        if (!folder.keeps()) {
             return Optional.empty();
         }
         byte[] key = key(file, digest);
-        Path entry = entry(folder, key);
-        if (!Files.isRegularFile(entry)) {
+        byte[] entry = folder.find(name(key));
+        if (entry.length == 0) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(entry)))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(entry))) {
             if (in.readInt() != MAGIC || !MessageDigest.isEqual(in.readNBytes(key.length), key)) {
                 return Optional.empty();
             }
@@ -124,64 +77,25 @@ public final class ParsedFileCache {
 
     /** Keeps what a file with this digest says. */
     void store(RepositoryFile file, byte[] digest, byte[] payload) {
-        if (folder == null) {
+        if (!folder.keeps()) {
             return;
         }
         byte[] key = key(file, digest);
-        Path entry = entry(folder, key);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 64);
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(payload.length + 64);
             DataOutputStream out = new DataOutputStream(bytes);
             out.writeInt(MAGIC);
             out.write(key);
             out.writeLong(checksum(payload));
             out.write(payload);
-            Path part = entry.resolveSibling(
-                    entry.getFileName() + "." + ProcessHandle.current().pid() + "."
-                            + Thread.currentThread().getId() + ".part");
-            try {
-                createClosed(part);
-                Files.write(part, bytes.toByteArray());
-                Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-            if (pruned.compareAndSet(false, true)) {
-                prune(folder);
-            }
-        } catch (IOException | RuntimeException e) {
-            // What cannot be kept is parsed again next time.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        folder.store(name(key), bytes.toByteArray());
     }
 
-    private static void createClosed(Path file) throws IOException {
-        if (supportsPosix(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
-    }
-
-    /** Takes away what was written so long ago that its file has most likely changed since. */
-    private static void prune(Path folder) throws IOException {
-        Instant oldest = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .orElse(Instant.EPOCH)
-                .minus(KEPT);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                if (Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS)
-                        .toInstant()
-                        .isBefore(oldest)) {
-                    Files.deleteIfExists(entry);
-                }
-            }
-        }
-    }
-
-    private static Path entry(Path folder, byte[] key) {
-        return folder.resolve(HexFormat.of().formatHex(key));
+    private static String name(byte[] key) {
+        return HexFormat.of().formatHex(key);
     }
 
     private byte[] key(RepositoryFile file, byte[] digest) {

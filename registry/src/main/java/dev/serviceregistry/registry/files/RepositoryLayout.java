@@ -36,6 +36,7 @@ public final class RepositoryLayout {
     private final List<String> projects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private boolean hasBaseline;
+    private final SortedMap<String, Path> tables = new TreeMap<>();
 
     private RepositoryLayout(Path root) {
         this.root = root;
@@ -67,6 +68,11 @@ public final class RepositoryLayout {
     /** Whether findings are known from before. */
     public boolean hasBaseline() {
         return hasBaseline;
+    }
+
+    /** The decision tables by name. */
+    public SortedMap<String, Path> tables() {
+        return tables;
     }
 
     /** What kept files or folders from being looked at. */
@@ -104,6 +110,13 @@ public final class RepositoryLayout {
                 add(path, "policies/" + file, DocumentKind.POLICY);
             }
             hasBaseline |= file.equals("baseline.json");
+            if (file.equals("tables")) {
+                children("policies/tables").forEach((table, csv) -> {
+                    if (table.endsWith(".csv")) {
+                        tables.put("policies/tables/" + table, csv);
+                    }
+                });
+            }
         });
     }
 

@@ -19,6 +19,9 @@ final class RevisionTree {
     /** The folders that are read. */
     private static final List<String> FOLDERS = List.of("services", "projects", "policies");
 
+    /** Where an organisation keeps rules of its own. */
+    private static final String RULES = "policies/rules/";
+
     private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
 
     private final Repository git;
@@ -63,10 +66,14 @@ final class RevisionTree {
         if (mode == FileMode.SYMLINK) {
             // Also outside the folders that are read: a link in them may lead there.
             Files.createSymbolicLink(path, target.getFileSystem().getPath(text(id)));
-        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME))) {
+        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME) || isRule(name))) {
             return file(name, path, git.open(id));
         }
         return "";
+    }
+
+    private static boolean isRule(String name) {
+        return name.startsWith(RULES) && name.endsWith(".drl");
     }
 
     private static String file(String name, Path path, ObjectLoader blob) throws IOException {

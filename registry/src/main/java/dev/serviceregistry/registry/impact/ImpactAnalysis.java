@@ -97,7 +97,7 @@ public final class ImpactAnalysis {
         names.remove("");
         List<Team> found = new ArrayList<>();
         for (String name : names) {
-            Team undeclared = new Team(name, name, "", "", "", List.of(), SourceLocation.startOf(""));
+            Team undeclared = new Team(name, name, "", "", "", List.of(), "", List.of(), SourceLocation.startOf(""));
             found.add(teams.getOrDefault(name, undeclared));
         }
         return List.copyOf(found);

@@ -13,6 +13,7 @@ enum Format {
     PERCENT("a percentage", "99.9%", "(100(\\.0+)?|\\d{1,2}(\\.\\d+)?)\\s?%"),
     SIZE("a size", "512Mi or 1Gi", "\\d+(\\.\\d+)?([KMGTPE]i?B?|[kmgb]|B)?"),
     SHA256("a SHA-256", "64 hexadecimal digits", "[0-9a-f]{64}"),
+    FINGERPRINT("a fingerprint", "32 hexadecimal digits", "[0-9a-f]{32}"),
     DIGEST("an image's digest", "sha256:…", "(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})"),
     SERVICE(
             "a service",

@@ -32,7 +32,8 @@ final class SchemaOfPolicies {
                                         HANDLES,
                                         "breaking_changes_require",
                                         "version_bumps_require",
-                                        "config_changes_require"))
+                                        "config_changes_require")
+                                .with("approval_sources", listOf(oneOf("trailer", "file", "review"))))
                 .with("sla", mapOf(tier()))
                 .with("tiers", fields().with("order", NAMES))
                 .with("security", security())
@@ -44,7 +45,7 @@ final class SchemaOfPolicies {
                         mapOf(fields().with("mode", oneOf("on", "off"))
                                 .with("severity", oneOf("error", "warning", "note"))))
                 .with("waivers", listOf(waiver()))
-                .with("approvals", listOf(new Shape.Free()));
+                .with("approvals", listOf(approval()));
     }
 
     private static Shape tier() {
@@ -86,6 +87,16 @@ final class SchemaOfPolicies {
                         mapOf(fields().all(DURATION, "every", "restore")
                                 .with("point_in_time", FLAG)
                                 .with("retention_days", COUNT)));
+    }
+
+    private static Shape approval() {
+        Shape emergency = fields().must("reason", TEXT).must("ticket", TEXT).must("review_by", DAY);
+        return fields().must("change", text(Format.FINGERPRINT))
+                .must("team", HANDLE)
+                .must("approved_by", TEXT)
+                .must("date", DAY)
+                .all(TEXT, "about", "commit", "evidence")
+                .with("emergency", emergency);
     }
 
     private static Shape waiver() {

@@ -5,6 +5,7 @@ import static dev.serviceregistry.registry.schema.Shapes.COUNT;
 import static dev.serviceregistry.registry.schema.Shapes.DAY;
 import static dev.serviceregistry.registry.schema.Shapes.DURATION;
 import static dev.serviceregistry.registry.schema.Shapes.FLAG;
+import static dev.serviceregistry.registry.schema.Shapes.HANDLE;
 import static dev.serviceregistry.registry.schema.Shapes.HANDLES;
 import static dev.serviceregistry.registry.schema.Shapes.INTEGER;
 import static dev.serviceregistry.registry.schema.Shapes.NAME;
@@ -33,7 +34,9 @@ final class SchemaOfServices {
                 .with(
                         "teams",
                         mapOf(fields().all(TEXT, "display_name", "description", "slack", "email", "repository")
-                                .with("escalation", HANDLES)))
+                                .with("escalation", HANDLES)
+                                .with("forge_team", HANDLE)
+                                .with("members", TEXTS)))
                 .with("service_types", mapOf(fields().with("description", TEXT)))
                 .with("patterns", mapOf(fields().with("description", TEXT)))
                 .with("services", mapOf(service().partial()));
@@ -195,6 +198,11 @@ final class SchemaOfServices {
                 .with("disruption_budget", fields().all(amount, "min_available", "max_unavailable"))
                 .with("termination_grace", DURATION)
                 .with("service_account", TEXT)
+                .with(
+                        "permissions",
+                        listOf(fields().must("resources", TEXTS)
+                                .must("verbs", TEXTS)
+                                .all(TEXTS, "api_groups", "resource_names")))
                 .with("sidecar_of", NAME);
     }
 

@@ -41,7 +41,10 @@ class SchemaWordsTest {
 
     @Test
     void every_key_of_the_schema_is_described_in_a_sentence() {
-        assertThat(words.all().stringPropertyNames()).containsAll(keys).containsAll(tables);
+        Set<String> silent = new TreeSet<>(keys);
+        silent.addAll(tables);
+        silent.removeAll(words.all().stringPropertyNames());
+        assertThat(silent).isEmpty();
         assertThat(words.all().values()).allMatch(words -> words.toString().matches("[A-Z].*[.]"));
     }
 
@@ -51,6 +54,8 @@ class SchemaWordsTest {
         described.removeAll(keys);
         described.removeIf(path -> path.endsWith(".*") || path.equals("service"));
         assertThat(described).isEmpty();
-        assertThat(keys).containsAll(words.allDefaults().stringPropertyNames());
+        Set<String> defaults = new TreeSet<>(words.allDefaults().stringPropertyNames());
+        defaults.removeAll(keys);
+        assertThat(defaults).isEmpty();
     }
 }

@@ -6,10 +6,12 @@ import dev.serviceregistry.engine.scenario.FeatureFile;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
 import dev.serviceregistry.engine.scenario.ScenarioRun;
 import dev.serviceregistry.engine.scenario.ScenarioRunner;
+import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,33 +38,33 @@ public final class CucumberScenarioRunner implements ScenarioRunner {
             }
         }
         request.features().forEach(reader::read);
-        List<RuleProblem> problems = new ArrayList<>(reader.problems());
+        List<RuleProblem> problems = new ArrayList<>(new LinkedHashSet<>(reader.problems()));
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(RuleProblem::place));
-            return new FinishedRun(problems, List.of(), List.of(), List.of());
+            return FinishedRun.refused(problems);
         }
         List<Scenario> scenarios = reader.scenarios().stream()
                 .filter(scenario -> isWanted(scenario, request.rules()))
                 .toList();
-        List<Exercise> exercises = Exercise.of(judged(rules, request), scenarios);
+        List<RuleDescriptor> judged = judged(rules, request);
+        List<Performance> performances = play(scenarios, request.engine());
+        List<Exercise> exercises = Exercise.of(judged, scenarios);
+        List<Coverage> coverage = request.coverage() ? Coverage.of(judged, performances, request.engine()) : List.of();
+        RuleCompiler compiler = request.compiler();
+        List<Mutant> mutants = compiler == null
+                ? List.of()
+                : new MutantTrial(request.engine(), performances, compiler, request.progress()).of(judged);
         return new FinishedRun(
-                List.of(), play(scenarios, request.engine()), exercises, Warnings.of(exercises, scenarios));
+                List.of(), performances, exercises, Warnings.of(exercises, scenarios), coverage, mutants);
     }
 
     /** Those rules of which it would be good to have scenarios among those that are run. */
     private static List<RuleDescriptor> judged(List<RuleDescriptor> rules, ScenarioRequest request) {
         return rules.stream()
                 .filter(rule -> request.rules().isEmpty()
-                        ? request.bundled() || !isBundled(rule)
+                        ? request.bundled() || request.engine().rules().isOwn(rule)
                         : request.rules().contains(rule.id()))
                 .toList();
-    }
-
-    private static boolean isBundled(RuleDescriptor rule) {
-        return DroolsPolicyEngine.class
-                        .getClassLoader()
-                        .getResource(rule.source().file())
-                != null;
     }
 
     /** Whether a bundled file can hold a scenario that is wanted: the others need not be parsed. */

@@ -56,6 +56,7 @@ final class FeatureReader {
             } else if (message.getGherkinDocument().isPresent()) {
                 GherkinDocument document = message.getGherkinDocument().get();
                 tree = FeatureTree.of(document);
+                problems.addAll(EmptyScenarios.in(tree, file));
             } else if (message.getPickle().isPresent()) {
                 scenario(message.getPickle().get(), tree, file);
             }

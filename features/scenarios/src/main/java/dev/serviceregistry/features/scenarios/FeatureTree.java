@@ -11,7 +11,9 @@ import io.cucumber.messages.types.RuleChild;
 import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
 import io.cucumber.messages.types.TableRow;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,17 +22,19 @@ import java.util.Map;
  * @param feature the feature's sentence
  * @param places where steps, scenarios and rows are written, by the ids that the parser gave them
  * @param keywords how the keyword of each step is written, with the space after it
+ * @param scenarios its scenarios, an outline being one
  */
-record FeatureTree(String feature, Map<String, Location> places, Map<String, String> keywords) {
+record FeatureTree(
+        String feature, Map<String, Location> places, Map<String, String> keywords, List<Scenario> scenarios) {
 
-    static final FeatureTree EMPTY = new FeatureTree("", Map.of(), Map.of());
+    static final FeatureTree EMPTY = new FeatureTree("", Map.of(), Map.of(), List.of());
 
     static FeatureTree of(GherkinDocument document) {
         if (document.getFeature().isEmpty()) {
             return EMPTY;
         }
         Feature feature = document.getFeature().get();
-        FeatureTree tree = new FeatureTree(feature.getName(), new HashMap<>(), new HashMap<>());
+        FeatureTree tree = new FeatureTree(feature.getName(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         for (FeatureChild child : feature.getChildren()) {
             child.getBackground().ifPresent(tree::add);
             child.getScenario().ifPresent(tree::add);
@@ -49,6 +53,7 @@ record FeatureTree(String feature, Map<String, Location> places, Map<String, Str
     }
 
     private void add(Scenario scenario) {
+        scenarios.add(scenario);
         places.put(scenario.getId(), scenario.getLocation());
         scenario.getSteps().forEach(this::add);
         for (Examples examples : scenario.getExamples()) {

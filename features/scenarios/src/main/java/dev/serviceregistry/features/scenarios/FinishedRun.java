@@ -14,10 +14,22 @@ import java.util.List;
  * @param performances what came of each of them, in the order of the files
  * @param exercises what they expect of each rule
  * @param warnings what makes them prove less than they could
+ * @param coverage what they show of each rule, when that was asked
+ * @param mutants what came of rules that were changed a little, when that was asked
  */
 record FinishedRun(
-        List<RuleProblem> problems, List<Performance> performances, List<Exercise> exercises, List<Warning> warnings)
+        List<RuleProblem> problems,
+        List<Performance> performances,
+        List<Exercise> exercises,
+        List<Warning> warnings,
+        List<Coverage> coverage,
+        List<Mutant> mutants)
         implements ScenarioRun {
+
+    /** A run that never began, for there is something wrong with the files. */
+    static FinishedRun refused(List<RuleProblem> problems) {
+        return new FinishedRun(problems, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
 
     @Override
     public boolean passed() {

@@ -57,7 +57,8 @@ final class GherkinProblem {
         return "*";
     }
 
-    private static String hint(String found, FeatureFile file) {
+    /** The keyword that the first word of a line probably means, as a question, or nothing. */
+    static String hint(String found, FeatureFile file) {
         GherkinDialect dialect = dialect(file);
         List<String> keywords = new ArrayList<>();
         dialect.getStepKeywords().forEach(keyword -> keywords.add(keyword.strip()));

@@ -1,11 +1,14 @@
 package dev.serviceregistry.features.scenarios;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serviceregistry.engine.CoveredCondition;
 import dev.serviceregistry.engine.report.PrettyJson;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 
 /** What came of scenarios, as a program reads it. */
 final class ScenarioJson {
@@ -40,6 +43,12 @@ final class ScenarioJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!run.coverage().isEmpty()) {
+            coverage(run.coverage());
+        }
+        if (!run.mutants().isEmpty()) {
+            mutants(run.mutants());
+        }
         json.writeArrayFieldStart("warnings");
         for (Warning warning : run.warnings()) {
             json.writeStartObject();
@@ -75,6 +84,43 @@ final class ScenarioJson {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private void coverage(List<Coverage> coverages) throws IOException {
+        json.writeArrayFieldStart("coverage");
+        for (Coverage coverage : coverages) {
+            json.writeStartObject();
+            json.writeStringField("rule", coverage.rule().id());
+            json.writeNumberField("reported", coverage.reported());
+            json.writeNumberField("passed", coverage.passed());
+            json.writeNumberField("notApplicable", coverage.idle());
+            json.writeArrayFieldStart("conditions");
+            for (CoveredCondition condition : coverage.conditions()) {
+                json.writeStartObject();
+                json.writeStringField("text", condition.text());
+                location(condition.place());
+                json.writeBooleanField("seenTrue", condition.seenTrue());
+                json.writeBooleanField("seenFalse", condition.seenFalse());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void mutants(List<Mutant> mutants) throws IOException {
+        json.writeArrayFieldStart("mutants");
+        for (Mutant mutant : mutants) {
+            json.writeStartObject();
+            json.writeStringField("rule", mutant.rule().id());
+            location(mutant.place());
+            json.writeStringField("before", mutant.before());
+            json.writeStringField("after", mutant.after());
+            json.writeStringField("fate", mutant.fate().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void texts(String name, Collection<String> texts) throws IOException {

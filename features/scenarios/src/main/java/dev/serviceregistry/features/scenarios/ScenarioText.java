@@ -22,7 +22,14 @@ final class ScenarioText {
         for (Warning warning : run.warnings()) {
             line(warning.place() + ": warning: " + warning.message(), out);
         }
-        if (run.failures() > 0 || !run.warnings().isEmpty()) {
+        if (!run.coverage().isEmpty()) {
+            CoverageText.write(run.coverage(), out);
+        }
+        if (!run.mutants().isEmpty()) {
+            mutants(run.mutants(), out);
+        }
+        if (run.failures() + run.coverage().size() + run.mutants().size() > 0
+                || !run.warnings().isEmpty()) {
             out.append('\n');
         }
         out.append(summary(run)).append('\n');
@@ -45,6 +52,22 @@ final class ScenarioText {
         }
     }
 
+    private static void mutants(List<Mutant> mutants, Writer out) throws IOException {
+        int[] fates = new int[Mutant.Fate.values().length];
+        for (Mutant mutant : mutants) {
+            fates[mutant.fate().ordinal()]++;
+            if (mutant.fate() == Mutant.Fate.SURVIVED) {
+                String change = mutant.after().isEmpty()
+                        ? "'" + mutant.before() + "' left out"
+                        : "'" + mutant.before() + "' changed to '" + mutant.after() + "'";
+                line(mutant.place() + ": survived: " + change, out);
+            }
+        }
+        out.append(counted(mutants.size(), "change") + ": " + fates[Mutant.Fate.NOTICED.ordinal()] + " noticed, "
+                + fates[Mutant.Fate.SURVIVED.ordinal()] + " survived, " + fates[Mutant.Fate.REFUSED.ordinal()]
+                + " no rule any more\n");
+    }
+
     private static void line(String text, Writer out) throws IOException {
         out.append(ShownText.of(text)).append('\n');
     }
@@ -61,7 +84,7 @@ final class ScenarioText {
                 + counted(run.exercises().size(), "rule") + " exercised";
     }
 
-    private static String counted(int count, String noun) {
+    static String counted(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -12,7 +12,11 @@ import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.SecretTexts;
+import dev.serviceregistry.registry.approval.ApprovalReview;
+import dev.serviceregistry.registry.approval.ChangeHistory;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
+import dev.serviceregistry.registry.comparison.Comparison;
+import dev.serviceregistry.registry.git.LoggedCommit;
 import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,11 +31,15 @@ import org.jspecify.annotations.Nullable;
 /** What one scenario plays on: a repository and what it was before, the judge, and what was found and expected so far. */
 public final class Stage implements AutoCloseable {
 
+    /** Stands for the commit in which the change is approved. */
+    private static final String APPROVED = "approved-here";
+
     private static final LocalDate USUAL_DAY = LocalDate.of(2026, 11, 23);
 
     private final PolicyEngine engine;
     private final List<Question> known;
     private final Set<String> formerFiles = new HashSet<>();
+    private final List<LoggedCommit> commits = new ArrayList<>();
     private final List<Path> reports = new ArrayList<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<Evaluation> answers = new ArrayList<>();
@@ -102,6 +110,17 @@ public final class Stage implements AutoCloseable {
         reports.add(root().resolve(name));
     }
 
+    /** Names who made the change. */
+    void writtenBy(String author) {
+        commits.add(new LoggedCommit("written-here", "before", false, List.of(author), List.of(), Set.of()));
+    }
+
+    /** Approves the change, as by a trailer of a last commit that changes nothing. */
+    void approvedBy(String approver) {
+        LoggedCommit.Trailer trailer = new LoggedCommit.Trailer("Approved-by", approver);
+        commits.add(new LoggedCommit(APPROVED, "before", true, List.of(), List.of(trailer), Set.of()));
+    }
+
     /** Lets the policies judge, what these generators leave out included. */
     void judge(List<CodeGenerator> generators) {
         Question question = questions.size() < known.size() ? known.get(questions.size()) : question(generators);
@@ -123,8 +142,17 @@ public final class Stage implements AutoCloseable {
                     generator.generate(reading.registry(), everything).losses());
         }
         if (!formerFiles.isEmpty()) {
-            facts = facts.plus(CatalogComparison.between(reader.read(before().root()), reading)
-                    .facts());
+            Reading former = reader.read(before().root());
+            Comparison comparison = CatalogComparison.between(former, reading);
+            ChangeHistory history = new ChangeHistory(
+                    commits,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    commit -> commit.equals(APPROVED) ? reading : null);
+            facts = facts.plus(comparison.facts());
+            facts = facts.plus(ApprovalReview.of(former, reading, comparison, history));
         }
         return new Question(facts, today);
     }

@@ -104,6 +104,21 @@ public final class Steps {
         stage.writeReport(name, text);
     }
 
+    @Given("the change is written by {string}")
+    @Dado("el cambio está escrito por {string}")
+    @Meaning("Whoever made the change to be judged, as commits name people: `\"Name <mail@example.org>\"`.")
+    public void theChangeIsWrittenBy(String author) {
+        stage.writtenBy(author);
+    }
+
+    @Given("the change is approved by {string}")
+    @Dado("el cambio está aprobado por {string}")
+    @Meaning(
+            "Approves the change as the trailer `Approved-by` of a commit does: `\"Name <mail@example.org> (@team)\"`.")
+    public void theChangeIsApprovedBy(String approver) {
+        stage.approvedBy(approver);
+    }
+
     @When("the policies are evaluated")
     @Cuando("se evalúan las políticas")
     @Meaning("Every policy judges the repository, and what changed in it where something was said of before.")

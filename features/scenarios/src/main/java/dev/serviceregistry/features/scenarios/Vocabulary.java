@@ -11,11 +11,15 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** All that scenarios can say, read from the steps themselves. */
@@ -25,6 +29,10 @@ final class Vocabulary {
     static final String RULE = "rule";
 
     private static final List<String> KINDS = List.of("Given", "When", "Then");
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern NAMED_RULE = Pattern.compile("\\b" + Steps.RULE + "\\b");
+    private static final Pattern BLANK = Pattern.compile("\\{\\w+}");
 
     private final List<Definition> definitions = new ArrayList<>();
 
@@ -99,14 +107,35 @@ final class Vocabulary {
         return null;
     }
 
-    /** The sentence of a language that a text probably means. */
+    /** The sentence of a language that a text probably means, with what the text says filled in. */
     Optional<String> nearest(String text, String language) {
-        List<String> known = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
         for (Definition definition : definitions) {
-            Expression sentence = definition.sentences().get(language);
-            known.add((sentence == null ? definition.sentences().get("en") : sentence).getSource());
+            Expression own = definition.sentences().get(language);
+            String sentence = (own == null ? definition.sentences().get("en") : own).getSource();
+            known.put(sentence.replace("{string}", "§").replace("{rule}", "¤"), sentence);
         }
-        String likeness = text.replaceAll("\"[^\"]*\"", "{string}").replaceAll("\\b" + Steps.RULE + "\\b", "{rule}");
-        return Suggestion.closest(likeness, known);
+        String likeness = TEXT.matcher(text).replaceAll("§");
+        likeness = NAMED_RULE.matcher(likeness).replaceAll("¤");
+        return Suggestion.closest(likeness, known.keySet())
+                .map(meant -> filled(known.getOrDefault(meant, meant), text));
+    }
+
+    /** A sentence with what a text would put into its blanks, as far as it has something for them. */
+    private static String filled(String sentence, String text) {
+        Matcher rules = NAMED_RULE.matcher(text);
+        Matcher texts = TEXT.matcher(text);
+        Matcher blanks = BLANK.matcher(sentence);
+        StringBuilder filled = new StringBuilder();
+        while (blanks.find()) {
+            String blank = blanks.group();
+            if (blank.equals("{rule}")) {
+                blank = rules.find() ? rules.group() : "RULE-001";
+            } else if (blank.equals("{string}")) {
+                blank = texts.find() ? texts.group() : "\"…\"";
+            }
+            blanks.appendReplacement(filled, Matcher.quoteReplacement(blank));
+        }
+        return blanks.appendTail(filled).toString();
     }
 }

@@ -157,6 +157,7 @@ final class KubernetesProject {
     private Map<String, Object> deploy(Workload workload, Container container, String type) {
         if (container.isMain()) {
             Map<String, Object> toml = new DeploySection(workload).toml(scaling.of(workload));
+            Toml.put(toml, "permissions", new PermissionSection(cluster).of(workload));
             if (type.equals("job") && !toml.containsKey("kind")) {
                 Map<String, Object> job = new LinkedHashMap<>(Map.of("kind", "job"));
                 job.putAll(toml);

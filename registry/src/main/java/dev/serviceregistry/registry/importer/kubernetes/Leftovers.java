@@ -20,6 +20,8 @@ final class Leftovers {
             "SealedSecret",
             "ExternalSecret",
             "ServiceAccount",
+            "Role",
+            "RoleBinding",
             "PersistentVolumeClaim",
             "Ingress",
             "Gateway",
@@ -83,6 +85,8 @@ final class Leftovers {
                 config(object);
             }
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
+            case "Role" -> keys.take("rules");
+            case "RoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
             default -> {}
         }
         Map<String, String> labels = labels(object);

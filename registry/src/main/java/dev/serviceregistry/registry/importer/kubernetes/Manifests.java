@@ -17,6 +17,8 @@ final class Manifests {
             Map.entry("ConfigMap", Set.of("")),
             Map.entry("Secret", Set.of("")),
             Map.entry("ServiceAccount", Set.of("")),
+            Map.entry("Role", Set.of("rbac.authorization.k8s.io")),
+            Map.entry("RoleBinding", Set.of("rbac.authorization.k8s.io")),
             Map.entry("PersistentVolumeClaim", Set.of("")),
             Map.entry("SealedSecret", Set.of("bitnami.com")),
             Map.entry("ExternalSecret", Set.of("external-secrets.io")),

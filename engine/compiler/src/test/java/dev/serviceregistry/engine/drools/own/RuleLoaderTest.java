@@ -7,6 +7,7 @@ import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleLimits;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
@@ -115,13 +116,16 @@ class RuleLoaderTest {
     }
 
     @Test
-    void a_rule_that_says_only_its_id_reports_errors_on_what_it_names() {
+    void a_rule_without_subject_and_scope_judges_what_it_reports_on_in_view_of_everything() {
         RuleFile brief = new RuleFile("x/brief.drl", """
                 package policies
                 import dev.serviceregistry.facts.*
                 global Report report
                 rule "Every service is small"
                     @id("ACM-004")
+                    @severity("note")
+                    @rationale("Because.")
+                    @remediation("Mend it.")
                 when
                     $service : Service( replicas > 1 )
                 then
@@ -136,7 +140,7 @@ class RuleLoaderTest {
 
         assertThat(rule.subjectType()).isEqualTo("Service");
         assertThat(rule.scope()).isEqualTo(Scope.REPOSITORY);
-        assertThat(rule.severity()).hasToString("error");
+        assertThat(rule.severity()).hasToString("note");
         assertThat(rule.family()).isEqualTo("acm");
     }
 
@@ -177,7 +181,8 @@ class RuleLoaderTest {
 
     /** What the rules of the organisation find, each as its id and the subject. */
     private static List<String> findings(LoadedRules loaded) {
-        DroolsPolicyEngine engine = new DroolsPolicyEngine(DroolsRuleSet.bundled()).with(loaded::files);
+        DroolsPolicyEngine engine =
+                new DroolsPolicyEngine(DroolsRuleSet.bundled()).with(loaded::files, RuleLimits.DEFAULT);
         FactSet facts = new FactSet(List.of(service("cart", 1), service("till", 2)));
         Evaluation evaluation = engine.evaluate(facts, Exceptions.none());
         return evaluation.findings().stream()
@@ -187,7 +192,7 @@ class RuleLoaderTest {
                 .toList();
     }
 
-    private static Fact service(String name, int replicas) {
+    static Fact service(String name, int replicas) {
         return new Service(
                 "shop/" + name,
                 "shop",

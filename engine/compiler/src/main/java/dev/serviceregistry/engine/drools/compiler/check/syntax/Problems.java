@@ -2,14 +2,15 @@ package dev.serviceregistry.engine.drools.compiler.check.syntax;
 
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was found to be wrong with one file of rules. */
 public final class Problems {
 
     private final SourceText source;
-    private final List<RuleProblem> found = new ArrayList<>();
+    private final Set<RuleProblem> found = new LinkedHashSet<>();
 
     /** Nothing is wrong with this text so far. */
     public Problems(SourceText source) {
@@ -23,10 +24,7 @@ public final class Problems {
 
     /** Adds a problem, with what to write instead. */
     public void add(Span span, String message, String hint) {
-        RuleProblem problem = new RuleProblem(source.place(span.start(), span.end()), message, hint);
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(new RuleProblem(source.place(span.start(), span.end()), message, hint));
     }
 
     /** The place of a part of the file. */

@@ -1,0 +1,45 @@
+package dev.serviceregistry.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All commands at once, for what tells of them; a run never makes more than its own. */
+final class CommandTree {
+
+    static final String PROGRAM = "service-registry";
+
+    private CommandTree() {}
+
+    /** Each command with what it takes, in the order of the overview. */
+    static Map<CommandName, Options> options() {
+        Map<CommandName, Options> all = new LinkedHashMap<>();
+        for (CommandName command : CommandName.values()) {
+            Options options = new Options(command.toString());
+            command.create().declare(options);
+            new Common().declare(options);
+            all.put(command, options);
+        }
+        return all;
+    }
+
+    /** The program with its commands, and the commands of a group below its name. */
+    static CommandLine commandLine() {
+        CommandSpec program = CommandSpec.create().name(PROGRAM);
+        Map<String, CommandSpec> groups = new LinkedHashMap<>();
+        options().forEach((command, options) -> {
+            String[] words = command.toString().split(" ", -1);
+            CommandSpec parent = program;
+            if (words.length > 1) {
+                parent = groups.computeIfAbsent(words[0], name -> {
+                    CommandSpec group = CommandSpec.create().name(name);
+                    program.addSubcommand(name, group);
+                    return group;
+                });
+            }
+            parent.addSubcommand(words[words.length - 1], options.spec());
+        });
+        return new CommandLine(program);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.serviceregistry.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.AutoComplete;
+
+/** What a shell knows of the program: how its words are completed, and its manual. */
+final class ShellSupport {
+
+    private static final String COMPLETION = "bash-completion/completions/" + CommandTree.PROGRAM;
+
+    private final Call call;
+
+    ShellSupport(Call call) {
+        this.call = call;
+    }
+
+    /** Writes everything for this user, in place of what an earlier version wrote, and says where. */
+    void install() throws IOException {
+        Path data = data();
+        Map<String, String> files = files();
+        for (String file : files.keySet()) {
+            AtomicFile.prepare(data.resolve(file));
+        }
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            AtomicFile.write(data.resolve(file.getKey()), writer -> writer.write(file.getValue()));
+        }
+        if (!call.common().quiet) {
+            call.out()
+                    .line("wrote " + data.resolve(COMPLETION))
+                    .line("wrote " + (files.size() - 1) + " manual pages into " + data.resolve("man/man1"))
+                    .line("")
+                    .line("Bash completes in the next shell, where its package bash-completion is installed.")
+                    .line("For zsh add to ~/.zshrc: source " + data.resolve(COMPLETION))
+                    .line("The manual: man service-registry");
+        }
+    }
+
+    /** All files by their path below the user's data directory. */
+    static SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(COMPLETION, AutoComplete.bash(CommandTree.PROGRAM, CommandTree.commandLine()));
+        files.put("man/man1/" + CommandTree.PROGRAM + ".1", ManualPage.ofProgram());
+        CommandTree.options()
+                .forEach((command, options) ->
+                        files.put("man/man1/" + ManualPage.name(command) + ".1", ManualPage.of(command, options)));
+        return files;
+    }
+
+    private Path data() {
+        String named = call.surroundings().variable("XDG_DATA_HOME");
+        String home = call.surroundings().variable("HOME");
+        if (named.isEmpty() && home.isEmpty()) {
+            throw new UsageProblem("it is not known where this user's data is: set HOME or XDG_DATA_HOME");
+        }
+        return named.isEmpty() ? Path.of(home, ".local", "share") : Path.of(named);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.serviceregistry.cli;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a repository that are judged by or about, as somebody edits them. */
+final class WatchedFiles implements AutoCloseable {
+
+    /** What is looked at; everything else in a checkout is made of these, or is nobody's. */
+    private static final List<String> FOLDERS = List.of("services", "projects", "policies");
+
+    /** How long nothing more must happen before a save counts as over: an editor writes a file in several steps. */
+    private static final long QUIET_MILLIS = 25;
+
+    private final Path root;
+    private final WatchService service;
+    private final Map<WatchKey, Path> folders = new HashMap<>();
+
+    private WatchedFiles(Path root, WatchService service) {
+        this.root = root;
+        this.service = service;
+    }
+
+    /** Begins to watch; what happens from now on is told. */
+    static WatchedFiles of(Path root) throws IOException {
+        WatchedFiles files =
+                new WatchedFiles(root.toAbsolutePath(), root.getFileSystem().newWatchService());
+        files.watch();
+        return files;
+    }
+
+    private void watch() throws IOException {
+        for (String folder : FOLDERS) {
+            if (Files.isDirectory(root.resolve(folder))) {
+                Files.walkFileTree(root.resolve(folder), registering());
+            }
+        }
+        register(root);
+    }
+
+    private FileVisitor<Path> registering() {
+        return new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                register(folder);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                return FileVisitResult.CONTINUE;
+            }
+        };
+    }
+
+    private void register(Path folder) throws IOException {
+        try {
+            folders.put(
+                    folder.register(
+                            service,
+                            StandardWatchEventKinds.ENTRY_CREATE,
+                            StandardWatchEventKinds.ENTRY_MODIFY,
+                            StandardWatchEventKinds.ENTRY_DELETE),
+                    folder);
+        } catch (NoSuchFileException e) {
+            // It went while it was looked at, which is told by its parent.
+        }
+    }
+
+    /**
+     * Waits until something was saved, removed or added.
+     *
+     * @return the paths of what was, relative to the root
+     * @throws InterruptedException when nobody wants to know any more
+     */
+    SortedSet<String> awaitChange() throws IOException, InterruptedException {
+        SortedSet<String> changed = new TreeSet<>();
+        while (changed.isEmpty()) {
+            note(service.take(), changed);
+            for (WatchKey more = next(); more != null; more = next()) {
+                note(more, changed);
+            }
+        }
+        watch();
+        return changed;
+    }
+
+    private @Nullable WatchKey next() throws InterruptedException {
+        return service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void note(WatchKey key, SortedSet<String> changed) {
+        Path folder = folders.get(key);
+        for (WatchEvent<?> event : key.pollEvents()) {
+            if (folder != null && event.context() instanceof Path name) {
+                Path path = root.relativize(folder.resolve(name));
+                if (isJudged(path)) {
+                    changed.add(path.toString().replace('\\', '/'));
+                }
+            }
+        }
+        if (!key.reset()) {
+            folders.remove(key);
+        }
+    }
+
+    /** Editors leave files of their own beside those that they write. */
+    private boolean isJudged(Path path) {
+        String name = path.getFileName().toString();
+        if (!FOLDERS.contains(path.getName(0).toString()) || name.startsWith(".")) {
+            return false;
+        }
+        boolean isOwn =
+                name.endsWith(".toml") || name.endsWith(".drl") || name.endsWith(".json") || name.endsWith(".csv");
+        return path.getNameCount() > 1 && isOwn || isFolder(root.resolve(path));
+    }
+
+    /** Whether a folder is there, or was. */
+    private boolean isFolder(Path path) {
+        return Files.isDirectory(path) || folders.containsValue(path);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            service.close();
+        } catch (ClosedWatchServiceException e) {
+            // Closed is what it should be.
+        }
+    }
+}

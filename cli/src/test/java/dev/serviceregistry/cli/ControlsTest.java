@@ -1,0 +1,89 @@
+package dev.serviceregistry.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlsTest {
+
+    private @TempDir Path root;
+
+    @BeforeEach
+    void aRepositoryWithOneMistakeAndControlsInForce() throws IOException {
+        Repositories.broken(root);
+        Repositories.write(root, "policies/compliance.toml", """
+                [compliance]
+                controls_in_force = ["SOC2:A1.2", "SOC2:Z9.9"]
+                """);
+    }
+
+    @Test
+    void what_there_is_to_say_for_a_control_is_told_and_fails_nothing() {
+        Run run = Run.in(root, "controls", "--framework", "SOC2");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .startsWith("SOC2\n  A1.2  violated, in force: ")
+                .contains(
+                        "      error  shop/cart: requires redis, which does not exist (projects/shop/services.toml:16)\n")
+                .contains("  Z9.9  no rule, in force\n", "gap: SOC2:Z9.9 is in force and no rule serves it\n")
+                .doesNotContain("ISO27001");
+    }
+
+    @Test
+    void a_rule_that_is_switched_off_is_shown_as_such_and_serves_nothing() throws IOException {
+        Repositories.write(root, "policies/own.toml", "[rules]\n\"DEP-001\" = { mode = \"off\" }\n");
+
+        assertThat(Run.in(root, "controls", "--framework", "SOC2").out())
+                .contains("    DEP-001  off, judged 0  ")
+                .doesNotContain("requires redis");
+    }
+
+    @Test
+    void the_scenarios_of_a_report_stand_beside_their_rules() throws IOException {
+        Repositories.write(root, "scenarios.json", """
+                {"scenarios": [{"name": "a missing service is reported", "rules": ["DEP-001"], "outcome": "failed",
+                  "location": {"file": "dependency.feature", "line": 7}}]}
+                """);
+
+        assertThat(Run.in(root, "controls", "--scenarios", "scenarios.json").out())
+                .contains("    DEP-001  violated, judged 2, scenarios: 0 passed, 1 failed  ")
+                .contains("gap: the scenario 'a missing service is reported' failed (dependency.feature:7)\n");
+    }
+
+    @Test
+    void a_report_that_is_none_is_refused() throws IOException {
+        Repositories.write(root, "scenarios.txt", "all passed");
+
+        Run run = Run.in(root, "controls", "--scenarios", "scenarios.txt");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).startsWith("service-registry: --scenarios: scenarios.txt is no report of scenarios");
+        assertThat(Run.in(root, "controls", "--scenarios", "none.json").err())
+                .startsWith("service-registry: --scenarios: there is no file none.json");
+    }
+
+    @Test
+    void a_framework_that_there_is_not_is_refused_with_the_one_that_was_meant() {
+        Run run = Run.in(root, "controls", "--framework", "SOC3");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("service-registry: --framework: 'SOC3' is not one of GDPR, HIPAA, ISO27001,")
+                .contains("did you mean 'SOC2'?");
+    }
+
+    @Test
+    void every_format_is_written() {
+        assertThat(Run.in(root, "controls", "-f", "html").out()).startsWith("<!doctype html>");
+        assertThat(Run.in(root, "controls", "-f", "markdown").out()).startsWith("# Controls\n");
+        assertThat(Run.in(root, "controls", "-f", "oscal").out()).startsWith("{\n  \"assessment-results\": {");
+        assertThat(Run.in(root, "controls", "-f", "oscal-components").out())
+                .startsWith("{\n  \"component-definition\": {");
+        assertThat(Run.in(root, "controls", "-f", "json").out()).contains("\"control\": \"SOC2:Z9.9\"");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.serviceregistry.engine.drools.compiler.check;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.RuleTree;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.RuleTree.Call;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
+import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
+import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.ServiceFact;
+import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Checks what a rule reports: a fact that it named, and a message with as many blanks as values. */
+final class CallCheck {
+
+    private static final String BLANK = "{}";
+
+    private final Problems problems;
+    private final FactTypes types;
+    private final Scope scope;
+    private final Set<String> named;
+
+    CallCheck(Problems problems, FactTypes types, Scope scope, Set<String> named) {
+        this.problems = problems;
+        this.types = types;
+        this.scope = scope;
+        this.named = named;
+    }
+
+    /** Checks the call of a rule. */
+    void check(RuleTree rule, Call call) {
+        subject(rule, call.subject());
+        call.arguments().forEach(this::find);
+        int blanks = 0;
+        String message = call.message().text();
+        for (int at = message.indexOf(BLANK); at >= 0; at = message.indexOf(BLANK, at + BLANK.length())) {
+            blanks++;
+        }
+        int values = call.arguments().size();
+        if (message.isBlank()) {
+            problems.add(call.message(), "the message is empty", "say what is wrong with the fact");
+        } else if (blanks != values) {
+            problems.add(
+                    call.message(),
+                    "the message has " + count(blanks, "blank") + " and is followed by " + count(values, "value"),
+                    "write one {} for each value");
+        }
+    }
+
+    private static String count(int number, String what) {
+        return (number == 0 ? "no" : String.valueOf(number)) + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private void subject(RuleTree rule, Token subject) {
+        Value value = find(subject);
+        if (value.isUnknown()) {
+            return;
+        }
+        if (!Fact.class.isAssignableFrom(value.type())) {
+            problems.add(
+                    subject,
+                    "a fact is reported, and '" + subject.text() + "' is " + value.phrase(),
+                    "name the fact itself, such as $service : Service( … )");
+            return;
+        }
+        Token stated = AnnotationCheck.value(rule, "subject");
+        Class<?> judged = stated == null ? null : types.fact(stated.text());
+        if (stated == null || judged == null) {
+            return;
+        }
+        Class<?> type = value.type();
+        boolean related = judged.isAssignableFrom(type) || type.isAssignableFrom(judged);
+        boolean strange = isOfService(type) ? !isOfService(judged) : isOfService(judged) && !saysItself(type);
+        if (!related && strange) {
+            problems.add(
+                    stated,
+                    "@subject is " + judged.getSimpleName() + ", but the rule reports " + value.phrase(),
+                    "write @subject( \"" + type.getSimpleName() + "\" )");
+        }
+    }
+
+    private static boolean isOfService(Class<?> type) {
+        return ServiceFact.class.isAssignableFrom(type);
+    }
+
+    /** Whether each fact of the type says on its own what it is about, whatever its type. */
+    private static boolean saysItself(Class<?> type) {
+        Set<String> parts = new HashSet<>();
+        if (type.isRecord()) {
+            for (RecordComponent part : type.getRecordComponents()) {
+                parts.add(part.getName());
+            }
+        }
+        return parts.contains("subject") || parts.contains("project") && parts.contains("name");
+    }
+
+    private Value find(Token variable) {
+        Scope.Name name = scope.find(variable.text());
+        if (name != null) {
+            return name.value();
+        }
+        if (!named.contains(variable.text())) {
+            String near = NearName.hint(variable.text(), scope.names().keySet());
+            problems.add(
+                    variable,
+                    "the conditions name nothing '" + variable.text() + "'",
+                    near.isEmpty() ? "name it in a condition; what is named within not or exists stays there" : near);
+        }
+        return Value.UNKNOWN;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.serviceregistry.engine.drools.compiler.check;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Accumulation;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Constraint;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Either;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Forall;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Function;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Quantified;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
+import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
+import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
+import dev.serviceregistry.engine.drools.compiler.check.types.Questions;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the conditions of a rule against the types of facts, and gathers the names that they give. */
+final class ConditionCheck {
+
+    private final Problems problems;
+    private final FactTypes types;
+    private final Set<String> named;
+
+    /** Nothing is said of the names, which are given in what could not be read. */
+    ConditionCheck(Problems problems, FactTypes types, Set<String> named) {
+        this.problems = problems;
+        this.types = types;
+        this.named = named;
+    }
+
+    /** Checks conditions one after the other; what they name is in the scope then. */
+    void check(List<Condition> conditions, Scope scope) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Pattern pattern) {
+                pattern(pattern, scope);
+            } else if (condition instanceof Quantified quantified) {
+                pattern(quantified.pattern(), Scope.within(scope));
+            } else if (condition instanceof Forall forall) {
+                forall(forall, Scope.within(scope));
+            } else if (condition instanceof Accumulation accumulation) {
+                accumulation(accumulation, scope);
+            } else if (condition instanceof Either either) {
+                either(either, scope);
+            }
+        }
+    }
+
+    private void either(Either either, Scope scope) {
+        List<Scope> alternatives = new ArrayList<>();
+        for (List<Condition> all : either.alternatives()) {
+            Scope alternative = Scope.within(scope);
+            check(all, alternative);
+            alternatives.add(alternative);
+        }
+        scope.takeCommon(alternatives);
+    }
+
+    private void forall(Forall forall, Scope scope) {
+        if (forall.patterns().size() < 2) {
+            problems.add(
+                    forall.word(),
+                    "forall needs two patterns: which facts, and how each has to be",
+                    "write forall( $s : Service() Service( this == $s, replicas > 1 ) )");
+        }
+        forall.patterns().forEach(pattern -> pattern(pattern, scope));
+    }
+
+    private void pattern(Pattern pattern, Scope scope) {
+        Class<?> type = types.fact(pattern.type().text());
+        if (type == null) {
+            unknown(pattern.type());
+        }
+        Value fact = type == null ? Value.UNKNOWN : Value.of(type);
+        PathCheck paths = new PathCheck(problems, types, scope, fact, named);
+        ExpressionCheck expressions = new ExpressionCheck(problems, paths);
+        SlowJoins joins = new SlowJoins(problems, scope, paths, pattern);
+        for (Constraint constraint : pattern.constraints()) {
+            if (constraint.variable() == null) {
+                expressions.demand(constraint.expression());
+                joins.check(constraint.expression());
+            } else {
+                Value value = expressions.value(constraint.expression());
+                field(constraint.expression(), paths);
+                give(scope, constraint.variable(), value, pattern);
+            }
+        }
+        PathCheck silent = new PathCheck(new Problems(problems.source()), types, scope, fact, named);
+        new NeverMatches(problems, silent).check(pattern);
+        if (pattern.variable() != null) {
+            give(scope, pattern.variable(), fact, pattern);
+        }
+    }
+
+    private void field(Expression expression, PathCheck paths) {
+        boolean constant =
+                expression instanceof Expression.Literal || expression instanceof Path path && paths.isChoice(path);
+        if (constant) {
+            problems.add(expression, "a constant needs no name", "write it where it is compared");
+        }
+    }
+
+    private void unknown(Token type) {
+        String name = type.text();
+        if (types.choices().containsKey(name)) {
+            problems.add(type, "'" + name + "' is an enum and no type of fact", "compare a field with it");
+        } else {
+            String hint = NearName.hint(name, types.facts().keySet());
+            problems.add(
+                    type,
+                    "there is no type of fact '" + name + "'",
+                    hint.isEmpty() ? "a type is named as in Service( … ), with a capital letter" : hint);
+        }
+    }
+
+    private void give(Scope scope, Token variable, Value value, @Nullable Pattern pattern) {
+        Scope.Name earlier = scope.give(variable, value, pattern);
+        if (earlier != null) {
+            problems.add(
+                    variable,
+                    "'" + variable.text() + "' is a name already, given in line "
+                            + problems.place(earlier.where()).line(),
+                    "choose another, or compare with ==");
+        }
+    }
+
+    private void accumulation(Accumulation accumulation, Scope scope) {
+        Scope inner = Scope.within(scope);
+        pattern(accumulation.facts(), inner);
+        PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
+        ExpressionCheck expressions = new ExpressionCheck(problems, paths);
+        for (Function function : accumulation.functions()) {
+            Value result = function(function, expressions);
+            give(scope, function.variable(), result, null);
+        }
+        PathCheck outcome = new PathCheck(problems, types, scope, Value.UNKNOWN, named);
+        for (Constraint constraint : accumulation.constraints()) {
+            if (constraint.variable() == null) {
+                new ExpressionCheck(problems, outcome).demand(constraint.expression());
+            } else {
+                problems.add(constraint, "an outcome of accumulate has its name already", "remove it");
+            }
+        }
+    }
+
+    private Value function(Function function, ExpressionCheck expressions) {
+        String name = function.name().text();
+        if (!Questions.functions().contains(name)) {
+            String hint = NearName.hint(name, Questions.functions());
+            problems.add(
+                    function.name(),
+                    "accumulate has no function '" + name + "'",
+                    hint.isEmpty() ? "there are " + String.join(", ", Questions.functions()) : hint);
+            return Value.UNKNOWN;
+        }
+        Expression argument = function.argument();
+        boolean counts = name.equals("count");
+        if (argument == null) {
+            if (!counts) {
+                problems.add(
+                        function,
+                        "'" + name + "' needs a value",
+                        "name it in the pattern, and write " + name + "( $value )");
+            }
+            return counts ? Value.LONG : Value.UNKNOWN;
+        }
+        Value value = expressions.value(argument);
+        if (!counts && !value.isUnknown() && !value.isNumber()) {
+            problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
+            return Value.UNKNOWN;
+        }
+        return value.is(Kind.UNKNOWN) && !counts ? value : Questions.result(name, value);
+    }
+}

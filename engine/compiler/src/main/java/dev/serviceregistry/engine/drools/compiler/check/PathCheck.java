@@ -1,0 +1,280 @@
+package dev.serviceregistry.engine.drools.compiler.check;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Step;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
+import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
+import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
+import dev.serviceregistry.engine.drools.compiler.check.types.Questions;
+import dev.serviceregistry.engine.drools.compiler.check.types.Questions.Question;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Follows names from a fact, a variable or an enum, through nothing but what facts state. */
+final class PathCheck {
+
+    private final Problems problems;
+    private final FactTypes types;
+    private final Scope scope;
+    private final Value fact;
+    private final Set<String> named;
+
+    /**
+     * Follows names within one pattern.
+     *
+     * @param scope the names that were given before
+     * @param fact the fact of the pattern; unknown where there is none
+     * @param named names that are given in what could not be read; nothing is said of these
+     */
+    PathCheck(Problems problems, FactTypes types, Scope scope, Value fact, Set<String> named) {
+        this.problems = problems;
+        this.types = types;
+        this.scope = scope;
+        this.fact = fact;
+        this.named = named;
+    }
+
+    /** Whether the path is a constant of an enum. */
+    boolean isChoice(Path path) {
+        return path.steps().size() == 2
+                && types.choices().containsKey(path.first().name().text());
+    }
+
+    /** The constant of an enum that the path names, or nothing. */
+    @Nullable
+    Object choice(Path path) {
+        if (isChoice(path)) {
+            for (Object constant :
+                    types.choices().get(path.first().name().text()).getEnumConstants()) {
+                if (((Enum<?>) constant)
+                        .name()
+                        .equals(path.steps().get(1).name().text())) {
+                    return constant;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether the path begins at the fact of the pattern itself. */
+    boolean isOwn(Path path) {
+        Token first = path.first().name();
+        return first.kind() == Token.Kind.WORD && !types.choices().containsKey(first.text());
+    }
+
+    /** The value at the end of a path. */
+    Value value(Path path, ExpressionCheck expressions) {
+        Map<Step, List<Value>> handed = new IdentityHashMap<>();
+        for (Step step : path.steps()) {
+            List<Value> values = new ArrayList<>();
+            step.arguments().forEach(argument -> values.add(expressions.value(argument)));
+            handed.put(step, values);
+        }
+        Step first = path.first();
+        Class<?> choice = types.choices().get(first.name().text());
+        if (first.name().kind() == Token.Kind.WORD && choice != null) {
+            return constant(choice, path);
+        }
+        int next = 1;
+        Value value;
+        if (first.name().kind() == Token.Kind.VARIABLE) {
+            value = variable(first);
+        } else if (first.name().is("this") && !first.call()) {
+            value = fact;
+        } else if (isStranger(first, path)) {
+            problems.add(
+                    path,
+                    "'" + first.name().text() + "' is neither a field of " + name(fact) + " nor an enum of the facts",
+                    "a rule reads facts alone");
+            return Value.UNKNOWN;
+        } else {
+            value = fact;
+            next = 0;
+        }
+        for (Step step : path.steps().subList(next, path.steps().size())) {
+            value = value.isUnknown() ? value : step(value, step, handed.getOrDefault(step, List.of()));
+        }
+        return value;
+    }
+
+    /** Whether a path begins with a class or a package of Java. */
+    private boolean isStranger(Step first, Path path) {
+        String name = first.name().text();
+        boolean capital = Character.isUpperCase(name.charAt(0));
+        boolean constant = name.chars().allMatch(c -> c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+        return capital && (!constant || path.steps().size() > 1)
+                || Set.of("java", "javax", "jdk", "sun", "com", "org", "dev").contains(name);
+    }
+
+    private Value variable(Step step) {
+        String name = step.name().text();
+        Scope.Name given = scope.find(name);
+        if (step.call()) {
+            problems.add(step, "'" + name + "' is a value and cannot be called", "remove the parentheses");
+            return Value.UNKNOWN;
+        }
+        if (given == null) {
+            if (!named.contains(name)) {
+                problems.add(
+                        step.name(),
+                        "nothing is named '" + name + "' here",
+                        scope.names().isEmpty()
+                                ? "name it in a condition before, such as " + name + " : id"
+                                : or(
+                                        NearName.hint(name, scope.names().keySet()),
+                                        "name it in a condition before, such as " + name + " : id"));
+            }
+            return Value.UNKNOWN;
+        }
+        return given.value();
+    }
+
+    private Value constant(Class<?> choice, Path path) {
+        List<String> words = Choices.words(choice);
+        if (path.steps().size() != 2 || path.steps().get(1).call()) {
+            problems.add(
+                    path,
+                    "of " + choice.getSimpleName() + ", a rule names one of its words",
+                    "write " + choice.getSimpleName() + "." + words.get(0));
+            return Value.UNKNOWN;
+        }
+        Token word = path.steps().get(1).name();
+        if (!words.contains(word.text())) {
+            problems.add(
+                    word,
+                    choice.getSimpleName() + " has no word '" + word.text() + "'",
+                    or(NearName.hint(word.text(), words), "there are " + String.join(", ", words)));
+            return Value.UNKNOWN;
+        }
+        return Value.of(choice);
+    }
+
+    private Value step(Value value, Step step, List<Value> handed) {
+        return switch (value.kind()) {
+            case FACT -> ofFact(value, step, handed);
+            case TEXT -> question(value, step, Questions.ofTexts(), handed);
+            case LIST -> question(value, step, Questions.ofLists(), handed);
+            default -> question(value, step, new TreeMap<>(), handed);
+        };
+    }
+
+    private Value ofFact(Value value, Step step, List<Value> handed) {
+        String name = step.name().text();
+        Map<String, Method> questions = types.questions(value.type());
+        SortedMap<String, Value> fields = types.fields(value.type());
+        if (step.call() && questions.containsKey(name)) {
+            Method method = questions.get(name);
+            List<Value> parameters = new ArrayList<>();
+            for (Type parameter : method.getGenericParameterTypes()) {
+                parameters.add(Value.of(parameter));
+            }
+            arguments(step, parameters, handed);
+            return Value.of(method.getGenericReturnType());
+        }
+        Value field = fields.get(name);
+        if (field != null) {
+            if (step.call()) {
+                problems.add(step, "'" + name + "' is a field and is not called", "write " + name);
+            }
+            return field;
+        }
+        if (!step.call() && questions.containsKey(name)) {
+            problems.add(step, "'" + name + "' is asked with something handed in", "write " + name + "( … )");
+            return Value.UNKNOWN;
+        }
+        if (step.call()) {
+            Set<String> near = new TreeSet<>(questions.keySet());
+            problems.add(step.name(), name(value) + " has no method '" + name + "'", equality(name, near));
+        } else {
+            problems.add(step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, fields));
+        }
+        return Value.UNKNOWN;
+    }
+
+    private String fieldHint(String name, SortedMap<String, Value> fields) {
+        for (Map.Entry<String, Class<?>> choice : types.choices().entrySet()) {
+            if (Choices.words(choice.getValue()).contains(name)
+                    && fields.values().stream().anyMatch(field -> field.type() == choice.getValue())) {
+                return "write " + choice.getKey() + "." + name;
+            }
+        }
+        if (name.length() > 3 && name.startsWith("get") && fields.containsKey(bare(name))) {
+            return "write " + bare(name);
+        }
+        return or(NearName.hint(name, fields.keySet()), "there are " + String.join(", ", fields.keySet()));
+    }
+
+    private static String bare(String getter) {
+        return Character.toLowerCase(getter.charAt(3)) + getter.substring(4);
+    }
+
+    private Value question(Value value, Step step, SortedMap<String, Question> questions, List<Value> handed) {
+        String name = step.name().text();
+        Question question = questions.get(name);
+        if (question == null) {
+            problems.add(
+                    step.name(),
+                    "nothing named '" + name + "' can be asked of " + value.phrase(),
+                    equality(name, questions.keySet()));
+            return Value.UNKNOWN;
+        }
+        if (!step.call()) {
+            problems.add(step.name(), "'" + name + "' is asked with parentheses", "write " + name + "()");
+            return question.answer();
+        }
+        arguments(step, question.parameters(), handed);
+        return question.answer();
+    }
+
+    private static String equality(String name, Set<String> names) {
+        if (name.equals("equals") || name.equals("compareTo")) {
+            return "write == with a comma before it, which is also many times as fast";
+        }
+        String near = NearName.hint(name, names);
+        return near.isEmpty() && !names.isEmpty() ? "there are " + String.join(", ", names) : near;
+    }
+
+    private void arguments(Step step, List<Value> parameters, List<Value> handed) {
+        String name = step.name().text();
+        if (step.arguments().size() != parameters.size()) {
+            problems.add(
+                    step,
+                    "'" + name + "' is handed " + count(parameters.size()) + ", not "
+                            + count(step.arguments().size()));
+            return;
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            Expression argument = step.arguments().get(i);
+            Value given = handed.get(i);
+            if (!given.isUnknown() && !parameters.get(i).isComparable(given)) {
+                problems.add(
+                        argument,
+                        "'" + name + "' is handed " + parameters.get(i).phrase() + ", not " + given.phrase());
+            }
+        }
+    }
+
+    private static String count(int number) {
+        return number == 0 ? "nothing" : number == 1 ? "one value" : number + " values";
+    }
+
+    private static String name(Value value) {
+        return value.isUnknown() ? "the fact" : value.type().getSimpleName();
+    }
+
+    private static String or(String hint, String otherwise) {
+        return hint.isEmpty() ? otherwise : hint;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.serviceregistry.engine.drools.compiler.check;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names that a rule has given up to some point, and what each stands for. */
+final class Scope {
+
+    /**
+     * What a name stands for.
+     *
+     * @param value the type of the value
+     * @param where where the name is given
+     * @param pattern the pattern that gives it; nothing for the outcome of accumulate
+     */
+    record Name(Value value, Token where, @Nullable Pattern pattern) {}
+
+    private final Map<String, Name> names = new LinkedHashMap<>();
+
+    /** A scope with the names of another; what is added to one is not in the other. */
+    static Scope within(Scope outer) {
+        Scope inner = new Scope();
+        inner.names.putAll(outer.names);
+        return inner;
+    }
+
+    /** What the name stands for, or nothing. */
+    @Nullable
+    Name find(String name) {
+        return names.get(name);
+    }
+
+    /** Gives a name; the earlier meaning comes back when there is one, and stays. */
+    @Nullable
+    Name give(Token variable, Value value, @Nullable Pattern pattern) {
+        return names.putIfAbsent(variable.text(), new Name(value, variable, pattern));
+    }
+
+    /** All names. */
+    Map<String, Name> names() {
+        return names;
+    }
+
+    /** Takes over the names that are in all of some scopes with comparable meanings. */
+    void takeCommon(Iterable<Scope> alternatives) {
+        Scope first = alternatives.iterator().next();
+        first.names.forEach((name, meaning) -> {
+            boolean common = true;
+            for (Scope alternative : alternatives) {
+                Name other = alternative.names.get(name);
+                common &=
+                        other != null && other.value().type() == meaning.value().type();
+            }
+            if (common) {
+                names.putIfAbsent(name, meaning);
+            }
+        });
+    }
+}

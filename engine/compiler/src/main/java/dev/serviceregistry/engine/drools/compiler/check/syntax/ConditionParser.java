@@ -1,0 +1,245 @@
+package dev.serviceregistry.engine.drools.compiler.check.syntax;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Accumulation;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Either;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Forall;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Function;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Quantified;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Refusals.Refusal;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the conditions of a rule, each whether or not the one before it could be read. */
+final class ConditionParser {
+
+    private static final int DEEPEST = 4;
+
+    private final TokenReader in;
+    private final PatternParser patterns;
+    private int depth;
+
+    ConditionParser(TokenReader in) {
+        this.in = in;
+        this.patterns = new PatternParser(in);
+    }
+
+    /** All conditions up to the end of what is read. */
+    List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>();
+        while (!in.isOver()) {
+            int before = in.index();
+            Condition condition = condition();
+            if (condition != null) {
+                conditions.add(condition);
+                behind();
+            }
+            if (in.index() == before) {
+                in.next();
+            }
+        }
+        return conditions;
+    }
+
+    private void behind() {
+        Token token = in.peek();
+        if (token.is(",") || token.is(";")) {
+            in.refuse(token, "conditions stand without " + token.shown() + " between them", "remove it");
+            in.next();
+        } else if (token.is(")")) {
+            in.refuse(token, "')' closes nothing", "remove it");
+            in.next();
+        } else if (!token.is(Kind.END) && Refusals.ofCondition(token) == null && !begins(token)) {
+            unexpected(token);
+        }
+    }
+
+    /** Whether a condition seems to begin here, if only a wrong one. */
+    private boolean begins(Token token) {
+        boolean named = token.is(Kind.VARIABLE) || token.is(Kind.WORD);
+        return patterns.begins(token)
+                || named
+                        && (in.peek(1).is("(")
+                                || in.peek(1).is(".")
+                                || in.peek(1).is(":"));
+    }
+
+    /** The condition that begins here; nothing when there is none, which was reported. */
+    private @Nullable Condition condition() {
+        Token token = in.peek();
+        Refusal refusal = Refusals.ofCondition(token);
+        if (refusal != null) {
+            in.refuse(token, refusal.message(), refusal.hint());
+            in.next();
+            if (!token.is("and") && !token.is("or")) {
+                patterns.skipToNext();
+            }
+            return null;
+        }
+        if (token.is("not") || token.is("exists")) {
+            return quantified();
+        }
+        if (token.is("forall")) {
+            return forall();
+        }
+        if (token.is("accumulate")) {
+            return accumulation();
+        }
+        if (token.is("(")) {
+            return either();
+        }
+        if (token.is(Kind.VARIABLE) || token.is(Kind.WORD)) {
+            return patterns.pattern();
+        }
+        unexpected(token);
+        return null;
+    }
+
+    private void unexpected(Token token) {
+        String message = token.shown() + " begins no condition";
+        if (token.is("/") || token.is("?")) {
+            in.refuse(token, message + "; paths and queries are not available", "name the type of the facts");
+        } else if (token.is("@")) {
+            in.refuse(token, message + "; annotations stand before 'when'", "remove it");
+        } else {
+            in.refuse(
+                    token, message, "a condition is a type of fact with parentheses, such as Service( replicas < 2 )");
+        }
+        patterns.skipToNext();
+    }
+
+    private @Nullable Condition quantified() {
+        Token quantifier = in.next();
+        if (in.peek().is("(")
+                || in.peek().is("not")
+                || in.peek().is("exists")
+                || in.peek().is("forall")) {
+            in.refuse(
+                    in.peek(),
+                    "one pattern follows " + quantifier.shown() + ", and no group",
+                    "write " + quantifier.text() + " Type( … ) for each; a group loses findings");
+            patterns.skipToNext();
+            return null;
+        }
+        Pattern pattern = patterns.pattern();
+        if (pattern != null && pattern.variable() != null) {
+            in.refuse(
+                    pattern.variable(),
+                    "what " + quantifier.shown() + " looks for has no name",
+                    "remove '" + pattern.variable().text() + " :'");
+        }
+        return pattern == null ? null : new Quantified(quantifier, pattern);
+    }
+
+    private @Nullable Condition forall() {
+        Token word = in.next();
+        if (!in.demand("(", "behind 'forall'")) {
+            patterns.skipToNext();
+            return null;
+        }
+        List<Pattern> members = new ArrayList<>();
+        while (!in.isOver() && !in.peek().is(")")) {
+            Token token = in.peek();
+            Pattern pattern = token.is(Kind.VARIABLE) || token.is(Kind.WORD) ? patterns.pattern() : null;
+            if (pattern == null) {
+                in.refuse(token, token.shown() + " begins no pattern", "forall has patterns alone");
+                patterns.skipToNext();
+                return null;
+            }
+            members.add(pattern);
+        }
+        in.demand(")", "behind 'forall'");
+        return new Forall(word, members, in.lastEnd());
+    }
+
+    private @Nullable Condition accumulation() {
+        Token word = in.next();
+        if (!in.demand("(", "behind 'accumulate'")) {
+            patterns.skipToNext();
+            return null;
+        }
+        Token begin = in.peek();
+        Pattern facts = begin.is(Kind.VARIABLE) || begin.isTypeName() ? patterns.pattern() : null;
+        if (facts == null) {
+            in.refuse(begin, "accumulate begins with one pattern", "write accumulate( Type( … ); $count : count() )");
+            patterns.skipToNext();
+            return null;
+        }
+        if (!in.take(";") && !in.take(",")) {
+            in.demand(";", "between the facts and the functions");
+            patterns.skipToNext();
+            return null;
+        }
+        List<Function> functions = new ArrayList<>();
+        do {
+            Function function = function();
+            if (function == null) {
+                patterns.skipToNext();
+                return null;
+            }
+            functions.add(function);
+        } while (in.take(","));
+        List<Condition.Constraint> constraints = in.take(";") ? patterns.constraints() : List.of();
+        in.demand(")", "at the end of 'accumulate'");
+        return new Accumulation(word, facts, functions, constraints, in.lastEnd());
+    }
+
+    private @Nullable Function function() {
+        Token variable = in.peek();
+        if (!variable.is(Kind.VARIABLE)
+                || !in.peek(1).is(":")
+                || !in.peek(2).is(Kind.WORD)
+                || !in.peek(3).is("(")) {
+            boolean code =
+                    variable.is("init") || variable.is("action") || variable.is("reverse") || variable.is("result");
+            in.refuse(
+                    variable,
+                    code ? "accumulate has no code of its own" : "a function of accumulate is missing here",
+                    "write $count : count(), or sum, min, max or average of a value");
+            return null;
+        }
+        in.next();
+        in.next();
+        Token name = in.next();
+        in.next();
+        Expression argument = in.peek().is(")") ? null : new ExpressionParser(in).read();
+        in.demand(")", "behind what is handed to '" + name.text() + "'");
+        return new Function(variable, name, argument, in.lastEnd());
+    }
+
+    private @Nullable Condition either() {
+        Token open = in.next();
+        if (++depth > DEEPEST) {
+            in.refuse(open, "conditions are nested more than " + DEEPEST + " deep", "write several rules");
+            in.moveTo(in.limit());
+            return null;
+        }
+        List<List<Condition>> alternatives = new ArrayList<>();
+        do {
+            List<Condition> all = new ArrayList<>();
+            do {
+                Condition one = in.isOver() || in.peek().is(")") || in.peek().is("or") ? missing() : condition();
+                if (one == null) {
+                    depth--;
+                    return null;
+                }
+                all.add(one);
+            } while (in.take("and"));
+            alternatives.add(all);
+        } while (in.take("or"));
+        depth--;
+        if (!in.peek().is(")") && patterns.begins(in.peek())) {
+            in.refuse(in.gap(), "'and', 'or' or ')' is missing here", "");
+            return null;
+        }
+        in.demand(")", "behind the alternatives");
+        return new Either(alternatives, open.start(), in.lastEnd());
+    }
+
+    private @Nullable Condition missing() {
+        in.refuse(in.gap(), "a condition is missing here", "");
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.serviceregistry.engine.report;
+
+import dev.serviceregistry.facts.Approval;
+import dev.serviceregistry.facts.ApprovalDemand;
+import dev.serviceregistry.facts.ApprovalStanding;
+import dev.serviceregistry.facts.EmergencyChange;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An approval that a change needs, and what there is of it.
+ *
+ * @param demand which approval it is
+ * @param state whether it is there
+ * @param given what was given for it, those that count first
+ */
+public record DemandedApproval(ApprovalDemand demand, State state, List<Approval> given) {
+
+    /** Whether an approval is there. */
+    public enum State {
+        /** Somebody of the team has approved. */
+        APPROVED("approved"),
+        /** It was let through in an emergency, and is to be reviewed. */
+        EMERGENCY("emergency"),
+        /** It is not there. */
+        MISSING("missing");
+
+        private final String text;
+
+        State(String text) {
+            this.text = text;
+        }
+
+        /** The spelling that people write and read. */
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Every approval that is needed, as the changes are sorted. */
+    public static List<DemandedApproval> of(FactSet facts) {
+        Map<String, List<Approval>> given = new HashMap<>();
+        Set<String> emergencies = new HashSet<>();
+        List<ApprovalDemand> demands = new ArrayList<>();
+        for (Fact fact : facts.facts()) {
+            if (fact instanceof ApprovalDemand demand) {
+                demands.add(demand);
+            } else if (fact instanceof Approval approval) {
+                given.computeIfAbsent(key(approval.fingerprint(), approval.team()), unused -> new ArrayList<>())
+                        .add(approval);
+            } else if (fact instanceof EmergencyChange emergency) {
+                emergencies.add(key(emergency.fingerprint(), emergency.team()));
+            }
+        }
+        List<DemandedApproval> demanded = new ArrayList<>();
+        for (ApprovalDemand demand : demands) {
+            String key = key(demand.fingerprint(), demand.team());
+            List<Approval> of = new ArrayList<>(given.getOrDefault(key, List.of()));
+            of.sort((left, right) -> left.standing().compareTo(right.standing()));
+            boolean counts = !of.isEmpty() && of.get(0).standing() == ApprovalStanding.COUNTS;
+            State absent = emergencies.contains(key) ? State.EMERGENCY : State.MISSING;
+            demanded.add(new DemandedApproval(demand, counts ? State.APPROVED : absent, List.copyOf(of)));
+        }
+        return demanded;
+    }
+
+    private static String key(String fingerprint, String team) {
+        return fingerprint + " " + team;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.serviceregistry.generators.terraformdocker;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.hcl.Template;
+import dev.serviceregistry.generators.tree.Sequence;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The variables of a container, each as {@code NAME=value}. */
+final class ContainerEnvironment {
+
+    private final PlacedService service;
+    private final Placement placement;
+    private final ComposeNames names;
+    private final ModuleText text;
+    private final ModuleVariables variables;
+
+    ContainerEnvironment(
+            PlacedService service,
+            Placement placement,
+            ComposeNames names,
+            ModuleText text,
+            ModuleVariables variables) {
+        this.service = service;
+        this.placement = placement;
+        this.names = names;
+        this.text = text;
+        this.variables = variables;
+    }
+
+    Sequence tree() {
+        Sequence environment = new Sequence();
+        for (Map.Entry<String, Declared> variable : service.get("env").entries().entrySet()) {
+            String name = variable.getKey();
+            value(name, variable.getValue())
+                    .ifPresent(value -> environment.add(
+                            new Template().literal(name + "=").append(value).tree()));
+        }
+        return environment;
+    }
+
+    private Optional<Template> value(String name, Declared variable) {
+        if (variable.isSecret()) {
+            variable.skip();
+            return given(variables.secret(service.name(), name));
+        } else if (!variable.isTable()) {
+            return variable.text().map(text::value);
+        } else if (variable.get("from_service").isPresent()) {
+            return address(variable);
+        } else if (variable.get("from_secret").isPresent()) {
+            String secret = variable.get("from_secret").text("");
+            return given(variables.secret(secret, variable.get("key").text(name)));
+        } else if (variable.get("from_property").isPresent()) {
+            return property(variable);
+        }
+        return reference(name, variable);
+    }
+
+    private static Optional<Template> given(String expression) {
+        return Optional.of(new Template().expression(expression));
+    }
+
+    private Optional<Template> property(Declared variable) {
+        String property = variable.get("from_property").text("");
+        Declared otherwise = service.get("properties").get(property).get("default");
+        if (otherwise.isPresent() && !otherwise.isSecret()) {
+            return otherwise.text().map(new Template()::literal);
+        }
+        otherwise.skip();
+        boolean isSecret = otherwise.isSecret()
+                || service.get("properties").get(property).get("secret").isTrue();
+        return given(isSecret ? variables.secret(service.name(), property) : variables.required(property));
+    }
+
+    private Optional<Template> reference(String name, Declared variable) {
+        Declared otherwise = variable.get("default");
+        variable.get("from_file").skip();
+        String given = variable.get("variable").text(name);
+        if (otherwise.isSecret()) {
+            otherwise.skip();
+            return given(variables.secret(service.name(), given));
+        }
+        return otherwise
+                .text()
+                .map(value -> variables.withDefault(given, value, true))
+                .or(() -> Optional.of(variables.required(given)))
+                .map(new Template()::expression);
+    }
+
+    private Optional<Template> address(Declared variable) {
+        Optional<PlacedService> other =
+                placement.find(variable.get("from_service").text(""));
+        if (other.isEmpty()) {
+            variable.lose("the other service does not run in this project");
+            return Optional.empty();
+        }
+        String host = names.of(other.get());
+        String form = variable.get("value").text("host");
+        Optional<Declared> port =
+                other.get().get("ports").entries().values().stream().findFirst();
+        if (form.equals("host")) {
+            return Optional.of(new Template().literal(host));
+        }
+        if (port.isEmpty()) {
+            variable.lose("the other service has no port");
+            return Optional.empty();
+        }
+        String number = Long.toString(target(port.get()));
+        String address = switch (form) {
+            case "port" -> number;
+            case "url" -> port.get().get("app_protocol").text("http") + "://" + host + ":" + number;
+            default -> host + ":" + number;
+        };
+        return Optional.of(new Template().literal(address));
+    }
+
+    /** The port that the container listens on, which other containers reach it by. */
+    static long target(Declared port) {
+        OptionalLong target = port.get("target_port").integer();
+        return target.isPresent()
+                ? target.getAsLong()
+                : port.get("port").integer().orElse(0);
+    }
+}

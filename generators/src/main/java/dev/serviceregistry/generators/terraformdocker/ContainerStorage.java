@@ -1,0 +1,131 @@
+package dev.serviceregistry.generators.terraformdocker;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.hcl.Body;
+import dev.serviceregistry.generators.hcl.Template;
+import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Reference;
+import dev.serviceregistry.generators.tree.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a container mounts: volumes, folders of the host, files that are put into it, and memory. */
+final class ContainerStorage {
+
+    private final PlacedService service;
+    private final ModuleNames names;
+    private final ModuleText text;
+    private final ModuleVariables variables;
+
+    ContainerStorage(PlacedService service, ModuleNames names, ModuleText text, ModuleVariables variables) {
+        this.service = service;
+        this.names = names;
+        this.text = text;
+        this.variables = variables;
+    }
+
+    /** What is mounted in memory, by its place. */
+    Mapping memory() {
+        Mapping memory = new Mapping();
+        for (Declared written : service.get("container").get("tmpfs").items()) {
+            String mount = written.text("");
+            int colon = mount.indexOf(':');
+            memory.put(colon < 0 ? mount : mount.substring(0, colon), colon < 0 ? "" : mount.substring(colon + 1));
+        }
+        return memory;
+    }
+
+    /** Writes a block for each volume and each file. */
+    void write(Body container) {
+        Set<String> places = new HashSet<>();
+        List<Runnable> files = new ArrayList<>();
+        service.get("volumes").entries().forEach((key, volume) -> {
+            String place = volume.get("mount").text("");
+            if (!places.add(place)) {
+                volume.lose("a container has one volume at one place");
+                return;
+            }
+            Tree target = text.of(place).tree();
+            String source = volume.get("source").text("");
+            switch (volume.get("type").text("ephemeral")) {
+                case "bind" -> bind(place(source), target, volume, container);
+                case "persistent" -> {
+                    Body mount = mount("volume", target, volume, container);
+                    String name = source.isEmpty() ? service.name() + "-" + key : source;
+                    mount.put("source", new Reference("docker_volume." + names.volume(name) + ".name"));
+                }
+                case "config" -> {
+                    if (source.indexOf('/') >= 0 || source.indexOf('.') >= 0) {
+                        volume.get("read_only").skip();
+                        files.add(() -> upload("source", place(source), target, container));
+                    } else {
+                        volume.lose("no file is stated that it would be read from");
+                    }
+                }
+                case "secret" -> secret(source.isEmpty() ? key : source, target, volume, container, files);
+                default -> mount("volume", target, volume, container);
+            }
+        });
+        files.forEach(Runnable::run);
+    }
+
+    private Body mount(String type, Tree target, Declared volume, Body container) {
+        Body mount = container.block("mounts").put("type", type).put("target", target);
+        if (volume.get("read_only").isTrue()) {
+            mount.put("read_only", true);
+        }
+        return mount;
+    }
+
+    private void bind(Tree source, Tree target, Declared volume, Body container) {
+        Body mount = mount("bind", target, volume, container).put("source", source);
+        volume.get("propagation")
+                .text()
+                .ifPresent(way -> mount.block("bind_options").put("propagation", way));
+    }
+
+    private static void upload(String key, Tree content, Tree target, Body container) {
+        container.block("upload").put("file", target).put(key, content);
+    }
+
+    private void secret(String name, Tree target, Declared volume, Body container, List<Runnable> files) {
+        Declared secret = service.get("secrets").get(name);
+        String path = secret.get("path").text("");
+        volume.get("read_only").skip();
+        if (secret.get("provider").text("").equals("file") && !path.isEmpty()) {
+            container
+                    .block("mounts")
+                    .put("type", "bind")
+                    .put("target", target)
+                    .put("read_only", true)
+                    .put("source", place(path));
+            return;
+        }
+        secret.get("path").skip();
+        Tree content = new Reference(variables.secret(name, "content"));
+        files.add(() -> upload("content", content, target, container));
+    }
+
+    /** A path of the host: a relative one begins at the folder of the project. */
+    private Tree place(String path) {
+        Template written = text.of(path);
+        boolean isAbsolute = path.startsWith("/") || path.matches("(?s)[A-Za-z]:.*");
+        if (isAbsolute) {
+            return written.tree();
+        }
+        if (!written.isLiteral()) {
+            return new Reference("abspath(" + ((Reference) written.tree()).expression() + ")");
+        }
+        if (path.startsWith("~")) {
+            Tree quoted = new Template()
+                    .expression("\"~\"")
+                    .literal(path.substring(1))
+                    .tree();
+            return new Reference("pathexpand(" + ((Reference) quoted).expression() + ")");
+        }
+        return new Reference(variables.path(path.startsWith("./") ? path.substring(2) : path));
+    }
+}

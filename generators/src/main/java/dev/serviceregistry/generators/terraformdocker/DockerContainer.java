@@ -1,0 +1,283 @@
+package dev.serviceregistry.generators.terraformdocker;
+
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.hcl.Body;
+import dev.serviceregistry.generators.hcl.Template;
+import dev.serviceregistry.generators.tree.Reference;
+import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.values.Durations;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A service as a container. */
+final class DockerContainer {
+
+    /** Keys of one text, and what the provider calls them. */
+    private static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
+            "cgroup", "cgroupns_mode",
+            "cgroup_parent", "cgroup_parent",
+            "user", "user",
+            "userns_mode", "userns_mode",
+            "working_dir", "working_dir"));
+
+    private static final Map<String, String> FLAGS = new TreeMap<>(Map.of(
+            "read_only_root", "read_only",
+            "privileged", "privileged",
+            "init", "init"));
+
+    private final PlacedService service;
+    private final Declared container;
+    private final Placement placement;
+    private final StartOrder order;
+    private final ModuleNames names;
+    private final ComposeNames hosts;
+    private final ModuleVariables variables;
+    private final ModuleText text;
+
+    DockerContainer(
+            PlacedService service,
+            Placement placement,
+            StartOrder order,
+            ModuleNames names,
+            ComposeNames hosts,
+            ModuleVariables variables) {
+        this.service = service;
+        this.container = service.get("container");
+        this.placement = placement;
+        this.order = order;
+        this.names = names;
+        this.hosts = hosts;
+        this.variables = variables;
+        this.text = new ModuleText(service.name(), service.get("env").entries().keySet(), variables);
+    }
+
+    void write(Body body) {
+        name(body);
+        body.put("image", new Reference("docker_image." + names.service(service.name()) + ".image_id"));
+        command("entrypoint", body);
+        command("command", body);
+        Sequence environment = new ContainerEnvironment(service, placement, hosts, text, variables).tree();
+        if (!environment.isEmpty()) {
+            body.put("env", environment);
+        }
+        TEXTS.forEach((key, name) -> {
+            Declared declared = container.get(key);
+            if (!declared.text("").isEmpty()) {
+                body.put(name, text.of(declared).tree());
+            }
+        });
+        FLAGS.forEach((key, name) -> {
+            if (container.get(key).isPresent()) {
+                body.put(name, container.get(key).isTrue());
+            }
+        });
+        if (!container.get("security_opt").items().isEmpty()) {
+            body.put("security_opts", text.all(container.get("security_opt")));
+        }
+        namespaces(body);
+        limits(body);
+        runs(body);
+        ContainerStorage storage = new ContainerStorage(service, names, text, variables);
+        if (!storage.memory().isEmpty()) {
+            body.put("tmpfs", storage.memory());
+        }
+        capabilities(body);
+        devices(body);
+        new ContainerHealth(service.get("health"), text).write(body);
+        labels(body);
+        storage.write(body);
+        networks(body);
+        ports(body);
+        Sequence before = new Sequence();
+        order.before(service).forEach(name -> before.add(new Reference("docker_container." + names.service(name))));
+        if (!before.isEmpty()) {
+            body.put("depends_on", before);
+        }
+    }
+
+    /** One container for each replica, told apart by a number. */
+    private void name(Body body) {
+        String name = ComposeNames.project(placement.project()) + "-" + hosts.of(service);
+        long replicas = order.replicas(service);
+        if (replicas == 1) {
+            body.put("name", name);
+            return;
+        }
+        body.put("count", replicas);
+        body.put(
+                "name",
+                new Template().literal(name + "-").expression("count.index + 1").tree());
+    }
+
+    private void command(String key, Body body) {
+        if (container.get(key).isPresent()) {
+            body.put(key, text.all(container.get(key)));
+        }
+    }
+
+    private void namespaces(Body body) {
+        for (Map.Entry<String, String> one : Map.of("ipc", "ipc_mode", "pid", "pid_mode").entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .toList()) {
+            Declared declared = container.get(one.getKey());
+            String mode = declared.text("");
+            if (mode.startsWith("service:")) {
+                declared.lose("the provider shares the network of another container alone");
+            } else if (!mode.isEmpty()) {
+                body.put(one.getValue(), mode);
+            }
+        }
+        String mode = container.get("network_mode").text("");
+        Optional<PlacedService> shared = order.network(service.name());
+        if (shared.isPresent()) {
+            String first = order.replicas(shared.get()) == 1 ? "" : "[0]";
+            body.put(
+                    "network_mode",
+                    new Template()
+                            .literal("container:")
+                            .expression("docker_container."
+                                    + names.service(shared.get().name()) + first + ".id")
+                            .tree());
+        } else if (!mode.isEmpty() && !mode.startsWith("service:")) {
+            body.put("network_mode", mode);
+        }
+    }
+
+    private void limits(Body body) {
+        Declared metadata = service.get("metadata");
+        metadata.get("max_memory_mb").integer().ifPresent(mebibytes -> body.put("memory", mebibytes));
+        metadata.get("cpu_limit_millicores")
+                .integer()
+                .ifPresent(millicores -> body.put(
+                        "cpus",
+                        BigDecimal.valueOf(millicores, 3).stripTrailingZeros().toPlainString()));
+    }
+
+    /** How it is started, waited for and stopped. */
+    private void runs(Body body) {
+        WorkloadKind kind = service.service().kind();
+        Declared declared = service.get("deploy").get("kind");
+        boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
+        switch (kind) {
+            case STATEFULSET -> declared.lose("its containers have no identity of their own there");
+            case DAEMONSET -> declared.lose("a provider knows one host");
+            case CRONJOB -> declared.lose("nothing starts a container at a time there");
+            default -> declared.skip();
+        }
+        String restart = container.get("restart").text(ends ? "no" : "unless-stopped");
+        int colon = restart.indexOf(':');
+        body.put("restart", colon < 0 ? restart : restart.substring(0, colon));
+        if (colon > 0 && restart.substring(colon + 1).matches("\\d{1,9}")) {
+            body.put("max_retry_count", Long.parseLong(restart.substring(colon + 1)));
+        }
+        if (ends || order.isAwaitedEnd(service)) {
+            body.put("must_run", false);
+        }
+        if (order.isAwaitedEnd(service)) {
+            body.put("attach", true);
+        } else if (order.isAwaitedHealthy(service) && ContainerHealth.isChecked(service.get("health"))) {
+            body.put("wait", true);
+        }
+        service.get("deploy").get("termination_grace").text().ifPresent(grace -> {
+            long seconds = Math.min(Integer.MAX_VALUE, (Durations.milliseconds(grace) + 999) / 1000);
+            body.put("stop_timeout", seconds).put("destroy_grace_seconds", seconds);
+        });
+        nonRoot();
+    }
+
+    private void nonRoot() {
+        Declared demand = container.get("run_as_non_root");
+        String user = container.get("user").text("");
+        boolean states = !user.isEmpty() && !user.matches("(0|root)(:.*)?");
+        if (demand.isTrue() && !states) {
+            demand.lose("a container runs as the user of its image where no other is stated");
+        }
+    }
+
+    private void capabilities(Body body) {
+        Declared added = container.get("capabilities_add");
+        Declared dropped = container.get("capabilities_drop");
+        if (added.items().isEmpty() && dropped.items().isEmpty()) {
+            return;
+        }
+        Body capabilities = body.block("capabilities");
+        if (!added.items().isEmpty()) {
+            capabilities.put("add", text.all(added));
+        }
+        if (!dropped.items().isEmpty()) {
+            capabilities.put("drop", text.all(dropped));
+        }
+    }
+
+    private void devices(Body body) {
+        for (Declared written : container.get("devices").items()) {
+            String[] parts = written.text("").split(":", 3);
+            Body device =
+                    body.block("devices").put("host_path", text.of(parts[0]).tree());
+            if (parts.length > 1) {
+                device.put("container_path", text.of(parts[1]).tree());
+            }
+            if (parts.length > 2) {
+                device.put("permissions", parts[2]);
+            }
+        }
+    }
+
+    private void labels(Body body) {
+        service.get("labels")
+                .entries()
+                .forEach((key, value) -> body.block("labels")
+                        .put("label", key)
+                        .put("value", text.of(value).tree()));
+    }
+
+    private void networks(Body body) {
+        Declared declared = service.get("network").get("networks");
+        String mode = container.get("network_mode").text("");
+        if (order.network(service.name()).isPresent() || Set.of("host", "none").contains(mode)) {
+            declared.lose("a container that shares a network joins no other");
+            return;
+        }
+        List<String> joined = declared.items().isEmpty() ? List.of("default") : declared.texts();
+        for (String network : joined) {
+            body.block("networks_advanced")
+                    .put("name", new Reference("docker_network." + names.network(network) + ".name"))
+                    .put("aliases", new Sequence().add(hosts.of(service)));
+        }
+    }
+
+    private void ports(Body body) {
+        boolean isShared = order.network(service.name()).isPresent()
+                || Set.of("host", "none").contains(container.get("network_mode").text(""));
+        for (Declared port : service.get("ports").entries().values()) {
+            long target = ContainerEnvironment.target(port);
+            port.get("port").integer().ifPresent(number -> {
+                if (number != target) {
+                    port.get("port").lose("other containers reach this one on the port that it listens on");
+                }
+            });
+            String protocol = port.get("protocol").text("TCP").toLowerCase(Locale.ROOT);
+            OptionalLong published = port.get("published").integer();
+            if (isShared) {
+                port.get("published").lose("a container that shares a network publishes no port");
+            } else if (published.isPresent()) {
+                Body block = body.block("ports").put("internal", target).put("external", published.getAsLong());
+                port.get("host_ip")
+                        .text()
+                        .filter(address -> !address.isEmpty())
+                        .ifPresent(address -> block.put("ip", address));
+                block.put("protocol", protocol);
+            }
+        }
+    }
+}

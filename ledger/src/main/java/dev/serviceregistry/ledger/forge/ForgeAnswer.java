@@ -1,0 +1,4 @@
+package dev.serviceregistry.ledger.forge;
+
+/** What came of asking a forge. */
+public sealed interface ForgeAnswer permits PullRequestReviews, ForgeFailure {}

@@ -1,0 +1,162 @@
+package dev.serviceregistry.registry.tables;
+
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.TableEntry;
+import dev.serviceregistry.registry.files.FileReader;
+import dev.serviceregistry.registry.secrets.WrittenTokens;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a decision table says, and what is wrong with it: the entrance to this package.
+ *
+ * @param entries its cells; none of a row that is wrong
+ * @param problems what is wrong with it, each at its place
+ * @param digest the SHA-256 of the file, in hex; empty when it cannot be read
+ */
+public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems, String digest) {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /**
+     * Reads a table.
+     *
+     * @param file the file
+     * @param name the file as places name it, such as {@code policies/tables/retention.csv}
+     */
+    public static DecisionTable read(Path file, String name) {
+        Reader reader = new Reader(name);
+        String digest = "";
+        try {
+            byte[] bytes = FileReader.bytes(file);
+            digest = FileReader.digest(bytes);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            reader.read(CsvText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+        } catch (CharacterCodingException e) {
+            reader.problem(
+                    DiagnosticKind.UNREADABLE,
+                    SourceLocation.startOf(name),
+                    "is not written in UTF-8: save it as 'CSV UTF-8'");
+        } catch (IOException e) {
+            reader.problem(DiagnosticKind.UNREADABLE, SourceLocation.startOf(name), "cannot be read");
+        }
+        return new DecisionTable(List.copyOf(reader.entries), List.copyOf(reader.problems), digest);
+    }
+
+    /** Gathers the cells of one table. */
+    private static final class Reader {
+
+        private final String file;
+        private final String table;
+        private final List<TableEntry> entries = new ArrayList<>();
+        private final List<Diagnostic> problems = new ArrayList<>();
+        private final Map<String, Integer> keys = new HashMap<>();
+
+        Reader(String file) {
+            this.file = file;
+            this.table = file.substring(file.lastIndexOf('/') + 1, file.length() - ".csv".length());
+        }
+
+        void read(CsvText csv) {
+            if (csv.openLine() > 0) {
+                SourceLocation quote = new SourceLocation(
+                        file, csv.openLine(), csv.openColumn(), csv.openLine(), csv.openColumn() + 1);
+                problem(
+                        DiagnosticKind.UNREADABLE,
+                        quote,
+                        "has a quote that nothing closes: double a quote within a cell");
+                return;
+            }
+            if (csv.rows().isEmpty()) {
+                problem(
+                        DiagnosticKind.UNREADABLE,
+                        SourceLocation.startOf(file),
+                        "is empty: name the columns in the first row");
+                return;
+            }
+            List<Cell> header = csv.rows().get(0);
+            if (isHeader(header)) {
+                for (List<Cell> row : csv.rows().subList(1, csv.rows().size())) {
+                    row(row, header, csv);
+                }
+            }
+        }
+
+        private boolean isHeader(List<Cell> header) {
+            int before = problems.size();
+            Map<String, Integer> seen = new HashMap<>();
+            for (Cell cell : header) {
+                if (cell.text().isEmpty()) {
+                    invalid(cell, "has a column without a name");
+                } else if (seen.put(cell.text(), cell.column()) != null) {
+                    invalid(cell, "has two columns of the name " + shown(cell));
+                }
+            }
+            if (header.size() < 2) {
+                invalid(header.get(0), "has one column alone: the first names what the others say something of");
+            }
+            return problems.size() == before;
+        }
+
+        private void row(List<Cell> row, List<Cell> header, CsvText csv) {
+            Cell key = row.get(0);
+            if (row.size() != header.size()) {
+                invalid(key, "has a row of " + row.size() + " cells, and " + header.size() + " columns");
+            } else if (key.text().isEmpty()) {
+                invalid(key, "has a row whose first cell is empty: it names what the others say something of");
+            } else if (keys.putIfAbsent(key.text(), key.line()) != null) {
+                invalid(key, "has two rows for " + shown(key) + ", the first in line " + keys.get(key.text()));
+            } else {
+                for (int i = 1; i < row.size(); i++) {
+                    Cell cell = row.get(i);
+                    if (!cell.text().isEmpty()) {
+                        entries.add(new TableEntry(
+                                table,
+                                WrittenTokens.mask(key.text()),
+                                header.get(i).text(),
+                                WrittenTokens.mask(cell.text()),
+                                number(cell.text(), csv.hasDecimalComma()),
+                                place(cell)));
+                    }
+                }
+            }
+        }
+
+        private static double number(String text, boolean hasDecimalComma) {
+            String plain = hasDecimalComma ? text.replace(',', '.') : text;
+            boolean isNumber = plain.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+            return isNumber ? Double.parseDouble(plain) : Double.NaN;
+        }
+
+        private static String shown(Cell cell) {
+            return "'" + WrittenTokens.mask(cell.text()) + "'";
+        }
+
+        private SourceLocation place(Cell cell) {
+            return new SourceLocation(file, cell.line(), cell.column(), cell.endLine(), cell.endColumn());
+        }
+
+        private void invalid(Cell cell, String what) {
+            problem(DiagnosticKind.INVALID_VALUE, place(cell), what);
+        }
+
+        private void problem(DiagnosticKind kind, SourceLocation place, String what) {
+            String identity = "tables." + table + (problems.isEmpty() ? "" : "." + problems.size());
+            problems.add(
+                    new Diagnostic(kind, Subject.ofRepository(identity), "the table " + table + " " + what, place));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.serviceregistry.registry.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.TableEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DecisionTableTest {
+
+    private static final String NAME = "policies/tables/retention.csv";
+
+    private @TempDir Path root;
+
+    private DecisionTable read(byte[] bytes) throws IOException {
+        Path file = root.resolve("retention.csv");
+        Files.write(file, bytes);
+        return DecisionTable.read(file, NAME);
+    }
+
+    private DecisionTable read(String text) throws IOException {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> said(DecisionTable table) {
+        return table.entries().stream()
+                .map(entry -> entry.source() + " " + entry.key() + " " + entry.column() + "=" + entry.text() + " "
+                        + entry.number())
+                .toList();
+    }
+
+    private static List<String> wrong(DecisionTable table) {
+        return table.problems().stream()
+                .map(problem -> problem.source() + " " + problem.kind() + ": " + problem.message())
+                .toList();
+    }
+
+    @Test
+    void every_cell_is_an_entry_with_its_place_its_text_and_its_number() throws IOException {
+        assertThat(said(read("class,days,reviewed by\nrestricted,30,legal\npublic, 400 ,\n")))
+                .containsExactly(
+                        NAME + ":2:12 restricted days=30 30.0",
+                        NAME + ":2:15 restricted reviewed by=legal NaN",
+                        NAME + ":3:9 public days=400 400.0");
+    }
+
+    @Test
+    void quotes_hold_separators_lines_and_quotes() throws IOException {
+        DecisionTable table = read("name,says\r\n\"a, b\",\"one\r\ntwo \"\"three\"\"\"\r\nc,d\r\n");
+
+        assertThat(table.entries()).extracting(TableEntry::key).containsExactly("a, b", "c");
+        assertThat(table.entries().get(0).text()).isEqualTo("one\r\ntwo \"three\"");
+        assertThat(table.entries().get(0).source()).hasToString(NAME + ":2:8");
+        assertThat(table.entries().get(1).source()).hasToString(NAME + ":4:3");
+    }
+
+    @Test
+    void a_spreadsheet_that_parts_by_semicolons_writes_decimals_with_a_comma() throws IOException {
+        assertThat(said(read("\uFEFFtier;availability\ncritical;99,95\nhigh;1.5\n")))
+                .containsExactly(
+                        NAME + ":2:10 critical availability=99,95 99.95", NAME + ":3:6 high availability=1.5 1.5");
+        assertThat(said(read("tier,availability\ncritical,\"99,95\"\n")))
+                .containsExactly(NAME + ":2:10 critical availability=99,95 NaN");
+    }
+
+    @Test
+    void rows_that_say_nothing_are_no_rows() throws IOException {
+        DecisionTable table = read("class,days\n\n,\nrestricted,30\n\n");
+
+        assertThat(said(table)).containsExactly(NAME + ":4:12 restricted days=30 30.0");
+        assertThat(table.problems()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_row_is_told_and_the_others_hold() throws IOException {
+        DecisionTable table = read("class,days\nrestricted,30,40\npublic,400\n,1\npublic,1\n");
+
+        assertThat(wrong(table))
+                .containsExactly(
+                        NAME + ":2:1 invalid value: the table retention has a row of 3 cells, and 2 columns",
+                        NAME + ":4:1 invalid value: the table retention has a row whose first cell is empty: it names"
+                                + " what the others say something of",
+                        NAME
+                                + ":5:1 invalid value: the table retention has two rows for 'public', the first in line 3");
+        assertThat(said(table)).containsExactly(NAME + ":3:8 public days=400 400.0");
+        assertThat(table.problems()).extracting(Diagnostic::subject).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_table_without_a_right_header_says_nothing() throws IOException {
+        assertThat(wrong(read("class,days,days\na,1,2\n")))
+                .containsExactly(NAME + ":1:12 invalid value: the table retention has two columns of the name 'days'");
+        assertThat(wrong(read("class,\na,1\n")))
+                .containsExactly(NAME + ":1:7 invalid value: the table retention has a column without a name");
+        assertThat(wrong(read("class\na\n")).get(0)).contains(":1:1 invalid value", "one column alone");
+        assertThat(wrong(read("")).get(0)).contains(":1:1 unreadable", "is empty");
+        assertThat(read("class,days,days\na,1,2\n").entries()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_no_table_is_unreadable() throws IOException {
+        assertThat(wrong(read("class,days\na,\"1\nb,2\n")))
+                .containsExactly(NAME + ":2:3 unreadable: the table retention has a quote that nothing closes: double a"
+                        + " quote within a cell");
+        assertThat(wrong(read(new byte[] {'a', ',', (byte) 0xE9, '\n'})))
+                .first()
+                .asString()
+                .contains("UTF-8");
+        assertThat(wrong(DecisionTable.read(root.resolve("none.csv"), NAME)))
+                .first()
+                .asString()
+                .contains("cannot be read");
+    }
+
+    @Test
+    void a_token_of_a_known_form_is_masked() throws IOException {
+        String token = "ghp_" + "0123456789abcdefghijABCDEFGHIJ012345";
+
+        assertThat(read("name,says\na," + token + "\n").entries().get(0).text()).matches("\\*+");
+    }
+}
