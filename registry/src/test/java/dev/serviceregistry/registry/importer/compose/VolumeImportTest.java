@@ -178,4 +178,20 @@ class VolumeImportTest {
                         + " source = \"/var/run/docker.sock\" }");
         assertThat(volumes("use_api_socket: false")).isEmpty();
     }
+
+    @Test
+    void a_secret_and_a_config_of_the_platform_have_the_name_that_it_knows_them_by() {
+        assertThat(ComposeDirectory.written(directory, """
+                        services:
+                          web: { image: x, secrets: [old, new], configs: [site, page] }
+                        secrets:
+                          old: { external: { name: held_old } }
+                          new: { external: true, name: held_new }
+                        configs:
+                          site: { external: { name: held_site } }
+                          page: { external: true, name: held_page }
+                        """))
+                .contains("path = \"held_old\"", "path = \"held_new\"")
+                .contains("type = \"config\", source = \"held_site\"", "type = \"config\", source = \"held_page\"");
+    }
 }
