@@ -52,8 +52,7 @@ class MistakesTest {
 
         assertThat(RuleChecker.problems(List.of(file), WrongFiles.KNOWN))
                 .extracting(problem -> problem.place())
-                .containsExactly(
-                        new SourceLocation("a.drl", 4, 56, 4, 62), new SourceLocation("a.drl", 7, 23, 7, 31));
+                .containsExactly(new SourceLocation("a.drl", 4, 56, 4, 62), new SourceLocation("a.drl", 7, 23, 7, 31));
     }
 
     @Test

@@ -48,7 +48,9 @@ class RuleLanguagePageTest {
 
     @Test
     void what_the_page_calls_refused_is_refused_and_what_it_says_instead_is_not() {
-        List<MatchResult> rows = ROW.matcher(page.substring(page.indexOf("| refused | since |"))).results().toList();
+        List<MatchResult> rows = ROW.matcher(page.substring(page.indexOf("| refused | since |")))
+                .results()
+                .toList();
 
         assertThat(rows).hasSize(10);
         for (MatchResult row : rows) {
@@ -64,7 +66,9 @@ class RuleLanguagePageTest {
         String texts = String.join("`, `", Questions.ofTexts().keySet());
         String lists = String.join("` and `", Questions.ofLists().keySet());
 
-        assertThat(page).contains("Of a text one can ask `" + texts.replace("`, `strip", "` and `strip") + "`; of a list `" + lists + "`;");
+        assertThat(page)
+                .contains("Of a text one can ask `" + texts.replace("`, `strip", "` and `strip") + "`; of a list `"
+                        + lists + "`;");
     }
 
     private static RuleFile rule(int number, String conditions) {
