@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -103,9 +104,15 @@ final class Call {
         return own;
     }
 
+    /** The rules of the organisation and those in these files. */
+    OwnRules rulesWith(List<String> files) {
+        Path root = repository == null ? null : repository.root();
+        return OwnRules.readWith(files, root, rules.folders, surroundings, common.quiet, repository);
+    }
+
     /** The folders with further rules of the organisation. */
     List<String> ruleFolders() {
-        return ruleFolders;
+        return rules.folders;
     }
 
     private @Nullable OwnRules readRules(@Nullable Path root) {

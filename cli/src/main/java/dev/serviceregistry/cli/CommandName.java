@@ -191,6 +191,18 @@ enum CommandName {
             return new RulesListCommand();
         }
     },
+    RULES_CHECK("rules check", "say all that is wrong with the organisation's own rules") {
+        @Override
+        Action create() {
+            return new RulesCheckCommand();
+        }
+    },
+    RULES_NEW("rules new", "begin a rule of the organisation's own, with its scenario") {
+        @Override
+        Action create() {
+            return new RulesNewCommand();
+        }
+    },
     RULES_SHOW("rules show", "show a rule: why it is there and what to do") {
         @Override
         Action create() {

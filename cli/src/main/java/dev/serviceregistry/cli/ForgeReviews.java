@@ -102,7 +102,7 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
             throw call.settings()
                     .problem(
                             "pull_request",
-                            number.equals(option) && number.matches("\\d+")
+                            number.equals(option) && number.matches("[1-9]\\d*") && repository.isEmpty()
                                     ? "say of which repository: OWNER/NAME#" + number
                                             + ", or set the variable GITHUB_REPOSITORY"
                                     : "'" + option + "' is no pull request such as 17 or acme/registry#17");

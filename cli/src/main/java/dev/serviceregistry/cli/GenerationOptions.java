@@ -12,6 +12,7 @@ final class GenerationOptions {
     final List<String> regions = new ArrayList<>();
     final AuditOptions audit = new AuditOptions();
     String output = "";
+    String report = "";
     String pattern = "";
     String asOf = "";
     boolean check;
@@ -38,6 +39,11 @@ final class GenerationOptions {
                         "--check",
                         "Write nothing; show how the output differs, and fail if it does.",
                         value -> check = value)
+                .text(
+                        "--report",
+                        "FILE",
+                        "With --check, add how the output differs to this Markdown report, collapsed.",
+                        value -> report = value)
                 .flag("--allow-findings", "Write in spite of errors.", value -> allowFindings = value)
                 .text("--as-of", "DATE", "Judge as on this day. Default: today, in UTC.", value -> asOf = value)
                 .note("Findings go to standard error. What a format cannot express is a note (GEN-001) and never keeps"

@@ -152,9 +152,15 @@ final class GenerationRun {
         Set<String> differing = new LinkedHashSet<>(output.changed().keySet());
         differing.addAll(output.stale());
         OutputDifference difference = new OutputDifference(secrets.told());
+        List<String> differences = new ArrayList<>();
         for (String path : differing) {
             String now = files.getOrDefault(path, "");
-            call.out().write(difference.of(output.shown(path), output.now(path), now));
+            String shown = difference.of(output.shown(path), output.now(path), now);
+            call.out().write(shown);
+            differences.add(shown);
+        }
+        if (!options.report.isEmpty()) {
+            DifferenceReport.addTo(call.surroundings().directory().resolve(options.report), differences);
         }
         call.err()
                 .line("The generated files are stale: " + Counts.of(differing.size(), "file")

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class OwnRules {
     private final List<RuleFile> files = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
     private final CompletableFuture<List<LoadedFile>> loaded = new CompletableFuture<>();
+    private final Set<String> asked = new TreeSet<>();
     private boolean isPrepared;
 
     private OwnRules(Surroundings surroundings, boolean quiet, @Nullable Repository repository) {
@@ -69,6 +71,59 @@ final class OwnRules {
             RuleFolder.read(path, name, path, rules.files, rules.problems);
         }
         return rules.files.isEmpty() && rules.problems.isEmpty() ? null : rules;
+    }
+
+    /**
+     * The same with more files, wherever they stand.
+     *
+     * @param named the files as the call names them
+     */
+    static OwnRules readWith(
+            List<String> named,
+            @Nullable Path root,
+            List<String> folders,
+            Surroundings surroundings,
+            boolean quiet,
+            @Nullable Repository repository) {
+        OwnRules found = read(root, folders, surroundings, quiet, repository);
+        OwnRules rules = found == null ? new OwnRules(surroundings, quiet, repository) : found;
+        for (String name : named) {
+            Path path = surroundings.directory().resolve(name);
+            if (!Files.exists(path)) {
+                throw new UsageProblem("there is no file '" + name + "'");
+            }
+            String own = root == null ? "" : rules.pathBelow(root, path);
+            if (own.isEmpty()) {
+                RuleFolder.readFile(path, name, rules.files, rules.problems);
+            }
+            rules.asked.add(own.isEmpty() ? name : own);
+        }
+        return rules;
+    }
+
+    /** The path of a file that was read from the repository; empty when it was not. */
+    private String pathBelow(Path root, Path path) {
+        Path top = root.toAbsolutePath().normalize();
+        Path file = path.toAbsolutePath().normalize();
+        String below = file.startsWith(top) ? top.relativize(file).toString().replace('\\', '/') : "";
+        boolean isRead = false;
+        for (RuleFile read : files) {
+            isRead |= read.path().equals(below);
+        }
+        for (RuleProblem problem : problems) {
+            isRead |= problem.place().file().equals(below);
+        }
+        return isRead ? below : "";
+    }
+
+    /** The paths of the files that were named one by one. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    /** How many files there are, those that cannot be read included. */
+    int count() {
+        return files.size() + problems.size();
     }
 
     /** The files that could be read. */
@@ -118,7 +173,7 @@ final class OwnRules {
     }
 
     private RuleCompiler compiler(int count) {
-        if (!quiet) {
+        if (!quiet && count > 0) {
             surroundings
                     .err()
                     .line("compiling " + count + (count == 1 ? " file of rules" : " files of rules")

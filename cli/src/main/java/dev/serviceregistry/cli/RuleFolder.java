@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -57,6 +58,11 @@ final class RuleFolder {
         new RuleFolder(top, suffix, files, problems).folder(folder, name);
     }
 
+    /** Reads one file. */
+    static void readFile(Path file, String name, List<RuleFile> files, List<RuleProblem> problems) {
+        new RuleFolder(file, SUFFIX, files, problems).file(file, name);
+    }
+
     private void folder(Path folder, String name) {
         SortedMap<String, Path> children = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
@@ -66,7 +72,7 @@ final class RuleFolder {
                     children.put(last, child);
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             refuse(name, "the folder cannot be looked into", "give this user the permission to read it");
         }
         children.forEach((last, child) -> {

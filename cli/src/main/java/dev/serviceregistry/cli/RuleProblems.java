@@ -14,6 +14,16 @@ final class RuleProblems {
 
     private RuleProblems() {}
 
+    /** The problems alone, of files whose lines nobody has at hand. */
+    static String text(List<RuleProblem> problems) {
+        StringBuilder text = new StringBuilder();
+        for (RuleProblem problem : problems) {
+            text.append(text.isEmpty() ? "" : "\n").append(problem.place()).append(": error: ");
+            text.append(problem.message()).append(problem.hint().isEmpty() ? "" : "; " + problem.hint());
+        }
+        return text.toString();
+    }
+
     /**
      * The problems with the lines that are wrong.
      *

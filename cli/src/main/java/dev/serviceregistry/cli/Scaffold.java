@@ -21,6 +21,7 @@ final class Scaffold {
     private static final String CATALOG = "services/catalog.toml";
     private static final List<String> FILES = List.of(
             "README.md",
+            "service-registry.toml",
             CATALOG,
             "services/versions.toml",
             "policies/governance.toml",

@@ -19,13 +19,7 @@ enum SeparateJar {
     FORGE("forge.jar", List.of()),
 
     /** What compiles rules: it shares no library with the program, since it has most of them in full. */
-    COMPILER(
-            "rule-compiler.jar",
-            List.of(
-                    "dev.serviceregistry.facts.",
-                    "dev.serviceregistry.engine.source.",
-                    "dev.serviceregistry.engine.Severity",
-                    "dev.serviceregistry.engine.Scope"));
+    COMPILER("rule-compiler.jar", SharedClasses.OF_COMPILER);
 
     private final String file;
     private final List<String> shared;

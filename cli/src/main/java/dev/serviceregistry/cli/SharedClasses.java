@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** Shows a part of the program in a jar of its own the Java platform and those packages that both speak in. */
 final class SharedClasses extends ClassLoader {
 
+    /** What the compiler of rules and the program speak in; each is a package, or the beginning of a class's name. */
+    static final List<String> OF_COMPILER = List.of(
+            "dev.serviceregistry.facts.",
+            "dev.serviceregistry.engine.source.",
+            "dev.serviceregistry.engine.Scope",
+            "dev.serviceregistry.engine.Severity");
+
     private final List<String> packages;
     private final ClassLoader program;
 

@@ -83,6 +83,7 @@ class PipelinesTest {
                         "Dependency analysis",
                         "Cross-project impact",
                         "What changes, and for whom",
+                        "What the generated output changes",
                         "Approvals",
                         "Security scan",
                         "Comment on the pull request");
@@ -147,10 +148,11 @@ class PipelinesTest {
         git(repository, "init", "--quiet");
         git(repository, "add", ".");
         git(repository, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "First");
+        git(repository, "worktree", "add", "--quiet", "--detach", "base");
         int commands = 0;
         for (String script : scripts) {
             String joined = script.replaceAll("\\\\\n\\s*", "");
-            for (MatchResult call : Pattern.compile("(?m)^ *service-registry ((?!--version)[^\n|>&]+)")
+            for (MatchResult call : Pattern.compile("(?m)^ *(?:if (?:! |\\[.*] && ))?service-registry ((?!--version)[^\n|>&;]+)")
                     .matcher(joined)
                     .results()
                     .toList()) {
@@ -166,7 +168,7 @@ class PipelinesTest {
                         .isZero();
             }
         }
-        assertThat(commands).isEqualTo(20);
+        assertThat(commands).isEqualTo(24);
     }
 
     private static void git(Path directory, String... arguments) throws IOException {

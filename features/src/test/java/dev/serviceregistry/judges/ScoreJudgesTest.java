@@ -2,14 +2,7 @@ package dev.serviceregistry.judges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workloads as the specification of Score, restated as a schema of our own, sees them. */
 class ScoreJudgesTest {
 
-    private static final Path SCHEMA = Path.of("src", "test", "resources", "judges", "score-v1b1.schema.json");
-
     /** Two dollars are one, and a placeholder after a dollar is none. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$(?:\\$\\{[^}]*}|\\$|\\{([^}]*)})");
 
@@ -33,15 +24,11 @@ class ScoreJudgesTest {
     private Path directory;
 
     private static List<String> problems(Map<String, List<Map<String, Object>>> files) throws IOException {
-        JsonSchema schema =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+        PublishedSchema schema = new PublishedSchema("score-v1b1");
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, List<Map<String, Object>>> file : files.entrySet()) {
             for (Map<String, Object> workload : file.getValue()) {
-                String json = new ObjectMapper().writeValueAsString(workload);
-                for (ValidationMessage message : schema.validate(json, InputFormat.JSON)) {
-                    problems.add(file.getKey() + " " + message.getMessage());
-                }
+                schema.problems(workload).forEach(problem -> problems.add(file.getKey() + " " + problem));
                 Object resources = workload.getOrDefault("resources", Map.of());
                 asked(workload)
                         .forEach(name -> problems.addAll(

@@ -216,7 +216,11 @@ public final class DroolsRuleSet implements RuleSet {
         List<RuleDescriptor> all = new ArrayList<>(rules);
         Map<String, Class<?>> types = new HashMap<>(subjectTypes);
         Map<String, String> families = families(DroolsRuleSet.class.getClassLoader());
-        List<Model> models = new ArrayList<>(List.of(model));
+        Set<String> kept = new HashSet<>();
+        for (RuleDescriptor rule : rules) {
+            kept.add(rule.title());
+        }
+        List<Model> models = new ArrayList<>(List.of(model.only(kept::contains)));
         Map<String, String> read = new HashMap<>();
         for (LoadedFile file : files) {
             models.addAll(file.models());

@@ -3,9 +3,10 @@ package dev.serviceregistry.engine.source;
 /**
  * What is known of a compiled rule from its text alone.
  *
+ * @param id its id
  * @param title the sentence that must hold
  * @param line the line in which it begins, from 1
  * @param column the column in which it begins, from 1
  * @param subject the simple name of the type of what it reports on; empty when the text does not tell
  */
-public record CompiledRule(String title, int line, int column, String subject) {}
+public record CompiledRule(String id, String title, int line, int column, String subject) {}

@@ -15,6 +15,11 @@ public final class Template {
     /** An empty text. */
     public Template() {}
 
+    /** A text as an expression: in quotes, with nothing in it a template. */
+    public static String quoted(String text) {
+        return HclText.quoted(text);
+    }
+
     /** Adds a part that stands for itself. */
     public Template literal(String text) {
         literal.append(text);

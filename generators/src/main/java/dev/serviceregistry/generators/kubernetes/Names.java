@@ -75,8 +75,8 @@ public final class Names {
         return free;
     }
 
-    /** A text as the value of a label. */
-    static String value(String text) {
+    /** A text as the value of a label; empty when nothing of it can stand there. */
+    public static String value(String text) {
         if (VALUE.matcher(text).matches()) {
             return text;
         }

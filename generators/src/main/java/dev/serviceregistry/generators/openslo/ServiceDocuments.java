@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.openslo;
 
+import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.kubernetes.ServiceObjects;
 import dev.serviceregistry.generators.monitoring.Indicator;
 import dev.serviceregistry.generators.monitoring.Objective;
@@ -73,10 +74,10 @@ final class ServiceDocuments {
     }
 
     private Mapping document(String kind, String named, String title, Mapping spec) {
-        Mapping labels = new Mapping()
-                .put("project", service.placement().project())
-                .put("target", service.placement().target())
-                .put("owner", service.owner());
+        Mapping labels = new Mapping();
+        label("project", service.placement().project(), labels);
+        label("target", service.placement().target(), labels);
+        label("owner", service.owner(), labels);
         return new Mapping()
                 .put("apiVersion", "openslo/v1")
                 .put("kind", kind)
@@ -87,6 +88,13 @@ final class ServiceDocuments {
                                 .put("displayName", title)
                                 .put("labels", labels))
                 .put("spec", spec);
+    }
+
+    private static void label(String key, String text, Mapping labels) {
+        String value = Names.value(text);
+        if (!value.isEmpty()) {
+            labels.put(key, value);
+        }
     }
 
     private Mapping slo(Objective objective, String slo) {

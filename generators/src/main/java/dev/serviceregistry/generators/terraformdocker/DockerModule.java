@@ -5,6 +5,8 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.hcl.Body;
+import dev.serviceregistry.generators.hcl.Template;
+import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Reference;
 import dev.serviceregistry.generators.tree.Sequence;
@@ -35,8 +37,9 @@ final class DockerModule {
         placement.services().forEach(this::service);
         images();
         SortedMap<String, Body> files = new TreeMap<>();
+        Names free = new Names();
         for (PlacedService service : placement.services()) {
-            files.put("service-" + service.name() + ".tf", service(service));
+            files.put("service-" + free.free(service.name()) + ".tf", service(service));
         }
         files.put("versions.tf", versions());
         files.put("locals.tf", locals());
@@ -57,7 +60,7 @@ final class DockerModule {
 
     private void image(PlacedService service, Body image) {
         Declared container = service.get("container");
-        image.put("name", new Reference("local.images[\"" + service.name() + "\"]"))
+        image.put("name", new Reference("local.images[" + Template.quoted(service.name()) + "]"))
                 .put("keep_locally", true);
         container.get("platform").text().filter(text -> !text.isEmpty()).ifPresent(text -> image.put("platform", text));
         if (container.get("pull_policy").text("").equals("IfNotPresent")) {

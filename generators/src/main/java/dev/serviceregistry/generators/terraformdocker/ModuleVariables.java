@@ -6,7 +6,6 @@ import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Nothing;
 import dev.serviceregistry.generators.tree.Reference;
-import dev.serviceregistry.generators.tree.Tree;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,7 @@ final class ModuleVariables {
         if (variables.get(key(name, "")).hasOneDefault()) {
             return expression;
         }
-        String quoted = quoted(otherwise);
+        String quoted = Template.quoted(otherwise);
         return evenEmpty && !otherwise.isEmpty()
                 ? "coalesce(" + expression + ", " + quoted + ")"
                 : expression + " == null ? " + quoted + " : " + expression;
@@ -89,7 +88,7 @@ final class ModuleVariables {
     /** A text that stands in the place of a variable that is given, and nothing in that of one that is not. */
     String whenGiven(String name, String text) {
         String expression = use(name, "");
-        return "coalesce(" + expression + ", \"-\") == \"-\" ? \"\" : " + quoted(text);
+        return "coalesce(" + expression + ", \"-\") == \"-\" ? \"\" : " + Template.quoted(text);
     }
 
     private String use(String name, String otherwise) {
@@ -123,11 +122,6 @@ final class ModuleVariables {
         return owner + "\0" + key;
     }
 
-    private static String quoted(String text) {
-        Tree tree = new Template().literal("").expression("x").literal(text).tree();
-        return "\"" + ((Reference) tree).expression().substring(5);
-    }
-
     /**
      * The variables.
      *
@@ -138,7 +132,7 @@ final class ModuleVariables {
         Body images = variable(body, "images", "map(string)", "Images in the place of the declared ones, by service.")
                 .put("nullable", false)
                 .put("default", new Mapping());
-        String known = services.stream().map(ModuleVariables::quoted).collect(Collectors.joining(", "));
+        String known = services.stream().map(Template::quoted).collect(Collectors.joining(", "));
         images.block("validation")
                 .put(
                         "condition",

@@ -9,10 +9,14 @@ import dev.serviceregistry.generators.Generators;
 import dev.serviceregistry.generators.HostileTexts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ScoreGeneratorTest {
 
@@ -295,6 +299,47 @@ class ScoreGeneratorTest {
         assertThat(files.files().get("default/shop/api.yaml"))
                 .contains("DB_PASSWORD: \"${resources.env.DB_PASSWORD}\"")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void every_value_comes_back_from_its_file() throws IOException {
+        StringBuilder services =
+                new StringBuilder("[services.api]\ntype = \"api\"\nversion = \"1.0.0\"\ncontainer.image = \"a\"\n");
+        Map<String, String> values = new TreeMap<>();
+        for (String text : HostileTexts.all()) {
+            // A text that is a secret is asked for.
+            if (!text.contains("user:pass@")) {
+                String name = "V" + values.size();
+                values.put(name, text);
+                services.append("env.").append(name).append(" = { variable = \"X\", default = ");
+                services.append(toml(text)).append(" }\n");
+            }
+        }
+
+        GeneratedFiles files = generate(services.toString());
+
+        Map<?, ?> workload = (Map<?, ?>) new Load(LoadSettings.builder().build())
+                .loadFromString(files.files().get("default/shop/api.yaml"));
+        Map<?, ?> container = (Map<?, ?>) ((Map<?, ?>) workload.get("containers")).get("api");
+        Map<String, String> read = new TreeMap<>();
+        ((Map<?, ?>) container.get("variables"))
+                .forEach((name, value) -> read.put(name.toString(), replaced(value.toString())));
+        assertThat(read).isEqualTo(values);
+    }
+
+    private static String toml(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (c >= ' ' && c < 0x7f) {
+                quoted.appendCodePoint(c);
+            } else {
+                String hex = Integer.toHexString(c);
+                quoted.append("\\U").append("0".repeat(8 - hex.length())).append(hex);
+            }
+        });
+        return quoted.append('"').toString();
     }
 
     @Test

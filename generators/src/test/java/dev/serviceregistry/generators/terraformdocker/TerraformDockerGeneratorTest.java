@@ -303,28 +303,6 @@ class TerraformDockerGeneratorTest {
     }
 
     @Test
-    void a_variable_with_several_defaults_has_each_in_its_place() throws IOException {
-        GeneratedFiles files = generate(service("api", """
-                container.image = "a"
-                env.A = "${NAME:-one}"
-                env.B = "${NAME-two}"
-                env.C = "x${NAME:+there}"
-                """));
-
-        assertThat(file(files, "service-api.tf"))
-                .contains("\"A=${coalesce(var.name, \"one\")}\", "
-                        + "\"B=${var.name == null ? \"two\" : var.name}\", "
-                        + "\"C=x${coalesce(var.name, \"-\") == \"-\" ? \"\" : \"there\"}\"");
-        assertThat(file(files, "variables.tf")).contains("""
-                variable "name" {
-                  description = "The variable NAME."
-                  type        = string
-                  default     = null
-                }
-                """);
-    }
-
-    @Test
     void replicas_are_counted_and_a_shared_network_is_that_of_the_first() throws IOException {
         GeneratedFiles files = generate(
                 service("api", "container.image = \"a\"\ndeploy.replicas = 3\n")

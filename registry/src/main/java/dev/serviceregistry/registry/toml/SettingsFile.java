@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The program's own settings, as the file {@code service-registry.toml} at a repository's root gives them.
@@ -26,8 +27,8 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
     /** The file's name. */
     public static final String NAME = "service-registry.toml";
 
-    /** The one table that it may have; a key in it is a setting of the name {@code audit.key}. */
-    private static final String TABLE = "audit";
+    /** The tables that it may have; a key in one is a setting of a name such as {@code audit.key}. */
+    private static final Set<String> TABLES = Set.of("audit", "limits");
 
     /**
      * What is written under a key.
@@ -69,8 +70,8 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
             String key = prefix + entry.getKey();
             Node value = entry.getValue().value();
             List<Scalar> values = new ArrayList<>();
-            if (value instanceof Table inner && key.equals(TABLE)) {
-                read(TABLE + ".", inner, settings, problems);
+            if (value instanceof Table inner && TABLES.contains(key)) {
+                read(key + ".", inner, settings, problems);
             } else if (collect(value, values)) {
                 settings.put(key, written(entry.getValue().key(), values, value.source()));
             } else {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledFileCodec {
 
     /** The letters SRR, and the version of what is written behind them. */
-    private static final int MAGIC = 0x53525231;
+    private static final int MAGIC = 0x53525232;
 
     private static final int MOST = 1 << 16;
 
@@ -48,6 +48,7 @@ final class CompiledFileCodec {
         }
         out.writeInt(file.rules().size());
         for (CompiledRule rule : file.rules()) {
+            out.writeUTF(rule.id());
             out.writeUTF(rule.title());
             out.writeInt(rule.line());
             out.writeInt(rule.column());
@@ -73,7 +74,7 @@ final class CompiledFileCodec {
             }
             List<CompiledRule> rules = new ArrayList<>();
             for (int i = count(in); i > 0; i--) {
-                rules.add(new CompiledRule(in.readUTF(), in.readInt(), in.readInt(), in.readUTF()));
+                rules.add(new CompiledRule(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readUTF()));
             }
             SortedMap<String, byte[]> classes = new TreeMap<>();
             for (int i = count(in); i > 0; i--) {

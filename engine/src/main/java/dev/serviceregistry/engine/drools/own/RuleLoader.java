@@ -3,15 +3,18 @@ package dev.serviceregistry.engine.drools.own;
 import dev.serviceregistry.engine.source.ClassStore;
 import dev.serviceregistry.engine.source.Compilation;
 import dev.serviceregistry.engine.source.CompiledFile;
+import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.drools.model.Model;
@@ -33,7 +36,7 @@ public final class RuleLoader {
      * A loader.
      *
      * @param store keeps what was compiled
-     * @param compilers gives a compiler when one is needed, told for how many files
+     * @param compilers gives a compiler when one is needed, told how many files it is to compile
      */
     public RuleLoader(ClassStore store, IntFunction<RuleCompiler> compilers) {
         this.store = store;
@@ -71,7 +74,24 @@ public final class RuleLoader {
         for (RuleFile file : files) {
             inOrder.add(loaded.get(file));
         }
-        return new LoadedRules(List.copyOf(inOrder), List.of());
+        List<RuleProblem> clashes = changed.isEmpty() && clash(inOrder)
+                ? compilers.apply(0).check(List.copyOf(files), known.get())
+                : List.of();
+        return clashes.isEmpty()
+                ? new LoadedRules(List.copyOf(inOrder), List.of())
+                : new LoadedRules(List.of(), clashes);
+    }
+
+    /** Whether two rules, which may have been compiled apart, have one id or one title. */
+    private static boolean clash(List<LoadedFile> files) {
+        Set<String> known = new HashSet<>();
+        boolean clash = false;
+        for (LoadedFile file : files) {
+            for (CompiledRule rule : file.rules()) {
+                clash |= !known.add(rule.id()) | !known.add(rule.title());
+            }
+        }
+        return clash;
     }
 
     /** The file as it was compiled before; null when it was not, or when what was kept of it is damaged. */

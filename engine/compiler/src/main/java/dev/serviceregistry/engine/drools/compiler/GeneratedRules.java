@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.codegen.common.GeneratedFile;
 import org.drools.compiler.builder.impl.KnowledgeBuilderConfigurationImpl;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DroolsError;
@@ -55,10 +56,6 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
         builder.batch().add(resource, ResourceType.DRL).build();
         SortedMap<String, String> sources = new TreeMap<>();
         List<String> models = new ArrayList<>();
-        List<CompiledRule> rules = new ArrayList<>();
-        for (DroolsError error : builder.getErrors().getErrors()) {
-            problems.add(problem(file, error));
-        }
         for (PackageSources ofPackage : builder.getPackageSources()) {
             List<GeneratedFile> generated = new ArrayList<>();
             ofPackage.collectGeneratedFiles(generated);
@@ -67,18 +64,32 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
             }
             models.addAll(ofPackage.getModelNames());
         }
+        for (DroolsError error : builder.getErrors().getErrors()) {
+            problems.add(problem(file, error, rules(builder)));
+        }
         PropertyIndexes indexes = new PropertyIndexes(sources.values());
         sources.values().removeIf(PropertyIndexes::areIn);
         sources.replaceAll((path, source) -> indexes.writtenInto(source));
-        for (PackageDescr part : builder.getPackageDescrs(PACKAGE)) {
-            for (RuleDescr rule : part.getRules()) {
-                rules.add(new CompiledRule(
-                        rule.getName(), rule.getLine(), Math.max(rule.getColumn(), 0) + 1, ReportedType.of(rule)));
-            }
-        }
         Collections.sort(models);
         return new GeneratedRules(
-                file, Collections.unmodifiableSortedMap(sources), List.copyOf(models), List.copyOf(rules));
+                file, Collections.unmodifiableSortedMap(sources), List.copyOf(models), rules(builder));
+    }
+
+    private static List<CompiledRule> rules(ModelBuilderImpl<PackageSources> builder) {
+        List<PackageDescr> parts = builder.getPackageDescrs(PACKAGE);
+        List<CompiledRule> rules = new ArrayList<>();
+        for (PackageDescr part : parts == null ? List.<PackageDescr>of() : parts) {
+            for (RuleDescr rule : part.getRules()) {
+                AnnotationDescr id = rule.getAnnotation("id");
+                rules.add(new CompiledRule(
+                        id == null ? "" : String.valueOf(id.getSingleValueStripped()),
+                        rule.getName(),
+                        rule.getLine(),
+                        Math.max(rule.getColumn(), 0) + 1,
+                        ReportedType.of(rule)));
+            }
+        }
+        return List.copyOf(rules);
     }
 
     private static KnowledgeBuilderConfigurationImpl configuration() {
@@ -100,9 +111,11 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
         }
     }
 
-    private static RuleProblem problem(RuleFile file, DroolsError error) {
+    /** What Drools refuses, in its own words; where it names no line, at the first rule. */
+    private static RuleProblem problem(RuleFile file, DroolsError error, List<CompiledRule> rules) {
         int[] lines = error.getLines();
-        int line = lines.length == 0 || lines[0] < 1 ? 1 : lines[0];
+        int first = rules.isEmpty() ? 1 : rules.get(0).line();
+        int line = lines.length == 0 || lines[0] < 1 ? first : lines[0];
         return new RuleProblem(
                 new SourceLocation(file.path(), line, 1, line, 1), StringUtils.ucFirst(error.getMessage()), "");
     }

@@ -46,7 +46,8 @@ class DrlCompilerTest {
         assertThat(compiled.models()).hasSize(1);
         assertThat(compiled.classes()).containsKeys(compiled.models().toArray(String[]::new));
         assertThat(compiled.classes().keySet()).allMatch(name -> name.startsWith("policies."));
-        assertThat(compiled.rules()).containsExactly(new CompiledRule("Every service runs twice", 5, 1, "Service"));
+        assertThat(compiled.rules())
+                .containsExactly(new CompiledRule("ACM-001", "Every service runs twice", 5, 1, "Service"));
     }
 
     @Test

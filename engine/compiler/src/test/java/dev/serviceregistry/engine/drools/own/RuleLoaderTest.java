@@ -116,13 +116,16 @@ class RuleLoaderTest {
     }
 
     @Test
-    void a_rule_that_says_only_its_id_reports_errors_on_what_it_names() {
+    void a_rule_without_subject_and_scope_judges_what_it_reports_on_in_view_of_everything() {
         RuleFile brief = new RuleFile("x/brief.drl", """
                 package policies
                 import dev.serviceregistry.facts.*
                 global Report report
                 rule "Every service is small"
                     @id("ACM-004")
+                    @severity("note")
+                    @rationale("Because.")
+                    @remediation("Mend it.")
                 when
                     $service : Service( replicas > 1 )
                 then
@@ -137,7 +140,7 @@ class RuleLoaderTest {
 
         assertThat(rule.subjectType()).isEqualTo("Service");
         assertThat(rule.scope()).isEqualTo(Scope.REPOSITORY);
-        assertThat(rule.severity()).hasToString("error");
+        assertThat(rule.severity()).hasToString("note");
         assertThat(rule.family()).isEqualTo("acm");
     }
 

@@ -1,0 +1,55 @@
+package dev.serviceregistry.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serviceregistry.engine.report.PrettyJson;
+import dev.serviceregistry.engine.report.ShownText;
+import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.facts.SourceLocation;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * What came of checking files of rules.
+ *
+ * @param rules the rules
+ * @param problems what is wrong with those that were asked for
+ * @param count how many files were asked for
+ */
+record RuleCheckAnswer(OwnRules rules, List<RuleProblem> problems, int count) {
+
+    void writeText(Output out) {
+        if (!problems.isEmpty()) {
+            for (String line : rules.text(problems).split("\n", -1)) {
+                out.line(ShownText.of(line));
+            }
+            out.line("");
+        }
+        out.line(Counts.of(problems.size(), "problem") + " in " + Counts.of(count, "file") + " of rules");
+    }
+
+    void writeJson(Writer out) throws IOException {
+        try (JsonGenerator json = PrettyJson.generator(out)) {
+            json.writeStartObject();
+            json.writeNumberField("files", count);
+            json.writeArrayFieldStart("problems");
+            for (RuleProblem problem : problems) {
+                SourceLocation place = problem.place();
+                json.writeStartObject();
+                json.writeStringField("message", problem.message());
+                json.writeStringField("hint", problem.hint());
+                json.writeObjectFieldStart("location");
+                json.writeStringField("file", rules.shown(place.file()));
+                json.writeNumberField("line", place.line());
+                json.writeNumberField("column", place.column());
+                json.writeNumberField("endLine", place.endLine());
+                json.writeNumberField("endColumn", place.endColumn());
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.append('\n');
+    }
+}

@@ -1,0 +1,53 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.source.RuleProblem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Says everything that is wrong with the rules of an organisation. */
+final class RulesCheckCommand implements Action {
+
+    private final List<String> named = new ArrayList<>();
+    private final AnswerOptions answer = new AnswerOptions();
+
+    @Override
+    public void declare(Options options) {
+        options.about(
+                        "Says everything that is wrong with the organisation's own rules, those of the repository or those"
+                                + " in these files, each with its place and what to write instead.",
+                        "rules check",
+                        "rules check policies/rules/platform/ORG-001-every-service-runs-twice.drl",
+                        "rules check --rules ../shared/rules -f json")
+                .note("Exit codes: 0 nothing is wrong, 2 something is.")
+                .arguments("FILE", "0..*", "Tell only what is wrong with these files.", named);
+        options.rules();
+        answer.declare(options);
+    }
+
+    @Override
+    public Place place() {
+        return Place.WELCOME;
+    }
+
+    @Override
+    public int run(Call call) throws IOException {
+        boolean json = answer.json(call);
+        OwnRules own = call.rulesWith(named);
+        Set<String> asked = own.asked();
+        List<RuleProblem> problems = new ArrayList<>();
+        for (RuleProblem problem : own.check()) {
+            if (asked.isEmpty() || asked.contains(problem.place().file())) {
+                problems.add(problem);
+            }
+        }
+        RuleCheckAnswer found = new RuleCheckAnswer(own, problems, asked.isEmpty() ? own.count() : asked.size());
+        if (json) {
+            found.writeJson(call.out());
+        } else {
+            found.writeText(call.out());
+        }
+        return problems.isEmpty() ? Program.OK : Program.USAGE;
+    }
+}
