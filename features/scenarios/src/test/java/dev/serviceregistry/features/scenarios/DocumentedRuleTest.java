@@ -35,9 +35,12 @@ class DocumentedRuleTest {
 
     @Test
     void without_the_last_scenario_a_condition_is_never_false_and_a_change_survives() throws IOException {
-        String fewer = block("gherkin").replaceAll("(?m)^ *\\| api .*\n", "").replaceAll("(?m)^.*services.toml:4.*\n", "");
+        String fewer =
+                block("gherkin").replaceAll("(?m)^ *\\| api .*\n", "").replaceAll("(?m)^.*services.toml:4.*\n", "");
 
-        assertThat(told(fewer, true)).contains(shown("RULE      REPORTED", 4)).contains(shown(RULE + ":14:25: survived", 2));
+        assertThat(told(fewer, true))
+                .contains(shown("RULE      REPORTED", 4))
+                .contains(shown(RULE + ":14:25: survived", 2));
     }
 
     private static String told(String feature, boolean proven) throws IOException {
