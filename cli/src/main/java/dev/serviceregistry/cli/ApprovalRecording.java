@@ -75,8 +75,8 @@ final class ApprovalRecording {
         List<RecordedApproval> proposed = new ArrayList<>();
         TreeSet<String> missing = new TreeSet<>();
         TreeSet<String> known = new TreeSet<>();
-        for (DemandedApproval demanded : DemandedApproval.of(
-                judged.judgement().judged().facts(), judged.judgement().evaluation())) {
+        for (DemandedApproval demanded :
+                DemandedApproval.of(judged.judgement().judged().facts())) {
             ApprovalDemand demand = demanded.demand();
             known.add(demand.fingerprint());
             boolean isOpen = demanded.state() == DemandedApproval.State.MISSING
@@ -219,13 +219,16 @@ final class ApprovalRecording {
             teams.add("@" + target.team());
         }
         new PolicyAppendix(FILE, "[[approvals]]", tables).write(events, options.audit, call);
-        String what = draft.emergency() == null ? "approves" : "lets through in an emergency, for";
-        String of = Counts.of(targets.size(), draft.emergency() == null ? "change" : "approval");
+        String of = String.join(", ", teams);
+        TreeSet<String> distinct = new TreeSet<>();
+        targets.forEach(target -> distinct.add(target.fingerprint()));
+        String count = Counts.of(distinct.size(), "change");
         call.out()
-                .line(call.repository().shown(FILE) + ": " + draft.approver() + " " + what + " "
+                .line(call.repository().shown(FILE) + ": " + draft.approver()
                         + (draft.emergency() == null
-                                ? of + " for " + String.join(", ", teams)
-                                : of + " of " + String.join(", ", teams)));
+                                ? " approves " + count + " for " + of
+                                : " lets " + count + " through, for " + of + " to review until "
+                                        + draft.emergency().reviewBy()));
         for (Target target : targets) {
             call.out().line("  " + target.fingerprint() + " " + target.about() + " (@" + target.team() + ")");
         }

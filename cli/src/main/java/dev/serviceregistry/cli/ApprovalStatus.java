@@ -28,8 +28,7 @@ record ApprovalStatus(
     static ApprovalStatus of(ComparedJudgement judged) {
         FactSet facts = judged.judgement().judged().facts();
         Map<String, List<DemandedApproval>> changes = new LinkedHashMap<>();
-        for (DemandedApproval demanded :
-                DemandedApproval.of(facts, judged.judgement().evaluation())) {
+        for (DemandedApproval demanded : DemandedApproval.of(facts)) {
             boolean counts = judged.projects().isEmpty()
                     || judged.projects().contains(demanded.demand().subject().project());
             if (counts) {

@@ -50,7 +50,7 @@ final class BaselineRun {
         Reading reading = Readings.of(call);
         List<KnownFinding> findings = new ArrayList<>();
         for (Finding finding : judged(reading).findings()) {
-            if (!Exceptions.isOnAnException(finding)) {
+            if (!Exceptions.isBeyondExceptions(finding)) {
                 findings.add(new KnownFinding(
                         finding.fingerprint().value(),
                         finding.rule().id(),

@@ -41,7 +41,7 @@ final class ChangeApprovals {
             Call call)
             throws IOException {
         if (!ApprovalReview.isNeeded(before.reading(), now)) {
-            return List.of();
+            return ApprovalReview.of(before.reading(), now, comparison, ChangeHistory.UNKNOWN);
         }
         Path root = call.repository().root();
         List<LoggedCommit> commits = before.commit().isEmpty() ? List.of() : CommitLog.since(root, before.commit());

@@ -51,7 +51,8 @@ final class ControlsCommand implements Action {
                         "--as-of",
                         "DATE",
                         "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
-                        value -> judging.asOf = value);
+                        value -> judging.asOf = value)
+                .rules();
     }
 
     @Override

@@ -11,8 +11,10 @@ final class DifferenceReport {
 
     private static final int MOST_BYTES = 65_000;
 
+    private static final String DIGEST = "# Declared: sha256:";
+
     /** What stands around the differences, at its longest. */
-    private static final int FRAME = 300;
+    private static final int FRAME = 400;
 
     private DifferenceReport() {}
 
@@ -26,9 +28,12 @@ final class DifferenceReport {
         int room = MOST_BYTES - size(before) - FRAME;
         StringBuilder shown = new StringBuilder();
         int left = 0;
+        int digests = 0;
         for (String difference : differences) {
             int size = size(difference);
-            if (size <= room) {
+            if (isOfDigest(difference)) {
+                digests++;
+            } else if (size <= room) {
                 shown.append(difference);
                 room -= size;
             } else {
@@ -39,7 +44,7 @@ final class DifferenceReport {
         String fence = "~".repeat(Math.max(3, longestRun(shown) + 1));
         StringBuilder section = new StringBuilder(before.isEmpty() || before.endsWith("\n\n") ? "" : "\n");
         section.append("<details><summary>What the generated output changes: ")
-                .append(Counts.of(differences.size(), "file"))
+                .append(Counts.of(differences.size() - digests, "file"))
                 .append("</summary>\n\n");
         if (!shown.isEmpty()) {
             section.append(fence).append("diff\n").append(shown).append(fence).append("\n\n");
@@ -48,10 +53,28 @@ final class DifferenceReport {
             section.append(Counts.of(left, "file"))
                     .append(" more: the differences are too long for a comment. `generate --check` shows them.\n\n");
         }
+        if (digests > 0) {
+            section.append(Counts.of(digests, "file")).append(" more: nothing but the digest of what is declared.\n\n");
+        }
         section.append("</details>\n");
         if (size(before) + size(section) <= MOST_BYTES) {
             Files.writeString(report, before + section);
         }
+    }
+
+    /** Whether only the line changes that tells apart what a file was made of. */
+    private static boolean isOfDigest(String difference) {
+        boolean changes = false;
+        for (String line : difference.split("\n", -1)) {
+            boolean isName = line.startsWith("--- ") || line.startsWith("+++ ");
+            if (!isName && (line.startsWith("-") || line.startsWith("+"))) {
+                if (!line.startsWith(DIGEST, 1)) {
+                    return false;
+                }
+                changes = true;
+            }
+        }
+        return changes;
     }
 
     private static int size(CharSequence text) {

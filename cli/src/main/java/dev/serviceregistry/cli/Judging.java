@@ -133,9 +133,12 @@ final class Judging {
         }
         RuleSettings settings = new RuleSettings();
         for (Fact fact : facts.facts()) {
-            if (fact instanceof Setting setting) {
+            if (fact instanceof Setting setting && (baseline == null || !ApprovalRules.isSetBy(setting))) {
                 settings.add(setting);
             }
+        }
+        if (baseline != null) {
+            ApprovalRules.addSettings(baseline, settings);
         }
         DroolsPolicyEngine unset = engine(baseline);
         facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));

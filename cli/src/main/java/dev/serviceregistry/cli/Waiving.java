@@ -84,9 +84,9 @@ final class Waiving {
         if (found.isEmpty()) {
             throw new UsageProblem(nothing(asked, subject, judged));
         }
-        if (Exceptions.isOnAnException(found.get(0))) {
+        if (Exceptions.isBeyondExceptions(found.get(0))) {
             throw new UsageProblem(found.get(0).rule().id()
-                    + " is a finding on an exception, from which there is no exception: mend it");
+                    + " is a finding that nothing lets off, since it is on an exception or on an approval: mend it");
         }
         return found;
     }

@@ -439,4 +439,84 @@ class ApprovalsTest {
         assertThat(refused.err()).contains("was not written by this program");
         assertThat(root.resolve(".github/CODEOWNERS")).hasContent("* @somebody\n");
     }
+
+    @Test
+    void no_waiver_and_no_baseline_stands_in_for_an_approval() throws Exception {
+        cart("port = 8080\n", "");
+        commit("Close the port");
+
+        Run waived = Run.in(
+                root,
+                "waive",
+                "GOV-002",
+                "shop/cart",
+                "--reason",
+                "r",
+                "--ticket",
+                "t",
+                "--approved-by",
+                "@security",
+                "--expires",
+                "2027-01-31",
+                "--against",
+                "main");
+        assertThat(waived.code()).isEqualTo(2);
+        assertThat(waived.err()).contains("GOV-002 is a finding that nothing lets off");
+
+        write("policies/waivers.toml", """
+                [[waivers]]
+                rule = "GOV-002"
+                subject = "shop/cart"
+                reason = "We are in a hurry"
+                ticket = "OPS-1"
+                approved_by = "@security"
+                expires = 2027-01-31
+                """);
+        assertThat(Run.in(root, "validate", "--against", "main").out()).contains("error[GOV-002]");
+    }
+
+    @Test
+    void nobody_switches_off_the_policies_by_the_change_that_they_judge() throws Exception {
+        write(
+                "policies/rules.toml",
+                "[rules]\n\"GOV-002\" = { mode = \"off\" }\n\"GOV-004\" = { severity = \"note\" }\n");
+        cart("port = 8080\n", "");
+        commit("Close the port");
+
+        assertThat(Run.in(root, "validate", "--against", "main").out())
+                .contains("error[GOV-002]", "rules.GOV-002.mode (none to off) is not approved by @security")
+                .doesNotContain("note[GOV-004]");
+    }
+
+    @Test
+    void who_changes_change_control_needs_everybody_whom_it_names() throws Exception {
+        write("policies/governance.toml", "");
+        commit("Let go of control");
+
+        assertThat(status().out())
+                .contains("change_control.breaking_changes_require")
+                .contains("configuration change, @platform: missing\n  configuration change, @security: missing\n");
+    }
+
+    @Test
+    void an_emergency_that_is_taken_out_before_its_review_is_found() throws Exception {
+        git.checkout().setName("main").call();
+        write("policies/approvals.toml", """
+                [[approvals]]
+                change = "0f3c88a1d2e4b5967788990011223344"
+                about = "port-removed shop/cart ports.main"
+                team = "@security"
+                approved_by = "eve@example.org"
+                date = 2026-11-20
+                emergency = { reason = "Attack", ticket = "INC-7", review_by = 2026-11-30 }
+                """);
+        commit("In an emergency");
+        git.checkout().setCreateBranch(true).setName("tidy").call();
+        write("policies/approvals.toml", "");
+        commit("Tidy up");
+
+        assertThat(Run.in(root, "validate").out()).doesNotContain("GOV-019");
+        assertThat(Run.in(root, "validate", "--against", "main").out())
+                .contains("warning[GOV-019]", "port-removed shop/cart ports.main is to be reviewed by @security");
+    }
 }

@@ -37,7 +37,8 @@ class DifferenceReportTest {
                 .startsWith("<!-- mark -->\n## PASS\n\n<details><summary>What the generated output changes: 1 file"
                         + "</summary>\n\n~~~diff\n--- ")
                 .contains("\n-POSTGRES_PASSWORD:\n", "\n+POSTGRES_KEY:\n")
-                .endsWith("\n~~~\n\n</details>\n");
+                .endsWith("\n~~~\n\n1 file more: nothing but the digest of what is declared.\n\n</details>\n")
+                .doesNotContain("cart.yaml");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine;
 
+import dev.serviceregistry.facts.Approval;
+import dev.serviceregistry.facts.ApprovalDemand;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
@@ -49,7 +51,7 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
 
     /** What lets the finding off: the first waiver that covers it and has not expired, else the baseline. */
     public Optional<Suppression> covering(Finding finding) {
-        if (waivers.isEmpty() && known.isEmpty() || isOnAnException(finding)) {
+        if (waivers.isEmpty() && known.isEmpty() || isBeyondExceptions(finding)) {
             return Optional.empty();
         }
         List<Waiver> covering = waiversOf(finding);
@@ -69,9 +71,16 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
         return covering;
     }
 
-    /** Whether the finding is on an exception, from which nobody can be excepted. */
-    public static boolean isOnAnException(Finding finding) {
-        return !finding.evidence().isEmpty() && finding.evidence().get(0) instanceof ExceptionFact;
+    /**
+     * Whether nothing lets the finding off: it is on an exception, or on an approval, in whose place an emergency is
+     * recorded and reviewed.
+     */
+    public static boolean isBeyondExceptions(Finding finding) {
+        if (finding.evidence().isEmpty()) {
+            return false;
+        }
+        Fact subject = finding.evidence().get(0);
+        return subject instanceof ExceptionFact || subject instanceof ApprovalDemand || subject instanceof Approval;
     }
 
     private static boolean covers(Waiver waiver, Finding finding) {

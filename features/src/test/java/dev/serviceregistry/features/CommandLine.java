@@ -26,7 +26,11 @@ record CommandLine(int exitCode, String output, String errors) {
 
     /** Runs a command as a person types it, in this directory, and waits for its end. */
     static CommandLine run(String command, Path directory) {
-        List<String> words = List.of(command.split(" "));
+        return run(List.of(command.split(" ")), directory);
+    }
+
+    /** Runs a command of these words. */
+    static CommandLine run(List<String> words, Path directory) {
         if (!words.get(0).equals(PROGRAM)) {
             throw new IllegalArgumentException("only " + PROGRAM + " can be run, not " + words.get(0));
         }

@@ -78,6 +78,15 @@ class HouseRulesTest {
     }
 
     @Test
+    void only_one_package_knows_the_client_of_the_forge() {
+        onlyIn("..ledger.forge.github..")
+                .mayUse("org.kohsuke..")
+                .because(
+                        "a start that asks no forge must not load what does, and only there no token reaches a message")
+                .check(HOUSE);
+    }
+
+    @Test
     void only_one_package_of_the_importers_knows_yaml() {
         onlyIn("..registry.importer.yaml..")
                 .mayUse("org.snakeyaml..")

@@ -6,6 +6,7 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.PrettyJson;
+import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.facts.Waiver;
@@ -49,6 +50,11 @@ final class ControlJson {
         json.writeArrayFieldStart("controls");
         for (ControlEvidence control : report.controls()) {
             control(control);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("approvals");
+        for (Approval approval : report.approvals()) {
+            approval(approval);
         }
         json.writeEndArray();
         gaps(report);
@@ -139,6 +145,19 @@ final class ControlJson {
         json.writeStringField("name", scenario.name());
         json.writeStringField("outcome", scenario.outcome());
         json.writeStringField("place", scenario.place());
+        json.writeEndObject();
+    }
+
+    private void approval(Approval approval) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("change", approval.fingerprint());
+        json.writeStringField("of", approval.changed().toString());
+        json.writeStringField("team", approval.team());
+        json.writeStringField("approver", approval.approver());
+        json.writeStringField("origin", approval.origin().toString());
+        json.writeStringField("standing", approval.standing().toString());
+        json.writeStringField("evidence", approval.evidence());
+        location("location", approval.source());
         json.writeEndObject();
     }
 

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ShownText;
+import dev.serviceregistry.facts.Approval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -50,6 +51,7 @@ final class ControlPage {
             framework(framework.getKey(), framework.getValue());
         }
         violations();
+        approvals();
         rules();
         out.append("</main>\n<footer>\n<p>Made by service-registry ");
         text(judgement.version())
@@ -216,6 +218,21 @@ final class ControlPage {
             out.append("</ul>\n");
         }
         out.append(any ? "</section>\n" : "<p>None.</p>\n</section>\n");
+    }
+
+    private void approvals() throws IOException {
+        if (report.approvals().isEmpty()) {
+            return;
+        }
+        out.append("<section>\n<h2>Approvals</h2>\n<ul>\n");
+        for (Approval approval : report.approvals()) {
+            out.append("<li>");
+            text(approval.changed() + " " + approval.description() + ", " + approval.standing());
+            place(ControlWords.place(approval.source()));
+            out.append(" <code>");
+            text(approval.fingerprint()).append("</code></li>\n");
+        }
+        out.append("</ul>\n</section>\n");
     }
 
     private void finding(Finding finding) throws IOException {

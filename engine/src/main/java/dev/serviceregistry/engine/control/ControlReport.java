@@ -7,6 +7,7 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ControlInForce;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,21 @@ public record ControlReport(
                     .add(control);
         }
         return frameworks;
+    }
+
+    /** The approvals of changes that were judged, as they are given. */
+    public List<Approval> approvals() {
+        List<Approval> approvals = new ArrayList<>();
+        for (Fact fact : judgement.judged().facts().facts()) {
+            if (fact instanceof Approval approval) {
+                approvals.add(approval);
+            }
+        }
+        approvals.sort(Comparator.comparing(Approval::fingerprint)
+                .thenComparing(Approval::team)
+                .thenComparing(Approval::approver)
+                .thenComparing(Approval::source));
+        return approvals;
     }
 
     /** How many controls have this standing. */

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.ShownText;
+import dev.serviceregistry.facts.Approval;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -24,6 +25,9 @@ final class ControlText {
             line("", out);
         }
         gaps(report, out);
+        for (Approval approval : report.approvals()) {
+            line("approval: " + approval.changed() + " " + approval.description() + ", " + approval.standing(), out);
+        }
         line(
                 ControlWords.counted(report.controls().size(), "control") + ": " + ControlWords.counts(report) + "; "
                         + ControlWords.scope(report),

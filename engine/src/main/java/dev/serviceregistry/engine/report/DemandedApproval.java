@@ -1,7 +1,5 @@
 package dev.serviceregistry.engine.report;
 
-import dev.serviceregistry.engine.Evaluation;
-import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalDemand;
 import dev.serviceregistry.facts.ApprovalStanding;
@@ -30,8 +28,6 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
         APPROVED("approved"),
         /** It was let through in an emergency, and is to be reviewed. */
         EMERGENCY("emergency"),
-        /** Somebody has answered for its not being there. */
-        WAIVED("waived"),
         /** It is not there. */
         MISSING("missing");
 
@@ -49,7 +45,7 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
     }
 
     /** Every approval that is needed, as the changes are sorted. */
-    public static List<DemandedApproval> of(FactSet facts, Evaluation evaluation) {
+    public static List<DemandedApproval> of(FactSet facts) {
         Map<String, List<Approval>> given = new HashMap<>();
         Set<String> emergencies = new HashSet<>();
         List<ApprovalDemand> demands = new ArrayList<>();
@@ -63,18 +59,13 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
                 emergencies.add(key(emergency.fingerprint(), emergency.team()));
             }
         }
-        Set<Fact> waived = new HashSet<>();
-        for (SuppressedFinding suppressed : evaluation.suppressed()) {
-            waived.addAll(suppressed.finding().evidence());
-        }
         List<DemandedApproval> demanded = new ArrayList<>();
         for (ApprovalDemand demand : demands) {
             String key = key(demand.fingerprint(), demand.team());
             List<Approval> of = new ArrayList<>(given.getOrDefault(key, List.of()));
             of.sort((left, right) -> left.standing().compareTo(right.standing()));
             boolean counts = !of.isEmpty() && of.get(0).standing() == ApprovalStanding.COUNTS;
-            State missing = waived.contains(demand) ? State.WAIVED : State.MISSING;
-            State absent = emergencies.contains(key) ? State.EMERGENCY : missing;
+            State absent = emergencies.contains(key) ? State.EMERGENCY : State.MISSING;
             demanded.add(new DemandedApproval(demand, counts ? State.APPROVED : absent, List.copyOf(of)));
         }
         return demanded;

@@ -21,7 +21,7 @@ final class MarkdownApprovals implements MarkdownSection {
         Set<String> asked = judgement.judged().selection().projects();
         List<DemandedApproval> missing = new ArrayList<>();
         List<DemandedApproval> others = new ArrayList<>();
-        for (DemandedApproval demanded : DemandedApproval.of(judgement.judged().facts(), judgement.evaluation())) {
+        for (DemandedApproval demanded : DemandedApproval.of(judgement.judged().facts())) {
             if (asked.isEmpty() || asked.contains(demanded.demand().subject().project())) {
                 (demanded.state() == DemandedApproval.State.MISSING ? missing : others).add(demanded);
             }

@@ -8,7 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.engine.control.ControlEvidence.Standing;
 import dev.serviceregistry.engine.control.RuleEvidence.Result;
+import dev.serviceregistry.facts.Approval;
+import dev.serviceregistry.facts.ApprovalOrigin;
+import dev.serviceregistry.facts.ApprovalStanding;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +107,28 @@ class ControlReportTest {
             assertThat(page).contains("href=\"#" + place + '"').containsOnlyOnce("id=\"" + place + '"');
         }
         assertThat(page).contains("rule &quot;Every required or called service exists&quot;");
+    }
+
+    @Test
+    void who_approved_a_change_is_among_the_evidence() throws IOException {
+        ControlReport report = ControlReports.of(
+                "",
+                List.of(),
+                new Approval(
+                        "ab12",
+                        "payments",
+                        "kim@example.org",
+                        ApprovalOrigin.values()[0],
+                        ApprovalStanding.values()[0],
+                        "0f3c",
+                        new Subject("shop", "cart", "ports:main"),
+                        new SourceLocation("policies/approvals.toml", 3, 1, 3, 9)));
+
+        assertThat(written(report, ControlFormat.TEXT))
+                .contains("approval: shop/cart approved for @payments by kim@ex");
+        assertThat(written(report, ControlFormat.HTML))
+                .contains("<h2>Approvals</h2>\n<ul>\n<li>shop/cart approved for");
+        assertThat(written(report, ControlFormat.JSON)).contains("\"change\": \"ab12\"", "\"team\": \"payments\"");
     }
 
     @Test

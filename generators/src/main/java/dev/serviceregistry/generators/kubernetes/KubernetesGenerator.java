@@ -27,7 +27,9 @@ public final class KubernetesGenerator implements CodeGenerator {
         ClusterObjects cluster = new ClusterObjects(registry);
         for (Placement placement : generation.placements()) {
             Mapping sealed = new Mapping();
+            ContainerNames names = new ContainerNames(placement);
             cluster.of(placement).forEach((file, objects) -> {
+                objects.forEach(names::restore);
                 Mapping documents = byName(objects);
                 generation.addDocuments(placement, file, documents);
                 if (file.equals(SealedSecrets.FILE)) {

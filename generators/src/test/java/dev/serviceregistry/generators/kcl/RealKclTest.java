@@ -57,7 +57,7 @@ class RealKclTest {
         assertThat(services).isNotEmpty();
         assertThat(read.values.values().stream()
                         .filter(Map.class::isInstance)
-                        .map(value -> ((Map<?, ?>) value).get("name")))
+                        .map(value -> String.valueOf(((Map<?, ?>) value).get("name"))))
                 .containsExactlyInAnyOrderElementsOf(services);
     }
 

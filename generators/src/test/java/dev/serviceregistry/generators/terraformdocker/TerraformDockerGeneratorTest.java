@@ -303,28 +303,6 @@ class TerraformDockerGeneratorTest {
     }
 
     @Test
-    void a_variable_with_several_defaults_has_each_in_its_place() throws IOException {
-        GeneratedFiles files = generate(service("api", """
-                container.image = "a"
-                env.A = "${NAME:-one}"
-                env.B = "${NAME-two}"
-                env.C = "x${NAME:+there}"
-                """));
-
-        assertThat(file(files, "service-api.tf"))
-                .contains("\"A=${coalesce(var.name, \"one\")}\", "
-                        + "\"B=${var.name == null ? \"two\" : var.name}\", "
-                        + "\"C=x${coalesce(var.name, \"-\") == \"-\" ? \"\" : \"there\"}\"");
-        assertThat(file(files, "variables.tf")).contains("""
-                variable "name" {
-                  description = "The variable NAME."
-                  type        = string
-                  default     = null
-                }
-                """);
-    }
-
-    @Test
     void replicas_are_counted_and_a_shared_network_is_that_of_the_first() throws IOException {
         GeneratedFiles files = generate(
                 service("api", "container.image = \"a\"\ndeploy.replicas = 3\n")
@@ -385,29 +363,5 @@ class TerraformDockerGeneratorTest {
                         "deploy.kind: nothing starts a container at a time there",
                         "deploy.schedule: Terraform for Docker has no place for it");
         assertThat(file(files, "service-job.tf")).contains("must_run = false", "attach   = true", "restart  = \"no\"");
-    }
-
-    @Test
-    void no_value_becomes_a_template() throws IOException {
-        GeneratedFiles files = generate(service("api", """
-                container.image = "a"
-                container.command = ["%{ if true }", "{{ x }}", "\"${A\\u007d"]
-                labels."a\"b" = "%%{ c }"
-                env.PERCENT = "%{ if true }x%{ endif }"
-                env.DOLLAR = "$"
-                env.BOTH = "$${X}"
-                env.QUOTE = "a\"b\\\\c"
-                env.LINE = "a\\nb"
-                """));
-
-        assertThat(file(files, "service-api.tf"))
-                .contains(
-                        "command = [\"%%{ if true }\", \"{{ x }}\", \"\\\"${var.a}\"]",
-                        "\"PERCENT=%%{ if true }x%%{ endif }\"",
-                        "\"DOLLAR=$\"",
-                        "\"BOTH=$${X}\"",
-                        "\"QUOTE=a\\\"b\\\\c\"",
-                        "\"LINE=a\\nb\"",
-                        "value = \"%%%{ c }\"");
     }
 }

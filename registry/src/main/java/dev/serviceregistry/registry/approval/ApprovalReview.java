@@ -54,7 +54,7 @@ public final class ApprovalReview {
     public static List<Fact> of(Reading before, Reading after, Comparison comparison, ChangeHistory history) {
         ApprovalReview review = new ApprovalReview(before, after, comparison, history);
         if (!review.control.isStated()) {
-            return List.of();
+            return Emergencies.forgotten(before, after);
         }
         for (Change change : comparison.changes()) {
             review.demand(change);
@@ -66,12 +66,16 @@ public final class ApprovalReview {
         }
         List<Fact> facts = new ArrayList<>(review.demands);
         facts.addAll(review.approvals);
+        facts.addAll(Emergencies.forgotten(before, after));
         return facts;
     }
 
     private void demand(Change change) {
         for (ChangeClass category : classes.of(change)) {
-            for (String handle : control.teams().getOrDefault(category, Set.of())) {
+            Set<String> handles = ChangeClasses.isOfControl(change)
+                    ? control.everybody()
+                    : control.teams().getOrDefault(category, Set.of());
+            for (String handle : handles) {
                 String name = handle.substring(1);
                 String team = name.equals(ApprovalDemand.NOBODY) ? teams.owner(change.subject()) : name;
                 ChangeIdentity identity = known.computeIfAbsent(change, identities::of);

@@ -24,6 +24,9 @@ import java.util.Set;
 /** Tells which kinds of approval a change needs, whatever rules and waivers make of it. */
 final class ChangeClasses {
 
+    /** The policies that demand approvals. */
+    private static final List<String> POLICIES = List.of("GOV-002", "GOV-003", "GOV-004", "GOV-005");
+
     private static final String VERSIONS = "services/versions.toml";
 
     private final Set<String> onTrial = new HashSet<>();
@@ -56,6 +59,25 @@ final class ChangeClasses {
             classes.add(ChangeClass.CONFIGURATION);
         }
         return classes;
+    }
+
+    /** Whether it changes who has to approve: then all who have to so far, whatever they have to approve. */
+    static boolean isOfControl(Change change) {
+        String element = change.subject().element();
+        boolean isShared =
+                change instanceof ValueChanged && change.subject().project().isEmpty();
+        boolean isOfTeam =
+                element.startsWith("teams.") && (element.endsWith(".members") || element.endsWith(".forge_team"));
+        return isShared && (element.startsWith("change_control.") || isOfTeam || isOfPolicy(element));
+    }
+
+    private static boolean isOfPolicy(String element) {
+        for (String policy : POLICIES) {
+            if (element.startsWith("rules." + policy + ".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it only tells of other changes, and is approved with them. */

@@ -71,6 +71,13 @@ record ChangeControl(Map<ChangeClass, Set<String>> teams, Set<ApprovalOrigin> ac
         return accepted;
     }
 
+    /** Every handle that is named for any class. */
+    Set<String> everybody() {
+        Set<String> everybody = new TreeSet<>();
+        teams.values().forEach(everybody::addAll);
+        return everybody;
+    }
+
     /** Whether it names anybody at all. */
     boolean isStated() {
         for (Set<String> named : teams.values()) {

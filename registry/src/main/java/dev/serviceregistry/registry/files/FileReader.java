@@ -175,7 +175,7 @@ public final class FileReader {
         return HexFormat.of().formatHex(sha256(bytes));
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

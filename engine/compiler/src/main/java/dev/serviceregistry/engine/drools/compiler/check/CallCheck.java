@@ -73,7 +73,8 @@ final class CallCheck {
         }
         Class<?> type = value.type();
         boolean related = judged.isAssignableFrom(type) || type.isAssignableFrom(judged);
-        if (!related && isOfService(judged) != isOfService(type) && !saysItself(type)) {
+        boolean strange = isOfService(type) ? !isOfService(judged) : isOfService(judged) && !saysItself(type);
+        if (!related && strange) {
             problems.add(
                     stated,
                     "@subject is " + judged.getSimpleName() + ", but the rule reports " + value.phrase(),

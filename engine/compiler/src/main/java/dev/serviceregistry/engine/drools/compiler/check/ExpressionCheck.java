@@ -77,10 +77,7 @@ final class ExpressionCheck {
             return Value.DECIMAL;
         }
         if (token.text().length() > 10 || Long.parseLong(token.text()) > Integer.MAX_VALUE) {
-            problems.add(
-                    token,
-                    "a whole number is at most " + Integer.MAX_VALUE,
-                    "write " + token.text() + ".0 for a larger one");
+            problems.add(token, "a whole number is at most " + Integer.MAX_VALUE, "compare with a smaller one");
         }
         return Value.WHOLE;
     }
@@ -180,9 +177,10 @@ final class ExpressionCheck {
         if (left.isComparable(right) && !fraction) {
             return true;
         }
+        String other = fraction ? "none" : right.phrase();
         problems.add(
                 whole,
-                shown(leftSide) + " is " + left.phrase() + ", and " + shown(rightSide) + " is " + right.phrase(),
+                shown(leftSide) + " is " + left.phrase() + ", and " + shown(rightSide) + " is " + other,
                 remedy(left, right, rightSide));
         return false;
     }

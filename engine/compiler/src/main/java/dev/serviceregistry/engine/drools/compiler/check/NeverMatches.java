@@ -75,6 +75,9 @@ final class NeverMatches {
                 }
                 values.add(value);
             }
+            if (values.isEmpty()) {
+                return;
+            }
             narrow(field, membership.negated() ? "!=" : "==", values, expression);
         } else if (expression instanceof Path field) {
             narrow(field, "==", List.of(true), expression);

@@ -252,7 +252,7 @@ final class PathCheck {
             problems.add(
                     step,
                     "'" + name + "' is handed " + count(parameters.size()) + ", not "
-                            + step.arguments().size());
+                            + count(step.arguments().size()));
             return;
         }
         for (int i = 0; i < parameters.size(); i++) {

@@ -51,9 +51,19 @@ final class ConditionParser {
         } else if (token.is(")")) {
             in.refuse(token, "')' closes nothing", "remove it");
             in.next();
-        } else if (!token.is(Kind.END) && Refusals.ofCondition(token) == null && !patterns.begins(token)) {
+        } else if (!token.is(Kind.END) && Refusals.ofCondition(token) == null && !begins(token)) {
             unexpected(token);
         }
+    }
+
+    /** Whether a condition seems to begin here, if only a wrong one. */
+    private boolean begins(Token token) {
+        boolean named = token.is(Kind.VARIABLE) || token.is(Kind.WORD);
+        return patterns.begins(token)
+                || named
+                        && (in.peek(1).is("(")
+                                || in.peek(1).is(".")
+                                || in.peek(1).is(":"));
     }
 
     /** The condition that begins here; nothing when there is none, which was reported. */
@@ -194,7 +204,7 @@ final class ConditionParser {
         in.next();
         Token name = in.next();
         in.next();
-        Expression argument = in.peek().is(")") ? null : new ExpressionParser(in).expression();
+        Expression argument = in.peek().is(")") ? null : new ExpressionParser(in).read();
         in.demand(")", "behind what is handed to '" + name.text() + "'");
         return new Function(variable, name, argument, in.lastEnd());
     }

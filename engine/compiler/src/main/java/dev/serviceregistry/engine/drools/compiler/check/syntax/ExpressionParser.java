@@ -48,13 +48,33 @@ final class ExpressionParser {
 
     private final TokenReader in;
     private int depth;
+    private boolean failed;
 
     ExpressionParser(TokenReader in) {
         this.in = in;
     }
 
-    /** The expression that begins here. */
-    Expression expression() {
+    /** The expression that begins here; of one that cannot be read, only the first reason is told. */
+    Expression read() {
+        Token begin = in.peek();
+        Expression expression = expression();
+        return failed ? new Unreadable(begin.start(), Math.max(begin.start(), in.lastEnd())) : expression;
+    }
+
+    private void fail(Span span, String message, String hint) {
+        if (!failed) {
+            failed = true;
+            in.refuse(span, message, hint);
+        }
+    }
+
+    private void close() {
+        if (!in.take(")")) {
+            fail(in.gap(), "')' is missing here", "write ')'");
+        }
+    }
+
+    private Expression expression() {
         Expression left = conjunction();
         while (in.peek().is("||")) {
             left = new Binary(left, in.next(), false, conjunction());
@@ -74,24 +94,24 @@ final class ExpressionParser {
         Token begin = in.peek();
         if (COMPARISONS.contains(begin.text()) && begin.is(Kind.SYMBOL)) {
             in.next();
-            in.refuse(begin, "there is no field before " + begin.shown(), "name the field in every comparison");
+            fail(begin, "there is no field before " + begin.shown(), "name the field in every comparison");
             sum();
             return new Unreadable(begin.start(), in.lastEnd());
         }
         Expression left = sum();
         Token operator = in.peek();
         if (operator.is(Kind.SYMBOL) && MISSPELT.containsKey(operator.text())) {
+            String meant = MISSPELT.get(operator.text());
+            in.refuse(operator, operator.shown() + " is no comparison", "write '" + meant + "'");
             in.next();
-            in.refuse(
-                    operator, operator.shown() + " is no comparison", "write '" + MISSPELT.get(operator.text()) + "'");
-            sum();
-            return new Unreadable(left.start(), in.lastEnd());
+            Kind kind = RELATIONS.contains(meant) ? Kind.WORD : Kind.SYMBOL;
+            return new Binary(left, new Token(kind, meant, operator.start(), operator.end(), false), false, sum());
         }
         if (operator.is(Kind.SYMBOL) && COMPARISONS.contains(operator.text())) {
             Expression whole = new Binary(left, in.next(), false, sum());
             if (in.peek().is(Kind.SYMBOL) && COMPARISONS.contains(in.peek().text())) {
                 Token second = in.next();
-                in.refuse(second, "a comparison has two sides", "write two comparisons with a comma between them");
+                fail(second, "a comparison has two sides", "write two comparisons with a comma between them");
                 return new Unreadable(left.start(), sum().end());
             }
             return whole;
@@ -114,7 +134,7 @@ final class ExpressionParser {
             return refused(operator);
         }
         if (negated || Refusals.isReserved(operator)) {
-            in.refuse(
+            fail(
                     operator,
                     operator.shown() + " compares nothing",
                     "there are ==, !=, <, <=, >, >=, in, matches, contains and memberOf");
@@ -125,10 +145,7 @@ final class ExpressionParser {
 
     private Expression membership(Expression left, boolean negated) {
         if (!in.take("(")) {
-            in.refuse(
-                    in.gap(),
-                    "'(' is missing behind 'in'",
-                    "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
+            fail(in.gap(), "'(' is missing behind 'in'", "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
             return new Unreadable(left.start(), in.lastEnd());
         }
         List<Expression> values = list();
@@ -144,7 +161,7 @@ final class ExpressionParser {
         do {
             values.add(expression());
         } while (in.take(","));
-        in.demand(")", "here");
+        close();
         return values;
     }
 
@@ -167,7 +184,7 @@ final class ExpressionParser {
     private Expression unary() {
         if (depth >= DEEPEST) {
             Token token = in.peek();
-            in.refuse(token, "the condition is nested more than " + DEEPEST + " deep", "divide it into several");
+            fail(token, "the condition is nested more than " + DEEPEST + " deep", "divide it into several");
             in.moveTo(in.limit());
             return new Unreadable(token.start(), token.end());
         }
@@ -190,14 +207,14 @@ final class ExpressionParser {
         if (literal) {
             read = new Literal(in.next());
             if (in.peek().is(".")) {
-                in.refuse(in.peek(), "nothing can be asked of " + token.shown(), "ask it of a field");
+                fail(in.peek(), "nothing can be asked of " + token.shown(), "ask it of a field");
                 path();
                 read = new Unreadable(token.start(), in.lastEnd());
             }
         } else if (token.is("(")) {
             read = enclosed();
         } else if (token.is("new")) {
-            in.refuse(token, "'new' makes objects; a rule only judges facts", "compare with a literal or a field");
+            fail(token, "'new' makes objects; a rule only judges facts", "compare with a literal or a field");
             in.next();
             path();
             read = new Unreadable(token.start(), in.lastEnd());
@@ -206,7 +223,7 @@ final class ExpressionParser {
         } else if (token.is(Kind.SYMBOL) && REFUSED.containsKey(token.text())) {
             read = refused(token);
         } else {
-            in.refuse(token.is(Kind.END) ? in.gap() : token, "a value is missing here", "");
+            fail(token.is(Kind.END) ? in.gap() : token, "a value is missing here", "write what is compared");
             read = new Unreadable(token.start(), token.start());
         }
         Token behind = in.peek();
@@ -216,13 +233,13 @@ final class ExpressionParser {
     private Expression enclosed() {
         Token open = in.next();
         Expression inner = expression();
-        in.demand(")", "here");
+        close();
         Token behind = in.peek();
         boolean cast = inner instanceof Path path
                 && path.steps().size() == 1
                 && !path.first().call();
         if (cast && (behind.is(Kind.WORD) && !isOperator(behind) || behind.is(Kind.VARIABLE) || behind.is("("))) {
-            in.refuse(open, "types are not converted", "name the wanted type in a condition of its own");
+            fail(open, "types are not converted", "name the wanted type in a condition of its own");
             sum();
             return new Unreadable(open.start(), in.lastEnd());
         }
@@ -238,7 +255,7 @@ final class ExpressionParser {
         do {
             Token name = in.peek();
             if (!name.is(Kind.WORD) && !(steps.isEmpty() && name.is(Kind.VARIABLE))) {
-                in.refuse(name.is(Kind.END) ? in.gap() : name, "a field is missing behind '.'", "");
+                fail(name.is(Kind.END) ? in.gap() : name, "a field is missing behind '.'", "");
                 break;
             }
             in.next();
@@ -252,17 +269,17 @@ final class ExpressionParser {
 
     private void reserved(Token name, boolean first) {
         if (Refusals.isReserved(name)) {
-            in.refuse(
+            fail(
                     name,
                     name.shown() + " is a word of the rule language, which would drop it without a word",
                     "no field of that name can be read; read another");
         } else if (name.is("class") || name.is("this") && !first) {
-            in.refuse(name, name.shown() + " leads out of the facts", "name a field of the fact");
+            fail(name, name.shown() + " leads out of the facts", "name a field of the fact");
         }
     }
 
     private Expression refused(Token operator) {
-        in.refuse(
+        fail(
                 operator,
                 operator.shown() + " is not part of the rule language",
                 REFUSED.getOrDefault(operator.text(), ""));

@@ -127,7 +127,7 @@ public final class FileParser {
                             : "");
             written.append(token.text());
         }
-        Span span = begin.is(Kind.END) || begin.first() ? word : new Expression.Unreadable(begin.start(), in.lastEnd());
+        Span span = written.isEmpty() ? word : new Expression.Unreadable(begin.start(), in.lastEnd());
         if (!written.toString().equals(expected)) {
             in.refuse(span, otherwise, "write " + word.text() + " " + expected);
         } else if (given) {

@@ -32,11 +32,12 @@ final class PatternParser {
         }
         in.next();
         if (in.peek().is(".")) {
-            while (in.take(".")) {
-                in.next();
+            Token first = type;
+            while (in.take(".") && in.peek().is(Kind.WORD)) {
+                type = in.next();
             }
             in.refuse(
-                    spanFrom(type),
+                    spanFrom(first),
                     "types of facts are named without their package",
                     "write Service, not where it comes from");
         }
@@ -47,7 +48,10 @@ final class PatternParser {
             return null;
         }
         List<Constraint> constraints = constraints();
-        in.demand(")", "at the end of '" + type.text() + "( …'");
+        boolean unreadable = constraints.stream().anyMatch(one -> one.expression() instanceof Unreadable);
+        if (!in.take(")") && !unreadable) {
+            in.demand(")", "at the end of '" + type.text() + "( …'");
+        }
         int end = in.lastEnd();
         source();
         return new Pattern(variable, type, constraints, end);
@@ -60,7 +64,9 @@ final class PatternParser {
         Token variable = in.next();
         Token colon = in.next();
         if (variable.is(Kind.WORD)) {
-            in.refuse(variable, "a name begins with a dollar sign", "write $" + variable.text());
+            String name = "$" + variable.text();
+            in.refuse(variable, "a name begins with a dollar sign", "write " + name);
+            variable = new Token(Kind.VARIABLE, name, variable.start(), variable.end(), variable.first());
         }
         if (colon.is(":=")) {
             in.refuse(colon, "':=' is not part of the rule language", "write ':' to name, and == to compare");
@@ -124,7 +130,12 @@ final class PatternParser {
             in.refuse(in.gap(), "a constraint is missing here", "");
             return new Constraint(null, new Unreadable(in.lastEnd(), in.lastEnd()));
         }
-        Expression expression = new ExpressionParser(in).expression();
+        int from = in.index();
+        Expression expression = new ExpressionParser(in).read();
+        if (expression instanceof Unreadable) {
+            in.moveTo(from);
+            skipConstraint();
+        }
         boolean compares = expression instanceof Expression.Membership
                 || expression instanceof Expression.Binary binary && !isArithmetic(binary.operator());
         if (variable != null && compares) {
@@ -167,17 +178,24 @@ final class PatternParser {
 
     /** Whether the next tokens begin a condition. */
     boolean begins(Token token) {
-        if (token.is("not")) {
-            return in.peek(1).isTypeName() || in.peek(1).is("(");
+        int ahead = 0;
+        while (token.is("(") && in.peek(ahead).is("(")) {
+            ahead++;
         }
-        if (token.is("exists") || token.is("forall") || token.is("accumulate") || token.is("eval")) {
+        Token first = in.peek(ahead);
+        Token second = in.peek(ahead + 1);
+        if (first.is("not")) {
+            return second.isTypeName() || second.is("(") || second.is(Kind.VARIABLE);
+        }
+        if (first.is("exists") || first.is("forall") || first.is("accumulate") || first.is("eval")) {
             return true;
         }
-        if (token.is(Kind.VARIABLE)) {
-            return in.peek(1).is(":") && in.peek(2).isTypeName() && in.peek(3).is("(");
+        if (first.is(Kind.VARIABLE)) {
+            return second.is(":")
+                    && in.peek(ahead + 2).isTypeName()
+                    && in.peek(ahead + 3).is("(");
         }
-        return token.isTypeName() && in.peek(1).is("(")
-                || token.is("(") && in.peek(1).isTypeName() && in.peek(2).is("(");
+        return first.isTypeName() && second.is("(");
     }
 
     private Span spanFrom(Token begin) {

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one rule, section by section, so that a mistake in one hides none in another. */
 final class RuleParser {
+
+    private static final Pattern NAME = Pattern.compile("[$]\\w+");
 
     private final TokenReader in;
 
@@ -43,7 +46,7 @@ final class RuleParser {
         Call call = then < end ? new ConsequenceParser(actIn).call() : null;
         in.noteDamage(actIn);
 
-        Set<String> named = named(conditionsFrom, then);
+        Set<String> named = named(word, conditionsFrom, then);
         in.moveTo(isAt(end, "end") ? end + 1 : end);
         return new RuleTree(word, title, annotations, conditions, call, in.isDamaged(), named);
     }
@@ -163,8 +166,12 @@ final class RuleParser {
         return new Annotation(name, closed ? List.copyOf(values) : List.of(), part.lastEnd());
     }
 
-    private Set<String> named(int from, int to) {
+    private Set<String> named(Token word, int from, int to) {
         Set<String> named = new HashSet<>();
+        if (in.isQuiet()) {
+            // Tokens may have vanished in a text that is not closed.
+            NAME.matcher(in.text(word)).results().forEach(name -> named.add(name.group()));
+        }
         for (int i = from; i < to; i++) {
             Token token = token(i);
             if (token.is(Kind.VARIABLE)) {

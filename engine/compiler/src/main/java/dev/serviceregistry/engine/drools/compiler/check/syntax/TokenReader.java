@@ -86,7 +86,7 @@ final class TokenReader {
         if (take(symbol)) {
             return true;
         }
-        refuse(gap(), "'" + symbol + "' is missing " + before, "");
+        refuse(gap(), "'" + symbol + "' is missing " + before, "write '" + symbol + "'");
         return false;
     }
 
@@ -101,6 +101,18 @@ final class TokenReader {
     /** Whether something could not be read. */
     boolean isDamaged() {
         return damaged;
+    }
+
+    /** Whether damage that was reported is not told again. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** All that is written from a token on to where the tokens of this reader are over. */
+    String text(Token from) {
+        return problems.source()
+                .text()
+                .substring(from.start(), tokens.get(to - 1).end());
     }
 
     /** Takes over that a part could not be read. */

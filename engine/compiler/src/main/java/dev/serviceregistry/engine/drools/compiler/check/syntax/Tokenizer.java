@@ -53,6 +53,7 @@ final class Tokenizer {
         } else if (text.startsWith("/*", at)) {
             int end = text.indexOf("*/", at + 2);
             if (end < 0) {
+                damage.add(at);
                 refuse(at, at + 2, "the comment is not closed", "end it with */");
                 comment(text.length());
             } else {
@@ -64,9 +65,9 @@ final class Tokenizer {
             singleQuoted();
         } else if (isDigit(c)) {
             number();
-        } else if (isNamePart(c)) {
+        } else if (isNamePart(c) || Character.isLetter(text.codePointAt(at))) {
             int start = at;
-            skipName();
+            word();
             add(c == '$' ? Kind.VARIABLE : Kind.WORD, text.substring(start, at), start);
         } else {
             symbol();
@@ -107,6 +108,7 @@ final class Tokenizer {
         if (closed) {
             at++;
         } else {
+            damage.add(start);
             refuse(start, start + 1, "the text is not closed on its line", "end it with \"");
             content = content.stripTrailing();
         }
@@ -131,6 +133,7 @@ final class Tokenizer {
         int limit = line < 0 ? text.length() : line;
         int close = text.indexOf('\'', at + 1);
         if (close < 0 || close > limit) {
+            damage.add(start);
             refuse(start, start + 1, "a single quote begins nothing", "put texts in double quotes");
             at++;
             return;
@@ -187,6 +190,7 @@ final class Tokenizer {
             at++;
         } else {
             int end = at + Character.charCount(text.codePointAt(at));
+            damage.add(at);
             refuse(
                     at,
                     end,
@@ -218,6 +222,27 @@ final class Tokenizer {
         at = end - 1;
     }
 
+    /** Moves behind a name; one with letters of other scripts is reported. */
+    private void word() {
+        int start = at;
+        skipName();
+        while (at < text.length() && Character.isLetter(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+            skipName();
+        }
+        String name = text.substring(start, at);
+        for (int i = 0; i < name.length(); i++) {
+            if (!isNamePart(name.charAt(i))) {
+                refuse(
+                        start,
+                        at,
+                        "'" + name + "' has letters that no name has",
+                        "names are made of a-z, A-Z, 0-9 and _");
+                return;
+            }
+        }
+    }
+
     private void skipName() {
         while (at < text.length() && isNamePart(text.charAt(at))) {
             at++;
@@ -230,7 +255,6 @@ final class Tokenizer {
     }
 
     private void refuse(int start, int end, String message, String hint) {
-        damage.add(start);
         problems.add(new Token(Kind.SYMBOL, "", start, end, false), message, hint);
     }
 

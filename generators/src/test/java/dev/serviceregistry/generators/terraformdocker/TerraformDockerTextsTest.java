@@ -1,0 +1,78 @@
+package dev.serviceregistry.generators.terraformdocker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.generators.Catalogue;
+import dev.serviceregistry.generators.GeneratedFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Values in modules: what is a variable of whoever applies one, and what stays as it is. */
+class TerraformDockerTextsTest {
+
+    @TempDir
+    private Path root;
+
+    private GeneratedFiles generate(String services) throws IOException {
+        return new Catalogue(root)
+                .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
+                .with("projects/shop/services.toml", services)
+                .generate(new TerraformDockerGenerator());
+    }
+
+    private static String file(GeneratedFiles files, String name) {
+        return files.files().get("default/shop/" + name);
+    }
+
+    private static String service(String id, String more) {
+        return "[services." + id + "]\ntype = \"api\"\nversion = \"1.2.3\"\n" + more;
+    }
+
+    @Test
+    void a_variable_with_several_defaults_has_each_in_its_place() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                env.A = "${NAME:-one}"
+                env.B = "${NAME-two}"
+                env.C = "x${NAME:+there}"
+                """));
+
+        assertThat(file(files, "service-api.tf"))
+                .contains("\"A=${coalesce(var.name, \"one\")}\", "
+                        + "\"B=${var.name == null ? \"two\" : var.name}\", "
+                        + "\"C=x${coalesce(var.name, \"-\") == \"-\" ? \"\" : \"there\"}\"");
+        assertThat(file(files, "variables.tf")).contains("""
+                variable "name" {
+                  description = "The variable NAME."
+                  type        = string
+                  default     = null
+                }
+                """);
+    }
+
+    @Test
+    void no_value_becomes_a_template() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                container.command = ["%{ if true }", "{{ x }}", "\\"${A}"]
+                labels."a\\"b" = "%%{ c }"
+                env.PERCENT = "%{ if true }x%{ endif }"
+                env.DOLLAR = "$"
+                env.BOTH = "$${X}"
+                env.QUOTE = "a\\"b\\\\c"
+                env.LINE = "a\\nb"
+                """));
+
+        assertThat(file(files, "service-api.tf"))
+                .contains(
+                        "command = [\"%%{ if true }\", \"{{ x }}\", \"\\\"${var.a}\"]",
+                        "\"PERCENT=%%{ if true }x%%{ endif }\"",
+                        "\"DOLLAR=$\"",
+                        "\"BOTH=$${X}\"",
+                        "\"QUOTE=a\\\"b\\\\c\"",
+                        "\"LINE=a\\nb\"",
+                        "value = \"%%%{ c }\"");
+    }
+}
