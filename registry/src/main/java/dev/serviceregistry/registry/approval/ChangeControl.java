@@ -24,8 +24,7 @@ import java.util.TreeSet;
  * @param accepted where approvals may be given
  * @param emergencies the handles of those of whom one may let a change through in an emergency; none where anybody may
  */
-record ChangeControl(
-        Map<ChangeClass, Set<String>> teams, Set<ApprovalOrigin> accepted, Set<String> emergencies) {
+record ChangeControl(Map<ChangeClass, Set<String>> teams, Set<ApprovalOrigin> accepted, Set<String> emergencies) {
 
     private static final String EMERGENCIES = "emergency_changes_require";
 
