@@ -84,10 +84,7 @@ final class ContainerVariables {
         while (matcher.find()) {
             out.append(Placeholders.literal(applied.substring(at, matcher.start())));
             // Where variables are meant, two dollars are one.
-            out.append(
-                    matcher.group(1) == null
-                            ? Placeholders.literal("$")
-                            : resources.environment(matcher.group(1)));
+            out.append(matcher.group(1) == null ? Placeholders.literal("$") : resources.environment(matcher.group(1)));
             at = matcher.end();
         }
         return out.append(Placeholders.literal(applied.substring(at))).toString();
