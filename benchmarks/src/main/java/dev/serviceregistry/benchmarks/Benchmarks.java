@@ -29,7 +29,9 @@ public final class Benchmarks {
             }
             new SpectralComparison(home, scratch, results, quick).measure(jdks.get(0));
             new InProcess(results, quick).measure();
-            new Generating(scratch, results).measure(jdks.get(0));
+            if (!quick) {
+                new Generating(scratch, results).measure(jdks.get(0));
+            }
             new Growth(scratch, results, quick).measure(jdks.get(0));
         }
         System.exit(verdict(results, options.contains("--check")));

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 final class GeneratingProcess {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 2;
 
     private GeneratingProcess() {}
 

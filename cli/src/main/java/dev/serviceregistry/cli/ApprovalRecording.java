@@ -12,6 +12,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.ledger.audit.event.ChangeApproved;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.approval.ApprovalReview;
 import dev.serviceregistry.registry.git.Checkout;
 import dev.serviceregistry.registry.values.People;
 import dev.serviceregistry.registry.values.Person;
@@ -108,8 +109,15 @@ final class ApprovalRecording {
                     + (missing.isEmpty() ? "" : "; what is missing is that of " + String.join(", ", missing))
                     + "\n'service-registry approvals status' tells what a change needs and has.");
         }
+        Baseline baseline = Objects.requireNonNull(judged.baseline());
+        if (draft.emergency() != null && !ApprovalReview.mayLetThrough(baseline.reading(), reading, draft.approver())) {
+            throw call.settings()
+                    .problem(
+                            "approved_by",
+                            draft.approver() + " may let nothing through: emergency_changes_require of [change_control]"
+                                    + " names teams of others");
+        }
         if (draft.emergency() == null) {
-            Baseline baseline = Objects.requireNonNull(judged.baseline());
             requireCounting(ChangeApprovals.of(baseline, reading, judged.comparison(), options.forge, proposed, call));
         }
         return targets;

@@ -54,8 +54,7 @@ final class DifferenceReport {
                     .append(" more: the differences are too long for a comment. `generate --check` shows them.\n\n");
         }
         if (digests > 0) {
-            section.append(Counts.of(digests, "file"))
-                    .append(" more: nothing but the digest of what is declared.\n\n");
+            section.append(Counts.of(digests, "file")).append(" more: nothing but the digest of what is declared.\n\n");
         }
         section.append("</details>\n");
         if (size(before) + size(section) <= MOST_BYTES) {

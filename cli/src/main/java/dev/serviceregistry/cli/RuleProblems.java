@@ -1,8 +1,8 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.report.RuleProblemText;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
-import dev.serviceregistry.engine.source.RuleProblemText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -209,7 +209,7 @@ class ExplainTest {
         assertThat(Run.in(root, "explain", "OWN-001", "cart").out())
                 .contains("error on shop/cart: requires 2 services (projects/shop/services.toml:10:1)")
                 .contains("  2. accumulate( Dependency( service == $id ); $count : count(); $count > 1 )  [line 13]\n"
-                        + "     holds\n       takes: $count = 2\n");
+                        + "     holds\n       $count > 1: 2 > 1 is true\n       takes: $count = 2\n");
         assertThat(Run.in(root, "explain", "OWN-001", "global/postgres").out())
                 .contains("condition 2 of 2 does not hold: $count > 1: 0 > 1 is false");
         assertThat(Run.in(root, "explain", "OWN-002", "cart").out())

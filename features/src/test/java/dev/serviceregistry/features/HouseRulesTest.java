@@ -103,6 +103,14 @@ class HouseRulesTest {
     }
 
     @Test
+    void only_the_language_server_knows_the_protocol_of_editors() {
+        onlyIn("..cli.lsp..")
+                .mayUse("org.eclipse.lsp4j..", "com.google.gson..")
+                .because("what is known of a file is tested, and can be asked, without a protocol")
+                .check(HOUSE);
+    }
+
+    @Test
     void only_the_command_line_parses_arguments() {
         onlyIn("..cli..")
                 .mayUse("picocli..")

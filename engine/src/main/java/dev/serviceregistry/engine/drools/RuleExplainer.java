@@ -241,7 +241,9 @@ final class RuleExplainer {
         }
         return new ConditionCheck(
                 kind(clause),
-                written.isEmpty() ? ClauseText.of(clause) : written.get(groups[place]).text(),
+                written.isEmpty()
+                        ? ClauseText.of(clause)
+                        : written.get(groups[place]).text(),
                 written.isEmpty() ? 0 : written.get(groups[place]).line(),
                 ClauseText.type(clause),
                 clause instanceof Clause.Matching own && own.variable() == subject,

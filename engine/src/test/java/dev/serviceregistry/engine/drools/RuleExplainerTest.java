@@ -190,10 +190,9 @@ class RuleExplainerTest {
 
     @Test
     void what_an_accumulation_must_come_to_is_a_part_of_its_condition() {
-        DroolsPolicyEngine engine =
-                new DroolsPolicyEngine(TestRules.set(NestedRules.noServiceHasTwoDependencies()));
-        FactSet facts = TestFacts.facts(
-                TestFacts.service("shop/cart"), TestFacts.dependency("shop/cart", "shop/redis"));
+        DroolsPolicyEngine engine = new DroolsPolicyEngine(TestRules.set(NestedRules.noServiceHasTwoDependencies()));
+        FactSet facts =
+                TestFacts.facts(TestFacts.service("shop/cart"), TestFacts.dependency("shop/cart", "shop/redis"));
 
         Explanation explanation = engine.explain(
                 engine.rules().rules().get(0), new Subject("shop", "cart", ""), facts, Exceptions.none());

@@ -59,16 +59,22 @@ final class Environment {
             }
             return;
         }
-        String applied = text.get().contains("${") ? VariableText.of(text.get()).applied() : text.get();
+        String applied = text.get();
         if (applied.contains("${")) {
-            value.lose("Kubernetes leaves variables in a value as they stand");
+            String template = VariableText.of(applied).applied();
+            if (template.replace("$$", "").contains("${")) {
+                value.lose("Kubernetes leaves variables in a value as they stand");
+            }
+            // Where variables are meant, two dollars are one.
+            applied = template.replace("$$", "$");
         }
+        String written = applied;
         if (isSecret) {
-            secret.put(name, applied);
-        } else if (variables.keySet().stream().anyMatch(other -> applied.contains("$(" + other + ")"))) {
-            single.add(new Mapping().put("name", name).put("value", applied));
+            secret.put(name, written);
+        } else if (variables.keySet().stream().anyMatch(other -> written.contains("$(" + other + ")"))) {
+            single.add(new Mapping().put("name", name).put("value", written));
         } else {
-            plain.put(name, applied);
+            plain.put(name, written);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** The variables of a container: literal ones, and those that a resource of the workload gives. */
 final class ContainerVariables {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\$|\\{([A-Za-z_][A-Za-z0-9_]*)})");
 
     private static final String NO_DEFAULT = "a variable of Score has no default: it stands in its place";
 
@@ -83,7 +83,11 @@ final class ContainerVariables {
         Matcher matcher = VARIABLE.matcher(applied);
         while (matcher.find()) {
             out.append(Placeholders.literal(applied.substring(at, matcher.start())));
-            out.append(resources.environment(matcher.group(1)));
+            // Where variables are meant, two dollars are one.
+            out.append(
+                    matcher.group(1) == null
+                            ? Placeholders.literal("$")
+                            : resources.environment(matcher.group(1)));
             at = matcher.end();
         }
         return out.append(Placeholders.literal(applied.substring(at))).toString();

@@ -56,6 +56,7 @@ class ScoreGeneratorTest {
                 env.CURRENCY = { from_property = "currency" }
                 env.REGION = { variable = "REGION" }
                 env.HOME_PAGE = "https://${HOST}/$5"
+                env.ESCAPED = "a $${HOST} b"
                 properties.currency = { type = "string", default = "EUR" }
                 secrets.api-keys = { provider = "vault", path = "kv/api", keys = ["token.v1", "cert"] }
                 [services.api.container]
@@ -151,6 +152,7 @@ class ScoreGeneratorTest {
                       CURRENCY: EUR
                       REGION: "${resources.env.REGION}"
                       HOME_PAGE: "https://${resources.env.HOST}/$$5"
+                      ESCAPED: "a $${HOST} b"
                     files:
                       /etc/api.conf:
                         source: "./api.conf"
