@@ -141,9 +141,10 @@ class RealKubernetesTest {
                                 .filter(key -> !second.services()
                                         .getOrDefault(service, Map.of())
                                         .containsKey(key))
-                                // What waits for another pod gets its place for temporary files when it is a service itself.
-                        .filter(key -> !service.contains("-wait-for-") || !key.startsWith("volumes.tmp."))
-                        .forEach(key -> differences.add(system + "/" + service + " " + key + " is new")));
+                                // What waits for another pod gets its place for temporary files when it is a service
+                                // itself.
+                                .filter(key -> !service.contains("-wait-for-") || !key.startsWith("volumes.tmp."))
+                                .forEach(key -> differences.add(system + "/" + service + " " + key + " is new")));
             }
         }
         assertThat(differences).isEmpty();
