@@ -152,7 +152,8 @@ class PipelinesTest {
         int commands = 0;
         for (String script : scripts) {
             String joined = script.replaceAll("\\\\\n\\s*", "");
-            for (MatchResult call : Pattern.compile("(?m)^ *(?:if (?:! |\\[.*] && ))?service-registry ((?!--version)[^\n|>&;]+)")
+            for (MatchResult call : Pattern.compile(
+                            "(?m)^ *(?:if (?:! |\\[.*] && ))?service-registry ((?!--version)[^\n|>&;]+)")
                     .matcher(joined)
                     .results()
                     .toList()) {

@@ -59,7 +59,8 @@ class ScenariosJarTest {
     void without_it_the_command_says_what_is_missing() throws Exception {
         Path alone = Files.copy(PROGRAM, scratch.resolve("service-registry.jar"));
 
-        assertThat(run(alone, "rules", "test")).contains("this command needs scenarios.jar beside the program's own jar");
+        assertThat(run(alone, "rules", "test"))
+                .contains("this command needs scenarios.jar beside the program's own jar");
     }
 
     private String opened(String... command) throws IOException, InterruptedException {

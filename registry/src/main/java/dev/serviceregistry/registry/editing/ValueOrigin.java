@@ -62,8 +62,7 @@ final class ValueOrigin {
     /** The service of the catalogue that a project's override changes; null of any other service. */
     private @Nullable ServiceDefinition overridden(ServiceDefinition own) {
         String project = own.service().project();
-        ServiceDefinition base =
-                defined(followed(project), own.service().name());
+        ServiceDefinition base = defined(followed(project), own.service().name());
         boolean itself = base == null || base.id().equals(own.id());
         for (Fact fact : registry.facts().facts()) {
             itself |= fact instanceof Shadow shadow && shadow.service().equals(own.id());
