@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Judges for an editor as {@code validate} judges. */
 final class EditorJudge implements Judge {
@@ -26,6 +27,7 @@ final class EditorJudge implements Judge {
 
     private final Call call;
     private final JudgingOptions options;
+    private @Nullable List<RuleText> rules;
 
     EditorJudge(Call call, JudgingOptions options) {
         this.call = call;
@@ -56,14 +58,19 @@ final class EditorJudge implements Judge {
         }
     }
 
+    /** They are read at the start only, so that nobody waits for them at every key. */
     @Override
     public List<RuleText> rules() {
-        List<RuleText> rules = new ArrayList<>();
-        for (RuleDescriptor rule : call.engineOnChanges().rules().rules()) {
-            rules.add(new RuleText(
-                    rule.id(), rule.title(), rule.severity().toString(), rule.rationale(), rule.remediation()));
+        List<RuleText> known = rules;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (RuleDescriptor rule : call.engineOnChanges().rules().rules()) {
+                known.add(new RuleText(
+                        rule.id(), rule.title(), rule.severity().toString(), rule.rationale(), rule.remediation()));
+            }
+            rules = known;
         }
-        return rules;
+        return known;
     }
 
     private static Remark remark(Finding finding) {

@@ -103,7 +103,7 @@ class LspTest {
 
             editor.write(CATALOG, 2, text(CATALOG).replace("16.4.0", "17.0.0"));
 
-            assertThat(editor.findingIn(SHOP, "DEP-004").getRange()).isEqualTo(range(15, 13, 25));
+            assertThat(editor.findingIn(SHOP, "DEP-004").getRange()).isEqualTo(range(15, 12, 26));
         }
     }
 
