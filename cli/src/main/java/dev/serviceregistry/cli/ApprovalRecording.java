@@ -12,6 +12,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.ledger.audit.event.ChangeApproved;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.approval.ApprovalReview;
 import dev.serviceregistry.registry.git.Checkout;
 import dev.serviceregistry.registry.values.People;
 import dev.serviceregistry.registry.values.Person;
@@ -108,8 +109,15 @@ final class ApprovalRecording {
                     + (missing.isEmpty() ? "" : "; what is missing is that of " + String.join(", ", missing))
                     + "\n'service-registry approvals status' tells what a change needs and has.");
         }
+        Baseline baseline = Objects.requireNonNull(judged.baseline());
+        if (draft.emergency() != null && !ApprovalReview.mayLetThrough(baseline.reading(), reading, draft.approver())) {
+            throw call.settings()
+                    .problem(
+                            "approved_by",
+                            draft.approver() + " may let nothing through: emergency_changes_require of [change_control]"
+                                    + " names teams of others");
+        }
         if (draft.emergency() == null) {
-            Baseline baseline = Objects.requireNonNull(judged.baseline());
             requireCounting(ChangeApprovals.of(baseline, reading, judged.comparison(), options.forge, proposed, call));
         }
         return targets;
@@ -219,13 +227,16 @@ final class ApprovalRecording {
             teams.add("@" + target.team());
         }
         new PolicyAppendix(FILE, "[[approvals]]", tables).write(events, options.audit, call);
-        String what = draft.emergency() == null ? "approves" : "lets through in an emergency, for";
-        String of = Counts.of(targets.size(), draft.emergency() == null ? "change" : "approval");
+        String of = String.join(", ", teams);
+        TreeSet<String> distinct = new TreeSet<>();
+        targets.forEach(target -> distinct.add(target.fingerprint()));
+        String count = Counts.of(distinct.size(), "change");
         call.out()
-                .line(call.repository().shown(FILE) + ": " + draft.approver() + " " + what + " "
+                .line(call.repository().shown(FILE) + ": " + draft.approver()
                         + (draft.emergency() == null
-                                ? of + " for " + String.join(", ", teams)
-                                : of + " of " + String.join(", ", teams)));
+                                ? " approves " + count + " for " + of
+                                : " lets " + count + " through, for " + of + " to review until "
+                                        + draft.emergency().reviewBy()));
         for (Target target : targets) {
             call.out().line("  " + target.fingerprint() + " " + target.about() + " (@" + target.team() + ")");
         }

@@ -110,6 +110,11 @@ final class Call {
         return OwnRules.readWith(files, root, rules.folders, surroundings, common.quiet, repository);
     }
 
+    /** The folders with further rules of the organisation. */
+    List<String> ruleFolders() {
+        return rules.folders;
+    }
+
     private @Nullable OwnRules readRules(@Nullable Path root) {
         return OwnRules.read(root, rules.folders, surroundings, common.quiet, repository);
     }

@@ -47,6 +47,12 @@ enum CommandName {
             return new WatchCommand();
         }
     },
+    LSP("lsp", "show in an editor what validate would say") {
+        @Override
+        Action create() {
+            return new LspCommand();
+        }
+    },
     CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
         @Override
         Action create() {

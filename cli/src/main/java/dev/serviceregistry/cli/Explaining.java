@@ -66,7 +66,7 @@ final class Explaining {
                 new ReasonsText(call, judgement, policyOwners()).rule(inForce, known());
             }
         } else {
-            write(reasons(rule, subject(service, project)), json);
+            write(reasons(rule, judged(rule, subject(service, project))), json);
         }
     }
 
@@ -103,6 +103,21 @@ final class Explaining {
                     "");
         }
         return ServiceSearch.one(service, project, reading.registry()).service().subject();
+    }
+
+    /** The subject as the rule judges it: the project of a service, or the repository, where it judges nothing smaller. */
+    private Subject judged(RuleDescriptor rule, Subject subject) {
+        List<Subject> subjects = judgement.judged().subjects().getOrDefault(rule.subjectType(), List.of());
+        boolean services = subjects.isEmpty();
+        boolean projects = false;
+        for (Subject one : subjects) {
+            services |= !one.service().isEmpty();
+            projects |= !one.project().isEmpty();
+        }
+        if (services) {
+            return subject;
+        }
+        return projects ? new Subject(subject.project(), "", "") : Subject.ofRepository("");
     }
 
     private List<Reasons> reasons(RuleDescriptor rule, Subject subject) {

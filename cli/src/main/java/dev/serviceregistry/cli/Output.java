@@ -15,14 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Output extends Writer {
 
+    private final OutputStream stream;
     private final Writer writer;
     private final boolean terminal;
     private boolean closed;
     private @Nullable IOException failure;
 
     Output(OutputStream stream, boolean terminal) {
+        this.stream = stream;
         this.writer = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         this.terminal = terminal;
+    }
+
+    /** The stream itself, for what is no text; whoever writes to it writes nothing here. */
+    OutputStream stream() {
+        return stream;
     }
 
     boolean isTerminal() {

@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.EvaluationDifference;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
@@ -77,10 +78,10 @@ final class PolicyComparison {
                 settings.add(setting);
             }
         }
-        stated.addAll(
-                settings.mistakes(call.engine(), () -> call.engineOnChanges().rules()));
+        DroolsPolicyEngine engine = isCurrent ? call.engine() : call.engineAt(policies.root(), false);
+        stated.addAll(settings.mistakes(engine, () -> call.engineOnChanges().rules()));
         FactSet facts = new FactSet(stated);
-        return settings.applyTo(call.engine()).evaluate(facts, Exceptions.in(facts, day));
+        return settings.applyTo(engine).evaluate(facts, Exceptions.in(facts, day));
     }
 
     private static List<PolicyDifference.ChangedSetting> settings(Reading before, Reading after) {

@@ -105,12 +105,14 @@ final class ReasonsText {
         String type = condition.type().isEmpty() ? "such fact" : condition.type();
         return switch (condition.kind()) {
             case NONE -> "there must be no " + type + " that satisfies it, and there is one";
-            case SEVERAL -> "what the facts come to together is not what it demands";
             default -> {
                 for (ConstraintCheck constraint : condition.constraints()) {
                     if (!constraint.holds()) {
                         yield constraint.text() + ": " + constraint.values() + " is false";
                     }
+                }
+                if (condition.kind() == ConditionCheck.Kind.SEVERAL) {
+                    yield "what the facts come to together is not what it demands";
                 }
                 yield condition.wanted().isEmpty()
                         ? "there is no " + type

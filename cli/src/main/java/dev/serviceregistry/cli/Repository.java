@@ -1,6 +1,6 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.registry.toml.SettingsFile;
+import dev.serviceregistry.registry.files.SettingsFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

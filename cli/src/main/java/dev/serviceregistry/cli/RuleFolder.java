@@ -28,11 +28,13 @@ final class RuleFolder {
     static final String SUFFIX = ".drl";
 
     private final Path top;
+    private final String suffix;
     private final List<RuleFile> files;
     private final List<RuleProblem> problems;
 
-    private RuleFolder(Path top, List<RuleFile> files, List<RuleProblem> problems) {
+    private RuleFolder(Path top, String suffix, List<RuleFile> files, List<RuleProblem> problems) {
         this.top = top;
+        this.suffix = suffix;
         this.files = files;
         this.problems = problems;
     }
@@ -47,12 +49,18 @@ final class RuleFolder {
      * @param problems takes what cannot be read
      */
     static void read(Path folder, String name, Path top, List<RuleFile> files, List<RuleProblem> problems) {
-        new RuleFolder(top, files, problems).folder(folder, name);
+        read(folder, name, top, SUFFIX, files, problems);
+    }
+
+    /** The same for files whose names end with this. */
+    static void read(
+            Path folder, String name, Path top, String suffix, List<RuleFile> files, List<RuleProblem> problems) {
+        new RuleFolder(top, suffix, files, problems).folder(folder, name);
     }
 
     /** Reads one file. */
     static void readFile(Path file, String name, List<RuleFile> files, List<RuleProblem> problems) {
-        new RuleFolder(file, files, problems).file(file, name);
+        new RuleFolder(file, SUFFIX, files, problems).file(file, name);
     }
 
     private void folder(Path folder, String name) {
@@ -70,7 +78,7 @@ final class RuleFolder {
         children.forEach((last, child) -> {
             String path = name + "/" + last;
             boolean isFolder = Files.isDirectory(child);
-            if ((isFolder || last.endsWith(SUFFIX)) && staysInside(child, path)) {
+            if ((isFolder || last.endsWith(suffix)) && staysInside(child, path)) {
                 if (isFolder) {
                     folder(child, path);
                 } else {

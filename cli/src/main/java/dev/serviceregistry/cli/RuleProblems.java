@@ -1,8 +1,8 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.report.RuleProblemText;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
-import dev.serviceregistry.engine.source.RuleProblemText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ final class RuleProblems {
 
     private RuleProblems() {}
 
+    /** The problems alone, of files whose lines nobody has at hand. */
     static String text(List<RuleProblem> problems) {
         StringBuilder text = new StringBuilder();
         for (RuleProblem problem : problems) {
@@ -24,7 +25,7 @@ final class RuleProblems {
     }
 
     /**
-     * The same with the lines that are wrong.
+     * The problems with the lines that are wrong.
      *
      * @param files those that could be read
      * @param shown makes of a path what whoever called would write

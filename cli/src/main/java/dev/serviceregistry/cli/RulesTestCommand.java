@@ -1,15 +1,12 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.RuleDescriptor;
-import dev.serviceregistry.engine.scenario.FeatureFile;
 import dev.serviceregistry.engine.scenario.ScenarioFormat;
 import dev.serviceregistry.engine.scenario.ScenarioRequest;
 import dev.serviceregistry.engine.scenario.ScenarioRun;
 import dev.serviceregistry.engine.scenario.ScenarioRunner;
 import dev.serviceregistry.engine.source.RuleCompiler;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,19 +50,16 @@ final class RulesTestCommand implements Action {
     @Override
     public int run(Call call) throws IOException {
         String wanted = call.settings().one("format", format, List.of("text", "json", "junit"));
-        List<FeatureFile> features = features(call);
-        Set<String> rules = rules(call);
+        ScenarioFiles files = ScenarioFiles.of(folders, call);
         ScenarioRun run;
-        try (ProgressLine line = ProgressLine.of("changing", call)) {
+        try (ProgressLine line = ProgressLine.of("trying changes", call)) {
             RuleCompiler compiler = mutate ? SeparateJar.COMPILER.service(RuleCompiler.class) : null;
             run = SeparateJar.SCENARIOS
                     .service(ScenarioRunner.class)
                     .run(new ScenarioRequest(
-                            call.engine(), folders.isEmpty(), features, rules, coverage, compiler, line));
+                            call.engine(), folders.isEmpty(), files.features(), rules(call), coverage, compiler, line));
         }
-        if (!run.problems().isEmpty()) {
-            throw new UsageProblem(RuleProblems.text(run.problems()));
-        }
+        files.refuse(run.problems());
         run.write(ScenarioFormat.valueOf(wanted.toUpperCase(Locale.ROOT)), call.out());
         return run.passed() ? Program.OK : Program.FINDINGS;
     }
@@ -84,24 +78,5 @@ final class RulesTestCommand implements Action {
             rules.add(id.toUpperCase(Locale.ROOT));
         }
         return rules;
-    }
-
-    private List<FeatureFile> features(Call call) throws IOException {
-        List<FeatureFile> features = new ArrayList<>();
-        for (String folder : folders) {
-            Path path = call.settings().path("features", folder);
-            if (!Files.isDirectory(path)) {
-                throw call.settings().problem("features", "there is no directory '" + folder + "'");
-            }
-            features.addAll(FeatureFolder.files(path, call));
-        }
-        Repository repository = call.repositoryIfThere();
-        if (repository != null && folders.isEmpty()) {
-            Path own = repository.root().resolve(FeatureFolder.OF_REPOSITORY);
-            if (Files.isDirectory(own)) {
-                features.addAll(FeatureFolder.files(own, call));
-            }
-        }
-        return features;
     }
 }

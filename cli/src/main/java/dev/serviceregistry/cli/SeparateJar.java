@@ -18,6 +18,9 @@ enum SeparateJar {
     /** What asks a forge for reviews. */
     FORGE("forge.jar", List.of()),
 
+    /** What speaks with editors. */
+    LANGUAGE_SERVER("language-server.jar", List.of()),
+
     /** What compiles rules: it shares no library with the program, since it has most of them in full. */
     COMPILER("rule-compiler.jar", SharedClasses.OF_COMPILER);
 

@@ -2,7 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.registry.toml.SettingsFile;
+import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.toml.TomlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ final class Settings {
             return;
         }
         this.repository = repository;
-        SettingsFile file = SettingsFile.read(repository.root());
+        SettingsFile file = SettingsFile.read(repository.root(), FileCache.of(surroundings));
         refuse(problems(file), repository);
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);

@@ -323,6 +323,47 @@ class ApprovalsTest {
     }
 
     @Test
+    void only_who_may_lets_a_change_through() throws Exception {
+        git.checkout().setName("main").call();
+        write("policies/emergencies.toml", "[change_control]\nemergency_changes_require = [\"@platform\"]\n");
+        commit("Say who may");
+        git.checkout().setCreateBranch(true).setName("urgent").call();
+        cart("port = 8080\n", "");
+        write("policies/emergencies.toml", "");
+        commit("Close the port, and let anybody close it");
+
+        Run refused = record(
+                "--emergency",
+                "--approved-by",
+                "cy@example.org",
+                "--reason",
+                "Attack",
+                "--ticket",
+                "INC-7",
+                "--review-by",
+                "2026-11-30");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("cy@example.org may let nothing through");
+
+        assertThat(record(
+                                "--emergency",
+                                "--approved-by",
+                                "ana@example.org",
+                                "--reason",
+                                "Attack",
+                                "--ticket",
+                                "INC-7",
+                                "--review-by",
+                                "2026-11-30")
+                        .code())
+                .isZero();
+        assertThat(status().code()).isZero();
+        Path file = root.resolve("policies/approvals.toml");
+        Files.writeString(file, Files.readString(file).replace("ana@example.org", "cy@example.org"));
+        assertThat(status().out()).contains("breaking change, @security: missing");
+    }
+
+    @Test
     void an_emergency_says_why_and_until_when() throws Exception {
         cart("port = 8080\n", "");
         commit("Close the port");

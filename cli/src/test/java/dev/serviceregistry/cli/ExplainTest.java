@@ -187,6 +187,69 @@ class ExplainTest {
     }
 
     @Test
+    void a_rule_on_projects_is_explained_for_the_project_of_a_service() throws IOException {
+        Repositories.write(root, "projects/shop/deployment.toml", """
+                [deployment.region.east]
+                traffic_split = "40%"
+                [deployment.region.west]
+                traffic_split = "60%"
+                """);
+
+        assertThat(Run.in(root, "explain", "DPL-001", "cart").out())
+                .contains(
+                        "DPL-001 does not report shop: condition 1 of 1 does not hold: percent != 100.0: 100 != 100.0 is"
+                                + " false");
+    }
+
+    @Test
+    void a_rule_of_the_organisation_is_explained_as_one_that_the_program_ships_with() throws IOException {
+        ownRules();
+
+        assertThat(Run.in(root, "explain", "OWN-001", "cart").err()).doesNotContain("error");
+        assertThat(Run.in(root, "explain", "OWN-001", "cart").out())
+                .contains("error on shop/cart: requires 2 services (projects/shop/services.toml:10:1)")
+                .contains("  2. accumulate( Dependency( service == $id ); $count : count(); $count > 1 )  [line 13]\n"
+                        + "     holds\n       $count > 1: 2 > 1 is true\n       takes: $count = 2\n");
+        assertThat(Run.in(root, "explain", "OWN-001", "global/postgres").out())
+                .contains("condition 2 of 2 does not hold: $count > 1: 0 > 1 is false");
+        assertThat(Run.in(root, "explain", "OWN-002", "cart").out())
+                .contains("condition 2 of 2 does not hold: there is no Dependency with target == \"shop/cart\"");
+    }
+
+    private void ownRules() throws IOException {
+        Repositories.write(root, "policies/rules/own.drl", """
+                package policies
+
+                import dev.serviceregistry.facts.*
+                global Report report
+
+                rule "No service requires more than one other"
+                    @id("OWN-001")
+                    @severity("error")
+                    @rationale("Small is clear.")
+                    @remediation("Divide it.")
+                when
+                    $service : Service( $id : id )
+                    accumulate( Dependency( service == $id ); $count : count(); $count > 1 )
+                then
+                    report.violation( $service, "requires {} services", $count );
+                end
+
+                rule "No service is required"
+                    @id("OWN-002")
+                    @severity("error")
+                    @rationale("Small is clear.")
+                    @remediation("Divide it.")
+                when
+                    $service : Service( $id : id )
+                    exists Dependency( target == $id )
+                then
+                    report.violation( $service, "is required" );
+                end
+                """);
+    }
+
+    @Test
     void what_nobody_can_mean_is_refused_with_what_might_be_meant() {
         Run run = Run.in(root, "explain", "DEP-0001");
 

@@ -68,6 +68,31 @@ class RulesDiffTest {
     }
 
     @Test
+    void a_rule_that_only_one_state_has_counts_too() throws IOException {
+        Repositories.write(other, "policies/rules/own.drl", """
+                package policies
+
+                import dev.serviceregistry.facts.*
+                global Report report
+
+                rule "No service is an api"
+                    @id("OWN-001")
+                    @severity("error")
+                    @rationale("Small is clear.")
+                    @remediation("Divide it.")
+                when
+                    $service : Service( type == "api" )
+                then
+                    report.violation( $service, "is an api" );
+                end
+                """);
+
+        assertThat(Run.in(root, "rules", "diff", ".", "../other").out())
+                .contains("OWN-001  No service is an api", "    + error  shop/cart: is an api");
+        assertThat(Run.in(root, "rules", "diff", "../other").out()).contains("    - error  shop/cart: is an api");
+    }
+
+    @Test
     void it_informs_and_fails_only_for_who_newly_fails_when_it_is_asked_to() throws IOException {
         rules(other, "\"DEP-001\" = { mode = \"off\" }\n");
 

@@ -61,12 +61,12 @@ class RulesTestCommandTest {
     void a_step_that_is_no_step_is_wrong_usage_with_its_place() throws IOException {
         Repositories.write(root, "trial/one.feature", PASSING.replace("evaluated", "evalated"));
 
-        assertThat(Run.in(root, "rules", "test", "--features", "trial"))
-                .isEqualTo(new Run(
-                        2,
-                        "",
-                        "trial/one.feature:9:10: error: there is no step 'the policies are evalated'; did you mean 'the"
-                                + " policies are evaluated'?\n"));
+        assertThat(Run.in(root, "rules", "test", "--features", "trial")).isEqualTo(new Run(2, "", """
+                        trial/one.feature:9:10: error: there is no step 'the policies are evalated'
+                        9 |     When the policies are evalated
+                          |          ^^^^^^^^^^^^^^^^^^^^^^^^^
+                          hint: did you mean 'the policies are evaluated'?
+                        """));
     }
 
     @Test
@@ -76,7 +76,10 @@ class RulesTestCommandTest {
                 "Feature: Capacité".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(Run.in(root, "rules", "test", "--features", "trial"))
-                .isEqualTo(new Run(2, "", "trial/one.feature:1:1: error: it is not written in UTF-8\n"));
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "trial/one.feature:1:17: error: a byte here is not UTF-8\n  hint: save the file as UTF-8\n"));
     }
 
     @Test
@@ -89,6 +92,14 @@ class RulesTestCommandTest {
                         "",
                         "service-registry: there is no rule 'SLA-903'; did you mean 'SLA-003'?\n"
                                 + "'service-registry rules list' lists them.\n"));
+    }
+
+    @Test
+    void a_change_that_no_scenario_notices_is_told_with_its_place() {
+        Run run = Run.in(root, "rules", "test", "SLA-003", "--mutate");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("demands.drl:17:28: survived: 'service == $id' left out\n");
     }
 
     @Test

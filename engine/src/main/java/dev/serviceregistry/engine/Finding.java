@@ -31,6 +31,13 @@ public record Finding(
             .thenComparing(Finding::subject)
             .thenComparing(Finding::message);
 
+    /** The message with what it is about before it, where it does not say so itself. */
+    public String sentence() {
+        String about = subject.toString();
+        boolean known = about.isEmpty() || about.equals(source.file()) || message.startsWith(about + " ");
+        return known ? message : about + ": " + message;
+    }
+
     /** By place, then severity, rule, subject and message; evidence and fingerprint do not count. */
     @Override
     public int compareTo(Finding other) {

@@ -8,9 +8,11 @@ import java.util.List;
  * @param fingerprint the identity of the change and of what it changes; another value is another change
  * @param category what kind of change it is
  * @param team the team, without {@code @}; {@code maintainer} where nobody owns what changed
+ * @param through whether somebody who may has let it through in an emergency
  * @param change the change
  */
-public record ApprovalDemand(String fingerprint, ChangeClass category, String team, Change change) implements Fact {
+public record ApprovalDemand(String fingerprint, ChangeClass category, String team, boolean through, Change change)
+        implements Fact {
 
     /** The team in place of an owner that nobody is. */
     public static final String NOBODY = "maintainer";

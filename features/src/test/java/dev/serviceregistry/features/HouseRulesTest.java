@@ -78,6 +78,15 @@ class HouseRulesTest {
     }
 
     @Test
+    void only_one_package_knows_the_client_of_the_forge() {
+        onlyIn("..ledger.forge.github..")
+                .mayUse("org.kohsuke..")
+                .because(
+                        "a start that asks no forge must not load what does, and only there no token reaches a message")
+                .check(HOUSE);
+    }
+
+    @Test
     void only_one_package_of_the_importers_knows_yaml() {
         onlyIn("..registry.importer.yaml..")
                 .mayUse("org.snakeyaml..")
@@ -90,6 +99,14 @@ class HouseRulesTest {
         onlyIn("..features.scenarios..")
                 .mayUse("io.cucumber..")
                 .because("no start but that of rules test loads it")
+                .check(HOUSE);
+    }
+
+    @Test
+    void only_the_language_server_knows_the_protocol_of_editors() {
+        onlyIn("..cli.lsp..")
+                .mayUse("org.eclipse.lsp4j..", "com.google.gson..")
+                .because("what is known of a file is tested, and can be asked, without a protocol")
                 .check(HOUSE);
     }
 

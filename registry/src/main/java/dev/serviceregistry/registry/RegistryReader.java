@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -93,16 +94,30 @@ public final class RegistryReader {
         return read(root, "", Progress.NONE, policies);
     }
 
+    /**
+     * Reads the repository as if some of its files held what somebody has not saved yet.
+     *
+     * @param unsaved the texts by the paths of the files; those of files that the repository does not have are not read
+     */
+    public Reading readUnsaved(Path root, Map<String, String> unsaved) {
+        return read(root, "", Progress.NONE, null, unsaved);
+    }
+
     private Reading read(Path root, String release, Progress progress) {
         return read(root, release, progress, null);
     }
 
     private Reading read(Path root, String release, Progress progress, @Nullable Reading policies) {
+        return read(root, release, progress, policies, Map.of());
+    }
+
+    private Reading read(
+            Path root, String release, Progress progress, @Nullable Reading policies, Map<String, String> unsaved) {
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            SortedMap<String, ParsedFile> files = read(layout, tables, pool, progress);
+            SortedMap<String, ParsedFile> files = read(layout, unsaved, tables, pool, progress);
             List<DecisionTable> decisions = new ArrayList<>();
             if (policies == null) {
                 layout.tables().forEach((name, file) -> decisions.add(DecisionTable.read(file, name)));
@@ -163,18 +178,22 @@ public final class RegistryReader {
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
     private SortedMap<String, ParsedFile> read(
-            RepositoryLayout layout, RecentTables tables, ExecutorService pool, Progress progress)
+            RepositoryLayout layout,
+            Map<String, String> unsaved,
+            RecentTables tables,
+            ExecutorService pool,
+            Progress progress)
             throws InterruptedException {
         List<Future<ParsedFile>> telling = new ArrayList<>();
         List<Future<ParsedFile>> others = new ArrayList<>();
         for (RepositoryFile file : layout.files()) {
             if (FrozenCatalogues.tells(file)) {
-                telling.add(pool.submit(() -> reader.read(file, tables, pool)));
+                telling.add(pool.submit(() -> read(file, unsaved, tables, pool)));
             }
         }
         for (RepositoryFile file : layout.files()) {
             if (!FrozenCatalogues.tells(file)) {
-                others.add(pool.submit(() -> reader.read(file, tables, pool)));
+                others.add(pool.submit(() -> read(file, unsaved, tables, pool)));
             }
         }
         SortedMap<String, ParsedFile> files = new TreeMap<>();
@@ -186,6 +205,14 @@ public final class RegistryReader {
         }
         gather(others, files, total, progress);
         return files;
+    }
+
+    private ParsedFile read(
+            RepositoryFile file, Map<String, String> unsaved, RecentTables tables, ExecutorService pool) {
+        String text = unsaved.get(file.name());
+        return text == null
+                ? reader.read(file, tables, pool)
+                : FileReader.read(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void gather(

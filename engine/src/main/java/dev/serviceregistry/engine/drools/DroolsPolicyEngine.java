@@ -240,13 +240,19 @@ public final class DroolsPolicyEngine implements PolicyEngine {
                 violations.addAll(RuleSession.judge(networks.of(rule), rule, needed));
             }
         }
-        violations.addAll(WatchedRules.judge(own, limits, rule -> {
+        if (!own.isEmpty()) {
+            violations.addAll(judgeOwn(own, rules, facts));
+        }
+        return violations;
+    }
+
+    private List<Violation> judgeOwn(List<RuleDescriptor> own, DroolsRuleSet rules, VisibleFacts facts) {
+        return WatchedRules.judge(own, limits, rule -> {
             List<Fact> needed = rules.needed(rule, facts);
             return needed.isEmpty()
                     ? List.of()
                     : RuleSession.judge(networks.of(rule), rule, needed, new MatchLimit(limits.matches()));
-        }));
-        return violations;
+        });
     }
 
     private List<Violation> judgeInShards(

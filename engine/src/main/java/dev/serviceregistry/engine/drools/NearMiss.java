@@ -67,6 +67,10 @@ record NearMiss(
 
     private static NearMiss of(Clause.Matching clause, Matched matched, ClauseSearch search) throws Exception {
         List<Clause.Demand> demands = ClauseSearch.demands(clause, matched);
+        Object result = matched.value(clause.variable());
+        if (result != null) {
+            return new NearMiss(List.of(), checks(demands, clause, matched.with(clause, result)), "", 0, null);
+        }
         Fact nearest = null;
         int most = -1;
         for (Fact fact : search.candidates(clause)) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleExplainer {
 
     private final List<Clause> clauses;
+    private final int[] groups;
     private final List<WrittenConditions.Written> written;
     private final @Nullable Variable<?> subject;
     private final int[] order;
@@ -60,7 +61,9 @@ final class RuleExplainer {
             Predicate<List<Fact>> wanted) {
         this.clauses = Clauses.of(rule);
         List<WrittenConditions.Written> conditions = WrittenConditions.of(text, rule.getName());
-        this.written = conditions.size() == clauses.size() ? conditions : List.of();
+        this.groups = WrittenGroups.of(clauses);
+        int count = groups.length == 0 ? 0 : groups[groups.length - 1] + 1;
+        this.written = conditions.size() == count ? conditions : List.of();
         this.subject = Reported.by(rule, text, subjectType, clauses);
         this.order = order();
         this.search = new ClauseSearch(facts, subject, about, new JudgedClause(rule, clauses, globals));
@@ -94,7 +97,13 @@ final class RuleExplainer {
         satisfied = follow(0, Matched.NOTHING);
         List<ConditionCheck> checks = new ArrayList<>();
         for (int i = 0; i < clauses.size(); i++) {
-            checks.add(check(i));
+            ConditionCheck check = check(i);
+            int last = checks.size() - 1;
+            if (groups[i] == last) {
+                checks.set(last, WrittenGroups.joined(checks.get(last), check));
+            } else {
+                checks.add(check);
+            }
         }
         return new Explanation(List.copyOf(checks), others());
     }
@@ -232,8 +241,10 @@ final class RuleExplainer {
         }
         return new ConditionCheck(
                 kind(clause),
-                written.isEmpty() ? ClauseText.of(clause) : written.get(place).text(),
-                written.isEmpty() ? 0 : written.get(place).line(),
+                written.isEmpty()
+                        ? ClauseText.of(clause)
+                        : written.get(groups[place]).text(),
+                written.isEmpty() ? 0 : written.get(groups[place]).line(),
                 ClauseText.type(clause),
                 clause instanceof Clause.Matching own && own.variable() == subject,
                 standing,

@@ -3,15 +3,12 @@ package dev.serviceregistry.engine.report;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalDemand;
 import dev.serviceregistry.facts.ApprovalStanding;
-import dev.serviceregistry.facts.EmergencyChange;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An approval that a change needs, and what there is of it.
@@ -47,7 +44,6 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
     /** Every approval that is needed, as the changes are sorted. */
     public static List<DemandedApproval> of(FactSet facts) {
         Map<String, List<Approval>> given = new HashMap<>();
-        Set<String> emergencies = new HashSet<>();
         List<ApprovalDemand> demands = new ArrayList<>();
         for (Fact fact : facts.facts()) {
             if (fact instanceof ApprovalDemand demand) {
@@ -55,8 +51,6 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
             } else if (fact instanceof Approval approval) {
                 given.computeIfAbsent(key(approval.fingerprint(), approval.team()), unused -> new ArrayList<>())
                         .add(approval);
-            } else if (fact instanceof EmergencyChange emergency) {
-                emergencies.add(key(emergency.fingerprint(), emergency.team()));
             }
         }
         List<DemandedApproval> demanded = new ArrayList<>();
@@ -65,7 +59,7 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
             List<Approval> of = new ArrayList<>(given.getOrDefault(key, List.of()));
             of.sort((left, right) -> left.standing().compareTo(right.standing()));
             boolean counts = !of.isEmpty() && of.get(0).standing() == ApprovalStanding.COUNTS;
-            State absent = emergencies.contains(key) ? State.EMERGENCY : State.MISSING;
+            State absent = demand.through() ? State.EMERGENCY : State.MISSING;
             demanded.add(new DemandedApproval(demand, counts ? State.APPROVED : absent, List.copyOf(of)));
         }
         return demanded;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What every report asks of a finding's evidence. */
-final class Evidence {
+public final class Evidence {
 
     private Evidence() {}
 
@@ -20,7 +20,7 @@ final class Evidence {
      * The evidence that stands elsewhere than the finding, each place once, in the order in which the rule matched it;
      * that the subject itself is defined goes without saying.
      */
-    static List<Fact> related(Finding finding) {
+    public static List<Fact> related(Finding finding) {
         List<Fact> related = new ArrayList<>(finding.evidence().size());
         Set<SourceLocation> seen = new HashSet<>();
         seen.add(finding.source());

@@ -71,7 +71,7 @@ final class GitHubReporter implements Reporter {
         command.append("title=");
         escape(cut(rule.id() + " " + rule.title(), LONGEST_TITLE), true, command);
         command.append("::");
-        escape(cut(TextReporter.message(finding), LONGEST_MESSAGE), false, command);
+        escape(cut(finding.sentence(), LONGEST_MESSAGE), false, command);
         command.append("%0A");
         escape(rule.remediation(), false, command);
         return command.append(" (more: service-registry rules show ")

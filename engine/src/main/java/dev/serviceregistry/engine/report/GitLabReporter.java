@@ -19,7 +19,7 @@ final class GitLabReporter implements Reporter {
                 json.writeStartObject();
                 json.writeStringField(
                         "description",
-                        TextReporter.message(finding) + ". " + finding.rule().remediation());
+                        finding.sentence() + ". " + finding.rule().remediation());
                 json.writeStringField("check_name", finding.rule().id());
                 json.writeStringField("fingerprint", finding.fingerprint().value());
                 json.writeStringField("severity", severity(finding.rule().severity()));

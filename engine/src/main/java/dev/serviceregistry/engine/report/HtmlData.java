@@ -79,7 +79,7 @@ final class HtmlData {
         json.writeStringField("project", ShownText.of(finding.subject().project()));
         json.writeStringField("service", ShownText.of(finding.subject().service()));
         json.writeStringField("element", ShownText.of(finding.subject().element()));
-        json.writeStringField("message", ShownText.of(TextReporter.message(finding)));
+        json.writeStringField("message", ShownText.of(finding.sentence()));
         place(finding.source(), judgement, json);
         source(finding.source(), judgement, json);
         List<Fact> evidence = finding.evidence();

@@ -86,7 +86,7 @@ final class JunitReporter implements Reporter {
         StringBuilder xml = new StringBuilder(512);
         Finding finding = reported.finding();
         SourceLocation source = finding.source();
-        String message = TextReporter.message(finding);
+        String message = finding.sentence();
         XmlText.attribute(judgement.catalog().fileOf(source), xml.append("\" file=\""))
                 .append("\">\n");
         StringBuilder body = new StringBuilder(256);

@@ -105,7 +105,7 @@ final class MarkdownFindings implements MarkdownSection {
             row.append(')');
         }
         row.append(" | ").append(judgement.prior().isNew(finding) ? "**new** " : "");
-        row.append(MarkdownText.of(shortened(TextReporter.message(finding))));
+        row.append(MarkdownText.of(shortened(finding.sentence())));
         String line = judgement.lines().line(source.file(), source.line()).orElse("");
         if (!line.isBlank() && !source.equals(SourceLocation.startOf(source.file()))) {
             String excerpt = SourceExcerpt.of(line, source, WIDEST_LINE).text().strip();

@@ -20,7 +20,7 @@ final class MarkdownWaivers implements MarkdownSection {
         }
         for (SuppressedFinding suppressed : waived) {
             String row = "| " + suppressed.finding().rule().id() + " "
-                    + MarkdownText.of(TextReporter.message(suppressed.finding())) + " | "
+                    + MarkdownText.of(suppressed.finding().sentence()) + " | "
                     + MarkdownText.of(suppressed.suppression().standing()) + " |\n";
             if (!page.add(row)) {
                 break;

@@ -51,7 +51,7 @@ final class SarifResults {
 
     /** The message, then the related places as links: GitHub shows no others. */
     private static String message(Finding finding, List<Fact> related) {
-        String text = TextReporter.message(finding);
+        String text = finding.sentence();
         if (related.isEmpty()) {
             return escaped(text);
         }

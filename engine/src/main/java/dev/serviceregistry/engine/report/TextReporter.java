@@ -74,7 +74,7 @@ final class TextReporter implements Reporter {
         out.append(color).append(standing).append(rule.severity().toString());
         out.append('[').append(rule.id()).append(']').append(palette.end).append(' ');
         if (style.detail() == ReportStyle.Detail.QUIET) {
-            out.append(ShownText.of(shortened(message(finding)))).append('\n');
+            out.append(ShownText.of(shortened(finding.sentence()))).append('\n');
             return;
         }
         out.append(palette.strong)
@@ -82,7 +82,7 @@ final class TextReporter implements Reporter {
                 .append(palette.end)
                 .append('\n');
         excerpt(source, color, judgement, out);
-        out.append("  ").append(ShownText.of(shortened(message(finding)))).append('\n');
+        out.append("  ").append(ShownText.of(shortened(finding.sentence()))).append('\n');
         related(finding, judgement, out);
         detail("help", rule.remediation() + " (more: service-registry " + more(finding, judgement) + ")", out);
     }
@@ -121,15 +121,6 @@ final class TextReporter implements Reporter {
 
     private boolean isVerbose() {
         return style.detail() == ReportStyle.Detail.VERBOSE;
-    }
-
-    /** The message with what it is about before it, where it does not say so itself. */
-    static String message(Finding finding) {
-        String subject = finding.subject().toString();
-        boolean known = subject.isEmpty()
-                || subject.equals(finding.source().file())
-                || finding.message().startsWith(subject + " ");
-        return known ? finding.message() : subject + ": " + finding.message();
     }
 
     private void detail(String label, String text, Writer out) throws IOException {

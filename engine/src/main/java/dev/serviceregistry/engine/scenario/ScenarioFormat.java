@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ScenarioFormat {
     /** For people at a terminal. */
     TEXT,
-    /** For programs; {@code scenarios.schema.json} describes it. */
+    /** For programs. */
     JSON,
     /** JUnit's XML, for whatever shows test results. */
     JUNIT;

@@ -188,6 +188,23 @@ class RuleExplainerTest {
         }
     }
 
+    @Test
+    void what_an_accumulation_must_come_to_is_a_part_of_its_condition() {
+        DroolsPolicyEngine engine = new DroolsPolicyEngine(TestRules.set(NestedRules.noServiceHasTwoDependencies()));
+        FactSet facts =
+                TestFacts.facts(TestFacts.service("shop/cart"), TestFacts.dependency("shop/cart", "shop/redis"));
+
+        Explanation explanation = engine.explain(
+                engine.rules().rules().get(0), new Subject("shop", "cart", ""), facts, Exceptions.none());
+
+        assertThat(explanation.conditions())
+                .extracting(ConditionCheck::standing)
+                .containsExactly(Standing.HOLDS, Standing.FAILS);
+        assertThat(explanation.conditions().get(1).bound())
+                .extracting(Operand::name, Operand::value)
+                .containsExactly(tuple("$count", "1"));
+    }
+
     private static Explanation explained(String rule, String subject, Fact... facts) {
         DroolsPolicyEngine engine = DroolsPolicyEngine.bundled();
         int slash = subject.indexOf('/');

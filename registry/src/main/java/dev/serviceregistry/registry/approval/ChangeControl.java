@@ -22,29 +22,41 @@ import java.util.TreeSet;
  *
  * @param teams the handles that are named for each class of changes, each with its {@code @}
  * @param accepted where approvals may be given
+ * @param emergencies the handles of those of whom one may let a change through in an emergency; none where anybody may
  */
-record ChangeControl(Map<ChangeClass, Set<String>> teams, Set<ApprovalOrigin> accepted) {
+record ChangeControl(Map<ChangeClass, Set<String>> teams, Set<ApprovalOrigin> accepted, Set<String> emergencies) {
+
+    private static final String EMERGENCIES = "emergency_changes_require";
 
     static ChangeControl of(Reading before, Reading after) {
         List<Table> old = tables(before);
         List<Table> now = tables(after);
         Map<ChangeClass, Set<String>> teams = new EnumMap<>(ChangeClass.class);
         for (ChangeClass category : ChangeClass.values()) {
-            Set<String> named = new TreeSet<>();
-            for (List<Table> state : List.of(old, now)) {
-                for (Table table : state) {
-                    for (Scalar handle : table.scalars(category.setting())) {
-                        named.add(handle.text());
-                    }
-                }
-            }
+            Set<String> named = handles(old, category.setting());
+            named.addAll(handles(now, category.setting()));
             teams.put(category, named);
         }
         Set<ApprovalOrigin> accepted = accepted(old);
         if (accepted.isEmpty()) {
             accepted = accepted(now);
         }
-        return new ChangeControl(teams, accepted.isEmpty() ? EnumSet.allOf(ApprovalOrigin.class) : accepted);
+        Set<String> emergencies = handles(old, EMERGENCIES);
+        if (emergencies.isEmpty()) {
+            emergencies = handles(now, EMERGENCIES);
+        }
+        return new ChangeControl(
+                teams, accepted.isEmpty() ? EnumSet.allOf(ApprovalOrigin.class) : accepted, emergencies);
+    }
+
+    private static Set<String> handles(List<Table> state, String key) {
+        Set<String> handles = new TreeSet<>();
+        for (Table table : state) {
+            for (Scalar handle : table.scalars(key)) {
+                handles.add(handle.text());
+            }
+        }
+        return handles;
     }
 
     private static List<Table> tables(Reading reading) {

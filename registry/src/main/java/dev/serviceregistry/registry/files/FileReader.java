@@ -84,6 +84,14 @@ public final class FileReader {
         return parsed;
     }
 
+    /** Reads a text in the place of what a file holds; it is kept nowhere, since the next key that is pressed changes it. */
+    public static ParsedFile read(RepositoryFile file, byte[] bytes) {
+        if (bytes.length > TomlParser.MAX_BYTES) {
+            return unreadable(file.name(), TomlParser.tooLarge(bytes.length));
+        }
+        return parse(file.name(), file.kind(), bytes, digest(bytes));
+    }
+
     /** Puts a file into the cache; what comes back is held by the tables. */
     private ParsedFile kept(
             ParsedFile parsed, RepositoryFile file, byte[] digest, RecentTables tables, Executor later) {
@@ -167,7 +175,7 @@ public final class FileReader {
         return HexFormat.of().formatHex(sha256(bytes));
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {

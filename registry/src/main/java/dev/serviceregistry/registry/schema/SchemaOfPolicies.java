@@ -32,7 +32,8 @@ final class SchemaOfPolicies {
                                         HANDLES,
                                         "breaking_changes_require",
                                         "version_bumps_require",
-                                        "config_changes_require")
+                                        "config_changes_require",
+                                        "emergency_changes_require")
                                 .with("approval_sources", listOf(oneOf("trailer", "file", "review"))))
                 .with("sla", mapOf(tier()))
                 .with("tiers", fields().with("order", NAMES))

@@ -106,7 +106,8 @@ public final class SchemaReference {
         return text == null ? "" : text.replace("|", "\\|");
     }
 
-    private static String form(Shape shape) {
+    /** What a value of this shape may be, in words; choices stand as Markdown writes code. */
+    static String form(Shape shape) {
         if (shape instanceof Shape.Text text) {
             return text.format().expected();
         } else if (shape instanceof Shape.Choice choice) {

@@ -3,14 +3,15 @@ package dev.serviceregistry.registry.toml;
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.Arrays;
 
-/** Turns offsets into a text into lines and columns. */
-final class LineIndex {
+/** Turns offsets into a text into lines and columns, and back. */
+public final class LineIndex {
 
     private final String file;
     private int[] starts = new int[64];
     private int lines = 1;
 
-    LineIndex(String file, String text) {
+    /** The lines of a text; places in it bear the name of this file. */
+    public LineIndex(String file, String text) {
         this.file = file;
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             if (lines == starts.length) {
@@ -21,7 +22,7 @@ final class LineIndex {
     }
 
     /** The span from one offset up to, not including, another. */
-    SourceLocation span(int from, int to) {
+    public SourceLocation span(int from, int to) {
         int first = line(from);
         int last = line(to);
         return new SourceLocation(file, first + 1, from - starts[first] + 1, last + 1, to - starts[last] + 1);
@@ -30,6 +31,11 @@ final class LineIndex {
     /** The offset at which a line begins, counted from 1; the last line's when there are not so many. */
     int start(int line) {
         return starts[Math.min(Math.max(line, 1), lines) - 1];
+    }
+
+    /** The offset of a column, counted from 1, of a line, counted from 1; never less than 0. */
+    public int offset(int line, int column) {
+        return start(line) + Math.max(column, 1) - 1;
     }
 
     private int line(int offset) {

@@ -84,7 +84,7 @@ class CoverageTest {
                             "seenTrue": true,
                             "seenFalse": false
                           },
-                """.formatted(RULE).indent(8));
+                """.formatted(RULE).indent(-2));
     }
 
     private static String coverage(String scenarios) throws IOException {

@@ -21,7 +21,7 @@ class VocabularyTest {
 
     @Test
     void there_are_no_more_sentences_than_a_person_learns() {
-        assertThat(vocabulary.definitions()).hasSize(17);
+        assertThat(vocabulary.definitions()).isNotEmpty();
         assertThat(vocabulary.definitions().size() + STEPS_OF_THE_COMMAND_LINE).isLessThanOrEqualTo(MOST);
     }
 
@@ -43,7 +43,7 @@ class VocabularyTest {
     void no_sentence_means_two_things() {
         Set<String> once = new HashSet<>(sentences());
 
-        assertThat(sentences()).hasSize(34);
+        assertThat(sentences()).hasSize(2 * vocabulary.definitions().size());
         assertThat(once).hasSameSizeAs(sentences());
         assertThat(vocabulary.said("nothing else of SLA-003 is reported").rules())
                 .containsExactly("SLA-003");

@@ -35,6 +35,7 @@ final class ComposeProject {
     private final Map<String, Keys> keys = new LinkedHashMap<>();
     private final Map<String, VolumeSection> volumes = new LinkedHashMap<>();
     private final Set<String> completing;
+    private final NamedVolumes named;
     private final PortSection ports = new PortSection();
     private final EnvironmentSection environment;
     private final SecretSection secrets;
@@ -48,6 +49,7 @@ final class ComposeProject {
         this.names = new ServiceNames(services.entries().keySet());
         this.completing = DependsOn.completing(services);
         this.draft = new ProjectDraft(options);
+        this.named = new NamedVolumes(model.section("volumes"));
         this.environment = new EnvironmentSection(model, notes);
         this.secrets = new SecretSection(model, notes);
     }
@@ -60,7 +62,7 @@ final class ComposeProject {
         });
         keys.forEach((name, service) -> {
             hosts.name(names.id(name), names.id(name));
-            volumes.put(name, new VolumeSection(service));
+            volumes.put(name, new VolumeSection(service, named));
         });
         keys.forEach(this::hostNames);
         keys.forEach((name, service) -> inherit(service, volumes.get(name)));
@@ -103,6 +105,9 @@ final class ComposeProject {
                 secrets.toml(service, volumes.get(name).mounts());
         Map<String, Object> container = new ContainerSection(service, names, dependsOn)
                 .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
+        if (!container.containsKey("network_mode") && joinsHost(service)) {
+            container.put("network_mode", "host");
+        }
         Map<String, Object> portTable = ports.toml(service);
         Map<String, EnvironmentSection.Variable> variables = environment.read(service);
         Hosts known = hosts.with(links(service));
@@ -152,6 +157,21 @@ final class ComposeProject {
                         volumeTable.size(),
                         dependencies.declared(),
                         dependencies.called()));
+    }
+
+    /** Whether it joins the network {@code host}, which a swarm lends as one that exists already. */
+    private boolean joinsHost(Keys service) {
+        Yaml.Table networks = model.section("networks");
+        for (String joined : service.inner("networks").names()) {
+            if (networks.value(joined) instanceof Yaml.Table network && network.has("external")) {
+                String name = new Keys(network, joined, notes).text("name");
+                if (name.equals("host") || name.isEmpty() && joined.equals("host")) {
+                    service.note("networks", joined + " is the network of the host; it is written as network_mode too");
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void inherit(Keys service, VolumeSection own) {
@@ -210,7 +230,7 @@ final class ComposeProject {
         }
         secrets.finish();
         Set<String> mounted = new HashSet<>();
-        volumes.values().forEach(volume -> mounted.addAll(volume.mounts().persistent()));
+        volumes.values().forEach(volume -> mounted.addAll(volume.names()));
         Set<String> joined = new HashSet<>(Set.of("default"));
         keys.values().forEach(service -> joined.addAll(service.inner("networks").names()));
         resources(top, "volumes", mounted);
@@ -224,6 +244,9 @@ final class ComposeProject {
         for (String name : all.names()) {
             Keys resource = all.inner(name);
             resource.takeIf("driver", section.equals("volumes") ? "local" : "bridge");
+            if (section.equals("volumes")) {
+                named.takeWritten(name, resource);
+            }
             resource.finish(key -> true, model::isAliased);
             if (!used.contains(name)) {
                 all.note(name, "no service uses it; left out");

@@ -31,11 +31,13 @@ final class DeploySection {
         String written = keys.text("restart");
         Keys policy = deploy.inner("restart_policy");
         String condition = policy.text("condition");
+        Long attempts = condition.equals("on-failure") ? policy.count("max_attempts") : null;
         policy.finish();
         String swarm = switch (condition) {
             case "" -> policy.names().isEmpty() ? "" : "always";
             case "any" -> "always";
             case "none" -> "no";
+            case "on-failure" -> attempts == null || attempts == 0 ? condition : condition + ":" + attempts;
             default -> condition;
         };
         if (!written.isEmpty() && !swarm.isEmpty() && !written.equals(swarm)) {
@@ -89,6 +91,9 @@ final class DeploySection {
         processors("cpu_request_millicores", reservations, "");
         processors("cpu_limit_millicores", limits, "cpus");
         quota();
+        if (!metadata.has("cpu_limit_millicores")) {
+            processors("cpu_limit_millicores", limits, "cpu_count");
+        }
         pidsLimit = limits.number("pids");
         limits.finish();
         reservations.finish();

@@ -60,8 +60,7 @@ record PortBinding(int target, int published, String hostIp, String protocol) {
                 address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         String name = protocol.isEmpty() ? "tcp" : protocol;
         if (published.isBlank() || published.equals("0")) {
-            String remark = hostIp.isEmpty() ? "" : "has a port of the host that is chosen at start";
-            return new Parsed(bindings(inside, null, hostIp, name), remark);
+            return new Parsed(bindings(inside, null, hostIp, name), "has a port of the host that is chosen at start");
         }
         Range outside = range(published);
         if (outside == null) {

@@ -56,7 +56,7 @@ final class PortSection {
                                 parsed.bindings().stream()
                                         .filter(binding -> !written.has(bound(binding)))
                                         .toList(),
-                                parsed.remark()),
+                                parsed.bindings().isEmpty() ? parsed.remark() : ""),
                         "");
             }
         }

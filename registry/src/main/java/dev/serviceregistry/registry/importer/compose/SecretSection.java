@@ -43,8 +43,9 @@ final class SecretSection {
             Wanted wanted = wanted(keys, item, "configs");
             if (!wanted.name().isEmpty()) {
                 String target = wanted.target().isEmpty() ? "/" + wanted.name() : wanted.target();
-                String file = definition("configs", wanted.name(), item).text("file");
-                mounts.addIfFree(mount(target, "config", file.isEmpty() ? wanted.name() : file));
+                Keys definition = definition("configs", wanted.name(), item);
+                String file = definition.text("file");
+                mounts.addIfFree(mount(target, "config", file.isEmpty() ? held(definition, wanted.name()) : file));
             }
         }
         return toml;
@@ -72,19 +73,27 @@ final class SecretSection {
         Keys definition = definition("secrets", name, item);
         String file = definition.text("file");
         String variable = definition.text("environment");
-        String other = definition.text("name");
         Map<String, Object> secret = new LinkedHashMap<>();
         if (!file.isEmpty()) {
             secret.put("provider", "file");
             secret.put("path", file);
         } else {
             secret.put("provider", "external-secrets");
-            secret.put("path", !variable.isEmpty() ? variable : !other.isEmpty() ? other : name);
+            secret.put("path", variable.isEmpty() ? held(definition, name) : variable);
             if (!variable.isEmpty()) {
                 definition.note("environment", "a secret from the shell is written as an external one of this name");
             }
         }
         return secret;
+    }
+
+    /** The name under which the platform holds it; the format before the third had it below {@code external}. */
+    private static String held(Keys definition, String name) {
+        String stated = definition.text("name");
+        String older = definition.take("external") instanceof Yaml.Table table
+                ? definition.within("external", table).text("name")
+                : "";
+        return !stated.isEmpty() ? stated : !older.isEmpty() ? older : name;
     }
 
     private Keys definition(String section, String name, Yaml item) {

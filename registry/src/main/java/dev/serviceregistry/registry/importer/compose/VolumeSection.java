@@ -4,16 +4,24 @@ import dev.serviceregistry.registry.importer.draft.Mounts;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads {@code volumes}: what is mounted where, and what in memory. */
 final class VolumeSection {
+    /** Where an engine listens, unless it is told otherwise. */
+    private static final String ENGINE_SOCKET = "/var/run/docker.sock";
+
     private final Keys keys;
+    private final NamedVolumes named;
     private final Mounts mounts = new Mounts();
     private final List<String> tmpfs = new ArrayList<>();
+    private final Set<String> used = new HashSet<>();
 
-    VolumeSection(Keys keys) {
+    VolumeSection(Keys keys, NamedVolumes named) {
         this.keys = keys;
+        this.named = named;
         for (Yaml item : keys.items("volumes")) {
             if (item instanceof Yaml.Scalar text) {
                 shortForm(text);
@@ -22,6 +30,10 @@ final class VolumeSection {
             } else {
                 keys.note("volumes", item, "one entry is neither text nor mapping; left out");
             }
+        }
+        if (Boolean.TRUE.equals(keys.flag("use_api_socket"))) {
+            keys.note("use_api_socket", "is written as a mount of " + ENGINE_SOCKET);
+            add(ENGINE_SOCKET, "bind", ENGINE_SOCKET, false, "");
         }
     }
 
@@ -92,9 +104,23 @@ final class VolumeSection {
     }
 
     private void add(String target, String type, String source, boolean readOnly, String propagation) {
+        String hostPath = type.equals("persistent") ? named.hostPath(source) : "";
+        if (type.equals("persistent")) {
+            used.add(source);
+        }
+        if (!hostPath.isEmpty()) {
+            keys.note("volumes", "the volume " + source + " is written as the directory of the host that it is");
+            add(target, "bind", hostPath, readOnly || named.isReadOnly(source), propagation);
+            return;
+        }
         if (mounts.add(new Mounts.Mount(target, type, source, "", readOnly, propagation))) {
             keys.note("volumes", "two mounts have the target " + target + "; the last one holds");
         }
+    }
+
+    /** The volumes that are mounted by name, those included that are a directory of the host. */
+    Set<String> names() {
+        return used;
     }
 
     /** What is mounted, but for what is in memory. */

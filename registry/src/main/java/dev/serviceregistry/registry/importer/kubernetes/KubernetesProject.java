@@ -95,7 +95,7 @@ final class KubernetesProject {
         String alias = ids.alias(container);
         Toml.put(toml, "aliases", alias.isEmpty() ? List.of() : List.of(alias));
         Toml.put(toml, "dependencies", dependencies.toml());
-        Toml.put(toml, "metadata", ResourceSection.toml(container));
+        Toml.put(toml, "metadata", ResourceSection.toml(workload, container));
         Toml.put(toml, "container", containerTable);
         Toml.put(toml, "ports", portTable.toml());
         Map<String, Object> env = new LinkedHashMap<>();

@@ -43,6 +43,7 @@ final class Leftovers {
     /** What is left of a workload whose containers are all written. */
     static void note(Workload workload) {
         SecurityContext.finish(workload);
+        ResourceSection.finish(workload);
         KubernetesKeys.finish(workload.pod(), KubernetesKeys.POD);
         Set<String> annotations = new HashSet<>(ANNOTATIONS);
         annotations.addAll(SecurityContext.annotations(workload));

@@ -4,11 +4,11 @@ import dev.serviceregistry.registry.importer.draft.Resources;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.Map;
 
-/** Writes the resources of a container into {@code [services.X.metadata]}. */
+/** Writes the resources of a container into {@code [services.X.metadata]}: its own limits, else those of its pod. */
 final class ResourceSection {
     private ResourceSection() {}
 
-    static Map<String, Object> toml(Container container) {
+    static Map<String, Object> toml(Workload workload, Container container) {
         Resources written = new Resources();
         Keys resources = container.keys().inner("resources");
         Keys requests = resources.inner("requests");
@@ -17,10 +17,30 @@ final class ResourceSection {
         memory(written, "max_memory_mb", limits);
         processors(written, "cpu_request_millicores", requests);
         processors(written, "cpu_limit_millicores", limits);
+        Keys ofPod = workload.pod().inner("resources").inner("limits");
+        if (!written.has("max_memory_mb")) {
+            memory(written, "max_memory_mb", ofPod);
+        }
+        if (!written.has("cpu_limit_millicores")) {
+            processors(written, "cpu_limit_millicores", ofPod);
+        }
         KubernetesKeys.finish(requests);
         KubernetesKeys.finish(limits);
         KubernetesKeys.finish(resources);
         return written.toml();
+    }
+
+    /** Notes what is written of the pod's resources; once all containers are. */
+    static void finish(Workload workload) {
+        Keys resources = workload.pod().inner("resources");
+        if (!resources.names().isEmpty()) {
+            workload.pod()
+                    .note(
+                            "resources",
+                            resources.names().contains("limits")
+                                    ? "the limits of the pod hold for each container that states none; all else is left out"
+                                    : "has no place in the registry; left out");
+        }
     }
 
     private static void memory(Resources written, String name, Keys from) {

@@ -38,7 +38,8 @@ final class SecurityContext {
         Toml.put(toml, "user", user());
         Toml.put(toml, "run_as_non_root", holder("runAsNonRoot").flag("runAsNonRoot"));
         Toml.put(toml, "read_only_root", own.flag("readOnlyRootFilesystem"));
-        Toml.put(toml, "privileged", own.flag("privileged"));
+        Boolean privileged = own.flag("privileged");
+        Toml.put(toml, "privileged", isHostProcess() ? Boolean.TRUE : privileged);
         Keys capabilities = own.inner("capabilities");
         Toml.put(toml, "capabilities_add", capabilities.texts("add"));
         Toml.put(toml, "capabilities_drop", capabilities.texts("drop"));
@@ -47,11 +48,28 @@ final class SecurityContext {
         KubernetesKeys.finish(own);
     }
 
+    /** Whether it is a process of a Windows host, which has every right there. */
+    private boolean isHostProcess() {
+        Keys windows = holder("windowsOptions").inner("windowsOptions");
+        boolean hostProcess = Boolean.TRUE.equals(windows.flag("hostProcess"));
+        if (hostProcess) {
+            windows.note("hostProcess", "is written as privileged");
+        }
+        KubernetesKeys.finish(windows);
+        return hostProcess;
+    }
+
     /** Notes what the pod's context says beyond that; once all containers are written. */
     static void finish(Workload workload) {
         Keys ofPod = workload.pod().inner("securityContext");
         for (String key : List.of(
-                "runAsUser", "runAsGroup", "runAsNonRoot", "seccompProfile", "appArmorProfile", "seLinuxOptions")) {
+                "runAsUser",
+                "runAsGroup",
+                "runAsNonRoot",
+                "seccompProfile",
+                "appArmorProfile",
+                "seLinuxOptions",
+                "windowsOptions")) {
             ofPod.take(key);
         }
         KubernetesKeys.finish(ofPod);

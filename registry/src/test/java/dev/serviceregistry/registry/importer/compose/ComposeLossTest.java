@@ -21,7 +21,6 @@ class ComposeLossTest {
                 "attach: false",
                 "blkio_config: { weight: 3 }",
                 "container_name: n",
-                "cpu_count: 2",
                 "cpu_percent: 50",
                 "cpu_rt_period: 400ms",
                 "cpu_rt_runtime: 4ms",

@@ -145,6 +145,8 @@ class ContainerImportTest {
                     deploy: { restart_policy: { condition: any } }     | always
                     deploy: { restart_policy: { condition: none } }    | no
                     deploy: { restart_policy: { condition: on-failure } } | on-failure
+                    deploy: { restart_policy: { condition: on-failure, max_attempts: 4 } } | on-failure:4
+                    deploy: { restart_policy: { condition: on-failure, max_attempts: 0 } } | on-failure
                     """)
     void the_restart_policy_is_always_written_since_the_defaults_differ(String yaml, String expected) {
         assertThat(written("image: x\n" + yaml)).contains("restart = \"" + expected + "\"\n");
@@ -192,5 +194,18 @@ class ContainerImportTest {
                 .anyMatch(note -> note.contains("web.healthcheck.interval: is not a duration"))
                 .anyMatch(note -> note.contains("web.healthcheck: has no `test`"));
         assertThat(written("image: x\nhealthcheck: { interval: 5s }")).doesNotContain("health");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    shared: { external: true, name: host }   | true
+                    shared: { external: true, name: public } | false
+                    shared: { name: host }                   | false
+                    """)
+    void the_network_of_the_host_is_shared_also_where_it_is_joined_by_another_name(String network, boolean shared) {
+        String compose = "services:\n  web: { image: x, networks: [shared] }\nnetworks:\n  " + network;
+
+        assertThat(ComposeDirectory.written(directory, compose).contains("network_mode = \"host\"\n"))
+                .isEqualTo(shared);
     }
 }

@@ -36,6 +36,7 @@ class DeployImportTest {
                     mem_reservation: 100mb                                     | min_memory_mb = 100
                     cpus: .5                                                   | cpu_limit_millicores = 500
                     cpu_quota: 50000                                           | cpu_limit_millicores = 500
+                    cpu_count: 2                                               | cpu_limit_millicores = 2000
                     { cpu_quota: 50000, cpu_period: 200ms, image: x }          | cpu_limit_millicores = 250
                     """)
     void resources_are_mebibytes_and_thousandths_of_a_processor(String yaml, String expected) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortImportTest {
     @TempDir
@@ -102,6 +103,15 @@ class PortImportTest {
     void a_port_that_cannot_be_kept_is_noted(String port) {
         List<String> notes = notes("ports: ['" + port + "']");
         assertThat(notes).anyMatch(note -> note.startsWith("compose.yaml:4:13: web.ports: " + port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'80'", "'127.0.0.1::80'", "'0:80'", "{ target: 80 }"})
+    void a_host_port_that_is_chosen_at_start_is_noted(String port) {
+        assertThat(notes("ports: [" + port + "]\nexpose: [90]"))
+                .singleElement()
+                .asString()
+                .endsWith("has a port of the host that is chosen at start");
     }
 
     @Test

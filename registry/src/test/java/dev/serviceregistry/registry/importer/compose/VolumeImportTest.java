@@ -140,4 +140,58 @@ class VolumeImportTest {
                 .anyMatch(note -> note.contains("secrets.s.environment: a secret from the shell"))
                 .anyMatch(note -> note.contains("secrets.unused: no service uses it"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    { driver_opts: { type: none, o: bind, device: /srv/x } }          | type = "bind", source = "/srv/x" }
+                    { driver_opts: { o: "rbind, ro", device: /srv/x } }               | type = "bind", source = "/srv/x", read_only = true }
+                    { driver_opts: { type: nfs, o: "addr=nas,rw", device: ":/x" } }   | type = "persistent", source = "v" }
+                    { driver_opts: { type: tmpfs, device: tmpfs } }                   | type = "persistent", source = "v" }
+                    { driver: local-persist, driver_opts: { mountpoint: /srv/x } }    | type = "bind", source = "/srv/x" }
+                    """)
+    void a_named_volume_that_is_a_directory_of_the_host_is_written_as_that(String volume, String expected) {
+        for (String mount : List.of("'v:/a'", "{ type: volume, source: v, target: /a }")) {
+            assertThat(ComposeDirectory.written(
+                            directory,
+                            "services:\n  web: { image: x, volumes: [" + mount + "] }\nvolumes:\n  v: " + volume))
+                    .contains("a = { mount = \"/a\", " + expected);
+        }
+    }
+
+    @Test
+    void what_is_written_of_a_named_volume_is_noted_at_the_mount_and_the_rest_where_it_stands() {
+        assertThat(ComposeDirectory.noted(directory, """
+                        services:
+                          web: { image: x, volumes: ["v:/a"] }
+                        volumes:
+                          v: { driver_opts: { o: bind, device: /srv/x, size: 1g } }
+                        """))
+                .containsExactly(
+                        "compose.yaml:2:20: web.volumes: the volume v is written as the directory of the host that it is",
+                        "compose.yaml:4:48: volumes.v.driver_opts.size: has no place in the registry; left out");
+    }
+
+    @Test
+    void a_service_that_is_given_the_socket_of_the_engine_mounts_it() {
+        assertThat(volumes("use_api_socket: true"))
+                .isEqualTo("var-run-docker-sock = { mount = \"/var/run/docker.sock\", type = \"bind\","
+                        + " source = \"/var/run/docker.sock\" }");
+        assertThat(volumes("use_api_socket: false")).isEmpty();
+    }
+
+    @Test
+    void a_secret_and_a_config_of_the_platform_have_the_name_that_it_knows_them_by() {
+        assertThat(ComposeDirectory.written(directory, """
+                        services:
+                          web: { image: x, secrets: [old, new], configs: [site, page] }
+                        secrets:
+                          old: { external: { name: held_old } }
+                          new: { external: true, name: held_new }
+                        configs:
+                          site: { external: { name: held_site } }
+                          page: { external: true, name: held_page }
+                        """))
+                .contains("path = \"held_old\"", "path = \"held_new\"")
+                .contains("type = \"config\", source = \"held_site\"", "type = \"config\", source = \"held_page\"");
+    }
 }

@@ -37,7 +37,7 @@ class ManifestLossTest {
                 "priorityClassName: high",
                 "readinessGates: [{ conditionType: x }]",
                 "resourceClaims: [{ name: x }]",
-                "resources: { limits: { cpu: 1 } }",
+                "resources: { requests: { cpu: 1 } }",
                 "runtimeClassName: gvisor",
                 "schedulerName: mine",
                 "schedulingGates: [{ name: x }]",

@@ -133,7 +133,7 @@ class PodImportTest {
     void what_cannot_be_kept_of_a_security_context_is_noted() {
         assertThat(pod(
                                 "securityContext: { fsGroup: 1, runAsGroup: 3, supplementalGroups: [1], sysctls: [{ name: a, value: b }] }",
-                                "image: x\nsecurityContext: { windowsOptions: { hostProcess: true }, procMount: Default }")
+                                "image: x\nsecurityContext: { windowsOptions: { runAsUserName: x }, procMount: Default }")
                         .notes())
                 .containsExactly(
                         "app.yaml:8:26: Deployment web.spec.template.spec.securityContext.fsGroup: has no place in the"
@@ -144,7 +144,7 @@ class PodImportTest {
                                 + " the registry; left out",
                         "app.yaml:8:78: Deployment web.spec.template.spec.securityContext.sysctls: has no place in the"
                                 + " registry; left out",
-                        "app.yaml:12:28: Deployment web.spec.template.spec.containers.web.securityContext.windowsOptions: has"
+                        "app.yaml:12:46: Deployment web.spec.template.spec.containers.web.securityContext.windowsOptions.runAsUserName: has"
                                 + " no place in the registry; left out");
     }
 
@@ -203,5 +203,30 @@ class PodImportTest {
         assertThat(files.notes())
                 .containsExactly(
                         "app.yaml:11:32: Deployment web.spec.template.spec.containers.web.resources.limits." + note);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            securityContext: { windowsOptions: { hostProcess: true } }  |                                                              | privileged = true
+            securityContext: { windowsOptions: { hostProcess: true } }  | securityContext: { windowsOptions: { hostProcess: false } }  | ''
+                                                                        | securityContext: { windowsOptions: { hostProcess: true } }   | privileged = true
+            """)
+    void a_process_of_a_windows_host_is_privileged(String pod, String container, String toml) {
+        String written = container(pod == null ? "" : pod, "image: x\n" + (container == null ? "" : container));
+
+        assertThat(written.replace("image = \"x\"", "").strip()).isEqualTo(toml);
+    }
+
+    @Test
+    void a_container_without_limits_has_those_of_its_pod() {
+        String pod = "resources: { limits: { memory: 1Gi, cpu: 2 }, requests: { cpu: 1 } }";
+        ImportDirectory own = pod(pod, "image: x\nresources: { limits: { cpu: 500m } }");
+
+        assertThat(own.toml()).contains("[services.web.metadata]\ncpu_limit_millicores = 500\nmax_memory_mb = 1024\n");
+        assertThat(own.notes())
+                .singleElement()
+                .asString()
+                .endsWith("spec.resources: the limits of the pod hold for each container that states none;"
+                        + " all else is left out");
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class MutationsTest {
 
     private static final KnownRules NOTHING = new KnownRules(Map.of(), Set.of(), Set.of());
-    private static final int FEW = 6_000;
+    private static final int FEW = 4_000;
     private static final int BUILT = 100;
 
     private final List<RuleFile> files = new ArrayList<>(BundledPolicies.all());

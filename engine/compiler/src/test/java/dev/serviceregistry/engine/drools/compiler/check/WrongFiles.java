@@ -1,9 +1,9 @@
 package dev.serviceregistry.engine.drools.compiler.check;
 
+import dev.serviceregistry.engine.report.RuleProblemText;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
-import dev.serviceregistry.engine.source.RuleProblemText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

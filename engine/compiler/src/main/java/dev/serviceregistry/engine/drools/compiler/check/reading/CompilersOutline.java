@@ -41,7 +41,6 @@ final class CompilersOutline {
 
     /** All that a constraint may be made of, in the compiler's own terms. */
     private static final Set<Class<?>> EXPRESSIONS = Set.of(
-            DrlxExpression.class,
             DrlNameExpr.class,
             NameExpr.class,
             SimpleName.class,
@@ -56,6 +55,24 @@ final class CompilersOutline {
             IntegerLiteralExpr.class,
             DoubleLiteralExpr.class,
             BooleanLiteralExpr.class);
+
+    private static final Set<BinaryExpr.Operator> OPERATORS = Set.of(
+            BinaryExpr.Operator.OR,
+            BinaryExpr.Operator.AND,
+            BinaryExpr.Operator.EQUALS,
+            BinaryExpr.Operator.NOT_EQUALS,
+            BinaryExpr.Operator.LESS,
+            BinaryExpr.Operator.LESS_EQUALS,
+            BinaryExpr.Operator.GREATER,
+            BinaryExpr.Operator.GREATER_EQUALS,
+            BinaryExpr.Operator.PLUS,
+            BinaryExpr.Operator.MINUS,
+            BinaryExpr.Operator.MULTIPLY,
+            BinaryExpr.Operator.DIVIDE,
+            BinaryExpr.Operator.REMAINDER);
+
+    private static final Set<UnaryExpr.Operator> SIGNS =
+            Set.of(UnaryExpr.Operator.MINUS, UnaryExpr.Operator.LOGICAL_COMPLEMENT);
 
     /** The compiler found something that no checked rule has. */
     static final class Surprise extends Exception {
@@ -165,13 +182,31 @@ final class CompilersOutline {
     private static String expression(String text) throws Surprise {
         DrlxExpression expression =
                 DrlxParser.parseExpression(DrlxParser.buildDrlxParserWithArguments(List.of()), text);
-        for (Node node : expression.findAll(Node.class)) {
-            node.removeComment();
-            if (!(node instanceof Comment) && !EXPRESSIONS.contains(node.getClass())) {
-                throw new Surprise(node.getClass());
+        check(expression.getExpr());
+        return squeezed(PrintUtil.printNode(expression));
+    }
+
+    /** Refuses what no constraint is made of. */
+    private static void check(Node node) throws Surprise {
+        node.removeComment();
+        boolean known = EXPRESSIONS.contains(node.getClass())
+                && (!(node instanceof BinaryExpr binary) || OPERATORS.contains(binary.getOperator()))
+                && (!(node instanceof UnaryExpr unary) || SIGNS.contains(unary.getOperator()));
+        if (!known) {
+            throw new Surprise(node.getClass());
+        }
+        if (node instanceof PointFreeExpr relation) {
+            // Its parts are not its children.
+            check(relation.getLeft());
+            for (Node part : relation.getRight()) {
+                check(part);
             }
         }
-        return squeezed(PrintUtil.printNode(expression));
+        for (Node child : node.getChildNodes()) {
+            if (!(child instanceof Comment)) {
+                check(child);
+            }
+        }
     }
 
     /** The text without spaces, but for those in quotes. */

@@ -1,11 +1,10 @@
-package dev.serviceregistry.engine.source;
+package dev.serviceregistry.engine.report;
 
+import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
 
 /** A problem as compilers print it: the place, the line with what is wrong underlined, and what to write instead. */
 public final class RuleProblemText {
-
-    private static final int TAB = 4;
 
     private RuleProblemText() {}
 
@@ -19,26 +18,27 @@ public final class RuleProblemText {
         SourceLocation place = problem.place();
         StringBuilder out = new StringBuilder();
         out.append(shown).append(':').append(place.line()).append(':').append(place.column());
-        out.append(": error: ").append(problem.message());
+        out.append(": error: ").append(ShownText.of(problem.message()));
         String line = line(text, place.line());
         if (!line.isBlank()) {
             String number = Integer.toString(place.line());
             int from = Math.min(place.column() - 1, line.length());
             int to = place.endLine() == place.line() ? Math.min(place.endColumn() - 1, line.length()) : line.length();
-            String before = widened(line.substring(0, from));
-            String marked = widened(line.substring(from, Math.max(from, to)));
-            out.append('\n').append(number).append(" | ").append(widened(line));
+            int before = width(line.substring(0, from));
+            int marked = width(line.substring(0, Math.max(from, to))) - before;
+            out.append('\n').append(number).append(" | ").append(ShownText.of(line));
             out.append('\n').append(" ".repeat(number.length())).append(" | ");
-            out.append(" ".repeat(before.length())).append("^".repeat(Math.max(1, marked.length())));
+            out.append(" ".repeat(before)).append("^".repeat(Math.max(1, marked)));
         }
         if (!problem.hint().isEmpty()) {
-            out.append("\n  hint: ").append(problem.hint());
+            out.append("\n  hint: ").append(ShownText.of(problem.hint()));
         }
         return out.toString();
     }
 
-    private static String widened(String text) {
-        return text.replace("\t", " ".repeat(TAB));
+    /** How many columns of a terminal a text takes as it is shown. */
+    private static int width(String text) {
+        return ShownText.width(ShownText.of(text));
     }
 
     private static String line(String text, int number) {

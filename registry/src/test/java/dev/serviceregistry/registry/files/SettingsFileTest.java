@@ -1,8 +1,9 @@
-package dev.serviceregistry.registry.toml;
+package dev.serviceregistry.registry.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileSystemException;
@@ -18,7 +19,7 @@ class SettingsFileTest {
 
     private SettingsFile read(String text) throws IOException {
         Files.writeString(root.resolve("service-registry.toml"), text);
-        return SettingsFile.read(root);
+        return SettingsFile.read(root, ParsedFileCache.none());
     }
 
     @Test
@@ -71,16 +72,39 @@ class SettingsFileTest {
     @Test
     void a_folder_of_that_name_or_a_file_without_end_is_not_read() throws IOException {
         Path file = root.resolve("service-registry.toml");
-        assertThatThrownBy(() -> SettingsFile.read(root))
+        assertThatThrownBy(() -> SettingsFile.read(root, ParsedFileCache.none()))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageEndingWith("is no ordinary file");
         Files.createDirectory(file);
-        assertThatThrownBy(() -> SettingsFile.read(root)).hasMessageEndingWith("is no ordinary file");
+        assertThatThrownBy(() -> SettingsFile.read(root, ParsedFileCache.none()))
+                .hasMessageEndingWith("is no ordinary file");
         Files.delete(file);
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(TomlParser.MAX_BYTES + 1L);
         }
-        assertThatThrownBy(() -> SettingsFile.read(root))
+        assertThatThrownBy(() -> SettingsFile.read(root, ParsedFileCache.none()))
                 .hasMessageEndingWith("is 17 MB; at most 16 MB are read: split it into several projects");
+    }
+
+    @Test
+    void what_is_kept_from_an_earlier_start_is_what_the_file_says(@TempDir Path folder) throws IOException {
+        Files.writeString(root.resolve(SettingsFile.NAME), "rule = [\n  \"DEP-001\",\n]\n[audit]\ndir = \"log\"\n");
+        ParsedFileCache cache = ParsedFileCache.in(folder.resolve("cache"), "this build");
+
+        SettingsFile first = SettingsFile.read(root, cache);
+        SettingsFile second = SettingsFile.read(root, cache);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(folder.resolve("cache")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void a_token_that_is_written_there_is_kept_nowhere(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                root.resolve(SettingsFile.NAME), "reason = \"ghp_" + "0123456789abcdefghijABCDEFGHIJ012345\"\n");
+
+        SettingsFile.read(root, ParsedFileCache.in(folder.resolve("cache"), "this build"));
+
+        assertThat(folder.resolve("cache")).isEmptyDirectory();
     }
 }

@@ -1,12 +1,19 @@
-package dev.serviceregistry.registry.toml;
+package dev.serviceregistry.registry.files;
 
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.secrets.WrittenTokens;
+import dev.serviceregistry.registry.toml.TomlDocument;
+import dev.serviceregistry.registry.toml.TomlParser;
+import dev.serviceregistry.registry.toml.TomlProblem;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.RecentTables;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,19 +57,40 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
     /**
      * Reads the settings of the repository below this root; what the file says wrongly is among the problems.
      *
+     * @param cache knows what files said before: every start reads this one
      * @throws IOException when it cannot be read, is too large, or is no file but a folder, a pipe or a device
      */
-    public static SettingsFile read(Path root) throws IOException {
-        TomlDocument document = TomlParser.parse(NAME, bytes(root.resolve(NAME)));
+    public static SettingsFile read(Path root, ParsedFileCache cache) throws IOException {
+        Path path = root.resolve(NAME);
+        byte[] bytes = bytes(path);
+        // Only a kind of file that the cache knows; no schema is asked here.
+        RepositoryFile file = new RepositoryFile(NAME, path, DocumentKind.POLICY);
+        byte[] digest = FileReader.sha256(bytes);
+        ParsedFile known = cache.find(file, digest, RecentTables.all()).orElse(null);
         Map<String, Written> settings = new LinkedHashMap<>();
         List<TomlProblem> problems = new ArrayList<>();
+        if (known != null) {
+            read("", known.content(), settings, problems);
+            return new SettingsFile(settings, problems);
+        }
+        TomlDocument document = TomlParser.parse(NAME, bytes);
         for (TomlProblem problem : document.problems()) {
             if (problem.kind() == DiagnosticKind.UNREADABLE) {
                 problems.add(problem);
             }
         }
+        if (problems.isEmpty() && !holdsToken(bytes)) {
+            ParsedFile parsed = new ParsedFile(NAME, document.content(), true, List.of(), List.of(), "");
+            cache.store(file, digest, ParsedFileCodec.write(parsed));
+        }
         read("", document.content(), settings, problems);
         return new SettingsFile(settings, problems);
+    }
+
+    /** No setting is a secret; should one be written there all the same, no cache keeps it. */
+    private static boolean holdsToken(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return !WrittenTokens.mask(text).equals(text);
     }
 
     private static void read(String prefix, Table table, Map<String, Written> settings, List<TomlProblem> problems) {

@@ -1,0 +1,96 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.InvalidRulesException;
+import dev.serviceregistry.engine.OwnRuleException;
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.report.Evidence;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.editing.Judge;
+import dev.serviceregistry.registry.editing.RelatedPlace;
+import dev.serviceregistry.registry.editing.Remark;
+import dev.serviceregistry.registry.editing.RuleText;
+import dev.serviceregistry.registry.editing.UnableToJudge;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Judges for an editor as {@code validate} judges. */
+final class EditorJudge implements Judge {
+
+    /** An editor shows each of them below the finding. */
+    private static final int MOST_RELATED = 10;
+
+    private final Call call;
+    private final JudgingOptions options;
+    private @Nullable List<RuleText> rules;
+
+    EditorJudge(Call call, JudgingOptions options) {
+        this.call = call;
+        this.options = options;
+    }
+
+    @Override
+    public Reading read(Map<String, String> unsaved) {
+        return call.reader().readUnsaved(call.repository().root(), unsaved);
+    }
+
+    @Override
+    public List<Remark> remarks(Reading reading) throws UnableToJudge {
+        try {
+            List<Remark> remarks = new ArrayList<>();
+            for (Finding finding : new Judging(call, options)
+                    .judged(reading, Set.of(), Set.of(), List.of())
+                    .judgement()
+                    .evaluation()
+                    .findings()) {
+                remarks.add(remark(finding));
+            }
+            return remarks;
+        } catch (UsageProblem | OwnRuleException | InvalidRulesException e) {
+            throw new UnableToJudge(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UnableToJudge(FileProblems.message(e));
+        }
+    }
+
+    /** They are read at the start only, so that nobody waits for them at every key. */
+    @Override
+    public List<RuleText> rules() {
+        List<RuleText> known = rules;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (RuleDescriptor rule : call.engineOnChanges().rules().rules()) {
+                known.add(new RuleText(
+                        rule.id(), rule.title(), rule.severity().toString(), rule.rationale(), rule.remediation()));
+            }
+            rules = known;
+        }
+        return known;
+    }
+
+    private static Remark remark(Finding finding) {
+        List<RelatedPlace> related = new ArrayList<>();
+        for (Fact fact : Evidence.related(finding)) {
+            if (related.size() < MOST_RELATED && !fact.source().file().startsWith("../")) {
+                related.add(new RelatedPlace(fact.description(), fact.source()));
+            }
+        }
+        Remark.Weight weight = switch (finding.rule().severity()) {
+            case ERROR -> Remark.Weight.ERROR;
+            case WARNING -> Remark.Weight.WARNING;
+            case NOTE -> Remark.Weight.NOTE;
+        };
+        return new Remark(
+                weight,
+                finding.rule().id(),
+                finding.sentence(),
+                finding.rule().remediation(),
+                finding.source(),
+                related);
+    }
+}
