@@ -37,7 +37,7 @@ class CompiledPoliciesTest {
         assertThat(models()).hasSize(2).doesNotHaveDuplicates();
         assertThat(lines("policies/changes.list"))
                 .hasSize(model.getRules().size())
-                .allMatch(name -> name.matches("(BRK-\\d{3}|GOV-011|GOV-016)-.*\\.drl"))
+                .allMatch(name -> name.matches("(BRK-\\d{3}|GOV-00[2-5]|GOV-011|GOV-016)-.*\\.drl"))
                 .contains(
                         "GOV-011-nothing-is-deployed-to-a-frozen-target.drl",
                         "GOV-016-no-service-is-removed-before-its-sunset.drl");
