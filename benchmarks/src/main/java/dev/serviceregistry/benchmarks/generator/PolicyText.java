@@ -1,7 +1,6 @@
 package dev.serviceregistry.benchmarks.generator;
 
 import static dev.serviceregistry.benchmarks.generator.TomlText.entry;
-import static dev.serviceregistry.benchmarks.generator.TomlText.inlined;
 
 import java.util.List;
 import java.util.Map;
@@ -128,9 +127,15 @@ final class PolicyText {
                 .toString();
     }
 
+    /** Of a change that is long merged. */
     private static String approvals() {
-        String approval =
-                inlined(entry("change", "billing-00000/store"), entry("team", "@ops-team"), entry("by", "operations"));
-        return TomlText.document().toString() + "approvals = [" + approval + "]\n";
+        return TomlText.document()
+                .element("approvals")
+                .text("change", "0f1e2d3c4b5a69788796a5b4c3d2e1f0")
+                .text("about", "version-changed billing-00000/store")
+                .text("team", "@ops-team")
+                .text("approved_by", "operations@example.org")
+                .value("date", "2026-06-30")
+                .toString();
     }
 }
