@@ -35,17 +35,17 @@ enum SeparateJar {
     /**
      * Opens the jar and hands out the service that it holds.
      *
-     * <p>Where the program runs from folders of classes, as in its own tests, the class path holds everything.
+     * <p>Where the program does not run from its own jar, as in tests, the class path holds everything.
      *
      * @throws UsageProblem when the jar is not there
      */
     <S> S service(Class<S> type) {
-        Path program = home();
         ClassLoader own = SeparateJar.class.getClassLoader();
-        if (Files.isDirectory(program)) {
-            return first(ServiceLoader.load(type, own).iterator(), program);
+        Iterator<S> there = ServiceLoader.load(type, own).iterator();
+        if (there.hasNext()) {
+            return there.next();
         }
-        Path jar = program.resolveSibling(file);
+        Path jar = home().resolveSibling(file);
         if (!Files.isRegularFile(jar)) {
             throw missing(jar);
         }

@@ -17,7 +17,7 @@ final class Hardening {
         Map<String, Object> template = object.get("kind").equals("CronJob")
                 ? map(map(map(spec, "jobTemplate"), "spec"), "template")
                 : map(spec, "template");
-        if (template.isEmpty() || object.get("kind").equals("ExternalSecret")) {
+        if (template.isEmpty() || List.of("ExternalSecret", "SealedSecret").contains(object.get("kind"))) {
             return List.of();
         }
         List<String> findings = new ArrayList<>();

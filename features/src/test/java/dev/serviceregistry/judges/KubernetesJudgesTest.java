@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KubernetesJudgesTest {
 
     /** Kinds that are not of Kubernetes itself. */
-    private static final List<String> OTHERS = List.of("ExternalSecret", "Kustomization");
+    private static final List<String> OTHERS = List.of("ExternalSecret", "SealedSecret", "Kustomization");
 
     @TempDir
     private Path directory;
