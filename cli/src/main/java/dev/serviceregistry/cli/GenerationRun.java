@@ -37,6 +37,9 @@ final class GenerationRun {
     }
 
     int run() throws IOException {
+        if (!options.report.isEmpty() && !options.check) {
+            throw new UsageProblem("--report tells how the output would differ, so it goes with --check");
+        }
         List<CodeGenerator> generators = generators();
         Reading reading = Readings.of(call);
         Readings.requireServices(reading, call);

@@ -43,6 +43,13 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
                 throw call.settings()
                         .problem("output", "two reports cannot both go to '" + output.substring(equals + 1) + "'");
             }
+            if (isSource(file, call)) {
+                throw call.settings()
+                        .problem(
+                                "output",
+                                "'" + output.substring(equals + 1)
+                                        + "' is what the repository says: name another file");
+            }
             AtomicFile.prepare(file);
             inFiles.add(format);
             targets.add(new ReportTarget(format, file));
@@ -67,6 +74,23 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
             targets.add(new ReportTarget(shown, null));
         }
         return targets;
+    }
+
+    /** Whether a file is one that is judged. */
+    private static boolean isSource(Path file, Call call) {
+        Repository repository = call.repositoryIfThere();
+        if (repository == null) {
+            return false;
+        }
+        Path root = repository.root().toAbsolutePath().normalize();
+        Path path = file.toAbsolutePath().normalize();
+        String name = path.getFileName() == null ? "" : path.getFileName().toString();
+        boolean isBelow = path.startsWith(root.resolve("services"))
+                || path.startsWith(root.resolve("projects"))
+                || path.startsWith(root.resolve("policies"));
+        return isBelow && (name.endsWith(".toml") || name.endsWith(".drl") || name.endsWith(".csv"))
+                || path.equals(root.resolve("service-registry.toml"))
+                || path.equals(root.resolve("policies/baseline.json"));
     }
 
     private static ReportFormat format(String option, String name, Call call) {

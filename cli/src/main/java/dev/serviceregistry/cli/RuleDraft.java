@@ -101,6 +101,10 @@ record RuleDraft(String id, String family, String sentence) {
         String used = "";
         OwnRules own = call.ownRules();
         for (RuleFile file : own == null ? List.<RuleFile>of() : own.files()) {
+            if (file.text().contains("rule \"" + clean + "\"")) {
+                throw new UsageProblem(
+                        "a rule of " + own.shown(file.path()) + " demands that already: '" + clean + "'");
+            }
             Matcher ids = ID.matcher(file.text());
             while (ids.find()) {
                 numbers.merge(ids.group(1), Integer.parseInt(ids.group(2)), Math::max);

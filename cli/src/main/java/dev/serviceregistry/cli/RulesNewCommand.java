@@ -21,7 +21,7 @@ final class RulesNewCommand implements Action {
                         "rules new platform 'Every service runs at least twice' --prefix ACME")
                 .arguments(
                         "FAMILY SENTENCE",
-                        "2",
+                        "1..*",
                         "The family that the rule belongs to, and the sentence that must hold, without a full stop.",
                         words)
                 .text(
@@ -35,6 +35,11 @@ final class RulesNewCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
+        if (words.size() != 2) {
+            throw new UsageProblem(
+                    "give a family and one sentence, in quotes, such as: rules new platform 'Every service"
+                            + " runs at least twice'");
+        }
         RuleDraft draft = RuleDraft.of(words.get(0), words.get(1), prefix, call);
         for (Path file : draft.write(audit, call)) {
             call.out().line("wrote " + call.shown(file));

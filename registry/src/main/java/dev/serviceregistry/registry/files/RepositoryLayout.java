@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,7 +113,7 @@ public final class RepositoryLayout {
             hasBaseline |= file.equals("baseline.json");
             if (file.equals("tables")) {
                 children("policies/tables").forEach((table, csv) -> {
-                    if (table.endsWith(".csv")) {
+                    if (table.toLowerCase(Locale.ROOT).endsWith(".csv")) {
                         tables.put("policies/tables/" + table, csv);
                     }
                 });

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a decision table says, and what is wrong with it: the entrance to this package.
@@ -92,6 +94,7 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
                 for (List<Cell> row : csv.rows().subList(1, csv.rows().size())) {
                     row(row, header, csv);
                 }
+                numbersOf(csv);
             }
         }
 
@@ -135,9 +138,32 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
             }
         }
 
+        /** Tells what looks like a number and is none in a column of numbers: no comparison would ever hold for it. */
+        private void numbersOf(CsvText csv) {
+            Set<String> ofNumbers = new HashSet<>();
+            for (TableEntry entry : entries) {
+                if (!Double.isNaN(entry.number())) {
+                    ofNumbers.add(entry.column());
+                }
+            }
+            for (TableEntry entry : entries) {
+                boolean looksLikeOne = entry.text().chars().anyMatch(Character::isDigit);
+                boolean isGrouped = csv.hasDecimalComma() && entry.text().matches("\\d{1,3}(\\.\\d{3})+");
+                if (isGrouped || Double.isNaN(entry.number()) && looksLikeOne && ofNumbers.contains(entry.column())) {
+                    problem(
+                            DiagnosticKind.INVALID_VALUE,
+                            entry.source(),
+                            "has '" + entry.text() + "' in column " + entry.column()
+                                    + ", which is no number here: write digits alone, and "
+                                    + (csv.hasDecimalComma() ? "a comma" : "a full stop") + " before decimals");
+                }
+            }
+        }
+
         private static double number(String text, boolean hasDecimalComma) {
             String plain = hasDecimalComma ? text.replace(',', '.') : text;
-            boolean isNumber = plain.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?");
+            boolean isGrouped = hasDecimalComma && text.matches("\\d{1,3}(\\.\\d{3})+");
+            boolean isNumber = !isGrouped && plain.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?");
             return isNumber ? Double.parseDouble(plain) : Double.NaN;
         }
 

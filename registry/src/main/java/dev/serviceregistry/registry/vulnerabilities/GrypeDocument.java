@@ -17,6 +17,7 @@ final class GrypeDocument implements Document {
     private String target = "";
     private String type = "";
     private String tool = "";
+    private boolean tellsMatches;
 
     GrypeDocument(JsonCursor json, List<Detection> detections, Problems problems) {
         this.json = json;
@@ -27,7 +28,10 @@ final class GrypeDocument implements Document {
     @Override
     public boolean read(String key) throws IOException {
         switch (key) {
-            case "matches" -> json.items(match -> match());
+            case "matches" -> {
+                tellsMatches = true;
+                json.list("matches", problems, match -> match());
+            }
             case "source" -> json.fields(this::source);
             case "descriptor" -> json.fields(part -> tool = part.equals("name") ? json.text() : tool);
             default -> {
@@ -112,6 +116,10 @@ final class GrypeDocument implements Document {
 
     @Override
     public ScanReport report(String file) {
+        if (!tellsMatches) {
+            problems.add(
+                    SourceLocation.startOf(file), "is of Grype and has no matches, not even an empty list of them");
+        }
         boolean isImage = type.equals("image");
         if (isImage) {
             // What was asked for may begin with where it was looked for: docker:nginx, registry:nginx, oci-dir:path.

@@ -69,6 +69,15 @@ final class JsonCursor {
         }
     }
 
+    /** Reads the items of the array that must stand here, unless nothing at all does; what stands there instead is a problem. */
+    void list(String name, Problems problems, Part part) throws IOException {
+        if (isArray() || parser.currentToken() == JsonToken.VALUE_NULL) {
+            items(part);
+        } else {
+            problems.add(place(), name + " is no list, so nobody knows what it would have told");
+        }
+    }
+
     private void leave() throws IOException {
         if (parser.currentToken().isStructStart()) {
             parser.skipChildren();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class ReportReader {
     }
 
     private @Nullable ScanReport read(Path path) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path));
+        try (InputStream in = new BufferedInputStream(stream(path));
                 Reader text = decoded(in);
                 JsonParser parser = new JsonFactory().createParser(text)) {
             return document(new JsonCursor(parser, file));
@@ -61,6 +63,13 @@ final class ReportReader {
             problems.add(SourceLocation.startOf(file), reason(path, e));
         }
         return null;
+    }
+
+    /** A stream that does not ask where it stands, which a pipe cannot tell. */
+    private static InputStream stream(Path path) throws IOException {
+        return path.getFileSystem().equals(FileSystems.getDefault())
+                ? new FileInputStream(path.toFile())
+                : Files.newInputStream(path);
     }
 
     private static String reason(Path path, IOException problem) {

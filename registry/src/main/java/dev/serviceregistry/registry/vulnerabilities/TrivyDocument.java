@@ -37,7 +37,7 @@ final class TrivyDocument implements Document {
             case "ArtifactName" -> artifact = json.text();
             case "ArtifactType" -> type = json.text();
             case "Metadata" -> json.fields(this::metadata);
-            case "Results" -> json.items(result -> json.fields(this::result));
+            case "Results" -> json.list("Results", problems, result -> json.fields(this::result));
             default -> {
                 return false;
             }
@@ -53,7 +53,7 @@ final class TrivyDocument implements Document {
 
     private void result(String key) throws IOException {
         if (key.equals("Vulnerabilities")) {
-            json.items(item -> vulnerability());
+            json.list("Vulnerabilities", problems, item -> vulnerability());
         }
     }
 

@@ -124,4 +124,19 @@ class DecisionTableTest {
 
         assertThat(read("name,says\na," + token + "\n").entries().get(0).text()).matches("\\*+");
     }
+
+    @Test
+    void what_looks_like_a_number_and_is_none_is_told_in_a_column_of_numbers() throws IOException {
+        assertThat(wrong(read("type,minimum\napi,2\nworker,1 000\ncache,none\n")))
+                .containsExactly(
+                        NAME + ":3:8 invalid value: the table retention has '1 000' in column minimum, which is"
+                                + " no number here: write digits alone, and a full stop before decimals");
+        DecisionTable grouped = read("type;minimum\napi;1.000\n");
+        assertThat(wrong(grouped))
+                .containsExactly(
+                        NAME + ":2:5 invalid value: the table retention has '1.000' in column minimum, which is"
+                                + " no number here: write digits alone, and a comma before decimals");
+        assertThat(grouped.entries().get(0).number()).isNaN();
+        assertThat(wrong(read("type,name\napi,web2\n"))).isEmpty();
+    }
 }

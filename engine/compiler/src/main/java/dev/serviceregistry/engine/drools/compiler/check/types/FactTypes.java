@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.drools.compiler.check.types;
 
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -29,6 +30,9 @@ public final class FactTypes {
 
     /** What every object has, and no fact states. */
     private static final Set<String> UNSTATED = Set.of("toString", "hashCode", "equals", "compareTo", "getClass");
+
+    /** Of a service it would be taken for what its TOML says, and is what reports say of it. */
+    private static final String DESCRIPTION = "description";
 
     private final SortedMap<String, Class<?>> facts = new TreeMap<>();
     private final SortedMap<String, Class<?>> choices = new TreeMap<>();
@@ -135,7 +139,8 @@ public final class FactTypes {
                     && !Modifier.isStatic(method.getModifiers())
                     && !method.isSynthetic()
                     && method.getReturnType() != void.class
-                    && !UNSTATED.contains(method.getName());
+                    && !UNSTATED.contains(method.getName())
+                    && !(type == Service.class && method.getName().equals(DESCRIPTION));
             if (stated) {
                 readable.add(method);
             }
