@@ -2,11 +2,11 @@ package dev.serviceregistry.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.serviceregistry.engine.report.DemandedApproval;
+import dev.serviceregistry.engine.report.LocationJson;
 import dev.serviceregistry.engine.report.PrettyJson;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalStanding;
 import dev.serviceregistry.facts.Change;
-import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -55,7 +55,7 @@ final class ApprovalStatusJson {
         json.writeEndObject();
         value("old", change.old(), change.existed(), json);
         value("new", change.current(), change.exists(), json);
-        location(change.source(), json);
+        LocationJson.write("location", change.source(), json);
         json.writeArrayFieldStart("approvals");
         for (DemandedApproval demanded : of) {
             json.writeStartObject();
@@ -81,7 +81,7 @@ final class ApprovalStatusJson {
         json.writeStringField("evidence", approval.evidence());
         json.writeBooleanField("counts", counts);
         value("reason", approval.standing().toString(), !counts, json);
-        location(approval.source(), json);
+        LocationJson.write("location", approval.source(), json);
         json.writeEndObject();
     }
 
@@ -92,15 +92,5 @@ final class ApprovalStatusJson {
         } else {
             json.writeNull();
         }
-    }
-
-    private static void location(SourceLocation source, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("location");
-        json.writeStringField("file", source.file());
-        json.writeNumberField("line", source.line());
-        json.writeNumberField("column", source.column());
-        json.writeNumberField("endLine", source.endLine());
-        json.writeNumberField("endColumn", source.endColumn());
-        json.writeEndObject();
     }
 }

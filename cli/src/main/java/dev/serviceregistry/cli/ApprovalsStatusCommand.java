@@ -19,7 +19,8 @@ final class ApprovalsStatusCommand implements Action {
                         "approvals status --against main",
                         "approvals status --against origin/main --pull-request 17",
                         "approvals status --against main -f json")
-                .note("Exits with 0 when nothing is missing, with 1 when something is.")
+                .note(
+                        "Exits with 1 when an approval is missing or an author approves a change of their own, else with 0.")
                 .text(
                         "--against",
                         "REF|DIR|VERSION",

@@ -8,6 +8,7 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Operand;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
+import dev.serviceregistry.engine.report.LocationJson;
 import dev.serviceregistry.engine.report.PrettyJson;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Setting;
@@ -85,7 +86,7 @@ final class ReasonsJson {
             json.writeObjectFieldStart("letOff");
             json.writeStringField("by", reasons.suppression().label());
             json.writeStringField("standing", reasons.suppression().standing());
-            location("location", reasons.suppression().source(), json);
+            LocationJson.write("location", reasons.suppression().source(), json);
             json.writeEndObject();
         }
         conditions(reasons.explanation(), json);
@@ -109,7 +110,7 @@ final class ReasonsJson {
             json.writeString(contact);
         }
         json.writeEndArray();
-        location("location", owner.ownership().source(), json);
+        LocationJson.write("location", owner.ownership().source(), json);
         json.writeEndObject();
     }
 
@@ -117,7 +118,7 @@ final class ReasonsJson {
         json.writeStringField("fingerprint", finding.fingerprint().value());
         subject(finding.subject(), json);
         json.writeStringField("message", finding.message());
-        location("location", finding.source(), json);
+        LocationJson.write("location", finding.source(), json);
     }
 
     private static void conditions(@Nullable Explanation explanation, JsonGenerator json) throws IOException {
@@ -158,7 +159,7 @@ final class ReasonsJson {
             json.writeStringField("name", operand.name());
             json.writeStringField("value", operand.value());
             Fact fact = operand.fact();
-            location("location", fact == null ? SourceLocation.startOf("") : fact.source(), json);
+            LocationJson.write("location", fact == null ? SourceLocation.startOf("") : fact.source(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -172,7 +173,7 @@ final class ReasonsJson {
             json.writeStringField("value", layer.value());
             json.writeStringField("origin", layer.origin());
             json.writeBooleanField("holds", layer.holds());
-            location("location", layer.source(), json);
+            LocationJson.write("location", layer.source(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -182,7 +183,7 @@ final class ReasonsJson {
         json.writeStartObject();
         json.writeStringField("fact", fact.getClass().getSimpleName());
         json.writeStringField("description", fact.description());
-        location("location", fact.source(), json);
+        LocationJson.write("location", fact.source(), json);
         if (!fact.parts().isEmpty()) {
             json.writeArrayFieldStart("parts");
             for (Fact part : fact.parts()) {
@@ -201,7 +202,7 @@ final class ReasonsJson {
         json.writeObjectFieldStart(field);
         json.writeStringField("key", setting.key());
         json.writeStringField("value", setting.value());
-        location("location", setting.source(), json);
+        LocationJson.write("location", setting.source(), json);
         json.writeEndObject();
     }
 
@@ -210,18 +211,6 @@ final class ReasonsJson {
         json.writeStringField("project", subject.project());
         json.writeStringField("service", subject.service());
         json.writeStringField("element", subject.element());
-        json.writeEndObject();
-    }
-
-    private static void location(String field, SourceLocation source, JsonGenerator json) throws IOException {
-        if (source.file().isEmpty()) {
-            json.writeNullField(field);
-            return;
-        }
-        json.writeObjectFieldStart(field);
-        json.writeStringField("file", source.file());
-        json.writeNumberField("line", source.line());
-        json.writeNumberField("column", source.column());
         json.writeEndObject();
     }
 }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serviceregistry.engine.report.LocationJson;
 import dev.serviceregistry.engine.report.PrettyJson;
 import dev.serviceregistry.engine.report.ShownText;
 import dev.serviceregistry.engine.source.RuleProblem;
@@ -38,13 +39,15 @@ record RuleCheckAnswer(OwnRules rules, List<RuleProblem> problems, int count) {
                 json.writeStartObject();
                 json.writeStringField("message", problem.message());
                 json.writeStringField("hint", problem.hint());
-                json.writeObjectFieldStart("location");
-                json.writeStringField("file", rules.shown(place.file()));
-                json.writeNumberField("line", place.line());
-                json.writeNumberField("column", place.column());
-                json.writeNumberField("endLine", place.endLine());
-                json.writeNumberField("endColumn", place.endColumn());
-                json.writeEndObject();
+                LocationJson.write(
+                        "location",
+                        new SourceLocation(
+                                rules.shown(place.file()),
+                                place.line(),
+                                place.column(),
+                                place.endLine(),
+                                place.endColumn()),
+                        json);
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,8 +1,8 @@
 package dev.serviceregistry.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.serviceregistry.engine.report.LocationJson;
 import dev.serviceregistry.engine.report.PrettyJson;
-import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
@@ -48,8 +48,7 @@ final class ServiceJson {
     private static void service(ServiceDefinition definition, JsonGenerator json) throws IOException {
         json.writeStringField("project", definition.service().project());
         json.writeStringField("id", definition.service().name());
-        json.writeFieldName("location");
-        location(definition.service().source(), json);
+        LocationJson.write("location", definition.service().source(), json);
         json.writeFieldName("effective");
         node(definition.effective(), json);
     }
@@ -62,21 +61,10 @@ final class ServiceJson {
             json.writeFieldName("value");
             node(value.value(), json);
             json.writeBooleanField("default", value.isDefault());
-            json.writeFieldName("location");
-            location(value.source(), json);
+            LocationJson.write("location", value.source(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void location(SourceLocation source, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("file", source.file());
-        json.writeNumberField("line", source.line());
-        json.writeNumberField("column", source.column());
-        json.writeNumberField("endLine", source.endLine());
-        json.writeNumberField("endColumn", source.endColumn());
-        json.writeEndObject();
     }
 
     private static void node(Node node, JsonGenerator json) throws IOException {

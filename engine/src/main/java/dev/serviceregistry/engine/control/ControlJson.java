@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.LocationJson;
 import dev.serviceregistry.engine.report.PrettyJson;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.SourceLocation;
@@ -78,7 +79,7 @@ final class ControlJson {
         json.writeStringField("title", control.title());
         SourceLocation inForce = control.inForce();
         json.writeBooleanField("inForce", inForce != null);
-        location("inForceAt", inForce == null ? SourceLocation.startOf("") : inForce);
+        LocationJson.write("inForceAt", inForce == null ? SourceLocation.startOf("") : inForce, json);
         json.writeStringField("standing", name(control.standing()));
         json.writeArrayFieldStart("rules");
         for (RuleEvidence rule : control.rules()) {
@@ -125,7 +126,7 @@ final class ControlJson {
         json.writeStringField("fingerprint", finding.fingerprint().value());
         json.writeStringField("subject", finding.subject().toString());
         json.writeStringField("message", finding.message());
-        location("location", finding.source());
+        LocationJson.write("location", finding.source(), json);
     }
 
     private void suppression(Suppression suppression) throws IOException {
@@ -137,7 +138,7 @@ final class ControlJson {
             json.writeStringField("approvedBy", waiver.approvedBy());
             json.writeStringField("expires", waiver.expires().toString());
         }
-        location("writtenAt", suppression.source());
+        LocationJson.write("writtenAt", suppression.source(), json);
     }
 
     private void scenario(ScenarioResult scenario) throws IOException {
@@ -157,7 +158,7 @@ final class ControlJson {
         json.writeStringField("origin", approval.origin().toString());
         json.writeStringField("standing", approval.standing().toString());
         json.writeStringField("evidence", approval.evidence());
-        location("location", approval.source());
+        LocationJson.write("location", approval.source(), json);
         json.writeEndObject();
     }
 
@@ -184,17 +185,5 @@ final class ControlJson {
             json.writeString(control.control());
         }
         json.writeEndArray();
-    }
-
-    private void location(String field, SourceLocation source) throws IOException {
-        if (source.file().isEmpty()) {
-            json.writeNullField(field);
-            return;
-        }
-        json.writeObjectFieldStart(field);
-        json.writeStringField("file", source.file());
-        json.writeNumberField("line", source.line());
-        json.writeNumberField("column", source.column());
-        json.writeEndObject();
     }
 }

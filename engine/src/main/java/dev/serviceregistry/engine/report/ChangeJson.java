@@ -5,7 +5,6 @@ import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.ImageTagChanged;
-import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import java.io.IOException;
 import java.io.Writer;
@@ -61,8 +60,8 @@ public final class ChangeJson {
         if (change instanceof ImageTagChanged tag) {
             json.writeStringField("semver", tag.step().toString());
         }
-        location("location", change.source(), json);
-        location("previousLocation", change.transition().previousSource(), json);
+        LocationJson.write("location", change.source(), json);
+        LocationJson.write("previousLocation", change.transition().previousSource(), json);
         json.writeArrayFieldStart("affected");
         for (AffectedProject affected : change.transition().impact().projects()) {
             affected(affected, json);
@@ -84,20 +83,6 @@ public final class ChangeJson {
         text("owner", affected.owner(), !affected.owner().isEmpty(), json);
         json.writeBooleanField("transitive", affected.transitive());
         json.writeBooleanField("breaks", affected.breaks());
-        json.writeEndObject();
-    }
-
-    private static void location(String name, SourceLocation source, JsonGenerator json) throws IOException {
-        if (source.file().isEmpty()) {
-            json.writeNullField(name);
-            return;
-        }
-        json.writeObjectFieldStart(name);
-        json.writeStringField("file", source.file());
-        json.writeNumberField("line", source.line());
-        json.writeNumberField("column", source.column());
-        json.writeNumberField("endLine", source.endLine());
-        json.writeNumberField("endColumn", source.endColumn());
         json.writeEndObject();
     }
 

@@ -9,7 +9,6 @@ import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.KnownFinding;
-import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.facts.Waiver;
@@ -77,12 +76,12 @@ final class JsonReporter implements Reporter {
         json.writeStringField("family", rule.family());
         subject(finding.subject(), json);
         json.writeStringField("message", finding.message());
-        location(finding.source(), json);
+        LocationJson.write("location", finding.source(), json);
         json.writeArrayFieldStart("related");
         for (Fact fact : Evidence.related(finding)) {
             json.writeStartObject();
             json.writeStringField("message", fact.description());
-            location(fact.source(), json);
+            LocationJson.write("location", fact.source(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -90,7 +89,7 @@ final class JsonReporter implements Reporter {
         for (Fact fact : finding.evidence()) {
             json.writeStartObject();
             json.writeStringField("fact", Evidence.kind(fact));
-            location(fact.source(), json);
+            LocationJson.write("location", fact.source(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -113,20 +112,6 @@ final class JsonReporter implements Reporter {
         json.writeStringField("project", subject.project());
         json.writeStringField("service", subject.service());
         json.writeStringField("element", subject.element());
-        json.writeEndObject();
-    }
-
-    private static void location(SourceLocation source, JsonGenerator json) throws IOException {
-        if (source.file().isEmpty()) {
-            json.writeNullField("location");
-            return;
-        }
-        json.writeObjectFieldStart("location");
-        json.writeStringField("file", source.file());
-        json.writeNumberField("line", source.line());
-        json.writeNumberField("column", source.column());
-        json.writeNumberField("endLine", source.endLine());
-        json.writeNumberField("endColumn", source.endColumn());
         json.writeEndObject();
     }
 
