@@ -8,6 +8,12 @@ package dev.serviceregistry.facts;
  * @param transition what was and what is
  */
 public record VersionChanged(String service, VersionStep step, Transition transition) implements ServiceChange {
+
+    /** Whether somebody demands a range in which the version was, and is not any more. */
+    public boolean leavesRange() {
+        return !transition.impact().evidence().isEmpty();
+    }
+
     @Override
     public String element() {
         return "version";
@@ -20,7 +26,7 @@ public record VersionChanged(String service, VersionStep step, Transition transi
 
     @Override
     public ChangeLevel level() {
-        return step == VersionStep.DOWN ? ChangeLevel.BREAKING : ChangeLevel.SAFE;
+        return step == VersionStep.DOWN || leavesRange() ? ChangeLevel.BREAKING : ChangeLevel.SAFE;
     }
 
     @Override

@@ -37,6 +37,57 @@ Feature: Versions tell what changed
       When the policies are evaluated
       Then BRK-016 is not reported
 
+  @BRK-041 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: No version leaves a range that a dependant demands
+
+    Example: a major version is reported with whoever demands the former one
+      Given the project "shop" before
+        """toml
+        [services.ledger]
+        type = "api"
+        version = "1.4.0"
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger@^1"]
+        """
+      And the project "shop"
+        """toml
+        [services.ledger]
+        type = "api"
+        version = "2.0.0"
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger@^1"]
+        """
+      When the policies are evaluated
+      Then BRK-041 is reported on "shop/ledger": "goes from version 1.4.0 to 2.0.0, which a dependant does not accept; breaks shop/cart"
+
+    Example: dependants that accept the new version with the same change are followed
+      Given the project "shop" before
+        """toml
+        [services.ledger]
+        type = "api"
+        version = "1.4.0"
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger@^1"]
+        """
+      And the project "shop"
+        """toml
+        [services.ledger]
+        type = "api"
+        version = "2.0.0"
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger@^1 || ^2"]
+        """
+      When the policies are evaluated
+      Then BRK-041 is not reported
+
   @BRK-017 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: Every breaking change comes with a major version
 

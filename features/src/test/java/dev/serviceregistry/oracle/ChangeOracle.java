@@ -64,6 +64,9 @@ final class ChangeOracle {
             versions();
         }
         if (dice.chance(.4)) {
+            demand();
+        }
+        if (dice.chance(.4)) {
             removal();
         }
         if (dice.chance(.3)) {
@@ -88,7 +91,7 @@ final class ChangeOracle {
     /** The ids of the policies that it knows. */
     static List<String> policies() {
         return Stream.concat(
-                        IntStream.rangeClosed(1, 40).mapToObj("BRK-%03d"::formatted), Stream.of("GOV-011", "GOV-016"))
+                        IntStream.rangeClosed(1, 41).mapToObj("BRK-%03d"::formatted), Stream.of("GOV-011", "GOV-016"))
                 .toList();
     }
 
@@ -178,6 +181,39 @@ final class ChangeOracle {
         if (old.equals(now) && !edit.now().has("description")) {
             expect("BRK-018", id, "version");
         }
+    }
+
+    /** A service of which another one demands a range of versions. */
+    private void demand() {
+        String old = dice.oneOf("1.4.0", "2.3.1", "0.0.0");
+        String now = dice.oneOf("1.5.0", "2.0.0", "16.1.0");
+        String range = dice.pick(Ranges.ALL);
+        String rangeNow = dice.chance(.7) ? range : dice.pick(Ranges.ALL);
+        Tree was = Tree.of("type", "api").with("version", old);
+        Tree is = Tree.of("type", "api").with("version", now);
+        boolean trial = dice.chance(.3);
+        if (trial) {
+            was.with("lifecycle", "experimental");
+            is.with("lifecycle", "experimental");
+        }
+        put("demanded", was, is);
+        ownBefore.put("demanding", demanding(range));
+        ownAfter.put("demanding", demanding(rangeNow));
+        if (!range.equals(rangeNow)) {
+            deployed.add("demanding");
+        }
+        if (old.equals("2.3.1") && !now.equals("16.1.0") && !(trial && exempts)) {
+            expect("BRK-016", "demanded", "version");
+        }
+        boolean wasContent = Ranges.contains(range, old) || Ranges.contains(rangeNow, old);
+        boolean isJudged = !old.equals("0.0.0") && !(trial && exempts);
+        if (wasContent && !Ranges.contains(rangeNow, now) && isJudged) {
+            expect("BRK-041", "demanded", "version");
+        }
+    }
+
+    private static Tree demanding(String range) {
+        return Tree.of("type", "api").with("version", "0.0.0").with("dependencies.calls", List.of("demanded@" + range));
     }
 
     private static int[] numbers(String version) {

@@ -24,6 +24,7 @@ final class Dependants {
     private final View after;
     private final Map<String, List<Edge>> byTarget = new HashMap<>();
     private final Map<String, String> ranges = new HashMap<>();
+    private final Map<String, String> formerRanges = new HashMap<>();
     private final List<ProvidedContract> providedNow = new ArrayList<>();
     private final Versions versions = new Versions();
 
@@ -46,6 +47,8 @@ final class Dependants {
             if (fact instanceof ProvidedContract contract) {
                 provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
                         .add(contract);
+            } else if (fact instanceof VersionDemand demand) {
+                formerRanges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
             }
         }
         for (Fact fact : before.reading().registry().facts().facts()) {
@@ -74,13 +77,17 @@ final class Dependants {
         return byTarget.getOrDefault(service, List.of());
     }
 
-    /** Whether the dependant demands a range of versions in which this one is not. */
-    boolean excludes(Edge edge, String version) {
+    /** Whether the dependant was content with a version and is not with the one that follows it. */
+    boolean isLeftBy(Edge edge, String old, String now) {
         if (!(edge.fact() instanceof Dependency dependency)) {
             return false;
         }
-        String range = ranges.get(edge.from() + '\n' + dependency.name());
-        return range != null && !versions.satisfies(version, range);
+        String demand = edge.from() + '\n' + dependency.name();
+        String range = ranges.get(demand);
+        return range != null
+                && !versions.satisfies(now, range)
+                && (versions.satisfies(old, range)
+                        || versions.satisfies(old, formerRanges.getOrDefault(demand, range)));
     }
 
     /** Whether a contract is still provided in a version that serves this consumer. */

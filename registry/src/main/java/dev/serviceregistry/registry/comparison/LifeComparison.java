@@ -44,12 +44,13 @@ final class LifeComparison {
 
     private void version() {
         if (differs("version")) {
-            VersionStep step = SemanticVersions.step(
-                    pair.old().service().version(), pair.now().service().version());
+            String old = pair.old().service().version();
+            String now = pair.now().service().version();
+            VersionStep step = SemanticVersions.step(old, now);
             tell(
                     "version",
                     Reach.DEPENDANTS,
-                    Mentions.version(pair.now().service().version()),
+                    Mentions.version(old, now),
                     (service, transition) -> new VersionChanged(service, step, transition));
         }
     }

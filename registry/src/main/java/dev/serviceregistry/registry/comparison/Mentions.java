@@ -40,9 +40,9 @@ final class Mentions {
                 !(edge.fact() instanceof ConsumedContract consumed) || !dependants.isServed(consumed);
     }
 
-    /** Whoever demands a range of versions in which this one is not. */
-    static Mention version(String version) {
-        return (edge, dependants) -> dependants.excludes(edge, version);
+    /** Whoever demands a range of versions in which the one was and the other is not. */
+    static Mention version(String old, String now) {
+        return (edge, dependants) -> dependants.isLeftBy(edge, old, now);
     }
 
     /** Whoever belongs to another project. */
