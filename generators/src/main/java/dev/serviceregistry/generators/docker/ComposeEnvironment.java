@@ -27,7 +27,9 @@ final class ComposeEnvironment {
     void putInto(Mapping tree) {
         Mapping environment = new Mapping();
         for (Map.Entry<String, Declared> variable : service.get("env").entries().entrySet()) {
-            value(variable.getValue()).ifPresent(value -> environment.put(variable.getKey(), value));
+            if (EngineLimits.takes(variable.getKey(), variable.getValue())) {
+                value(variable.getValue()).ifPresent(value -> environment.put(variable.getKey(), value));
+            }
         }
         tree.putUnlessEmpty("environment", environment);
     }
@@ -50,7 +52,7 @@ final class ComposeEnvironment {
                     service.get("properties").get(name).get("default").text();
             return Optional.of(value.map(ComposeText::literal).orElseGet(() -> required(name)));
         }
-        return Optional.of(reference(variable));
+        return reference(variable);
     }
 
     /** A value in which {@code ${NAME}} is a variable; without one it stands as it is. */
@@ -62,22 +64,26 @@ final class ComposeEnvironment {
     private static String required(String name) {
         String variable =
                 name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
-        return "${" + (variable.matches("\\d.*") ? "_" : "") + variable + ":?}";
+        return "${" + (variable.matches("\\d.*") || variable.isEmpty() ? "_" : "") + variable + ":?}";
     }
 
-    private static String reference(Declared variable) {
+    private static Optional<String> reference(Declared variable) {
         String name = variable.get("variable").text("");
         // Compose reads the environment, and the file .env beside it, by itself; another file's value is the default.
         variable.get("from_file").skip();
         Optional<String> otherwise = variable.get("default").text();
+        if (!EngineLimits.interpolates(name)) {
+            variable.get("variable").lose("Compose takes no variable of this name from where the project is started");
+            return otherwise.map(ComposeText::literal);
+        }
         if (otherwise.isEmpty()) {
-            return "${" + name + "}";
+            return Optional.of("${" + name + "}");
         }
         if (otherwise.get().indexOf('{') >= 0 || otherwise.get().indexOf('}') >= 0) {
             variable.get("variable").lose("a brace in its default would end the variable");
-            return ComposeText.literal(otherwise.get());
+            return otherwise.map(ComposeText::literal);
         }
-        return "${" + name + ":-" + ComposeText.literal(otherwise.get()) + "}";
+        return Optional.of("${" + name + ":-" + ComposeText.literal(otherwise.get()) + "}");
     }
 
     private Optional<String> address(Declared variable) {

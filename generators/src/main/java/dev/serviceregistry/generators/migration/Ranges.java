@@ -1,9 +1,25 @@
 package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.registry.schema.Versions;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Moves a demanded range of versions to a version outside it, written the way it was. */
 final class Ranges {
+
+    private static final String PARTS = "(v?)(\\d+(?:\\.\\d+){0,2})";
+
+    /** One version, behind an operator or none. */
+    private static final Pattern SINGLE = Pattern.compile("([~^=]|[<>]=?|)(\\s*)" + PARTS);
+
+    /** Every version that begins with these numbers. */
+    private static final Pattern WILDCARD = Pattern.compile("([~^=]|)(\\s*)" + PARTS + "((?:\\.[xX*]){1,2})");
+
+    /** Everything between two versions, both included. */
+    private static final Pattern SPAN = Pattern.compile(PARTS + "\\s+-\\s+" + PARTS);
+
+    /** Everything from a version on, and below or up to another one. */
+    private static final Pattern BOUNDED = Pattern.compile(">=?(\\s*)" + PARTS + "(\\s*,\\s*|\\s+)<=?\\s*" + PARTS);
 
     private final Versions versions = new Versions();
 
@@ -16,34 +32,56 @@ final class Ranges {
         if (holds(range, version)) {
             return range;
         }
-        String trimmed = range.strip();
-        String operator = trimmed.startsWith("^") || trimmed.startsWith("~") ? trimmed.substring(0, 1) : "";
-        String plain = trimmed.substring(operator.length());
-        String candidate;
-        if (!plain.isEmpty() && isNumber(plain)) {
-            candidate = operator + (operator.isEmpty() ? version : first(version, plain.split("\\.", -1).length));
-        } else if (trimmed.startsWith(">=") && trimmed.contains("<")) {
-            candidate = ">=" + version + " <" + (major(version) + 1);
-        } else {
-            candidate = "^" + version;
-        }
+        String candidate = candidate(range.strip(), version);
         return versions.satisfies(version, candidate) ? candidate : versions.satisfies(version, version) ? version : "";
     }
 
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && c != '.') {
-                return false;
-            }
+    /** A range of the same form for the version, or the very version where the form is none of these. */
+    private static String candidate(String range, String version) {
+        int first = range.indexOf("||");
+        if (first > 0) {
+            // Whoever lists alternatives has one more of them.
+            return range + " || " + candidate(range.substring(0, first).strip(), version);
         }
-        return true;
+        Matcher single = SINGLE.matcher(range);
+        if (single.matches()) {
+            return single(single, version);
+        }
+        Matcher wildcard = WILDCARD.matcher(range);
+        if (wildcard.matches()) {
+            return wildcard.group(1)
+                    + wildcard.group(2)
+                    + wildcard.group(3)
+                    + like(wildcard.group(4), version)
+                    + wildcard.group(5);
+        }
+        Matcher span = SPAN.matcher(range);
+        if (span.matches()) {
+            return span.group(1) + like(span.group(2), version) + " - " + span.group(3) + major(version);
+        }
+        Matcher bounded = BOUNDED.matcher(range);
+        if (bounded.matches()) {
+            return ">=" + bounded.group(1) + bounded.group(2) + like(bounded.group(3), version) + bounded.group(4) + "<"
+                    + bounded.group(1) + bounded.group(5) + (major(version) + 1);
+        }
+        return version;
     }
 
-    /** So many numbers of a version; all of it where something stands behind them. */
-    private static String first(String version, int count) {
+    private static String single(Matcher single, String version) {
+        String operator = single.group(1);
+        String spelling = single.group(2) + single.group(3);
+        return switch (operator) {
+            case "<" -> "<" + spelling + (major(version) + 1);
+            case ">", ">=" -> ">=" + spelling + like(single.group(4), version);
+            default -> operator + spelling + like(single.group(4), version);
+        };
+    }
+
+    /** As many numbers of a version as something else has; all of it where more stands behind them. */
+    private static String like(String other, String version) {
         String[] numbers = version.split("\\.", -1);
-        if (version.indexOf('-') >= 0 || numbers.length <= count) {
+        int count = other.split("\\.", -1).length;
+        if (version.indexOf('-') >= 0 || version.indexOf('+') >= 0 || numbers.length <= count) {
             return version;
         }
         StringBuilder text = new StringBuilder();

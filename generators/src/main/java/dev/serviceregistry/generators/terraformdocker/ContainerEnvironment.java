@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Sequence;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class ContainerEnvironment {
         Sequence environment = new Sequence();
         for (Map.Entry<String, Declared> variable : service.get("env").entries().entrySet()) {
             String name = variable.getKey();
+            if (!EngineLimits.takes(name, variable.getValue())) {
+                continue;
+            }
             value(name, variable.getValue())
                     .ifPresent(value -> environment.add(
                             new Template().literal(name + "=").append(value).tree()));

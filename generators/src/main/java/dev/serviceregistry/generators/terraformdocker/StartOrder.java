@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.terraformdocker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,7 +56,7 @@ final class StartOrder {
 
     /** How many containers a service has. */
     long replicas(PlacedService service) {
-        return service.get("deploy").get("replicas").integer().orElse(1);
+        return EngineLimits.replicas(service).orElse(1);
     }
 
     /** Takes the service whose network a service shares, by its mode or as a further container of a pod. */

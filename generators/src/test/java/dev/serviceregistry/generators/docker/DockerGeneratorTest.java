@@ -188,6 +188,53 @@ class DockerGeneratorTest {
     }
 
     @Test
+    void a_host_binds_a_published_port_for_one_container() throws IOException {
+        String services = """
+            [services.api]
+            type = "api"
+            version = "1.0.0"
+            container.image = "api"
+            ports.main = { port = 80, published = 8080 }
+            deploy.replicas = 3
+            [services.worker]
+            type = "worker"
+            version = "1.0.0"
+            container.image = "worker"
+            ports.main = { port = 80 }
+            deploy.replicas = 2
+            """;
+
+        assertThat(losses(services))
+                .containsExactly("deploy.replicas: a host binds a published port for one container alone");
+        assertThat(text()).contains("8080:80", "replicas: 2").doesNotContain("replicas: 3");
+    }
+
+    @Test
+    void a_variable_that_no_container_can_have_is_lost() throws IOException {
+        String services = """
+            [services.api]
+            type = "api"
+            version = "1.0.0"
+            container.image = "api"
+            [services.api.env]
+            "" = "empty"
+            "A=B" = "equals"
+            "with space" = "kept"
+            "with.dots" = "kept"
+            GIVEN = { variable = "not a name", default = "x" }
+            """;
+
+        assertThat(losses(services))
+                .containsExactly(
+                        "env.\"\": a container has no variable of this name",
+                        "env.\"A=B\": a container has no variable of this name",
+                        "env.GIVEN.variable: Compose takes no variable of this name from where the project is started");
+        assertThat(text())
+                .contains("with space: kept", "with.dots: kept", "GIVEN: x")
+                .doesNotContain("empty", "equals", "${not a name");
+    }
+
+    @Test
     void what_compose_cannot_say_is_lost_for_a_reason() throws IOException {
         assertThat(losses("""
                 [services.api]
@@ -251,6 +298,11 @@ class DockerGeneratorTest {
         write(services);
         GeneratedFiles generated = generate(GenerationRequest.everything(SecretTexts.none()));
         assertThat(generated.losses()).isEmpty();
+        return text();
+    }
+
+    private String text() {
+        GeneratedFiles generated = generate(GenerationRequest.everything(SecretTexts.none()));
         String text = generated.files().get("default/shop/compose.yaml");
         return text.substring(text.indexOf("---\n") + 4);
     }

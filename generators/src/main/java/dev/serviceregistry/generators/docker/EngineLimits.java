@@ -1,0 +1,44 @@
+package dev.serviceregistry.generators.docker;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import java.util.OptionalLong;
+
+/** What a container engine cannot do for a service, whichever file tells it to. */
+public final class EngineLimits {
+
+    private static final String INTERPOLATED = "[A-Za-z_][A-Za-z0-9_]*";
+
+    private EngineLimits() {}
+
+    /** How many containers of a service there are, where a number is declared; one where the host binds a port for it. */
+    public static OptionalLong replicas(PlacedService service) {
+        Declared replicas = service.get("deploy").get("replicas");
+        OptionalLong declared = replicas.integer();
+        if (declared.orElse(1) > 1 && isPublished(service)) {
+            replicas.lose("a host binds a published port for one container alone");
+            return OptionalLong.empty();
+        }
+        return declared;
+    }
+
+    private static boolean isPublished(PlacedService service) {
+        return !service.get("container").get("network_mode").isPresent()
+                && service.get("ports").entries().values().stream()
+                        .anyMatch(port -> port.get("published").isPresent());
+    }
+
+    /** Whether a container can have a variable of this name; tells of one that it cannot have. */
+    public static boolean takes(String name, Declared variable) {
+        boolean taken = !name.isEmpty() && name.indexOf('=') < 0 && name.indexOf('\0') < 0;
+        if (!taken) {
+            variable.lose("a container has no variable of this name");
+        }
+        return taken;
+    }
+
+    /** Whether Compose finds a variable of this name in the environment of whoever starts the project. */
+    static boolean interpolates(String name) {
+        return name.matches(INTERPOLATED);
+    }
+}
