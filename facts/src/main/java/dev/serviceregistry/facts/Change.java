@@ -9,6 +9,7 @@ import java.util.List;
  */
 public sealed interface Change extends Fact
         permits PinChanged,
+                ProcedureChange,
                 ProjectAdded,
                 ProjectRemoved,
                 PromiseChange,

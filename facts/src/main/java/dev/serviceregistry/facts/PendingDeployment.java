@@ -3,15 +3,16 @@ package dev.serviceregistry.facts;
 import java.util.List;
 
 /**
- * What the next deployment of a project brings to its targets.
+ * What the next deployment of a project brings to one of its targets.
  *
  * @param project the project
  * @param service the id, within the project, of the service that runs otherwise; empty for how the project is deployed
+ * @param target the target
  * @param source where the first of the changes is written
  * @param parts the changes
  */
-public record PendingDeployment(String project, String service, SourceLocation source, List<Change> parts)
-        implements Fact {
+public record PendingDeployment(
+        String project, String service, String target, SourceLocation source, List<Change> parts) implements Fact {
 
     @Override
     public Subject subject() {
@@ -20,6 +21,6 @@ public record PendingDeployment(String project, String service, SourceLocation s
 
     @Override
     public String description() {
-        return subject() + " is to run otherwise than before";
+        return subject() + " is to run otherwise than before in " + target;
     }
 }

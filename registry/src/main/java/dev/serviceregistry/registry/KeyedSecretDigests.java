@@ -13,18 +13,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process. */
 final class KeyedSecretDigests implements SecretDigests {
 
     private final Path root;
     private final Map<String, ParsedFile> files;
+    private final FurtherFiles further;
     private final SecretKey key;
     private final Map<String, Map<SourceLocation, String>> digests = new HashMap<>();
 
-    KeyedSecretDigests(Path root, Map<String, ParsedFile> files, SecretKey key) {
+    KeyedSecretDigests(Path root, Map<String, ParsedFile> files, FurtherFiles further, SecretKey key) {
         this.root = root;
         this.files = files;
+        this.further = further;
         this.key = key;
     }
 
@@ -37,15 +40,24 @@ final class KeyedSecretDigests implements SecretDigests {
         Map<SourceLocation, String> found = new HashMap<>();
         try {
             byte[] bytes = FileReader.bytes(root.resolve(name));
-            for (ParsedFile file : files.values()) {
-                if (file.name().equals(name) && file.digest().equals(FileReader.digest(bytes))) {
-                    add(TomlParser.parse(name, bytes).content(), found);
-                }
+            ParsedFile file = file(name);
+            if (file != null && file.digest().equals(FileReader.digest(bytes))) {
+                add(TomlParser.parse(name, bytes).content(), found);
             }
         } catch (IOException | OutOfMemoryError e) {
             return Map.of();
         }
         return found;
+    }
+
+    /** A file by its own name, which is not the place at which it stands where a released version is read as the head. */
+    private @Nullable ParsedFile file(String name) {
+        for (ParsedFile file : files.values()) {
+            if (file.name().equals(name)) {
+                return file;
+            }
+        }
+        return further.byName().get(name);
     }
 
     private void add(Node node, Map<SourceLocation, String> found) {

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.registry.files.ParsedFile;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of reading a repository; what could be read is there even when something else could not.
@@ -14,6 +15,7 @@ import java.util.SortedMap;
  * @param text gives reports the lines of a file, with every secret masked
  * @param files what each file says, by its path; the head of the catalogue stands at {@code services/catalog.toml} even
  *     when a released version was read in its place
+ * @param further the files besides these that change what is judged or generated
  * @param secrets tells the secrets in the files apart
  */
 public record Reading(
@@ -22,4 +24,12 @@ public record Reading(
         String digest,
         SourceText text,
         SortedMap<String, ParsedFile> files,
-        SecretDigests secrets) {}
+        FurtherFiles further,
+        SecretDigests secrets) {
+
+    /** A file by its path, be it one of those that are always read or a further one; null when there is none. */
+    public @Nullable ParsedFile file(String path) {
+        ParsedFile file = files.get(path);
+        return file == null ? further.byName().get(path) : file;
+    }
+}

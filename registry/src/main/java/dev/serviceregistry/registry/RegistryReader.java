@@ -138,13 +138,15 @@ public final class RegistryReader {
                             decisions)
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
+            FurtherFiles further = new FurtherFiles(root, layout.projects());
             return new Reading(
                     registry,
                     registry.diagnostics(),
                     digest(files, decisions),
                     new MaskedSourceText(root, files),
                     Collections.unmodifiableSortedMap(files),
-                    new KeyedSecretDigests(root, files, key));
+                    further,
+                    new KeyedSecretDigests(root, files, further, key));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);

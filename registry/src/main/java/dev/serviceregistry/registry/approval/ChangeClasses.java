@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.ImageChanged;
 import dev.serviceregistry.facts.ImageTagChanged;
 import dev.serviceregistry.facts.MajorVersionMissing;
+import dev.serviceregistry.facts.OptionChanged;
 import dev.serviceregistry.facts.PinChanged;
 import dev.serviceregistry.facts.ServiceChange;
 import dev.serviceregistry.facts.TypeChanged;
@@ -26,6 +27,10 @@ final class ChangeClasses {
 
     /** The policies that demand approvals. */
     private static final List<String> POLICIES = List.of("GOV-002", "GOV-003", "GOV-004", "GOV-005");
+
+    /** The options by which a command can pass over these policies, or over what they find. */
+    private static final Set<String> JUDGING =
+            Set.of("against", "baseline", "changed_since", "fail_on", "family", "project", "rule");
 
     private static final String VERSIONS = "services/versions.toml";
 
@@ -63,6 +68,9 @@ final class ChangeClasses {
 
     /** Whether it changes who has to approve: then all who have to so far, whatever they have to approve. */
     static boolean isOfControl(Change change) {
+        if (change instanceof OptionChanged option && JUDGING.contains(option.option())) {
+            return true;
+        }
         String element = change.subject().element();
         boolean isShared =
                 change instanceof ValueChanged && change.subject().project().isEmpty();

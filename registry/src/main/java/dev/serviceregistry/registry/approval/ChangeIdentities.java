@@ -143,7 +143,9 @@ final class ChangeIdentities {
         }
 
         private void project(String project, Text text) {
-            for (ParsedFile file : reading.files().values()) {
+            List<ParsedFile> files = new ArrayList<>(reading.files().values());
+            files.addAll(reading.further().byName().values());
+            for (ParsedFile file : files) {
                 if (file.name().startsWith("projects/" + project + "/")) {
                     text.add(file.name());
                     Map<String, Table.Entry> rest = new HashMap<>(file.content().entries());
@@ -155,7 +157,7 @@ final class ChangeIdentities {
 
         private Map<SourceLocation, Node> places(String name) {
             Map<SourceLocation, Node> found = new HashMap<>();
-            ParsedFile file = reading.files().get(name);
+            ParsedFile file = reading.file(name);
             if (file != null) {
                 for (Table.Entry entry : file.content().entries().values()) {
                     collect(entry.value(), found);

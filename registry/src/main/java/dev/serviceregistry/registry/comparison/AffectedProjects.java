@@ -54,10 +54,11 @@ final class AffectedProjects {
      *
      * @param definitions the whole identities under which the changed service is depended on
      * @param users the projects that run it besides its own, and whether each names what changed
+     * @param blind the projects that have what changed of their own, so that nobody in them sees the change
      * @param id the service's id within them
      */
-    Impact of(Draft draft, Set<String> definitions, Map<String, Boolean> users, String id) {
-        return of(draft, new Gathering(draft, definitions, ""), users, id);
+    Impact of(Draft draft, Set<String> definitions, Map<String, Boolean> users, Set<String> blind, String id) {
+        return of(draft, new Gathering(draft, definitions, "", blind), users, id);
     }
 
     /**
@@ -69,7 +70,7 @@ final class AffectedProjects {
     Impact within(Draft draft, Set<String> definitions, String service) {
         int slash = service.indexOf('/');
         String project = service.substring(0, slash);
-        return of(draft, new Gathering(draft, definitions, project), Map.of(), service.substring(slash + 1));
+        return of(draft, new Gathering(draft, definitions, project, Set.of()), Map.of(), service.substring(slash + 1));
     }
 
     private static Impact of(Draft draft, Gathering gathering, Map<String, Boolean> users, String id) {
@@ -81,6 +82,10 @@ final class AffectedProjects {
             gathering.follow();
         }
         return gathering.impact();
+    }
+
+    private static String project(String service) {
+        return service.substring(0, service.indexOf('/'));
     }
 
     private Dependants dependants() {
@@ -98,6 +103,7 @@ final class AffectedProjects {
         private final Draft draft;
         private final Set<String> definitions;
         private final String only;
+        private final Set<String> blind;
         private final Map<String, AffectedProject> entries = new TreeMap<>();
         private final Map<String, Set<String>> services = new TreeMap<>();
         private final Set<String> concerned = new HashSet<>();
@@ -105,10 +111,11 @@ final class AffectedProjects {
         private final List<Fact> evidence = new ArrayList<>();
 
         /** Looks for everybody, or for what this project alone sees of the catalogue. */
-        Gathering(Draft draft, Set<String> definitions, String only) {
+        Gathering(Draft draft, Set<String> definitions, String only, Set<String> blind) {
             this.draft = draft;
             this.definitions = definitions;
             this.only = only;
+            this.blind = blind;
         }
 
         /** Whether the change is seen along this way: what one project sees of the catalogue, no other one does. */
@@ -136,7 +143,10 @@ final class AffectedProjects {
             for (String definition : new TreeSet<>(definitions)) {
                 direct.addAll(dependants().to(definition));
             }
-            direct.removeIf(edge -> definitions.contains(edge.from()) || !isReached(edge) || !isSeen(edge));
+            direct.removeIf(edge -> definitions.contains(edge.from())
+                    || blind.contains(project(edge.from()))
+                    || !isReached(edge)
+                    || !isSeen(edge));
             Set<String> breaking = new TreeSet<>();
             Set<Edge> naming = new HashSet<>();
             for (Edge edge : direct) {

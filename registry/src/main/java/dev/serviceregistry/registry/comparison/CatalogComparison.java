@@ -32,6 +32,7 @@ public final class CatalogComparison {
         ServicesComparison services = new ServicesComparison(old, now);
         List<Change> changes = new ArrayList<>(services.changes());
         changes.addAll(new DocumentsComparison(old, now).changes());
+        changes.addAll(new ProcedureComparison(old, now).changes());
         changes.sort(ORDER);
         List<Fact> circumstances = new ArrayList<>(services.circumstances());
         circumstances.addAll(DeploymentComparison.of(old, now, changes));

@@ -5,18 +5,22 @@ import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FreezeWindow;
 import dev.serviceregistry.facts.MajorVersionMissing;
+import dev.serviceregistry.facts.OverlayChanged;
 import dev.serviceregistry.facts.PendingDeployment;
 import dev.serviceregistry.facts.PinChanged;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.VersionUnchanged;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +35,25 @@ final class DeploymentComparison {
     private static final Set<String> UNSEEN =
             Set.of("description", "display_name", "owner", "metadata.links", "metadata.repository", "metadata.runbook");
 
+    private static final String TARGET = "deployment.target.";
+
     private final View before;
     private final View after;
     private final List<Fact> facts = new ArrayList<>();
-    private final SortedMap<Subject, List<Change>> pending = new TreeMap<>();
+    private final Map<String, Set<String>> targets = new HashMap<>();
+    private final SortedMap<Destination, List<Change>> pending = new TreeMap<>();
+
+    /** What is brought where: something of a project to one of its targets. */
+    private record Destination(String project, String service, String target) implements Comparable<Destination> {
+
+        @Override
+        public int compareTo(Destination other) {
+            return Comparator.comparing(Destination::project)
+                    .thenComparing(Destination::service)
+                    .thenComparing(Destination::target)
+                    .compare(this, other);
+        }
+    }
 
     private DeploymentComparison(View before, View after) {
         this.before = before;
@@ -45,8 +64,8 @@ final class DeploymentComparison {
     static List<Fact> of(View before, View after, List<Change> changes) {
         DeploymentComparison comparison = new DeploymentComparison(before, after);
         changes.forEach(comparison::change);
-        comparison.pending.forEach((subject, own) -> comparison.facts.add(new PendingDeployment(
-                subject.project(), subject.service(), own.get(0).source(), List.copyOf(own))));
+        comparison.pending.forEach((to, own) -> comparison.facts.add(new PendingDeployment(
+                to.project(), to.service(), to.target(), own.get(0).source(), List.copyOf(own))));
         Set<String> projects = new TreeSet<>(before.projects());
         projects.addAll(after.projects());
         projects.forEach(comparison::windows);
@@ -61,37 +80,62 @@ final class DeploymentComparison {
         if (isAboutOthers || UNSEEN.contains(subject.element())) {
             return;
         }
-        if (subject.service().isEmpty()) {
+        if (change instanceof OverlayChanged overlay) {
+            add(overlay.project(), "", overlay.target(), change);
+        } else if (subject.service().isEmpty()) {
             if (!subject.project().isEmpty() && isOfDeployment(subject.element())) {
-                add(subject.project(), "", change);
+                add(subject.project(), "", target(subject), change);
             }
         } else if (!subject.project().equals(View.HEAD)) {
-            add(subject.project(), subject.service(), change);
+            add(subject.project(), subject.service(), "", change);
         } else {
             for (AffectedProject affected : change.transition().impact().projects()) {
                 if (!affected.transitive() && affected.services().contains(subject.service())) {
-                    add(affected.project(), subject.service(), change);
+                    add(affected.project(), subject.service(), "", change);
                 }
             }
         }
     }
 
-    private void add(String project, String service, Change change) {
-        if (!project.equals(View.HEAD)) {
-            pending.computeIfAbsent(new Subject(project, service, ""), subject -> new ArrayList<>())
+    /** Notes what reaches one target, or all where none is named. */
+    private void add(String project, String service, String only, Change change) {
+        if (project.equals(View.HEAD)) {
+            return;
+        }
+        for (String target : only.isEmpty() ? targets(project) : Set.of(only)) {
+            pending.computeIfAbsent(new Destination(project, service, target), unused -> new ArrayList<>())
                     .add(change);
         }
     }
 
+    /** The targets of a project in both states. */
+    private Set<String> targets(String project) {
+        return targets.computeIfAbsent(project, name -> {
+            Set<String> all = new TreeSet<>(before.targets(name));
+            all.addAll(after.targets(name));
+            return all;
+        });
+    }
+
+    /** The target that a path of a project's deployment is about alone; empty for one that is about all. */
+    private String target(Subject subject) {
+        for (String target : targets(subject.project())) {
+            if (subject.element().startsWith(TARGET + TomlWriter.key(target) + ".")) {
+                return target;
+            }
+        }
+        return "";
+    }
+
     /** Whether a path tells how a project is deployed; when its targets are frozen changes nothing that runs. */
     private static boolean isOfDeployment(String path) {
-        boolean isOfTarget = path.startsWith("deployment.target.");
+        boolean isOfTarget = path.startsWith(TARGET);
         return path.startsWith("deployment.") && !(isOfTarget && path.contains(".freeze"));
     }
 
     /** The windows that stand, then those that the changes take away: a change cannot lift its own freeze. */
     private void windows(String project) {
-        String file = "projects/" + project + "/deployment.toml";
+        String file = View.deploymentFile(project);
         List<FreezeWindow> standing = windows(project, file, after);
         facts.addAll(standing);
         for (FreezeWindow former : windows(project, file, before)) {

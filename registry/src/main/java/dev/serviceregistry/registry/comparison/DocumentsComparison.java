@@ -29,6 +29,8 @@ final class DocumentsComparison {
     /** The tables of a file that are compared by what they mean. */
     private static final Set<String> ELSEWHERE = Set.of("services", "uses", "schema_version");
 
+    private static final String VERSIONS = "services/versions.toml";
+
     private final View before;
     private final View after;
     private final Values values;
@@ -42,14 +44,14 @@ final class DocumentsComparison {
 
     List<Change> changes() {
         compare("", View.CATALOG, "");
-        compare("", "services/versions.toml", "");
+        compare("", VERSIONS, "");
         frozen();
         policies();
         Set<String> projects = new TreeSet<>(before.projects());
         projects.retainAll(after.projects());
         for (String project : projects) {
             compare(project, View.projectFile(project), "project.catalog_version");
-            String deployment = "projects/" + project + "/deployment.toml";
+            String deployment = View.deploymentFile(project);
             regions(project, deployment);
             compare(project, deployment, "deployment.multi-region.regions");
             compare(project, "projects/" + project + "/monitoring.toml", "");
@@ -71,23 +73,28 @@ final class DocumentsComparison {
         old.remove(elsewhere);
         now.remove(elsewhere);
         for (String path : union(old, now)) {
-            if (!values.same(old.get(path), now.get(path)) && !isRefused(file, path)) {
+            boolean isFilled = isFilled(path, old, now) || isFilled(path, now, old);
+            if (!values.same(old.get(path), now.get(path)) && !isFilled && !isRefused(file, path)) {
                 Transition transition = transition(file, file, old.get(path), now.get(path));
                 changes.add(new ValueChanged(new Subject(project, "", path), transition));
             }
         }
     }
 
+    /** Whether an empty table of one state has keys in the other one, which are told. */
+    private static boolean isFilled(String path, Map<String, Node> state, Map<String, Node> other) {
+        return state.get(path) instanceof Table
+                && other.keySet().stream().anyMatch(below -> below.startsWith(path + "."));
+    }
+
     private boolean isRefused(String file, String path) {
-        ParsedFile old = before.reading().files().get(file);
-        ParsedFile now = after.reading().files().get(file);
-        return old != null && old.leavesOpen(path) || now != null && now.leavesOpen(path);
+        return !before.isKnown(file, path) || !after.isKnown(file, path);
     }
 
     private static Map<String, Node> leaves(View view, String file) {
         Map<String, Table.Entry> kept = new LinkedHashMap<>(view.content(file).entries());
         kept.keySet().removeAll(ELSEWHERE);
-        return Values.leaves(new Table(kept, SourceLocation.startOf(file)));
+        return Values.leavesAndEmptyTables(new Table(kept, SourceLocation.startOf(file)));
     }
 
     private static Set<String> union(Map<String, Node> old, Map<String, Node> now) {
@@ -107,33 +114,48 @@ final class DocumentsComparison {
                 Impact.none());
     }
 
-    /** The settings of all files below policies/, wherever each is written. */
+    /** The settings of all files below policies/, wherever each is written, and however often. */
     private void policies() {
-        SortedMap<String, Node> old = settings(before);
-        SortedMap<String, Node> now = settings(after);
-        for (String path : union(old, now)) {
-            Node was = old.get(path);
-            Node is = now.get(path);
-            String file = was == null
-                    ? is == null ? "" : is.source().file()
-                    : was.source().file();
-            if (values.same(was, is) || !isReadable(file) || isRefused(file, path)) {
-                continue;
+        SortedMap<String, List<Node>> old = settings(before);
+        SortedMap<String, List<Node>> now = settings(after);
+        Set<String> paths = new TreeSet<>(old.keySet());
+        paths.addAll(now.keySet());
+        paths.remove("waivers");
+        for (String path : paths) {
+            List<Node> were = old.getOrDefault(path, List.of());
+            List<Node> are = now.getOrDefault(path, List.of());
+            for (int i = 0; i < Math.max(were.size(), are.size()); i++) {
+                Node was = i < were.size() ? were.get(i) : null;
+                Node is = i < are.size() ? are.get(i) : null;
+                Node any = was == null ? is : was;
+                if (any != null && !values.same(was, is)) {
+                    setting(path, any.source().file(), was, is);
+                    break;
+                }
             }
-            Transition transition = transition(file, file, was, is);
-            String[] parts = path.split("\\.", -1);
-            changes.add(
-                    parts.length == 3 && parts[0].equals("sla")
-                            ? new TierPromiseChanged(parts[1], parts[2], isLowered(parts[2], was, is), transition)
-                            : new ValueChanged(Subject.ofRepository(path), transition));
         }
     }
 
-    private static SortedMap<String, Node> settings(View view) {
-        SortedMap<String, Node> settings = new TreeMap<>();
+    private void setting(String path, String file, @Nullable Node was, @Nullable Node is) {
+        if (!isReadable(file) || isRefused(file, path)) {
+            return;
+        }
+        Transition transition = transition(file, file, was, is);
+        String[] parts = path.split("\\.", -1);
+        changes.add(
+                parts.length == 3 && parts[0].equals("sla")
+                        ? new TierPromiseChanged(parts[1], parts[2], isLowered(parts[2], was, is), transition)
+                        : new ValueChanged(Subject.ofRepository(path), transition));
+    }
+
+    /** What the files say for each setting, in their order: the first of them holds. */
+    private static SortedMap<String, List<Node>> settings(View view) {
+        SortedMap<String, List<Node>> settings = new TreeMap<>();
         for (String file : view.reading().files().keySet()) {
             if (file.startsWith("policies/")) {
-                leaves(view, file).forEach(settings::putIfAbsent);
+                leaves(view, file)
+                        .forEach((path, node) -> settings.computeIfAbsent(path, unused -> new ArrayList<>())
+                                .add(node));
             }
         }
         return settings;
@@ -153,14 +175,15 @@ final class DocumentsComparison {
         };
     }
 
-    /** Frozen catalogues, which nobody should have touched. */
+    /** Frozen catalogues, wherever they stand, which nobody should have touched. */
     private void frozen() {
         Set<String> files = new TreeSet<>(before.reading().files().keySet());
         files.addAll(after.reading().files().keySet());
         for (String file : files) {
             String old = digest(before, file);
             String now = digest(after, file);
-            if (file.startsWith("services/versions/") && !old.equals(now)) {
+            boolean isFrozen = file.startsWith("services/") && !file.equals(View.CATALOG) && !file.equals(VERSIONS);
+            if (isFrozen && !old.equals(now)) {
                 SourceLocation place = SourceLocation.startOf(file);
                 changes.add(new ValueChanged(
                         Subject.ofRepository(file),

@@ -62,19 +62,21 @@ final class HeadChange {
     /**
      * Notes a project that overrides the service: it sees what it does not override, and what it overrides of a thing that
      * is gone. Returns what of its own differences the head does not explain.
+     *
+     * @param before what the project writes of the service itself in the state before
+     * @param written what it writes after
      */
-    List<Draft> seenThroughOverride(String project, ServiceDefinition override, List<Draft> own, View after) {
+    List<Draft> seenThroughOverride(
+            String project, ServiceDefinition override, List<Draft> own, Table before, Table written, Values values) {
         overrides.put(project, override);
         List<Draft> left = new ArrayList<>(own);
-        Table written = after.content(View.projectFile(project))
-                .table("services")
-                .table(override.service().name());
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             boolean same = left.removeIf(draft::isSameAs);
             boolean named = !draft.path().isEmpty() && isWritten(written, draft.path()) || isTakenFrom(written, draft);
             if (named && !draft.seed().exists()) {
-                left.removeIf(other -> other.path().startsWith(draft.path()));
+                left.removeIf(other -> isWithin(other.path(), draft.path())
+                        && values.same(written(before, other.path()), written(written, other.path())));
                 seen.get(i).put(project, true);
             } else if (same) {
                 seen.get(i).put(project, named);
@@ -97,17 +99,23 @@ final class HeadChange {
         return false;
     }
 
+    private static boolean isWithin(String path, String whole) {
+        return path.equals(whole) || path.startsWith(whole + ".");
+    }
+
     private static boolean isWritten(Table table, String path) {
+        return written(table, path) != null;
+    }
+
+    /** What is written at a path, or above it where that is no table; null when nothing is. */
+    private static @Nullable Node written(Table table, String path) {
         @Nullable Node node = table;
         int from = 0;
-        while (from <= path.length()) {
-            if (!(node instanceof Table below)) {
-                return node != null;
-            }
+        while (from <= path.length() && node instanceof Table below) {
             int dot = path.indexOf('.', from);
             node = Values.value(below, path.substring(from, dot < 0 ? path.length() : dot));
             from = dot < 0 ? path.length() + 1 : dot + 1;
         }
-        return node != null;
+        return node;
     }
 }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class ServicesComparison {
 
     private final View before;
     private final View after;
+    private final Values values;
     private final ServiceComparison comparison;
     private final AffectedProjects impact;
     private final List<Change> changes = new ArrayList<>();
@@ -52,9 +54,13 @@ final class ServicesComparison {
 
     private final SortedMap<String, ServiceDefinition> fresh = new TreeMap<>();
 
+    /** What projects write for themselves and had of the catalogue before. */
+    private final SortedMap<String, ServiceDefinition> taken = new TreeMap<>();
+
     ServicesComparison(View before, View after) {
         this.before = before;
         this.after = after;
+        this.values = new Values(before.reading(), after.reading());
         this.comparison = new ServiceComparison(before, after);
         this.impact = new AffectedProjects(before, after);
         boolean readable = before.isUsable(View.CATALOG) && after.isUsable(View.CATALOG);
@@ -106,8 +112,13 @@ final class ServicesComparison {
             }
         });
         now.forEach((id, is) -> {
-            if (!idsNow.containsValue(id) && !before.members(project).containsKey(id) && !before.refuses(project, id)) {
+            if (idsNow.containsValue(id) || before.refuses(project, id)) {
+                return;
+            }
+            if (!before.members(project).containsKey(id)) {
                 fresh.put(is.id(), is);
+            } else if (!after.isOverride(project, id)) {
+                taken.put(is.id(), is);
             }
         });
         if (project.equals(View.HEAD)) {
@@ -253,7 +264,13 @@ final class ServicesComparison {
         boolean defines = ownThen && ownNow && !overrode && !overrides;
         List<Draft> drafts = drafts(was, is, defines);
         if (ofHead != null && (overrode || overrides || !ownThen || !ownNow)) {
-            drafts = ofHead.seenThroughOverride(project, is, drafts, after);
+            drafts = ofHead.seenThroughOverride(
+                    project,
+                    is,
+                    drafts,
+                    before.written(project, id),
+                    after.written(project, is.service().name()),
+                    values);
         }
         state(project + "/" + is.service().name(), was, is, drafts, defines);
     }
@@ -268,8 +285,11 @@ final class ServicesComparison {
             Map<String, Boolean> users = change.users(draft);
             SortedSet<String> seen = new TreeSet<>(definitions);
             users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
+            Set<String> blind = new TreeSet<>(overrides.keySet());
+            blind.removeAll(users.keySet());
             changes.add(draft.of(
-                    service, impact.of(draft, seen, users, change.is().service().name())));
+                    service,
+                    impact.of(draft, seen, users, blind, change.is().service().name())));
         }
         if (!change.drafts().isEmpty()) {
             circumstances(service, change.was(), change.is());
@@ -315,6 +335,7 @@ final class ServicesComparison {
 
     private void removals() {
         Map<String, ServiceDefinition> unclaimed = new HashMap<>(fresh);
+        unclaimed.putAll(taken);
         gone.forEach((service, was) -> {
             Succession.Successor successor = Succession.of(was, new TreeMap<>(unclaimed).values());
             unclaimed.remove(successor.id());
@@ -359,7 +380,7 @@ final class ServicesComparison {
                 "",
                 Reach.DEPENDANTS,
                 Mentions.gone());
-        changes.add(draft.of(service, impact.of(draft, definitions, users, id)));
+        changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
         circumstances(service, was, null);
         if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
                 && sunset.value() instanceof LocalDate day) {

@@ -78,16 +78,23 @@ final class Values {
     /** Everything in a table that is no table itself, by its dotted path. */
     static Map<String, Node> leaves(Table table) {
         Map<String, Node> leaves = new LinkedHashMap<>();
-        collect("", table, leaves);
+        collect("", table, false, leaves);
         return leaves;
     }
 
-    private static void collect(String prefix, Table table, Map<String, Node> leaves) {
+    /** The same with every table that has no keys: to be there may be all that somebody has to say of a thing. */
+    static Map<String, Node> leavesAndEmptyTables(Table table) {
+        Map<String, Node> leaves = new LinkedHashMap<>();
+        collect("", table, true, leaves);
+        return leaves;
+    }
+
+    private static void collect(String prefix, Table table, boolean empty, Map<String, Node> leaves) {
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String path = prefix + TomlWriter.key(entry.getKey());
             Node value = entry.getValue().value();
-            if (value instanceof Table below) {
-                collect(path + ".", below, leaves);
+            if (value instanceof Table below && !(empty && below.entries().isEmpty())) {
+                collect(path + ".", below, empty, leaves);
             } else {
                 leaves.put(path, value);
             }

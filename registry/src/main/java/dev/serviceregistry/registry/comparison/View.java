@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -126,6 +127,11 @@ final class View {
         return own != null && own.refuses("services." + id);
     }
 
+    /** Whether it can be known what a file says at a path: it can be read, and the schema refuses nothing there. */
+    boolean isKnown(String file, String path) {
+        return isUsable(file) && !leavesOpen(file, path);
+    }
+
     private boolean leavesOpen(String file, String path) {
         ParsedFile parsed = reading.files().get(file);
         return parsed != null && parsed.leavesOpen(path);
@@ -142,13 +148,37 @@ final class View {
         return "services/versions/" + pin + "/catalog.toml";
     }
 
+    /** What a project itself writes of a service. */
+    Table written(String project, String id) {
+        return content(projectFile(project)).table("services").table(id);
+    }
+
+    static String deploymentFile(String project) {
+        return "projects/" + project + "/deployment.toml";
+    }
+
+    /** The targets to which a project is deployed. */
+    Set<String> targets(String project) {
+        Set<String> targets = new TreeSet<>(content(deploymentFile(project))
+                .table("deployment")
+                .tables("target")
+                .keySet());
+        if (targets.isEmpty()) {
+            for (Scalar environment :
+                    content(projectFile(project)).table("project").scalars("environments")) {
+                targets.add(environment.text());
+            }
+        }
+        return targets.isEmpty() ? Set.of("default") : targets;
+    }
+
     static String projectFile(String project) {
         return "projects/" + project + "/services.toml";
     }
 
     /** What a file says; nothing for one that is not there. */
     Table content(String file) {
-        ParsedFile parsed = reading.files().get(file);
+        ParsedFile parsed = reading.file(file);
         return parsed == null ? Table.empty(SourceLocation.startOf(file)) : parsed.content();
     }
 

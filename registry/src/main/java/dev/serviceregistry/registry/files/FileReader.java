@@ -124,6 +124,36 @@ public final class FileReader {
         return Files.readAllBytes(path);
     }
 
+    /** Reads a TOML file that has no schema; a problem of it makes it unusable. */
+    public static ParsedFile readWithoutSchema(String name, Path path) {
+        byte[] bytes;
+        try {
+            bytes = bytes(path);
+        } catch (IOException | OutOfMemoryError e) {
+            return unreadable(name, reason(e));
+        }
+        TomlDocument document = TomlParser.parse(name, bytes);
+        if (!document.usable()) {
+            List<Problem> problems = new ArrayList<>();
+            for (TomlProblem problem : document.problems()) {
+                add(problems, problem.kind(), "", problem.message(), problem.source());
+            }
+            return new ParsedFile(name, document.content(), false, problems, List.of(), digest(bytes));
+        }
+        SecretMasking masking = new SecretMasking();
+        Table content = masking.mask(document.content());
+        return new ParsedFile(name, content, true, List.of(), masking.found(), digest(bytes));
+    }
+
+    /** Reads no more of a file than its digest. */
+    public static ParsedFile digested(String name, Path path) {
+        try {
+            return ParsedFile.unread(name, digest(bytes(path)));
+        } catch (IOException | OutOfMemoryError e) {
+            return unreadable(name, reason(e));
+        }
+    }
+
     private static ParsedFile parse(String name, DocumentKind kind, byte[] bytes, String digest) {
         TomlDocument document = TomlParser.parse(name, bytes);
         List<Problem> problems = new ArrayList<>();

@@ -1,12 +1,14 @@
 package dev.serviceregistry.registry.git;
 
 import dev.serviceregistry.registry.baseline.BaselineFile;
+import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -18,9 +20,6 @@ final class RevisionTree {
 
     /** The folders that are read. */
     private static final List<String> FOLDERS = List.of("services", "projects", "policies");
-
-    /** Where an organisation keeps rules of its own. */
-    private static final String RULES = "policies/rules/";
 
     private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
 
@@ -57,7 +56,7 @@ final class RevisionTree {
 
     private String entry(String name, FileMode mode, ObjectId id) throws IOException {
         Path path = target.resolve(name);
-        boolean isRead = name.indexOf('/') > 0 || FOLDERS.contains(name);
+        boolean isRead = name.indexOf('/') > 0 || FOLDERS.contains(name) || name.equals(SettingsFile.NAME);
         boolean isProjectsOwn = name.startsWith("projects/") && name.indexOf('/') != name.lastIndexOf('/');
         if (mode == FileMode.GITLINK && isRead && !isProjectsOwn) {
             return "cannot be compared with: " + name
@@ -66,14 +65,17 @@ final class RevisionTree {
         if (mode == FileMode.SYMLINK) {
             // Also outside the folders that are read: a link in them may lead there.
             Files.createSymbolicLink(path, target.getFileSystem().getPath(text(id)));
-        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME) || isRule(name))) {
+        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME) || isOfPolicies(name))) {
             return file(name, path, git.open(id));
         }
         return "";
     }
 
-    private static boolean isRule(String name) {
-        return name.startsWith(RULES) && name.endsWith(".drl");
+    /** Whether it is a rule of the organisation's own, or a table that one reads. */
+    private static boolean isOfPolicies(String name) {
+        return name.startsWith("policies/rules/") && name.endsWith(".drl")
+                || name.startsWith("policies/tables/")
+                        && name.toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     private static String file(String name, Path path, ObjectLoader blob) throws IOException {

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -304,5 +305,79 @@ class CatalogComparisonTest {
         assertThat(comparison.changes())
                 .allMatch(change ->
                         change.transition().previousSource().file().equals("services/versions/v1/catalog.toml"));
+    }
+
+    @Test
+    void what_a_project_overrides_of_a_thing_that_is_gone_is_told_when_it_changes_too() throws IOException {
+        before("services/catalog.toml", LEDGER + "env.A = \"1\"\nenv.AB = \"1\"\n");
+        after("services/catalog.toml", LEDGER + "env.AB = \"1\"\n");
+        String uses = "uses.services = [\"ledger\"]\n[services.ledger.env]\n";
+        before("projects/shop/services.toml", uses + "A = \"5\"\nAB = \"5\"\n");
+        after("projects/shop/services.toml", uses + "A = \"6\"\nAB = \"6\"\n");
+
+        assertThat(shown())
+                .contains(
+                        "environment-removed global/ledger env:A: 1 > none",
+                        "environment-changed shop/ledger env:A: 5 > 6",
+                        "environment-changed shop/ledger env:AB: 5 > 6");
+    }
+
+    @Test
+    void a_version_breaks_whoever_was_content_with_the_former_one_alone() throws IOException {
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER.replace("1.0.0", "2.0.0"));
+        both("projects/shop/services.toml", """
+            uses.services = ["ledger"]
+            [services.cart]
+            type = "api"
+            version = "1.0.0"
+            dependencies.requires = ["ledger@^1"]
+            [services.till]
+            type = "api"
+            version = "1.0.0"
+            dependencies.requires = ["ledger@^3"]
+            [services.web]
+            type = "api"
+            version = "1.0.0"
+            dependencies.requires = ["ledger@>=1"]
+            """);
+
+        Change version = change("version-changed");
+
+        assertThat(version.level()).isEqualTo(ChangeLevel.BREAKING);
+        assertThat(affected(version)).containsExactly("shop[cart] breaks", "shop[ledger, till, web]");
+    }
+
+    @Test
+    void a_service_that_a_project_writes_for_itself_when_the_catalogue_gives_it_up_has_moved() throws IOException {
+        String ledger = LEDGER + "description = \"Books\"\nport = 80\ncontainer.image = \"ledger\"\n";
+        before("services/catalog.toml", ledger);
+        after("services/catalog.toml", "");
+        before("projects/shop/services.toml", "uses.services = [\"ledger\"]\n");
+        after("projects/shop/services.toml", ledger);
+
+        assertThat(shown())
+                .containsExactlyInAnyOrder(
+                        "service-removed global/ledger: global/ledger > shop/ledger",
+                        "use-removed shop/ledger uses.services:ledger: ledger > none");
+    }
+
+    @Test
+    void nobody_in_a_project_that_keeps_what_the_catalogue_changes_is_affected() throws IOException {
+        before("services/catalog.toml", LEDGER + "port = 80\n");
+        after("services/catalog.toml", LEDGER + "port = 81\n");
+        String shop = """
+            uses.services = ["ledger"]
+            [services.cart]
+            type = "api"
+            version = "1.0.0"
+            dependencies.requires = ["ledger"]
+            env.LEDGER = "ledger:80"
+            """;
+        before("projects/shop/services.toml", shop);
+        after("projects/shop/services.toml", shop + "[services.ledger]\nport = 80\n");
+        both("projects/books/services.toml", shop);
+
+        assertThat(affected(change("port-changed"))).containsExactly("books[cart] breaks", "books[ledger]");
     }
 }
