@@ -22,10 +22,9 @@ final class ApprovalStatusText {
         }
         for (List<DemandedApproval> of : status.changes().values()) {
             ApprovalDemand demand = of.get(0).demand();
-            line(
-                    call.repository().shown(demand.source().toString()) + ": " + demand.subject() + ": "
-                            + demand.what(),
-                    out);
+            // What belongs to no project says in its element what it is.
+            String about = demand.subject().project().isEmpty() ? "" : demand.subject() + ": ";
+            line(call.repository().shown(demand.source().toString()) + ": " + about + demand.what(), out);
             out.line("  change " + demand.fingerprint());
             for (DemandedApproval demanded : of) {
                 write(demanded, out);

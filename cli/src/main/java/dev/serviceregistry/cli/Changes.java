@@ -1,10 +1,12 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.report.ChangeJson;
 import dev.serviceregistry.engine.report.ChangeReport;
 import dev.serviceregistry.engine.report.ChangeText;
 import dev.serviceregistry.engine.report.JudgedChange;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.engine.report.NotCompared;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
 import dev.serviceregistry.engine.report.SuggestedVersion;
@@ -12,17 +14,24 @@ import dev.serviceregistry.facts.CatalogStatus;
 import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.ServiceVersions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What changed, put together for a report. */
 final class Changes {
+
+    /** The rules on what cannot be known: files that cannot be read and values that the schema refuses. */
+    static final Set<String> UNKNOWN = Set.of("SCH-001", "SCH-003");
 
     private Changes() {}
 
@@ -49,9 +58,30 @@ final class Changes {
                 baseline == null ? "" : baseline.name(),
                 baseline == null ? "" : baseline.commit(),
                 changes,
+                notCompared(judged, reading),
                 suggested(changes, reading),
                 versions,
                 judged.judgement().failed());
+    }
+
+    /** What cannot be known now, and what could not be known in the other state and can be now. */
+    private static List<NotCompared> notCompared(ComparedJudgement judged, Reading reading) {
+        List<NotCompared> unknown = new ArrayList<>();
+        for (Finding finding : judged.judgement().evaluation().findings()) {
+            if (UNKNOWN.contains(finding.rule().id())) {
+                unknown.add(new NotCompared(finding.rule().id(), finding.message(), finding.source()));
+            }
+        }
+        Baseline baseline = judged.baseline();
+        Set<Subject> now = new HashSet<>();
+        reading.diagnostics().forEach(diagnostic -> now.add(diagnostic.subject()));
+        for (Diagnostic then :
+                baseline == null ? List.<Diagnostic>of() : baseline.reading().diagnostics()) {
+            if (then.kind() == DiagnosticKind.INVALID_VALUE && !now.contains(then.subject())) {
+                unknown.add(new NotCompared("SCH-003", then.message() + " in " + baseline.name(), then.source()));
+            }
+        }
+        return unknown;
     }
 
     private static boolean concerns(Change change, Set<String> projects) {

@@ -43,9 +43,8 @@ final class DiffCommand implements Action {
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
-        Readings.warnOfUnreadable(reading, call);
-        // What cannot be read now is missing from the comparison, and must not pass for unchanged.
-        ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets);
+        // What cannot be known now is missing from the comparison, and must not pass for unchanged.
+        ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Changes.UNKNOWN, targets);
         ChangeReport report = Changes.report(judged, reading);
         List<MigrationGuide> made =
                 guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);

@@ -170,8 +170,40 @@ class DiffCommandTest {
 
         Run run = diff();
 
-        assertThat(run.err()).contains(SHOP + ": warning: cannot be read");
+        assertThat(run.out()).contains("not compared[SCH-001] " + SHOP + ":1:", "0 safe, 1 not compared since HEAD");
+        assertThat(diff("-f", "json").out()).contains("\"notCompared\": [", "\"rule\": \"SCH-001\"");
         assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_value_that_the_schema_refuses_in_either_state_is_not_compared_and_said_so() throws Exception {
+        shop(Repositories.SHOP + "\n[services.cart.deploy]\nreplicas = \"two\"\n");
+        Run refusedNow = diff();
+        commit();
+        shop(Repositories.SHOP + "\n[services.cart.deploy]\nreplicas = 2\n");
+        Run refusedThen = diff();
+
+        assertThat(refusedNow.out()).contains("not compared[SCH-003] " + SHOP + ":", "replicas must be a whole number");
+        assertThat(refusedNow.code()).isEqualTo(1);
+        assertThat(refusedThen.out()).contains("not compared[SCH-003] " + SHOP + ":", "in HEAD");
+        assertThat(refusedThen.code()).isZero();
+    }
+
+    @Test
+    void what_changes_how_it_is_judged_and_generated_is_told_of_a_revision_too() throws Exception {
+        Repositories.write(root, "service-registry.toml", "quiet = false\n");
+        Repositories.write(root, "policies/tables/limits.csv", "team,replicas\nshop,2\n");
+        Repositories.write(root, "projects/shop/overlays/docker/compose.yaml.toml", "merge.x-note = \"a\"\n");
+        commit();
+        assertThat(diff().out()).contains("0 breaking, 0 risky, 0 safe since HEAD");
+
+        Repositories.write(root, "service-registry.toml", "quiet = true\n");
+        Repositories.write(root, "policies/tables/limits.csv", "team,replicas\nshop,3\n");
+        Repositories.write(root, "projects/shop/overlays/docker/compose.yaml.toml", "merge.x-note = \"b\"\n");
+        Repositories.write(root, "policies/waivers.toml", "[[waivers]]\nrule = \"SEC-004\"\n");
+        String json = diff("-f", "json").out();
+
+        assertThat(json).contains("option-changed", "table-entry-changed", "overlay-changed", "waiver-changed");
     }
 
     @Test

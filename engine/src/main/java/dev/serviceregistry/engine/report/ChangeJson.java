@@ -27,6 +27,15 @@ public final class ChangeJson {
                 change(change, json);
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("notCompared");
+            for (NotCompared unknown : report.notCompared()) {
+                json.writeStartObject();
+                json.writeStringField("rule", unknown.rule());
+                json.writeStringField("message", unknown.message());
+                LocationJson.write("location", unknown.source(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             summary(report, json);
             text("suggestedVersion", report.suggested(), !report.suggested().isEmpty(), json);
             json.writeArrayFieldStart("versions");

@@ -24,6 +24,18 @@ public final class ChangeText {
 
     /** Writes the report. */
     public void write(ChangeReport report, Appendable out) throws IOException {
+        for (NotCompared unknown : report.notCompared()) {
+            out.append(palette.of(Severity.ERROR))
+                    .append("not compared[")
+                    .append(unknown.rule())
+                    .append(']')
+                    .append(palette.end)
+                    .append(' ')
+                    .append(place(unknown.source()))
+                    .append(": ")
+                    .append(ShownText.of(unknown.message()))
+                    .append('\n');
+        }
         for (ChangeLevel level : ChangeLevel.values()) {
             for (JudgedChange change : report.changes()) {
                 if (change.level() == level && isShown(level)) {
@@ -53,6 +65,10 @@ public final class ChangeText {
                 .append(String.valueOf(report.count(ChangeLevel.SAFE)))
                 .append(" safe")
                 .append(palette.end)
+                .append(
+                        report.notCompared().isEmpty()
+                                ? ""
+                                : ", " + report.notCompared().size() + " not compared")
                 .append(" since ")
                 .append(ShownText.of(report.against()))
                 .append(

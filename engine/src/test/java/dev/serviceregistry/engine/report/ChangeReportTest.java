@@ -43,6 +43,8 @@ class ChangeReportTest {
                     new JudgedChange(VARIABLE, "", ChangeLevel.SAFE, "", false),
                     new JudgedChange(TAG, "BRK-036", ChangeLevel.RISKY, "ab", true),
                     new JudgedChange(PORT, "BRK-005", ChangeLevel.BREAKING, "cd", false)),
+            List.of(new NotCompared(
+                    "SCH-001", "No value here", new SourceLocation("projects/shop/services.toml", 5, 8, 5, 8))),
             "2.0.0",
             List.of(
                     new SuggestedVersion("global/ledger", "1.0.0", "2.0.0"),
@@ -81,7 +83,7 @@ class ChangeReportTest {
 
     @Test
     void a_report_is_as_its_schema_says() throws IOException {
-        ChangeReport nothing = new ChangeReport("../before", "", List.of(), "", List.of(), false);
+        ChangeReport nothing = new ChangeReport("../before", "", List.of(), List.of(), "", List.of(), false);
 
         assertThat(schema().validate(json(REPORT), InputFormat.JSON)).isEmpty();
         assertThat(schema().validate(json(nothing), InputFormat.JSON)).isEmpty();
@@ -97,6 +99,7 @@ class ChangeReportTest {
     @Test
     void the_worst_comes_first_for_people() throws IOException {
         assertThat(text(ReportStyle.Detail.NORMAL)).isEqualTo("""
+            not compared[SCH-001] projects/shop/services.toml:5:8: No value here
                 breaking[BRK-005] port-removed global/ledger ports.main: 8080/TCP
                   was at services/catalog.toml:3:1
                   breaks shop/cart, shop/web (@shop)
@@ -106,13 +109,14 @@ class ChangeReportTest {
                 safe environment-added shop/cart env:LEVEL:\s
                   services/catalog.toml:4:1
                 version of global/ledger: 1.0.0, suggested 2.0.0
-                1 breaking, 1 risky, 1 safe since main (0123456789); suggested version of the catalogue: 2.0.0
+            1 breaking, 1 risky, 1 safe, 1 not compared since main (0123456789); suggested version of the catalogue: 2.0.0
                 """);
     }
 
     @Test
     void in_quiet_only_what_matters_is_told() throws IOException {
         assertThat(text(ReportStyle.Detail.QUIET)).isEqualTo("""
+            not compared[SCH-001] projects/shop/services.toml:5:8: No value here
                 breaking[BRK-005] port-removed global/ledger ports.main: 8080/TCP
                 risky[BRK-036] (waived) image-tag-changed shop/cart container.tag: 1.0 → 2.0
                 """);
