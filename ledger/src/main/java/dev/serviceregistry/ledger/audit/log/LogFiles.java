@@ -77,7 +77,7 @@ record LogFiles(Path directory) {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             Bytes.write(channel, content, 0);
-            channel.force(true);
+            channel.force(false);
         }
     }
 
