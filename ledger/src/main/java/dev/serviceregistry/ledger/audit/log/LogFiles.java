@@ -3,6 +3,7 @@ package dev.serviceregistry.ledger.audit.log;
 import dev.serviceregistry.ledger.audit.note.SignedCheckpoint;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,6 +56,10 @@ record LogFiles(Path directory) {
     void requireLog() throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new NoSuchFileException(directory.toString());
+        }
+        if (!Files.isExecutable(directory)) {
+            // What is in it looks as if it were not there.
+            throw new AccessDeniedException(directory.toString());
         }
         if (!Files.exists(checkpoint()) && !Files.exists(entries())) {
             throw new UnusableLogException(directory, "is not there: the directory has neither checkpoint nor entries");
