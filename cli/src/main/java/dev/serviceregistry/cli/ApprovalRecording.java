@@ -119,7 +119,7 @@ final class ApprovalRecording {
         }
         if (draft.emergency() == null) {
             requireCounting(
-                    ChangeApprovals.of(baseline, reading, judged.comparison(), ForgeReviews.NONE, proposed, call));
+                    ChangeApprovals.of(baseline, reading, judged.comparison(), "", ForgeReviews.NONE, proposed, call));
         }
         return targets;
     }

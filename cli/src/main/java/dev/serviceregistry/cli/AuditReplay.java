@@ -10,6 +10,7 @@ import dev.serviceregistry.ledger.audit.event.Result;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.git.Checkout;
+import dev.serviceregistry.registry.git.Revision;
 import dev.serviceregistry.registry.git.RevisionReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,10 @@ final class AuditReplay {
         JudgingOptions options = options();
         Judging judging = new Judging(call, options)
                 .byRulesIn(rules, CommandName.compares(then.asked().command()));
+        String commit = then.inputs().commit();
+        boolean isHere =
+                !commit.isEmpty() && new RevisionReader(call.repository().root()).read(commit) instanceof Revision;
+        judging.upTo(isHere ? commit : "");
         PullRequestReviews reviews = then.inputs().reviews();
         if (reviews != null) {
             judging.reviewedAs(reviews);

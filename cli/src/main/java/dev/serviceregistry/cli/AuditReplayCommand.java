@@ -16,8 +16,8 @@ final class AuditReplayCommand implements Action {
     public void declare(Options options) {
         options.about(
                         "Repeats a judgement that an audit log holds, on what it was made of: the same files, rules,"
-                            + " waivers, reviews and day; one of generate with the files that it made. Says whether it"
-                            + " comes out the same, or what is not the same any more.",
+                                + " waivers, reviews and day; one of generate with the files that it made. Says whether it"
+                                + " comes out the same, or what is not the same any more.",
                         "audit replay 12 --audit audit",
                         "audit replay 12 --at v1.4")
                 .note("Without --at it takes the present files when they are the same, else the commit that was checked"

@@ -30,6 +30,7 @@ final class ChangeApprovals {
     /**
      * The facts that the approvals of a change are judged by.
      *
+     * @param until the last commit of the change; empty for the one that is checked out
      * @param asked what a forge says of the change
      * @param proposed approvals that no file holds yet
      */
@@ -37,6 +38,7 @@ final class ChangeApprovals {
             Baseline before,
             Reading now,
             Comparison comparison,
+            String until,
             ForgeReviews asked,
             List<RecordedApproval> proposed,
             Call call)
@@ -45,7 +47,7 @@ final class ChangeApprovals {
             return ApprovalReview.of(before.reading(), now, comparison, ChangeHistory.UNKNOWN);
         }
         Path root = call.repository().root();
-        List<LoggedCommit> commits = before.commit().isEmpty() ? List.of() : CommitLog.since(root, before.commit());
+        List<LoggedCommit> commits = before.commit().isEmpty() ? List.of() : commits(root, before.commit(), until);
         for (Review review : asked.reviews()) {
             if (state(review.commit(), call) == null) {
                 call.err()
@@ -58,6 +60,10 @@ final class ChangeApprovals {
         List<Fact> facts = ApprovalReview.of(before.reading(), now, comparison, history);
         warnOfNobodys(facts, now, call);
         return facts;
+    }
+
+    private static List<LoggedCommit> commits(Path root, String since, String until) throws IOException {
+        return until.isEmpty() ? CommitLog.since(root, since) : CommitLog.between(root, since, until);
     }
 
     /** Tells of each approval that is no team's once, however many changes it is of. */

@@ -48,6 +48,7 @@ final class Judging {
     private List<? extends Fact> given = List.of();
     private @Nullable Path rulesThen;
     private boolean changesThen;
+    private String commitThen = "";
     private @Nullable ForgeReviews reviewsThen;
 
     Judging(Call call, JudgingOptions options) {
@@ -69,6 +70,12 @@ final class Judging {
     Judging byRulesIn(Path root, boolean onChanges) {
         rulesThen = root;
         changesThen = onChanges;
+        return this;
+    }
+
+    /** Takes the approvals in commits up to this one. */
+    Judging upTo(String commit) {
+        commitThen = commit;
         return this;
     }
 
@@ -140,7 +147,7 @@ final class Judging {
         if (baseline != null) {
             ForgeReviews asked = reviews(baseline, reading);
             reviews = asked.answer();
-            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, asked, List.of(), call));
+            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, commitThen, asked, List.of(), call));
         } else if (options.forge.isAsked()) {
             throw options.forge.withoutComparison(call);
         }

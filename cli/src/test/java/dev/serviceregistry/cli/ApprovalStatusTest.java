@@ -3,10 +3,14 @@ package dev.serviceregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a change needs of approvals, and what it has. */
 class ApprovalStatusTest extends ChangeControlled {
+
+    private @TempDir Path outside;
 
     @Test
     void what_a_change_needs_is_told_with_what_is_missing_and_from_whom() throws Exception {
@@ -152,6 +156,25 @@ class ApprovalStatusTest extends ChangeControlled {
                 .call();
         assertThat(status().code()).isZero();
         assertThat(status().err()).doesNotContain("Release Engineer");
+    }
+
+    @Test
+    void a_judgement_is_repeated_without_the_approvals_that_came_later() throws Exception {
+        cart("LEVEL = \"info\"", "LEVEL = \"debug\"");
+        commit("Say more");
+        String log = outside.resolve("log").toString();
+        assertThat(status("--audit", log).code()).isEqualTo(1);
+        git.commit()
+                .setAllowEmpty(true)
+                .setSign(false)
+                .setMessage("Approve\n\n" + RELEASE)
+                .call();
+        assertThat(status().code()).isZero();
+
+        Run replayed = Run.in(root, "audit", "replay", "1", "--audit", log);
+
+        assertThat(replayed.out()).endsWith("It comes out the same.\n");
+        assertThat(replayed.code()).isZero();
     }
 
     @Test

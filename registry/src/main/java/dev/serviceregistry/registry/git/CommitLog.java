@@ -36,21 +36,27 @@ public final class CommitLog {
         this.folder = folder;
     }
 
+    /** The commits that the present one has and another has not. */
+    public static List<LoggedCommit> since(Path root, String since) throws IOException {
+        return between(root, since, Constants.HEAD);
+    }
+
     /**
-     * The commits that the present one has and another has not, the latest first.
+     * The commits that one has and another has not, the latest first.
      *
      * @param root the root of the central repository
      * @param since the other commit, in hex
+     * @param until the one, in hex or by its name
      * @throws IOException when git's files cannot be read
      */
-    public static List<LoggedCommit> since(Path root, String since) throws IOException {
+    public static List<LoggedCommit> between(Path root, String since, String until) throws IOException {
         UntouchedSystem.install(root);
         try (Repository git = new FileRepositoryBuilder()
                         .findGitDir(root.toAbsolutePath().normalize().toFile())
                         .setMustExist(true)
                         .build();
                 RevWalk walk = new RevWalk(git)) {
-            ObjectId head = git.resolve(Constants.HEAD);
+            ObjectId head = git.resolve(until);
             List<LoggedCommit> commits = new ArrayList<>();
             if (head == null) {
                 return commits;

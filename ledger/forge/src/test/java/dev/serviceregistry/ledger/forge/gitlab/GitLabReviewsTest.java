@@ -34,7 +34,7 @@ class GitLabReviewsTest {
         forge.json(
                 MERGE_REQUEST,
                 "{'id':70,'iid':7,'project_id':1,'state':'opened','author':{'id':5,'username':'author','state':'active'},"
-                    + "'web_url':'" + PAGE + "'}");
+                        + "'web_url':'" + PAGE + "'}");
         approvedBy();
         forge.json(
                 VERSIONS,
