@@ -13,29 +13,27 @@ final class BareWrites {
 
     private static final byte[] CHECKPOINT = new byte[110];
 
-    private BareWrites() {}
+    private final Path directory;
+    private long end;
 
-    /** How long it takes, in nanoseconds: three waits for the disk each time. */
-    static long time(Path directory, int times, int bytes) throws IOException {
-        Files.createDirectory(directory);
-        byte[] content = new byte[bytes];
-        long start = System.nanoTime();
-        long end = 0;
-        for (int i = 0; i < times; i++) {
-            write(directory.resolve("entries"), content, end);
-            end += bytes;
-            Path aside = directory.resolve("checkpoint.new");
-            write(aside, CHECKPOINT, 0);
-            Files.move(
-                    aside,
-                    directory.resolve("checkpoint"),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+    BareWrites(Path directory) throws IOException {
+        this.directory = Files.createDirectory(directory);
+    }
+
+    /** Appends bytes; when it returns, they are on the disk, after three waits for it. */
+    void append(byte[] content) throws IOException {
+        write(directory.resolve("entries"), content, end);
+        end += content.length;
+        Path aside = directory.resolve("checkpoint.new");
+        write(aside, CHECKPOINT, 0);
+        Files.move(
+                aside,
+                directory.resolve("checkpoint"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
         }
-        return System.nanoTime() - start;
     }
 
     private static void write(Path file, byte[] content, long position) throws IOException {

@@ -82,7 +82,8 @@ record ApprovalDraft(
         String user = Checkout.of(call.repository().root(), call.surroundings().variable("HOME"))
                 .user();
         if (user.isEmpty()) {
-            throw call.settings().problem("approved_by", "say who approves, such as 'Ana Diaz <ana@example.org>'");
+            throw call.settings()
+                    .problem("approved_by", "say who approves, such as 'Release Engineer <release@example.org>'");
         }
         return user;
     }

@@ -118,7 +118,8 @@ final class ApprovalRecording {
                                     + " names teams of others");
         }
         if (draft.emergency() == null) {
-            requireCounting(ChangeApprovals.of(baseline, reading, judged.comparison(), options.forge, proposed, call));
+            requireCounting(
+                    ChangeApprovals.of(baseline, reading, judged.comparison(), "", ForgeReviews.NONE, proposed, call));
         }
         return targets;
     }
@@ -147,7 +148,7 @@ final class ApprovalRecording {
                     && approval.evidence().equals("proposed")
                     && approval.standing() != ApprovalStanding.COUNTS) {
                 throw new UsageProblem("the approval of " + approval.changed() + " by " + draft.approver()
-                        + " would count for nothing: it " + approval.standing() + "\nNothing was written.");
+                        + " would count for nothing: it " + approval.fate() + "\nNothing was written.");
             }
         }
     }

@@ -80,7 +80,7 @@ final class ApprovalStatusJson {
         json.writeStringField("origin", approval.origin().toString());
         json.writeStringField("evidence", approval.evidence());
         json.writeBooleanField("counts", counts);
-        value("reason", approval.standing().toString(), !counts, json);
+        value("reason", approval.fate(), !counts, json);
         LocationJson.write("location", approval.source(), json);
         json.writeEndObject();
     }

@@ -52,7 +52,7 @@ final class ApprovalStatusText {
             boolean counts = approval.standing() == ApprovalStanding.COUNTS;
             line(
                     "    " + (counts ? "by " : "not counted: by ") + approval.approver() + " (" + approval.origin()
-                            + ", " + evidence + ")" + (counts ? "" : ": it " + approval.standing()),
+                            + ", " + evidence + ")" + (counts ? "" : ": it " + approval.fate()),
                     out);
         }
     }

@@ -34,7 +34,7 @@ final class AuditExport {
         if (Files.exists(target)) {
             throw new UsageProblem("'" + out + "' is there already; name a directory or archive that is not");
         }
-        BundleResult result = new Bundle(place.directory(), key).files(entries, checkpoints);
+        BundleResult result = new BundlePlace(target).make(new Bundle(place.directory(), key), entries, checkpoints);
         if (result.missing() != BrokenLog.NO_ENTRY) {
             throw call.settings()
                     .problem("audit.entry", place.shown() + " has no entry " + result.missing() + ", or not any more");
@@ -45,7 +45,6 @@ final class AuditExport {
             call.err().line("Nothing was exported.");
             return Program.FINDINGS;
         }
-        BundleTarget.write(result.files(), target);
         if (!call.common().quiet) {
             call.out().line("wrote " + out + "; its verify.py verifies it: python3 verify.py --public-key FILE");
         }

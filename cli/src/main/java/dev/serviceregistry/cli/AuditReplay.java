@@ -1,13 +1,16 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.ledger.audit.event.Asked;
+import dev.serviceregistry.ledger.audit.event.AskedGeneration;
 import dev.serviceregistry.ledger.audit.event.CatalogJudged;
 import dev.serviceregistry.ledger.audit.event.Compared;
 import dev.serviceregistry.ledger.audit.event.Entry;
 import dev.serviceregistry.ledger.audit.event.Inputs;
 import dev.serviceregistry.ledger.audit.event.Result;
+import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.git.Checkout;
+import dev.serviceregistry.registry.git.Revision;
 import dev.serviceregistry.registry.git.RevisionReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,20 +36,19 @@ final class AuditReplay {
 
     /** Judges again and tells how it comes out; returns whether it is the same. */
     boolean run(String at) throws IOException {
-        if (then.asked().command().equals(GENERATE)) {
-            throw new UsageProblem(
-                    "entry " + entry.number() + " was made by generate, whose losses are part of what was"
-                            + " judged: generate again from the same state to repeat it");
+        if (then.asked().command().equals(GENERATE) && !generates()) {
+            throw new UsageProblem("entry " + entry.number()
+                    + " was made by a version of generate that did not record which formats it"
+                    + " made, whose losses are part of what was judged: it cannot be repeated");
         }
         Baseline past = past(at);
-        CatalogJudged now = judgedAgain(past.reading(), past.root());
+        CatalogJudged now = judgedAgain(past, past.root());
         String commit = then.inputs().commit();
         boolean sameRules = now.inputs().rules().equals(then.inputs().rules());
         if (!sameRules && at.isEmpty() && new RevisionReader(call.repository().root()).knows(commit)) {
             // The other files may be as they were when the organisation's rules are not.
             now = judgedAgain(
-                    past.reading(),
-                    Baseline.of(commit, "audit.at", past.reading(), call).root());
+                    past, Baseline.of(commit, "audit.at", past.reading(), call).root());
         }
         List<String> differing = differing(then.inputs(), now.inputs());
         compare("what it was compared with", then.asked().against(), now.asked().against(), differing);
@@ -55,15 +57,50 @@ final class AuditReplay {
                 then.asked().since(),
                 now.asked().since(),
                 differing);
+        if (generates() && !then.result().generated().equals(now.result().generated())) {
+            compare(
+                    "the generated files",
+                    then.result().generated(),
+                    now.result().generated(),
+                    differing);
+        }
         tell(differing, now.result());
         return differing.isEmpty() && then.result().equals(now.result());
     }
 
-    private CatalogJudged judgedAgain(Reading reading, Path rules) throws IOException {
+    private boolean generates() {
+        return !then.asked().generation().equals(AskedGeneration.NOTHING);
+    }
+
+    private CatalogJudged judgedAgain(Baseline past, Path rules) throws IOException {
         JudgingOptions options = options();
-        ComparedJudgement judged =
-                new Judging(call, options).byRulesIn(rules).judged(reading, Set.of(), Set.of(), List.of());
-        return AuditTrail.judgement(judged, options, reading, new Checkout("", ""), call);
+        Judging judging = new Judging(call, options)
+                .byRulesIn(rules, CommandName.compares(then.asked().command()));
+        String commit = then.inputs().commit();
+        boolean isHere =
+                !commit.isEmpty() && new RevisionReader(call.repository().root()).read(commit) instanceof Revision;
+        judging.upTo(isHere ? commit : "");
+        PullRequestReviews reviews = then.inputs().reviews();
+        if (reviews != null) {
+            judging.reviewedAs(reviews);
+        }
+        Checkout none = new Checkout("", "");
+        if (generates()) {
+            Generation generation = Generation.of(generation(), past.reading(), past.root(), call);
+            return AuditTrail.judgement(generation.judged(judging), options, past.reading(), generation, none, call);
+        }
+        ComparedJudgement judged = judging.judged(past.reading(), Set.of(), Set.of(), List.of());
+        return AuditTrail.judgement(judged, options, past.reading(), null, none, call);
+    }
+
+    private GenerationOptions generation() {
+        GenerationOptions options = new GenerationOptions();
+        options.projects.addAll(then.asked().projects());
+        options.formats.addAll(then.asked().generation().formats());
+        options.targets.addAll(then.asked().generation().targets());
+        options.regions.addAll(then.asked().generation().regions());
+        options.pattern = then.asked().generation().pattern();
+        return options;
     }
 
     /** The state that was asked for; without one the present when it is the same, else the commit of that time. */
@@ -81,11 +118,15 @@ final class AuditReplay {
     private JudgingOptions options() {
         Asked asked = then.asked();
         JudgingOptions options = new JudgingOptions();
-        options.projects.addAll(asked.projects());
+        if (!generates()) {
+            // What generates judges the whole, and looks then at what it generates.
+            options.projects.addAll(asked.projects());
+        }
         options.rules.addAll(asked.rules());
         options.families.addAll(asked.families());
         options.vulnerabilities.addAll(asked.reports());
         options.failOn = asked.failOn();
+        options.baseline = asked.baseline();
         options.asOf = then.inputs().day();
         options.against = state(asked.against());
         options.changedSince = state(asked.since());
@@ -124,6 +165,11 @@ final class AuditReplay {
         }
         if (!entry.version().equals(Version.text())) {
             call.out().line("  judged with version " + entry.version() + ", now with " + Version.text());
+        }
+        if (then.inputs().reviews() != null) {
+            call.out()
+                    .line("  the reviews of pull request " + then.asked().pullRequest()
+                            + " are taken as the log holds them; the forge was not asked again");
         }
         if (then.result().equals(now)) {
             call.out()

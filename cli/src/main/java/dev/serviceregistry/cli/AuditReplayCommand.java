@@ -16,7 +16,8 @@ final class AuditReplayCommand implements Action {
     public void declare(Options options) {
         options.about(
                         "Repeats a judgement that an audit log holds, on what it was made of: the same files, rules,"
-                                + " waivers and day. Says whether it comes out the same, or what is not the same any more.",
+                                + " waivers, reviews and day; one of generate with the files that it made. Says whether it"
+                                + " comes out the same, or what is not the same any more.",
                         "audit replay 12 --audit audit",
                         "audit replay 12 --at v1.4")
                 .note("Without --at it takes the present files when they are the same, else the commit that was checked"
@@ -33,12 +34,11 @@ final class AuditReplayCommand implements Action {
     public int run(Call call) throws IOException {
         AuditPlace place = AuditPlace.of(audit, call);
         long wanted = AuditFilter.number(number);
-        Entry entry = new LogEntries(place.directory())
-                .find(wanted)
+        LogEntries log = new LogEntries(place.directory());
+        Entry entry = log.find(wanted)
                 .orElseThrow(() -> new UsageProblem(place.shown() + " has no entry " + wanted + ", or not any more"));
         if (!entry.kind().equals(CatalogJudged.KIND)) {
-            throw new UsageProblem("entry " + wanted + " is no judgement but " + entry.kind()
-                    + "\n'service-registry audit show --kind judgement' lists those that can be repeated.");
+            throw new Unrepeatable(log, entry).problem();
         }
         return new AuditReplay(entry, call).run(at) ? Program.OK : Program.FINDINGS;
     }

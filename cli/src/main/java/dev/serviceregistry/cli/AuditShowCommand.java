@@ -1,10 +1,7 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.ledger.audit.event.Entry;
 import dev.serviceregistry.ledger.audit.log.LogEntries;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Shows entries of an audit log. */
 final class AuditShowCommand implements Action {
@@ -35,18 +32,14 @@ final class AuditShowCommand implements Action {
         AuditPlace place = AuditPlace.of(audit, call);
         AuditFilter wanted = filter.filter(call);
         boolean json = answer.json(call);
-        List<Entry> entries = new ArrayList<>();
+        ShownEntries shown = new ShownEntries(call.out(), json);
         long unread = new LogEntries(place.directory()).read(entry -> {
             if (wanted.takes(entry)) {
-                entries.add(entry);
+                shown.add(entry);
             }
             return true;
         });
-        if (json) {
-            AuditText.json(entries, call.out());
-        } else {
-            entries.forEach(entry -> call.out().line(AuditText.of(entry)));
-        }
+        shown.end();
         if (unread > 0) {
             call.err()
                     .line(Counts.of((int) unread, "line") + " cannot be read; 'service-registry audit verify' tells"

@@ -8,7 +8,6 @@ import dev.serviceregistry.ledger.audit.json.JsonArray;
 import dev.serviceregistry.ledger.audit.json.JsonObject;
 import dev.serviceregistry.ledger.audit.json.JsonText;
 import dev.serviceregistry.ledger.audit.json.JsonValue;
-import java.util.List;
 import java.util.Map;
 
 /** Entries of an audit log as people and programs read them. */
@@ -68,14 +67,5 @@ final class AuditText {
             return text.toString();
         }
         return value.canonical();
-    }
-
-    /** Entries as one JSON document, each on a line of its own. */
-    static void json(List<Entry> entries, Output out) {
-        out.line("{\"entries\": [");
-        for (int i = 0; i < entries.size(); i++) {
-            out.line(entries.get(i).json().canonical() + (i + 1 < entries.size() ? "," : ""));
-        }
-        out.line("]}");
     }
 }

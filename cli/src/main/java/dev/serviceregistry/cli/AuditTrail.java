@@ -10,6 +10,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.ledger.audit.event.Asked;
+import dev.serviceregistry.ledger.audit.event.AskedGeneration;
 import dev.serviceregistry.ledger.audit.event.AuditEvent;
 import dev.serviceregistry.ledger.audit.event.CatalogJudged;
 import dev.serviceregistry.ledger.audit.event.Compared;
@@ -63,7 +64,13 @@ final class AuditTrail {
 
     /** What came of judging. */
     AuditTrail judged(ComparedJudgement judged, JudgingOptions options, Reading reading) {
-        events.add(judgement(judged, options, reading, checkout, call));
+        events.add(judgement(judged, options, reading, null, checkout, call));
+        return this;
+    }
+
+    /** What came of judging what is generated from. */
+    AuditTrail generated(ComparedJudgement judged, JudgingOptions options, Generation generation) {
+        events.add(judgement(judged, options, generation.reading(), generation, checkout, call));
         return this;
     }
 
@@ -118,20 +125,35 @@ final class AuditTrail {
         return new Stamp(call.surroundings().clock().instant(), actor.name(), actor.source(), Version.text());
     }
 
-    /** A judgement as the log keeps it. */
+    /**
+     * A judgement as the log keeps it.
+     *
+     * @param generation what was generated from what was judged; null for nothing
+     */
     static CatalogJudged judgement(
-            ComparedJudgement judged, JudgingOptions options, Reading reading, Checkout checkout, Call call) {
+            ComparedJudgement judged,
+            JudgingOptions options,
+            Reading reading,
+            @Nullable Generation generation,
+            Checkout checkout,
+            Call call) {
         Judgement judgement = judged.judgement();
         FactSet facts = judgement.judged().facts();
         Selection selection = judgement.judged().selection();
         Asked asked = new Asked(
                 call.command(),
                 call.repository().name(),
-                sorted(selection.projects()),
+                sorted(
+                        generation == null
+                                ? selection.projects()
+                                : generation.request().projects()),
                 sorted(selection.rules()),
                 sorted(selection.families()),
                 options.vulnerabilities,
                 options.failOn,
+                options.baseline,
+                options.forge.pullRequest,
+                generation == null ? AskedGeneration.NOTHING : generation.asked(),
                 compared(options.against, judged.baseline()),
                 compared(options.changedSince, judged.since()));
         List<Fact> exceptions = new ArrayList<>();
@@ -146,11 +168,12 @@ final class AuditTrail {
                 facts.digest(),
                 new FactSet(exceptions).digest(),
                 judgement.asOf().toString(),
-                checkout.commit());
-        return new CatalogJudged(asked, inputs, result(judgement));
+                checkout.commit(),
+                judged.reviews());
+        return new CatalogJudged(asked, inputs, result(judgement, generation == null ? "" : generation.digest()));
     }
 
-    private static Result result(Judgement judgement) {
+    private static Result result(Judgement judgement, String generated) {
         Evaluation evaluation = judgement.evaluation();
         List<String> findings = new ArrayList<>();
         for (Finding finding : evaluation.findings()) {
@@ -166,7 +189,8 @@ final class AuditTrail {
                 evaluation.count(Severity.WARNING),
                 evaluation.count(Severity.NOTE),
                 findings,
-                waived);
+                waived,
+                generated);
     }
 
     private static Compared compared(String name, @Nullable Baseline baseline) {

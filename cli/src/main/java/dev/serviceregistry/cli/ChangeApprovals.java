@@ -1,7 +1,11 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.report.ShownText;
+import dev.serviceregistry.facts.Approval;
+import dev.serviceregistry.facts.ApprovalStanding;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.RecordedApproval;
+import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.approval.ApprovalReview;
 import dev.serviceregistry.registry.approval.ChangeHistory;
@@ -14,6 +18,8 @@ import dev.serviceregistry.registry.git.RevisionReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a change needs and has of approvals. */
@@ -21,22 +27,19 @@ final class ChangeApprovals {
 
     private ChangeApprovals() {}
 
-    /** The facts that the approvals of a change are judged by; asks the forge when the options say so. */
-    static List<Fact> of(Baseline before, Reading now, Comparison comparison, ForgeOptions forge, Call call)
-            throws IOException {
-        return of(before, now, comparison, forge, List.of(), call);
-    }
-
     /**
-     * The same.
+     * The facts that the approvals of a change are judged by.
      *
+     * @param until the last commit of the change; empty for the one that is checked out
+     * @param asked what a forge says of the change
      * @param proposed approvals that no file holds yet
      */
     static List<Fact> of(
             Baseline before,
             Reading now,
             Comparison comparison,
-            ForgeOptions forge,
+            String until,
+            ForgeReviews asked,
             List<RecordedApproval> proposed,
             Call call)
             throws IOException {
@@ -44,8 +47,7 @@ final class ChangeApprovals {
             return ApprovalReview.of(before.reading(), now, comparison, ChangeHistory.UNKNOWN);
         }
         Path root = call.repository().root();
-        List<LoggedCommit> commits = before.commit().isEmpty() ? List.of() : CommitLog.since(root, before.commit());
-        ForgeReviews asked = forge.isAsked() ? ForgeReviews.of(forge, before.reading(), now, call) : ForgeReviews.NONE;
+        List<LoggedCommit> commits = before.commit().isEmpty() ? List.of() : commits(root, before.commit(), until);
         for (Review review : asked.reviews()) {
             if (state(review.commit(), call) == null) {
                 call.err()
@@ -55,7 +57,34 @@ final class ChangeApprovals {
         }
         ChangeHistory history = new ChangeHistory(
                 commits, asked.openers(), asked.people(), asked.reviews(), proposed, commit -> state(commit, call));
-        return ApprovalReview.of(before.reading(), now, comparison, history);
+        List<Fact> facts = ApprovalReview.of(before.reading(), now, comparison, history);
+        warnOfNobodys(facts, now, call);
+        return facts;
+    }
+
+    private static List<LoggedCommit> commits(Path root, String since, String until) throws IOException {
+        return until.isEmpty() ? CommitLog.since(root, since) : CommitLog.between(root, since, until);
+    }
+
+    /** Tells of each approval that is no team's once, however many changes it is of. */
+    private static void warnOfNobodys(List<Fact> facts, Reading now, Call call) {
+        Set<String> teams = new TreeSet<>();
+        for (Fact fact : now.registry().facts().facts()) {
+            if (fact instanceof Team team) {
+                teams.add(team.name());
+            }
+        }
+        Set<String> told = new TreeSet<>();
+        for (Fact fact : facts) {
+            if (fact instanceof Approval approval && approval.standing().isOfNone()) {
+                String hint = approval.standing() == ApprovalStanding.OF_NO_TEAM
+                        ? UsageProblem.hint(approval.team(), teams)
+                        : "";
+                told.add(approval.evidence() + ": the approval by " + approval.approver() + " counts for nothing: it "
+                        + approval.fate() + hint);
+            }
+        }
+        told.forEach(text -> call.err().line("warning: " + ShownText.of(text)));
     }
 
     private static @Nullable Reading state(String commit, Call call) {

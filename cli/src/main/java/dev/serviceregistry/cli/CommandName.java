@@ -283,6 +283,16 @@ enum CommandName {
         };
     }
 
+    /** Whether the command of this name needs the policies on changes too. */
+    static boolean compares(String name) {
+        for (CommandName command : values()) {
+            if (command.name.equals(name)) {
+                return command.compares();
+            }
+        }
+        return false;
+    }
+
     /** How many arguments its name takes. */
     int words() {
         return name.indexOf(' ') < 0 ? 1 : 2;
@@ -331,11 +341,11 @@ enum CommandName {
     /** What there is, for somebody who has never seen it. */
     static String overview() {
         StringBuilder text = new StringBuilder("""
-                Usage: service-registry COMMAND [OPTIONS]
-                Judges what an organisation's projects run, as one repository of TOML files says it, by rules.
+            Usage: service-registry COMMAND [OPTIONS]
+            Judges what an organisation's projects run, as one repository of TOML files says it, by rules.
 
-                Commands:
-                """);
+            Commands:
+            """);
         for (CommandName command : values()) {
             text.append("  ").append(command.name);
             text.append(" ".repeat(22 - command.name.length()))
@@ -344,13 +354,13 @@ enum CommandName {
         }
         return text.append("""
 
-                Start with:
-                  service-registry init my-registry
-                  service-registry validate --config my-registry
+            Start with:
+              service-registry init my-registry
+              service-registry validate --config my-registry
 
-                'service-registry COMMAND --help' tells a command's options, 'service-registry --version' the version.
-                Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an error of the program.
-                """).toString();
+            'service-registry COMMAND --help' tells a command's options, 'service-registry --version' the version.
+            Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an error of the program.
+            """).toString();
     }
 
     @Override

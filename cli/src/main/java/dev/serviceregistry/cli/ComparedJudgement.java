@@ -2,6 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.registry.comparison.Comparison;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison what differs; nothing when it was not compared
  * @param since the state since which findings count, or null when all do
  * @param projects the projects that were asked for; none for all of them
+ * @param reviews what the forge said of who has approved; null when it was not asked
  */
 record ComparedJudgement(
         Judgement judgement,
@@ -22,10 +24,11 @@ record ComparedJudgement(
         @Nullable Baseline baseline,
         Comparison comparison,
         @Nullable Baseline since,
-        Set<String> projects) {
+        Set<String> projects,
+        @Nullable PullRequestReviews reviews) {
 
     /** The same with another part of what came of judging. */
     ComparedJudgement with(Judgement part) {
-        return new ComparedJudgement(part, engine, baseline, comparison, since, projects);
+        return new ComparedJudgement(part, engine, baseline, comparison, since, projects, reviews);
     }
 }

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.control.ControlFormat;
 import dev.serviceregistry.engine.control.ControlReport;
 import dev.serviceregistry.engine.control.ScenarioResult;
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ final class ControlsCommand implements Action {
     @Override
     public void declare(Options options) {
         options.about(
-                        "Tells for every control which policies serve it, what they found, who answers for exceptions, and"
-                                + " where there are gaps: the page for an auditor.",
+                        "Tells for every control which policies serve it, what they found, who answers for exceptions,"
+                                + " and where there are gaps: the page for an auditor.",
                         "controls",
                         "controls --framework SOC2 -f html > controls.html",
                         "controls --scenarios scenarios.json -f oscal > assessment-results.json")
@@ -53,6 +54,7 @@ final class ControlsCommand implements Action {
                         "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
                         value -> judging.asOf = value)
                 .rules();
+        judging.audit.declare(options);
     }
 
     @Override
@@ -63,9 +65,9 @@ final class ControlsCommand implements Action {
         }
         String name = call.settings().one("format", format, names);
         List<ScenarioResult> results = ScenarioResults.of(scenarios, call);
-        Judgement judgement = new Judging(call, judging)
-                .judged(Readings.of(call), Set.of(), Set.of(), List.of())
-                .judgement();
+        Reading reading = Readings.of(call);
+        ComparedJudgement judged = new Judging(call, judging).judged(reading, Set.of(), Set.of(), List.of());
+        Judgement judgement = judged.judgement();
         ControlReport report =
                 ControlReport.of(judgement, call.engine().rules(), framework, results, !scenarios.isEmpty());
         if (!framework.isEmpty() && report.controls().isEmpty()) {
@@ -73,6 +75,11 @@ final class ControlsCommand implements Action {
                     .frameworks()
                     .keySet();
             call.settings().one("framework", framework, known);
+        }
+        if (judging.audit.areSet()) {
+            AuditTrail.open(judging.audit, call)
+                    .judged(judged, judging, reading)
+                    .record();
         }
         ControlFormat.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')).write(report, call.out());
         call.out().flush();

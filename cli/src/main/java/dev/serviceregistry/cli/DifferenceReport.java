@@ -19,11 +19,11 @@ final class DifferenceReport {
     private DifferenceReport() {}
 
     /**
-     * Adds a section to the end of a report; a report that is not there begins with it.
+     * A report with a section at its end; one that is not there begins with it. The same as it was where there is no room.
      *
      * @param differences the unified difference of each file, secrets masked
      */
-    static void addTo(Path report, List<String> differences) throws IOException {
+    static String grown(Path report, List<String> differences) throws IOException {
         String before = Files.exists(report) ? Files.readString(report) : "";
         int room = MOST_BYTES - size(before) - FRAME;
         StringBuilder shown = new StringBuilder();
@@ -57,9 +57,7 @@ final class DifferenceReport {
             section.append(Counts.of(digests, "file")).append(" more: nothing but the digest of what is declared.\n\n");
         }
         section.append("</details>\n");
-        if (size(before) + size(section) <= MOST_BYTES) {
-            Files.writeString(report, before + section);
-        }
+        return size(before) + size(section) <= MOST_BYTES ? before + section : before;
     }
 
     /** Whether only the line changes that tells apart what a file was made of. */

@@ -10,12 +10,15 @@ final class ForgeOptions {
         options.text(
                         "--pull-request",
                         "NUMBER",
-                        "Take the reviews of this pull request for approvals: NUMBER, OWNER/NAME#NUMBER or its address.",
+                        "Take the reviews of this pull request for approvals: NUMBER, OWNER/NAME#NUMBER or its address;"
+                                + " of GitLab NUMBER, GROUP/NAME!NUMBER or its address.",
                         value -> pullRequest = value)
                 .text(
                         "--forge",
                         "URL",
-                        "Where the forge's REST API is. Default: GITHUB_API_URL, else https://api.github.com.",
+                        "Where the forge's REST API is. Default: what the pull request's address says, else"
+                                + " GITHUB_API_URL or CI_API_V4_URL, else https://api.github.com or"
+                                + " https://gitlab.com/api/v4.",
                         value -> address = value);
     }
 

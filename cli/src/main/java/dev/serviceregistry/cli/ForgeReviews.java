@@ -5,15 +5,13 @@ import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.ledger.forge.ForgeAnswer;
 import dev.serviceregistry.ledger.forge.ForgeApproval;
 import dev.serviceregistry.ledger.forge.ForgeFailure;
+import dev.serviceregistry.ledger.forge.ForgeKind;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.ledger.forge.ReviewSource;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.approval.ApprovalReview;
 import dev.serviceregistry.registry.approval.Review;
 import dev.serviceregistry.registry.values.Person;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a forge says of a pull request.
@@ -28,34 +27,48 @@ import java.util.TreeMap;
  * @param openers who asks for it
  * @param people who is known by several names
  * @param reviews the reviews that approve it
+ * @param answer all that it says, as it said it; null when it was not asked
  */
-record ForgeReviews(List<Person> openers, List<Person> people, List<Review> reviews) {
+record ForgeReviews(
+        List<Person> openers,
+        List<Person> people,
+        List<Review> reviews,
+        @Nullable PullRequestReviews answer) {
 
     /** Nobody was asked. */
-    static final ForgeReviews NONE = new ForgeReviews(List.of(), List.of(), List.of());
+    static final ForgeReviews NONE = new ForgeReviews(List.of(), List.of(), List.of(), null);
 
-    private static final String PUBLIC = "https://api.github.com";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Where a token may stand; the first that is set is taken. */
-    private static final List<String> TOKENS = List.of("SERVICE_REGISTRY_FORGE_TOKEN", "GH_TOKEN", "GITHUB_TOKEN");
+    private static final String TOKEN = "SERVICE_REGISTRY_FORGE_TOKEN";
 
-    /** Asks the forge; what it does not answer ends the run before anything is judged. */
+    /** Where a token may stand; the first that is set is taken. */
+    private static final Map<ForgeKind, List<String>> TOKENS = Map.of(
+            ForgeKind.GITHUB, List.of(TOKEN, "GH_TOKEN", "GITHUB_TOKEN"),
+            ForgeKind.GITLAB, List.of(TOKEN, "GITLAB_TOKEN"));
+
+    /** Asks the forge, when the options say so and approvals are needed; what it does not answer ends the run before anything is judged. */
     static ForgeReviews of(ForgeOptions options, Reading before, Reading now, Call call) {
-        String[] pullRequest = pullRequest(options.pullRequest, call);
-        URI api = api(options.address, call);
+        if (!options.isAsked() || !ApprovalReview.isNeeded(before, now)) {
+            return NONE;
+        }
+        PullRequest asked = PullRequest.of(options, call);
         ForgeAnswer answer = SeparateJar.FORGE
-                .service(ReviewSource.class)
+                .service(ReviewSource.class, source -> source.kind() == asked.forge())
                 .reviews(
-                        new ReviewSource.Access(api, token(call), PATIENCE),
-                        pullRequest[0],
-                        Integer.parseInt(pullRequest[1]),
-                        teams(before, now));
+                        new ReviewSource.Access(asked.api(), token(asked.forge(), call), PATIENCE),
+                        asked.repository(),
+                        asked.number(),
+                        teams(before, now, asked.forge()));
         if (answer instanceof ForgeFailure failure) {
-            throw new UsageProblem("the forge at " + api + " " + failure.reason()
+            throw new UsageProblem("the forge at " + asked.api() + " " + failure.reason()
                     + "\nNothing was judged, since nobody knows what is approved there.");
         }
-        PullRequestReviews reviews = (PullRequestReviews) answer;
+        return of((PullRequestReviews) answer);
+    }
+
+    /** What a forge once said. */
+    static ForgeReviews of(PullRequestReviews reviews) {
         List<Person> people = new ArrayList<>();
         reviews.logins().forEach((mail, login) -> people.add(Person.of(mail + " @" + login)));
         List<Review> given = new ArrayList<>();
@@ -63,11 +76,11 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
             given.add(new Review(
                     Person.of("@" + approval.login()), approval.teams(), approval.commit(), approval.address()));
         }
-        return new ForgeReviews(List.of(Person.of("@" + reviews.opener())), people, given);
+        return new ForgeReviews(List.of(Person.of("@" + reviews.opener())), people, given, reviews);
     }
 
     /** What the forge calls each team that names no members: as before the change, so that nobody stands in for a team by changing that. */
-    private static Map<String, String> teams(Reading before, Reading now) {
+    private static Map<String, String> teams(Reading before, Reading now, ForgeKind forge) {
         Map<String, String> teams = new TreeMap<>();
         Set<String> known = new HashSet<>();
         for (Reading reading : List.of(before, now)) {
@@ -76,7 +89,7 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
                 if (isFirst
                         && fact instanceof Team team
                         && team.members().isEmpty()
-                        && team.forgeTeam().indexOf('/') > 0) {
+                        && isTeamOf(forge, team.forgeTeam())) {
                     teams.put(team.name(), team.forgeTeam());
                 }
             }
@@ -84,61 +97,14 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
         return teams;
     }
 
-    /** The repository and the number. */
-    private static String[] pullRequest(String option, Call call) {
-        String repository = call.surroundings().variable("GITHUB_REPOSITORY");
-        String number = option;
-        int hash = option.lastIndexOf('#');
-        int pull = option.indexOf("/pull/");
-        if (hash > 0) {
-            repository = option.substring(0, hash);
-            number = option.substring(hash + 1);
-        } else if (pull > 0) {
-            String[] parts = option.substring(0, pull).split("/", -1);
-            repository = parts.length < 2 ? "" : parts[parts.length - 2] + "/" + parts[parts.length - 1];
-            number = option.substring(pull + "/pull/".length());
-        }
-        if (!number.matches("[1-9]\\d{0,8}") || !repository.matches("[\\w.-]+/[\\w.-]+")) {
-            throw call.settings()
-                    .problem(
-                            "pull_request",
-                            number.equals(option) && number.matches("[1-9]\\d*") && repository.isEmpty()
-                                    ? "say of which repository: OWNER/NAME#" + number
-                                            + ", or set the variable GITHUB_REPOSITORY"
-                                    : "'" + option + "' is no pull request such as 17 or acme/registry#17");
-        }
-        return new String[] {repository, number};
+    /** In GitHub a team belongs to an organisation; in GitLab it is a group, which need not be in another. */
+    private static boolean isTeamOf(ForgeKind forge, String handle) {
+        return forge == ForgeKind.GITHUB ? handle.indexOf('/') > 0 : !handle.isEmpty();
     }
 
-    private static URI api(String option, Call call) {
-        String variable = call.surroundings().variable("GITHUB_API_URL");
-        String text = !option.isEmpty() ? option : !variable.isEmpty() ? variable : PUBLIC;
-        try {
-            URI api = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean isSafe = "https".equals(api.getScheme()) || "http".equals(api.getScheme()) && isHere(api.getHost());
-            if (isSafe && api.getHost() != null && api.getUserInfo() == null) {
-                return api;
-            }
-        } catch (URISyntaxException e) {
-            // Told below, as every other address that cannot be asked.
-        }
-        throw call.settings()
-                .problem(
-                        "forge",
-                        "'" + text + "' is no address such as https://github.example.org/api/v3; a token goes"
-                                + " over https alone");
-    }
-
-    private static boolean isHere(String host) {
-        try {
-            return host != null && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    private static String token(Call call) {
-        for (String variable : TOKENS) {
+    private static String token(ForgeKind forge, Call call) {
+        List<String> variables = TOKENS.get(forge);
+        for (String variable : variables) {
             String token = call.surroundings().variable(variable).strip();
             if (token.isEmpty()) {
                 continue;
@@ -148,8 +114,11 @@ record ForgeReviews(List<Person> openers, List<Person> people, List<Review> revi
             }
             return token;
         }
-        throw new UsageProblem("there is no token to ask the forge with\nSet the variable " + TOKENS.get(0)
-                + ", GH_TOKEN or GITHUB_TOKEN to one that may read pull requests and, for teams, the organisation's"
-                + " members.");
+        throw new UsageProblem("there is no token to ask the forge with\nSet the variable "
+                + String.join(" or ", variables)
+                + (forge == ForgeKind.GITHUB
+                        ? " to one that may read pull requests and, for teams, the organisation's members."
+                        : " to one of scope read_api that may see the project and, for teams, their groups; the"
+                                + " token of a job may not."));
     }
 }

@@ -3,17 +3,11 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.report.Judgement;
-import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.Project;
-import dev.serviceregistry.generators.CodeGenerator;
-import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.GenerationRequest;
-import dev.serviceregistry.generators.Generators;
-import dev.serviceregistry.registry.Overlays;
-import dev.serviceregistry.registry.Reading;
-import dev.serviceregistry.registry.SecretTexts;
 import dev.serviceregistry.registry.WrittenSecretTexts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,73 +34,25 @@ final class GenerationRun {
         if (!options.report.isEmpty() && !options.check) {
             throw new UsageProblem("--report tells how the output would differ, so it goes with --check");
         }
-        List<CodeGenerator> generators = generators();
-        Reading reading = Readings.of(call);
-        Readings.requireServices(reading, call);
-        WrittenSecretTexts secrets = new WrittenSecretTexts(call.repository().root(), reading.files());
-        Overlays overlays = overlays(reading);
-        GenerationRequest request = request(reading, secrets, overlays);
-        SortedMap<String, String> files = new TreeMap<>();
-        List<Fact> found = new ArrayList<>(overlays.problems());
-        for (CodeGenerator generator : generators) {
-            GeneratedFiles generated = generator.generate(reading.registry(), request);
-            generated.files().forEach((path, text) -> files.put(generator.format() + "/" + path, text));
-            found.addAll(generated.losses());
-            found.addAll(generated.problems());
-        }
-        if (!isAllowed(judge(reading, found))) {
+        Generation generation =
+                Generation.of(options, Readings.of(call), call.repository().root(), call);
+        if (!isAllowed(judge(generation))) {
             return Program.FINDINGS;
         }
-        OutputFolder output = OutputFolder.compare(folder(), shown(), files, path -> isConcerned(path, request));
-        return options.check ? check(output, files, secrets) : write(output);
-    }
-
-    private List<CodeGenerator> generators() {
-        SortedMap<String, CodeGenerator> installed = Generators.installed();
-        Set<String> names = new LinkedHashSet<>(Settings.parts(options.formats));
-        String known = String.join(", ", installed.keySet());
-        if (names.isEmpty()) {
-            throw call.settings()
-                    .problem("generate_format", "say what to make: --format FORMAT\nThere is " + known + ".");
-        }
-        List<CodeGenerator> generators = new ArrayList<>();
-        for (String name : names) {
-            generators.add(installed.get(call.settings().one("generate_format", name, installed.keySet())));
-        }
-        return generators;
-    }
-
-    private GenerationRequest request(Reading reading, SecretTexts secrets, Overlays overlays) {
-        GenerationNames names = new GenerationNames(reading.registry());
-        Set<String> projects = Readings.projects(options.projects, reading, call);
-        Set<String> targets = new LinkedHashSet<>(Settings.parts(options.targets));
-        Set<String> regions = new LinkedHashSet<>(Settings.parts(options.regions));
-        targets.forEach(target -> call.settings().one("target", target, names.targets()));
-        regions.forEach(region -> call.settings().one("region", region, names.regions()));
-        if (!options.pattern.isEmpty()) {
-            call.settings().one("pattern", options.pattern, names.patterns());
-        }
-        return new GenerationRequest(projects, options.pattern, targets, regions, secrets, overlays);
-    }
-
-    private Overlays overlays(Reading reading) throws IOException {
-        List<String> projects = new ArrayList<>();
-        for (Project project : reading.registry().projects()) {
-            projects.add(project.name());
-        }
-        return Overlays.read(call.repository().root(), projects);
+        OutputFolder output = OutputFolder.compare(
+                folder(), shown(), generation.files(), path -> isConcerned(path, generation.request()));
+        return options.check ? check(output, generation.files(), generation.secrets()) : write(output);
     }
 
     /** Judges what is generated from, and reports on standard error. */
-    private Judgement judge(Reading reading, List<Fact> found) throws IOException {
+    private Judgement judge(Generation generation) throws IOException {
         JudgingOptions judging = new JudgingOptions();
         judging.asOf = options.asOf;
-        ComparedJudgement whole = new Judging(call, judging).with(found).judged(reading, Set.of(), Set.of(), List.of());
-        Set<String> projects = Readings.projects(options.projects, reading, call);
-        Judgement judged = GenerationScope.of(reading.registry(), projects).of(whole.judgement());
+        ComparedJudgement whole = generation.judged(new Judging(call, judging));
+        Judgement judged = whole.judgement();
         if (options.audit.areSet()) {
             AuditTrail.open(options.audit, call)
-                    .judged(whole.with(judged), judging, reading)
+                    .generated(whole, judging, generation)
                     .record();
         }
         new GenerationReport(call).write(judged);
@@ -163,12 +109,23 @@ final class GenerationRun {
             differences.add(shown);
         }
         if (!options.report.isEmpty()) {
-            DifferenceReport.addTo(call.surroundings().directory().resolve(options.report), differences);
+            addToReport(differences);
         }
         call.err()
                 .line("The generated files are stale: " + Counts.of(differing.size(), "file")
                         + " would change. Run generate without --check, and commit what it writes.");
         return Program.FINDINGS;
+    }
+
+    private void addToReport(List<String> differences) throws IOException {
+        Path report = call.surroundings().directory().resolve(options.report);
+        String grown = DifferenceReport.grown(report, differences);
+        if (options.audit.areSet()) {
+            AuditTrail.open(options.audit, call)
+                    .writes(Map.of(options.report, grown.getBytes(StandardCharsets.UTF_8)), List.of())
+                    .record();
+        }
+        Files.writeString(report, grown);
     }
 
     private Path folder() {

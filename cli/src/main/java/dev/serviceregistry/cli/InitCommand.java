@@ -67,7 +67,7 @@ final class InitCommand implements Action {
             if (!directory.isEmpty() || !from.isEmpty()) {
                 throw new UsageProblem("--shell makes no repository: give it neither a directory nor files");
             }
-            new ShellSupport(call).install();
+            new ShellSupport(call).install(audit);
             return Program.OK;
         }
         InitTarget target = InitTarget.of(directory, from, call);

@@ -22,6 +22,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.Today;
+import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import dev.serviceregistry.registry.comparison.Comparison;
@@ -46,6 +47,9 @@ final class Judging {
     private final long started = System.nanoTime();
     private List<? extends Fact> given = List.of();
     private @Nullable Path rulesThen;
+    private boolean changesThen;
+    private String commitThen = "";
+    private @Nullable ForgeReviews reviewsThen;
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
@@ -58,9 +62,26 @@ final class Judging {
         return this;
     }
 
-    /** Judges by the rules that stood in another state of the repository. */
-    Judging byRulesIn(Path root) {
+    /**
+     * Judges by the rules that stood in another state of the repository.
+     *
+     * @param onChanges whether by those on changes too, also where nothing is compared
+     */
+    Judging byRulesIn(Path root, boolean onChanges) {
         rulesThen = root;
+        changesThen = onChanges;
+        return this;
+    }
+
+    /** Takes the approvals in commits up to this one. */
+    Judging upTo(String commit) {
+        commitThen = commit;
+        return this;
+    }
+
+    /** Takes what a forge once said for approvals, and asks none. */
+    Judging reviewedAs(PullRequestReviews reviews) {
+        reviewsThen = ForgeReviews.of(reviews);
         return this;
     }
 
@@ -122,8 +143,11 @@ final class Judging {
         List<Fact> stated = new ArrayList<>(given);
         stated.add(new Today(asOf));
         stated.addAll(comparison.facts());
+        PullRequestReviews reviews = null;
         if (baseline != null) {
-            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, options.forge, call));
+            ForgeReviews asked = reviews(baseline, reading);
+            reviews = asked.answer();
+            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, commitThen, asked, List.of(), call));
         } else if (options.forge.isAsked()) {
             throw options.forge.withoutComparison(call);
         }
@@ -172,7 +196,12 @@ final class Judging {
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        return new ComparedJudgement(judgement, engine, baseline, comparison, since, projects);
+        return new ComparedJudgement(judgement, engine, baseline, comparison, since, projects, reviews);
+    }
+
+    private ForgeReviews reviews(Baseline before, Reading now) {
+        ForgeReviews then = reviewsThen;
+        return then == null ? ForgeReviews.of(options.forge, before.reading(), now, call) : then;
     }
 
     private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
@@ -219,7 +248,7 @@ final class Judging {
     private DroolsPolicyEngine engine(@Nullable Baseline baseline) {
         Path then = rulesThen;
         if (then != null) {
-            return call.engineAt(then, baseline != null);
+            return call.engineAt(then, baseline != null || changesThen);
         }
         return baseline == null ? call.engine() : call.engineOnChanges();
     }

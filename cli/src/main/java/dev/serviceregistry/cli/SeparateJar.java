@@ -6,9 +6,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 
 /** Parts of the program in jars of their own beside its main one: only a command that needs such a part pays for it. */
 enum SeparateJar {
@@ -40,27 +40,28 @@ enum SeparateJar {
      * @throws UsageProblem when the jar is not there
      */
     <S> S service(Class<S> type) {
+        return service(type, any -> true);
+    }
+
+    /** The same, where the jar holds several of which one is wanted. */
+    <S> S service(Class<S> type, Predicate<S> wanted) {
         ClassLoader own = SeparateJar.class.getClassLoader();
-        Iterator<S> there = ServiceLoader.load(type, own).iterator();
-        if (there.hasNext()) {
-            return there.next();
+        for (S there : ServiceLoader.load(type, own)) {
+            if (wanted.test(there)) {
+                return there;
+            }
         }
         Path jar = home().resolveSibling(file);
         if (!Files.isRegularFile(jar)) {
             throw missing(jar);
         }
         ClassLoader parent = shared.isEmpty() ? own : new SharedClasses(shared, own);
-        return first(
-                ServiceLoader.load(type, new URLClassLoader(new URL[] {url(jar)}, parent))
-                        .iterator(),
-                jar);
-    }
-
-    private <S> S first(Iterator<S> services, Path place) {
-        if (!services.hasNext()) {
-            throw missing(place);
+        for (S there : ServiceLoader.load(type, new URLClassLoader(new URL[] {url(jar)}, parent))) {
+            if (wanted.test(there)) {
+                return there;
+            }
         }
-        return services.next();
+        throw missing(jar);
     }
 
     private UsageProblem missing(Path place) {

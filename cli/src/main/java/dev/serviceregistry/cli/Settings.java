@@ -240,6 +240,17 @@ final class Settings {
         }
     }
 
+    /** Refuses an option that the repository's own file sets, since whoever changes that file must not decide it. */
+    void refuseFromFile(String name) {
+        if (written.containsKey(name)) {
+            throw problem(
+                    name,
+                    "cannot be set in this file, since whoever changes it would say to whom the token goes or whose"
+                            + " reviews count; pass --" + flag(name) + " or set the variable SERVICE_REGISTRY_"
+                            + name.toUpperCase(Locale.ROOT));
+        }
+    }
+
     /** A problem with an option's value, told where that value was given. */
     UsageProblem problem(String name, String message) {
         SettingsFile.Written setting = written.get(name);

@@ -1,7 +1,9 @@
 package dev.serviceregistry.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +21,17 @@ final class ShellSupport {
     }
 
     /** Writes everything for this user, in place of what an earlier version wrote, and says where. */
-    void install() throws IOException {
+    void install(AuditOptions audit) throws IOException {
         Path data = data();
         Map<String, String> files = files();
         for (String file : files.keySet()) {
             AtomicFile.prepare(data.resolve(file));
+        }
+        if (audit.areSet()) {
+            Map<String, byte[]> written = new TreeMap<>();
+            files.forEach(
+                    (file, text) -> written.put(data.resolve(file).toString(), text.getBytes(StandardCharsets.UTF_8)));
+            AuditTrail.open(audit, call).writes(written, List.of()).record();
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
             AtomicFile.write(data.resolve(file.getKey()), writer -> writer.write(file.getValue()));

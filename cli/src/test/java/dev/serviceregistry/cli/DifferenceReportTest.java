@@ -51,18 +51,19 @@ class DifferenceReportTest {
 
     @Test
     void no_difference_ends_the_fence_around_it() throws IOException {
-        DifferenceReport.addTo(report, List.of("--- a\n+~~~~\n"));
-
-        assertThat(Files.readString(report)).contains("\n~~~~~diff\n--- a\n+~~~~\n~~~~~\n");
+        assertThat(DifferenceReport.grown(report, List.of("--- a\n+~~~~\n")))
+                .contains("\n~~~~~diff\n--- a\n+~~~~\n~~~~~\n");
     }
 
     @Test
     void what_does_not_fit_into_a_comment_is_counted_and_the_rest_is_shown() throws IOException {
-        DifferenceReport.addTo(
-                report,
-                List.of("+short\n", "+" + "ä".repeat(40_000) + "\n", "+also short\n", "+" + "x".repeat(64_950)));
-
-        assertThat(Files.readString(report))
+        assertThat(DifferenceReport.grown(
+                        report,
+                        List.of(
+                                "+short\n",
+                                "+" + "ä".repeat(40_000) + "\n",
+                                "+also short\n",
+                                "+" + "x".repeat(64_950))))
                 .contains(
                         "What the generated output changes: 4 files",
                         "~~~diff\n+short\n+also short\n~~~\n",
@@ -74,9 +75,7 @@ class DifferenceReportTest {
     void a_report_that_is_full_stays_as_it_is() throws IOException {
         Files.writeString(report, "x".repeat(64_990));
 
-        DifferenceReport.addTo(report, List.of("+short\n"));
-
-        assertThat(report).hasSize(64_990);
+        assertThat(DifferenceReport.grown(report, List.of("+short\n"))).hasSize(64_990);
     }
 
     private Run generate(String... more) {

@@ -32,6 +32,7 @@ class ForgeApprovalsTest {
     private int status = 200;
 
     private @TempDir Path root;
+    private @TempDir Path outside;
     private Git git;
     private HttpServer forge;
 
@@ -43,30 +44,30 @@ class ForgeApprovalsTest {
         answer(
                 "/repos/acme/registry",
                 "{'id':1,'name':'registry','full_name':'acme/registry','owner':{'login':'acme'}}");
-        answer("/repos/acme/registry/pulls/7", "{'id':70,'number':7,'state':'open','user':{'login':'eve','id':5}}");
+        answer("/repos/acme/registry/pulls/7", "{'id':70,'number':7,'state':'open','user':{'login':'author','id':5}}");
         answer("/repos/acme/registry/pulls/7/commits", "[]");
         answer("/orgs/acme", "{'login':'acme','id':10,'type':'Organization'}");
         answer("/orgs/acme/teams/security", "{'id':20,'slug':'security','name':'Security'}");
-        answer("/organizations/10/team/20/members", "[{'login':'cy','id':8}]");
+        answer("/organizations/10/team/20/members", "[{'login':'officer','id':8}]");
         environment.put(
                 "GITHUB_API_URL", "http://127.0.0.1:" + forge.getAddress().getPort());
         environment.put("GITHUB_REPOSITORY", "acme/registry");
         environment.put("GITHUB_TOKEN", TOKEN);
         git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
         Repositories.write(root, "services/catalog.toml", """
-                [catalog]
-                name = "central"
+            [catalog]
+            name = "central"
 
-                [teams.platform]
-                members = ["ana@example.org @ana", "eve@example.org @eve"]
+            [teams.platform]
+            members = ["release@example.org @release", "author@example.org @author"]
 
-                [teams.security]
-                forge_team = "@acme/security"
-                """);
+            [teams.security]
+            forge_team = "@acme/security"
+            """);
         Repositories.write(root, "policies/governance.toml", """
-                [change_control]
-                config_changes_require = ["@platform", "@security"]
-                """);
+            [change_control]
+            config_changes_require = ["@platform", "@security"]
+            """);
         Repositories.write(root, "projects/shop/services.toml", CART);
         commit("First");
         git.checkout().setCreateBranch(true).setName("work").call();
@@ -81,7 +82,7 @@ class ForgeApprovalsTest {
     private void answer(String path, String json) {
         answers.put(path, json.replace('\'', '"'));
         if (path.equals(REVIEWS)) {
-            for (String login : new String[] {"ana", "eve", "cy"}) {
+            for (String login : new String[] {"release", "author", "officer"}) {
                 answers.put("/users/" + login, "{\"login\":\"" + login + "\",\"id\":1}");
             }
         }
@@ -101,8 +102,8 @@ class ForgeApprovalsTest {
         return git.commit()
                 .setMessage(message)
                 .setSign(false)
-                .setAuthor("Eve", "eve@example.org")
-                .setCommitter("Eve", "eve@example.org")
+                .setAuthor("Author", "author@example.org")
+                .setCommitter("Author", "author@example.org")
                 .call()
                 .name();
     }
@@ -124,16 +125,16 @@ class ForgeApprovalsTest {
     @Test
     void reviews_of_members_of_the_teams_are_approvals() throws Exception {
         String head = level("debug");
-        answer(REVIEWS, "[" + approval(1, "ana", head) + "," + approval(2, "cy", head) + "]");
+        answer(REVIEWS, "[" + approval(1, "release", head) + "," + approval(2, "officer", head) + "]");
 
         Run run = status();
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains(
-                        "configuration change, @platform: approved\n    by @ana (review, https://forge.example.org/r/1)")
-                .contains(
-                        "configuration change, @security: approved\n    by @cy (review, https://forge.example.org/r/2)");
+                .contains("configuration change, @platform: approved\n"
+                        + "    by @release (review, https://forge.example.org/r/1)")
+                .contains("configuration change, @security: approved\n"
+                        + "    by @officer (review, https://forge.example.org/r/2)");
         assertThat(run.code()).isZero();
         assertThat(Run.in(root, environment, "validate", "--against", "main", "--pull-request", "acme/registry#7")
                         .out())
@@ -145,23 +146,23 @@ class ForgeApprovalsTest {
         String reviewed = level("debug");
         Repositories.write(root, "projects/shop/deployment.toml", "[deployment]\nnamespace = \"shop\"\n");
         commit("Deploy");
-        answer(REVIEWS, "[" + approval(1, "ana", reviewed) + "]");
+        answer(REVIEWS, "[" + approval(1, "release", reviewed) + "]");
 
         assertThat(status().out())
                 .contains("environment-changed env:LEVEL")
-                .containsPattern("(?s)env:LEVEL.*@platform: approved\n    by @ana")
+                .containsPattern("(?s)env:LEVEL.*@platform: approved\n    by @release")
                 .containsPattern("(?s)deployment.namespace.*@platform: missing\n");
 
         level("trace");
         assertThat(status().out())
-                .contains("@platform: missing\n    not counted: by @ana")
+                .contains("@platform: missing\n    not counted: by @release")
                 .contains("it is of a state before the change was what it is now");
     }
 
     @Test
     void a_review_of_a_commit_that_is_not_here_counts_for_nothing_and_that_is_said() throws Exception {
         level("debug");
-        answer(REVIEWS, "[" + approval(1, "ana", "1111111111111111111111111111111111111111") + "]");
+        answer(REVIEWS, "[" + approval(1, "release", "1111111111111111111111111111111111111111") + "]");
 
         Run run = status();
 
@@ -173,13 +174,13 @@ class ForgeApprovalsTest {
     @Test
     void who_wrote_commits_under_another_name_approves_nothing_of_their_own() throws Exception {
         String head = level("debug");
-        answer(REVIEWS, "[" + approval(1, "ana", head) + "]");
+        answer(REVIEWS, "[" + approval(1, "release", head) + "]");
         answer(
                 "/repos/acme/registry/pulls/7/commits",
-                "[{'sha':'" + head + "','commit':{'author':{'name':'E','email':'eve@example.org'}}}]");
-        answer("/repos/acme/registry/commits/" + head, "{'sha':'" + head + "','author':{'login':'ana','id':3}}");
+                "[{'sha':'" + head + "','commit':{'author':{'name':'E','email':'author@example.org'}}}]");
+        answer("/repos/acme/registry/commits/" + head, "{'sha':'" + head + "','author':{'login':'release','id':3}}");
 
-        assertThat(status().out()).contains("GOV-005: @ana has approved a change of their own for @platform");
+        assertThat(status().out()).contains("GOV-005: @release has approved a change of their own for @platform");
     }
 
     @Test
@@ -268,6 +269,48 @@ class ForgeApprovalsTest {
         }
         environment.remove("GITHUB_REPOSITORY");
         assertThat(status().err()).contains("say of which repository: OWNER/NAME#7");
+    }
+
+    @Test
+    void a_judgement_by_reviews_is_repeated_without_asking_again() throws Exception {
+        String head = level("debug");
+        answer(REVIEWS, "[" + approval(1, "release", head) + "," + approval(2, "officer", head) + "]");
+        String log = outside.resolve("log").toString();
+        Run run =
+                Run.in(root, environment, "validate", "--against", "main", "--pull-request", "7", "--audit", log, "-q");
+        assertThat(run.out()).doesNotContain("GOV-004");
+        forge.stop(0);
+
+        Run replayed = Run.in(root, "audit", "replay", "1", "--audit", log);
+
+        assertThat(replayed.err()).isEmpty();
+        assertThat(replayed.out())
+                .contains(
+                        "the reviews of pull request 7 are taken as the log holds them; the forge was not asked again")
+                .endsWith("It comes out the same.\n");
+        assertThat(Files.readString(outside.resolve("log/entries.jsonl")))
+                .contains("\"reviews\":{\"approvals\":[{\"address\":\"https://forge.example.org/r/2\",\"commit\":\""
+                        + head + "\",\"login\":\"officer\",\"teams\":[\"security\"]}")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void nothing_in_the_repository_says_where_the_token_goes_or_whose_reviews_count() throws Exception {
+        level("debug");
+        answer(REVIEWS, "[]");
+        Repositories.write(root, "service-registry.toml", "forge = \"https://forge.example.net\"\n");
+
+        Run run = status();
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(
+                        "service-registry.toml:1:9: error: forge: cannot be set in this file, since whoever changes it")
+                .contains("pass --forge or set the variable SERVICE_REGISTRY_FORGE");
+
+        Repositories.write(root, "service-registry.toml", "pull_request = \"8\"\n");
+        assertThat(Run.in(root, environment, "validate", "--against", "main").err())
+                .startsWith("service-registry.toml:1:16: error: pull_request: cannot be set in this file");
     }
 
     @Test

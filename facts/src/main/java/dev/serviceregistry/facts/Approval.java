@@ -4,7 +4,8 @@ package dev.serviceregistry.facts;
  * Somebody's approval of a change that needs one.
  *
  * @param fingerprint the identity of the change
- * @param team the team whose approval it is, without {@code @}
+ * @param team the team whose approval it is, without {@code @}; as it was written when it is none, and empty when it names
+ *     none
  * @param approver who gave it, as people read it
  * @param origin where it was given
  * @param standing whether it counts
@@ -23,6 +24,13 @@ public record Approval(
         SourceLocation source)
         implements Fact {
 
+    /** What becomes of it, in words that follow it. */
+    public String fate() {
+        return standing == ApprovalStanding.OF_NO_TEAM
+                ? "is given for @" + team + ", which is no team"
+                : standing.toString();
+    }
+
     @Override
     public Subject subject() {
         return new Subject(
@@ -33,7 +41,7 @@ public record Approval(
 
     @Override
     public String description() {
-        return "approved for @" + team + " by " + approver + " (" + origin + (evidence.isEmpty() ? "" : " " + evidence)
-                + ")";
+        return "approved" + (team.isEmpty() ? "" : " for @" + team) + " by " + approver + " (" + origin
+                + (evidence.isEmpty() ? "" : " " + evidence) + ")";
     }
 }

@@ -10,7 +10,7 @@ Feature: The right teams approve the right changes
       name = "central"
 
       [teams.platform]
-      members = ["ana@example.org", "bo@example.org @bo"]
+      members = ["release@example.org", "reviewer@example.org @reviewer"]
 
       [teams.security]
       """
@@ -43,7 +43,7 @@ Feature: The right teams approve the right changes
         owner = "security"
         env.LEVEL = "info"
         """
-      And the change is approved by "Ana <ana@example.org> (@platform)"
+      And the change is approved by "Release <release@example.org> (@platform)"
       When the policies are evaluated
       Then GOV-002 is reported on "shop/cart": "port-removed ports.main (8080/TCP to none) is not approved by @security"
       And nothing else of GOV-002 is reported
@@ -57,8 +57,8 @@ Feature: The right teams approve the right changes
         owner = "security"
         env.LEVEL = "info"
         """
-      And the change is approved by "Ana <ana@example.org> (@platform)"
-      And the change is approved by "Cy <cy@example.org> (@security)"
+      And the change is approved by "Release <release@example.org> (@platform)"
+      And the change is approved by "Officer <officer@example.org> (@security)"
       When the policies are evaluated
       Then GOV-002 is not reported
 
@@ -71,7 +71,7 @@ Feature: The right teams approve the right changes
         owner = "security"
         env.LEVEL = "info"
         """
-      And the change is approved by "Cy <cy@example.org> (@platform, @security)"
+      And the change is approved by "Officer <officer@example.org> (@platform, @security)"
       When the policies are evaluated
       Then GOV-002 is reported on "shop/cart": "is not approved by @platform"
       And nothing else of GOV-002 is reported
@@ -157,7 +157,7 @@ Feature: The right teams approve the right changes
         port = 8080
         env.LEVEL = "info"
         """
-      And the change is approved by "Cy <cy@example.org> (@security)"
+      And the change is approved by "Officer <officer@example.org> (@security)"
       When the policies are evaluated
       Then GOV-003 is not reported
 
@@ -187,7 +187,7 @@ Feature: The right teams approve the right changes
         port = 8080
         env.LEVEL = "info"
         """
-      And the change is approved by "Ana <ana@example.org> (@platform)"
+      And the change is approved by "Release <release@example.org> (@platform)"
       When the policies are evaluated
       Then GOV-003 is reported on "shop/cart": "is not approved by @security"
 
@@ -222,7 +222,7 @@ Feature: The right teams approve the right changes
         [[approvals]]
         change = "62337aed266674c83fbdea40a15ceaa1"
         team = "@platform"
-        approved_by = "Bo <bo@example.org>"
+        approved_by = "Reviewer <reviewer@example.org>"
         date = 2026-11-20
         """
       When the policies are evaluated
@@ -243,7 +243,7 @@ Feature: The right teams approve the right changes
         [[approvals]]
         change = "62337aed266674c83fbdea40a15ceaa1"
         team = "@platform"
-        approved_by = "Bo <bo@example.org>"
+        approved_by = "Reviewer <reviewer@example.org>"
         date = 2026-11-20
         """
       When the policies are evaluated
@@ -264,7 +264,7 @@ Feature: The right teams approve the right changes
         [[approvals]]
         change = "62337aed266674c83fbdea40a15ceaa1"
         team = "@platform"
-        approved_by = "Eve <eve@example.org>"
+        approved_by = "Author <author@example.org>"
         date = 2026-11-23
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-30 }
         """
@@ -285,10 +285,10 @@ Feature: The right teams approve the right changes
         port = 8080
         env.LEVEL = "debug"
         """
-      And the change is written by "Ana Diaz <Ana@example.org>"
-      And the change is approved by "Ana <ana@example.org> (@platform)"
+      And the change is written by "Release Engineer <Release@example.org>"
+      And the change is approved by "Release <release@example.org> (@platform)"
       When the policies are evaluated
-      Then GOV-005 is reported on "shop/cart": "is approved for @platform by Ana <ana@example.org>, who wrote it"
+      Then GOV-005 is reported on "shop/cart": "is approved for @platform by Release <release@example.org>, who wrote it"
       And GOV-004 is reported on "shop/cart": "is not approved by @platform"
 
     Example: an author is known by every name that the team gives
@@ -301,10 +301,10 @@ Feature: The right teams approve the right changes
         port = 8080
         env.LEVEL = "debug"
         """
-      And the change is written by "Somebody <bo@example.org>"
-      And the change is approved by "@bo (@platform)"
+      And the change is written by "Somebody <reviewer@example.org>"
+      And the change is approved by "@reviewer (@platform)"
       When the policies are evaluated
-      Then GOV-005 is reported on "shop/cart": "is approved for @platform by @bo, who wrote it"
+      Then GOV-005 is reported on "shop/cart": "is approved for @platform by @reviewer, who wrote it"
 
     Example: somebody else of the author's team is not reported
       Given the project "shop"
@@ -316,8 +316,8 @@ Feature: The right teams approve the right changes
         port = 8080
         env.LEVEL = "debug"
         """
-      And the change is written by "Ana Diaz <ana@example.org>"
-      And the change is approved by "Bo <bo@example.org> (@platform)"
+      And the change is written by "Release Engineer <release@example.org>"
+      And the change is approved by "Reviewer <reviewer@example.org> (@platform)"
       When the policies are evaluated
       Then GOV-005 is not reported
       And GOV-004 is not reported
@@ -332,7 +332,7 @@ Feature: The right teams approve the right changes
         change = "0f3c88a1d2e4b5967788990011223344"
         about = "port-removed shop/cart ports.main"
         team = "@platform"
-        approved_by = "Ana <ana@example.org>"
+        approved_by = "Release <release@example.org>"
         date = 2026-11-20
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-23 }
         """
@@ -346,7 +346,7 @@ Feature: The right teams approve the right changes
         change = "0f3c88a1d2e4b5967788990011223344"
         about = "port-removed shop/cart ports.main"
         team = "@platform"
-        approved_by = "Ana <ana@example.org>"
+        approved_by = "Release <release@example.org>"
         date = 2026-11-20
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-22 }
         """
@@ -359,7 +359,7 @@ Feature: The right teams approve the right changes
         [[approvals]]
         change = "0f3c88a1d2e4b5967788990011223344"
         team = "@platform"
-        approved_by = "Ana <ana@example.org>"
+        approved_by = "Release <release@example.org>"
         date = 2026-11-20
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-23 }
 
@@ -374,9 +374,9 @@ Feature: The right teams approve the right changes
 
       Examples: who has reviewed it
         | who | outcome |
-        | Bo <bo@example.org> | not reported |
-        | Ana Diaz <ana@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-23" |
-        | Cy <cy@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-23" |
+        | Reviewer <reviewer@example.org> | not reported |
+        | Release Engineer <release@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-23" |
+        | Officer <officer@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-23" |
 
   @GOV-020 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-3
   Rule: No review of an emergency change is overdue
@@ -388,7 +388,7 @@ Feature: The right teams approve the right changes
         change = "0f3c88a1d2e4b5967788990011223344"
         about = "port-removed shop/cart ports.main"
         team = "@platform"
-        approved_by = "Ana <ana@example.org>"
+        approved_by = "Release <release@example.org>"
         date = 2026-11-20
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-22 }
         """
@@ -402,7 +402,7 @@ Feature: The right teams approve the right changes
         change = "0f3c88a1d2e4b5967788990011223344"
         about = "port-removed shop/cart ports.main"
         team = "@platform"
-        approved_by = "Ana <ana@example.org>"
+        approved_by = "Release <release@example.org>"
         date = 2026-11-20
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-23 }
         """
@@ -415,7 +415,7 @@ Feature: The right teams approve the right changes
         [[approvals]]
         change = "0f3c88a1d2e4b5967788990011223344"
         team = "@platform"
-        approved_by = "Ana <ana@example.org>"
+        approved_by = "Release <release@example.org>"
         date = 2026-11-20
         emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-22 }
 
@@ -430,6 +430,6 @@ Feature: The right teams approve the right changes
 
       Examples: who has reviewed it
         | who | outcome |
-        | Bo <bo@example.org> | not reported |
-        | Ana Diaz <ana@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-22" |
-        | Cy <cy@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-22" |
+        | Reviewer <reviewer@example.org> | not reported |
+        | Release Engineer <release@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-22" |
+        | Officer <officer@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-22" |

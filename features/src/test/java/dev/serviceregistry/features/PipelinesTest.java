@@ -204,6 +204,39 @@ class PipelinesTest {
     }
 
     @Test
+    void gitlab_is_asked_for_approvals_where_it_may_be_and_its_token_stands_in_no_command() throws Exception {
+        assumeThat(Path.of("/bin/bash")).exists();
+        List<?> scripts =
+                (List<?>) map(yaml(CATALOG.resolve(GITLAB)), "validate").get("script");
+        String script = scripts.get(0).toString();
+        Path program = scratch.resolve("service-registry");
+        // Writes down what it is asked for, and by which merge request.
+        Files.writeString(program, """
+            #!/bin/bash
+            asked="$1 ${SERVICE_REGISTRY_PULL_REQUEST:-none} ${SERVICE_REGISTRY_FORGE_TOKEN:-none}"
+            echo "$asked" >>asked
+            """);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        String mergeRequest = "export CI_MERGE_REQUEST_IID=7 CI_MERGE_REQUEST_DIFF_BASE_SHA=abc; git() { :; }\n";
+
+        assertThat(bash(mergeRequest + "SERVICE_REGISTRY_TOKEN=t\n" + script)).isZero();
+        assertThat(Files.readAllLines(scratch.resolve("asked")))
+                .containsSubsequence(
+                        "validate 7 t", "check-deps none t", "diff none t", "approvals 7 t", "security-check none t");
+
+        Files.delete(scratch.resolve("asked"));
+        assertThat(bash(mergeRequest + script)).isZero();
+        assertThat(Files.readAllLines(scratch.resolve("asked"))).contains("validate none none", "approvals none none");
+        assertThat(Files.readString(scratch.resolve("output"))).contains("There is no SERVICE_REGISTRY_TOKEN");
+
+        Files.delete(scratch.resolve("asked"));
+        assertThat(bash("SERVICE_REGISTRY_TOKEN=t\n" + script)).isZero();
+        assertThat(Files.readAllLines(scratch.resolve("asked")))
+                .contains("validate none t")
+                .noneMatch(line -> line.startsWith("approvals"));
+    }
+
+    @Test
     void a_target_is_reached_only_behind_the_gate_and_the_target_before_it() throws IOException {
         Map<String, Object> jobs = map(yaml(CATALOG.resolve(DEPLOY)), "jobs");
 
@@ -264,12 +297,12 @@ class PipelinesTest {
         Path forge = scratch.resolve("gh");
         // Answers as the forge's client does for the calls that the script makes, and writes them down.
         Files.writeString(forge, """
-                #!/bin/bash
-                printf '%s\\n' "$*" >>calls
-                case "$*" in
-                  *--paginate*) [ "$MARK" = "<!-- mark -->" ] && cat existing ;;
-                esac
-                """);
+            #!/bin/bash
+            printf '%s\\n' "$*" >>calls
+            case "$*" in
+              *--paginate*) [ "$MARK" = "<!-- mark -->" ] && cat existing ;;
+            esac
+            """);
         assertThat(forge.toFile().setExecutable(true)).isTrue();
         Files.writeString(scratch.resolve("report.md"), "<!-- mark -->\n## FAIL\n");
 

@@ -67,7 +67,7 @@ class ApprovalOracleTest {
                     "any",
                     true,
                     List.of(),
-                    List.of(new LoggedCommit.Trailer("Approved-by", trailer)),
+                    List.of(new LoggedCommit.Trailer("Approved-by", trailer, 1, true)),
                     Set.of()));
         }
         Map<String, Reading> states = Map.of("early-state", early, "after-state", after);

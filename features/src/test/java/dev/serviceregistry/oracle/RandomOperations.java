@@ -100,12 +100,14 @@ final class RandomOperations {
         for (int i = dice.between(1, 3); i > 0; i--) {
             String change = dice.text(32, "0123456789abcdef");
             int days = dice.oneOf(-1, 0, 1, 30);
-            Tree emergency = approval(change, "Ana Diaz <ana@example.org>");
+            Tree emergency = approval(change, "Release Engineer <release@example.org>");
             emergency.with("emergency.reason", "The shop is down");
             emergency.with("emergency.ticket", "INC-7");
             approvals.add(emergency.with("emergency.review_by", RandomRepository.TODAY.plusDays(days)));
             if (dice.chance(.7)) {
-                approvals.add(approval(change, dice.oneOf("Ana <ANA@example.org>", "Bo <bo@example.org>", "@bo")));
+                approvals.add(approval(
+                        change,
+                        dice.oneOf("Release <RELEASE@example.org>", "Reviewer <reviewer@example.org>", "@reviewer")));
             }
         }
         return dice.shuffled(approvals);

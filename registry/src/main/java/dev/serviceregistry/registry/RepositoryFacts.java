@@ -70,6 +70,7 @@ final class RepositoryFacts {
         facts.addAll(repository.settings().conflicts());
         new WaiverFacts(names, repository, facts).state();
         new ApprovalFacts(names, repository, facts, diagnostics).state();
+        new NamedTeams(names, repository, diagnostics).check();
         facts.addAll(repository.baseline());
         facts.addAll(repository.tables());
         facts.add(new FanInLimit(

@@ -15,9 +15,12 @@ import java.util.Map;
  *
  * @param demand which approval it is
  * @param state whether it is there
- * @param given what was given for it, those that count first
+ * @param given what was given for it, those that count first; where it is not there, also what is no team's approval
  */
 public record DemandedApproval(ApprovalDemand demand, State state, List<Approval> given) {
+
+    /** Stands for the team of approvals that are none's. */
+    private static final String NO_TEAM = "";
 
     /** Whether an approval is there. */
     public enum State {
@@ -49,7 +52,8 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
             if (fact instanceof ApprovalDemand demand) {
                 demands.add(demand);
             } else if (fact instanceof Approval approval) {
-                given.computeIfAbsent(key(approval.fingerprint(), approval.team()), unused -> new ArrayList<>())
+                String team = approval.standing().isOfNone() ? NO_TEAM : approval.team();
+                given.computeIfAbsent(key(approval.fingerprint(), team), unused -> new ArrayList<>())
                         .add(approval);
             }
         }
@@ -60,6 +64,9 @@ public record DemandedApproval(ApprovalDemand demand, State state, List<Approval
             of.sort((left, right) -> left.standing().compareTo(right.standing()));
             boolean counts = !of.isEmpty() && of.get(0).standing() == ApprovalStanding.COUNTS;
             State absent = demand.through() ? State.EMERGENCY : State.MISSING;
+            if (!counts) {
+                of.addAll(given.getOrDefault(key(demand.fingerprint(), NO_TEAM), List.of()));
+            }
             demanded.add(new DemandedApproval(demand, counts ? State.APPROVED : absent, List.copyOf(of)));
         }
         return demanded;

@@ -58,7 +58,7 @@ final class MarkdownApprovals implements MarkdownSection {
             String given = approval.approver() + " (" + approval.origin() + ")";
             boolean counts = approval.standing() == ApprovalStanding.COUNTS;
             row.append(separator)
-                    .append(MarkdownText.of(counts ? given : given + ": not counted, it " + approval.standing()));
+                    .append(MarkdownText.of(counts ? given : given + ": not counted, it " + approval.fate()));
             separator = "<br>";
         }
         return row.append(" |\n").toString();

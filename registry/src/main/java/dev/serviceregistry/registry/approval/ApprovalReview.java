@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.approval;
 
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalDemand;
+import dev.serviceregistry.facts.ApprovalOrigin;
 import dev.serviceregistry.facts.ApprovalStanding;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeClass;
@@ -18,6 +19,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Finds out which approvals a change needs, and which it has: the entrance to this package. */
 public final class ApprovalReview {
@@ -112,10 +115,15 @@ public final class ApprovalReview {
 
     private void look(GivenApproval given) {
         Person approver = teams.known(given.approver());
+        SortedMap<String, ApprovalStanding> ofNone = ofNone(given, approver);
         for (ApprovalDemand demand : demands) {
             ChangeIdentity identity = known.get(demand.change());
             boolean covers = given.coverage().covers(identity);
             if (!covers && !given.coverage().isOutdated(identity)) {
+                continue;
+            }
+            ofNone.forEach((team, standing) -> approvals.add(approval(given, team, standing, demand)));
+            if (!given.inPlace()) {
                 continue;
             }
             String team = demand.team();
@@ -124,17 +132,48 @@ public final class ApprovalReview {
                     given.teams().contains(team) || isMember && (given.teams().isEmpty() || given.proven());
             if (isOfTeam) {
                 boolean isProven = isMember || given.proven();
-                approvals.add(new Approval(
-                        demand.fingerprint(),
-                        team,
-                        given.approver().shown(),
-                        given.origin(),
-                        standing(given, approver, demand, identity, covers, isProven),
-                        given.evidence(),
-                        demand.change().subject(),
-                        given.source() == null ? demand.source() : given.source()));
+                ApprovalStanding standing = standing(given, approver, demand, identity, covers, isProven);
+                approvals.add(approval(given, team, standing, demand));
             }
         }
+    }
+
+    private static Approval approval(
+            GivenApproval given, String team, ApprovalStanding standing, ApprovalDemand demand) {
+        return new Approval(
+                demand.fingerprint(),
+                team,
+                given.approver().shown(),
+                given.origin(),
+                standing,
+                given.evidence(),
+                demand.change().subject(),
+                given.source() == null ? demand.source() : given.source());
+    }
+
+    /**
+     * What of an approval is no team's: the names that it gives for teams, each with why; an empty name where it gives none.
+     * Only of trailers: files are read by their schema, and of a review the forge says to which teams it belongs.
+     */
+    private SortedMap<String, ApprovalStanding> ofNone(GivenApproval given, Person approver) {
+        SortedMap<String, ApprovalStanding> ofNone = new TreeMap<>();
+        if (given.origin() != ApprovalOrigin.TRAILER) {
+            return ofNone;
+        }
+        if (!given.inPlace()) {
+            ofNone.put("", ApprovalStanding.NO_TRAILER);
+            return ofNone;
+        }
+        for (String team : given.teams()) {
+            if (!teams.isDeclared(team)
+                    && demands.stream().noneMatch(demand -> demand.team().equals(team))) {
+                ofNone.put(team, ApprovalStanding.OF_NO_TEAM);
+            }
+        }
+        if (given.teams().isEmpty() && !teams.isMember(approver)) {
+            ofNone.put("", ApprovalStanding.OF_NOBODY);
+        }
+        return ofNone;
     }
 
     private ApprovalStanding standing(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it was given
  * @param evidence where to look it up; empty for where it is written
  * @param coverage what it covers
+ * @param inPlace whether it stands where such approvals are looked for
  * @param source where it is written; null when it is in no file
  */
 record GivenApproval(
@@ -24,6 +25,7 @@ record GivenApproval(
         ApprovalOrigin origin,
         String evidence,
         Coverage coverage,
+        boolean inPlace,
         @Nullable SourceLocation source) {
 
     /**

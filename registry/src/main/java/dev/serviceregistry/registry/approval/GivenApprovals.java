@@ -46,7 +46,7 @@ final class GivenApprovals {
         for (LoggedCommit commit : history.commits()) {
             for (LoggedCommit.Trailer trailer : commit.trailers()) {
                 if (trailer.key().equalsIgnoreCase(TRAILER)) {
-                    given.add(of(commit, trailer.value()));
+                    given.add(of(commit, trailer));
                 }
             }
         }
@@ -58,6 +58,7 @@ final class GivenApprovals {
                     ApprovalOrigin.REVIEW,
                     review.address(),
                     state(review.commit()),
+                    true,
                     null));
         }
         return given;
@@ -71,11 +72,13 @@ final class GivenApprovals {
                 ApprovalOrigin.FILE,
                 recorded.evidence(),
                 GivenApproval.Coverage.ofChange(recorded.fingerprint()),
+                true,
                 recorded.source());
     }
 
-    /** A trailer such as {@code Approved-by: Ana Diaz <ana@example.org> (@platform-team, @security-team)}. */
-    private GivenApproval of(LoggedCommit commit, String value) {
+    /** A trailer such as {@code Approved-by: Release Engineer <release@example.org> (@platform-team, @security-team)}. */
+    private GivenApproval of(LoggedCommit commit, LoggedCommit.Trailer trailer) {
+        String value = trailer.value();
         int parenthesis = value.endsWith(")") ? value.lastIndexOf('(') : -1;
         Set<String> teams = new TreeSet<>();
         if (parenthesis >= 0) {
@@ -90,8 +93,9 @@ final class GivenApprovals {
                 teams,
                 false,
                 ApprovalOrigin.TRAILER,
-                "commit " + commit.id().substring(0, SHORT),
+                "commit " + commit.id().substring(0, SHORT) + ", line " + trailer.line(),
                 commit.isEmpty() || commit.parent().isEmpty() ? state(commit.id()) : brought(commit),
+                trailer.last(),
                 null);
     }
 

@@ -95,6 +95,16 @@ final class Teams {
         return !members.getOrDefault(team, List.of()).isEmpty();
     }
 
+    /** Whether there is a team of this name. */
+    boolean isDeclared(String team) {
+        return members.containsKey(team);
+    }
+
+    /** Whether any team names somebody as its member. */
+    boolean isMember(Person person) {
+        return members.keySet().stream().anyMatch(team -> isMember(person, team));
+    }
+
     /** Whether a team names somebody as its member. */
     boolean isMember(Person person, String team) {
         for (Person member : members.getOrDefault(team, List.of())) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -16,11 +18,13 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.eclipse.jgit.util.RawParseUtils;
 
 /** Reads who wrote what between two states of a central repository. */
 public final class CommitLog {
 
     private static final String CO_AUTHOR = "Co-authored-by";
+    private static final Pattern LOOKS_LIKE_TRAILER = Pattern.compile("([A-Za-z0-9-]+):(.*)");
 
     private final Repository git;
     private final RevWalk walk;
@@ -32,21 +36,27 @@ public final class CommitLog {
         this.folder = folder;
     }
 
+    /** The commits that the present one has and another has not. */
+    public static List<LoggedCommit> since(Path root, String since) throws IOException {
+        return between(root, since, Constants.HEAD);
+    }
+
     /**
-     * The commits that the present one has and another has not, the latest first.
+     * The commits that one has and another has not, the latest first.
      *
      * @param root the root of the central repository
      * @param since the other commit, in hex
+     * @param until the one, in hex or by its name
      * @throws IOException when git's files cannot be read
      */
-    public static List<LoggedCommit> since(Path root, String since) throws IOException {
+    public static List<LoggedCommit> between(Path root, String since, String until) throws IOException {
         UntouchedSystem.install(root);
         try (Repository git = new FileRepositoryBuilder()
                         .findGitDir(root.toAbsolutePath().normalize().toFile())
                         .setMustExist(true)
                         .build();
                 RevWalk walk = new RevWalk(git)) {
-            ObjectId head = git.resolve(Constants.HEAD);
+            ObjectId head = git.resolve(until);
             List<LoggedCommit> commits = new ArrayList<>();
             if (head == null) {
                 return commits;
@@ -78,11 +88,10 @@ public final class CommitLog {
         }
         List<String> authors = new ArrayList<>();
         authors.add(shown(commit.getAuthorIdent()));
-        List<LoggedCommit.Trailer> trailers = new ArrayList<>();
-        for (FooterLine line : commit.getFooterLines()) {
-            trailers.add(new LoggedCommit.Trailer(line.getKey(), line.getValue()));
-            if (line.getKey().equalsIgnoreCase(CO_AUTHOR)) {
-                authors.add(line.getValue());
+        List<LoggedCommit.Trailer> trailers = trailers(commit);
+        for (LoggedCommit.Trailer trailer : trailers) {
+            if (trailer.last() && trailer.key().equalsIgnoreCase(CO_AUTHOR)) {
+                authors.add(trailer.value());
             }
         }
         boolean isFirst = commit.getParentCount() == 0;
@@ -93,6 +102,31 @@ public final class CommitLog {
                 List.copyOf(authors),
                 List.copyOf(trailers),
                 files(commit));
+    }
+
+    private static List<LoggedCommit.Trailer> trailers(RevCommit commit) {
+        byte[] raw = commit.getRawBuffer();
+        List<LoggedCommit.Trailer> last = new ArrayList<>();
+        int line = 1;
+        int counted = RawParseUtils.commitMessage(raw, 0);
+        for (FooterLine footer : commit.getFooterLines()) {
+            for (; counted < footer.getStartOffset(); counted++) {
+                line += raw[counted] == '\n' ? 1 : 0;
+            }
+            last.add(new LoggedCommit.Trailer(footer.getKey(), footer.getValue(), line, true));
+        }
+        List<LoggedCommit.Trailer> trailers = new ArrayList<>();
+        String[] lines = commit.getFullMessage().split("\n", -1);
+        int above = last.isEmpty() ? lines.length : last.get(0).line() - 1;
+        for (int i = 0; i < above; i++) {
+            Matcher matcher = LOOKS_LIKE_TRAILER.matcher(lines[i]);
+            if (matcher.matches()) {
+                trailers.add(new LoggedCommit.Trailer(
+                        matcher.group(1), matcher.group(2).strip(), i + 1, false));
+            }
+        }
+        trailers.addAll(last);
+        return trailers;
     }
 
     private static String shown(PersonIdent person) {

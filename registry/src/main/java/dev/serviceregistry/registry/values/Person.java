@@ -3,6 +3,8 @@ package dev.serviceregistry.registry.values;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Somebody by all names that are known of them.
@@ -13,19 +15,22 @@ import java.util.TreeSet;
  */
 public record Person(String shown, SortedSet<String> names) {
 
-    /** The addresses that GitHub gives to those who hide their own. */
-    private static final String HIDDEN = "@users.noreply.github.com";
+    /**
+     * The addresses that forges give to those who hide their own, wherever the forge is: {@code
+     * 17+login@users.noreply.github.com} and {@code 17-login@users.noreply.gitlab.com}.
+     */
+    private static final Pattern HIDDEN = Pattern.compile("(?:\\d+[+-])?([^@]+)@users\\.noreply\\..+");
 
-    /** Who is meant by a text such as {@code Ana Diaz <ana@example.org>} or {@code ana@example.org @ana}. */
+    /** Who is meant by a text such as {@code Release Engineer <release@example.org>} or {@code release@example.org @release}. */
     public static Person of(String text) {
         TreeSet<String> names = new TreeSet<>();
         for (String word : text.toLowerCase(Locale.ROOT).split("[\\s<>(),;]+")) {
             if (word.indexOf('@') >= 0 && word.length() > 1) {
                 names.add(word);
             }
-            if (word.endsWith(HIDDEN)) {
-                String login = word.substring(0, word.length() - HIDDEN.length());
-                names.add("@" + login.substring(login.indexOf('+') + 1));
+            Matcher hidden = HIDDEN.matcher(word);
+            if (hidden.matches()) {
+                names.add("@" + hidden.group(1));
             }
         }
         if (names.isEmpty()) {

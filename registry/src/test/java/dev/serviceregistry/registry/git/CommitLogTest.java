@@ -40,22 +40,23 @@ class CommitLogTest {
         return git.commit()
                 .setMessage(message)
                 .setSign(false)
-                .setAuthor("Ana Diaz", "ana@example.org")
-                .setCommitter("Bo", "bo@example.org")
+                .setAuthor("Release Engineer", "release@example.org")
+                .setCommitter("Reviewer", "reviewer@example.org")
                 .call()
                 .name();
     }
 
     @Test
     void commits_since_another_are_told_the_latest_first_with_who_wrote_them() throws Exception {
-        String second = commit("catalog/a.toml", "Second\n\nCo-authored-by: Cy <cy@example.org>");
+        String second = commit("catalog/a.toml", "Second\n\nCo-authored-by: Officer <officer@example.org>");
         String third = commit("catalog/b.toml", "Third");
 
         List<LoggedCommit> commits = CommitLog.since(root, first);
 
         assertThat(commits).extracting(LoggedCommit::id).containsExactly(third, second);
         assertThat(commits).extracting(LoggedCommit::parent).containsExactly(second, first);
-        assertThat(commits.get(1).authors()).containsExactly("Ana Diaz <ana@example.org>", "Cy <cy@example.org>");
+        assertThat(commits.get(1).authors())
+                .containsExactly("Release Engineer <release@example.org>", "Officer <officer@example.org>");
     }
 
     @Test
@@ -67,15 +68,20 @@ class CommitLogTest {
     }
 
     @Test
-    void only_the_last_paragraph_has_trailers() throws Exception {
+    void only_the_last_paragraph_has_trailers_and_what_looks_like_them_above_is_told_too() throws Exception {
         commit(
                 "catalog/b.toml",
-                "Second\n\nApproved-by: Eve <eve@example.org> (@a)\n\nIt was late.\n\nRefs: 7\nApproved-by: Bo <bo@example.org> (@b)\n");
+                "Second\n\n"
+                        + "Approved-by: Author <author@example.org> (@a)\n\n"
+                        + "It was late.\n\n"
+                        + "Refs: 7\n"
+                        + "Approved-by: Reviewer <reviewer@example.org> (@b)\n");
 
         assertThat(CommitLog.since(root, first).get(0).trailers())
                 .containsExactly(
-                        new LoggedCommit.Trailer("Refs", "7"),
-                        new LoggedCommit.Trailer("Approved-by", "Bo <bo@example.org> (@b)"));
+                        new LoggedCommit.Trailer("Approved-by", "Author <author@example.org> (@a)", 3, false),
+                        new LoggedCommit.Trailer("Refs", "7", 7, true),
+                        new LoggedCommit.Trailer("Approved-by", "Reviewer <reviewer@example.org> (@b)", 8, true));
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class Stage implements AutoCloseable {
 
     /** Approves the change, as by a trailer of a last commit that changes nothing. */
     void approvedBy(String approver) {
-        LoggedCommit.Trailer trailer = new LoggedCommit.Trailer("Approved-by", approver);
+        LoggedCommit.Trailer trailer = new LoggedCommit.Trailer("Approved-by", approver, 1, true);
         commits.add(new LoggedCommit(APPROVED, "before", true, List.of(), List.of(trailer), Set.of()));
     }
 

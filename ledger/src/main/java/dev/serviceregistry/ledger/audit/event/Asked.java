@@ -14,6 +14,9 @@ import java.util.List;
  * @param families the families of rules that count
  * @param reports the reports of scanners that were judged with it, as they were named
  * @param failOn from which severity on findings fail it
+ * @param baseline the file of known findings in place of the repository's own; empty for its own
+ * @param pullRequest the pull request whose reviews were taken for approvals; empty for none
+ * @param generation what was generated
  * @param against what was compared with
  * @param since since which state findings count
  */
@@ -25,6 +28,9 @@ public record Asked(
         List<String> families,
         List<String> reports,
         String failOn,
+        String baseline,
+        String pullRequest,
+        AskedGeneration generation,
         Compared against,
         Compared since) {
 
@@ -36,7 +42,7 @@ public record Asked(
     }
 
     JsonObject json() {
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .with("against", against.json())
                 .with("command", command)
                 .with("fail_on", failOn)
@@ -46,6 +52,9 @@ public record Asked(
                 .with("root", root)
                 .with("rules", JsonArray.of(rules))
                 .with("since", since.json());
+        json = baseline.isEmpty() ? json : json.with("baseline", baseline);
+        json = pullRequest.isEmpty() ? json : json.with("pull_request", pullRequest);
+        return generation.equals(AskedGeneration.NOTHING) ? json : json.with("generation", generation.json());
     }
 
     static Asked of(JsonObject json) {
@@ -57,6 +66,9 @@ public record Asked(
                 json.array("families").texts(),
                 json.array("reports").texts(),
                 json.text("fail_on"),
+                json.text("baseline"),
+                json.text("pull_request"),
+                AskedGeneration.of(json.object("generation")),
                 Compared.of(json.object("against")),
                 Compared.of(json.object("since")));
     }

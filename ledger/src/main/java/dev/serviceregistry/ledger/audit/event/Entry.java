@@ -1,11 +1,15 @@
 package dev.serviceregistry.ledger.audit.event;
 
+import dev.serviceregistry.ledger.audit.json.JsonInteger;
 import dev.serviceregistry.ledger.audit.json.JsonObject;
 import dev.serviceregistry.ledger.audit.json.JsonReader;
+import dev.serviceregistry.ledger.audit.json.JsonText;
 import dev.serviceregistry.ledger.audit.merkle.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An entry of the log.
@@ -25,14 +29,16 @@ public record Entry(JsonObject json) {
      */
     public static Entry of(long number, String previous, AuditEvent event, Stamp stamp) {
         JsonObject actor = JsonObject.empty().with("name", stamp.actor()).with("source", stamp.source());
-        return new Entry(JsonObject.empty()
-                .with("actor", actor)
-                .with("entry", number)
-                .with("event", event.json())
-                .with("kind", event.kind())
-                .with("previous", previous)
-                .with("time", stamp.time().truncatedTo(ChronoUnit.MILLIS).toString())
-                .with("version", stamp.version()));
+        String time = stamp.time().truncatedTo(ChronoUnit.MILLIS).toString();
+        // At once, since each entry of a long log is made here.
+        return new Entry(new JsonObject(new TreeMap<>(Map.of(
+                "actor", actor,
+                "entry", new JsonInteger(number),
+                "event", event.json(),
+                "kind", new JsonText(event.kind()),
+                "previous", new JsonText(previous),
+                "time", new JsonText(time),
+                "version", new JsonText(stamp.version())))));
     }
 
     /** The entry that a line of the log is; nothing when it is none. */

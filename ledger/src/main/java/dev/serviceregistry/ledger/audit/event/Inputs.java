@@ -1,6 +1,8 @@
 package dev.serviceregistry.ledger.audit.event;
 
 import dev.serviceregistry.ledger.audit.json.JsonObject;
+import dev.serviceregistry.ledger.forge.PullRequestReviews;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a judgement follows from: with the same of each it comes out the same.
@@ -11,17 +13,26 @@ import dev.serviceregistry.ledger.audit.json.JsonObject;
  * @param exceptions the SHA-256 over all waivers, in hex
  * @param day the day as of which it was judged
  * @param commit the git commit that was checked out, in hex; empty when the repository is not kept in git
+ * @param reviews what a forge said of who has approved; null when none was asked
  */
-public record Inputs(String rules, String catalog, String facts, String exceptions, String day, String commit) {
+public record Inputs(
+        String rules,
+        String catalog,
+        String facts,
+        String exceptions,
+        String day,
+        String commit,
+        @Nullable PullRequestReviews reviews) {
 
     JsonObject json() {
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .with("as_of", day)
                 .with("catalog", catalog)
                 .with("commit", commit)
                 .with("exceptions", exceptions)
                 .with("facts", facts)
                 .with("rules", rules);
+        return reviews == null ? json : json.with("reviews", new Reviewed(reviews).json());
     }
 
     static Inputs of(JsonObject json) {
@@ -31,6 +42,9 @@ public record Inputs(String rules, String catalog, String facts, String exceptio
                 json.text("facts"),
                 json.text("exceptions"),
                 json.text("as_of"),
-                json.text("commit"));
+                json.text("commit"),
+                json.members().containsKey("reviews")
+                        ? Reviewed.of(json.object("reviews")).reviews()
+                        : null);
     }
 }

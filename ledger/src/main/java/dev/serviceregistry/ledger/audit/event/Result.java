@@ -13,8 +13,16 @@ import java.util.List;
  * @param notes how many are notes
  * @param findings the fingerprints of the findings, sorted
  * @param waived the fingerprints of the findings that an exception covers, sorted
+ * @param generated the SHA-256 over all files that were generated, in hex; empty when none were
  */
-public record Result(boolean failed, int errors, int warnings, int notes, List<String> findings, List<String> waived) {
+public record Result(
+        boolean failed,
+        int errors,
+        int warnings,
+        int notes,
+        List<String> findings,
+        List<String> waived,
+        String generated) {
 
     private static final String FAILED = "FAIL";
     private static final String PASSED = "PASS";
@@ -30,13 +38,14 @@ public record Result(boolean failed, int errors, int warnings, int notes, List<S
     }
 
     JsonObject json() {
-        return JsonObject.empty()
+        JsonObject json = JsonObject.empty()
                 .with("errors", errors)
                 .with("findings", JsonArray.of(findings))
                 .with("notes", notes)
                 .with("verdict", verdict())
                 .with("waived", JsonArray.of(waived))
                 .with("warnings", warnings);
+        return generated.isEmpty() ? json : json.with("generated", generated);
     }
 
     static Result of(JsonObject json) {
@@ -46,6 +55,7 @@ public record Result(boolean failed, int errors, int warnings, int notes, List<S
                 (int) json.number("warnings"),
                 (int) json.number("notes"),
                 json.array("findings").texts(),
-                json.array("waived").texts());
+                json.array("waived").texts(),
+                json.text("generated"));
     }
 }

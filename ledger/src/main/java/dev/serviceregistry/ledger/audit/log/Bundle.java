@@ -13,21 +13,15 @@ import dev.serviceregistry.ledger.audit.note.Checkpoint;
 import dev.serviceregistry.ledger.audit.note.NoteSignature;
 import dev.serviceregistry.ledger.audit.note.SignedCheckpoint;
 import dev.serviceregistry.ledger.audit.note.VerificationKey;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a log, or all of it, with everything that proves it to somebody who has nothing else but the public key. */
@@ -50,55 +44,55 @@ public final class Bundle {
     }
 
     /**
-     * The bundle's files by their names; nothing is made of a log that is not intact.
+     * Hands over the bundle's files; none of a log that is not intact.
      *
      * @param numbers the entries that it holds; none for all
      * @param earlier checkpoints since which it proves that the log only grew
-     * @throws IOException when there is no log, or it cannot be read
+     * @throws IOException when there is no log, it cannot be read, or the target cannot be written
      */
-    public BundleResult files(List<Long> numbers, List<SignedCheckpoint> earlier) throws IOException {
+    public BundleResult writeTo(BundleTarget target, List<Long> numbers, List<SignedCheckpoint> earlier)
+            throws IOException {
         files.requireLog();
         return LogLock.reading(files, () -> {
             VerificationResult verified = new LogVerification(files.directory(), key, earlier).read();
-            SortedMap<String, byte[]> made = new TreeMap<>();
             if (verified instanceof IntactLog intact) {
                 for (long number : numbers) {
                     if (number < intact.kept()
                             || number >= intact.checkpoint().checkpoint().size()) {
-                        return new BundleResult(verified, made, number);
+                        return new BundleResult(verified, number);
                     }
                 }
-                make(intact, new TreeSet<>(numbers), earlier, made);
+                write(intact, new TreeSet<>(numbers), earlier, target);
             }
-            return new BundleResult(verified, made, BrokenLog.NO_ENTRY);
+            return new BundleResult(verified, BrokenLog.NO_ENTRY);
         });
     }
 
-    private void make(
-            IntactLog intact, SortedSet<Long> numbers, List<SignedCheckpoint> earlier, SortedMap<String, byte[]> made)
+    private void write(IntactLog intact, SortedSet<Long> numbers, List<SignedCheckpoint> earlier, BundleTarget target)
             throws IOException {
         SignedCheckpoint last = intact.checkpoint();
-        made.put("checkpoint", bytes(last.note()));
-        made.put("checkpoint.text", bytes(last.checkpoint().text()));
-        for (NoteSignature signature : last.signatures()) {
-            made.put("checkpoint.signature", signature.bytes());
+        target.file("checkpoint", text(last.note()));
+        List<NoteSignature> signatures = last.signatures();
+        if (!signatures.isEmpty()) {
+            byte[] signature = signatures.get(signatures.size() - 1).bytes();
+            target.file("checkpoint.signature", out -> out.write(signature));
         }
+        target.file("checkpoint.text", text(last.checkpoint().text()));
+        target.file("entries.jsonl", out -> lines(numbers, out));
+        target.file("proofs.json", text(proofs(intact, numbers, earlier).canonical() + "\n"));
         VerificationKey known = key;
         if (known != null) {
-            made.put("public-key.pem", bytes(known.pem()));
+            target.file("public-key.pem", text(known.pem()));
         }
-        made.put("entries.jsonl", lines(numbers));
-        made.put("proofs.json", bytes(proofs(intact, numbers, earlier).canonical() + "\n"));
         try (InputStream script = Bundle.class.getResourceAsStream(VERIFIER)) {
             if (script == null) {
                 throw new IllegalStateException("the program lacks its own " + VERIFIER);
             }
-            made.put(VERIFIER, script.readAllBytes());
+            target.file(VERIFIER, script::transferTo);
         }
     }
 
-    private byte[] lines(SortedSet<Long> numbers) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private void lines(SortedSet<Long> numbers, OutputStream out) throws IOException {
         JsonReader reader = new JsonReader();
         try (Lines lines = Lines.of(files.entries())) {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
@@ -107,12 +101,11 @@ public final class Bundle {
                                 .filter(entry -> numbers.contains(entry.number()))
                                 .isPresent();
                 if (wanted) {
-                    out.writeBytes(line);
+                    out.write(line);
                     out.write('\n');
                 }
             }
         }
-        return out.toByteArray();
     }
 
     private JsonObject proofs(IntactLog intact, SortedSet<Long> numbers, List<SignedCheckpoint> earlier)
@@ -152,22 +145,7 @@ public final class Bundle {
         return JsonArray.of(hashes);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Files as one archive, the same to the byte each time. */
-    public static byte[] zip(SortedMap<String, byte[]> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                ZipEntry entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-                zip.putNextEntry(entry);
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
+    private static BundleTarget.Content text(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

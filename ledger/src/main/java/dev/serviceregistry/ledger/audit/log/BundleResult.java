@@ -1,12 +1,10 @@
 package dev.serviceregistry.ledger.audit.log;
 
-import java.util.SortedMap;
-
 /**
- * What came of making a bundle.
+ * What came of taking a bundle out of a log.
  *
- * @param verified what the log is; a bundle is made only of an intact one
- * @param files the bundle's files by their names; none when it was not made
- * @param missing the number of an entry that was asked for and is not there, or {@link BrokenLog#NO_ENTRY}
+ * @param verified whether the log is intact; of any other nothing is taken out
+ * @param missing an entry that was asked for and is not in the log; {@link BrokenLog#NO_ENTRY} when all are, and nothing is
+ *     taken out otherwise
  */
-public record BundleResult(VerificationResult verified, SortedMap<String, byte[]> files, long missing) {}
+public record BundleResult(VerificationResult verified, long missing) {}

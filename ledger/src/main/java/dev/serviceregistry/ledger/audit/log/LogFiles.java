@@ -3,6 +3,7 @@ package dev.serviceregistry.ledger.audit.log;
 import dev.serviceregistry.ledger.audit.note.SignedCheckpoint;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -56,6 +57,10 @@ record LogFiles(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new NoSuchFileException(directory.toString());
         }
+        if (!Files.isExecutable(directory)) {
+            // What is in it looks as if it were not there.
+            throw new AccessDeniedException(directory.toString());
+        }
         if (!Files.exists(checkpoint()) && !Files.exists(entries())) {
             throw new UnusableLogException(directory, "is not there: the directory has neither checkpoint nor entries");
         }
@@ -77,7 +82,7 @@ record LogFiles(Path directory) {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             Bytes.write(channel, content, 0);
-            channel.force(true);
+            channel.force(false);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.ledger.audit.note.SignedCheckpoint;
 import dev.serviceregistry.ledger.audit.note.SigningKey;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +43,25 @@ class BundleTest {
     }
 
     private SortedMap<String, byte[]> files(List<Long> entries, List<SignedCheckpoint> checkpoints) throws IOException {
-        BundleResult result = new Bundle(log, Logs.KEY.publicKey()).files(entries, checkpoints);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        BundleResult result = new Bundle(log, Logs.KEY.publicKey()).writeTo(collecting(files), entries, checkpoints);
         assertThat(result.verified()).isInstanceOf(IntactLog.class);
-        return result.files();
+        return files;
+    }
+
+    private static SortedMap<String, byte[]> filesOf(Bundle bundle) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        bundle.writeTo(collecting(files), List.of(), List.of());
+        return files;
+    }
+
+    private static BundleTarget collecting(SortedMap<String, byte[]> files) {
+        return (name, content) -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            content.writeTo(out);
+            assertThat(files.headMap(name)).as("in the order of names").hasSize(files.size());
+            files.put(name, out.toByteArray());
+        };
     }
 
     private void write(SortedMap<String, byte[]> files) throws IOException {
@@ -90,8 +108,12 @@ class BundleTest {
         String some = new String(files(List.of(7L, 3L), List.of()).get("entries.jsonl"), StandardCharsets.UTF_8);
         assertThat(some.lines()).hasSize(2);
         assertThat(some).contains("\"entry\":3,", "\"entry\":7,");
-        assertThat(new Bundle(log, null).files(List.of(23L), List.of()).missing())
+        SortedMap<String, byte[]> none = new TreeMap<>();
+        assertThat(new Bundle(log, null)
+                        .writeTo(collecting(none), List.of(23L), List.of())
+                        .missing())
                 .isEqualTo(23);
+        assertThat(none).isEmpty();
     }
 
     @Test
@@ -99,16 +121,17 @@ class BundleTest {
         Path file = log.resolve("entries.jsonl");
         Files.writeString(file, Files.readString(file).replace("latest", "newest"));
 
-        BundleResult result = new Bundle(log, null).files(List.of(), List.of());
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        BundleResult result = new Bundle(log, null).writeTo(collecting(files), List.of(), List.of());
 
         assertThat(result.verified()).isInstanceOf(BrokenLog.class);
-        assertThat(result.files()).isEmpty();
+        assertThat(files).isEmpty();
     }
 
     @Test
     void an_archive_holds_the_same_files_and_is_the_same_each_time() throws IOException {
         SortedMap<String, byte[]> files = files(List.of(), List.of(earlier));
-        byte[] archive = Bundle.zip(files);
+        byte[] archive = archive();
 
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
@@ -118,7 +141,15 @@ class BundleTest {
             }
         }
         assertThat(names).containsExactlyElementsOf(files.keySet());
-        assertThat(Bundle.zip(files)).isEqualTo(archive);
+        assertThat(archive()).isEqualTo(archive);
+    }
+
+    private byte[] archive() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (BundleArchive archive = new BundleArchive(out)) {
+            new Bundle(log, Logs.KEY.publicKey()).writeTo(archive, List.of(), List.of(earlier));
+        }
+        return out.toByteArray();
     }
 
     @Test
@@ -151,10 +182,10 @@ class BundleTest {
 
         assertThat(verify("--public-key", "public-key.pem", "--checkpoint", "../kept"))
                 .isEqualTo(new Output(0, """
-                        all 23 entries: as the checkpoint covers them
-                        since the checkpoint of 21 entries: only grown
-                        signature: by this key
-                        """));
+                    all 23 entries: as the checkpoint covers them
+                    since the checkpoint of 21 entries: only grown
+                    signature: by this key
+                    """));
     }
 
     @Test
@@ -178,11 +209,11 @@ class BundleTest {
         Path unsigned = scratch.resolve("unsigned");
         Logs.make(unsigned, 5, null);
         bundle = scratch.resolve("other");
-        write(new Bundle(unsigned, null).files(List.of(), List.of()).files());
+        write(filesOf(new Bundle(unsigned, null)));
         assertThat(verify()).isEqualTo(new Output(0, """
-                        all 5 entries: as the checkpoint covers them
-                        signature: none, so whoever could write the log could have written all of it anew
-                        """));
+            all 5 entries: as the checkpoint covers them
+            signature: none, so whoever could write the log could have written all of it anew
+            """));
     }
 
     @Test
@@ -208,7 +239,7 @@ class BundleTest {
         assertThat(verify("--public-key", "../other.pem").text())
                 .endsWith("BROKEN: the checkpoint of 23 entries is not signed by this key\n");
         Rewriting.rewrite(log, Logs.KEY, "projects/shop/7.toml", "projects/shop/8.toml");
-        write(new Bundle(log, Logs.KEY.publicKey()).files(List.of(), List.of()).files());
+        write(filesOf(new Bundle(log, Logs.KEY.publicKey())));
         Files.writeString(scratch.resolve("kept"), earlier.note());
         assertThat(verify("--public-key", "public-key.pem", "--checkpoint", "../kept")
                         .text())

@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills writers at random moments: 12 of them, or as many as the system property {@code audit.kills} says. */
+/** Kills writers at random moments: 100 of them, or as many as the system property {@code audit.kills} says. */
 class KilledWriterTest {
 
     private @TempDir Path directory;
 
     @Test
     void a_killed_writer_loses_nothing_that_it_acknowledged() throws Exception {
-        int kills = Integer.getInteger("audit.kills", 12);
+        int kills = Integer.getInteger("audit.kills", 100);
         long seed = Long.getLong("audit.seed", 20261123);
         Random random = new Random(seed);
         Set<String> acknowledged = new HashSet<>();

@@ -3,8 +3,11 @@ package dev.serviceregistry.ledger.forge.github;
 import dev.serviceregistry.ledger.forge.ForgeAnswer;
 import dev.serviceregistry.ledger.forge.ForgeApproval;
 import dev.serviceregistry.ledger.forge.ForgeFailure;
+import dev.serviceregistry.ledger.forge.ForgeKind;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.ledger.forge.ReviewSource;
+import dev.serviceregistry.ledger.forge.http.ForgeClient;
+import dev.serviceregistry.ledger.forge.http.ForgeRefusal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,22 +31,25 @@ public final class GitHubReviews implements ReviewSource {
     private static final int PAGE = 100;
 
     @Override
+    public ForgeKind kind() {
+        return ForgeKind.GITHUB;
+    }
+
+    @Override
     public ForgeAnswer reviews(Access access, String repository, int number, Map<String, String> teams) {
         try {
             GitHub github = new GitHubBuilder()
                     .withEndpoint(access.api().toString())
                     // Said so, the client does not ask who that is, which the tokens of pipelines may not.
                     .withAuthorizationProvider(() -> "Bearer " + access.token())
-                    .withConnector(new BoundedConnector(access.api(), access.patience()))
+                    .withConnector(new BoundedConnector(new ForgeClient(access.api(), access.patience())))
                     .build();
             return of(github.getRepository(repository), number, teams, github);
         } catch (ForgeRefusal e) {
-            return new ForgeFailure(String.valueOf(e.getMessage()));
+            return new ForgeFailure(e.reason());
         } catch (IOException | GHException e) {
-            return new ForgeFailure(
-                    e.getCause() instanceof ForgeRefusal refusal
-                            ? String.valueOf(refusal.getMessage())
-                            : "gives an answer that is cut off, or none of its kind");
+            ForgeRefusal refusal = e.getCause() instanceof ForgeRefusal known ? known : ForgeRefusal.unreadable();
+            return new ForgeFailure(refusal.reason());
         }
     }
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.ledger.forge.ForgeAnswer;
 import dev.serviceregistry.ledger.forge.ForgeApproval;
 import dev.serviceregistry.ledger.forge.ForgeFailure;
+import dev.serviceregistry.ledger.forge.LocalForge;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
 import dev.serviceregistry.ledger.forge.ReviewSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class GitHubReviewsTest {
@@ -21,6 +24,22 @@ class GitHubReviewsTest {
     private static final String TWO = "2222222222222222222222222222222222222222";
 
     private final LocalForge forge = new LocalForge();
+
+    @BeforeEach
+    void aPullRequestWithoutReviews() {
+        forge.json(
+                "/repos/acme/registry",
+                "{'id':1,'name':'registry','full_name':'acme/registry','owner':{'login':'acme'}}");
+        forge.json(
+                "/repos/acme/registry/pulls/7", "{'id':70,'number':7,'state':'open','user':{'login':'author','id':5}}");
+        forge.json("/repos/acme/registry/pulls/7/commits", "[]");
+        forge.json("/orgs/acme", "{'login':'acme','id':10,'type':'Organization'}");
+        forge.json("/orgs/acme/teams/security", "{'id':20,'slug':'security','name':'Security'}");
+        forge.json("/organizations/10/team/20/members", "[]");
+        for (String login : List.of("release", "reviewer", "author")) {
+            forge.json("/users/" + login, "{'login':'" + login + "','id':1}");
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -63,23 +82,23 @@ class GitHubReviewsTest {
 
     @Test
     void a_review_that_approves_is_told_with_its_commit_and_its_address() {
-        reviews(review(1, "ana", "APPROVED", ONE));
+        reviews(review(1, "release", "APPROVED", ONE));
 
         PullRequestReviews answer = answer();
 
-        assertThat(answer.opener()).isEqualTo("eve");
+        assertThat(answer.opener()).isEqualTo("author");
         assertThat(answer.approvals())
-                .containsExactly(new ForgeApproval("ana", Set.of(), ONE, "https://forge.example.org/r/1"));
+                .containsExactly(new ForgeApproval("release", Set.of(), ONE, "https://forge.example.org/r/1"));
         assertThat(forge.tokens()).allMatch(token -> token.endsWith(" " + TOKEN));
     }
 
     @Test
     void of_each_reviewer_the_last_review_that_decides_counts() {
         reviews(
-                review(1, "ana", "APPROVED", ONE),
-                review(2, "ana", "COMMENTED", TWO),
-                review(3, "bo", "CHANGES_REQUESTED", ONE),
-                review(4, "bo", "APPROVED", TWO));
+                review(1, "release", "APPROVED", ONE),
+                review(2, "release", "COMMENTED", TWO),
+                review(3, "reviewer", "CHANGES_REQUESTED", ONE),
+                review(4, "reviewer", "APPROVED", TWO));
 
         assertThat(answer().approvals()).extracting(ForgeApproval::commit).containsExactly(ONE, TWO);
     }
@@ -87,10 +106,10 @@ class GitHubReviewsTest {
     @Test
     void a_review_that_was_dismissed_or_taken_back_approves_nothing() {
         reviews(
-                review(1, "ana", "APPROVED", ONE),
-                review(2, "ana", "DISMISSED", ONE),
-                review(3, "bo", "APPROVED", ONE),
-                review(4, "bo", "CHANGES_REQUESTED", TWO));
+                review(1, "release", "APPROVED", ONE),
+                review(2, "release", "DISMISSED", ONE),
+                review(3, "reviewer", "APPROVED", ONE),
+                review(4, "reviewer", "CHANGES_REQUESTED", TWO));
 
         assertThat(answer().approvals()).isEmpty();
     }
@@ -106,16 +125,17 @@ class GitHubReviewsTest {
             LocalForge.send(
                     exchange,
                     200,
-                    "[" + (isSecond ? review(2, "bo", "APPROVED", TWO) : review(1, "ana", "APPROVED", ONE)) + "]");
+                    "[" + (isSecond ? review(2, "reviewer", "APPROVED", TWO) : review(1, "release", "APPROVED", ONE))
+                            + "]");
         });
 
-        assertThat(answer().approvals()).extracting(ForgeApproval::login).containsExactly("ana", "bo");
+        assertThat(answer().approvals()).extracting(ForgeApproval::login).containsExactly("release", "reviewer");
     }
 
     @Test
     void who_belongs_to_a_team_is_told_of_each_reviewer() {
-        reviews(review(1, "ana", "APPROVED", ONE), review(2, "bo", "APPROVED", ONE));
-        forge.json("/organizations/10/team/20/members", "[{'login':'ana','id':3}]");
+        reviews(review(1, "release", "APPROVED", ONE), review(2, "reviewer", "APPROVED", ONE));
+        forge.json("/organizations/10/team/20/members", "[{'login':'release','id':3}]");
 
         assertThat(answer().approvals())
                 .extracting(ForgeApproval::teams)
@@ -124,7 +144,7 @@ class GitHubReviewsTest {
 
     @Test
     void nobody_is_looked_up_where_nobody_approves() {
-        reviews(review(1, "ana", "COMMENTED", ONE));
+        reviews(review(1, "release", "COMMENTED", ONE));
 
         assertThat(answer().approvals()).isEmpty();
         assertThat(forge.asked()).noneMatch(path -> path.startsWith("/org"));
@@ -132,15 +152,15 @@ class GitHubReviewsTest {
 
     @Test
     void who_wrote_commits_is_told_by_the_address_that_they_name() {
-        reviews(review(1, "ana", "APPROVED", ONE));
+        reviews(review(1, "release", "APPROVED", ONE));
         forge.json(
                 "/repos/acme/registry/pulls/7/commits",
                 "[{'sha':'" + ONE + "','commit':{'author':{'name':'B','email':'b@example.org'},'message':'x'}}]");
         forge.json(
                 "/repos/acme/registry/commits/" + ONE,
-                "{'sha':'" + ONE + "','author':{'login':'bo','id':2},'commit':{'author':{'name':'B'}}}");
+                "{'sha':'" + ONE + "','author':{'login':'reviewer','id':2},'commit':{'author':{'name':'B'}}}");
 
-        assertThat(answer().logins()).containsExactly(Map.entry("b@example.org", "bo"));
+        assertThat(answer().logins()).containsExactly(Map.entry("b@example.org", "reviewer"));
     }
 
     @Test
@@ -169,7 +189,7 @@ class GitHubReviewsTest {
     @Test
     void what_the_token_may_not_see_is_told() {
         forge.on("/orgs/acme/teams/security", exchange -> LocalForge.send(exchange, 403, "{'message':'Forbidden'}"));
-        reviews(review(1, "ana", "APPROVED", ONE));
+        reviews(review(1, "release", "APPROVED", ONE));
 
         assertThat(failure()).isEqualTo("does not let the token read /orgs/acme/teams/security (status 403)");
     }
@@ -221,7 +241,7 @@ class GitHubReviewsTest {
 
     @Test
     void json_that_is_cut_off_is_told() {
-        forge.json(REVIEWS, "[" + review(1, "ana", "APPROVED", ONE) + ",{'id':2,'us");
+        forge.json(REVIEWS, "[" + review(1, "release", "APPROVED", ONE) + ",{'id':2,'us");
 
         assertThat(failure()).isEqualTo("gives an answer that is cut off, or none of its kind");
     }
@@ -238,7 +258,7 @@ class GitHubReviewsTest {
         try (LocalForge other = new LocalForge()) {
             forge.on(REVIEWS, exchange -> {
                 exchange.getResponseHeaders().set("Link", "<" + other.address() + REVIEWS + "?page=2>; rel=\"next\"");
-                LocalForge.send(exchange, 200, "[" + review(1, "ana", "APPROVED", ONE) + "]");
+                LocalForge.send(exchange, 200, "[" + review(1, "release", "APPROVED", ONE) + "]");
             });
 
             assertThat(failure()).isEqualTo("leads on to another place, 127.0.0.1, where the token does not go");
@@ -260,7 +280,7 @@ class GitHubReviewsTest {
     void pages_that_never_end_are_left() {
         forge.on(REVIEWS, exchange -> {
             exchange.getResponseHeaders().set("Link", "<" + forge.address() + REVIEWS + "?page=2>; rel=\"next\"");
-            LocalForge.send(exchange, 200, "[" + review(1, "ana", "APPROVED", ONE) + "]");
+            LocalForge.send(exchange, 200, "[" + review(1, "release", "APPROVED", ONE) + "]");
         });
 
         assertThat(failure()).isEqualTo("has answered 500 requests and has still more to say");

@@ -1,4 +1,4 @@
-package dev.serviceregistry.ledger.forge.github;
+package dev.serviceregistry.ledger.forge;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A server that answers in the shapes that GitHub documents for its REST API. */
-final class LocalForge implements AutoCloseable {
+/** A server that answers as it is told to: in the shapes that a forge documents for its REST API, or in others. */
+public final class LocalForge implements AutoCloseable {
 
-    /** What goes out over a path, in place of what is expected there. */
-    interface Answer {
+    /** What goes out over a path. */
+    public interface Answer {
         void send(HttpExchange exchange) throws IOException;
     }
 
@@ -27,7 +27,7 @@ final class LocalForge implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
 
-    LocalForge() {
+    public LocalForge() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -40,41 +40,32 @@ final class LocalForge implements AutoCloseable {
             return thread;
         }));
         server.start();
-        json("/repos/acme/registry", "{'id':1,'name':'registry','full_name':'acme/registry','owner':{'login':'acme'}}");
-        json("/repos/acme/registry/pulls/7", "{'id':70,'number':7,'state':'open','user':{'login':'eve','id':5}}");
-        json("/repos/acme/registry/pulls/7/commits", "[]");
-        json("/orgs/acme", "{'login':'acme','id':10,'type':'Organization'}");
-        json("/orgs/acme/teams/security", "{'id':20,'slug':'security','name':'Security'}");
-        json("/organizations/10/team/20/members", "[]");
-        for (String login : List.of("ana", "bo", "eve")) {
-            json("/users/" + login, "{'login':'" + login + "','id':1}");
-        }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** The paths that were asked for, with what is behind the question mark. */
-    List<String> asked() {
+    public List<String> asked() {
         return asked;
     }
 
     /** What was sent as proof that one may ask. */
-    List<String> tokens() {
+    public List<String> tokens() {
         return tokens;
     }
 
     /** Answers with JSON, in which single quotes stand for double ones. */
-    void json(String path, String json) {
+    public void json(String path, String json) {
         on(path, exchange -> send(exchange, 200, json));
     }
 
-    void on(String path, Answer answer) {
+    public void on(String path, Answer answer) {
         answers.put(path, answer);
     }
 
-    static void send(HttpExchange exchange, int status, String json) throws IOException {
+    public static void send(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         exchange.sendResponseHeaders(status, body.length);
@@ -85,9 +76,9 @@ final class LocalForge implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().toString());
         tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        Answer answer = answers.get(exchange.getRequestURI().getPath());
+        Answer answer = answers.get(exchange.getRequestURI().getRawPath());
         if (answer == null) {
-            send(exchange, 404, "{'message':'Not Found','documentation_url':'https://docs.github.com/rest'}");
+            send(exchange, 404, "{'message':'404 Not Found'}");
         } else {
             answer.send(exchange);
         }
