@@ -11,11 +11,13 @@ import java.util.OptionalLong;
 /** How many containers of a service there are, how they are replaced, and what resources they have. */
 final class ComposeDeploy {
 
+    private final PlacedService service;
     private final Declared deploy;
     private final Declared metadata;
     private final WorkloadKind kind;
 
     ComposeDeploy(PlacedService service) {
+        this.service = service;
         this.deploy = service.get("deploy");
         this.metadata = service.get("metadata");
         this.kind = service.service().kind();
@@ -24,7 +26,7 @@ final class ComposeDeploy {
     void putInto(Mapping tree) {
         Mapping written = new Mapping();
         kind(written);
-        deploy.get("replicas").integer().ifPresent(replicas -> written.put("replicas", replicas));
+        EngineSettings.replicas(service).ifPresent(replicas -> written.put("replicas", replicas));
         strategy(written);
         Mapping resources = new Mapping();
         resources.putUnlessEmpty("limits", amounts("cpu_limit_millicores", "max_memory_mb"));
