@@ -26,7 +26,8 @@ final class Connections {
     private final ServiceRegistry registry;
     private final Map<String, Map<String, ServiceDefinition>> running = new HashMap<>();
     private final Map<Endpoint, Set<Endpoint>> callers = new TreeMap<>();
-    private final Map<String, Optional<Endpoint>> watchers = new HashMap<>();
+    private final Map<String, Endpoint> watchers = new TreeMap<>();
+    private final Map<Endpoint, Set<String>> watched = new TreeMap<>();
 
     Connections(ServiceRegistry registry) {
         this.registry = registry;
@@ -42,6 +43,17 @@ final class Connections {
                 callers.computeIfAbsent(called, unseen -> new TreeSet<>()).add(caller);
             }
         }));
+        watch();
+    }
+
+    private void watch() {
+        Optional<Endpoint> first = Prometheus.first(registry);
+        for (String project : running.keySet()) {
+            Prometheus.own(registry, project).or(() -> first).ifPresent(prometheus -> {
+                watchers.put(project, prometheus);
+                watched.computeIfAbsent(prometheus, unseen -> new TreeSet<>()).add(project);
+            });
+        }
     }
 
     /** Those that name a service as something they need or call. */
@@ -105,32 +117,29 @@ final class Connections {
 
     /** The Prometheus that asks the services of a project for their metrics; nothing when no project runs one. */
     Optional<Endpoint> prometheus(String project) {
-        return watchers.computeIfAbsent(project, unseen -> Prometheus.of(registry, unseen));
+        return Optional.ofNullable(watchers.get(project));
     }
 
     /** The services that a Prometheus asks for their metrics, with the ports at which it does. */
     Map<Endpoint, Ports.Port> watched(Endpoint prometheus) {
-        Map<Endpoint, Ports.Port> watched = new TreeMap<>();
-        running.forEach((project, services) -> {
-            if (prometheus(project).filter(prometheus::equals).isPresent()) {
-                services.forEach((name, definition) ->
-                        MetricsPort.of(definition).ifPresent(port -> watched.put(new Endpoint(project, name), port)));
-            }
-        });
-        return watched;
+        Map<Endpoint, Ports.Port> ports = new TreeMap<>();
+        for (String project : watched.getOrDefault(prometheus, Set.of())) {
+            running.get(project)
+                    .forEach((name, definition) ->
+                            MetricsPort.of(definition).ifPresent(port -> ports.put(new Endpoint(project, name), port)));
+        }
+        return ports;
     }
 
-    /** What the projects that a Prometheus watches are delivered by. */
+    /** What the projects that a Prometheus watches are delivered by, where they release step by step. */
     Set<String> deliveries(Endpoint prometheus) {
         Set<String> deliveries = new TreeSet<>();
-        for (String project : running.keySet()) {
-            if (prometheus(project).filter(prometheus::equals).isPresent()) {
-                registry.declaration(project)
-                        .map(ProjectDeclaration::deployment)
-                        .filter(deployment -> deployment.entries().containsKey("rollout"))
-                        .flatMap(deployment -> deployment.string("gitops"))
-                        .ifPresent(deliveries::add);
-            }
+        for (String project : watched.getOrDefault(prometheus, Set.of())) {
+            registry.declaration(project)
+                    .map(ProjectDeclaration::deployment)
+                    .filter(deployment -> deployment.entries().containsKey("rollout"))
+                    .flatMap(deployment -> deployment.string("gitops"))
+                    .ifPresent(deliveries::add);
         }
         return deliveries;
     }

@@ -3,7 +3,6 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,19 +24,29 @@ public final class Prometheus {
     }
 
     /** The Prometheus that watches a project: its own, else the first that any project runs. */
-    static Optional<Endpoint> of(ServiceRegistry registry, String project) {
-        List<String> projects = new ArrayList<>(List.of(project));
-        registry.projects().stream().map(Project::name).forEach(projects::add);
-        for (String owner : projects) {
-            for (ServiceDefinition service : registry.services(owner)) {
-                String image =
-                        service.effective().table("container").string("image").orElse("");
-                if (image.equals("prometheus") || image.endsWith("/prometheus")) {
-                    return Optional.of(new Endpoint(owner, service.service().name()));
-                }
-            }
-        }
-        return Optional.empty();
+    private static Optional<Endpoint> of(ServiceRegistry registry, String project) {
+        return own(registry, project).or(() -> first(registry));
+    }
+
+    /** The one that a project runs. */
+    static Optional<Endpoint> own(ServiceRegistry registry, String project) {
+        return registry.services(project).stream()
+                .filter(service -> isPrometheus(
+                        service.effective().table("container").string("image").orElse("")))
+                .findFirst()
+                .map(service -> new Endpoint(project, service.service().name()));
+    }
+
+    /** The first that any project runs. */
+    static Optional<Endpoint> first(ServiceRegistry registry) {
+        return registry.projects().stream()
+                .map(Project::name)
+                .flatMap(project -> own(registry, project).stream())
+                .findFirst();
+    }
+
+    private static boolean isPrometheus(String image) {
+        return image.equals("prometheus") || image.endsWith("/prometheus");
     }
 
     private static long port(ServiceDefinition service) {
