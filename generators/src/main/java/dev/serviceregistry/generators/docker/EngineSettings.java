@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.docker;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -11,10 +12,10 @@ import java.util.TreeMap;
 public final class EngineSettings {
 
     /** Keys that are true or false, and what the engine calls them. */
-    public static final Map<String, String> FLAGS = new TreeMap<>(Map.of(
+    public static final Map<String, String> FLAGS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
             "read_only_root", "read_only",
             "privileged", "privileged",
-            "init", "init"));
+            "init", "init")));
 
     private EngineSettings() {}
 
