@@ -103,7 +103,6 @@ Feature: Failures are noticed
 
       Examples: policies without an end
         | what                        | keys                         | restart        |
-        | nothing                     |                              | unless-stopped |
         | always                      | , restart = "always"         | always         |
         | unless-stopped              | , restart = "unless-stopped" | unless-stopped |
         | on-failure without a number | , restart = "on-failure"     | on-failure     |
@@ -126,6 +125,37 @@ Feature: Failures are noticed
         | on-failure:5  |
         | on-failure:10 |
         | often         |
+
+    Example: a container of which no policy is written passes, since its platform decides
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx" }
+        """
+      When the policies are evaluated
+      Then SEC-022 is not reported
+
+    Example: an override that unsets a policy leaves it to the platform
+      Given the catalog
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", restart = "always" }
+        """
+      And the project "shop"
+        """toml
+        [uses]
+        services = ["cart"]
+
+        [services.cart]
+        unset = ["container.restart"]
+        """
+      When the policies are evaluated
+      Then SEC-022 is reported on "global/cart": "is started again without end"
+      And nothing else of SEC-022 is reported
 
     Example: a job passes whatever restarts it
       Given the project "shop"

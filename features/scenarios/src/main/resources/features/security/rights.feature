@@ -539,3 +539,77 @@ Feature: Containers have only the rights they need
         | what                               | list                                            |
         | one with the profile of the engine | []                                              |
         | one with a profile of its own      | ["seccomp:profiles/cart.json", "apparmor:cart"] |
+
+  @SEC-029 @warning @SOC2-CC6.3 @ISO27001-A.8.2 @NIST-800-53-ac-6 @PCI-DSS-7.2.2
+  Rule: No permission is a wildcard
+
+    Scenario Outline: <what> is reported
+      Given the project "shop"
+        """toml
+        [services.agent]
+        type = "worker"
+        version = "1.0.0"
+        deploy.permissions = [{ <permission> }]
+        """
+      When the policies are evaluated
+      Then SEC-029 is reported on "shop/agent": "may <verbs> on <resources> in the API group <groups>, where * stands for everything"
+
+      Examples: permissions that have no end
+        | what                     | permission                                                | verbs     | resources      | groups  |
+        | every verb               | resources = ["pods"], verbs = ["*"]                       | *         | pods           | core    |
+        | every resource           | resources = ["*"], verbs = ["get", "list"]                | get, list | *              | core    |
+        | a part of every resource | resources = ["nodes", "*/scale"], verbs = ["get"]         | get       | nodes, */scale | core    |
+        | all parts of a resource  | resources = ["pods/*"], verbs = ["get"]                   | get       | pods/*         | core    |
+        | every group              | resources = ["jobs"], verbs = ["get"], api_groups = ["*"] | get       | jobs           | *       |
+        | everything               | resources = ["*"], verbs = ["*"], api_groups = ["", "*"]  | *         | *              | core, * |
+
+    Example: permissions that name what they are for pass
+      Given the project "shop"
+        """toml
+        [services.agent]
+        type = "worker"
+        version = "1.0.0"
+        deploy.permissions = [
+          { resources = ["pods", "pods/log"], verbs = ["get", "list", "watch"] },
+          { resources = ["deployments"], verbs = ["patch"], api_groups = ["apps"], resource_names = ["web"] },
+        ]
+        """
+      When the policies are evaluated
+      Then SEC-029 is not reported
+
+    Example: of several permissions each without an end is reported where it is written
+      Given the project "shop"
+        """toml
+        [services.agent]
+        type = "worker"
+        version = "1.0.0"
+
+        [services.agent.deploy]
+        permissions = [
+          { resources = ["pods"], verbs = ["get"] },
+          { resources = ["secrets"], verbs = ["*"] },
+        ]
+        """
+      When the policies are evaluated
+      Then SEC-029 is reported at "projects/shop/services.toml:8": "may * on secrets"
+      And nothing else of SEC-029 is reported
+
+    Example: an override that names its verbs is not reported
+      Given the catalog
+        """toml
+        [services.agent]
+        type = "worker"
+        version = "1.0.0"
+        deploy.permissions = [{ resources = ["pods"], verbs = ["*"] }]
+        """
+      And the project "shop"
+        """toml
+        [uses]
+        services = ["agent"]
+
+        [services.agent.deploy]
+        permissions = [{ resources = ["pods"], verbs = ["get"] }]
+        """
+      When the policies are evaluated
+      Then SEC-029 is reported on "global/agent": "may * on pods"
+      And nothing else of SEC-029 is reported

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -111,6 +112,27 @@ class MonitoringJudgesTest {
         }
         assertThat(problems).isEmpty();
         assertThat(byTypes(objects)).isEmpty();
+    }
+
+    @Test
+    void a_limit_that_is_moved_fails_a_test() throws Exception {
+        MonitoringOutput output = MonitoringOutput.of(CATALOG, directory.resolve("generated"));
+        Path rules = output.files("prometheus", "staging/syntaxis/rules.yaml").get(0);
+        String written = Files.readString(rules);
+        Map<String, String> moved = Map.of(
+                "< 0.95", "< 0.949",
+                "< 99.9'", "< 99.89'",
+                "(14.4 *", "(14.5 *",
+                "> (1 *", "> (0.99 *",
+                "\n          and\n", "\n          or\n",
+                "for: \"5m\"", "for: \"6m\"");
+        for (Map.Entry<String, String> limit : moved.entrySet()) {
+            write(rules, written.replaceFirst(Pattern.quote(limit.getKey()), limit.getValue()));
+            assertThat(rules).as(limit.getKey()).content().isNotEqualTo(written);
+            assertThat(run(rules.getParent(), "promtool", "test", "rules", "rules_test.yaml"))
+                    .as(limit.getKey())
+                    .contains("FAILED");
+        }
     }
 
     @Test

@@ -127,8 +127,9 @@ final class ContainerOracle {
         if (container.number("pids_limit").orElse(0L) <= 0 && !world.isUncertain(definition, "container.pids_limit")) {
             add("SEC-016", definition, "container.pids_limit");
         }
+        // Where nothing is written the platform decides.
         boolean unbounded = List.of("always", "unless-stopped", "on-failure", "on-failure:0")
-                .contains(container.text("restart").orElse("unless-stopped"));
+                .contains(container.text("restart").orElse("nothing"));
         if (Running.isLong(world, definition) && unbounded && !world.isUncertain(definition, "container.restart")) {
             add("SEC-022", definition, "container.restart");
         }

@@ -14,8 +14,7 @@ class ContainerOracleTest {
     @Test
     void a_container_of_which_nothing_is_said_lacks_every_restriction() {
         assertThat(ByEye.in(ByEye.bare().with("container.init", true)))
-                .containsExactly(
-                        "SEC-013 container.security_opt", "SEC-016 container.pids_limit", "SEC-022 container.restart");
+                .containsExactly("SEC-013 container.security_opt", "SEC-016 container.pids_limit");
         assertThat(ByEye.in(ByEye.bare().with("container", Tree.empty()))).isEmpty();
     }
 

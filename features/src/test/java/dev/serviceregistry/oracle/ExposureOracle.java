@@ -4,8 +4,12 @@ import dev.serviceregistry.oracle.World.Definition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What the family security must find around containers: SEC-008, SEC-009, SEC-014, SEC-015, SEC-017 to SEC-020. */
+/**
+ * What the family security must find around containers: SEC-008, SEC-009, SEC-014, SEC-015, SEC-017 to SEC-020 and
+ * SEC-029.
+ */
 final class ExposureOracle {
 
     private final World world;
@@ -27,6 +31,7 @@ final class ExposureOracle {
                 ((Tree) port).number("published").ifPresent(number -> published(definition, name, (Tree) port, number));
             });
             world.writtenList(definition, "network.ingress").forEach(entry -> ingress(definition, (Tree) entry));
+            world.writtenList(definition, "deploy.permissions").forEach(entry -> permission(definition, (Tree) entry));
         }
         return found;
     }
@@ -86,6 +91,21 @@ final class ExposureOracle {
                     definition,
                     "network.ingress:" + entry.text("host").orElseThrow()
                             + entry.text("path").orElse("/"));
+        }
+    }
+
+    private void permission(Definition definition, Tree entry) {
+        List<String> said = new ArrayList<>();
+        for (String key : List.of("api_groups", "resources", "verbs")) {
+            said.add(entry.texts(key).stream()
+                    .map(text -> text.isEmpty() ? "core" : text)
+                    .collect(Collectors.joining(", ")));
+        }
+        if (said.get(0).isEmpty()) {
+            said.set(0, "core");
+        }
+        if (said.stream().anyMatch(text -> text.contains("*"))) {
+            add("SEC-029", definition, "deploy.permissions:" + said.get(0) + "/" + said.get(1) + ":" + said.get(2));
         }
     }
 

@@ -141,4 +141,24 @@ class ExposureOracleTest {
                 .containsExactly("SEC-020 network.ingress:a.example.org/", "SEC-020 network.ingress:a.example.org/api");
         assertThat(ByEye.in(service)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pods    | get  |       | ''",
+                "pods    | *    |       | SEC-029 deploy.permissions:core/pods:*",
+                "*       | get  | batch | SEC-029 deploy.permissions:batch/*:get",
+                "pods/*  | get  |       | SEC-029 deploy.permissions:core/pods/*:get",
+                "pods    | get  | *     | SEC-029 deploy.permissions:*/pods:get",
+            })
+    void a_permission_is_for_something(String resources, String verbs, String group, String finding) {
+        Tree permission = Tree.of("resources", List.of(resources)).with("verbs", List.of(verbs));
+        if (group != null) {
+            permission.with("api_groups", List.of(group));
+        }
+
+        assertThat(String.join(", ", ByEye.in(ByEye.quiet().with("deploy.permissions", List.of(permission)))))
+                .isEqualTo(finding);
+    }
 }

@@ -59,6 +59,7 @@ enum Fault {
     PLAIN_INGRESS,
     UNCONFINED,
     RESTART,
+    WILDCARD,
     OWNERLESS,
     UNKNOWN_TEAM,
     UNDESCRIBED,

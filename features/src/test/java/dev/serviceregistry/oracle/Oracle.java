@@ -16,7 +16,7 @@ final class Oracle {
                         ids("SCH", 1, 18),
                         ids("DEP", 1, 15),
                         ids("SEC", 1, 26),
-                        ids("SEC", 28, 28),
+                        ids("SEC", 28, 29),
                         ids("GOV", 1, 1),
                         ids("GOV", 6, 10),
                         ids("GOV", 12, 15),

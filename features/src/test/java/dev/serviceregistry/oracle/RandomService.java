@@ -96,12 +96,31 @@ final class RandomService {
                 service.with("deploy.schedule", "0 3 * * *");
             }
         }
+        if (dice.chance(.15)) {
+            service.with("deploy.permissions", permissions());
+        }
         if (dice.chance(.12)) {
             service.with("deploy.sidecar_of", dice.pick(RandomRepository.IDS));
         }
         containers.write(service);
         secrets.write(service);
         return service;
+    }
+
+    /** What pods may do in their cluster: two things that differ. */
+    private List<Tree> permissions() {
+        Tree pods = Tree.of("resources", List.of(dice.oneOf("pods", "pods/log")))
+                .with("verbs", List.of("get", dice.oneOf("list", "watch")));
+        Tree others = Tree.of("resources", List.of("jobs")).with("verbs", List.of("create"));
+        others.with("api_groups", List.of(dice.oneOf("", "batch")));
+        switch (has(Fault.WILDCARD, .6) ? dice.between(0, 3) : -1) {
+            case 0 -> pods.with("resources", List.of("*"));
+            case 1 -> pods.with("resources", List.of("nodes", "pods/*"));
+            case 2 -> pods.with("verbs", List.of("*"));
+            case 3 -> others.with("api_groups", List.of("*"));
+            default -> others.with("resource_names", List.of("nightly"));
+        }
+        return List.of(pods, others);
     }
 
     /** The part of a container that an override of a service writes; all of it where there is none to override. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,13 @@ final class ComposeServices {
             said.remove("scale");
             said.put("deploy.replicas", service.get("scale"));
         }
+        declared(
+                "volumes",
+                config,
+                said,
+                name -> ((Collection<?>) said.get("volumes"))
+                        .stream().anyMatch(mount -> String.valueOf(mount).startsWith(name + ":")));
+        declared("networks", config, said, ((Collection<?>) said.get("networks"))::contains);
         files(service, "secrets", config, said);
         files(service, "configs", config, said);
         said.values().removeIf(value -> value instanceof Collection<?> all && all.isEmpty());
@@ -129,7 +137,11 @@ final class ComposeServices {
                 waits.putIfAbsent(mode.substring("service:".length()), "service_started");
             }
         }
-        said.remove("links");
+        said.put(
+                "links",
+                new TreeSet<>(strings(service.get("links")).stream()
+                        .filter(link -> link.contains(":") && !link.matches("(.+):\\1"))
+                        .toList()));
         said.put("depends_on", waits);
     }
 
@@ -191,6 +203,17 @@ final class ComposeServices {
             }
         }
         said.put(key, new BigDecimal(text).stripTrailingZeros());
+    }
+
+    /** What is declared at the top of what a service uses, apart from that it is there. */
+    private static void declared(String section, Map<?, ?> config, Map<String, Object> said, Predicate<String> isUsed) {
+        map(config.get(section)).forEach((name, declaration) -> {
+            Map<String, Object> declared = map(declaration);
+            declared.remove("driver", section.equals("volumes") ? "local" : "bridge");
+            if (isUsed.test(name) && !declared.isEmpty()) {
+                said.put(section + "." + name, declared);
+            }
+        });
     }
 
     /** What is mounted from declarations at the top, with what these say. */

@@ -147,8 +147,9 @@ class RealDockerTest {
     }
 
     private static boolean isTold(String service, String key, List<ImportNote> notes) {
+        String place = key.indexOf('.') > 0 && !key.startsWith("deploy.") ? key : service + "." + key;
         return !KEPT.contains(key)
-                && notes.stream().anyMatch(note -> note.message().startsWith(service + "." + key));
+                && notes.stream().anyMatch(note -> note.message().startsWith(place));
     }
 
     private static Map<String, String> variables(Path file) throws IOException {

@@ -171,7 +171,11 @@ public final class Generation {
      * @throws IllegalArgumentException when another file has this path already
      */
     public void addDocuments(Placement placement, String file, Mapping documents) {
-        overlay(placement, file, documents);
+        for (Overlay overlay : overlays(placement, file)) {
+            Patch patch = new Patch(overlay, Text::new, problems);
+            patch.apply(documents);
+            patch.refuseWhatIsNoDocument(documents);
+        }
         List<Tree> trees = List.copyOf(documents.entries().values());
         add(placement.path(file), YamlEmitter.write(trees, placement.header()));
     }

@@ -53,6 +53,21 @@ final class Patch {
         });
     }
 
+    /** Takes out of a file of several documents what stands beside them and is none, and tells of it. */
+    void refuseWhatIsNoDocument(Mapping documents) {
+        for (String key : List.copyOf(documents.entries().keySet())) {
+            boolean isDocument = documents.get(key) instanceof Mapping document && document.get("kind") != null;
+            if (!isDocument) {
+                documents.remove(key);
+                Table.Entry merged = overlay.content().table("merge").entries().get(key);
+                problem(
+                        key,
+                        "there is no document '" + key + "' in the generated file, and a new one needs a kind",
+                        merged == null ? overlay.source() : merged.key());
+            }
+        }
+    }
+
     private void merge(Table over, Mapping tree) {
         for (Map.Entry<String, Table.Entry> entry : over.entries().entrySet()) {
             if (entry.getValue().value() instanceof Table table && tree.get(entry.getKey()) instanceof Mapping below) {

@@ -263,6 +263,27 @@ class OverlayTest {
     }
 
     @Test
+    void what_is_laid_beside_the_documents_of_a_file_has_to_be_one() throws IOException {
+        String file = "projects/shop/overlays/kubernetes/kustomization.yaml.toml";
+        write(file, """
+                merge.images = [{ name = "a", newName = "b" }]
+                merge.Kustomization.labels = [{ pairs = { a = "b" } }]
+                merge."ConfigMap/more" = { apiVersion = "v1", kind = "ConfigMap", metadata = { name = "more" } }
+                """);
+
+        GeneratedFiles generated = new KubernetesGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(generated.problems())
+                .extracting(problem -> problem.source() + " " + problem.message())
+                .containsOnly(file + ":1:7 there is no document 'images' in the generated file, and a new one needs a"
+                        + " kind");
+        assertThat(generated.files().get("production/shop/kustomization.yaml"))
+                .contains("labels:\n  - pairs:\n      a: b\n---\n", "kind: ConfigMap")
+                .doesNotContain("newName");
+    }
+
+    @Test
     void a_dashboard_is_changed_and_tells_of_a_path_that_matches_nothing() throws IOException {
         write("projects/shop/overlays/grafana/services/web.json.toml", """
                 merge.refresh = "1m"

@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.HostNamespace;
 import dev.serviceregistry.facts.Image;
 import dev.serviceregistry.facts.ImageDigest;
+import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.ProcessLimit;
 import dev.serviceregistry.facts.RunAs;
 import dev.serviceregistry.facts.SecurityOption;
@@ -25,6 +26,8 @@ import java.util.Set;
 
 /** States how the container of a service runs and what it may do. */
 final class ContainerFacts {
+
+    private static final String RESTART = "container.restart";
 
     private static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "userns_mode");
 
@@ -60,6 +63,9 @@ final class ContainerFacts {
                 container.string("restart").orElse("unless-stopped"),
                 container.source(),
                 service.places()));
+        if (container.get("restart").isEmpty() && !names.leavesOpen(definition, RESTART)) {
+            facts.add(new OmittedKey(service.id(), RESTART, container.source()));
+        }
         image(service, container);
         user(definition, container);
         for (Map.Entry<String, SourceLocation> added :

@@ -85,6 +85,7 @@ final class ServiceFacts {
         }
         new ContainerFacts(names, facts).state(definition, tier);
         new ExposureFacts(names, facts).state(definition);
+        new PermissionFacts(facts).state(definition);
         new EnvironmentFacts(names, facts, dependencies).state(definition);
         new PropertyFacts(facts).state(definition);
     }

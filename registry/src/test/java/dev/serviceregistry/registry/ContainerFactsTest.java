@@ -7,9 +7,11 @@ import dev.serviceregistry.facts.AddedCapability;
 import dev.serviceregistry.facts.Container;
 import dev.serviceregistry.facts.DroppedCapability;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.GrantedPermission;
 import dev.serviceregistry.facts.HostNamespace;
 import dev.serviceregistry.facts.Image;
 import dev.serviceregistry.facts.ImageDigest;
+import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.ProcessLimit;
 import dev.serviceregistry.facts.RunAs;
 import dev.serviceregistry.facts.SecurityOption;
@@ -53,6 +55,30 @@ class ContainerFactsTest {
                 .containsExactly(tuple("high", true, true, "no"));
         assertThat(containers.get(0).at("privileged").source()).hasToString("projects/p/services.toml:6:14");
         assertThat(containers.get(0).at("user").source()).hasToString("projects/p/services.toml:5:1");
+    }
+
+    @Test
+    void a_container_that_says_nothing_of_restarts_leaves_them_out() {
+        assertThat(stated(OmittedKey.class, "container.image = 'nginx'"))
+                .extracting(OmittedKey::key)
+                .contains("container.restart");
+        for (String line :
+                List.of("container.restart = 'always'", "container.restart = 'often'", "description = 'x'")) {
+            assertThat(stated(OmittedKey.class, line))
+                    .extracting(OmittedKey::key)
+                    .doesNotContain("container.restart");
+        }
+    }
+
+    @Test
+    void a_permission_says_what_may_be_done_to_what_once() {
+        assertThat(stated(
+                        GrantedPermission.class,
+                        "deploy.permissions = [{ resources = ['pods', 'pods/log'], verbs = ['get'] },"
+                                + " { resources = ['jobs'], verbs = ['*'], api_groups = ['batch', ''] },"
+                                + " { resources = ['jobs'], verbs = ['*'], api_groups = ['batch', ''] }]"))
+                .extracting(GrantedPermission::element)
+                .containsExactly("deploy.permissions:core/pods, pods/log:get", "deploy.permissions:batch, core/jobs:*");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.DroppedCapability;
 import dev.serviceregistry.facts.HostNamespace;
 import dev.serviceregistry.facts.Image;
 import dev.serviceregistry.facts.ImageDigest;
+import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.ProcessLimit;
 import dev.serviceregistry.facts.RunAs;
 import dev.serviceregistry.facts.SecurityDemand;
@@ -54,6 +55,7 @@ final class ContainerChecks {
     private final Map<Measure, SecurityDemand> demands = new HashMap<>();
     private final Map<String, Container> containers = new HashMap<>();
     private final Set<String> pinned = new HashSet<>();
+    private final Set<String> unstated = new HashSet<>();
 
     ContainerChecks(FactIndex facts, Findings findings) {
         this.facts = facts;
@@ -69,6 +71,11 @@ final class ContainerChecks {
         }
         for (ImageDigest digest : facts.all(ImageDigest.class)) {
             pinned.add(digest.service());
+        }
+        for (OmittedKey omitted : facts.all(OmittedKey.class)) {
+            if (omitted.key().equals("container.restart")) {
+                unstated.add(omitted.service());
+            }
         }
         containers();
         users();
@@ -143,7 +150,8 @@ final class ContainerChecks {
 
     private void restarts(Container container) {
         Service service = facts.services().get(container.service());
-        boolean endless = !container.restart().equals("no")
+        boolean endless = !unstated.contains(container.service())
+                && !container.restart().equals("no")
                 && !BOUNDED.matcher(container.restart()).matches();
         if (endless
                 && service != null

@@ -1,6 +1,7 @@
 package dev.serviceregistry.benchmarks.handwritten;
 
 import dev.serviceregistry.facts.DefaultSecret;
+import dev.serviceregistry.facts.GrantedPermission;
 import dev.serviceregistry.facts.HealthCheck;
 import dev.serviceregistry.facts.IngressRoute;
 import dev.serviceregistry.facts.IngressTlsDemand;
@@ -44,6 +45,7 @@ final class ExposureChecks {
         services();
         mounts();
         reach();
+        permissions();
         secrets();
         vulnerabilities();
     }
@@ -115,6 +117,19 @@ final class ExposureChecks {
                         mount,
                         "may write to " + mount.storage() + " by its volume " + mount.volume() + ", and so may "
                                 + mount.sharers());
+            }
+        }
+    }
+
+    private void permissions() {
+        for (GrantedPermission permission : facts.all(GrantedPermission.class)) {
+            String all = permission.verbs() + permission.resources() + permission.apiGroups();
+            if (all.contains("*")) {
+                findings.add(
+                        "SEC-029",
+                        permission,
+                        "may " + permission.verbs() + " on " + permission.resources() + " in the API group "
+                                + permission.apiGroups() + ", where * stands for everything");
             }
         }
     }

@@ -2,12 +2,12 @@ package dev.serviceregistry.generators.argocd;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.gitops.Delivery;
-import dev.serviceregistry.generators.gitops.Prometheus;
 import dev.serviceregistry.generators.gitops.Region;
 import dev.serviceregistry.generators.gitops.Release;
 import dev.serviceregistry.generators.gitops.ReleasedService;
 import dev.serviceregistry.generators.gitops.Traffic;
 import dev.serviceregistry.generators.json.JsonEmitter;
+import dev.serviceregistry.generators.kubernetes.Prometheus;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;

@@ -1,6 +1,7 @@
 package dev.serviceregistry.generators.backstage;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
@@ -45,10 +46,11 @@ final class EntityRelations {
     }
 
     private void dependency(Declared item, Set<String> others) {
-        String written = item.isTable() ? item.get("service").text("") : item.text("");
-        int at = written.indexOf('@');
-        String name = at < 0 ? written : written.substring(0, at);
-        if (at >= 0 || item.get("version").isPresent() || item.get("condition").isPresent()) {
+        DeclaredDependency dependency = DeclaredDependency.of(item);
+        String name = dependency.name();
+        if (!name.equals(dependency.written())
+                || item.get("version").isPresent()
+                || item.get("condition").isPresent()) {
             item.lose("a dependency of Backstage has neither a version nor a condition");
         }
         Optional<PlacedService> here = placement.find(name);

@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.docker;
 
-import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
@@ -12,7 +11,8 @@ import java.util.TreeMap;
 /** The image of a service, how it is started and what it may do. */
 final class ComposeContainer {
 
-    private static final String SERVICE = "service:";
+    /** What stands before the name of a service whose name space another one shares. */
+    static final String SERVICE = "service:";
 
     private static final Map<String, String> PULL_POLICIES =
             Map.of("Always", "always", "IfNotPresent", "missing", "Never", "never");
@@ -32,11 +32,6 @@ final class ComposeContainer {
             "security_opt", "security_opt",
             "tmpfs", "tmpfs",
             "devices", "devices"));
-
-    private static final Map<String, String> FLAGS = new TreeMap<>(Map.of(
-            "read_only_root", "read_only",
-            "privileged", "privileged",
-            "init", "init"));
 
     private final PlacedService service;
     private final Declared container;
@@ -66,7 +61,7 @@ final class ComposeContainer {
                 tree.put(name, text.of(values));
             }
         });
-        FLAGS.forEach((key, name) -> {
+        EngineSettings.FLAGS.forEach((key, name) -> {
             if (container.get(key).isPresent()) {
                 tree.put(name, container.get(key).isTrue());
             }
@@ -75,20 +70,13 @@ final class ComposeContainer {
             shared(key, tree);
         }
         sidecar(tree);
-        tree.put("restart", restart());
+        tree.put("restart", EngineSettings.restart(service));
         container.get("pids_limit").integer().ifPresent(limit -> tree.put("pids_limit", limit));
-        nonRoot();
+        EngineSettings.demandNonRoot(container);
     }
 
     private void image(Mapping tree) {
-        Optional<String> image = container.get("image").text();
-        if (image.isEmpty()) {
-            return;
-        }
-        StringBuilder name = new StringBuilder(image.get());
-        container.get("tag").text().ifPresent(tag -> name.append(':').append(tag));
-        container.get("digest").text().ifPresent(digest -> name.append('@').append(digest));
-        tree.put("image", text.of(name.toString()));
+        service.image().ifPresent(image -> tree.put("image", text.of(image)));
     }
 
     private void build(Mapping tree) {
@@ -144,20 +132,5 @@ final class ComposeContainer {
                 pod.lose("the container that it belongs to does not run in this project");
             }
         });
-    }
-
-    private String restart() {
-        boolean ends = service.service().kind() == WorkloadKind.JOB
-                || service.service().kind() == WorkloadKind.CRONJOB;
-        return container.get("restart").text(ends ? "no" : "unless-stopped");
-    }
-
-    private void nonRoot() {
-        Declared demand = container.get("run_as_non_root");
-        String user = container.get("user").text("");
-        boolean states = !user.isEmpty() && !user.matches("(0|root)(:.*)?");
-        if (demand.isTrue() && !states) {
-            demand.lose("a container runs as the user of its image where no other is stated");
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.serviceregistry.generators.docker;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
-import dev.serviceregistry.registry.schema.ServiceReference;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -58,18 +58,24 @@ final class ComposeDependencies {
     }
 
     private void add(String key, boolean required, Map<String, Wait> waits) {
-        for (Declared item : service.get("dependencies").get(key).items()) {
-            String written = item.isTable() ? item.get("service").text("") : item.text("");
-            String condition = item.get("condition").text("started");
-            // Which version it must be is judged before anything is generated.
-            item.get("version").skip();
-            Optional<PlacedService> other =
-                    placement.find(ServiceReference.parse(written).name());
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, key)) {
+            Optional<PlacedService> other = dependency.in(placement);
             if (other.isPresent()) {
+                String condition = condition(dependency.condition(), other.get());
                 waits.putIfAbsent(names.of(other.get()), new Wait(condition, required));
             } else if (required) {
-                item.lose("the other service does not run in this project");
+                dependency.declared().lose("the other service does not run in this project");
             }
         }
+    }
+
+    /** Nothing starts that waits for a container to become healthy which has no health check. */
+    private static String condition(Declared declared, PlacedService other) {
+        String condition = declared.text("started");
+        if (condition.equals("healthy") && !HealthCheck.isPossible(other.get("health"))) {
+            declared.lose("no probe of the other service runs a command, by which a container is known to be healthy");
+            return "started";
+        }
+        return condition;
     }
 }

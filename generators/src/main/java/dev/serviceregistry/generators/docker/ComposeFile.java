@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +34,12 @@ final class ComposeFile {
             "user");
 
     private final Placement placement;
-    private final boolean profiles;
+    private final ComposeProfiles profiles;
     private final ComposeNames names;
     private final Mapping networks = new Mapping();
     private final ComposeStorage storage = new ComposeStorage();
 
-    /**
-     * The file.
-     *
-     * @param profiles whether the patterns of services become profiles
-     */
-    ComposeFile(Placement placement, boolean profiles) {
+    ComposeFile(Placement placement, ComposeProfiles profiles) {
         this.placement = placement;
         this.profiles = profiles;
         this.names = new ComposeNames(placement);
@@ -65,22 +61,29 @@ final class ComposeFile {
     private Mapping service(PlacedService service) {
         Mapping tree = new Mapping();
         ComposeText text = new ComposeText(service.get("env").entries().keySet());
-        if (profiles && !service.get("patterns").items().isEmpty()) {
-            tree.put("profiles", service.get("patterns").texts());
-        }
+        tree.putUnlessEmpty("profiles", Sequence.of(profiles.of(service)));
         new ComposeContainer(service, names, text).putInto(tree);
         new ComposeDependencies(service, placement, names).putInto(tree);
         new ComposeEnvironment(service, placement, names, text).putInto(tree);
         new ComposePorts(service).putInto(tree);
         storage.mount(service, names.of(service), text, tree);
         networks(service.get("network").get("networks"), tree);
-        new ComposeHealth(service.get("health"), text).putInto(tree);
+        HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, text)));
         new ComposeDeploy(service).putInto(tree);
         Declared labels = service.get("labels");
         Mapping written = new Mapping();
         labels.entries().forEach((key, value) -> value.text().ifPresent(label -> written.put(key, text.of(label))));
         tree.putUnlessEmpty("labels", written);
         return ordered(tree);
+    }
+
+    private static Mapping health(HealthCheck check, ComposeText text) {
+        Sequence test = new Sequence().add(check.form());
+        check.words().forEach(word -> test.add(text.of(word.text(""))));
+        Mapping tree = new Mapping().put("test", test);
+        check.times().forEach(tree::put);
+        check.retries().ifPresent(retries -> tree.put("retries", retries));
+        return tree;
     }
 
     /** The same keys in the order in which linters of Compose files want them. */

@@ -26,9 +26,10 @@ public final class DockerGenerator implements CodeGenerator {
     @Override
     public GeneratedFiles generate(ServiceRegistry registry, GenerationRequest request) {
         Generation generation = new Generation(FORMAT, registry, request);
-        // A pattern that was asked for has chosen the services already.
-        boolean profiles = request.pattern().isEmpty();
         for (Placement placement : generation.placements()) {
+            // A pattern that was asked for has chosen the services already.
+            ComposeProfiles profiles =
+                    request.pattern().isEmpty() ? ComposeProfiles.of(placement) : ComposeProfiles.none();
             generation.add(placement, "compose.yaml", new ComposeFile(placement, profiles).tree());
         }
         return generation.result();

@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.docker;
 
+import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import java.util.OptionalLong;
@@ -11,15 +12,28 @@ public final class EngineLimits {
 
     private EngineLimits() {}
 
-    /** How many containers of a service there are, where a number is declared; one where the host binds a port for it. */
+    /** How many containers of a service run beside each other; nothing where no number is declared or can be kept. */
     public static OptionalLong replicas(PlacedService service) {
         Declared replicas = service.get("deploy").get("replicas");
         OptionalLong declared = replicas.integer();
-        if (declared.orElse(1) > 1 && isPublished(service)) {
+        if (declared.orElse(1) <= 1) {
+            return declared;
+        }
+        if (isPublished(service)) {
             replicas.lose("a host binds a published port for one container alone");
             return OptionalLong.empty();
         }
+        if (service.service().kind() == WorkloadKind.STATEFULSET && keepsData(service)) {
+            replicas.lose("containers of one service share its volumes there, and each of these needs data of its own");
+            return OptionalLong.empty();
+        }
         return declared;
+    }
+
+    private static boolean keepsData(PlacedService service) {
+        return service.definition().effective().tables("volumes").values().stream()
+                .anyMatch(volume ->
+                        volume.string("type").filter("persistent"::equals).isPresent());
     }
 
     private static boolean isPublished(PlacedService service) {

@@ -2,14 +2,15 @@ package dev.serviceregistry.generators.flux;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.gitops.Delivery;
-import dev.serviceregistry.generators.gitops.Prometheus;
 import dev.serviceregistry.generators.gitops.Queries;
 import dev.serviceregistry.generators.gitops.Region;
 import dev.serviceregistry.generators.gitops.Release;
 import dev.serviceregistry.generators.gitops.ReleasedService;
 import dev.serviceregistry.generators.gitops.Traffic;
+import dev.serviceregistry.generators.kubernetes.Gateway;
 import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Names;
+import dev.serviceregistry.generators.kubernetes.Prometheus;
 import dev.serviceregistry.generators.tree.Decimal;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
@@ -40,16 +41,12 @@ final class Canaries {
     Canaries(Delivery delivery) {
         this.delivery = delivery;
         this.release = delivery.release();
-        this.gateway = Traffic.gateway(delivery);
+        this.gateway = Gateway.of(delivery.placement()).map(Gateway::reference);
         this.prometheus = Prometheus.address(
                 delivery.placement().registry(), delivery.placement().project());
         List<String> others = new ArrayList<>(release.others());
         for (ReleasedService service : release.services()) {
-            boolean isOutside = service.ingress()
-                    .map(Traffic::hosts)
-                    .filter(hosts -> !hosts.isEmpty())
-                    .isPresent();
-            if (isOutside && service.service().isPresent() && gateway.isPresent()) {
+            if (!service.hosts().isEmpty() && service.service().isPresent() && gateway.isPresent()) {
                 services.add(service);
             } else {
                 others.add(service.name());
@@ -188,21 +185,19 @@ final class Canaries {
         gateway.ifPresent(gateways::add);
         service.put("portDiscovery", true);
         service.put("gatewayRefs", gateways);
-        return service.put("hosts", released.ingress().map(Traffic::hosts).orElseThrow());
+        return service.put("hosts", released.hosts());
     }
 
     /**
-     * Changes the manifests so that Flagger has its own way: it makes the Service itself and says how many pods there are,
-     * and it tells the pods of a release from the others by a label that nothing else selects by.
+     * Changes the manifests so that Flagger has its own way: it makes the Service and the route of the gateway itself, says
+     * how many pods there are, and tells the pods of a release from the others by a label that nothing else selects by.
      */
     void patch(Sequence patches) {
         for (ReleasedService released : services) {
-            Mapping delete = new Mapping()
-                    .put("$patch", "delete")
-                    .put("apiVersion", "v1")
-                    .put("kind", "Service")
-                    .put("metadata", new Mapping().put("name", released.name()));
-            patches.add(Kustomizations.patch("Service", released.name(), delete));
+            released.service().ifPresent(service -> patches.add(delete(service)));
+            released.waysIn().stream()
+                    .filter(way -> way.kind().equals("HTTPRoute"))
+                    .forEach(route -> patches.add(delete(route)));
             Sequence operations = new Sequence();
             if (released.deployment().at("spec", "replicas") != null) {
                 operations.add(new Mapping().put("op", "remove").put("path", "/spec/replicas"));
@@ -213,5 +208,14 @@ final class Canaries {
             }
             patches.add(Kustomizations.patch("Deployment", released.name(), operations));
         }
+    }
+
+    private static Mapping delete(ManifestObject object) {
+        Mapping delete = new Mapping()
+                .put("$patch", "delete")
+                .put("apiVersion", object.apiVersion())
+                .put("kind", object.kind())
+                .put("metadata", new Mapping().put("name", object.name()));
+        return Kustomizations.patch(object.kind(), object.name(), delete);
     }
 }

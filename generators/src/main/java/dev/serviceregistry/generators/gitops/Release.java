@@ -38,15 +38,16 @@ public final class Release {
         for (PlacedService service : placement.services()) {
             String name = Names.label(service.name());
             Optional<ManifestObject> deployment = manifests.find("Deployment", name);
+            List<ManifestObject> waysIn = manifests.waysIn(name);
             if (rollout.isPresent() && deployment.isPresent()) {
-                boolean isStepwise = answersHttp(service, manifests.find("Ingress", name))
+                boolean isStepwise = answersHttp(service, !waysIn.isEmpty())
                         && !deployment.get().text("spec", "strategy", "type").equals("Recreate")
                         && !hasClaims(deployment.get());
                 if (isStepwise) {
                     services.add(new ReleasedService(
                             deployment.get(),
                             manifests.find("Service", name),
-                            manifests.find("Ingress", name),
+                            waysIn,
                             manifests.find("HorizontalPodAutoscaler", name)));
                 } else {
                     others.add(service.name());
@@ -55,8 +56,8 @@ public final class Release {
         }
     }
 
-    private static boolean answersHttp(PlacedService service, Optional<ManifestObject> ingress) {
-        boolean isHttp = ingress.isPresent();
+    private static boolean answersHttp(PlacedService service, boolean hasWayIn) {
+        boolean isHttp = hasWayIn;
         for (Declared port : service.get("ports").entries().values()) {
             String protocol = port.get("app_protocol").text("http").toLowerCase(Locale.ROOT);
             isHttp |= protocol.startsWith("http") || protocol.startsWith("grpc") || protocol.equals("h2c");

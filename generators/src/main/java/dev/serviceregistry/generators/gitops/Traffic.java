@@ -1,11 +1,11 @@
 package dev.serviceregistry.generators.gitops;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.kubernetes.Gateway;
 import dev.serviceregistry.generators.kubernetes.ManifestObject;
 import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
-import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -96,20 +96,20 @@ public final class Traffic {
     /** The routes of the gateway before all regions, with a Service for each region; none when no gateway is declared. */
     public List<Tree> routes() {
         List<Tree> objects = new ArrayList<>();
-        Optional<Mapping> gateway = gateway(delivery);
+        Optional<Mapping> gateway = Gateway.of(delivery.placement()).map(Gateway::reference);
         if (gateway.isEmpty() || !delivery.isMultiRegion()) {
             return objects;
         }
-        for (ManifestObject ingress : delivery.manifests().ofKind("Ingress")) {
-            Set<String> hosts = hosts(ingress);
+        for (ManifestObject way : delivery.manifests().waysIn()) {
+            Set<String> hosts = way.hosts();
             if (hosts.isEmpty()) {
                 continue;
             }
-            boolean isEncrypted = !ingress.items("spec", "tls").isEmpty();
+            boolean isEncrypted = isEncrypted(hosts);
             Sequence backends = new Sequence();
             BigDecimal scale = BigDecimal.valueOf(Regions.areWhole(delivery.regions()) ? 1 : 100);
             for (Region region : delivery.regions()) {
-                String name = Names.label(ingress.name() + "-" + region.id());
+                String name = Names.label(way.name() + "-" + region.id());
                 long port = isEncrypted ? HTTPS : HTTP;
                 objects.addAll(region(name, address(hosts.iterator().next(), region), port));
                 backends.add(new Mapping()
@@ -124,11 +124,18 @@ public final class Traffic {
             objects.add(object(
                             "gateway.networking.k8s.io/v1",
                             "HTTPRoute",
-                            Names.label(ingress.name() + "-regions"),
+                            Names.label(way.name() + "-regions"),
                             delivery.manifests().namespace())
                     .put("spec", spec));
         }
         return objects;
+    }
+
+    private boolean isEncrypted(Set<String> hosts) {
+        return delivery.placement().services().stream()
+                .flatMap(service -> service.get("network").get("ingress").items().stream())
+                .anyMatch(way -> hosts.contains(way.get("host").text(""))
+                        && (way.get("tls").isTrue() || way.get("tls_secret").isPresent()));
     }
 
     /** A Service that leads into a region: by its name, or by an address. */
@@ -155,34 +162,9 @@ public final class Traffic {
         return List.of(service, slice);
     }
 
-    /** The gateway that is declared, as routes refer to it. */
-    public static Optional<Mapping> gateway(Delivery delivery) {
-        String declared = delivery.deployment().get("gateway").text("").strip();
-        if (declared.isEmpty()) {
-            return Optional.empty();
-        }
-        int slash = declared.indexOf('/');
-        Mapping gateway = new Mapping().put("name", declared.substring(slash + 1));
-        if (slash > 0) {
-            gateway.put("namespace", declared.substring(0, slash));
-        }
-        return Optional.of(gateway);
-    }
-
     private Set<String> hosts() {
         Set<String> hosts = new TreeSet<>();
-        delivery.manifests().ofKind("Ingress").forEach(ingress -> hosts.addAll(hosts(ingress)));
-        return hosts;
-    }
-
-    /** The hosts that lead to a way in. */
-    public static Set<String> hosts(ManifestObject ingress) {
-        Set<String> hosts = new TreeSet<>();
-        for (Tree rule : ingress.items("spec", "rules")) {
-            if (rule instanceof Mapping mapping && mapping.get("host") instanceof Text host) {
-                hosts.add(host.value());
-            }
-        }
+        delivery.manifests().waysIn().forEach(way -> hosts.addAll(way.hosts()));
         return hosts;
     }
 

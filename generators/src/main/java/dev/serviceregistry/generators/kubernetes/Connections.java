@@ -20,9 +20,14 @@ final class Connections {
 
     private static final List<String> KINDS = List.of("requires", "optional", "calls");
 
+    /** The type of services that stand before those with a way in. */
+    private static final String GATEWAY = "gateway";
+
     private final ServiceRegistry registry;
     private final Map<String, Map<String, ServiceDefinition>> running = new HashMap<>();
     private final Map<Endpoint, Set<Endpoint>> callers = new TreeMap<>();
+    private final Map<String, Endpoint> watchers = new TreeMap<>();
+    private final Map<Endpoint, Set<String>> watched = new TreeMap<>();
 
     Connections(ServiceRegistry registry) {
         this.registry = registry;
@@ -38,6 +43,17 @@ final class Connections {
                 callers.computeIfAbsent(called, unseen -> new TreeSet<>()).add(caller);
             }
         }));
+        watch();
+    }
+
+    private void watch() {
+        Optional<Endpoint> first = Prometheus.first(registry);
+        for (String project : running.keySet()) {
+            Prometheus.own(registry, project).or(() -> first).ifPresent(prometheus -> {
+                watchers.put(project, prometheus);
+                watched.computeIfAbsent(prometheus, unseen -> new TreeSet<>()).add(project);
+            });
+        }
     }
 
     /** Those that name a service as something they need or call. */
@@ -60,6 +76,13 @@ final class Connections {
         }
         for (Table variable : definition.effective().tables("env").values()) {
             variable.string("from_service").flatMap(name -> find(project, name)).ifPresent(called::add);
+        }
+        if (definition.service().type().equals(GATEWAY)) {
+            running.getOrDefault(project, Map.of()).forEach((name, other) -> {
+                if (!other.effective().table("network").items("ingress").isEmpty()) {
+                    called.add(new Endpoint(project, name));
+                }
+            });
         }
         called.remove(new Endpoint(project, definition.service().name()));
         return called;
@@ -92,8 +115,41 @@ final class Connections {
                 .orElse(endpoint);
     }
 
+    /** The Prometheus that asks the services of a project for their metrics; nothing when no project runs one. */
+    Optional<Endpoint> prometheus(String project) {
+        return Optional.ofNullable(watchers.get(project));
+    }
+
+    /** The services that a Prometheus asks for their metrics, with the ports at which it does. */
+    Map<Endpoint, Ports.Port> watched(Endpoint prometheus) {
+        Map<Endpoint, Ports.Port> ports = new TreeMap<>();
+        for (String project : watched.getOrDefault(prometheus, Set.of())) {
+            running.get(project)
+                    .forEach((name, definition) ->
+                            MetricsPort.of(definition).ifPresent(port -> ports.put(new Endpoint(project, name), port)));
+        }
+        return ports;
+    }
+
+    /** What the projects that a Prometheus watches are delivered by, where they release step by step. */
+    Set<String> deliveries(Endpoint prometheus) {
+        Set<String> deliveries = new TreeSet<>();
+        for (String project : watched.getOrDefault(prometheus, Set.of())) {
+            registry.declaration(project)
+                    .map(ProjectDeclaration::deployment)
+                    .filter(deployment -> deployment.entries().containsKey("rollout"))
+                    .flatMap(deployment -> deployment.string("gitops"))
+                    .ifPresent(deliveries::add);
+        }
+        return deliveries;
+    }
+
     /** The namespace of a project. */
     String namespace(String project) {
+        return namespace(registry, project);
+    }
+
+    static String namespace(ServiceRegistry registry, String project) {
         return Names.label(registry.declaration(project)
                 .map(ProjectDeclaration::deployment)
                 .flatMap(deployment -> deployment.string("namespace"))

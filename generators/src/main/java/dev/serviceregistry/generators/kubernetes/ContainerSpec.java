@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -35,6 +36,11 @@ final class ContainerSpec {
 
     Environment environment() {
         return environment;
+    }
+
+    /** The group that its volumes have to belong to. */
+    OptionalLong owner() {
+        return security.owner();
     }
 
     Security.Level level() {
@@ -73,18 +79,15 @@ final class ContainerSpec {
     }
 
     private String image() {
-        String image = declared.get("image").text("");
+        Optional<String> image = service.image();
         Declared build = declared.get("build");
         if (image.isEmpty()) {
             build.lose("Kubernetes builds nothing: build and push the image, and declare container.image");
-            image = Names.label(service.name()) + ":"
+            return Names.label(service.name()) + ":"
                     + Names.value(service.service().version());
-            return image;
         }
         build.skip();
-        String tag = declared.get("tag").text("");
-        String digest = declared.get("digest").text("");
-        return image + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+        return image.get();
     }
 
     private Sequence ports(Names names) {

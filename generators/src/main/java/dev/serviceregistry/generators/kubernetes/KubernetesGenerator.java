@@ -14,7 +14,8 @@ import java.util.List;
 /** Makes Kubernetes manifests with a kustomization for each project at each target: a file for each workload. */
 public final class KubernetesGenerator implements CodeGenerator {
 
-    static final Format FORMAT = Format.ofRunning("kubernetes", "Kubernetes", List.of("deployment.namespace"));
+    static final Format FORMAT =
+            Format.ofRunning("kubernetes", "Kubernetes", List.of("deployment.namespace", "deployment.gateway"));
 
     @Override
     public Format format() {

@@ -5,6 +5,8 @@ import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,22 @@ public record ManifestObject(Mapping tree) {
     /** What it is called. */
     public String name() {
         return text("metadata", "name");
+    }
+
+    /** The hosts that lead to a way in; none for anything else. */
+    public Set<String> hosts() {
+        Set<String> hosts = new TreeSet<>();
+        for (Tree rule : items("spec", "rules")) {
+            if (rule instanceof Mapping mapping && mapping.get("host") instanceof Text host) {
+                hosts.add(host.value());
+            }
+        }
+        for (Tree host : items("spec", "hostnames")) {
+            if (host instanceof Text text) {
+                hosts.add(text.value());
+            }
+        }
+        return hosts;
     }
 
     /** The text at a path of keys; empty when there is none. */

@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The objects that the Kubernetes manifests of a project at a target hold, for formats that name them. */
 public final class Manifests {
+
+    private static final Set<String> WAYS_IN = Set.of("Ingress", "HTTPRoute");
 
     private final String namespace;
     private final List<ManifestObject> objects;
@@ -56,6 +59,21 @@ public final class Manifests {
     /** Those of a kind. */
     public List<ManifestObject> ofKind(String kind) {
         return objects.stream().filter(object -> object.kind().equals(kind)).toList();
+    }
+
+    /** How services are reached from outside: by an Ingress, or by routes of a gateway. */
+    public List<ManifestObject> waysIn() {
+        return objects.stream()
+                .filter(object -> WAYS_IN.contains(object.kind()))
+                .toList();
+    }
+
+    /** How a service is reached from outside, by what its objects are called. */
+    public List<ManifestObject> waysIn(String service) {
+        return waysIn().stream()
+                .filter(object -> object.text("metadata", "labels", "app.kubernetes.io/name")
+                        .equals(service))
+                .toList();
     }
 
     /** The one of a kind and a name. */

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Sha256;
 import dev.serviceregistry.generators.tree.Mapping;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The pods of a service: its container, those beside it and those that run before it. */
@@ -70,11 +72,10 @@ final class Pod {
 
     /** What is required of the containers of the pod itself, and on which condition. */
     private void requirements(PlacedService service) {
-        for (Declared item : service.get("dependencies").get("requires").items()) {
-            String name = item.isTable() ? item.get("service").text("") : item.text("");
-            String condition = item.get("condition").text("");
-            item.get("version").skip();
-            inPod(name)
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, "requires")) {
+            String condition = dependency.condition().text("");
+            dependency.declared().get("version").skip();
+            inPod(dependency.name())
                     .ifPresent(required -> conditions.merge(
                             required.name(), condition, (one, other) -> one.equals("completed") ? one : other));
         }
@@ -150,8 +151,8 @@ final class Pod {
             return;
         }
         path.add(one);
-        for (Declared item : one.service().get("dependencies").get("requires").items()) {
-            inPod(item.isTable() ? item.get("service").text("") : item.text(""))
+        for (DeclaredDependency dependency : DeclaredDependency.of(one.service(), "requires")) {
+            inPod(dependency.name())
                     .flatMap(required -> containers.stream()
                             .filter(other -> other.service().equals(required))
                             .findFirst())
@@ -165,20 +166,18 @@ final class Pod {
         Sequence waiting = new Sequence();
         Names names = new Names();
         for (ContainerSpec container : containers) {
-            for (Declared item :
-                    container.service().get("dependencies").get("requires").items()) {
-                String condition = item.get("condition").text("");
-                String name = item.isTable() ? item.get("service").text("") : item.text("");
-                Optional<Endpoint> found = connections.find(project, name);
+            for (DeclaredDependency dependency : DeclaredDependency.of(container.service(), "requires")) {
+                String condition = dependency.condition().text("started");
+                Optional<Endpoint> found = connections.find(project, dependency.name());
                 if (condition.equals("started")
-                        || condition.isEmpty()
                         || found.isEmpty()
-                        || inPod(name).isPresent()) {
+                        || inPod(dependency.name()).isPresent()) {
                     continue;
                 }
                 Optional<Ports.Port> port = connections.definition(found.get()).flatMap(Ports::main);
                 if (condition.equals("completed") || port.isEmpty()) {
-                    item.get("condition")
+                    dependency
+                            .condition()
                             .lose(
                                     condition.equals("completed")
                                             ? "a pod cannot wait for the end of a job: only the order of synchronisation says so"
@@ -226,8 +225,18 @@ final class Pod {
         return main.get("deploy").get("service_account").text(Names.label(main.name()));
     }
 
-    private static Mapping context() {
-        return new Mapping().put("seccompProfile", new Mapping().put("type", "RuntimeDefault"));
+    private Mapping context() {
+        Mapping context = new Mapping().put("seccompProfile", new Mapping().put("type", "RuntimeDefault"));
+        if (volumes.areKept()) {
+            // Many drivers hand a new volume over to root, and no other user could write into it.
+            containers.stream()
+                    .map(ContainerSpec::owner)
+                    .filter(OptionalLong::isPresent)
+                    .findFirst()
+                    .ifPresent(owner ->
+                            context.put("fsGroup", owner.getAsLong()).put("fsGroupChangePolicy", "OnRootMismatch"));
+        }
+        return context;
     }
 
     /** What starts a job that failed again. */

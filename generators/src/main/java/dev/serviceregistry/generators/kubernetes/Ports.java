@@ -3,9 +3,11 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ports that a service declares. */
 final class Ports {
@@ -41,6 +43,14 @@ final class Ports {
                             port.string("app_protocol").orElse(""))));
         }
         return ports;
+    }
+
+    /** The ports of a service without those that a Service of the cluster would have twice. */
+    static List<Port> ofService(ServiceDefinition definition) {
+        Set<String> taken = new HashSet<>();
+        return of(definition).stream()
+                .filter(port -> taken.add(port.port() + port.protocol()))
+                .toList();
     }
 
     /** The first port for streams: the one called {@code main}, if there is one. */

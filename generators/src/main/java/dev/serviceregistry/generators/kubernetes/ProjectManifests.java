@@ -1,6 +1,7 @@
 package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Pods;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +23,7 @@ final class ProjectManifests {
     private final Placement placement;
     private final Connections connections;
     private final String namespace;
+    private final Optional<Gateway> gateway;
     private final Pods pods;
     private final Map<String, PlacedService> byName = new HashMap<>();
     private final Map<String, Integer> waves = new HashMap<>();
@@ -28,6 +31,7 @@ final class ProjectManifests {
     ProjectManifests(Placement placement, Connections connections) {
         this.placement = placement;
         this.connections = connections;
+        this.gateway = Gateway.of(placement);
         this.pods = new Pods(placement);
         Declared declared = placement.settings().get("deployment").get("namespace");
         this.namespace = Names.label(declared.text(placement.project()));
@@ -69,7 +73,7 @@ final class ProjectManifests {
     private List<Tree> objects(Pod pod, PlacedService main, List<PlacedService> beside, Labels labels) {
         List<PlacedService> inPod = new ArrayList<>(List.of(main));
         inPod.addAll(beside);
-        NetworkObjects network = new NetworkObjects(placement.project(), main, inPod, connections);
+        NetworkObjects network = new NetworkObjects(placement.project(), main);
         List<Tree> workload =
                 new Workload(placement.project(), main, pod, labels, wave(main, new ArrayList<>())).objects();
         List<Tree> objects = new ArrayList<>();
@@ -81,9 +85,9 @@ final class ProjectManifests {
         for (PlacedService service : inPod) {
             Labels own = service == main ? labels : new Labels(placement.project(), namespace, service);
             network.service(service, own).ifPresent(objects::add);
-            network.ingress(service, own).ifPresent(objects::add);
+            objects.addAll(new WaysIn(service, own).objects(gateway));
         }
-        objects.add(network.policy(labels));
+        objects.add(new Isolation(placement.project(), main, inPod, connections, gateway).policy(labels));
         return objects;
     }
 
@@ -95,10 +99,9 @@ final class ProjectManifests {
         }
         path.add(service);
         int wave = 0;
-        for (Declared item : service.get("dependencies").get("requires").items()) {
-            String name = item.isTable() ? item.get("service").text("") : item.text("");
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, "requires")) {
             PlacedService required = connections
-                    .find(placement.project(), name)
+                    .find(placement.project(), dependency.name())
                     .filter(found -> found.project().equals(placement.project()))
                     .map(found -> byName.get(found.name()))
                     .orElse(null);

@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.tree.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -43,6 +44,7 @@ final class Security {
 
     private final Declared container;
     private final Mapping context = new Mapping();
+    private OptionalLong owner = OptionalLong.empty();
     private Level level = Level.RESTRICTED;
 
     Security(Declared container) {
@@ -72,6 +74,11 @@ final class Security {
         return level;
     }
 
+    /** The group that a volume has to belong to for the user to write into it; nothing for root and for a user of the image. */
+    OptionalLong owner() {
+        return owner;
+    }
+
     /** Whether its own files cannot be written, by declaration or since nothing is declared. */
     boolean isReadOnly() {
         Declared readOnly = container.get("read_only_root");
@@ -88,11 +95,14 @@ final class Security {
         boolean saysRoot = says.isPresent() && !says.isTrue();
         if (isRoot || isNumber(name)) {
             context.put("runAsUser", isRoot ? 0 : Long.parseLong(name));
+            owner = isRoot ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(name));
         } else if (!name.isEmpty()) {
             user.lose("Kubernetes knows users by number alone");
         }
         if (isNumber(group) || group.equals("root")) {
-            context.put("runAsGroup", isNumber(group) ? Long.parseLong(group) : 0);
+            long number = isNumber(group) ? Long.parseLong(group) : 0;
+            context.put("runAsGroup", number);
+            owner = isRoot ? OptionalLong.empty() : OptionalLong.of(number);
         } else if (!group.isEmpty()) {
             user.lose("Kubernetes knows groups by number alone");
         }

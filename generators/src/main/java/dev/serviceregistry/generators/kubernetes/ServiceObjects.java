@@ -3,10 +3,8 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** How other objects find the Service of a service in the cluster. */
 public final class ServiceObjects {
@@ -33,11 +31,8 @@ public final class ServiceObjects {
     public static Map<String, String> portNames(PlacedService service) {
         Map<String, String> named = new LinkedHashMap<>();
         Names names = new Names();
-        Set<String> taken = new HashSet<>();
-        for (Ports.Port port : Ports.of(service.definition())) {
-            if (taken.add(port.port() + port.protocol())) {
-                named.put(port.name(), names.free(port.name()));
-            }
+        for (Ports.Port port : Ports.ofService(service.definition())) {
+            named.put(port.name(), names.free(port.name()));
         }
         return named;
     }

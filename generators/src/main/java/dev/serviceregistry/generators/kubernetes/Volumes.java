@@ -39,6 +39,12 @@ final class Volumes {
         return tree;
     }
 
+    /** Whether something is kept beyond the life of a pod. */
+    boolean areKept() {
+        return !templates.isEmpty()
+                || volumes.values().stream().anyMatch(volume -> volume.entries().containsKey("persistentVolumeClaim"));
+    }
+
     /** The claims that each pod of a stateful set has for itself. */
     Sequence templates() {
         return templates;
@@ -101,8 +107,8 @@ final class Volumes {
         String name = source.isEmpty() ? service.name() + "-" + key : source;
         return switch (type) {
             case "bind" -> bound(identity, key, source, volume);
-            case "config" -> object(identity, "configMap", "name", source, volume);
-            case "secret" -> object(identity, "secret", "secretName", source, volume);
+            case "config" -> object(identity, "configMap", "name", source.isEmpty() ? key : source, volume);
+            case "secret" -> object(identity, "secret", "secretName", source.isEmpty() ? key : source, volume);
             case "ephemeral" -> put(identity, name, "emptyDir", emptyDir(volume));
             default -> persistent(identity, name, service, key, source, volume);
         };
@@ -136,11 +142,8 @@ final class Volumes {
 
     private String object(String identity, String kind, String name, String source, Declared volume) {
         if (!Names.isObject(source)) {
-            volume.lose(
-                    source.isEmpty()
-                            ? "it names no object that holds its content"
-                            : "its content is a file that is not in the registry: " + kind
-                                    + " objects have names like paths have not");
+            volume.lose("its content is a file that is not in the registry: " + kind
+                    + " objects have names like paths have not");
             return "";
         }
         return put(identity, source.replace('.', '-'), kind, new Mapping().put(name, source));

@@ -19,7 +19,7 @@ record Alert(String name, String query, long pending, Map<String, String> labels
     static final String SEVERITY = "severity";
 
     /** What the companion of an alert is called behind the name of the alert. */
-    private static final String COMPANION = "DataMissing";
+    static final String MISSING = "DataMissing";
 
     private static final long COMPANION_PENDING = 600_000;
 
@@ -30,7 +30,7 @@ record Alert(String name, String query, long pending, Map<String, String> labels
         Map<String, String> said = new LinkedHashMap<>(annotations);
         said.put("summary", Templates.literal(name + " cannot be raised: there is nothing to judge"));
         said.put("description", Templates.literal("This finds nothing: " + absence));
-        return new Alert(name + COMPANION, absence, COMPANION_PENDING, own, said);
+        return new Alert(name + MISSING, absence, COMPANION_PENDING, own, said);
     }
 
     private static String below(String severity) {

@@ -27,6 +27,9 @@ final class HealthRules {
     static final long DEPLOYMENT_PENDING = 600_000;
     static final long SLA_PENDING = 900_000;
 
+    /** Which share of deployments has to succeed. */
+    static final BigDecimal LEAST_SUCCESS = new BigDecimal("0.95");
+
     private static final BigDecimal LEAST_COMPLIANCE = new BigDecimal("99.9");
 
     private final Map<String, BigDecimal> promised = new HashMap<>();
@@ -102,7 +105,8 @@ final class HealthRules {
     private static Alert deployment(WatchedService service) {
         return new Alert(
                 DEPLOYMENT,
-                "deployment_success_rate{service=\"" + service.id() + "\"" + target(service.placement()) + "} < 0.95",
+                "deployment_success_rate{service=\"" + service.id() + "\"" + target(service.placement()) + "} < "
+                        + LEAST_SUCCESS.toPlainString(),
                 DEPLOYMENT_PENDING,
                 AlertTexts.labels(service, "high"),
                 AlertTexts.annotations(
@@ -138,7 +142,7 @@ final class HealthRules {
     }
 
     /** What is agreed: what its tier promises, and no less than holds for everyone. */
-    private BigDecimal compliance(WatchedService service) {
+    BigDecimal compliance(WatchedService service) {
         String tier = service.placed().get("criticality").text("");
         return promised.getOrDefault(tier, LEAST_COMPLIANCE).max(LEAST_COMPLIANCE);
     }

@@ -43,6 +43,11 @@ final class ObjectiveRules {
 
     private ObjectiveRules() {}
 
+    /** Every pair of windows, the fastest first. */
+    static List<Burn> burns() {
+        return BURNS;
+    }
+
     /** The windows over which errors are recorded. */
     static List<String> windows() {
         return WINDOWS;

@@ -8,6 +8,9 @@ import dev.serviceregistry.generators.promql.Selector;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +25,23 @@ final class RuleTests {
     private static final long MINUTE = 60_000;
     private static final String STEP = "1m";
 
+    /** When an alert that does not wait is looked at, and one that must not be raised: nothing pends so long. */
+    private static final long LATE = 18 * MINUTE;
+
     /** How long the series of a test go on, in steps. */
     private static final int STEPS = 20;
 
+    /** By how much a value is beyond a limit in a test, and by which share a rate is. */
+    private static final BigDecimal BEYOND = new BigDecimal("0.001");
+
+    /** Five values that are alike, which last five minutes. */
+    private static final String FIVE = "+0x4";
+
+    /** Below this power of ten a share is written with its power. */
+    private static final int LEAST_EXPONENT = -4;
+
     private final List<Alert> alerts;
+    private final HealthRules health;
     private final Set<String> untested;
     private final Sequence tests = new Sequence();
 
@@ -33,10 +49,12 @@ final class RuleTests {
      * Tests for rules.
      *
      * @param alerts every alert of the rules
+     * @param health the alerts on every service, which know what is agreed
      * @param untested names that the project gives to alerts of its own: what raises these nobody knows
      */
-    RuleTests(List<Alert> alerts, Set<String> untested) {
+    RuleTests(List<Alert> alerts, HealthRules health, Set<String> untested) {
         this.alerts = alerts;
+        this.health = health;
         this.untested = untested;
     }
 
@@ -52,7 +70,7 @@ final class RuleTests {
     void nothingIsThere() {
         Map<String, List<Raised>> raised = new TreeMap<>();
         for (Alert alert : alerts) {
-            if (alert.query().contains("absent(") && alert.name().endsWith("DataMissing")) {
+            if (alert.query().contains("absent(") && alert.name().endsWith(Alert.MISSING)) {
                 raised.computeIfAbsent(alert.name(), unseen -> new ArrayList<>())
                         .add(new Raised(alert, Map.of(), ""));
             }
@@ -63,8 +81,8 @@ final class RuleTests {
     }
 
     /**
-     * Tests that everything is told when everything goes wrong: no service is up, none can be deployed, none keeps what it
-     * promises.
+     * Tests that everything is told when everything goes wrong: no service is up, and the other two are just beyond what is
+     * allowed; and that nothing is missed then.
      */
     void everythingFails(List<WatchedService> services, List<Objective> objectives) {
         Map<String, List<Raised>> raised = new TreeMap<>();
@@ -74,11 +92,14 @@ final class RuleTests {
             deployed.put("service", service.id());
             deployed.put("target", service.placement().target());
             series.add(series("service_health", down(service), "1+0x" + STEPS));
-            series.add(series("deployment_success_rate", deployed, "0.5+0x" + STEPS));
-            series.add(series("sla_compliance_percentage", Map.of("service", service.id()), "98+0x" + STEPS));
+            BigDecimal success = HealthRules.LEAST_SUCCESS.subtract(BEYOND);
+            String compliance = health.compliance(service).subtract(BEYOND).toPlainString();
+            series.add(series("deployment_success_rate", deployed, success + "+0x" + STEPS));
+            series.add(
+                    series("sla_compliance_percentage", Map.of("service", service.id()), compliance + "+0x" + STEPS));
             raise(HealthRules.DOWN, service, down(service), "1", raised);
-            raise(HealthRules.DEPLOYMENT, service, deployed, "50%", raised);
-            raise(HealthRules.SLA, service, Map.of(), "98", raised);
+            raise(HealthRules.DEPLOYMENT, service, deployed, success.movePointRight(2) + "%", raised);
+            raise(HealthRules.SLA, service, Map.of(), compliance, raised);
         }
         for (Objective objective : objectives) {
             if (failing(objective).isEmpty()) {
@@ -90,6 +111,11 @@ final class RuleTests {
         }
         Sequence checks = new Sequence();
         raised.forEach((name, all) -> check(name, all, checks));
+        if (!services.isEmpty()) {
+            for (String name : List.of(HealthRules.DOWN, HealthRules.DEPLOYMENT, HealthRules.SLA)) {
+                check(name + Alert.MISSING, List.of(), checks);
+            }
+        }
         add("everything goes wrong", series, checks);
     }
 
@@ -132,13 +158,99 @@ final class RuleTests {
         }
     }
 
-    /** Tests that nothing is told while nothing goes wrong. */
-    void nothingFails(List<Objective> objectives) {
+    /**
+     * Tests at the limits of each pair of windows, one pair after the other: it is told when both are just beyond, and not
+     * when one of them is just within.
+     */
+    void burnsAtTheLimits(List<Objective> objectives) {
         List<Tree> series = new ArrayList<>();
+        Map<String, List<Raised>> raised = new TreeMap<>();
+        List<ObjectiveRules.Burn> all = ObjectiveRules.burns();
         for (Objective objective : objectives) {
-            ObjectiveRules.windows().forEach(window -> series.add(recorded(objective, window, "0")));
+            List<ObjectiveRules.Burn> burns = ObjectiveRules.burns(objective);
+            for (String window : ObjectiveRules.windows()) {
+                StringBuilder values = new StringBuilder();
+                for (ObjectiveRules.Burn burn : all) {
+                    boolean isLong = burn.longWindow().equals(window);
+                    boolean isShort = burn.shortWindow().equals(window);
+                    BigDecimal limit =
+                            burns.contains(burn) && (isLong || isShort) ? limit(objective, burn) : BigDecimal.ZERO;
+                    values.append(values.isEmpty() ? "" : " ").append(phases(limit, isLong));
+                }
+                series.add(series(ObjectiveRules.ERRORS + window, ObjectiveRules.labels(objective), values.toString()));
+            }
+            for (ObjectiveRules.Burn burn : burns) {
+                String value = percentage(limit(objective, burn).multiply(BEYOND.add(BigDecimal.ONE)));
+                for (Alert alert : alerts) {
+                    if (isOf(objective, alert)
+                            && burn.longWindow().equals(alert.labels().get("long_window"))) {
+                        raised.computeIfAbsent(burn.longWindow(), unseen -> new ArrayList<>())
+                                .add(new Raised(alert, new TreeMap<>(ObjectiveRules.labels(objective)), value));
+                    }
+                }
+            }
         }
         Sequence checks = new Sequence();
+        long at = 2 * MINUTE;
+        for (ObjectiveRules.Burn burn : all) {
+            Sequence expected = new Sequence();
+            raised.getOrDefault(burn.longWindow(), List.of()).forEach(one -> expected.add(one.expected()));
+            for (Sequence one : List.of(expected, new Sequence(), new Sequence())) {
+                checks.add(check(ObjectiveRules.BURN, at, one));
+                at += 5 * MINUTE;
+            }
+        }
+        add("errors are at the limits", series, objectives.isEmpty() ? new Sequence() : checks);
+    }
+
+    /** Five minutes with both windows beyond, five with the long one alone, and five with the short one alone. */
+    private static String phases(BigDecimal limit, boolean isLong) {
+        String beyond = limit.multiply(BigDecimal.ONE.add(BEYOND)).toPlainString() + FIVE;
+        String within = limit.multiply(BigDecimal.ONE.subtract(BEYOND)).toPlainString() + FIVE;
+        return String.join(" ", beyond, isLong ? beyond : within, isLong ? within : beyond);
+    }
+
+    private static BigDecimal limit(Objective objective, ObjectiveRules.Burn burn) {
+        return new BigDecimal(burn.rate()).multiply(objective.budget());
+    }
+
+    /** A share as templates write it: the double in per cent, with four digits that count. */
+    private static String percentage(BigDecimal share) {
+        BigDecimal percent = new BigDecimal(share.doubleValue() * 100)
+                .round(new MathContext(4, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
+        int exponent = percent.precision() - percent.scale() - 1;
+        if (exponent >= LEAST_EXPONENT) {
+            return percent.toPlainString() + "%";
+        }
+        return percent.movePointLeft(exponent).toPlainString() + "e-" + (exponent > -10 ? "0" : "") + -exponent + "%";
+    }
+
+    /** Tests that nothing is told while nothing goes wrong, and everything is just within what is allowed. */
+    void nothingFails(List<WatchedService> services, List<Objective> objectives) {
+        List<Tree> series = new ArrayList<>();
+        Sequence checks = new Sequence();
+        for (WatchedService service : services) {
+            Map<String, String> deployed = new TreeMap<>();
+            deployed.put("service", service.id());
+            deployed.put("target", service.placement().target());
+            series.add(series("service_health", down(service), "0+0x" + STEPS));
+            series.add(series("deployment_success_rate", deployed, HealthRules.LEAST_SUCCESS + "+0x" + STEPS));
+            series.add(series(
+                    "sla_compliance_percentage",
+                    Map.of("service", service.id()),
+                    health.compliance(service).toPlainString() + "+0x" + STEPS));
+        }
+        if (!services.isEmpty()) {
+            for (String name : List.of(HealthRules.DOWN, HealthRules.DEPLOYMENT, HealthRules.SLA)) {
+                check(name, List.of(), checks);
+            }
+        }
+        for (Objective objective : objectives) {
+            if (!objective.isOfHealth()) {
+                ObjectiveRules.windows().forEach(window -> series.add(recorded(objective, window, "0")));
+            }
+        }
         if (!objectives.isEmpty()) {
             check(ObjectiveRules.BURN, List.of(), checks);
         }
@@ -151,14 +263,17 @@ final class RuleTests {
 
     private void burns(Objective objective, Map<String, List<Raised>> raised) {
         for (Alert alert : alerts) {
-            boolean own = alert.name().equals(ObjectiveRules.BURN)
-                    && objective.service().id().equals(alert.labels().get("service"))
-                    && Templates.literal(objective.name()).equals(alert.labels().get("slo"));
-            if (own) {
+            if (isOf(objective, alert)) {
                 raised.computeIfAbsent(alert.name(), unseen -> new ArrayList<>())
                         .add(new Raised(alert, new TreeMap<>(ObjectiveRules.labels(objective)), "100%"));
             }
         }
+    }
+
+    private static boolean isOf(Objective objective, Alert alert) {
+        return alert.name().equals(ObjectiveRules.BURN)
+                && objective.service().id().equals(alert.labels().get("service"))
+                && Templates.literal(objective.name()).equals(alert.labels().get("slo"));
     }
 
     private static Tree recorded(Objective objective, String window, String value) {
@@ -221,7 +336,7 @@ final class RuleTests {
         }
         Sequence expected = new Sequence();
         raised.forEach(one -> expected.add(one.expected()));
-        checks.add(check(name, Math.max(pending, MINUTE * 10), expected));
+        checks.add(check(name, pending > 0 ? pending : LATE, expected));
     }
 
     private static Tree check(String name, long at, Sequence expected) {

@@ -3,14 +3,12 @@ package dev.serviceregistry.generators.prometheus;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.kubernetes.MetricsPort;
 import dev.serviceregistry.generators.kubernetes.ServiceObjects;
 import dev.serviceregistry.generators.monitoring.Spans;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,14 +17,6 @@ final class ServiceMonitors {
 
     private static final long DEFAULT_INTERVAL = 30_000;
     private static final long LONGEST_TIMEOUT = 10_000;
-
-    /** Ports that are there to be asked, the best first. */
-    private static final List<String> ASKED = List.of("metrics", "admin", "main");
-
-    private static final Set<String> WEB = Set.of("http", "https", "http2", "h2c", "kubernetes.io/h2c");
-
-    /** Types whose only port speaks a language of its own, unless it says that it does not. */
-    private static final Set<String> OF_OTHER_LANGUAGES = Set.of("database", "cache", "queue", "broker", "storage");
 
     private final Placement placement;
     private final String namespace;
@@ -47,7 +37,8 @@ final class ServiceMonitors {
     SortedMap<String, Mapping> objects() {
         SortedMap<String, Mapping> objects = new TreeMap<>();
         for (PlacedService service : placement.services()) {
-            asked(service).ifPresent(port -> objects.put(ServiceObjects.name(service.name()), monitor(service, port)));
+            MetricsPort.of(service)
+                    .ifPresent(port -> objects.put(ServiceObjects.name(service.name()), monitor(service, port)));
         }
         return objects;
     }
@@ -88,34 +79,5 @@ final class ServiceMonitors {
                                 .put("namespace", namespace)
                                 .put("labels", all))
                 .put("spec", spec);
-    }
-
-    /** The port that is asked: one that is there for it, else one that speaks HTTP. */
-    private static Optional<String> asked(PlacedService service) {
-        Map<String, String> names = ServiceObjects.portNames(service);
-        for (String key : ASKED) {
-            if (names.containsKey(key) && speaksWeb(service, key)) {
-                return Optional.of(key);
-            }
-        }
-        for (String key : names.keySet()) {
-            Declared port = service.get("ports").get(key);
-            if (isStream(port) && WEB.contains(port.get("app_protocol").text(""))) {
-                return Optional.of(key);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean speaksWeb(PlacedService service, String key) {
-        Declared port = service.get("ports").get(key);
-        String protocol = port.get("app_protocol").text("");
-        boolean guessed = !key.equals("main")
-                || !OF_OTHER_LANGUAGES.contains(service.service().type());
-        return isStream(port) && (protocol.isEmpty() ? guessed : WEB.contains(protocol));
-    }
-
-    private static boolean isStream(Declared port) {
-        return port.get("protocol").text("TCP").equals("TCP");
     }
 }

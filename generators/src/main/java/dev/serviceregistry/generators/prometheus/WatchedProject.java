@@ -64,6 +64,7 @@ final class WatchedProject {
         groups.forEach(group -> alerts.addAll(group.alerts()));
         RuleTests tests = new RuleTests(
                 alerts,
+                health,
                 placement.settings().get("monitoring").get("alerts").entries().keySet());
         List<Objective> watched = new ArrayList<>(objectives);
         watched.removeIf(objective ->
@@ -71,7 +72,8 @@ final class WatchedProject {
         tests.nothingIsThere();
         tests.everythingFails(services, watched);
         tests.counted(watched);
-        tests.nothingFails(watched);
+        tests.burnsAtTheLimits(watched);
+        tests.nothingFails(services, watched);
         return tests.file(RULES);
     }
 }

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.score;
 
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import java.util.ArrayList;
@@ -99,19 +100,16 @@ final class Workload {
     /** What a container requires: another one of the workload, or a resource by which another workload is found. */
     private void dependencies(PlacedService service, Mapping container) {
         Mapping before = new Mapping();
-        for (Declared item : service.get("dependencies").get("requires").items()) {
-            String written = item.isTable() ? item.get("service").text("") : item.text("");
-            // Which version it must be is judged before anything is generated.
-            item.get("version").skip();
-            PlacedService other = names.find(written).orElse(null);
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, "requires")) {
+            PlacedService other = names.find(dependency).orElse(null);
             if (other == null) {
-                item.lose("the other service does not run in this project");
+                dependency.declared().lose("the other service does not run in this project");
             } else if (names.isOneWorkload(service, other)) {
-                String condition = item.get("condition").text("started");
+                String condition = dependency.condition().text("started");
                 before.put(names.of(other), new Mapping().put("ready", CONDITIONS.getOrDefault(condition, "started")));
             } else {
                 resources.service(other);
-                item.get("condition").lose("platforms of Score choose the order in which workloads start");
+                dependency.condition().lose("platforms of Score choose the order in which workloads start");
             }
         }
         for (Declared item : service.get("dependencies").get("optional").items()) {

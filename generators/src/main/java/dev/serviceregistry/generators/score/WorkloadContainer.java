@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
+import java.util.Optional;
 import java.util.Set;
 
 /** A service as a container of a workload. */
@@ -40,16 +41,14 @@ final class WorkloadContainer {
     }
 
     private String image() {
-        String image = container.get("image").text("");
+        Optional<String> image = service.image();
         Declared build = container.get("build");
         if (image.isEmpty()) {
             build.lose("Score builds nothing: give the image to the tool that reads the workload");
             return GIVEN;
         }
         build.skip();
-        String tag = container.get("tag").text("");
-        String digest = container.get("digest").text("");
-        return image + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+        return image.get();
     }
 
     /** An empty list takes away what the image says. */

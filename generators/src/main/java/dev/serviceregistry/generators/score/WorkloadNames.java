@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.score;
 
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Pods;
@@ -49,7 +50,12 @@ final class WorkloadNames {
         return pods.main(one) == pods.main(other);
     }
 
-    /** The service that a dependency means, when it runs at this place too. */
+    /** The other service of a dependency, when it runs at this place too. */
+    Optional<PlacedService> find(DeclaredDependency dependency) {
+        return dependency.in(placement);
+    }
+
+    /** The service that a name means, when it runs at this place too. */
     Optional<PlacedService> find(String written) {
         return placement.find(ServiceReference.parse(written).name());
     }

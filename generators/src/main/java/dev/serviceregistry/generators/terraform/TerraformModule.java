@@ -1,6 +1,6 @@
 package dev.serviceregistry.generators.terraform;
 
-import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.hcl.Body;
@@ -159,9 +159,8 @@ final class TerraformModule {
         TreeSet<String> before = new TreeSet<>();
         PlacedService service = byName.get(stated.name());
         if (service != null && WORKLOADS.contains(stated.kind())) {
-            for (Declared item : service.get("dependencies").get("requires").items()) {
-                String written = item.isTable() ? item.get("service").text("") : item.text("");
-                workload(written)
+            for (DeclaredDependency dependency : DeclaredDependency.of(service, "requires")) {
+                workload(dependency.name())
                         .filter(required -> required.wave() < stated.wave())
                         .ifPresent(required -> before.add(required.address().expression()));
             }
@@ -171,10 +170,9 @@ final class TerraformModule {
         return references;
     }
 
-    /** The workload in which a service runs that is written as a name or a name with a range of versions. */
-    private Optional<Stated> workload(String written) {
-        int at = written.indexOf('@');
-        return placement.find(at < 0 ? written : written.substring(0, at)).map(found -> {
+    /** The workload in which a service runs. */
+    private Optional<Stated> workload(String name) {
+        return placement.find(name).map(found -> {
             Stated own = workloads.get(ServiceObjects.name(found.name()));
             String main = found.get("deploy").get("sidecar_of").text("");
             return own != null

@@ -5,10 +5,13 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.docker.EngineSettings;
+import dev.serviceregistry.generators.docker.HealthCheck;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Reference;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.registry.values.Durations;
 import java.math.BigDecimal;
 import java.util.List;
@@ -29,11 +32,6 @@ final class DockerContainer {
             "user", "user",
             "userns_mode", "userns_mode",
             "working_dir", "working_dir"));
-
-    private static final Map<String, String> FLAGS = new TreeMap<>(Map.of(
-            "read_only_root", "read_only",
-            "privileged", "privileged",
-            "init", "init"));
 
     private final PlacedService service;
     private final Declared container;
@@ -76,7 +74,7 @@ final class DockerContainer {
                 body.put(name, text.of(declared).tree());
             }
         });
-        FLAGS.forEach((key, name) -> {
+        EngineSettings.FLAGS.forEach((key, name) -> {
             if (container.get(key).isPresent()) {
                 body.put(name, container.get(key).isTrue());
             }
@@ -93,7 +91,7 @@ final class DockerContainer {
         }
         capabilities(body);
         devices(body);
-        new ContainerHealth(service.get("health"), text).write(body);
+        HealthCheck.of(service.get("health")).ifPresent(check -> health(check, body.block("healthcheck")));
         labels(body);
         storage.write(body);
         networks(body);
@@ -174,7 +172,7 @@ final class DockerContainer {
             case CRONJOB -> declared.lose("nothing starts a container at a time there");
             default -> declared.skip();
         }
-        String restart = container.get("restart").text(ends ? "no" : "unless-stopped");
+        String restart = EngineSettings.restart(service);
         int colon = restart.indexOf(':');
         body.put("restart", colon < 0 ? restart : restart.substring(0, colon));
         if (colon > 0 && restart.substring(colon + 1).matches("\\d{1,9}")) {
@@ -185,23 +183,22 @@ final class DockerContainer {
         }
         if (order.isAwaitedEnd(service)) {
             body.put("attach", true);
-        } else if (order.isAwaitedHealthy(service) && ContainerHealth.isChecked(service.get("health"))) {
+        } else if (order.isAwaitedHealthy(service)) {
             body.put("wait", true);
         }
         service.get("deploy").get("termination_grace").text().ifPresent(grace -> {
             long seconds = Math.min(Integer.MAX_VALUE, (Durations.milliseconds(grace) + 999) / 1000);
             body.put("stop_timeout", seconds).put("destroy_grace_seconds", seconds);
         });
-        nonRoot();
+        EngineSettings.demandNonRoot(container);
     }
 
-    private void nonRoot() {
-        Declared demand = container.get("run_as_non_root");
-        String user = container.get("user").text("");
-        boolean states = !user.isEmpty() && !user.matches("(0|root)(:.*)?");
-        if (demand.isTrue() && !states) {
-            demand.lose("a container runs as the user of its image where no other is stated");
-        }
+    private void health(HealthCheck check, Body body) {
+        Sequence test = new Sequence().add(new Text(check.form()));
+        check.words().forEach(word -> test.add(text.of(word).tree()));
+        body.put("test", test);
+        check.times().forEach(body::put);
+        check.retries().ifPresent(retries -> body.put("retries", retries));
     }
 
     private void capabilities(Body body) {

@@ -102,16 +102,11 @@ final class DockerModule {
     private Map<String, Tree> images() {
         Map<String, Tree> images = new TreeMap<>();
         for (PlacedService service : placement.services()) {
-            Declared container = service.get("container");
-            String image = container.get("image").text("");
-            String tag = container.get("tag").text("");
-            String digest = container.get("digest").text("");
             String own = ComposeNames.project(placement.project()) + "-" + service.name() + ":"
                     + service.service().version().replace('+', '_');
-            String named = image + (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
             images.put(
                     service.name(),
-                    text(service).of(image.isEmpty() ? own : named).tree());
+                    text(service).of(service.image().orElse(own)).tree());
         }
         return images;
     }

@@ -1,10 +1,11 @@
 package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.EngineLimits;
-import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.generators.docker.HealthCheck;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -79,13 +80,11 @@ final class StartOrder {
     }
 
     private void add(PlacedService service, String key, boolean isRequired) {
-        for (Declared item : service.get("dependencies").get(key).items()) {
-            String written = item.isTable() ? item.get("service").text("") : item.text("");
-            String condition = item.get("condition").text("started");
-            // Which version it must be is judged before anything is generated.
-            item.get("version").skip();
-            Optional<PlacedService> other =
-                    placement.find(ServiceReference.parse(written).name());
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, key)) {
+            Declared item = dependency.declared();
+            Declared condition = dependency.condition();
+            condition.skip();
+            Optional<PlacedService> other = dependency.in(placement);
             if (other.isEmpty()) {
                 if (isRequired) {
                     item.lose("the other service does not run in this project");
@@ -95,16 +94,19 @@ final class StartOrder {
             if (!isRequired) {
                 item.lose("what is made first has to be made, whether it is needed or not");
             } else if (add(service.name(), other.get().name())) {
-                condition(item.get("condition"), condition, other.get());
+                condition(condition, other.get());
             } else {
                 item.lose("it would lead round in a circle");
             }
         }
     }
 
-    private void condition(Declared declared, String condition, PlacedService other) {
-        if (condition.equals("healthy")) {
+    private void condition(Declared declared, PlacedService other) {
+        String condition = declared.text("started");
+        if (condition.equals("healthy") && HealthCheck.isDeclared(other.get("health"))) {
             awaitedHealthy.add(other.name());
+        } else if (condition.equals("healthy")) {
+            declared.lose("the provider waits for a health check that is declared as a command, and for no other");
         } else if (condition.equals("completed")) {
             awaitedEnd.add(other.name());
             declared.lose("the provider waits until the other ends, whether it succeeds or not");

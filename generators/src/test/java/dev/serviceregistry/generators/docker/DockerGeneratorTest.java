@@ -10,6 +10,7 @@ import dev.serviceregistry.registry.SecretTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,7 @@ class DockerGeneratorTest {
                 [services.worker]
                 type = "job"
                 version = "1.0.0"
+                patterns = ["edge"]
                 container = { image = "worker", network_mode = "service:api" }
                 deploy = { kind = "job" }
                 """)).isEqualTo("""
@@ -174,6 +176,8 @@ class DockerGeneratorTest {
                     image: worker
                     network_mode: service:api
                     restart: "no"
+                    profiles:
+                      - edge
                 networks:
                   front: {}
                 volumes:
@@ -292,6 +296,118 @@ class DockerGeneratorTest {
                 .asString()
                 .contains("  db:\n")
                 .doesNotContain("profiles");
+    }
+
+    @Test
+    void a_profile_starts_everything_that_its_services_require() throws IOException {
+        String services = """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                patterns = ["edge"]
+                container.image = "web"
+                dependencies.requires = ["api@^1"]
+                dependencies.optional = ["mail"]
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                patterns = ["core"]
+                container.image = "api"
+                dependencies.requires = ["db"]
+                [services.db]
+                type = "database"
+                version = "1.0.0"
+                patterns = ["data"]
+                container.image = "db"
+                [services.mail]
+                type = "worker"
+                version = "1.0.0"
+                patterns = ["mail"]
+                container.image = "mail"
+                """;
+
+        assertThat(profiles(compose(services)))
+                .containsExactly("api core edge", "db data core edge", "mail mail", "web edge");
+        String without = services.replace("patterns = [\"edge\"]\n", "");
+        assertThat(losses(without))
+                .containsExactly(
+                        "patterns: it always starts, since web does and requires it",
+                        "patterns: it always starts, since api does and requires it");
+        assertThat(profiles(generate(GenerationRequest.everything(SecretTexts.none()))
+                        .files()
+                        .get("default/shop/compose.yaml")))
+                .containsExactly("mail mail");
+    }
+
+    /** Each service that has profiles, with them. */
+    private static List<String> profiles(String compose) {
+        List<String> profiles = new ArrayList<>();
+        String service = "";
+        boolean inside = false;
+        for (String line : compose.split("\n")) {
+            if (line.matches("  [a-z].*:")) {
+                service = line.strip().replace(":", "");
+            }
+            inside = line.equals("    profiles:") || inside && line.startsWith("      - ");
+            if (line.equals("    profiles:")) {
+                profiles.add(service);
+            } else if (inside) {
+                profiles.add(profiles.remove(profiles.size() - 1) + line.replace("      -", ""));
+            }
+        }
+        return profiles;
+    }
+
+    @Test
+    void nothing_waits_for_a_service_to_become_healthy_that_has_no_health_check() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                dependencies.requires = [{ service = "db", condition = "healthy" }]
+                [services.db]
+                type = "database"
+                version = "1.0.0"
+                container.image = "db"
+                """;
+
+        // The image may bring a check.
+        assertThat(compose(services)).contains("condition: service_healthy");
+        assertThat(losses(services + "health.readiness = { tcp_socket = { port = 5432 } }\n"))
+                .containsExactly(
+                        "dependencies.requires.condition: no probe of the other service runs a command, by which a"
+                                + " container is known to be healthy",
+                        "health.readiness: a health check runs a command in the container: state one with exec");
+        assertThat(generate(GenerationRequest.everything(SecretTexts.none()))
+                        .files()
+                        .values())
+                .singleElement()
+                .asString()
+                .contains("depends_on:\n      - db\n");
+    }
+
+    @Test
+    void containers_that_keep_data_of_their_own_do_not_share_a_volume() throws IOException {
+        String services = """
+                [services.db]
+                type = "database"
+                version = "1.0.0"
+                container.image = "db"
+                deploy = { kind = "statefulset", replicas = 3 }
+                volumes.data = { mount = "/data", type = "persistent" }
+                """;
+        String reason =
+                "deploy.replicas: containers of one service share its volumes there, and each of these needs data"
+                        + " of its own";
+
+        assertThat(losses(services)).contains(reason);
+        assertThat(generate(GenerationRequest.everything(SecretTexts.none()))
+                        .files()
+                        .values())
+                .noneMatch(file -> file.contains("replicas"));
+        assertThat(losses(services.replace("persistent", "ephemeral"))).doesNotContain(reason);
+        assertThat(losses(services.replace("statefulset", "deployment"))).doesNotContain(reason);
     }
 
     private String compose(String services) throws IOException {

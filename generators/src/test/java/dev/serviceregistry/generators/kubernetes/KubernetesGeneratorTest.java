@@ -273,6 +273,41 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void a_kept_volume_belongs_to_the_user_who_writes_into_it() throws IOException {
+        String service = service("db", """
+                container = { image = "a", user = "999" }
+                deploy.kind = "statefulset"
+                volumes.data = { mount = "/data", type = "persistent" }
+                """);
+        String owner =
+                "      securityContext:\n        seccompProfile:\n          type: RuntimeDefault\n        fsGroup: ";
+
+        assertThat(workload(generate(service), "db"))
+                .contains(owner + "999\n        fsGroupChangePolicy: OnRootMismatch\n");
+        assertThat(workload(generate(service.replace("999", "999:7")), "db")).contains(owner + "7\n");
+        assertThat(workload(generate(service.replace("statefulset", "deployment")), "db"))
+                .contains(owner + "999\n");
+        assertThat(workload(generate(service.replace("persistent", "ephemeral")), "db"))
+                .doesNotContain("fsGroup");
+        assertThat(workload(generate(service.replace("999", "0:7")), "db")).doesNotContain("fsGroup");
+    }
+
+    @Test
+    void what_a_volume_holds_is_an_object_of_its_name_when_it_states_no_other() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a" }
+                volumes.settings = { mount = "/etc/a", type = "config" }
+                volumes.tls = { mount = "/etc/tls", type = "secret", source = "edge-tls" }
+                volumes.acl = { mount = "/etc/acl", type = "secret" }
+                """));
+
+        assertThat(workload(files, "api"))
+                .contains("configMap:\n            name: settings\n")
+                .contains("secretName: edge-tls\n", "secretName: acl\n");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
     void jobs_end_and_are_not_probed() throws IOException {
         GeneratedFiles files = generate(service("once", """
                 container = { image = "a", restart = "on-failure:3" }

@@ -31,6 +31,30 @@ class TerraformDockerGeneratorTest {
     }
 
     @Test
+    void a_check_that_is_not_there_is_not_waited_for_and_a_volume_is_not_shared() throws IOException {
+        GeneratedFiles files = generate(service(
+                        "api",
+                        "container.image = \"a\"\ndependencies.requires = [{ service = \"db\", condition = \"healthy\" }]\n")
+                + service("db", """
+                                container.image = "d"
+                                volumes.data = { mount = "/d", type = "persistent" }
+                                deploy = { kind = "statefulset", replicas = 3 }
+                                """));
+
+        assertThat(file(files, "service-db.tf"))
+                .contains("name    = \"shop-db\"")
+                .doesNotContain("wait", "count");
+        assertThat(file(files, "service-api.tf")).contains("depends_on = [docker_container.db]");
+        assertThat(files.losses())
+                .extracting(loss -> loss.key() + ": " + loss.reason())
+                .contains(
+                        "dependencies.requires.condition: the provider waits for a health check that is declared as a"
+                                + " command, and for no other",
+                        "deploy.replicas: containers of one service share its volumes there, and each of these needs"
+                                + " data of its own");
+    }
+
+    @Test
     void a_module_has_its_versions_variables_locals_outputs_and_a_file_for_each_service() throws IOException {
         GeneratedFiles files = generate(service("api", "container = { image = \"ghcr.io/a/b\", tag = \"1\" }\n")
                 + service("db", "container.image = \"d\"\nvolumes.data = { mount = \"/d\", type = \"persistent\" }\n"));
