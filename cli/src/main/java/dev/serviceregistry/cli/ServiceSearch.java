@@ -20,13 +20,22 @@ final class ServiceSearch {
                     .orElseThrow(() -> unknown("project '" + project + "' has", name, registry.services(project)));
         }
         List<ServiceDefinition> found = new ArrayList<>();
+        List<ServiceDefinition> renamed = new ArrayList<>();
+        boolean isPresent = false;
         for (ServiceDefinition definition : registry.services()) {
             if (definition.id().equals(name)) {
                 return definition;
             }
             if (definition.service().name().equals(name)) {
                 found.add(definition);
+                isPresent |= definition.service().project().indexOf('@') < 0;
+            } else if (isFormer(name, definition)) {
+                renamed.add(definition);
             }
+        }
+        if (!isPresent) {
+            // A frozen copy of the catalogue has the former id still.
+            found.addAll(renamed);
         }
         int slash = name.indexOf('/');
         if (slash > 0) {
@@ -47,12 +56,33 @@ final class ServiceSearch {
     static void require(String name, ServiceRegistry before, ServiceRegistry now) {
         for (ServiceRegistry registry : new ServiceRegistry[] {now, before}) {
             for (ServiceDefinition definition : registry.services()) {
-                if (definition.id().equals(name) || definition.service().name().equals(name)) {
+                if (definition.id().equals(name)
+                        || definition.service().name().equals(name)
+                        || isFormer(name, definition)) {
                     return;
                 }
             }
         }
         one(name, "", now);
+    }
+
+    /** The services that had this id before, by their whole identities; of one project where it is named. */
+    static Set<String> formerly(String name, ServiceRegistry registry) {
+        int slash = name.indexOf('/');
+        Set<String> ids = new TreeSet<>();
+        for (ServiceDefinition definition : registry.services()) {
+            boolean there = slash < 0 || definition.service().project().equals(name.substring(0, slash));
+            if (there && isFormer(name.substring(slash + 1), definition)) {
+                ids.add(definition.id());
+            }
+        }
+        return ids;
+    }
+
+    /** Whether a service had this id before. */
+    private static boolean isFormer(String name, ServiceDefinition definition) {
+        return definition.effective().scalars("aliases").stream()
+                .anyMatch(alias -> alias.text().equals(name));
     }
 
     private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {

@@ -26,6 +26,11 @@ final class Mentions {
         return (edge, dependants) -> !number.isEmpty() && dependants.writesAddress(edge.from(), edge.to(), number);
     }
 
+    /** Whoever writes this name of the service where the host of an address stands. */
+    static Mention host(String name) {
+        return (edge, dependants) -> dependants.writesHost(edge.from(), name);
+    }
+
     /** Whoever consumes a contract by a name and version that no contract which is left serves. */
     static Mention contract(String name, List<ProvidedContract> left) {
         return (edge, dependants) -> edge.fact() instanceof ConsumedContract consumed

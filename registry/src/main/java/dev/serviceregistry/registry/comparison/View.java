@@ -32,6 +32,7 @@ final class View {
     private final Map<String, String> settings = new HashMap<>();
     private final SortedSet<String> projects = new TreeSet<>();
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
+    private final Map<String, String> presents = new HashMap<>();
 
     View(Reading reading) {
         this.reading = reading;
@@ -77,6 +78,32 @@ final class View {
                 .orElse("");
     }
 
+    /**
+     * The identity that a service has in this state: a former id leads to the one it has now. One that is not there keeps
+     * its own.
+     */
+    String present(String service) {
+        return presents.computeIfAbsent(service, this::findPresent);
+    }
+
+    private String findPresent(String service) {
+        int slash = service.indexOf('/');
+        String project = service.substring(0, slash);
+        String id = service.substring(slash + 1);
+        if (members(project).containsKey(id)) {
+            return service;
+        }
+        return reading.registry()
+                .find(project, id)
+                .map(definition -> project + "/" + definition.service().name())
+                .orElse(service);
+    }
+
+    /** The id that a service has in this state of which a project knew another one. */
+    String present(String project, String id) {
+        return present(project + "/" + id).substring(project.length() + 1);
+    }
+
     /** Whether a service is the catalogue's, of its head or of a released version. */
     static boolean isOfCatalogue(String service) {
         return service.startsWith(HEAD + "/") || service.startsWith(HEAD + "@");
@@ -116,8 +143,9 @@ final class View {
             return true;
         }
         String project = definition.service().project();
-        String written = "services." + definition.service().name() + "." + path;
-        return leavesOpen(projectFile(project), written) || leavesOpen(catalogueFile(project), written);
+        String inherited = "services." + definition.service().name() + "." + path;
+        return leavesOpen(projectFile(project), "services." + definition.header() + "." + path)
+                || leavesOpen(catalogueFile(project), inherited);
     }
 
     /** Whether a service may be defined although it is not there, since the schema refuses the whole of it. */
