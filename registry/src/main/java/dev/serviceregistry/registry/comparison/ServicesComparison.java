@@ -267,6 +267,8 @@ final class ServicesComparison {
         String service = change.is().id();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
+            users.replaceAll((project, breaks) ->
+                    breaks || Failure.of(draft.plain(), project, change.is().service().name(), after));
             SortedSet<String> seen = new TreeSet<>(definitions);
             users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
             changes.add(draft.of(

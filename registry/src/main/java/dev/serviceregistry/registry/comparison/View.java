@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.PropertyDefault;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Use;
@@ -11,8 +13,10 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +34,7 @@ final class View {
     private final Reading reading;
     private final Map<String, Map<String, SourceLocation>> uses = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
     private final SortedSet<String> projects = new TreeSet<>();
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
     private final Map<String, String> presents = new HashMap<>();
@@ -41,6 +46,10 @@ final class View {
                 uses.computeIfAbsent(use.project(), unused -> new TreeMap<>()).put(use.name(), use.source());
             } else if (fact instanceof Setting setting) {
                 settings.put(setting.key(), setting.value());
+            } else if (fact instanceof Conflict conflict && conflict.together()) {
+                failing.add(conflict.project() + '\n' + conflict.service() + '\n' + conflict.name());
+            } else if (fact instanceof PropertyDefault given && !given.satisfied()) {
+                failing.add(given.service() + '\n' + given.property());
             }
         }
         reading.registry().projects().forEach(project -> projects.add(project.name()));
@@ -125,6 +134,16 @@ final class View {
         String pin = pin(project);
         SortedMap<String, ServiceDefinition> frozen = members(HEAD + "@" + pin);
         return pin.isEmpty() || frozen.isEmpty() ? members(HEAD) : frozen;
+    }
+
+    /** Whether a project runs a service beside one that it conflicts with by this name. */
+    boolean conflicts(String project, ServiceDefinition service, String name) {
+        return failing.contains(project + '\n' + service.id() + '\n' + name);
+    }
+
+    /** Whether a definition gives a property a value that it does not take. */
+    boolean refusesValue(ServiceDefinition definition, String property) {
+        return failing.contains(definition.id() + '\n' + property);
     }
 
     /** Whether what a project runs can be known at all. */
