@@ -2,7 +2,6 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
-import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,20 +86,11 @@ final class ServiceSearch {
 
     private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {
         Set<String> known = new TreeSet<>();
-        Set<String> renamed = new TreeSet<>();
-        String plain = name.substring(name.indexOf('/') + 1);
         for (ServiceDefinition definition : services) {
-            known.add(plain.equals(name) ? definition.service().name() : definition.id());
-            for (Scalar alias : definition.effective().scalars("aliases")) {
-                if (alias.text().equals(plain)) {
-                    renamed.add(definition.id());
-                }
-            }
+            known.add(name.indexOf('/') < 0 ? definition.service().name() : definition.id());
         }
-        String hint = renamed.isEmpty()
-                ? UsageProblem.hint(name, known)
-                : "; it is an alias of " + String.join(", ", renamed);
-        return new UsageProblem(who + " no service '" + name + "'" + hint + "\n'service-registry list' lists them.");
+        return new UsageProblem(who + " no service '" + name + "'" + UsageProblem.hint(name, known)
+                + "\n'service-registry list' lists them.");
     }
 
     private static String ids(List<ServiceDefinition> services) {
