@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.registry.comparison.Comparison;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of judging, and of comparing before it.
  *
- * @param judgement what came of judging
+ * @param judgement what came of judging, as far as it was asked for
+ * @param whole what came of judging everything by every rule
  * @param engine what judged
  * @param baseline what the repository was compared with, or null when it was not
  * @param comparison what differs; nothing when it was not compared
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparedJudgement(
         Judgement judgement,
+        Evaluation whole,
         PolicyEngine engine,
         @Nullable Baseline baseline,
         Comparison comparison,
@@ -26,6 +29,6 @@ record ComparedJudgement(
 
     /** The same with another part of what came of judging. */
     ComparedJudgement with(Judgement part) {
-        return new ComparedJudgement(part, engine, baseline, comparison, since, projects);
+        return new ComparedJudgement(part, whole, engine, baseline, comparison, since, projects);
     }
 }

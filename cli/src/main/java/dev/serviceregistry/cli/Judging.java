@@ -172,7 +172,7 @@ final class Judging {
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        return new ComparedJudgement(judgement, engine, baseline, comparison, since, projects);
+        return new ComparedJudgement(judgement, whole, engine, baseline, comparison, since, projects);
     }
 
     private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
