@@ -3,7 +3,6 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.report.FailOn;
-
 import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.Change;
 import java.util.ArrayList;

@@ -74,9 +74,8 @@ final class Changes {
     private static @Nullable ChangeLevel worst(List<JudgedChange> changes, String service) {
         ChangeLevel worst = null;
         for (JudgedChange change : changes) {
-            boolean counts = service.isEmpty()
-                    ? isOfCatalogue(change.change())
-                    : service.equals(service(change.change()));
+            boolean counts =
+                    service.isEmpty() ? isOfCatalogue(change.change()) : service.equals(service(change.change()));
             boolean isNew = change.level() == ChangeLevel.SAFE
                     && change.change().exists()
                     && !change.change().existed();

@@ -55,8 +55,7 @@ final class DiffCommand implements Action {
         Readings.warnOfUnreadable(reading, call);
         // What cannot be read now is missing from the comparison, and must not pass for unchanged.
         BrokenProjects broken = new BrokenProjects(Readings.projects("breaks", breaks, reading, call));
-        ComparedJudgement judged =
-                broken.of(judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets));
+        ComparedJudgement judged = broken.of(judge.judged(reading, Set.of("breaking"), Set.of("SCH-001"), targets));
         ChangeReport report = Changes.report(judged, reading, broken);
         List<MigrationGuide> made =
                 guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);

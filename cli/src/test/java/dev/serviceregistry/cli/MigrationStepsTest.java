@@ -100,18 +100,16 @@ class MigrationStepsTest {
                         + catalog.substring(catalog.indexOf("[services.books]")),
                 null),
         PORTS(catalog -> catalog.replace("port = 8080, published = 9000", "port = 8081, published = 9100"), null),
-        PORT_GONE(
-                catalog -> catalog.replace("admin = { port = 9090 }\n", ""), shop -> shop.replace(":9090", ":8080")),
-        PROPERTY_GONE(
-                catalog -> catalog.replace("currency = { type = \"string\", default = \"EUR\" }\n", ""), null),
-        PROPERTY_NARROWED(
-                catalog -> catalog.replace("max = 100", "max = 20"), shop -> shop.replace("= 50", "= 20")),
+        PORT_GONE(catalog -> catalog.replace("admin = { port = 9090 }\n", ""), shop -> shop.replace(":9090", ":8080")),
+        PROPERTY_GONE(catalog -> catalog.replace("currency = { type = \"string\", default = \"EUR\" }\n", ""), null),
+        PROPERTY_NARROWED(catalog -> catalog.replace("max = 100", "max = 20"), shop -> shop.replace("= 50", "= 20")),
         PROPERTY_OF_ANOTHER_TYPE(
                 catalog -> catalog.replace("\"integer\", default = 10, max = 100", "\"string\", default = \"10\""),
                 shop -> shop.replace("= 50", "= \"50\"")),
         PROPERTY_REQUIRED(
                 catalog -> catalog.replace(
-                        "[services.ledger.env]", "mode = { type = \"string\", required = true }\n\n[services.ledger.env]"),
+                        "[services.ledger.env]",
+                        "mode = { type = \"string\", required = true }\n\n[services.ledger.env]"),
                 shop -> shop.replace(
                         "[services.cart]", "[services.ledger.properties.mode]\ndefault = \"a\"\n\n[services.cart]")),
         VARIABLE_RENAMED(catalog -> catalog.replace("LOG =", "LOG_LEVEL ="), null),
@@ -140,7 +138,9 @@ class MigrationStepsTest {
     private void aRepository(Path root) throws Exception {
         Repositories.write(root, "services/catalog.toml", CATALOG);
         Repositories.write(root, "projects/shop/services.toml", SHOP);
-        shell(checkout, "git init -q -b main && git add . && git -c user.name=A -c user.email=a@example.org commit -qm a");
+        shell(
+                checkout,
+                "git init -q -b main && git add . && git -c user.name=A -c user.email=a@example.org commit -qm a");
     }
 
     private static void shell(Path directory, String command) throws IOException, InterruptedException {
@@ -177,7 +177,9 @@ class MigrationStepsTest {
         List<String> commands = commands(checkout.resolve("guides/shop.md"));
         String judgement = commands.get(commands.size() - 1);
         assertThat(judgement).isEqualTo("service-registry diff --against main --breaks shop");
-        assertThat(judged(checkout, judgement).code()).as("before anything is done").isEqualTo(1);
+        assertThat(judged(checkout, judgement).code())
+                .as("before anything is done")
+                .isEqualTo(1);
 
         for (String command : commands.subList(0, commands.size() - 1)) {
             shell(checkout, command);
@@ -225,7 +227,8 @@ class MigrationStepsTest {
         Files.writeString(checkout.resolve("services/catalog.toml"), Breakage.PORTS.change.apply(CATALOG));
         Files.writeString(checkout.resolve("projects/shop/services.toml"), SHOP + "broken");
 
-        assertThat(Run.in(checkout, "diff", "--against", "main", "--breaks", "shop").code())
+        assertThat(Run.in(checkout, "diff", "--against", "main", "--breaks", "shop")
+                        .code())
                 .isEqualTo(1);
     }
 

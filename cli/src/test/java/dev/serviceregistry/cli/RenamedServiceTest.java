@@ -141,7 +141,13 @@ class RenamedServiceTest {
                 Run.in(root, "generate", "-f", "docker,kubernetes,terraform-docker", "-o", "out", "--allow-findings");
         told.put(
                 "losses",
-                String.join("\n", generated.err().lines().filter(line -> line.contains("GEN-")).toList()));
+                String.join(
+                        "\n",
+                        generated
+                                .err()
+                                .lines()
+                                .filter(line -> line.contains("GEN-"))
+                                .toList()));
         try (Stream<Path> files = Files.walk(root.resolve("out"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 told.put(root.relativize(file).toString(), Files.readString(file));
@@ -163,8 +169,9 @@ class RenamedServiceTest {
 
         Map<String, String> byFormer = everything();
         assertThat(byFormer).containsOnlyKeys(byPresent.keySet());
-        byPresent.forEach((what, text) ->
-                assertThat(byFormer.get(what).lines()).as(what).containsExactlyElementsOf(text.lines().toList()));
+        byPresent.forEach((what, text) -> assertThat(byFormer.get(what).lines())
+                .as(what)
+                .containsExactlyElementsOf(text.lines().toList()));
     }
 
     @ParameterizedTest
@@ -319,12 +326,49 @@ class RenamedServiceTest {
                 .contains("-env.URL = \"http://ledger:8080/v1\"\n+env.URL = \"http://record:8080/v1\"\n");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            names = {"USE", "USE_AND_OVERRIDE", "REQUIREMENT", "REQUIREMENT_AS_A_TABLE", "CALL", "VARIABLE"},
+            mode = EnumSource.Mode.INCLUDE)
+    void an_alias_that_goes_while_somebody_writes_it_breaks_them_until_the_patch_is_applied(Naming naming)
+            throws Exception {
+        Repositories.write(root, "before/services/catalog.toml", CATALOG);
+        Repositories.write(root, "before/projects/shop/services.toml", naming.by(FORMER));
+        shop(naming.by(FORMER));
+        Repositories.write(root, "services/catalog.toml", CATALOG.replace("aliases = [\"ledger\"]\n", ""));
+        String[] judgement = {"diff", "--against", "before", "--breaks", "shop"};
+
+        Run broken = Run.in(root, "diff", "--against", "before", "--migration-guide", "guides", "--breaks", "shop");
+        assertThat(broken.out()).contains("value-changed global/record aliases:ledger: ledger", "breaks shop/");
+        assertThat(broken.code()).isEqualTo(1);
+
+        Process apply = new ProcessBuilder("git", "apply", "guides/shop.patch")
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(apply.waitFor()).isZero();
+        assertThat(Files.readString(root.resolve("projects/shop/services.toml")))
+                .isEqualTo(naming.by(PRESENT));
+        assertThat(Run.in(root, judgement).code()).isZero();
+    }
+
+    @Test
+    void an_alias_that_nobody_writes_goes_without_breaking_anybody() throws Exception {
+        Repositories.write(root, "before/services/catalog.toml", CATALOG);
+        Repositories.write(root, "before/projects/shop/services.toml", Naming.REQUIREMENT.by(PRESENT));
+        shop(Naming.REQUIREMENT.by(PRESENT));
+        Repositories.write(root, "services/catalog.toml", CATALOG.replace("aliases = [\"ledger\"]\n", ""));
+
+        assertThat(Run.in(root, "diff", "--against", "before").out())
+                .contains("safe value-changed global/record aliases:ledger: ledger")
+                .doesNotContain("breaks", "may change", "BRK-018");
+    }
+
     @Test
     void two_overrides_of_one_service_are_refused() throws Exception {
         shop(SHOP + CART + "\n[services.ledger.deploy]\nreplicas = 2\n\n[services.record.deploy]\nreplicas = 3\n");
 
-        assertThat(Run.in(root, "validate").out())
-                .contains("error[SCH-003]", "write both as one, [services.record]");
+        assertThat(Run.in(root, "validate").out()).contains("error[SCH-003]", "write both as one, [services.record]");
         assertThat(Run.in(root, "show", "shop/record").out()).contains("deploy.replicas = 3");
     }
 

@@ -26,10 +26,7 @@ import java.util.Optional;
  * @param today the day on which it is judged, in UTC; a waiver holds through the end of the day it expires
  */
 public record Exceptions(
-        List<Waiver> waivers,
-        Map<String, KnownFinding> known,
-        Map<String, List<String>> formerIds,
-        LocalDate today) {
+        List<Waiver> waivers, Map<String, KnownFinding> known, Map<String, List<String>> formerIds, LocalDate today) {
 
     /** The waivers alone. */
     public Exceptions(List<Waiver> waivers, LocalDate today) {

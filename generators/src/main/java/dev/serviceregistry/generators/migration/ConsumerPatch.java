@@ -15,6 +15,7 @@ import dev.serviceregistry.facts.SecretRemoved;
 import dev.serviceregistry.facts.ServiceRemoved;
 import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.facts.VersionChanged;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the patch of one project: whatever of a change can be followed without deciding anything. */
 final class ConsumerPatch {
+
+    /** What the element of a former id begins with. */
+    private static final String ALIAS = "aliases:";
 
     private final Migration migration;
     private final String project;
@@ -77,6 +80,8 @@ final class ConsumerPatch {
             Successor.of(removed, migration).ifPresent(successor -> rename(removed, successor));
         } else if (change instanceof ServiceRenamed) {
             host(change, service.substring(service.indexOf('/') + 1));
+        } else if (change instanceof ValueChanged && change.subject().element().startsWith(ALIAS)) {
+            present(change, service);
         } else if (change instanceof VersionChanged) {
             move(change, service);
         } else if (change instanceof PortRemoved) {
@@ -105,7 +110,12 @@ final class ConsumerPatch {
         for (ConsumerFile.Place place : references.to(removed.service())) {
             boolean isItem = place.path().get(place.path().size() - 1).equals(ConsumerFile.ITEM);
             if (place.isAt("uses", "services", ConsumerFile.ITEM) && !toCatalog || isItem && isThere(place, spelled)) {
-                note(removed, place, place.scalar().text(), "", edits.removeItem(place.scalar().source()));
+                note(
+                        removed,
+                        place,
+                        place.scalar().text(),
+                        "",
+                        edits.removeItem(place.scalar().source()));
                 continue;
             }
             String shared = text(place).startsWith(References.SHARED) ? References.SHARED : "";
@@ -124,6 +134,34 @@ final class ConsumerPatch {
         }
     }
 
+    /** Writes the present id of a service where a former one stands that leads nowhere any more. */
+    private void present(Change change, String service) {
+        String former = change.subject().element().substring(ALIAS.length());
+        String id = service.substring(service.indexOf('/') + 1);
+        for (ConsumerFile.Place place : references.to(service)) {
+            String text = text(place);
+            String name = References.named(text).name();
+            int from = text.indexOf(name) + name.indexOf('/') + 1;
+            if (name.substring(name.indexOf('/') + 1).equals(former)) {
+                set(change, place, text.substring(0, from) + id + text.substring(from + former.length()));
+            }
+        }
+        retitle(change, former, id);
+    }
+
+    /** Writes another id in the headers of an override, and where it says its name once more; returns whether there is one. */
+    private boolean retitle(Change change, String was, String id) {
+        SortedMap<Integer, String> headers = edits.renameInHeaders(List.of("services"), was, id);
+        headers.forEach(
+                (line, reason) -> note(change, line, "[services." + was + "]", "[services." + id + "]", reason));
+        for (ConsumerFile.Place place : file.places()) {
+            if (place.isAt("services", was, "name") && text(place).equals(was)) {
+                set(change, place, id);
+            }
+        }
+        return !headers.isEmpty();
+    }
+
     /** Whether what stands at a place can name no service of another project. */
     private static boolean isOfProject(ConsumerFile.Place place) {
         return place.isAt("services", "*", "deploy", "sidecar_of") || place.isBelow("services", "*", "container");
@@ -132,8 +170,8 @@ final class ConsumerPatch {
     /** Writes another name where the host of an address stands. */
     private void host(Change change, String name) {
         String names = called(change);
-        Pattern host = Pattern.compile("(?<![A-Za-z0-9.-])(" + names + ")(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)(" + names
-                + ")(?=[:/]|$)");
+        Pattern host = Pattern.compile(
+                "(?<![A-Za-z0-9.-])(" + names + ")(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)(" + names + ")(?=[:/]|$)");
         for (ConsumerFile.Place place : references.addresses()) {
             String text = text(place);
             String renamed = host.matcher(text).replaceAll(Matcher.quoteReplacement(name));
@@ -146,7 +184,10 @@ final class ConsumerPatch {
     /** The names under which the changed service was reached, as alternatives of a pattern. */
     private String called(Change change) {
         Set<String> names = new TreeSet<>();
-        names.add(change instanceof ServiceRenamed ? change.old() : change.subject().service());
+        names.add(
+                change instanceof ServiceRenamed
+                        ? change.old()
+                        : change.subject().service());
         for (Reading reading : List.of(migration.before(), migration.after())) {
             reading.registry()
                     .find(change.subject().project(), change.subject().service())
@@ -170,15 +211,12 @@ final class ConsumerPatch {
         if (entry == null) {
             return;
         }
-        SortedMap<Integer, String> headers =
-                toCatalog ? edits.renameInHeaders(List.of("services"), was, successor.name()) : new TreeMap<>();
-        headers.forEach((line, reason) -> note(
-                removed, line, "[services." + was + "]", "[services." + successor.name() + "]", reason));
+        boolean titled = toCatalog && retitle(removed, was, successor.name());
         if (successor.isAnother()) {
             String why = "it was written for " + was + ": see what of it " + successor.name() + " takes";
             note(removed, entry.key().line(), "", "", why);
         }
-        if (headers.isEmpty()) {
+        if (!titled) {
             String why = toCatalog
                     ? "its table has no header of its own"
                     : "what it overrides is no service of the catalogue any more";
@@ -263,8 +301,8 @@ final class ConsumerPatch {
 
     /** Tells where the number of a port that is gone stands behind the service's name. */
     private void unreached(Change change, String number) {
-        Pattern address = Pattern.compile(
-                "(?<![A-Za-z0-9.-])(" + called(change) + ")(\\.[A-Za-z0-9.-]+)?:" + number + "(?!\\d)");
+        Pattern address =
+                Pattern.compile("(?<![A-Za-z0-9.-])(" + called(change) + ")(\\.[A-Za-z0-9.-]+)?:" + number + "(?!\\d)");
         for (ConsumerFile.Place place : references.addresses()) {
             if (address.matcher(text(place)).find()) {
                 note(change, place, "", "", "the port " + number + " stands there, and another one must be chosen");

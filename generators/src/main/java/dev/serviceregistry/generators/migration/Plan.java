@@ -38,16 +38,14 @@ record Plan(Migration migration, String project, List<GuidedChange> changes, Pat
         Set<String> places = new LinkedHashSet<>();
         patch.left().forEach(left -> places.add("Change " + left.place() + " by hand: " + left.reason()));
         places.forEach(place -> steps.add(new MigrationGuide.Step(place, "")));
-        steps.add(new MigrationGuide.Step(
-                "Judge the result: nothing may break " + project + " any more",
-                judging()));
+        steps.add(new MigrationGuide.Step("Judge the result: nothing may break " + project + " any more", judging()));
         return List.copyOf(steps);
     }
 
     private String judging() {
         String repository = migration.config().isEmpty() ? "" : " --config " + Names.word(migration.config());
-        return "service-registry diff --against " + Names.word(migration.against()) + " --breaks "
-                + Names.word(project) + repository;
+        return "service-registry diff --against " + Names.word(migration.against()) + " --breaks " + Names.word(project)
+                + repository;
     }
 
     /** What is to be done for a change: by whom it is only used, it is looked at. */

@@ -173,6 +173,9 @@ final class AffectedProjects {
         }
 
         private boolean isReached(Edge edge) {
+            if (draft.reach() == Reach.NAMING) {
+                return draft.mention().isMade(edge, dependants());
+            }
             return draft.reach() == Reach.DEPENDANTS
                     || edge.fact() instanceof ConsumedContract consumed
                             && consumed.name()

@@ -2,8 +2,10 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -40,6 +42,9 @@ final class Dependants {
         for (Fact fact : after.reading().registry().facts().facts()) {
             if (fact instanceof Dependency dependency) {
                 still.putIfAbsent(dependency.service() + '\n' + dependency.name(), dependency);
+            } else if (fact instanceof EnvironmentReference reference && reference.kind() == ReferenceKind.SERVICE) {
+                // Where the name leads nowhere any more, a variable is no dependency.
+                still.putIfAbsent(reference.service() + '\n' + reference.name(), reference);
             } else if (fact instanceof ConsumedContract consumed) {
                 still.putIfAbsent(consumed.service() + '\n' + consumed.contract(), consumed);
             } else if (fact instanceof ProvidedContract contract) {

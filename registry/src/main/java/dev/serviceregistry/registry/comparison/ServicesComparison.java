@@ -267,8 +267,13 @@ final class ServicesComparison {
         String service = change.is().id();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
-            users.replaceAll((project, breaks) ->
-                    breaks || Failure.of(draft.plain(), project, change.is().service().name(), after));
+            if (draft.path().startsWith(ServiceComparison.ALIAS)) {
+                String former = draft.path().substring(ServiceComparison.ALIAS.length());
+                users.clear();
+                users.putAll(usersBy(former, id));
+            }
+            users.replaceAll((project, breaks) -> breaks
+                    || Failure.of(draft.plain(), project, change.is().service().name(), after));
             SortedSet<String> seen = new TreeSet<>(definitions);
             users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
             changes.add(draft.of(
@@ -278,6 +283,21 @@ final class ServicesComparison {
             circumstances(service, change.was(), change.is());
             versions(service, change.was(), change.is());
         }
+    }
+
+    /** The projects that used a service of the head by a former id that leads nowhere any more. */
+    private Map<String, Boolean> usersBy(String former, String id) {
+        Map<String, Boolean> users = new TreeMap<>();
+        for (String project : before.projects()) {
+            boolean follows =
+                    before.pin(project).isEmpty() && after.pin(project).isEmpty();
+            if (follows
+                    && before.uses(project).containsKey(id)
+                    && after.uses(project).containsKey(former)) {
+                users.put(project, true);
+            }
+        }
+        return users;
     }
 
     private void state(
