@@ -36,18 +36,23 @@ final class Changes {
     private Changes() {}
 
     /** The changes that concern the projects that were asked for, each with what the rules say of it. */
-    static ChangeReport report(ComparedJudgement judged, Reading reading) {
+    static ChangeReport report(ComparedJudgement judged, Reading reading, BrokenProjects broken) {
         List<Change> concerned = new ArrayList<>();
+        Set<String> services = new HashSet<>();
         for (Change change : judged.comparison().changes()) {
-            if (judged.projects().isEmpty() || concerns(change, judged.projects())) {
+            boolean asked = judged.projects().isEmpty() || concerns(change, judged.projects());
+            if (asked && broken.areBrokenBy(change)) {
                 concerned.add(change);
+                services.add(service(change));
             }
         }
         List<JudgedChange> changes =
                 JudgedChange.of(concerned, judged.judgement().evaluation());
+        // A version tells of everything, whoever asks.
+        List<JudgedChange> all = JudgedChange.of(judged.comparison().changes(), judged.whole());
         List<SuggestedVersion> versions = new ArrayList<>();
         for (ServiceVersions of : judged.comparison().versions()) {
-            ChangeLevel worst = worst(changes, of.service());
+            ChangeLevel worst = services.contains(of.service()) ? worst(all, of.service()) : null;
             if (worst != null) {
                 String suggested = of.suggested(worst == ChangeLevel.BREAKING, worst == ChangeLevel.RISKY);
                 versions.add(new SuggestedVersion(of.service(), of.current(), suggested));
@@ -59,9 +64,9 @@ final class Changes {
                 baseline == null ? "" : baseline.commit(),
                 changes,
                 notCompared(judged, reading),
-                suggested(changes, reading),
+                suggested(all, reading),
                 versions,
-                judged.judgement().failed());
+                broken.areBroken(judged));
     }
 
     /** What cannot be known now, and what could not be known in the other state and can be now. */
@@ -90,21 +95,32 @@ final class Changes {
                         .anyMatch(affected -> projects.contains(affected.project()));
     }
 
-    /** What the worst change makes of a service, or of everything when its name is empty; null when nothing changed. */
+    private static String service(Change change) {
+        return change.subject().project() + "/" + change.subject().service();
+    }
+
+    /** What the worst change makes of a service, or of the catalogue when its name is empty; null when nothing changed. */
     private static @Nullable ChangeLevel worst(List<JudgedChange> changes, String service) {
         ChangeLevel worst = null;
         for (JudgedChange change : changes) {
-            String subject = change.change().subject().project() + "/"
-                    + change.change().subject().service();
+            boolean counts =
+                    service.isEmpty() ? isOfCatalogue(change.change()) : service.equals(service(change.change()));
             boolean isNew = change.level() == ChangeLevel.SAFE
                     && change.change().exists()
                     && !change.change().existed();
             ChangeLevel level = isNew ? ChangeLevel.RISKY : change.level();
-            if ((service.isEmpty() || service.equals(subject)) && (worst == null || level.compareTo(worst) < 0)) {
+            if (counts && (worst == null || level.compareTo(worst) < 0)) {
                 worst = level;
             }
         }
         return worst;
+    }
+
+    /** Whether a change is one of what the catalogue says; what a project or a policy says is in no version of it. */
+    private static boolean isOfCatalogue(Change change) {
+        String project = change.subject().project();
+        return project.equals("global")
+                || project.isEmpty() && change.source().file().equals(Repository.MARK);
     }
 
     /** The version of the catalogue that tells of the changes; empty when none was ever released. */

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of judging, and of comparing before it.
  *
- * @param judgement what came of judging
+ * @param judgement what came of judging, as far as it was asked for
+ * @param whole what came of judging everything by every rule
  * @param engine what judged
  * @param baseline what the repository was compared with, or null when it was not
  * @param comparison what differs; nothing when it was not compared
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparedJudgement(
         Judgement judgement,
+        Evaluation whole,
         PolicyEngine engine,
         @Nullable Baseline baseline,
         Comparison comparison,
@@ -29,6 +32,6 @@ record ComparedJudgement(
 
     /** The same with another part of what came of judging. */
     ComparedJudgement with(Judgement part) {
-        return new ComparedJudgement(part, engine, baseline, comparison, since, projects, reviews);
+        return new ComparedJudgement(part, whole, engine, baseline, comparison, since, projects, reviews);
     }
 }

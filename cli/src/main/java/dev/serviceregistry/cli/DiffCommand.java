@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.Set;
 final class DiffCommand implements Action {
 
     private final JudgingOptions judging = new JudgingOptions();
+
+    private final List<String> breaks = new ArrayList<>();
 
     private String guides = "";
 
@@ -25,13 +28,19 @@ final class DiffCommand implements Action {
                         "diff --against main",
                         "diff --against v1.1 --project shop",
                         "diff --against ../before -f json",
-                        "diff --against main --migration-guide guides")
+                        "diff --against main --migration-guide guides",
+                        "diff --against main --breaks shop")
                 .note("A branch stands for the commit where this one left it; a tag or a commit for that very state.");
         options.text(
                 "--migration-guide",
                 "DIR",
                 "Write a guide for every affected project into this directory, with a patch where one can be made.",
                 value -> guides = value);
+        options.texts(
+                "--breaks",
+                "PROJECT",
+                "Tell only what breaks something of this project, and exit with 1 while something does.",
+                breaks);
         judging.declare(options);
     }
 
@@ -44,8 +53,9 @@ final class DiffCommand implements Action {
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
         // What cannot be known now is missing from the comparison, and must not pass for unchanged.
-        ComparedJudgement judged = judge.judged(reading, Set.of("breaking"), Changes.UNKNOWN, targets);
-        ChangeReport report = Changes.report(judged, reading);
+        BrokenProjects broken = new BrokenProjects(Readings.projects("breaks", breaks, reading, call));
+        ComparedJudgement judged = broken.of(judge.judged(reading, Set.of("breaking"), Changes.UNKNOWN, targets));
+        ChangeReport report = Changes.report(judged, reading, broken);
         List<MigrationGuide> made =
                 guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);
         if (judging.audit.areSet()) {
@@ -64,6 +74,6 @@ final class DiffCommand implements Action {
         for (ReportTarget target : targets) {
             Changes.write(report, judged.judgement(), target, call);
         }
-        return judged.judgement().failed() ? Program.FINDINGS : Program.OK;
+        return report.failed() ? Program.FINDINGS : Program.OK;
     }
 }

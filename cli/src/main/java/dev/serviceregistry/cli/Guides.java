@@ -40,7 +40,8 @@ final class Guides {
                 reading,
                 against,
                 Forge.pathInCheckout(call.repository().root()),
-                directory);
+                directory,
+                call.common().config);
         List<MigrationGuide> guides = new ArrayList<>(MigrationGuides.of(migration));
         guides.removeIf(
                 guide -> !judged.projects().isEmpty() && !judged.projects().contains(guide.project()));

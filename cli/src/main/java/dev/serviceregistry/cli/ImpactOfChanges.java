@@ -62,6 +62,7 @@ record ImpactOfChanges(Baseline baseline, Reading reading) {
         }
         if (asked.isEmpty()) {
             ServiceSearch.require(name, baseline.reading().registry(), reading.registry());
+            asked.addAll(ServiceSearch.formerly(name, reading.registry()));
         }
         return asked;
     }

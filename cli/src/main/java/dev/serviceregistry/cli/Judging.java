@@ -196,7 +196,7 @@ final class Judging {
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        return new ComparedJudgement(judgement, engine, baseline, comparison, since, projects, reviews);
+        return new ComparedJudgement(judgement, whole, engine, baseline, comparison, since, projects, reviews);
     }
 
     private ForgeReviews reviews(Baseline before, Reading now) {

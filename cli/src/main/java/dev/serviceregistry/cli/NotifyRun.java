@@ -26,7 +26,7 @@ record NotifyRun(Call call, Path folder, boolean sends) {
         Reading reading = Readings.of(call);
         Readings.warnOfUnreadable(reading, call);
         ComparedJudgement judged = new Judging(call, judging).judged(reading, Set.of("breaking"), Set.of(), List.of());
-        ChangeReport changes = Changes.report(judged, reading);
+        ChangeReport changes = Changes.report(judged, reading, new BrokenProjects(Set.of()));
         Notices notices = Notices.of(Guides.of(judged, changes, reading, judging.against, "", call));
         if (sends && judging.audit.areSet()) {
             AuditTrail.open(judging.audit, call)

@@ -65,8 +65,13 @@ final class Readings {
         return count;
     }
 
-    /** The projects that an option names; each must exist. */
+    /** The projects that {@code --project} names; each must exist. */
     static Set<String> projects(List<String> option, Reading reading, Call call) {
+        return projects("project", option, reading, call);
+    }
+
+    /** The projects that an option of this name names; each must exist. */
+    static Set<String> projects(String key, List<String> option, Reading reading, Call call) {
         Set<String> names = new LinkedHashSet<>(Settings.parts(option));
         if (names.isEmpty()) {
             return names;
@@ -78,7 +83,7 @@ final class Readings {
         for (String name : names) {
             if (!known.contains(name)) {
                 throw call.settings()
-                        .problem("project", "there is no project '" + name + "'" + UsageProblem.hint(name, known));
+                        .problem(key, "there is no project '" + name + "'" + UsageProblem.hint(name, known));
             }
         }
         return names;

@@ -2,7 +2,6 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
-import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,13 +19,22 @@ final class ServiceSearch {
                     .orElseThrow(() -> unknown("project '" + project + "' has", name, registry.services(project)));
         }
         List<ServiceDefinition> found = new ArrayList<>();
+        List<ServiceDefinition> renamed = new ArrayList<>();
+        boolean isPresent = false;
         for (ServiceDefinition definition : registry.services()) {
             if (definition.id().equals(name)) {
                 return definition;
             }
             if (definition.service().name().equals(name)) {
                 found.add(definition);
+                isPresent |= definition.service().project().indexOf('@') < 0;
+            } else if (isFormer(name, definition)) {
+                renamed.add(definition);
             }
+        }
+        if (!isPresent) {
+            // A frozen copy of the catalogue has the former id still.
+            found.addAll(renamed);
         }
         int slash = name.indexOf('/');
         if (slash > 0) {
@@ -47,7 +55,9 @@ final class ServiceSearch {
     static void require(String name, ServiceRegistry before, ServiceRegistry now) {
         for (ServiceRegistry registry : new ServiceRegistry[] {now, before}) {
             for (ServiceDefinition definition : registry.services()) {
-                if (definition.id().equals(name) || definition.service().name().equals(name)) {
+                if (definition.id().equals(name)
+                        || definition.service().name().equals(name)
+                        || isFormer(name, definition)) {
                     return;
                 }
             }
@@ -55,22 +65,32 @@ final class ServiceSearch {
         one(name, "", now);
     }
 
-    private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {
-        Set<String> known = new TreeSet<>();
-        Set<String> renamed = new TreeSet<>();
-        String plain = name.substring(name.indexOf('/') + 1);
-        for (ServiceDefinition definition : services) {
-            known.add(plain.equals(name) ? definition.service().name() : definition.id());
-            for (Scalar alias : definition.effective().scalars("aliases")) {
-                if (alias.text().equals(plain)) {
-                    renamed.add(definition.id());
-                }
+    /** The services that had this id before, by their whole identities; of one project where it is named. */
+    static Set<String> formerly(String name, ServiceRegistry registry) {
+        int slash = name.indexOf('/');
+        Set<String> ids = new TreeSet<>();
+        for (ServiceDefinition definition : registry.services()) {
+            boolean there = slash < 0 || definition.service().project().equals(name.substring(0, slash));
+            if (there && isFormer(name.substring(slash + 1), definition)) {
+                ids.add(definition.id());
             }
         }
-        String hint = renamed.isEmpty()
-                ? UsageProblem.hint(name, known)
-                : "; it is an alias of " + String.join(", ", renamed);
-        return new UsageProblem(who + " no service '" + name + "'" + hint + "\n'service-registry list' lists them.");
+        return ids;
+    }
+
+    /** Whether a service had this id before. */
+    private static boolean isFormer(String name, ServiceDefinition definition) {
+        return definition.effective().scalars("aliases").stream()
+                .anyMatch(alias -> alias.text().equals(name));
+    }
+
+    private static UsageProblem unknown(String who, String name, List<ServiceDefinition> services) {
+        Set<String> known = new TreeSet<>();
+        for (ServiceDefinition definition : services) {
+            known.add(name.indexOf('/') < 0 ? definition.service().name() : definition.id());
+        }
+        return new UsageProblem(who + " no service '" + name + "'" + UsageProblem.hint(name, known)
+                + "\n'service-registry list' lists them.");
     }
 
     private static String ids(List<ServiceDefinition> services) {

@@ -285,7 +285,7 @@ class MigrationGuideTest {
                 ## What to do
 
                 1. Apply the patch, which changes 1 place: <code>git apply guides/shop.patch</code>
-                2. Judge the result: nothing may break shop any more: <code>service-registry diff --against HEAD --project shop</code>
+                2. Judge the result: nothing may break shop any more: <code>service-registry diff --against HEAD --breaks shop</code>
                 """).contains("""
                 - **breaks** <code>cart</code>: shop/cart → shop/ledger, and it names what changed
                 """).contains("""
@@ -337,7 +337,7 @@ class MigrationGuideTest {
         diff();
 
         assertThat(guide("shop.md"))
-                .contains("services.toml&#58;24 by hand: a patch would show the secret on the line below")
+                .contains("services.toml&#58;24 by hand: a secret stands on the line below, which a patch would show")
                 .doesNotContain("correct-horse", "ghp_");
 
         Files.writeString(root.resolve(SHOP), cart.replace("# the password", "A = 'y'\n# the password"));

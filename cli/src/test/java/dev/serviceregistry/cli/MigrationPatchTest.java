@@ -90,6 +90,25 @@ class MigrationPatchTest {
     }
 
     @Test
+    void a_service_that_only_a_variable_names_breaks_who_writes_that() throws Exception {
+        Repositories.write(root, BANK, BANK_TEXT);
+        String shop = SHOP_TEXT
+                .replace("dependencies.requires = [\"bank/ledger\"]\n", "")
+                .replace("\"http://ledger:9000/v1\"", "{ from_service = \"bank/ledger\" }");
+        Repositories.write(root, SHOP, shop);
+        Repositories.write(root, SALES, "[project]\nowner = \"sales\"\n");
+        commit();
+        Files.writeString(root.resolve(BANK), "[project]\nowner = \"bank\"\n");
+        Files.writeString(root.resolve(SALES), BANK_TEXT);
+        assertThat(broken("shop")).contains("BRK-003", "breaks shop/cart");
+
+        applyThePatchOf("shop");
+
+        assertThat(Files.readString(root.resolve(SHOP))).isEqualTo(shop.replace("bank/ledger", "sales/ledger"));
+        assertThat(broken("shop")).doesNotContain("breaks shop/cart");
+    }
+
+    @Test
     void another_published_port_is_followed_behind_the_name_of_the_service() throws Exception {
         Repositories.write(root, BANK, BANK_TEXT);
         Repositories.write(root, SHOP, SHOP_TEXT);

@@ -118,10 +118,10 @@ public final class ExceptionReview {
     private List<BaselineGap> gone() {
         Set<String> found = new HashSet<>();
         for (Finding finding : judged.findings()) {
-            found.add(finding.fingerprint().value());
+            found.addAll(exceptions.fingerprints(finding));
         }
         for (SuppressedFinding suppressed : judged.suppressed()) {
-            found.add(suppressed.finding().fingerprint().value());
+            found.addAll(exceptions.fingerprints(suppressed.finding()));
         }
         List<BaselineGap> gone = new ArrayList<>();
         for (KnownFinding known : exceptions.known().values()) {

@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine;
 
+import dev.serviceregistry.facts.Alias;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalDemand;
 import dev.serviceregistry.facts.ExceptionFact;
@@ -21,27 +22,34 @@ import java.util.Optional;
  *
  * @param waivers the waivers of the repository, those that have expired included
  * @param known what the baseline holds, by fingerprint
+ * @param formerIds the ids that services had before they were renamed, by the whole identities that they have now
  * @param today the day on which it is judged, in UTC; a waiver holds through the end of the day it expires
  */
-public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, LocalDate today) {
+public record Exceptions(
+        List<Waiver> waivers, Map<String, KnownFinding> known, Map<String, List<String>> formerIds, LocalDate today) {
 
     /** The waivers alone. */
     public Exceptions(List<Waiver> waivers, LocalDate today) {
-        this(waivers, Map.of(), today);
+        this(waivers, Map.of(), Map.of(), today);
     }
 
     /** The exceptions among these facts. */
     public static Exceptions in(FactSet facts, LocalDate today) {
         List<Waiver> waivers = new ArrayList<>();
         Map<String, KnownFinding> known = new HashMap<>();
+        Map<String, List<String>> formerIds = new HashMap<>();
         for (Fact fact : facts.facts()) {
             if (fact instanceof Waiver waiver) {
                 waivers.add(waiver);
             } else if (fact instanceof KnownFinding finding) {
                 known.put(finding.fingerprint(), finding);
+            } else if (fact instanceof Alias alias) {
+                formerIds
+                        .computeIfAbsent(alias.service(), unused -> new ArrayList<>())
+                        .add(alias.name());
             }
         }
-        return new Exceptions(waivers, known, today);
+        return new Exceptions(waivers, known, formerIds, today);
     }
 
     /** No exceptions at all. */
@@ -56,8 +64,29 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
         }
         List<Waiver> covering = waiversOf(finding);
         return covering.isEmpty()
-                ? Optional.ofNullable(known.get(finding.fingerprint().value()))
+                ? fingerprints(finding).stream()
+                        .filter(known::containsKey)
+                        .findFirst()
+                        .map(known::get)
                 : Optional.of(covering.get(0));
+    }
+
+    /** The fingerprints that the finding has, and had under the former ids of the service that it is on. */
+    List<String> fingerprints(Finding finding) {
+        String own = finding.fingerprint().value();
+        Subject subject = finding.subject();
+        List<String> inCatalogue = formerIds.getOrDefault("global/" + subject.service(), List.of());
+        List<String> former = formerIds.getOrDefault(subject.project() + "/" + subject.service(), inCatalogue);
+        if (former.isEmpty()) {
+            return List.of(own);
+        }
+        int ordinal = own.indexOf('-') < 0 ? 1 : Integer.parseInt(own.substring(own.indexOf('-') + 1));
+        List<String> all = new ArrayList<>(List.of(own));
+        for (String id : former) {
+            Subject then = new Subject(subject.project(), id, subject.element());
+            all.add(Fingerprint.of(finding.rule().id(), then, ordinal).value());
+        }
+        return all;
     }
 
     /** Every waiver that covers the finding and has not expired, as they are written. */
@@ -83,9 +112,9 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
         return subject instanceof ExceptionFact || subject instanceof ApprovalDemand || subject instanceof Approval;
     }
 
-    private static boolean covers(Waiver waiver, Finding finding) {
+    private boolean covers(Waiver waiver, Finding finding) {
         if (!waiver.fingerprint().isEmpty()) {
-            return waiver.fingerprint().equals(finding.fingerprint().value());
+            return fingerprints(finding).contains(waiver.fingerprint());
         }
         return waiver.rule().equals(finding.rule().id()) && isOn(finding.subject(), waiver.service());
     }

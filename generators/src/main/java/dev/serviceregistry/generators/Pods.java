@@ -1,7 +1,6 @@
 package dev.serviceregistry.generators;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +9,10 @@ import java.util.Map;
 public final class Pods {
 
     private final Placement placement;
-    private final Map<String, PlacedService> byName = new HashMap<>();
 
     /** The pods of a placement. */
     public Pods(Placement placement) {
         this.placement = placement;
-        placement.services().forEach(service -> byName.put(service.name(), service));
     }
 
     /** Each service that has a pod of its own, with those beside it, sorted by id. */
@@ -38,7 +35,7 @@ public final class Pods {
     /** The service in whose pod a service runs: itself for most; tells of one that names no pod. */
     public PlacedService main(PlacedService service) {
         Declared named = service.get("deploy").get("sidecar_of");
-        PlacedService main = byName.get(named.text(""));
+        PlacedService main = placement.find(named.text("")).orElse(null);
         if (main == null
                 || main == service
                 || main.get("deploy").get("sidecar_of").isPresent()) {

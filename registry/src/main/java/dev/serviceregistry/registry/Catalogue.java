@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the catalogue: its head, or a frozen copy.
@@ -13,21 +14,35 @@ import java.util.TreeMap;
  * @param name {@code global} or {@code global@VERSION}
  * @param file what it was read from
  * @param definitions its services by id
+ * @param formerIds its services by the ids that they had before
  * @param standsIn whether it stands in for a version that is not to be found, which may have other services
  */
-record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefinition> definitions, boolean standsIn) {
+record Catalogue(
+        String name,
+        ParsedFile file,
+        SortedMap<String, ServiceDefinition> definitions,
+        Map<String, ServiceDefinition> formerIds,
+        boolean standsIn) {
 
     static Catalogue of(String name, ParsedFile file) {
         SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
         for (Map.Entry<String, Table> entry : ServiceTables.of(file.content()).entrySet()) {
-            definitions.put(entry.getKey(), ServiceTables.define(name, entry.getKey(), entry.getValue()));
+            definitions.put(
+                    entry.getKey(), ServiceTables.define(name, entry.getKey(), entry.getKey(), entry.getValue()));
         }
-        return new Catalogue(name, file, definitions, false);
+        return new Catalogue(name, file, definitions, FormerIds.of(definitions.values()), false);
     }
 
     /** This catalogue in place of a version that is not to be found. */
     Catalogue inPlaceOfAnother() {
-        return new Catalogue(name, file, definitions, true);
+        return new Catalogue(name, file, definitions, formerIds, true);
+    }
+
+    /** The service that a name means: an id stands before a former id. */
+    @Nullable
+    ServiceDefinition named(String name) {
+        ServiceDefinition definition = definitions.get(name);
+        return definition == null ? formerIds.get(name) : definition;
     }
 
     /** The teams that it declares. */
@@ -37,7 +52,7 @@ record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefiniti
 
     /** Whether it may have this service although it is not among its definitions, since something could not be read or found. */
     boolean mayHave(String id) {
-        return standsIn || !file.usable() || file.refuses("services." + id);
+        return standsIn || !file.usable() || file.refuses("services." + id) || FormerIds.areHiddenIn(file);
     }
 
     /** Whether a service may have this key although its definition does not, since something could not be read or found. */

@@ -68,7 +68,7 @@ final class EnvironmentFacts {
         }
         facts.add(new EnvironmentReference(
                 service.id(), variable, ReferenceKind.SERVICE, name, resolution, hint, source));
-        if (target != null && !declared.contains(name) && called.add(target.id())) {
+        if (target != null && !declared.contains(target.id()) && called.add(target.id())) {
             Dependency call =
                     new Dependency(service.id(), DependencyKind.CALLS, name, target.id(), Resolution.FOUND, "", source);
             facts.add(call);
@@ -76,8 +76,8 @@ final class EnvironmentFacts {
         }
     }
 
-    /** The names of the services that a service says it depends on. */
-    private static Set<String> declared(ServiceDefinition definition) {
+    /** The services that a service says it depends on, whatever it calls them, by what they would be. */
+    private Set<String> declared(ServiceDefinition definition) {
         Set<String> declared = new HashSet<>();
         Table dependencies = definition.effective().table("dependencies");
         for (DependencyKind kind : DependencyKind.values()) {
@@ -85,7 +85,8 @@ final class EnvironmentFacts {
                 String written = item instanceof Scalar scalar
                         ? scalar.text()
                         : ((Table) item).string("service").orElse("");
-                declared.add(ServiceReference.parse(written).name());
+                String name = ServiceReference.parse(written).name();
+                declared.add(names.resolve(definition.service().project(), name).target());
             }
         }
         return declared;

@@ -3,10 +3,10 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.schema.Suggestion;
-import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ final class Names {
         if (own != null || catalogue == null) {
             return own;
         }
-        ServiceDefinition global = formerly(catalogue.definitions(), name);
+        ServiceDefinition global = catalogue.named(name);
         return global != null
                         && project != null
                         && project.isOverride(global.service().name())
@@ -134,17 +134,19 @@ final class Names {
     }
 
     private @Nullable ServiceDefinition formerly(SortedMap<String, ServiceDefinition> definitions, String name) {
-        return formerIds.computeIfAbsent(definitions, Names::byFormerId).get(name);
+        return formerIds
+                .computeIfAbsent(definitions, unused -> FormerIds.of(definitions.values()))
+                .get(name);
     }
 
-    private static Map<String, ServiceDefinition> byFormerId(SortedMap<String, ServiceDefinition> definitions) {
-        Map<String, ServiceDefinition> byFormerId = new HashMap<>();
-        for (ServiceDefinition definition : definitions.values()) {
-            for (Scalar alias : definition.effective().scalars("aliases")) {
-                byFormerId.putIfAbsent(alias.text(), definition);
-            }
-        }
-        return byFormerId;
+    /** The subject by the id that its service has now, where it is written by a former one. */
+    Subject present(Subject subject) {
+        ProjectView project = projects.get(subject.project());
+        Catalogue catalogue = project == null ? catalogues.get(subject.project()) : project.catalogue();
+        ServiceDefinition meant = plain(project, catalogue, subject.service());
+        return meant == null || meant.service().name().equals(subject.service())
+                ? subject
+                : new Subject(subject.project(), meant.service().name(), subject.element());
     }
 
     private String hint(String from, String name) {
@@ -194,7 +196,7 @@ final class Names {
             return catalogue != null && leavesOpen(catalogue.file(), id, path);
         }
         boolean overrides = project.isOverride(id);
-        return leavesOpen(project.file(), id, path)
+        return leavesOpen(project.file(), definition.header(), path)
                 || overrides
                         && leavesOpen(project.catalogue().file(), id, path)
                         && !WrittenKeys.settles(project.written(id), path)
@@ -234,12 +236,13 @@ final class Names {
 
     /** Whether the schema refused what is written at this path within this span of the file that a definition comes from. */
     boolean refuses(ServiceDefinition definition, String path, SourceLocation span) {
-        String written = "services." + definition.service().name() + "." + path;
+        String written = "services." + definition.header() + "." + path;
+        String inherited = "services." + definition.service().name() + "." + path;
         ProjectView project = projects.get(definition.service().project());
         Catalogue catalogue =
                 project == null ? catalogues.get(definition.service().project()) : project.catalogue();
         return project != null && WrittenKeys.refuses(project.file(), written, span)
-                || catalogue != null && WrittenKeys.refuses(catalogue.file(), written, span);
+                || catalogue != null && WrittenKeys.refuses(catalogue.file(), inherited, span);
     }
 
     /** Whether a service writes this key of its own table under a name that the schema takes for a slip. */
@@ -251,7 +254,7 @@ final class Names {
             return false;
         }
         ParsedFile file = project == null ? catalogue.file() : project.file();
-        String table = "services." + service.name() + ".";
+        String table = "services." + definition.header() + ".";
         for (String refused : file.refused().tailSet(table)) {
             if (!refused.startsWith(table)) {
                 return false;

@@ -6,7 +6,9 @@ import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project: what it declares, and the catalogue as it sees it.
@@ -21,9 +24,11 @@ import java.util.TreeSet;
  * @param name the name of its folder
  * @param file its services.toml; an unusable one without problems when there is none
  * @param catalogue the version of the catalogue that it follows
- * @param uses where it writes that it uses each service of the catalogue
- * @param definitions its own services and its overrides by id
+ * @param uses where it writes that it uses each service of the catalogue, by the id that this has now
+ * @param definitions its own services and its overrides by id; an override that is written under a former id of its
+ *     service by the one that this has now
  * @param shadows the ids of its own services that are ids of the catalogue too
+ * @param twins the overrides that do not count, since another one is of the same service
  * @param unmatched the entries of {@code unset} that name nothing, by the service that has them
  */
 record ProjectView(
@@ -33,45 +38,83 @@ record ProjectView(
         Map<String, SourceLocation> uses,
         SortedMap<String, ServiceDefinition> definitions,
         Set<String> shadows,
+        List<ServiceDefinition> twins,
         Map<String, List<Scalar>> unmatched) {
 
     static ProjectView of(String name, ParsedFile file, Catalogue catalogue) {
         Map<String, SourceLocation> uses = new LinkedHashMap<>();
+        Set<String> written = new HashSet<>();
         if (file.content().table("uses").get("services").orElse(null) instanceof Array services) {
             for (Node item : services.items()) {
-                uses.putIfAbsent(((Scalar) item).text(), item.source());
+                String used = ((Scalar) item).text();
+                ServiceDefinition meant = catalogue.named(used);
+                written.add(used);
+                uses.putIfAbsent(meant == null ? used : meant.service().name(), item.source());
             }
         }
+        Overrides overrides = new Overrides(file, catalogue, written, uses.keySet());
         SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
         Set<String> shadows = new TreeSet<>();
+        List<ServiceDefinition> twins = new ArrayList<>();
         Map<String, List<Scalar>> unmatched = new TreeMap<>();
-        for (Map.Entry<String, Table> entry : ServiceTables.of(file.content()).entrySet()) {
-            String id = entry.getKey();
-            Table written = entry.getValue();
-            ServiceDefinition base = catalogue.definitions().get(id);
-            boolean overrides = base != null && (uses.containsKey(id) || file.leavesOpen("uses"));
-            if (base != null && !overrides) {
+        Map<String, Table> tables = ServiceTables.of(file.content());
+        for (Map.Entry<String, Table> entry : tables.entrySet()) {
+            String header = entry.getKey();
+            Table table = entry.getValue();
+            ServiceDefinition base = overrides.base(header, table);
+            String id = base == null ? header : base.service().name();
+            if (!id.equals(header) && (tables.containsKey(id) || definitions.containsKey(id))) {
+                twins.add(ServiceTables.define(name, id, header, table));
+                continue;
+            }
+            if (base == null && catalogue.definitions().containsKey(id)) {
                 shadows.add(id);
             }
-            Table effective = written;
-            if (overrides || written.entries().containsKey("unset")) {
-                Table overridden = overrides ? base.effective() : Table.empty(written.source());
+            Table effective = table;
+            if (base != null || table.entries().containsKey("unset")) {
+                Table overridden = base == null ? Table.empty(table.source()) : base.effective();
                 OverrideMerge merge = new OverrideMerge();
-                effective = written.derived(
-                        merge.merge(overridden, written),
-                        () -> new OverrideMerge().merge(overridden, written).entries());
+                effective = table.derived(
+                        merge.merge(overridden, table),
+                        () -> new OverrideMerge().merge(overridden, table).entries());
                 if (!merge.unmatched().isEmpty()) {
                     unmatched.put(id, merge.unmatched());
                 }
             }
-            definitions.put(id, ServiceTables.define(name, id, effective));
+            definitions.put(id, ServiceTables.define(name, id, header, effective));
         }
-        return new ProjectView(name, file, catalogue, uses, definitions, shadows, unmatched);
+        return new ProjectView(name, file, catalogue, uses, definitions, shadows, twins, unmatched);
+    }
+
+    /**
+     * Which tables of a project change a service of the catalogue.
+     *
+     * @param file the project's file
+     * @param catalogue the catalogue that it follows
+     * @param written what it writes that it uses
+     * @param used the ids of what that means
+     */
+    private record Overrides(ParsedFile file, Catalogue catalogue, Set<String> written, Set<String> used) {
+
+        /** The service that a table changes; null for one of the project's own. */
+        @Nullable
+        ServiceDefinition base(String header, Table table) {
+            ServiceDefinition base = catalogue.named(header);
+            if (base == null) {
+                return null;
+            }
+            boolean uses = used.contains(base.service().name()) || file.leavesOpen("uses");
+            boolean isFormer = !base.service().name().equals(header);
+            // Whoever uses the service by its present id may have given the former one to a service of its own.
+            boolean isWhole = ServiceFacts.REQUIRED.stream().allMatch(table.entries()::containsKey);
+            return uses && !(isFormer && isWhole && !written.contains(header)) ? base : null;
+        }
     }
 
     /** What the project's own file says of a service that it defines. */
     Table written(String id) {
-        return file.content().table("services").table(id);
+        ServiceDefinition definition = definitions.get(id);
+        return file.content().table("services").table(definition == null ? id : definition.header());
     }
 
     /** Whether a definition is an override of the catalogue's. */
@@ -93,7 +136,7 @@ record ProjectView(
         return Collections.unmodifiableSortedMap(members);
     }
 
-    /** What the project runs under an id of the catalogue that it uses. */
+    /** What the project runs under an id that a service of the catalogue that it uses has now. */
     ServiceDefinition member(String id) {
         ServiceDefinition own = definitions.get(id);
         return own == null ? catalogue.definitions().get(id) : own;
@@ -101,6 +144,6 @@ record ProjectView(
 
     /** Whether it may have this service although it is not among its definitions, since something could not be read. */
     boolean mayHave(String id) {
-        return !file.usable() || file.refuses("services." + id);
+        return !file.usable() || file.refuses("services." + id) || FormerIds.areHiddenIn(file);
     }
 }

@@ -96,7 +96,7 @@ final class RepositoryFacts {
         policies.finish(dependencies);
         facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.count()).state(facts));
         facts.addAll(new StartOrderFacts(repository, dependencies).state());
-        diagnostics.replaceAll(RepositoryFacts::safe);
+        diagnostics.replaceAll(this::told);
         facts.addAll(diagnostics);
         return facts;
     }
@@ -117,9 +117,13 @@ final class RepositoryFacts {
         }
     }
 
-    private static Diagnostic safe(Diagnostic diagnostic) {
+    /** A diagnostic without secrets, on the service by the id that it has now. */
+    private Diagnostic told(Diagnostic diagnostic) {
         return new Diagnostic(
-                diagnostic.kind(), diagnostic.subject(), SafeMessage.of(diagnostic.message()), diagnostic.source());
+                diagnostic.kind(),
+                names.present(diagnostic.subject()),
+                SafeMessage.of(diagnostic.message()),
+                diagnostic.source());
     }
 
     private void project(ProjectView project, ServiceFacts services, PolicyFacts policies, ServiceChecks checks) {
@@ -151,6 +155,7 @@ final class RepositoryFacts {
                 }
             }
         }
+        project.twins().forEach(twin -> diagnostics.add(ServiceChecks.twin(twin)));
         SortedMap<String, ServiceDefinition> members = project.members();
         policies.state(project, members);
         new HostPortFacts(facts).state(project, members.values());

@@ -73,12 +73,9 @@ final class ServiceChecks {
      */
     List<Diagnostic> of(ServiceDefinition definition, String file, Optional<ServiceDefinition> base) {
         List<String> known = new ArrayList<>();
-        base.ifPresent(overridden -> misfits(
-                        overridden.effective(), overridden.service().name())
-                .forEach(misfit -> known.add(misfit.message())));
+        base.ifPresent(overridden -> misfits(overridden).forEach(misfit -> known.add(misfit.message())));
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (Misfit misfit :
-                misfits(definition.effective(), definition.service().name())) {
+        for (Misfit misfit : misfits(definition)) {
             if (known.contains(misfit.message()) || isRefused(definition, misfit)) {
                 continue;
             }
@@ -101,13 +98,16 @@ final class ServiceChecks {
         return names.leavesOpen(definition, misfit.path());
     }
 
-    private List<Misfit> misfits(Table service, String id) {
+    private List<Misfit> misfits(ServiceDefinition definition) {
         List<Misfit> misfits = new ArrayList<>();
+        Table service = definition.effective();
+        String header = definition.header();
         service.string("name")
-                .filter(name -> !name.equals(id))
+                .filter(name -> !name.equals(header)
+                        && !name.equals(definition.service().name()))
                 .ifPresent(name -> misfits.add(new Misfit(
                         "name",
-                        "name is '" + name + "', but the table is called '" + id
+                        "name is '" + name + "', but the table is called '" + header
                                 + "': remove it or give both one name; display_name is free",
                         source(service, "name"))));
         service.string("type")
@@ -187,6 +187,17 @@ final class ServiceChecks {
 
     private static SourceLocation source(Table table, String key) {
         return table.get(key).map(Node::source).orElse(table.source());
+    }
+
+    /** What is wrong with a second override of a service, which is written under one of its former ids. */
+    static Diagnostic twin(ServiceDefinition twin) {
+        String id = twin.service().name();
+        return new Diagnostic(
+                DiagnosticKind.INVALID_VALUE,
+                Subject.ofService(twin.id(), "services." + twin.header()),
+                "services." + twin.header() + " changes " + id + " by its former id, and another table changes it too:"
+                        + " write both as one, [services." + id + "]",
+                twin.service().source());
     }
 
     /** What does not fit in the list of keys that an override takes away. */

@@ -56,7 +56,12 @@ final class ServiceTables {
         return new Table(entries, service.source());
     }
 
-    static ServiceDefinition define(String project, String id, Table effective) {
+    /**
+     * A definition.
+     *
+     * @param header the id under which it is written
+     */
+    static ServiceDefinition define(String project, String id, String header, Table effective) {
         Table deploy = effective.table("deploy");
         Service service = new Service(
                 project + "/" + id,
@@ -72,7 +77,7 @@ final class ServiceTables {
                 spelled(effective.string("visibility").orElse(""), Visibility.PUBLIC),
                 effective.source(),
                 key -> place(effective, key));
-        return new ServiceDefinition(service, effective);
+        return new ServiceDefinition(service, effective, header);
     }
 
     /** The value that is spelled so; the schema has refused every other spelling. */

@@ -40,10 +40,10 @@ final class SharingFacts {
         Map<String, List<Use>> usesByName = new HashMap<>();
         Map<String, Integer> users = dependantsByGlobalId();
         for (Use use : uses) {
-            users.merge(use.name(), 1, Integer::sum);
+            users.merge(present(use.name()), 1, Integer::sum);
             if (use.resolution() == Resolution.FOUND) {
                 usesByName
-                        .computeIfAbsent(use.name(), unused -> new ArrayList<>())
+                        .computeIfAbsent(present(use.name()), unused -> new ArrayList<>())
                         .add(use);
             }
         }
@@ -112,10 +112,16 @@ final class SharingFacts {
             if (dependency.resolution() == Resolution.FOUND
                     && isGlobal(target)
                     && !dependency.service().equals(target)) {
-                dependants.merge(target.substring(target.indexOf('/') + 1), 1, Integer::sum);
+                dependants.merge(present(target.substring(target.indexOf('/') + 1)), 1, Integer::sum);
             }
         }
         return dependants;
+    }
+
+    /** The id that a service of any version of the catalogue has in its head. */
+    private String present(String id) {
+        ServiceDefinition present = repository.head().named(id);
+        return present == null ? id : present.service().name();
     }
 
     private boolean isGlobal(String service) {
@@ -123,11 +129,10 @@ final class SharingFacts {
     }
 
     private SharedVersion sharedVersion(ServiceDefinition global, List<Use> ofThis) {
-        String id = global.service().name();
         Map<String, List<String>> projectsByVersion = new TreeMap<>();
         for (Use use : ofThis) {
             ProjectView project = repository.projects().get(use.project());
-            String version = project.member(id).service().version();
+            String version = project.member(use.name()).service().version();
             if (!version.isEmpty()) {
                 projectsByVersion
                         .computeIfAbsent(version, unused -> new ArrayList<>())

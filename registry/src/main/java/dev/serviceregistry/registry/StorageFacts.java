@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StorageMount;
+import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -33,8 +34,12 @@ final class StorageFacts {
         for (ServiceDefinition member : members.values()) {
             boolean own = member.service().project().equals(project.name());
             String service = member.service().name();
-            String group =
-                    member.effective().table("deploy").string("sidecar_of").orElse(service);
+            String group = member.effective()
+                    .table("deploy")
+                    .string("sidecar_of")
+                    .map(pod ->
+                            names.present(new Subject(project.name(), pod, "")).service())
+                    .orElse(service);
             for (Map.Entry<String, Table> volume :
                     member.effective().tables("volumes").entrySet()) {
                 Table table = volume.getValue();

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.facts.WaiverGap;
 import dev.serviceregistry.registry.files.ParsedFile;
@@ -75,7 +76,7 @@ final class WaiverFacts {
      */
     private void state(Table table, Set<String> refused) {
         String rule = text(table, "rule");
-        String service = text(table, "subject");
+        String service = present(text(table, "subject"));
         String fingerprint = text(table, "fingerprint");
         String about = fingerprint.isEmpty() ? rule + ":" + service : fingerprint;
         Map<String, String> lacks = new LinkedHashMap<>();
@@ -117,6 +118,15 @@ final class WaiverFacts {
                     (LocalDate) expires.value(),
                     table.source()));
         }
+    }
+
+    /** A subject by the id that its service has now; what belongs to no project stays as it is. */
+    private String present(String subject) {
+        int slash = subject.indexOf('/');
+        return slash < 0
+                ? subject
+                : names.present(new Subject(subject.substring(0, slash), subject.substring(slash + 1), ""))
+                        .toString();
     }
 
     private static String target(String rule, String service) {

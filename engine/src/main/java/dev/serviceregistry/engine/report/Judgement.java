@@ -37,6 +37,11 @@ public record Judgement(
         return failOn.fails(evaluation.findings());
     }
 
+    /** The same with another part of what came of judging. */
+    public Judgement with(Evaluation part) {
+        return new Judgement(part, judged, catalog, prior, asOf, failOn, lines, elapsed, version);
+    }
+
     /** The rules that were asked for, sorted by id. */
     List<RuleDescriptor> rules() {
         List<RuleDescriptor> rules = new ArrayList<>(evaluation.outcomes().size());

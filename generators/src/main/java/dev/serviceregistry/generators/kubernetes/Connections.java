@@ -110,8 +110,7 @@ final class Connections {
     Endpoint pod(Endpoint endpoint) {
         return definition(endpoint)
                 .flatMap(one -> one.effective().table("deploy").string("sidecar_of"))
-                .map(main -> new Endpoint(endpoint.project(), main))
-                .filter(main -> definition(main).isPresent())
+                .flatMap(main -> find(endpoint.project(), main))
                 .orElse(endpoint);
     }
 

@@ -6,15 +6,19 @@ import dev.serviceregistry.facts.EnvironmentAdded;
 import dev.serviceregistry.facts.EnvironmentRemoved;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.PortChanged;
+import dev.serviceregistry.facts.PortRemoved;
 import dev.serviceregistry.facts.PropertyRemoved;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.PublishedPortChanged;
 import dev.serviceregistry.facts.SecretAdded;
 import dev.serviceregistry.facts.SecretRemoved;
 import dev.serviceregistry.facts.ServiceRemoved;
+import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.facts.VersionChanged;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Table;
@@ -22,12 +26,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the patch of one project: whatever of a change can be followed without deciding anything. */
 final class ConsumerPatch {
+
+    /** What the element of a former id begins with. */
+    private static final String ALIAS = "aliases:";
 
     private final Migration migration;
     private final String project;
@@ -46,7 +56,7 @@ final class ConsumerPatch {
         this.migration = migration;
         this.project = project;
         this.file = new ConsumerFile(migration.after(), project);
-        this.references = new References(migration.before(), project, file);
+        this.references = new References(migration, project, file);
         this.edits = new FileEdits(file);
     }
 
@@ -60,17 +70,7 @@ final class ConsumerPatch {
     }
 
     private Patch finished() {
-        if (made.isEmpty()) {
-            return left.isEmpty() ? Patch.NONE : new Patch("", List.of(), List.copyOf(left));
-        }
         String text = UnifiedDiff.of(migration.folder() + file.name(), file.lines(), edits);
-        if (text.isEmpty()) {
-            for (Patch.Edit edit : made) {
-                left.add(
-                        new Patch.Left(edit.change(), edit.place(), "a patch would show the secret on the line below"));
-            }
-            made.clear();
-        }
         return new Patch(text, List.copyOf(made), List.copyOf(left));
     }
 
@@ -78,10 +78,16 @@ final class ConsumerPatch {
         String service = change.subject().project() + "/" + change.subject().service();
         if (change instanceof ServiceRemoved removed) {
             Successor.of(removed, migration).ifPresent(successor -> rename(removed, successor));
+        } else if (change instanceof ServiceRenamed) {
+            host(change, service.substring(service.indexOf('/') + 1));
+        } else if (change instanceof ValueChanged && change.subject().element().startsWith(ALIAS)) {
+            present(change, service);
         } else if (change instanceof VersionChanged) {
             move(change, service);
+        } else if (change instanceof PortRemoved) {
+            unreached(change, number(change.old()));
         } else if (change instanceof PortChanged || change instanceof PublishedPortChanged) {
-            readdress(change, service, number(change.old()), number(change.current()));
+            readdress(change, number(change.old()), number(change.current()));
         } else if (change instanceof ContractRemoved && change.exists()) {
             consume(change);
         } else if (change instanceof EnvironmentRemoved removed) {
@@ -99,45 +105,122 @@ final class ConsumerPatch {
             left.add(new Patch.Left(removed, file.name() + ":1", spelled + " means another service to this project"));
             return;
         }
-        String was = removed.subject().service();
         boolean ofCatalog = removed.service().startsWith("global/");
         boolean toCatalog = successor.id().startsWith("global/");
         for (ConsumerFile.Place place : references.to(removed.service())) {
             boolean isItem = place.path().get(place.path().size() - 1).equals(ConsumerFile.ITEM);
             if (place.isAt("uses", "services", ConsumerFile.ITEM) && !toCatalog || isItem && isThere(place, spelled)) {
-                boolean taken = edits.removeItem(place.scalar().source());
-                note(removed, place, place.scalar().text(), "", taken);
+                note(
+                        removed,
+                        place,
+                        place.scalar().text(),
+                        "",
+                        edits.removeItem(place.scalar().source()));
                 continue;
             }
-            ServiceReference reference = ServiceReference.parse(text(place));
-            String range = ranges.moved(reference.range(), successor.version());
-            set(removed, place, spelled + (range.isEmpty() ? "" : "@" + range));
+            String shared = text(place).startsWith(References.SHARED) ? References.SHARED : "";
+            if (isOfProject(place) && spelled.indexOf('/') >= 0) {
+                note(removed, place, "", "", "it can only name a service of its own project");
+                continue;
+            }
+            String range = ranges.moved(References.named(text(place)).range(), successor.version());
+            set(removed, place, shared + spelled + (range.isEmpty() ? "" : "@" + range));
             demanded(place, successor.version(), removed);
         }
         contracts(removed);
-        Pattern host = Pattern.compile("(?<![A-Za-z0-9.-])" + Pattern.quote(was)
-                + "(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)" + Pattern.quote(was) + "(?=[:/]|$)");
-        for (ConsumerFile.Place place : references.addresses()) {
+        host(removed, successor.name());
+        if (ofCatalog) {
+            override(removed, successor, toCatalog);
+        }
+    }
+
+    /** Writes the present id of a service where a former one stands that leads nowhere any more. */
+    private void present(Change change, String service) {
+        String former = change.subject().element().substring(ALIAS.length());
+        String id = service.substring(service.indexOf('/') + 1);
+        for (ConsumerFile.Place place : references.to(service)) {
             String text = text(place);
-            String renamed = host.matcher(text).replaceAll(Matcher.quoteReplacement(successor.name()));
-            if (!renamed.equals(text)) {
-                set(removed, place, renamed);
+            String name = References.named(text).name();
+            int from = text.indexOf(name) + name.indexOf('/') + 1;
+            if (name.substring(name.indexOf('/') + 1).equals(former)) {
+                set(change, place, text.substring(0, from) + id + text.substring(from + former.length()));
             }
         }
-        boolean overrides =
-                ofCatalog && file.content().table("services").entries().containsKey(was);
-        if (overrides) {
-            Table.Entry entry = file.content().table("services").entries().get(was);
-            String at = file.name() + ":" + entry.key().line();
-            int found = toCatalog ? edits.renameInHeaders(List.of("services"), was, successor.name()) : 0;
-            if (found > 0) {
-                made.add(new Patch.Edit(removed, at, "[services." + was + "]", "[services." + successor.name() + "]"));
-            } else {
-                String why = toCatalog
-                        ? "its table has no header of its own"
-                        : "what it overrides is no service of the" + " catalogue any more";
-                left.add(new Patch.Left(removed, at, why));
+        retitle(change, former, id);
+    }
+
+    /** Writes another id in the headers of an override, and where it says its name once more; returns whether there is one. */
+    private boolean retitle(Change change, String was, String id) {
+        SortedMap<Integer, String> headers = edits.renameInHeaders(List.of("services"), was, id);
+        headers.forEach(
+                (line, reason) -> note(change, line, "[services." + was + "]", "[services." + id + "]", reason));
+        for (ConsumerFile.Place place : file.places()) {
+            if (place.isAt("services", was, "name") && text(place).equals(was)) {
+                set(change, place, id);
             }
+        }
+        return !headers.isEmpty();
+    }
+
+    /** Whether what stands at a place can name no service of another project. */
+    private static boolean isOfProject(ConsumerFile.Place place) {
+        return place.isAt("services", "*", "deploy", "sidecar_of") || place.isBelow("services", "*", "container");
+    }
+
+    /** Writes another name where the host of an address stands. */
+    private void host(Change change, String name) {
+        String names = called(change);
+        Pattern host = Pattern.compile(
+                "(?<![A-Za-z0-9.-])(" + names + ")(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)(" + names + ")(?=[:/]|$)");
+        for (ConsumerFile.Place place : references.addresses()) {
+            String text = text(place);
+            String renamed = host.matcher(text).replaceAll(Matcher.quoteReplacement(name));
+            if (!renamed.equals(text)) {
+                set(change, place, renamed);
+            }
+        }
+    }
+
+    /** The names under which the changed service was reached, as alternatives of a pattern. */
+    private String called(Change change) {
+        Set<String> names = new TreeSet<>();
+        names.add(
+                change instanceof ServiceRenamed
+                        ? change.old()
+                        : change.subject().service());
+        for (Reading reading : List.of(migration.before(), migration.after())) {
+            reading.registry()
+                    .find(change.subject().project(), change.subject().service())
+                    .ifPresent(service ->
+                            service.effective().scalars("aliases").forEach(alias -> names.add(alias.text())));
+        }
+        List<String> quoted = new ArrayList<>();
+        names.forEach(name -> quoted.add(Pattern.quote(name)));
+        return String.join("|", quoted);
+    }
+
+    private void override(ServiceRemoved removed, Successor successor, boolean toCatalog) {
+        String was = migration
+                .before()
+                .registry()
+                .find(project, removed.subject().service())
+                .filter(definition -> definition.service().project().equals(project))
+                .map(ServiceDefinition::header)
+                .orElse("");
+        Table.Entry entry = file.content().table("services").entries().get(was);
+        if (entry == null) {
+            return;
+        }
+        boolean titled = toCatalog && retitle(removed, was, successor.name());
+        if (successor.isAnother()) {
+            String why = "it was written for " + was + ": see what of it " + successor.name() + " takes";
+            note(removed, entry.key().line(), "", "", why);
+        }
+        if (!titled) {
+            String why = toCatalog
+                    ? "its table has no header of its own"
+                    : "what it overrides is no service of the catalogue any more";
+            note(removed, entry.key().line(), "", "", why);
         }
     }
 
@@ -216,13 +299,23 @@ final class ConsumerPatch {
         }
     }
 
-    private void readdress(Change change, String service, String was, String is) {
+    /** Tells where the number of a port that is gone stands behind the service's name. */
+    private void unreached(Change change, String number) {
+        Pattern address =
+                Pattern.compile("(?<![A-Za-z0-9.-])(" + called(change) + ")(\\.[A-Za-z0-9.-]+)?:" + number + "(?!\\d)");
+        for (ConsumerFile.Place place : references.addresses()) {
+            if (address.matcher(text(place)).find()) {
+                note(change, place, "", "", "the port " + number + " stands there, and another one must be chosen");
+            }
+        }
+    }
+
+    private void readdress(Change change, String was, String is) {
         if (was.isEmpty() || is.isEmpty() || was.equals(is)) {
             return;
         }
-        Pattern address = Pattern.compile("(?<![A-Za-z0-9.-])("
-                + Pattern.quote(service.substring(service.indexOf('/') + 1)) + "(?:\\.[A-Za-z0-9.-]+)?:)" + was
-                + "(?!\\d)");
+        Pattern address = Pattern.compile(
+                "(?<![A-Za-z0-9.-])((?:" + called(change) + ")(?:\\.[A-Za-z0-9.-]+)?:)" + was + "(?!\\d)");
         for (ConsumerFile.Place place : references.addresses()) {
             String moved = address.matcher(text(place)).replaceAll("$1" + is);
             if (!moved.equals(text(place))) {
@@ -248,25 +341,22 @@ final class ConsumerPatch {
     }
 
     private void variable(EnvironmentRemoved removed, String service) {
-        String id = service.substring(service.indexOf('/') + 1);
-        Table.Entry entry = entry(id, "env", removed.variable());
+        Table.Entry entry = entry(header(service), "env", removed.variable());
         if (entry == null) {
             return;
         }
-        String place = file.name() + ":" + entry.key().line();
         String renamed = counterpart(removed, EnvironmentAdded.class);
         if (renamed.isEmpty()) {
             takeOut(removed, entry, "env." + TomlWriter.key(removed.variable()));
-        } else if (edits.rename(entry.key(), removed.variable(), renamed)) {
-            made.add(new Patch.Edit(removed, place, removed.variable(), renamed));
         } else {
-            left.add(new Patch.Left(removed, place, "it is not written as a plain key on a line without a secret"));
+            String reason = edits.rename(entry.key(), removed.variable(), renamed);
+            note(removed, entry.key().line(), removed.variable(), renamed, reason);
         }
     }
 
     private void secret(SecretRemoved removed, String service) {
         String renamed = counterpart(removed, SecretAdded.class);
-        String id = service.substring(service.indexOf('/') + 1);
+        String id = header(service);
         for (ConsumerFile.Place place : file.places()) {
             if (place.isAt("services", id, "env", "*", "from_secret")
                     && text(place).equals(removed.secret())
@@ -277,7 +367,7 @@ final class ConsumerPatch {
     }
 
     private void property(PropertyRemoved removed, String service) {
-        String id = service.substring(service.indexOf('/') + 1);
+        String id = header(service);
         Table.Entry entry = entry(id, "properties", removed.property());
         if (entry == null) {
             return;
@@ -302,15 +392,25 @@ final class ConsumerPatch {
         boolean alone = begin.substring(0, Math.min(begin.length(), entry.key().column() - 1))
                         .isBlank()
                 && !file.isWithinValue(first);
-        String place = file.name() + ":" + first;
         boolean blankBelow = header
                 && file.line(last + 1).text().isBlank()
                 && last < file.lines().size();
-        if (alone && edits.removeLines(first, blankBelow ? last + 1 : last)) {
-            made.add(new Patch.Edit(change, place, what, ""));
-        } else {
-            left.add(new Patch.Left(change, place, "it does not stand on lines of its own without a secret"));
-        }
+        String reason = alone
+                ? edits.removeLines(first, blankBelow ? last + 1 : last)
+                : "it does not stand on lines of its own";
+        note(change, first, what, "", reason);
+    }
+
+    /** The id under which the project's file changes a service. */
+    private String header(String service) {
+        String id = service.substring(service.indexOf('/') + 1);
+        return migration
+                .after()
+                .registry()
+                .find(project, id)
+                .filter(definition -> definition.service().project().equals(project))
+                .map(ServiceDefinition::header)
+                .orElse(id);
     }
 
     private Table.@Nullable Entry entry(String service, String section, String key) {
@@ -348,19 +448,24 @@ final class ConsumerPatch {
         if (text.equals(was)) {
             return;
         }
-        boolean done = edits.replace(place.scalar(), text);
-        if (done) {
+        String reason = edits.replace(place.scalar(), text);
+        if (reason.isEmpty()) {
             texts.put(place.scalar().source(), text);
         }
-        note(change, place, was, text, done);
+        note(change, place, was, text, reason);
     }
 
-    private void note(Change change, ConsumerFile.Place place, String was, String is, boolean done) {
-        String at = file.name() + ":" + place.scalar().source().line();
-        if (done) {
+    private void note(Change change, ConsumerFile.Place place, String was, String is, String reason) {
+        note(change, place.scalar().source().line(), was, is, reason);
+    }
+
+    /** Keeps what the patch does at a line, or the reason why it does not. */
+    private void note(Change change, int line, String was, String is, String reason) {
+        String at = file.name() + ":" + line;
+        if (reason.isEmpty()) {
             made.add(new Patch.Edit(change, at, was, is));
         } else {
-            left.add(new Patch.Left(change, at, "it is written with escapes, over several lines or beside a secret"));
+            left.add(new Patch.Left(change, at, reason));
         }
     }
 

@@ -24,6 +24,10 @@ final class FileEdits {
      */
     private record Part(int from, int to, String text) {}
 
+    private static final String UNUSUAL = "it is written with escapes or over several lines";
+    private static final String SECRET_BESIDE = "a secret stands on its line, which a patch would show";
+    private static final String SECRET_BELOW = "a secret stands on the line below, which a patch would show";
+
     private final ConsumerFile file;
     private final SortedMap<Integer, List<Part>> parts = new TreeMap<>();
     private final SortedSet<Integer> removed = new TreeSet<>();
@@ -32,34 +36,34 @@ final class FileEdits {
         this.file = file;
     }
 
-    /**
-     * Gives a text another value and keeps the quotes that it is written in.
-     *
-     * @return whether that can be done; not when it is written with escapes, over several lines or beside a secret
-     */
-    boolean replace(Scalar scalar, String text) {
+    /** Gives a text another value and keeps the quotes that it is written in; returns why not, or nothing. */
+    String replace(Scalar scalar, String text) {
         SourceLocation at = scalar.source();
-        WrittenLine line = file.line(at.line());
-        String written = written(at, line);
+        String written = written(at);
         String was = scalar.text();
         if (written.equals('"' + was + '"')) {
-            return add(at, TomlWriter.quoted(text));
+            return put(at, TomlWriter.quoted(text));
         }
         boolean plain = text.indexOf('\'') < 0 && TomlWriter.quoted(text).equals('"' + text + '"');
-        return written.equals('\'' + was + '\'') && add(at, plain ? '\'' + text + '\'' : TomlWriter.quoted(text));
+        return written.equals('\'' + was + '\'')
+                ? put(at, plain ? '\'' + text + '\'' : TomlWriter.quoted(text))
+                : unusual(at.line());
     }
 
-    /** Writes another key where this one stands, if nothing else stands there. */
-    boolean rename(SourceLocation at, String was, String name) {
-        String written = written(at, file.line(at.line()));
+    /** Writes another key where this one stands, if nothing else stands there; returns why not, or nothing. */
+    String rename(SourceLocation at, String was, String name) {
+        String written = written(at);
         boolean same = written.equals(was) || written.equals('"' + was + '"') || written.equals('\'' + was + '\'');
-        return same && add(at, TomlWriter.key(name));
+        return same ? put(at, TomlWriter.key(name)) : unusual(at.line());
     }
 
-    /** Renames a key in every header of a table that it leads to; returns how many headers that are. */
-    int renameInHeaders(List<String> parents, String was, String name) {
+    /**
+     * Renames a key in every header of a table that it leads to; returns why not, or nothing, for each line with such a
+     * header.
+     */
+    SortedMap<Integer, String> renameInHeaders(List<String> parents, String was, String name) {
         String start = "[" + String.join(".", parents) + ".";
-        int found = 0;
+        SortedMap<Integer, String> found = new TreeMap<>();
         for (int number = 1; number <= file.lines().size(); number++) {
             String text = file.line(number).text();
             int from = text.length() - text.stripLeading().length();
@@ -71,26 +75,23 @@ final class FileEdits {
                 int end = key + spelling.length();
                 boolean ends = end < text.length() && (text.charAt(end) == ']' || text.charAt(end) == '.');
                 if (text.startsWith(spelling, key) && ends) {
-                    put(number, new Part(key, end, TomlWriter.key(name)));
-                    found++;
+                    found.put(number, put(number, new Part(key, end, TomlWriter.key(name))));
                 }
             }
         }
         return found;
     }
 
-    /** Takes an item out of an array, with its comma. */
-    boolean removeItem(SourceLocation at) {
-        WrittenLine line = file.line(at.line());
-        if (written(at, line).isEmpty()) {
-            return false;
+    /** Takes an item out of an array, with its comma; returns why not, or nothing. */
+    String removeItem(SourceLocation at) {
+        if (written(at).isEmpty()) {
+            return unusual(at.line());
         }
-        String text = line.text();
+        String text = file.line(at.line()).text();
         String before = text.substring(0, at.column() - 1);
         String after = text.substring(at.endColumn() - 1);
         if (before.isBlank() && (after.isBlank() || after.strip().equals(","))) {
-            removed.add(at.line());
-            return true;
+            return removeLines(at.line(), at.line());
         }
         int from = at.column() - 1;
         int to = at.endColumn() - 1;
@@ -101,36 +102,50 @@ final class FileEdits {
         } else if (before.stripTrailing().endsWith(",")) {
             from = before.stripTrailing().length() - 1;
         }
-        put(at.line(), new Part(from, to, ""));
-        return true;
+        return put(at.line(), new Part(from, to, ""));
     }
 
-    /** Takes whole lines out, unless one of them holds a secret or anything besides. */
-    boolean removeLines(int first, int last) {
+    /** Takes whole lines out; returns why not, or nothing. */
+    String removeLines(int first, int last) {
         for (int line = first; line <= last; line++) {
             if (file.line(line).holdsSecret()) {
-                return false;
+                return SECRET_BESIDE;
             }
+        }
+        if (file.line(last + 1).holdsSecret()) {
+            return SECRET_BELOW;
         }
         for (int line = first; line <= last; line++) {
             removed.add(line);
         }
-        return true;
+        return "";
     }
 
-    private boolean add(SourceLocation at, String text) {
-        put(at.line(), new Part(at.column() - 1, at.endColumn() - 1, text));
-        return true;
+    private String put(SourceLocation at, String text) {
+        return put(at.line(), new Part(at.column() - 1, at.endColumn() - 1, text));
     }
 
-    private void put(int line, Part part) {
+    /** A changed line is placed by the line below it, which is shown too. */
+    private String put(int line, Part part) {
+        if (file.line(line).holdsSecret()) {
+            return SECRET_BESIDE;
+        }
+        if (file.line(line + 1).holdsSecret()) {
+            return SECRET_BELOW;
+        }
         List<Part> ofLine = parts.computeIfAbsent(line, unused -> new ArrayList<>());
         ofLine.removeIf(other -> other.from == part.from && other.to == part.to);
         ofLine.add(part);
+        return "";
+    }
+
+    private String unusual(int line) {
+        return file.line(line).holdsSecret() ? SECRET_BESIDE : UNUSUAL;
     }
 
     /** What is written at a place of one line; empty when it is not in one line, or a secret stands beside it. */
-    private static String written(SourceLocation at, WrittenLine line) {
+    private String written(SourceLocation at) {
+        WrittenLine line = file.line(at.line());
         boolean inside = at.line() == at.endLine()
                 && at.column() >= 1
                 && at.endColumn() - 1 <= line.text().length();

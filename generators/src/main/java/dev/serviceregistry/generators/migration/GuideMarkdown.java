@@ -73,7 +73,12 @@ final class GuideMarkdown {
 
     private String patchLine() {
         if (guide.patch().text().isEmpty()) {
-            return guide.breaking() == 0 ? "none is needed" : "none can be made: somebody has to decide";
+            if (guide.breaking() == 0) {
+                return "none is needed";
+            }
+            return guide.patch().left().isEmpty()
+                    ? "none can be made: somebody has to decide"
+                    : "none can be made: the steps name the places to change by hand";
         }
         return MarkdownText.code(Names.of(guide.project()) + ".patch") + ", "
                 + counted(guide.patch().edits().size(), "place", "places");

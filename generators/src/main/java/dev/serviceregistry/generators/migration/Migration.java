@@ -15,6 +15,7 @@ import java.util.List;
  * @param folder the path of the repository's root within its git checkout, with {@code /} at its end; empty when it is that
  *     root or there is none
  * @param directory where the guides will be, as a command names it; empty for where it is given
+ * @param config the repository, as a command names it; empty where a command finds it by itself
  */
 public record Migration(
         List<Change> changes,
@@ -23,7 +24,8 @@ public record Migration(
         Reading after,
         String against,
         String folder,
-        String directory) {
+        String directory,
+        String config) {
 
     /** Keeps its own copies. */
     public Migration {

@@ -12,9 +12,6 @@ import java.util.List;
  */
 public record Patch(String text, List<Edit> edits, List<Left> left) {
 
-    /** Changes nothing. */
-    static final Patch NONE = new Patch("", List.of(), List.of());
-
     /**
      * One place that the patch changes.
      *

@@ -2,8 +2,11 @@ package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.facts.Change;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,23 +27,25 @@ record Plan(Migration migration, String project, List<GuidedChange> changes, Pat
             steps.add(new MigrationGuide.Step(
                     what, "git apply " + Names.word(Names.in(migration.directory(), Names.of(project) + ".patch"))));
         }
-        Set<String> actions = new LinkedHashSet<>();
+        Map<String, List<GuidedChange>> actions = new LinkedHashMap<>();
         for (GuidedChange guided : changes) {
             if (work(guided) != Work.PATCH) {
-                actions.add(guided.action() + " (" + subject(guided.change()) + ")");
-            }
-            for (Patch.Left left : patch.left()) {
-                if (left.change() == guided.change()) {
-                    actions.add("Change " + left.place() + " by hand: " + left.reason());
-                }
+                actions.computeIfAbsent(guided.action(), unused -> new ArrayList<>())
+                        .add(guided);
             }
         }
-        actions.forEach(action -> steps.add(new MigrationGuide.Step(action, "")));
-        steps.add(new MigrationGuide.Step(
-                "Judge the result: nothing may break " + project + " any more",
-                "service-registry diff --against " + Names.word(migration.against()) + " --project "
-                        + Names.word(project)));
+        actions.forEach((action, because) -> steps.add(new MigrationGuide.Step(action + subjects(because), "")));
+        Set<String> places = new LinkedHashSet<>();
+        patch.left().forEach(left -> places.add("Change " + left.place() + " by hand: " + left.reason()));
+        places.forEach(place -> steps.add(new MigrationGuide.Step(place, "")));
+        steps.add(new MigrationGuide.Step("Judge the result: nothing may break " + project + " any more", judging()));
         return List.copyOf(steps);
+    }
+
+    private String judging() {
+        String repository = migration.config().isEmpty() ? "" : " --config " + Names.word(migration.config());
+        return "service-registry diff --against " + Names.word(migration.against()) + " --breaks " + Names.word(project)
+                + repository;
     }
 
     /** What is to be done for a change: by whom it is only used, it is looked at. */
@@ -51,13 +56,14 @@ record Plan(Migration migration, String project, List<GuidedChange> changes, Pat
 
     Effort effort() {
         List<Work> works = new ArrayList<>();
-        boolean reviewed = false;
+        // One patch is reviewed, and a program that is changed for two reasons at once is changed once.
+        Set<String> counted = new HashSet<>();
         for (GuidedChange guided : changes) {
             Work work = work(guided);
-            if (work != Work.PATCH || !reviewed) {
+            boolean once = work == Work.PATCH || work == Work.PROGRAM;
+            if (!once || counted.add(work == Work.PATCH ? "" : guided.action())) {
                 works.add(work);
             }
-            reviewed |= work == Work.PATCH;
         }
         for (Patch.Left left : patch.left()) {
             if (patch.count(left.change()) > 0) {
@@ -85,6 +91,12 @@ record Plan(Migration migration, String project, List<GuidedChange> changes, Pat
         }
         checks.add("Nothing breaks " + project + " in what service-registry diff reports");
         return List.copyOf(checks);
+    }
+
+    private static String subjects(List<GuidedChange> because) {
+        List<String> subjects = new ArrayList<>();
+        because.forEach(guided -> subjects.add(subject(guided.change())));
+        return " (" + String.join(", ", subjects) + ")";
     }
 
     private static String subject(Change change) {

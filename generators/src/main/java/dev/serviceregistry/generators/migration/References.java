@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.migration;
 
-import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -13,13 +12,18 @@ final class References {
 
     private static final Set<String> KINDS = Set.of("requires", "optional", "calls", "conflicts");
 
-    private final Reading before;
+    /** The keys of a container that can name the service with which it shares something, and how. */
+    private static final Set<String> SHARING = Set.of("network_mode", "pid", "ipc");
+
+    static final String SHARED = "service:";
+
+    private final Migration migration;
     private final String project;
     private final ConsumerFile file;
 
     /** Looks at a project's file, whose names are understood as they were before the change. */
-    References(Reading before, String project, ConsumerFile file) {
-        this.before = before;
+    References(Migration migration, String project, ConsumerFile file) {
+        this.migration = migration;
         this.project = project;
         this.file = file;
     }
@@ -29,29 +33,45 @@ final class References {
         List<ConsumerFile.Place> places = new ArrayList<>();
         for (ConsumerFile.Place place : file.places()) {
             if (isReference(place)
-                    && leadsTo(
-                            service,
-                            ServiceReference.parse(place.scalar().text()).name())) {
+                    && leadsTo(service, named(place.scalar().text()).name())) {
                 places.add(place);
             }
         }
         return places;
     }
 
+    /** The name that a value holds, be it behind what says that something of the service is shared. */
+    static ServiceReference named(String text) {
+        return ServiceReference.parse(text.startsWith(SHARED) ? text.substring(SHARED.length()) : text);
+    }
+
     private boolean leadsTo(String service, String name) {
         String owner = service.substring(0, service.indexOf('/'));
         String id = service.substring(service.indexOf('/') + 1);
         String user = name.indexOf('/') < 0 ? project : name.substring(0, name.indexOf('/'));
-        ServiceDefinition definition = before.registry().find(project, name).orElse(null);
+        ServiceDefinition definition =
+                migration.before().registry().find(project, name).orElse(null);
         if (definition == null) {
             return false;
         }
+        String meant = present(definition);
         boolean ofCatalog = owner.equals("global");
-        boolean overrides = ofCatalog && definition.id().equals(user + "/" + id);
+        boolean overrides = ofCatalog && meant.equals(user + "/" + id);
         boolean pinned = owner.equals(user)
-                && definition.service().name().equals(id)
+                && meant.endsWith("/" + id)
                 && definition.service().project().startsWith("global");
-        return definition.id().equals(service) || overrides || pinned;
+        return meant.equals(service) || definition.id().equals(service) || overrides || pinned;
+    }
+
+    /** The identity that a service has now: it may have been renamed. */
+    private String present(ServiceDefinition definition) {
+        String owner = definition.service().project();
+        return migration
+                .after()
+                .registry()
+                .find(owner, definition.service().name())
+                .map(now -> owner + "/" + now.service().name())
+                .orElse(definition.id());
     }
 
     private static boolean isReference(ConsumerFile.Place place) {
@@ -64,7 +84,12 @@ final class References {
                 && KINDS.contains(path.get(3))
                 && path.get(4).equals(ConsumerFile.ITEM)
                 && (path.size() == 5 || path.get(5).equals("service"));
+        boolean shared = place.isBelow("services", "*", "container")
+                && place.path().size() == 4
+                && SHARING.contains(path.get(3))
+                && place.scalar().text().startsWith(SHARED);
         return dependency
+                || shared
                 || place.isAt("uses", "services", ConsumerFile.ITEM)
                 || place.isAt("services", "*", "env", "*", "from_service")
                 || place.isAt("services", "*", "deploy", "sidecar_of")

@@ -12,23 +12,24 @@ import java.util.Optional;
  * @param id its whole identity
  * @param version its version
  * @param reason how it is known, as part of a sentence
+ * @param isAnother whether it is not the same service under another name, but one that does instead
  */
-record Successor(String id, String version, String reason) {
+record Successor(String id, String version, String reason, boolean isAnother) {
 
     /** The service that resembles it most, else the one that its deprecation names, else nothing. */
     static Optional<Successor> of(ServiceRemoved removed, Migration migration) {
         if (!removed.successor().isEmpty()) {
             String how = removed.moved() ? "it moved there" : "it was renamed to it";
-            return definition(removed.successor(), migration.after()).map(now -> of(now, how));
+            return definition(removed.successor(), migration.after()).map(now -> of(now, how, false));
         }
         return definition(removed.service(), migration.before())
                 .flatMap(was -> was.effective().table("deprecation").string("replaced_by"))
                 .flatMap(name -> migration.after().registry().find(project(removed), name))
-                .map(now -> of(now, "its deprecation named it"));
+                .map(now -> of(now, "its deprecation named it", true));
     }
 
-    private static Successor of(ServiceDefinition now, String reason) {
-        return new Successor(now.id(), now.service().version(), reason);
+    private static Successor of(ServiceDefinition now, String reason, boolean isAnother) {
+        return new Successor(now.id(), now.service().version(), reason, isAnother);
     }
 
     /** A written definition by its whole identity. */

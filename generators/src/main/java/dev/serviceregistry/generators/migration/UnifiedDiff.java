@@ -25,8 +25,7 @@ final class UnifiedDiff {
     }
 
     /**
-     * The patch; empty when nothing changes, or when a secret stands right below a change, so that the patch could only be
-     * placed by showing it.
+     * The patch; empty when nothing changes.
      *
      * @param path the file's path from where the patch is applied
      */
@@ -34,11 +33,7 @@ final class UnifiedDiff {
         UnifiedDiff diff = new UnifiedDiff(lines, edits);
         StringBuilder text = new StringBuilder();
         for (List<Integer> hunk : diff.hunks()) {
-            String written = diff.hunk(hunk);
-            if (written.isEmpty()) {
-                return "";
-            }
-            text.append(written);
+            text.append(diff.hunk(hunk));
         }
         String name = quoted(path);
         return text.isEmpty()
@@ -95,9 +90,6 @@ final class UnifiedDiff {
         int to = last;
         while (to < lines.size() && to - last < CONTEXT && isContext(to + 1)) {
             to++;
-        }
-        if (to == last && last < lines.size()) {
-            return "";
         }
         StringBuilder old = new StringBuilder();
         StringBuilder body = new StringBuilder();

@@ -40,9 +40,11 @@ final class AffectedProjects {
         for (String project : before.projects()) {
             for (Map.Entry<String, ServiceDefinition> member :
                     before.members(project).entrySet()) {
+                String id = after.present(project, member.getKey());
                 if (!View.isWrittenBy(project, member.getValue())
-                        && after.members(project).containsKey(member.getKey())) {
-                    runners.computeIfAbsent(member.getValue().id(), unused -> new ArrayList<>())
+                        && after.members(project).containsKey(id)) {
+                    String definition = after.present(member.getValue().id());
+                    runners.computeIfAbsent(definition, unused -> new ArrayList<>())
                             .add(project);
                 }
             }
@@ -113,7 +115,8 @@ final class AffectedProjects {
         /** Looks for everybody, or for what this project alone sees of the catalogue. */
         Gathering(Draft draft, Set<String> definitions, String only, Set<String> blind) {
             this.draft = draft;
-            this.definitions = definitions;
+            this.definitions = new TreeSet<>();
+            definitions.forEach(definition -> this.definitions.add(after.present(definition)));
             this.only = only;
             this.blind = blind;
         }
@@ -140,7 +143,7 @@ final class AffectedProjects {
         void follow() {
             Deque<String> open = new ArrayDeque<>();
             List<Edge> direct = new ArrayList<>();
-            for (String definition : new TreeSet<>(definitions)) {
+            for (String definition : definitions) {
                 direct.addAll(dependants().to(definition));
             }
             direct.removeIf(edge -> definitions.contains(edge.from())
@@ -180,6 +183,9 @@ final class AffectedProjects {
         }
 
         private boolean isReached(Edge edge) {
+            if (draft.reach() == Reach.NAMING) {
+                return draft.mention().isMade(edge, dependants());
+            }
             return draft.reach() == Reach.DEPENDANTS
                     || edge.fact() instanceof ConsumedContract consumed
                             && consumed.name()

@@ -2,8 +2,10 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -15,12 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Who used which service before the change and still names it after: whoever gave it up with the change is not concerned. */
+/**
+ * Who used which service before the change and still names it after: whoever gave it up with the change is not concerned.
+ * Services have the identities that they have after the change.
+ */
 final class Dependants {
 
+    private final View before;
     private final View after;
     private final Map<String, List<Edge>> byTarget = new HashMap<>();
     private final Map<String, String> ranges = new HashMap<>();
@@ -29,11 +37,15 @@ final class Dependants {
     private final Versions versions = new Versions();
 
     Dependants(View before, View after) {
+        this.before = before;
         this.after = after;
         Map<String, Fact> still = new HashMap<>();
         for (Fact fact : after.reading().registry().facts().facts()) {
             if (fact instanceof Dependency dependency) {
                 still.putIfAbsent(dependency.service() + '\n' + dependency.name(), dependency);
+            } else if (fact instanceof EnvironmentReference reference && reference.kind() == ReferenceKind.SERVICE) {
+                // Where the name leads nowhere any more, a variable is no dependency.
+                still.putIfAbsent(reference.service() + '\n' + reference.name(), reference);
             } else if (fact instanceof ConsumedContract consumed) {
                 still.putIfAbsent(consumed.service() + '\n' + consumed.contract(), consumed);
             } else if (fact instanceof ProvidedContract contract) {
@@ -53,20 +65,23 @@ final class Dependants {
         }
         for (Fact fact : before.reading().registry().facts().facts()) {
             if (fact instanceof Dependency dependency && dependency.resolution() == Resolution.FOUND) {
-                Fact now = still.get(dependency.service() + '\n' + dependency.name());
-                add(dependency.service(), dependency.target(), dependency.kind().toString(), now);
+                String from = after.present(dependency.service());
+                Fact now = still.get(from + '\n' + dependency.name());
+                add(from, dependency.target(), dependency.kind().toString(), now);
             } else if (fact instanceof ConsumedContract consumed) {
-                Fact now = still.get(consumed.service() + '\n' + consumed.contract());
+                String from = after.present(consumed.service());
+                Fact now = still.get(from + '\n' + consumed.contract());
                 for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
                     if (contract.serves(consumed.version())) {
-                        add(consumed.service(), contract.service(), "consumes", now);
+                        add(from, contract.service(), "consumes", now);
                     }
                 }
             }
         }
     }
 
-    private void add(String from, String to, String kind, @Nullable Fact fact) {
+    private void add(String from, String formerTo, String kind, @Nullable Fact fact) {
+        String to = after.present(formerTo);
         if (fact != null && !from.equals(to)) {
             byTarget.computeIfAbsent(to, unused -> new ArrayList<>()).add(new Edge(from, to, kind, fact));
         }
@@ -102,9 +117,40 @@ final class Dependants {
 
     /** Whether a service writes the address of another one with this number of a port. */
     boolean writesAddress(String from, String to, String number) {
-        String name = to.substring(to.indexOf('/') + 1);
-        Pattern address = Pattern.compile("(?<![A-Za-z0-9.-])" + Pattern.quote(name) + "(\\.[A-Za-z0-9.-]+)?:"
-                + Pattern.quote(number) + "(?!\\d)");
+        StringBuilder names = new StringBuilder();
+        names(to).forEach(name -> names.append(names.isEmpty() ? "" : "|").append(Pattern.quote(name)));
+        return writes(
+                from,
+                Pattern.compile(
+                        "(?<![A-Za-z0-9.-])(" + names + ")(\\.[A-Za-z0-9.-]+)?:" + Pattern.quote(number) + "(?!\\d)"));
+    }
+
+    /** Whether a service writes this name where the host of an address stands. */
+    boolean writesHost(String from, String name) {
+        String host = Pattern.quote(name);
+        return writes(
+                from,
+                Pattern.compile(
+                        "(?<![A-Za-z0-9.-])" + host + "(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)" + host + "(?=[:/]|$)"));
+    }
+
+    /** The id of a service and those that it had before. */
+    private Set<String> names(String service) {
+        int slash = service.indexOf('/');
+        Set<String> names = new TreeSet<>(Set.of(service.substring(slash + 1)));
+        for (View view : List.of(before, after)) {
+            for (ServiceDefinition definition :
+                    view.members(service.substring(0, slash)).values()) {
+                if (after.present(definition.id()).equals(service)) {
+                    names.add(definition.service().name());
+                    definition.effective().scalars("aliases").forEach(alias -> names.add(alias.text()));
+                }
+            }
+        }
+        return names;
+    }
+
+    private boolean writes(String from, Pattern address) {
         return definition(from)
                 .map(definition -> Values.leaves(definition.effective()).entrySet().stream()
                         .filter(leaf -> leaf.getKey().startsWith("env.")
@@ -121,8 +167,7 @@ final class Dependants {
                 .map(definition -> definition.effective().tables("env").values().stream()
                         .anyMatch(variable -> takesPort(variable)
                                 && variable.string("from_service")
-                                        .map(name -> name.substring(name.indexOf('/') + 1)
-                                                .equals(to.substring(to.indexOf('/') + 1)))
+                                        .map(name -> names(to).contains(name.substring(name.indexOf('/') + 1)))
                                         .orElse(false)))
                 .orElse(false);
     }

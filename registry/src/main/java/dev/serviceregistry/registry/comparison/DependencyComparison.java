@@ -64,9 +64,9 @@ final class DependencyComparison {
             String target = view.reading()
                     .registry()
                     .find(project, written.name())
-                    .map(definition -> definition.id())
+                    .map(definition -> pair.after().present(neutral(definition.id())))
                     .orElse(written.name());
-            byTarget.putIfAbsent(neutral(target), written);
+            byTarget.putIfAbsent(target, written);
         }
         return byTarget;
     }

@@ -25,6 +25,16 @@ record Draft(Maker maker, Transition seed, String path, Reach reach, Mention men
                 && plain().kind().equals(other.plain().kind());
     }
 
+    /** Whether another definition lost the same with it, whatever it had made of that. */
+    boolean takesAway(Draft other) {
+        return !path.isEmpty()
+                && !seed.exists()
+                && !other.seed.exists()
+                && path.equals(other.path)
+                && plain().kind().equals(other.plain().kind())
+                && plain().subject().element().equals(other.plain().subject().element());
+    }
+
     /** The change as if it concerned nobody. */
     Change plain() {
         return maker.make("global/service", seed);

@@ -48,8 +48,7 @@ final class HeadChange {
     /** The projects that see a change, and whether each names what changed. */
     Map<String, Boolean> users(Draft draft) {
         SortedMap<String, Boolean> users = new TreeMap<>();
-        seenWhole.forEach(project ->
-                users.put(project, draft.path().isEmpty() && draft.plain().exists()));
+        seenWhole.forEach(project -> users.put(project, false));
         users.putAll(seen.get(drafts.indexOf(draft)));
         return users;
     }
@@ -72,7 +71,7 @@ final class HeadChange {
         List<Draft> left = new ArrayList<>(own);
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
-            boolean same = left.removeIf(draft::isSameAs);
+            boolean same = left.removeIf(other -> draft.isSameAs(other) || draft.takesAway(other));
             boolean named = !draft.path().isEmpty() && isWritten(written, draft.path()) || isTakenFrom(written, draft);
             if (named && !draft.seed().exists()) {
                 left.removeIf(other -> isWithin(other.path(), draft.path())

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
@@ -24,6 +26,21 @@ final class Mentions {
     /** Whoever writes this number behind the name of the service. */
     static Mention number(String number) {
         return (edge, dependants) -> !number.isEmpty() && dependants.writesAddress(edge.from(), edge.to(), number);
+    }
+
+    /** Whoever writes this name of the service where the host of an address stands. */
+    static Mention host(String name) {
+        return (edge, dependants) -> dependants.writesHost(edge.from(), name);
+    }
+
+    /** Whoever names the service by this id in a dependency. */
+    static Mention name(String id) {
+        return (edge, dependants) -> {
+            String name = edge.fact() instanceof Dependency dependency
+                    ? dependency.name()
+                    : edge.fact() instanceof EnvironmentReference reference ? reference.name() : "";
+            return name.substring(name.indexOf('/') + 1).equals(id);
+        };
     }
 
     /** Whoever consumes a contract by a name and version that no contract which is left serves. */

@@ -6,6 +6,8 @@ enum Reach {
     DEPENDANTS,
     /** The projects that run the service, and who consumes the contract by a name that is mentioned. */
     CONSUMERS,
+    /** Whoever names what is mentioned, and whatever depends on them. */
+    NAMING,
     /** The projects that run the service and configure it. */
     USERS
 }

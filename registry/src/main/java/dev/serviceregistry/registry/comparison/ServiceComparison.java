@@ -8,8 +8,10 @@ import dev.serviceregistry.facts.VersionStep;
 import dev.serviceregistry.facts.VersionUnchanged;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares one service with what it was: each difference becomes a change of its own kind, or one of a value. */
@@ -27,6 +29,9 @@ final class ServiceComparison {
             "metadata.repository",
             "metadata.runbook",
             "metadata.links");
+
+    /** The path of a former id, with the id behind it. */
+    static final String ALIAS = "aliases:";
 
     private final View before;
     private final View after;
@@ -58,6 +63,7 @@ final class ServiceComparison {
         NetworkComparison.compare(pair);
         ImageComparison.compare(pair);
         PromiseComparison.compare(pair);
+        aliases(pair);
         rest(pair);
         if (defines) {
             versions(pair);
@@ -68,6 +74,24 @@ final class ServiceComparison {
     /** Whether what is written at a path only describes the service, so that its change reaches nobody. */
     static boolean isDescriptive(String path) {
         return DESCRIPTIVE.contains(path);
+    }
+
+    /** A former id that leads nowhere any more fails whoever writes it still. */
+    private static void aliases(ServicePair pair) {
+        Set<String> kept = new TreeSet<>(Set.of(pair.now().service().name()));
+        pair.nowTable().scalars("aliases").forEach(alias -> kept.add(alias.text()));
+        for (Scalar alias : pair.oldTable().scalars("aliases")) {
+            if (kept.add(alias.text())) {
+                String path = ALIAS + alias.text();
+                pair.claim("aliases");
+                pair.tell(
+                        path,
+                        pair.transition("aliases", alias, null),
+                        Reach.NAMING,
+                        Mentions.name(alias.text()),
+                        (service, transition) -> new ValueChanged(Subject.ofService(service, path), transition));
+            }
+        }
     }
 
     /** What nothing told of yet, so that no difference goes untold. */
@@ -101,7 +125,8 @@ final class ServiceComparison {
                             && !draft.path().equals("version")
                     ? 1
                     : 0;
-            substantial += draft.path().equals("version") || isDescriptive(draft.path()) ? 0 : 1;
+            boolean isName = draft.path().startsWith(ALIAS);
+            substantial += draft.path().equals("version") || isName || isDescriptive(draft.path()) ? 0 : 1;
         }
         boolean unchanged = old.equals(now);
         VersionStep step = unchanged ? VersionStep.LESSER : SemanticVersions.step(old, now);

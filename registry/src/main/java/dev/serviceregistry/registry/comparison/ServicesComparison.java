@@ -99,23 +99,23 @@ final class ServicesComparison {
         old.forEach((id, was) -> {
             if (now.containsKey(id)) {
                 idsNow.put(id, id);
-            } else if (!after.members(project).containsKey(id)
-                    && !after.refuses(project, id)
-                    && !before.isOverride(project, id)) {
-                // An override that is gone was given up with the use of the catalogue's service, which is told.
+            } else if (!after.members(project).containsKey(id) && !after.refuses(project, id)) {
                 ServiceDefinition renamed = Succession.renamed(id, now.values());
-                if (renamed == null) {
-                    gone.put(was.id(), was);
-                } else {
+                if (renamed != null) {
                     idsNow.put(id, renamed.service().name());
+                } else if (!before.isOverride(project, id)) {
+                    // An override that is gone was given up with the use of the catalogue's service, which is told.
+                    gone.put(was.id(), was);
                 }
             }
         });
+        Set<String> known = new TreeSet<>(idsNow.values());
+        before.members(project).keySet().forEach(id -> known.add(after.present(project, id)));
         now.forEach((id, is) -> {
             if (idsNow.containsValue(id) || before.refuses(project, id)) {
                 return;
             }
-            if (!before.members(project).containsKey(id)) {
+            if (!known.contains(id)) {
                 fresh.put(is.id(), is);
             } else if (!after.isOverride(project, id)) {
                 taken.put(is.id(), is);
@@ -156,6 +156,7 @@ final class ServicesComparison {
         return drafts;
     }
 
+    /** Whoever writes a reference is led by the alias; an address in a text leads nowhere any more. */
     private static Draft renamed(ServiceDefinition was, ServiceDefinition is) {
         return new Draft(
                 (service, transition) -> new ServiceRenamed(service, transition),
@@ -169,7 +170,7 @@ final class ServicesComparison {
                         Impact.none()),
                 "",
                 Reach.DEPENDANTS,
-                Mention.NONE);
+                Mentions.host(was.service().name()));
     }
 
     private void project(String project) {
@@ -187,10 +188,7 @@ final class ServicesComparison {
         SortedMap<String, ServiceDefinition> old = before.members(project);
         SortedMap<String, ServiceDefinition> now = after.members(project);
         old.forEach((id, was) -> {
-            HeadChange ofHead = head.get(id);
-            String idNow = own.getOrDefault(
-                    id, ofHead == null ? id : ofHead.is().service().name());
-            ServiceDefinition is = now.getOrDefault(idNow, now.get(id));
+            ServiceDefinition is = now.get(own.getOrDefault(id, after.present(project, id)));
             if (is != null) {
                 member(project, was, is);
             }
@@ -230,14 +228,16 @@ final class ServicesComparison {
                 before.content(View.projectFile(project)).table("uses").source();
         SourceLocation here =
                 after.content(View.projectFile(project)).table("uses").source();
+        Set<String> kept = new TreeSet<>();
+        old.keySet().forEach(name -> kept.add(after.present(project, name)));
         now.forEach((name, source) -> {
-            if (!old.containsKey(name)) {
+            if (!kept.contains(name)) {
                 changes.add(new UseAdded(
                         project, name, new Transition("", name, false, true, there, source, Impact.none())));
             }
         });
         old.forEach((name, source) -> {
-            if (!now.containsKey(name)) {
+            if (!now.containsKey(after.present(project, name))) {
                 changes.add(new UseRemoved(
                         project, name, new Transition(name, "", true, false, source, here, Impact.none())));
             }
@@ -268,8 +268,8 @@ final class ServicesComparison {
                     project,
                     is,
                     drafts,
-                    before.written(project, id),
-                    after.written(project, is.service().name()),
+                    before.written(project, was),
+                    after.written(project, is),
                     values);
         }
         state(project + "/" + is.service().name(), was, is, drafts, defines);
@@ -283,6 +283,13 @@ final class ServicesComparison {
         String service = change.is().id();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
+            if (draft.path().startsWith(ServiceComparison.ALIAS)) {
+                String former = draft.path().substring(ServiceComparison.ALIAS.length());
+                users.clear();
+                users.putAll(usersBy(former, id));
+            }
+            users.replaceAll((project, breaks) -> breaks
+                    || Failure.of(draft.plain(), project, change.is().service().name(), after));
             SortedSet<String> seen = new TreeSet<>(definitions);
             users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
             Set<String> blind = new TreeSet<>(overrides.keySet());
@@ -295,6 +302,21 @@ final class ServicesComparison {
             circumstances(service, change.was(), change.is());
             versions(service, change.was(), change.is());
         }
+    }
+
+    /** The projects that used a service of the head by a former id that leads nowhere any more. */
+    private Map<String, Boolean> usersBy(String former, String id) {
+        Map<String, Boolean> users = new TreeMap<>();
+        for (String project : before.projects()) {
+            boolean follows =
+                    before.pin(project).isEmpty() && after.pin(project).isEmpty();
+            if (follows
+                    && before.uses(project).containsKey(id)
+                    && after.uses(project).containsKey(former)) {
+                users.put(project, true);
+            }
+        }
+        return users;
     }
 
     private void state(
@@ -351,8 +373,8 @@ final class ServicesComparison {
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
         if (project.equals(View.HEAD)) {
             for (String user : before.projects()) {
-                boolean stillUses =
-                        after.uses(user).containsKey(id) && after.pin(user).isEmpty();
+                boolean stillUses = isStillUsed(was, after.uses(user).keySet())
+                        && after.pin(user).isEmpty();
                 ServiceDefinition member = before.members(user).get(id);
                 if (stillUses && member != null && before.pin(user).isEmpty()) {
                     users.put(user, true);
@@ -389,10 +411,17 @@ final class ServicesComparison {
         }
     }
 
+    /** Whether one of these names is the service's id or a former one. */
+    private static boolean isStillUsed(ServiceDefinition was, Set<String> names) {
+        return names.contains(was.service().name())
+                || was.effective().scalars("aliases").stream().anyMatch(alias -> names.contains(alias.text()));
+    }
+
     /** Whether it was a container in the pod of a service that is still there, and nobody was promised that it stays. */
     private boolean wasOnlyPart(ServiceDefinition was) {
+        String project = was.service().project();
         String pod = was.effective().table("deploy").string("sidecar_of").orElse("");
-        return after.members(was.service().project()).containsKey(pod)
+        return after.members(project).containsKey(after.present(project, pod))
                 && was.effective().table("deprecation").get("sunset").isEmpty();
     }
 

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.PropertyDefault;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Use;
@@ -11,6 +13,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +34,10 @@ final class View {
     private final Reading reading;
     private final Map<String, Map<String, SourceLocation>> uses = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
     private final SortedSet<String> projects = new TreeSet<>();
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
+    private final Map<String, String> presents = new HashMap<>();
 
     View(Reading reading) {
         this.reading = reading;
@@ -41,6 +46,10 @@ final class View {
                 uses.computeIfAbsent(use.project(), unused -> new TreeMap<>()).put(use.name(), use.source());
             } else if (fact instanceof Setting setting) {
                 settings.put(setting.key(), setting.value());
+            } else if (fact instanceof Conflict conflict && conflict.together()) {
+                failing.add(conflict.project() + '\n' + conflict.service() + '\n' + conflict.name());
+            } else if (fact instanceof PropertyDefault given && !given.satisfied()) {
+                failing.add(given.service() + '\n' + given.property());
             }
         }
         reading.registry().projects().forEach(project -> projects.add(project.name()));
@@ -78,6 +87,32 @@ final class View {
                 .orElse("");
     }
 
+    /**
+     * The identity that a service has in this state: a former id leads to the one it has now. One that is not there keeps
+     * its own.
+     */
+    String present(String service) {
+        return presents.computeIfAbsent(service, this::findPresent);
+    }
+
+    private String findPresent(String service) {
+        int slash = service.indexOf('/');
+        String project = service.substring(0, slash);
+        String id = service.substring(slash + 1);
+        if (members(project).containsKey(id)) {
+            return service;
+        }
+        return reading.registry()
+                .find(project, id)
+                .map(definition -> project + "/" + definition.service().name())
+                .orElse(service);
+    }
+
+    /** The id that a service has in this state of which a project knew another one. */
+    String present(String project, String id) {
+        return present(project + "/" + id).substring(project.length() + 1);
+    }
+
     /** Whether a service is the catalogue's, of its head or of a released version. */
     static boolean isOfCatalogue(String service) {
         return service.startsWith(HEAD + "/") || service.startsWith(HEAD + "@");
@@ -101,6 +136,16 @@ final class View {
         return pin.isEmpty() || frozen.isEmpty() ? members(HEAD) : frozen;
     }
 
+    /** Whether a project runs a service beside one that it conflicts with by this name. */
+    boolean conflicts(String project, ServiceDefinition service, String name) {
+        return failing.contains(project + '\n' + service.id() + '\n' + name);
+    }
+
+    /** Whether a definition gives a property a value that it does not take. */
+    boolean refusesValue(ServiceDefinition definition, String property) {
+        return failing.contains(definition.id() + '\n' + property);
+    }
+
     /** Whether what a project runs can be known at all. */
     boolean isReadable(String project) {
         return isUsable(projectFile(project)) && isUsable(catalogueFile(project));
@@ -117,8 +162,9 @@ final class View {
             return true;
         }
         String project = definition.service().project();
-        String written = "services." + definition.service().name() + "." + path;
-        return leavesOpen(projectFile(project), written) || leavesOpen(catalogueFile(project), written);
+        String inherited = "services." + definition.service().name() + "." + path;
+        return leavesOpen(projectFile(project), "services." + definition.header() + "." + path)
+                || leavesOpen(catalogueFile(project), inherited);
     }
 
     /** Whether a service may be defined although it is not there, since the schema refuses the whole of it. */

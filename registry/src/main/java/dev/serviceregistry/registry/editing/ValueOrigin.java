@@ -52,7 +52,8 @@ final class ValueOrigin {
 
     private @Nullable ServiceDefinition defined(String project, String service) {
         for (ServiceDefinition definition : registry.services(project)) {
-            if (definition.service().name().equals(service)) {
+            if (definition.header().equals(service)
+                    || definition.service().name().equals(service)) {
                 return definition;
             }
         }
