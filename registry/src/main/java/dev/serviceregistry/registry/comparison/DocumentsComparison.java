@@ -10,6 +10,7 @@ import dev.serviceregistry.facts.TierPromiseChanged;
 import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -107,7 +108,7 @@ final class DocumentsComparison {
                 Impact.none());
     }
 
-    /** The settings of all files below policies/, wherever each is written. */
+    /** The settings of all files below policies/ and of all packs, wherever each is written. */
     private void policies() {
         SortedMap<String, Node> old = settings(before);
         SortedMap<String, Node> now = settings(after);
@@ -132,7 +133,7 @@ final class DocumentsComparison {
     private static SortedMap<String, Node> settings(View view) {
         SortedMap<String, Node> settings = new TreeMap<>();
         for (String file : view.reading().files().keySet()) {
-            if (file.startsWith("policies/")) {
+            if (RepositoryFile.isPolicy(file)) {
                 leaves(view, file).forEach(settings::putIfAbsent);
             }
         }

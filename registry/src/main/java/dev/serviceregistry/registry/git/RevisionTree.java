@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.git;
 
 import dev.serviceregistry.registry.baseline.BaselineFile;
+import dev.serviceregistry.registry.files.SettingsFile;
+import dev.serviceregistry.registry.pack.PackArchive;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,9 @@ final class RevisionTree {
 
     /** Where an organisation keeps rules of its own. */
     private static final String RULES = "policies/rules/";
+
+    /** Where an organisation keeps the packs that it uses, among other things. */
+    private static final String POLICIES = "policies/";
 
     private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
 
@@ -66,8 +71,14 @@ final class RevisionTree {
         if (mode == FileMode.SYMLINK) {
             // Also outside the folders that are read: a link in them may lead there.
             Files.createSymbolicLink(path, target.getFileSystem().getPath(text(id)));
-        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME) || isRule(name))) {
+        } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME) || isRule(name))
+                || name.equals(SettingsFile.NAME)) {
             return file(name, path, git.open(id));
+        } else if (name.startsWith(POLICIES) && name.endsWith(".jar")) {
+            ObjectLoader blob = git.open(id);
+            if (blob.getSize() <= PackArchive.MOST_BYTES) {
+                Files.write(path, blob.getBytes());
+            }
         }
         return "";
     }
