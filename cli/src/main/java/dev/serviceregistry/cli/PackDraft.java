@@ -51,13 +51,13 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
         List<RuleProblem> problems = new ArrayList<>();
         Reading reading = Readings.of(call);
         draft.addSettings(reading, problems, call);
-        draft.addTables(reading, problems, call);
+        draft.addTables(call);
         draft.addRules(problems, call);
         draft.files.forEach((path, content) -> refuse(path, content, problems));
         problems.sort((a, b) -> a.place().compareTo(b.place()));
         if (!problems.isEmpty()) {
             throw new UsageProblem(
-                    RuleProblems.text(problems, draft.texts(), call.repository()::shown) + "\nnothing was packed");
+                    RuleProblems.text(problems, draft.shownTexts(), call.repository()::shown) + "\nnothing was packed");
         }
         OwnRules rules = call.rulesWith(List.of());
         List<RuleProblem> wrong = rules.check();
@@ -73,9 +73,19 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
 
     private List<RuleFile> texts() {
         List<RuleFile> texts = new ArrayList<>();
-        files.forEach((path, content) ->
-                texts.add(new RuleFile(POLICIES + path, new String(content, StandardCharsets.UTF_8))));
+        files.forEach((path, content) -> texts.add(new RuleFile(POLICIES + path, text(content))));
         return texts;
+    }
+
+    /** The files as they may be shown. */
+    private List<RuleFile> shownTexts() {
+        List<RuleFile> texts = new ArrayList<>();
+        texts().forEach(file -> texts.add(new RuleFile(file.path(), WrittenTokens.mask(file.text()))));
+        return texts;
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     private void addSettings(Reading reading, List<RuleProblem> problems, Call call) throws IOException {
@@ -118,7 +128,7 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
         }
     }
 
-    private void addTables(Reading reading, List<RuleProblem> problems, Call call) throws IOException {
+    private void addTables(Call call) throws IOException {
         for (String name :
                 RepositoryLayout.of(call.repository().root()).tables().keySet()) {
             add(name, call);
@@ -152,7 +162,7 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
                     "a pack holds no file of this name",
                     "use letters, digits, dots, hyphens and underscores alone"));
         }
-        String[] lines = new String(content, StandardCharsets.UTF_8).split("\n", -1);
+        String[] lines = text(content).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (!WrittenTokens.mask(lines[i]).equals(lines[i])) {
                 problems.add(new RuleProblem(

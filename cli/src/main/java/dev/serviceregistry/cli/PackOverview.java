@@ -95,17 +95,13 @@ record PackOverview(List<Content> packs, Call call) {
         }
         if (nearest != null) {
             return nearest.former().value() + " of "
-                    + shownPack(nearest.former().source());
+                    + nearest.former().source().pack();
         }
         KeyGuide guide = new SchemaGuide(DocumentKind.POLICY)
                 .at(List.of(setting.key().split("\\.", -1)))
                 .orElse(null);
         String otherwise = guide == null ? "" : guide.otherwise().replace("\"", "");
         return otherwise.isEmpty() || otherwise.equals(setting.value()) ? "" : otherwise + " by default";
-    }
-
-    private static String shownPack(SourceLocation source) {
-        return source.file().substring(0, Math.max(0, source.file().indexOf('!')));
     }
 
     void writeText(Call to) {
@@ -138,7 +134,7 @@ record PackOverview(List<Content> packs, Call call) {
     }
 
     private String place(SourceLocation source) {
-        return call.repository().shown(source.toString());
+        return source.pack().isEmpty() ? call.repository().shown(source.toString()) : source.toString();
     }
 
     void writeJson(Writer out) throws IOException {

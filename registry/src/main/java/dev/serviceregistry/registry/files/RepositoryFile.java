@@ -1,6 +1,6 @@
 package dev.serviceregistry.registry.files;
 
-import dev.serviceregistry.registry.pack.Pack;
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import java.nio.file.Path;
 
@@ -15,6 +15,6 @@ public record RepositoryFile(String name, Path path, DocumentKind kind) {
 
     /** Whether a file of this name holds settings that policies are judged by, be it the repository's or a pack's. */
     public static boolean isPolicy(String name) {
-        return name.startsWith("policies/") || Pack.holds(name);
+        return name.startsWith("policies/") || !SourceLocation.startOf(name).pack().isEmpty();
     }
 }

@@ -72,7 +72,8 @@ final class UsedPackReader {
         String maven = text("maven", table);
         String version = text("version", table);
         String sha256 = text("sha256", table);
-        if (path.isEmpty() == maven.isEmpty()) {
+        boolean hasNoPlace = !table.entries().containsKey("path") && !table.entries().containsKey("maven");
+        if (hasNoPlace || !path.isEmpty() && !maven.isEmpty()) {
             invalid("a pack names either its path or its maven coordinate" + EXAMPLE, table.source());
         }
         if (!path.isEmpty() && (path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0)) {
@@ -86,14 +87,14 @@ final class UsedPackReader {
                     "'" + maven + "' is no coordinate: write group:artifact, and the version beside it",
                     table.place("maven"));
         }
-        if (!PackId.isVersion(version)) {
+        if (!isOfWrongType("version", table) && !PackId.isVersion(version)) {
             invalid(
                     version.isEmpty()
                             ? "name the version of the pack"
                             : "'" + version + "' is no version of a pack, such as 1.2.0",
                     table.place("version"));
         }
-        if (!DIGEST.matcher(sha256).matches()) {
+        if (!isOfWrongType("sha256", table) && !DIGEST.matcher(sha256).matches()) {
             invalid(
                     (sha256.isEmpty() ? "name the sha256 of the pack's file" : "'" + sha256 + "' is no SHA-256")
                             + ": the 64 digits that 'rules pack' printed and 'sha256sum' prints",
@@ -102,6 +103,10 @@ final class UsedPackReader {
         if (problems.size() == before) {
             packs.add(new UsedPack(path, maven, version, sha256, text("public_key", table), table.source()));
         }
+    }
+
+    private static boolean isOfWrongType(String key, Table table) {
+        return table.entries().containsKey(key) && table.string(key).isEmpty();
     }
 
     private static String text(String key, Table table) {

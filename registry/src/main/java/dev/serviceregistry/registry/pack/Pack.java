@@ -70,12 +70,6 @@ public final class Pack implements PackResult {
         return id().toString() + INSIDE + path;
     }
 
-    /** Whether a place is in a pack. */
-    public static boolean holds(String file) {
-        int inside = file.indexOf(INSIDE);
-        return inside > 0 && file.lastIndexOf('@', inside) > 0 && file.lastIndexOf('/', inside) < 0;
-    }
-
     /** What is signed of it: a text that names it and the digest of its manifest, which has the digests of its files. */
     public String signedText() {
         return signedText(manifest);

@@ -1,6 +1,8 @@
 package dev.serviceregistry.ledger.audit.event;
 
+import dev.serviceregistry.ledger.audit.json.JsonArray;
 import dev.serviceregistry.ledger.audit.json.JsonObject;
+import java.util.List;
 
 /**
  * What a judgement follows from: with the same of each it comes out the same.
@@ -11,17 +13,30 @@ import dev.serviceregistry.ledger.audit.json.JsonObject;
  * @param exceptions the SHA-256 over all waivers, in hex
  * @param day the day as of which it was judged
  * @param commit the git commit that was checked out, in hex; empty when the repository is not kept in git
+ * @param packs the packs that policies came from, each with the SHA-256 of its file, in their order
  */
-public record Inputs(String rules, String catalog, String facts, String exceptions, String day, String commit) {
+public record Inputs(
+        String rules,
+        String catalog,
+        String facts,
+        String exceptions,
+        String day,
+        String commit,
+        List<String> packs) {
+
+    public Inputs {
+        packs = List.copyOf(packs);
+    }
 
     JsonObject json() {
-        return JsonObject.empty()
+        JsonObject inputs = JsonObject.empty()
                 .with("as_of", day)
                 .with("catalog", catalog)
                 .with("commit", commit)
                 .with("exceptions", exceptions)
                 .with("facts", facts)
                 .with("rules", rules);
+        return packs.isEmpty() ? inputs : inputs.with("packs", JsonArray.of(packs));
     }
 
     static Inputs of(JsonObject json) {
@@ -31,6 +46,7 @@ public record Inputs(String rules, String catalog, String facts, String exceptio
                 json.text("facts"),
                 json.text("exceptions"),
                 json.text("as_of"),
-                json.text("commit"));
+                json.text("commit"),
+                json.array("packs").texts());
     }
 }
