@@ -3,6 +3,8 @@ package dev.serviceregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.serviceregistry.registry.pack.Pack;
+import dev.serviceregistry.registry.pack.PackArchive;
 import dev.serviceregistry.registry.pack.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -262,6 +264,22 @@ class PacksTest {
         assertThat(run.err()).contains("acme-1.4.0.jar is not signed, and public_key demands that it is");
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_forged_signature_is_refused_whoever_reviewed_the_digest() throws Exception {
+        environment.put(PackSigning.VARIABLE, pem());
+        String use = packed("1.2.0");
+        Path file = user.resolve("policies/packs/acme-1.2.0.jar");
+        PackArchive archive = PackArchive.open(Files.readAllBytes(file));
+        String note = new String(archive.signature(), StandardCharsets.UTF_8);
+        int at = note.length() - 20;
+        String forged = note.substring(0, at) + (note.charAt(at) == 'A' ? 'B' : 'A') + note.substring(at + 1);
+
+        Files.write(file, ((Pack) archive.pack()).bytes(forged));
+        refused(
+                use.replaceAll("sha256 = \"[^\"]*", "sha256 = \"" + Sha256.hex(Files.readAllBytes(file))),
+                "was changed after it was signed, or its signature is forged");
     }
 
     @Test

@@ -65,8 +65,8 @@ public record SettingsFile(Map<String, Written> settings, List<UsedPack> packs, 
     public static SettingsFile read(Path root, ParsedFileCache cache) throws IOException {
         Path path = root.resolve(NAME);
         byte[] bytes = bytes(path);
-        // Only a kind of file that the cache knows; no schema is asked here.
-        RepositoryFile file = new RepositoryFile(NAME, path, DocumentKind.POLICY);
+        // No schema is asked here, since that takes longer than all the rest.
+        RepositoryFile file = new RepositoryFile(NAME, path, DocumentKind.SETTINGS);
         byte[] digest = FileReader.sha256(bytes);
         ParsedFile known = cache.find(file, digest, RecentTables.all()).orElse(null);
         SettingsFile settings = new SettingsFile(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
