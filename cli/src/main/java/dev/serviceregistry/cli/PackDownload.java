@@ -39,6 +39,13 @@ final class PackDownload {
                                 "'" + repository + "' is no address of a Maven repository: write one that begins with"
                                         + " https://");
             }
+            if (repository.indexOf('@') >= 0) {
+                throw call.settings()
+                        .problem(
+                                "policies.repositories",
+                                "an address with a name or a password in it is not used, since it would be shown: have Maven"
+                                        + " bring what takes a password, with 'mvn dependency:get'");
+            }
         }
     }
 

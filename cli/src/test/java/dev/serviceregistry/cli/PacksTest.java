@@ -304,6 +304,7 @@ class PacksTest {
         refused(use.replace("policies/packs", "packs"), "stands in the repository, but not below policies/");
         refused(use.replace(" }", ", public_key = \"acme+1+x\" }"), "its public_key is no public key");
         refused(use + ", " + use, "there is a pack acme already");
+        refused("{ path = \"policies/a\\u0000.jar\" }", "write the path from the repository's root");
         refused("{ path = \"/a.jar\" }", "write the path from the repository's root", "name the version of the pack", "name the sha256");
         refused("{ paht = \"a\", version = 1 }", "a pack has no key 'paht'; did you mean 'path'?", "version takes a text");
         refused("{ maven = \"acme\", version = \"1.2.0\", sha256 = \"" + "0".repeat(64) + "\" }", "'acme' is no coordinate");
@@ -405,6 +406,9 @@ class PacksTest {
         }
         assertThat(in(user, "validate").out()).contains("ACM-001");
         assertThat(in(user, "rules", "pull", "--repository", "ftp://x").err()).contains("is no address of a Maven repository");
+        assertThat(in(user, "rules", "pull", "--repository", "https://me:hunter2@maven.example.org").err())
+                .contains("--repository: an address with a name or a password in it is not used")
+                .doesNotContain("hunter2");
     }
 
     @Test

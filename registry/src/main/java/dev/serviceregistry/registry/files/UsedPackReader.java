@@ -22,6 +22,7 @@ final class UsedPackReader {
     static final String KEY = "policies.use";
 
     private static final List<String> KEYS = List.of("path", "maven", "version", "sha256", "public_key");
+    private static final Pattern PATH = Pattern.compile("[^/\\\\:\\p{Cntrl}][^\\\\:\\p{Cntrl}]*");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern COORDINATE =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*:[A-Za-z0-9_-][A-Za-z0-9_.-]*");
@@ -76,7 +77,7 @@ final class UsedPackReader {
         if (hasNoPlace || !path.isEmpty() && !maven.isEmpty()) {
             invalid("a pack names either its path or its maven coordinate" + EXAMPLE, table.source());
         }
-        if (!path.isEmpty() && (path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0)) {
+        if (!path.isEmpty() && !PATH.matcher(path).matches()) {
             invalid(
                     "write the path from the repository's root, with /, so that it leads to the file on every"
                             + " machine",
