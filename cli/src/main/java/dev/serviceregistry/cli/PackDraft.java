@@ -117,7 +117,8 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
             }
         }
         for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof SettingConflict conflict && conflict.source().pack().isEmpty()) {
+            if (fact instanceof SettingConflict conflict
+                    && conflict.source().pack().isEmpty()) {
                 problems.add(new RuleProblem(
                         conflict.source(),
                         conflict.key() + " is " + conflict.value() + " here, and "

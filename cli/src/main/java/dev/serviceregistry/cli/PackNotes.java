@@ -37,7 +37,8 @@ final class PackNotes {
                 if (setting.key().startsWith("rules.")
                         && setting.key().endsWith(".mode")
                         && setting.value().equals("off")) {
-                    off.add(setting.key().substring("rules.".length(), setting.key().lastIndexOf('.')));
+                    off.add(setting.key()
+                            .substring("rules.".length(), setting.key().lastIndexOf('.')));
                 }
             } else if (fact instanceof SettingOverride override
                     && override.former().source().pack().equals(pack)) {

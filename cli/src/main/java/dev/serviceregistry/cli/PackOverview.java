@@ -94,8 +94,7 @@ record PackOverview(List<Content> packs, Call call) {
             }
         }
         if (nearest != null) {
-            return nearest.former().value() + " of "
-                    + nearest.former().source().pack();
+            return nearest.former().value() + " of " + nearest.former().source().pack();
         }
         KeyGuide guide = new SchemaGuide(DocumentKind.POLICY)
                 .at(List.of(setting.key().split("\\.", -1)))

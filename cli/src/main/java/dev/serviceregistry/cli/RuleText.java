@@ -17,8 +17,7 @@ final class RuleText {
     static void list(RuleSet rules, Call call) {
         Columns columns = new Columns("ID", "SEVERITY", "FAMILY", "DEMANDS", "FROM");
         for (RuleDescriptor rule : rules.rules()) {
-            columns.add(
-                    rule.id(), rule.severity().toString(), rule.family(), rule.title(), RuleOrigin.of(rule, call));
+            columns.add(rule.id(), rule.severity().toString(), rule.family(), rule.title(), RuleOrigin.of(rule, call));
         }
         columns.writeTo(call.out(), call.tableWidth());
     }

@@ -102,14 +102,17 @@ class PacksTest {
                         "setting   security.require_non_root = true, in place of false by default",
                         "setting   security.max_secret_age_days = 30, in place of 90 by default",
                         "table     replicas");
-        assertThat(in(user, "validate").out()).contains("is required by 1 services, more than 0", "see: acme@1.2.0!security.toml:5:1: max_fan_in = 0");
+        assertThat(in(user, "validate").out())
+                .contains(
+                        "is required by 1 services, more than 0", "see: acme@1.2.0!security.toml:5:1: max_fan_in = 0");
     }
 
     @Test
     void the_repository_goes_before_its_packs_and_a_later_pack_before_an_earlier_one() throws IOException {
         String first = packed("1.2.0");
         Path other = Repositories.sound(scratch.resolve("other"));
-        Repositories.write(other, "policies/security.toml", "[security]\nrequire_non_root = false\nmax_secret_age_days = 7\n");
+        Repositories.write(
+                other, "policies/security.toml", "[security]\nrequire_non_root = false\nmax_secret_age_days = 7\n");
         Path file = user.resolve("policies/packs/base.jar");
         Run run = in(other, "rules", "pack", "--name", "base", "--version", "0.1.0", "-o", file.toString());
         use(first, use(run));
@@ -127,8 +130,7 @@ class PacksTest {
                         "  replaced  security.max_secret_age_days = 30, by 60 in policies/security.toml:2:1",
                         "  replaced  tables.replicas = acme@1.2.0!tables/replicas.csv, by policies/tables/replicas.csv in"
                                 + " policies/tables/replicas.csv:1:1");
-        assertThat(validate.err())
-                .isEqualTo("""
+        assertThat(validate.err()).isEqualTo("""
                         note: acme@1.2.0 gives 1 setting, 3 more are written over
                         note: base@0.1.0 gives 1 setting, 1 more is written over
                         'service-registry rules packs' shows what is in place of what.
@@ -150,10 +152,11 @@ class PacksTest {
 
     @Test
     void the_same_policies_make_the_same_file_to_the_byte() throws IOException {
-        byte[] first = Files.readAllBytes(user.resolve("policies/packs/acme-1.2.0.jar").getParent().resolve(
-                pathOf(packed("1.2.0"))));
+        byte[] first = Files.readAllBytes(
+                user.resolve("policies/packs/acme-1.2.0.jar").getParent().resolve(pathOf(packed("1.2.0"))));
         Path again = Repositories.sound(scratch.resolve("again"));
-        for (String name : List.of("rules/acme/ACM-001.feature", "rules/acme/ACM-001.drl", "tables/replicas.csv", "security.toml")) {
+        for (String name : List.of(
+                "rules/acme/ACM-001.feature", "rules/acme/ACM-001.drl", "tables/replicas.csv", "security.toml")) {
             Repositories.write(again, "policies/" + name, Files.readString(maker.resolve("policies/" + name)));
         }
         Path file = scratch.resolve("second.jar");
@@ -194,20 +197,26 @@ class PacksTest {
         Repositories.write(maker, "policies/waivers.toml", "[tiers]\norder = [\"a\"]\n" + WAIVER);
         Run mixed = in(maker, "rules", "pack", "--name", "acme", "--version", "1.3.0");
         assertThat(mixed.err())
-                .contains("policies/waivers.toml:3:1: error: waivers are for this repository alone", "nothing was packed");
+                .contains(
+                        "policies/waivers.toml:3:1: error: waivers are for this repository alone",
+                        "nothing was packed");
         assertThat(mixed.code()).isEqualTo(2);
         assertThat(maker.resolve("acme-1.3.0.jar")).doesNotExist();
     }
 
     @Test
     void nothing_is_packed_that_is_wrong_fails_or_holds_a_secret() throws IOException {
-        Repositories.write(maker, "policies/rules/acme/ACM-001.feature",
+        Repositories.write(
+                maker,
+                "policies/rules/acme/ACM-001.feature",
                 feature("ACM-001", "Every service runs twice").replace("deploy.replicas = 1", "deploy.replicas = 2"));
         Run failing = in(maker, "rules", "pack", "--name", "acme", "--version", "1.2.0");
         assertThat(failing.code()).isEqualTo(1);
         assertThat(failing.err()).contains("nothing was packed: scenarios fail");
 
-        Repositories.write(maker, "policies/rules/acme/ACM-001.drl",
+        Repositories.write(
+                maker,
+                "policies/rules/acme/ACM-001.drl",
                 rule("ACM-001", "Every service runs twice", 2).replace("replicas < 2", "replicaz < 2"));
         Run wrong = in(maker, "rules", "pack", "--name", "acme", "--version", "1.2.0");
         assertThat(wrong.code()).isEqualTo(2);
@@ -221,7 +230,9 @@ class PacksTest {
                 .contains("policies/security.toml:2:1: error: ", "did you mean 'require_non_root'?")
                 .contains("policies/tables/replicas.csv:1:1: error: the table replicas has one column alone");
 
-        Repositories.write(maker, "policies/security.toml",
+        Repositories.write(
+                maker,
+                "policies/security.toml",
                 "# ghp_" + "0123456789abcdefghijABCDEFGHIJ012345\n[security]\nrequire_non_root = true\n");
         Run secret = in(maker, "rules", "pack", "--name", "acme", "--version", "1.2.0");
         assertThat(secret.err()).contains("policies/security.toml:1:1: error: what looks like a secret stands here");
@@ -232,9 +243,11 @@ class PacksTest {
     @Test
     void a_name_or_a_version_that_is_none_is_refused() {
         assertThat(in(maker, "rules", "pack").err()).contains("--name acme --version 1.2.0");
-        assertThat(in(maker, "rules", "pack", "--name", "Acme!", "--version", "1.2.0").err())
+        assertThat(in(maker, "rules", "pack", "--name", "Acme!", "--version", "1.2.0")
+                        .err())
                 .contains("--name: 'Acme!' is no name of a pack");
-        assertThat(in(maker, "rules", "pack", "--name", "acme", "--version", "1.2").err())
+        assertThat(in(maker, "rules", "pack", "--name", "acme", "--version", "1.2")
+                        .err())
                 .contains("--version: '1.2' is no version of a pack");
     }
 
@@ -252,10 +265,13 @@ class PacksTest {
 
         environment.put(PackSigning.VARIABLE, pem());
         String other = packed("1.3.0");
-        use(other.replaceAll("public_key = \"[^\"]*\"", Matcher.quoteReplacement(use.substring(use.indexOf("public_key"), use.indexOf(" }")))));
+        use(other.replaceAll(
+                "public_key = \"[^\"]*\"",
+                Matcher.quoteReplacement(use.substring(use.indexOf("public_key"), use.indexOf(" }")))));
         assertThat(in(user, "validate").err())
-                .contains("service-registry.toml:2:8: error: policies/packs/acme-1.3.0.jar is signed by another key than"
-                        + " public_key names, by acme+");
+                .contains(
+                        "service-registry.toml:2:8: error: policies/packs/acme-1.3.0.jar is signed by another key than"
+                                + " public_key names, by acme+");
 
         environment.remove(PackSigning.VARIABLE);
         String unsigned = packed("1.4.0");
@@ -298,20 +314,32 @@ class PacksTest {
         Path file = user.resolve("policies/packs/acme-1.2.0.jar");
 
         refused(use.replace("\"1.2.0\"", "\"1.2.1\""), "acme-1.2.0.jar is version 1.2.0 of acme, not 1.2.1");
-        refused(use.replaceAll("sha256 = \"[0-9a-f]{8}", "sha256 = \"00000000"),
+        refused(
+                use.replaceAll("sha256 = \"[0-9a-f]{8}", "sha256 = \"00000000"),
                 "is another file than was asked for: its SHA-256 is " + Sha256.hex(Files.readAllBytes(file)));
         refused(use.replace("acme-1.2.0.jar", "acme-9.jar"), "policies/packs/acme-9.jar is not there");
         refused(use.replace("policies/packs", "packs"), "stands in the repository, but not below policies/");
         refused(use.replace(" }", ", public_key = \"acme+1+x\" }"), "its public_key is no public key");
         refused(use + ", " + use, "there is a pack acme already");
         refused("{ path = \"policies/a\\u0000.jar\" }", "write the path from the repository's root");
-        refused("{ path = \"/a.jar\" }", "write the path from the repository's root", "name the version of the pack", "name the sha256");
-        refused("{ paht = \"a\", version = 1 }", "a pack has no key 'paht'; did you mean 'path'?", "version takes a text");
-        refused("{ maven = \"acme\", version = \"1.2.0\", sha256 = \"" + "0".repeat(64) + "\" }", "'acme' is no coordinate");
+        refused(
+                "{ path = \"/a.jar\" }",
+                "write the path from the repository's root",
+                "name the version of the pack",
+                "name the sha256");
+        refused(
+                "{ paht = \"a\", version = 1 }",
+                "a pack has no key 'paht'; did you mean 'path'?",
+                "version takes a text");
+        refused(
+                "{ maven = \"acme\", version = \"1.2.0\", sha256 = \"" + "0".repeat(64) + "\" }",
+                "'acme' is no coordinate");
         refused("\"acme\"", "policies.use: takes tables, such as { path = ");
 
         Files.write(file, new byte[] {1, 2, 3});
-        refused(use.replaceAll("sha256 = \"[^\"]*", "sha256 = \"" + Sha256.hex(new byte[] {1, 2, 3})), "is no pack: it is not a jar");
+        refused(
+                use.replaceAll("sha256 = \"[^\"]*", "sha256 = \"" + Sha256.hex(new byte[] {1, 2, 3})),
+                "is no pack: it is not a jar");
     }
 
     private void refused(String use, String... reasons) throws IOException {
@@ -357,7 +385,8 @@ class PacksTest {
         use(use);
         Run missing = in(user, "validate");
         assertThat(missing.err())
-                .contains("service-registry.toml:2:8: error: org.acme:policies:1.2.0 is not in the local Maven repository")
+                .contains(
+                        "service-registry.toml:2:8: error: org.acme:policies:1.2.0 is not in the local Maven repository")
                 .contains("'service-registry rules pull' brings it");
 
         Path local = scratch.resolve("home/.m2/repository/org/acme/policies/1.2.0/policies-1.2.0.jar");
@@ -385,17 +414,23 @@ class PacksTest {
         server.start();
         try {
             String address = "http://127.0.0.1:" + server.getAddress().getPort();
-            Repositories.write(user, "service-registry.toml", "[policies]\nrepositories = [\"" + address + "/one\", \""
-                    + address + "/two/\"]\nuse = [" + use + "]\n");
+            Repositories.write(
+                    user,
+                    "service-registry.toml",
+                    "[policies]\nrepositories = [\"" + address + "/one\", \"" + address + "/two/\"]\nuse = [" + use
+                            + "]\n");
             Path local = scratch.resolve("home/.m2/repository/org/acme/policies/1.2.0/policies-1.2.0.jar");
 
             Run nowhere = in(user, "rules", "pull");
-            assertThat(nowhere.err()).contains("was not found:", address + "/one/org/acme/policies/1.2.0/policies-1.2.0.jar: HTTP 404");
+            assertThat(nowhere.err())
+                    .contains("was not found:", address + "/one/org/acme/policies/1.2.0/policies-1.2.0.jar: HTTP 404");
             assertThat(nowhere.code()).isEqualTo(2);
 
             served.put("/two/org/acme/policies/1.2.0/policies-1.2.0.jar", new byte[] {1});
             Run wrong = in(user, "rules", "pull");
-            assertThat(wrong.err()).contains("service-registry.toml:3:8: error: org.acme:policies:1.2.0 is another file than was asked for");
+            assertThat(wrong.err())
+                    .contains(
+                            "service-registry.toml:3:8: error: org.acme:policies:1.2.0 is another file than was asked for");
             assertThat(local).doesNotExist();
 
             served.put("/two/org/acme/policies/1.2.0/policies-1.2.0.jar", pack);
@@ -405,8 +440,10 @@ class PacksTest {
             server.stop(0);
         }
         assertThat(in(user, "validate").out()).contains("ACM-001");
-        assertThat(in(user, "rules", "pull", "--repository", "ftp://x").err()).contains("is no address of a Maven repository");
-        assertThat(in(user, "rules", "pull", "--repository", "https://me:hunter2@maven.example.org").err())
+        assertThat(in(user, "rules", "pull", "--repository", "ftp://x").err())
+                .contains("is no address of a Maven repository");
+        assertThat(in(user, "rules", "pull", "--repository", "https://me:hunter2@maven.example.org")
+                        .err())
                 .contains("--repository: an address with a name or a password in it is not used")
                 .doesNotContain("hunter2");
     }
@@ -416,7 +453,11 @@ class PacksTest {
         use(packed("1.2.0"));
         try (Git git = Git.init().setDirectory(user.toFile()).call()) {
             git.add().addFilepattern(".").call();
-            git.commit().setMessage("One").setAuthor("A", "a@example.org").setSign(false).call();
+            git.commit()
+                    .setMessage("One")
+                    .setAuthor("A", "a@example.org")
+                    .setSign(false)
+                    .call();
             environment.put("SERVICE_REGISTRY_ACTOR", "somebody");
             String log = scratch.resolve("audit").toString();
             in(user, "validate", "--audit", log);
@@ -428,7 +469,8 @@ class PacksTest {
             Run diff = in(user, "diff", "--against", "HEAD");
 
             assertThat(replay.out()).contains("It comes out the same.");
-            assertThat(Files.readString(scratch.resolve("audit/entries.jsonl"))).contains("\"packs\":[\"acme@1.2.0 sha256:");
+            assertThat(Files.readString(scratch.resolve("audit/entries.jsonl")))
+                    .contains("\"packs\":[\"acme@1.2.0 sha256:");
             assertThat(diff.out()).contains("acme@2.0.0!security.toml");
         }
     }
@@ -444,8 +486,12 @@ class PacksTest {
             """;
 
     private static String pem() throws NoSuchAlgorithmException {
-        byte[] key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate().getEncoded();
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key) + "\n-----END PRIVATE KEY-----\n";
+        byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static String use(Run run) {

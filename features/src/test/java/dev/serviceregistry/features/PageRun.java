@@ -19,7 +19,8 @@ final class PageRun {
     private static final String DIGEST = "\\b[0-9a-f]{64}\\b";
 
     /** What differs from run to run, from version to version, and with every policy that comes. */
-    private static final Pattern VARYING = Pattern.compile("\\d+ rules run, \\d+ not applicable|\\d+\\.\\d\\d s$|made by .*|" + DIGEST);
+    private static final Pattern VARYING =
+            Pattern.compile("\\d+ rules run, \\d+ not applicable|\\d+\\.\\d\\d s$|made by .*|" + DIGEST);
 
     private static final Pattern FILE = Pattern.compile("^`([^`]+)`:$");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");

@@ -47,8 +47,8 @@ class PolicyLayersTest {
         TreeMap<String, byte[]> files = new TreeMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         String digest = Integer.toHexString(texts.hashCode());
-        UsedPack use = new UsedPack(
-                name + ".jar", "", "1.0.0", digest, "", SourceLocation.startOf("service-registry.toml"));
+        UsedPack use =
+                new UsedPack(name + ".jar", "", "1.0.0", digest, "", SourceLocation.startOf("service-registry.toml"));
         return new PackInUse(Pack.of(new PackId(name, "1.0.0"), "", "", files), use, false);
     }
 
@@ -67,24 +67,32 @@ class PolicyLayersTest {
     void each_setting_is_that_of_the_uppermost_layer() throws IOException {
         write("policies/security.toml", "[security]\nmax_secret_age_days = 1\n");
         Reading reading = read(
-                pack("a", Map.of("x.toml", "[security]\nmax_secret_age_days = 2\nrequire_non_root = true\n[tiers]\norder = [\"gold\"]\n")),
+                pack(
+                        "a",
+                        Map.of(
+                                "x.toml",
+                                "[security]\nmax_secret_age_days = 2\nrequire_non_root = true\n[tiers]\norder = [\"gold\"]\n")),
                 pack("b", Map.of("y.toml", "[security]\nmax_secret_age_days = 3\nrequire_non_root = false\n")));
 
         assertThat(facts(Setting.class, reading))
-                .extracting(setting -> setting.description() + " " + setting.source().file())
+                .extracting(setting ->
+                        setting.description() + " " + setting.source().file())
                 .containsExactlyInAnyOrder(
                         "security.max_secret_age_days = 1 policies/security.toml",
                         "security.require_non_root = false b@1.0.0!y.toml",
                         "tiers.order = [gold] a@1.0.0!x.toml");
         assertThat(facts(SettingConflict.class, reading)).isEmpty();
         assertThat(facts(SettingOverride.class, reading))
-                .extracting(override -> override.description() + " for " + override.former().value() + " of "
-                        + override.former().source().pack())
+                .extracting(override ->
+                        override.description() + " for " + override.former().value() + " of "
+                                + override.former().source().pack())
                 .containsExactlyInAnyOrder(
                         "security.max_secret_age_days = 1 for 3 of b@1.0.0",
                         "security.max_secret_age_days = 1 for 2 of a@1.0.0",
                         "security.require_non_root = false for true of a@1.0.0");
-        assertThat(facts(PolicyPack.class, reading)).extracting(Fact::description).containsExactly("a@1.0.0", "b@1.0.0");
+        assertThat(facts(PolicyPack.class, reading))
+                .extracting(Fact::description)
+                .containsExactly("a@1.0.0", "b@1.0.0");
         assertThat(reading.diagnostics()).isEmpty();
     }
 
@@ -128,7 +136,9 @@ class PolicyLayersTest {
         assertThat(facts(TableEntry.class, reading))
                 .extracting(entry -> entry.table() + " " + entry.key() + " " + entry.text())
                 .containsExactlyInAnyOrder("t a 1", "u a 9");
-        assertThat(facts(SettingOverride.class, reading)).extracting(SettingOverride::key).containsExactly("tables.t");
+        assertThat(facts(SettingOverride.class, reading))
+                .extracting(SettingOverride::key)
+                .containsExactly("tables.t");
     }
 
     @Test

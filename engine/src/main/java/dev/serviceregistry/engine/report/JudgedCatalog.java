@@ -27,7 +27,9 @@ public record JudgedCatalog(
     /** The file of a place as the reader of the report would write it. */
     String shown(SourceLocation source) {
         String file = source.file();
-        return root.equals(".") || !source.pack().isEmpty() ? file : joined(root.endsWith("/") ? root : root + "/", file);
+        return root.equals(".") || !source.pack().isEmpty()
+                ? file
+                : joined(root.endsWith("/") ? root : root + "/", file);
     }
 
     /** Whether a place lies outside of the git checkout or in a pack, where no forge can show it. */

@@ -15,6 +15,7 @@ public record RepositoryFile(String name, Path path, DocumentKind kind) {
 
     /** Whether a file of this name holds settings that policies are judged by, be it the repository's or a pack's. */
     public static boolean isPolicy(String name) {
-        return name.startsWith("policies/") || !SourceLocation.startOf(name).pack().isEmpty();
+        return name.startsWith("policies/")
+                || !SourceLocation.startOf(name).pack().isEmpty();
     }
 }

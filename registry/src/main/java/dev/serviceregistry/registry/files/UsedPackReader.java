@@ -73,7 +73,8 @@ final class UsedPackReader {
         String maven = text("maven", table);
         String version = text("version", table);
         String sha256 = text("sha256", table);
-        boolean hasNoPlace = !table.entries().containsKey("path") && !table.entries().containsKey("maven");
+        boolean hasNoPlace =
+                !table.entries().containsKey("path") && !table.entries().containsKey("maven");
         if (hasNoPlace || !path.isEmpty() && !maven.isEmpty()) {
             invalid("a pack names either its path or its maven coordinate" + EXAMPLE, table.source());
         }

@@ -17,23 +17,70 @@ final class SchemaOfSettings {
     private SchemaOfSettings() {}
 
     static Shape.Fields settings() {
-        return fields()
-                .all(ANY, "against", "approved_by", "as_of", "baseline", "changed_since", "evidence", "expires", "forge", "framework", "generate_output", "graph", "lose", "migration_guide", "outbox", "owner", "pattern", "pull_request", "reason", "report", "review_by", "rule_prefix", "scenarios", "team", "ticket")
-                .all(FLAG, "allow_findings", "check", "coverage", "emergency", "force", "mutate", "origin", "quiet", "send", "verbose", "write")
-                .all(SEVERAL, "change", "family", "features", "format", "from", "generate_format", "output", "project", "region", "rule", "rules", "target", "vulnerabilities")
+        return fields().all(
+                        ANY,
+                        "against",
+                        "approved_by",
+                        "as_of",
+                        "baseline",
+                        "changed_since",
+                        "evidence",
+                        "expires",
+                        "forge",
+                        "framework",
+                        "generate_output",
+                        "graph",
+                        "lose",
+                        "migration_guide",
+                        "outbox",
+                        "owner",
+                        "pattern",
+                        "pull_request",
+                        "reason",
+                        "report",
+                        "review_by",
+                        "rule_prefix",
+                        "scenarios",
+                        "team",
+                        "ticket")
+                .all(
+                        FLAG,
+                        "allow_findings",
+                        "check",
+                        "coverage",
+                        "emergency",
+                        "force",
+                        "mutate",
+                        "origin",
+                        "quiet",
+                        "send",
+                        "verbose",
+                        "write")
+                .all(
+                        SEVERAL,
+                        "change",
+                        "family",
+                        "features",
+                        "format",
+                        "from",
+                        "generate_format",
+                        "output",
+                        "project",
+                        "region",
+                        "rule",
+                        "rules",
+                        "target",
+                        "vulnerabilities")
                 .with("color", oneOf("auto", "always", "never"))
                 .with("fail_on", oneOf("error", "warning", "note", "none"))
                 .with("rules_fail_on", oneOf("error", "warning", "note", "none"))
-                .with("audit", fields()
-                        .all(ANY, "at", "before", "dir", "from", "key_file", "public_key", "subject", "to")
-                        .all(SEVERAL, "checkpoint", "entry", "kind"))
-                .with("limits", fields()
-                        .all(COUNT, "matches", "megabytes", "seconds"))
-                .with("pack", fields()
-                        .all(ANY, "key_file", "name", "output", "version"))
-                .with("policies", fields()
-                        .all(SEVERAL, "repositories")
-                        .with("use", listOf(pack())));
+                .with(
+                        "audit",
+                        fields().all(ANY, "at", "before", "dir", "from", "key_file", "public_key", "subject", "to")
+                                .all(SEVERAL, "checkpoint", "entry", "kind"))
+                .with("limits", fields().all(COUNT, "matches", "megabytes", "seconds"))
+                .with("pack", fields().all(ANY, "key_file", "name", "output", "version"))
+                .with("policies", fields().all(SEVERAL, "repositories").with("use", listOf(pack())));
     }
 
     private static Shape pack() {

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class PackArchiveTest {
 
     private static final PackId ID = new PackId("acme", "1.2.0");
-    private static final String RULE = "rules/acme/ACM-001-every-service-runs-at-least-twice-and-its-name-is-a-long-one.drl";
+    private static final String RULE =
+            "rules/acme/ACM-001-every-service-runs-at-least-twice-and-its-name-is-a-long-one.drl";
 
     private static Pack pack() {
         SortedMap<String, byte[]> files = new TreeMap<>();
@@ -68,7 +69,8 @@ class PackArchiveTest {
             Manifest manifest = jar.getManifest();
             ZipEntry first = jar.getNextEntry();
 
-            assertThat(manifest.getMainAttributes().getValue("Policy-Pack-Name")).isEqualTo("acme");
+            assertThat(manifest.getMainAttributes().getValue("Policy-Pack-Name"))
+                    .isEqualTo("acme");
             assertThat(first.getName()).isEqualTo(RULE);
             assertThat(jar.readAllBytes()).isEqualTo(bytes("package policies\n"));
             assertThat(manifest.getAttributes(RULE).getValue("SHA-256-Digest"))
@@ -96,7 +98,9 @@ class PackArchiveTest {
 
     private static void assertRefused(byte[] bytes, String what) {
         PackResult result = PackArchive.open(bytes).pack();
-        assertThat(result instanceof PackRefusal || isOtherwiseNamed((Pack) result)).as(what).isTrue();
+        assertThat(result instanceof PackRefusal || isOtherwiseNamed((Pack) result))
+                .as(what)
+                .isTrue();
     }
 
     /** Only what the manifest says of the pack itself is covered by the digest of the whole file alone. */
@@ -259,7 +263,8 @@ class PackArchiveTest {
 
         assertThat(refusal(pack().bytes(other.signedText() + "\n\u2014 acme AAAAAAA=\n")))
                 .contains("has the signature of another pack");
-        assertThat(PackArchive.open(pack().bytes(pack().signedText() + "\n\u2014 acme AAAAAAA=\n")).pack())
+        assertThat(PackArchive.open(pack().bytes(pack().signedText() + "\n\u2014 acme AAAAAAA=\n"))
+                        .pack())
                 .isInstanceOf(Pack.class);
     }
 

@@ -16,13 +16,7 @@ import java.util.List;
  * @param packs the packs that policies came from, each with the SHA-256 of its file, in their order
  */
 public record Inputs(
-        String rules,
-        String catalog,
-        String facts,
-        String exceptions,
-        String day,
-        String commit,
-        List<String> packs) {
+        String rules, String catalog, String facts, String exceptions, String day, String commit, List<String> packs) {
 
     public Inputs {
         packs = List.copyOf(packs);
