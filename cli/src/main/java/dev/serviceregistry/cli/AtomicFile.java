@@ -1,6 +1,9 @@
 package dev.serviceregistry.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -33,8 +36,26 @@ final class AtomicFile {
         }
     }
 
+    /** Writes the bytes of the content to the stream, which the caller closes. */
+    private interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Writes the file, or says of which file it failed. */
     static void write(Path file, Content content) throws IOException {
+        replaceOrTell(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    /** The same for what is no text. */
+    static void write(Path file, byte[] content) throws IOException {
+        replaceOrTell(file, out -> out.write(content));
+    }
+
+    private static void replaceOrTell(Path file, Bytes content) throws IOException {
         try {
             replace(file, content);
         } catch (FileSystemException e) {
@@ -47,10 +68,10 @@ final class AtomicFile {
         }
     }
 
-    private static void replace(Path file, Content content) throws IOException {
+    private static void replace(Path file, Bytes content) throws IOException {
         if (isSpecial(file)) {
-            try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                content.writeTo(writer);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                content.writeTo(out);
             }
             return;
         }
@@ -59,8 +80,8 @@ final class AtomicFile {
         Path temporary = target.resolveSibling("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
-            try (Writer writer = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
-                content.writeTo(writer);
+            try (OutputStream out = Files.newOutputStream(temporary)) {
+                content.writeTo(out);
             }
             move(temporary, target);
         } finally {

@@ -141,6 +141,7 @@ final class AuditReplay {
         List<String> differing = new ArrayList<>();
         compare("the files", then.catalog(), now.catalog(), differing);
         compare("the rules", then.rules(), now.rules(), differing);
+        compare("the packs", String.join(", ", then.packs()), String.join(", ", now.packs()), differing);
         compare("the waivers", then.exceptions(), now.exceptions(), differing);
         compare("the facts", then.facts(), now.facts(), differing);
         return differing;

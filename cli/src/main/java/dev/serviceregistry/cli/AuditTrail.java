@@ -8,6 +8,7 @@ import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.PolicyPack;
 import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.ledger.audit.event.Asked;
 import dev.serviceregistry.ledger.audit.event.AskedGeneration;
@@ -157,9 +158,12 @@ final class AuditTrail {
                 compared(options.against, judged.baseline()),
                 compared(options.changedSince, judged.since()));
         List<Fact> exceptions = new ArrayList<>();
+        List<String> packs = new ArrayList<>();
         for (Fact fact : facts.facts()) {
             if (fact instanceof Suppression) {
                 exceptions.add(fact);
+            } else if (fact instanceof PolicyPack pack) {
+                packs.add(pack.description() + " sha256:" + pack.sha256());
             }
         }
         Inputs inputs = new Inputs(
@@ -169,6 +173,7 @@ final class AuditTrail {
                 new FactSet(exceptions).digest(),
                 judgement.asOf().toString(),
                 checkout.commit(),
+                packs,
                 judged.reviews());
         return new CatalogJudged(asked, inputs, result(judgement, generation == null ? "" : generation.digest()));
     }

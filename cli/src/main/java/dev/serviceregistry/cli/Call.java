@@ -1,7 +1,9 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.registry.PolicySource;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.pack.PackInUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,7 @@ final class Call {
     private final String command;
     private final Settings settings;
     private final @Nullable Repository repository;
+    private final @Nullable Packs packs;
     private @Nullable RegistryReader reader;
     private @Nullable DroolsPolicyEngine engine;
     private @Nullable OwnRules own;
@@ -37,6 +40,7 @@ final class Call {
         this.command = command;
         this.settings = settings;
         this.repository = repository;
+        this.packs = repository == null ? null : new Packs(repository, settings.packs(), surroundings);
     }
 
     /** Finds the repository and completes the options from the environment and from the repository's settings. */
@@ -107,7 +111,18 @@ final class Call {
     /** The rules of the organisation and those in these files. */
     OwnRules rulesWith(List<String> files) {
         Path root = repository == null ? null : repository.root();
-        return OwnRules.readWith(files, root, rules.folders, surroundings, common.quiet, repository);
+        return OwnRules.readWith(files, root, packs(root), rules.folders, surroundings, common.quiet, repository);
+    }
+
+    /** The packs that the repository uses as it is. */
+    List<PackInUse> packs() {
+        return packs(repository == null ? null : repository.root());
+    }
+
+    /** The packs that the repository with this root uses, which may be that of a revision. */
+    List<PackInUse> packs(@Nullable Path root) {
+        Packs known = packs;
+        return known == null || root == null ? List.of() : known.of(root);
     }
 
     /** The folders with further rules of the organisation. */
@@ -116,7 +131,7 @@ final class Call {
     }
 
     private @Nullable OwnRules readRules(@Nullable Path root) {
-        return OwnRules.read(root, rules.folders, surroundings, common.quiet, repository);
+        return OwnRules.read(root, packs(root), rules.folders, surroundings, common.quiet, repository);
     }
 
     private DroolsPolicyEngine with(@Nullable OwnRules brought, DroolsPolicyEngine shipped) {
@@ -160,7 +175,8 @@ final class Call {
     RegistryReader reader() {
         RegistryReader known = reader;
         if (known == null) {
-            known = new RegistryReader(FileCache.of(surroundings));
+            PolicySource source = packs == null ? PolicySource.NONE : packs;
+            known = new RegistryReader(FileCache.of(surroundings), source);
             reader = known;
         }
         return known;

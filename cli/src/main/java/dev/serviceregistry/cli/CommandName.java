@@ -226,6 +226,24 @@ enum CommandName {
         Action create() {
             return new RulesTestCommand();
         }
+    },
+    RULES_PACK("rules pack", "make a pack of a repository's policies, for others") {
+        @Override
+        Action create() {
+            return new RulesPackCommand();
+        }
+    },
+    RULES_PACKS("rules packs", "show the packs in use, and what is written over what") {
+        @Override
+        Action create() {
+            return new RulesPacksCommand();
+        }
+    },
+    RULES_PULL("rules pull", "bring the packs that are missing from Maven repositories") {
+        @Override
+        Action create() {
+            return new RulesPullCommand();
+        }
     };
 
     private final String name;

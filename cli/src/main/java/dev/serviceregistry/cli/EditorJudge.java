@@ -6,12 +6,14 @@ import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.report.Evidence;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.editing.Judge;
 import dev.serviceregistry.registry.editing.RelatedPlace;
 import dev.serviceregistry.registry.editing.Remark;
 import dev.serviceregistry.registry.editing.RuleText;
 import dev.serviceregistry.registry.editing.UnableToJudge;
+import dev.serviceregistry.registry.files.SettingsFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +78,7 @@ final class EditorJudge implements Judge {
     private static Remark remark(Finding finding) {
         List<RelatedPlace> related = new ArrayList<>();
         for (Fact fact : Evidence.related(finding)) {
-            if (related.size() < MOST_RELATED && !fact.source().file().startsWith("../")) {
+            if (related.size() < MOST_RELATED && isShown(fact.source())) {
                 related.add(new RelatedPlace(fact.description(), fact.source()));
             }
         }
@@ -90,7 +92,12 @@ final class EditorJudge implements Judge {
                 finding.rule().id(),
                 finding.sentence(),
                 finding.rule().remediation(),
-                finding.source(),
+                finding.source().pack().isEmpty() ? finding.source() : SourceLocation.startOf(SettingsFile.NAME),
                 related);
+    }
+
+    /** Whether an editor can show a place: not one beside the repository, nor one in a pack. */
+    private static boolean isShown(SourceLocation source) {
+        return !source.file().startsWith("../") && source.pack().isEmpty();
     }
 }

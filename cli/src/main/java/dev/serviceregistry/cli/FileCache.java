@@ -43,6 +43,12 @@ final class FileCache {
         };
     }
 
+    /** Which signatures of packs were found valid. */
+    static CacheFolder ofPacks(Surroundings surroundings) {
+        String base = base(surroundings);
+        return base.isEmpty() ? CacheFolder.none() : CacheFolder.in(Path.of(base, "service-registry", "packs"));
+    }
+
     /** The folder of all caches of this user; empty when there is none. */
     private static String base(Surroundings surroundings) {
         String base = surroundings.variable("XDG_CACHE_HOME");

@@ -100,6 +100,7 @@ final class Judging {
     int judge(Reading reading, Set<String> families, List<ReportTarget> targets, Output stream) throws IOException {
         try {
             ComparedJudgement judged = judged(reading, families, Set.of(), targets);
+            PackNotes.tell(reading, call);
             if (options.audit.areSet()) {
                 Map<String, byte[]> files =
                         ReportTarget.files(targets, call, target -> target.content(judged.judgement()));

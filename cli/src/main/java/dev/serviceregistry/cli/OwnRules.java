@@ -10,6 +10,9 @@ import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.registry.pack.Pack;
+import dev.serviceregistry.registry.pack.PackInUse;
+import dev.serviceregistry.registry.pack.PackPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +26,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that an organisation brought: those in its repository, and those in folders that the call names. */
+/**
+ * The rules that an organisation brought: those in its repository, those in the packs that it uses, and those in folders that
+ * the call names.
+ */
 final class OwnRules {
 
     private final Surroundings surroundings;
@@ -42,23 +48,28 @@ final class OwnRules {
     }
 
     /**
-     * Reads the rules below a repository's root and in the folders; null when there are none.
+     * Reads the rules below a repository's root, in its packs and in the folders; null when there are none.
      *
      * @param root the root, or null for no repository; it may be that of a revision
+     * @param packs the packs that this repository uses
      * @param folders the folders as the call names them
      */
     static @Nullable OwnRules read(
             @Nullable Path root,
+            List<PackInUse> packs,
             List<String> folders,
             Surroundings surroundings,
             boolean quiet,
             @Nullable Repository repository) {
         Path own = root == null ? null : root.resolve(RuleFolder.OF_REPOSITORY);
         boolean isThere = own != null && Files.exists(own);
-        if (!isThere && folders.isEmpty()) {
+        if (!isThere && folders.isEmpty() && packs.isEmpty()) {
             return null;
         }
         OwnRules rules = new OwnRules(surroundings, quiet, repository);
+        for (PackInUse used : packs) {
+            rules.add(used.pack());
+        }
         if (isThere) {
             RuleFolder.read(own, RuleFolder.OF_REPOSITORY, root, rules.files, rules.problems);
         }
@@ -73,6 +84,14 @@ final class OwnRules {
         return rules.files.isEmpty() && rules.problems.isEmpty() ? null : rules;
     }
 
+    private void add(Pack pack) {
+        for (String path : pack.files().keySet()) {
+            if (PackPath.isRule(path)) {
+                files.add(new RuleFile(pack.name(path), pack.text(path)));
+            }
+        }
+    }
+
     /**
      * The same with more files, wherever they stand.
      *
@@ -81,11 +100,12 @@ final class OwnRules {
     static OwnRules readWith(
             List<String> named,
             @Nullable Path root,
+            List<PackInUse> packs,
             List<String> folders,
             Surroundings surroundings,
             boolean quiet,
             @Nullable Repository repository) {
-        OwnRules found = read(root, folders, surroundings, quiet, repository);
+        OwnRules found = read(root, packs, folders, surroundings, quiet, repository);
         OwnRules rules = found == null ? new OwnRules(surroundings, quiet, repository) : found;
         for (String name : named) {
             Path path = surroundings.directory().resolve(name);

@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Suppression;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ record Reasons(
                     .conditions()
                     .forEach(condition -> condition.facts().forEach(fact -> {
                         String file = fact.source().file();
-                        if ((file.isEmpty() || file.startsWith("policies/")) && !settings.contains(fact)) {
+                        if ((file.isEmpty() || RepositoryFile.isPolicy(file)) && !settings.contains(fact)) {
                             settings.add(fact);
                         }
                     }));

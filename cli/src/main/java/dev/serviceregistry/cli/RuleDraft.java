@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.source.RuleFile;
+import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -109,7 +110,8 @@ record RuleDraft(String id, String family, String sentence) {
             while (ids.find()) {
                 numbers.merge(ids.group(1), Integer.parseInt(ids.group(2)), Math::max);
                 boolean ofFamily = file.path().startsWith(RuleFolder.OF_REPOSITORY + "/" + family + "/");
-                used = used.isEmpty() || ofFamily ? ids.group(1) : used;
+                boolean isShared = !SourceLocation.startOf(file.path()).pack().isEmpty();
+                used = !isShared && (used.isEmpty() || ofFamily) ? ids.group(1) : used;
             }
         }
         String wanted = prefix.isEmpty() ? used.isEmpty() ? PREFIX : used : prefix;

@@ -15,7 +15,8 @@ final class RuleJson {
 
     private RuleJson() {}
 
-    static void list(RuleSet rules, Writer out) throws IOException {
+    static void list(RuleSet rules, Call call) throws IOException {
+        Output out = call.out();
         try (JsonGenerator json = PrettyJson.generator(out)) {
             json.writeStartObject();
             json.writeStringField("digest", "sha256:" + rules.digest());
@@ -23,6 +24,8 @@ final class RuleJson {
             for (RuleDescriptor rule : rules.rules()) {
                 json.writeStartObject();
                 rule(rule, json);
+                json.writeStringField("from", RuleOrigin.of(rule, call));
+                json.writeStringField("source", rule.source().toString());
                 json.writeEndObject();
             }
             json.writeEndArray();

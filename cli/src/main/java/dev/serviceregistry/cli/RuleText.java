@@ -15,9 +15,9 @@ final class RuleText {
     private RuleText() {}
 
     static void list(RuleSet rules, Call call) {
-        Columns columns = new Columns("ID", "SEVERITY", "FAMILY", "DEMANDS");
+        Columns columns = new Columns("ID", "SEVERITY", "FAMILY", "DEMANDS", "FROM");
         for (RuleDescriptor rule : rules.rules()) {
-            columns.add(rule.id(), rule.severity().toString(), rule.family(), rule.title());
+            columns.add(rule.id(), rule.severity().toString(), rule.family(), rule.title(), RuleOrigin.of(rule, call));
         }
         columns.writeTo(call.out(), call.tableWidth());
     }

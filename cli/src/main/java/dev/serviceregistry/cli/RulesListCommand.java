@@ -11,7 +11,7 @@ final class RulesListCommand implements Action {
     @Override
     public void declare(Options options) {
         options.about(
-                "Lists the rules with their severity and the sentence that each demands.",
+                "Lists the rules with their severity, the sentence that each demands, and where each comes from.",
                 "rules list",
                 "rules list -f json");
         options.rules();
@@ -28,7 +28,7 @@ final class RulesListCommand implements Action {
         boolean json = answer.json(call);
         RuleSet rules = call.engine().rules();
         if (json) {
-            RuleJson.list(rules, call.out());
+            RuleJson.list(rules, call);
         } else {
             RuleText.list(rules, call);
         }

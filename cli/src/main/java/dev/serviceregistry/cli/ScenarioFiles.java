@@ -3,6 +3,9 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.scenario.FeatureFile;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.registry.pack.Pack;
+import dev.serviceregistry.registry.pack.PackInUse;
+import dev.serviceregistry.registry.pack.PackPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,12 +15,12 @@ import java.util.function.UnaryOperator;
 /** The files of scenarios that an organisation wrote. */
 final class ScenarioFiles {
 
-    private static final String SUFFIX = ".feature";
+    static final String SUFFIX = ".feature";
 
     private final List<RuleFile> files = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    /** Those in folders that the call names; without any, those beside the organisation's own rules. */
+    /** Those in folders that the call names; without any, those beside the organisation's own rules and in its packs. */
     static ScenarioFiles of(List<String> folders, Call call) {
         ScenarioFiles scenarios = new ScenarioFiles();
         for (String folder : folders) {
@@ -38,6 +41,14 @@ final class ScenarioFiles {
         if (repository != null && Files.isDirectory(repository.root().resolve(RuleFolder.OF_REPOSITORY))) {
             Path own = repository.root().resolve(RuleFolder.OF_REPOSITORY);
             read(own, repository.shown(RuleFolder.OF_REPOSITORY), repository.root());
+        }
+        for (PackInUse used : call.packs()) {
+            Pack pack = used.pack();
+            for (String path : pack.files().keySet()) {
+                if (PackPath.isScenarios(path)) {
+                    files.add(new RuleFile(pack.name(path), pack.text(path)));
+                }
+            }
         }
         for (String folder : call.ruleFolders()) {
             Path path = call.surroundings().directory().resolve(folder);

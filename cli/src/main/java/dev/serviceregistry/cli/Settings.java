@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.SettingsFile;
+import dev.serviceregistry.registry.pack.UsedPack;
 import dev.serviceregistry.registry.toml.TomlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +68,12 @@ final class Settings {
             "outbox",
             "output",
             "owner",
+            "pack.key_file",
+            "pack.name",
+            "pack.output",
+            "pack.version",
             "pattern",
+            "policies.repositories",
             "project",
             "pull_request",
             "quiet",
@@ -100,6 +106,7 @@ final class Settings {
             "from",
             "generate_format",
             "output",
+            "policies.repositories",
             "project",
             "region",
             "rule",
@@ -134,6 +141,7 @@ final class Settings {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, SettingsFile.Written> written = new HashMap<>();
     private @Nullable Repository repository;
+    private List<UsedPack> packs = List.of();
 
     Settings(Surroundings surroundings, ParseResult parsed, Options options) {
         this.surroundings = surroundings;
@@ -160,6 +168,7 @@ final class Settings {
         this.repository = repository;
         SettingsFile file = SettingsFile.read(repository.root(), FileCache.of(surroundings));
         refuse(problems(file), repository);
+        packs = file.packs();
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);
             SettingsFile.Written setting = file.settings().get(name);
@@ -168,6 +177,11 @@ final class Settings {
                 set(option, name, setting.values());
             }
         }
+    }
+
+    /** The packs of policies that the file asks for. */
+    List<UsedPack> packs() {
+        return packs;
     }
 
     /** Everything that is wrong with the file for whichever command, in the order in which it is written. */

@@ -2,9 +2,13 @@ package dev.serviceregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.schema.DocumentKind;
+import dev.serviceregistry.registry.schema.KeyGuide;
+import dev.serviceregistry.registry.schema.SchemaGuide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -162,5 +166,21 @@ class SettingsTest {
 
         assertThat(Settings.KEYS).containsExactlyElementsOf(options);
         assertThat(Settings.SEVERAL).containsExactlyElementsOf(several);
+    }
+
+    @Test
+    void editors_know_every_setting() {
+        SchemaGuide guide = new SchemaGuide(DocumentKind.SETTINGS);
+        Set<String> known = new TreeSet<>();
+        for (KeyGuide key : guide.below(List.of())) {
+            if (key.isTable()) {
+                guide.below(List.of(key.name())).forEach(below -> known.add(key.name() + "." + below.name()));
+            } else {
+                known.add(key.name());
+            }
+        }
+        known.remove("policies.use");
+
+        assertThat(known).containsExactlyElementsOf(Settings.KEYS);
     }
 }

@@ -4,7 +4,8 @@ package dev.serviceregistry.facts;
  * A span of text in a file of the repository.
  *
  * @param file the path, relative to the repository's root, with {@code /} between its parts; empty for what no file
- *     states, such as a default
+ *     states, such as a default. Of a file in a pack of policies, the pack and the path in it, as in
+ *     {@code acme@1.2.0!rules/x.drl}
  * @param line the first line, from 1
  * @param column the first column, from 1, in UTF-16 units
  * @param endLine the last line, from 1
@@ -16,6 +17,13 @@ public record SourceLocation(String file, int line, int column, int endLine, int
     /** The beginning of a file: where a finding stands that concerns the file as a whole. */
     public static SourceLocation startOf(String file) {
         return new SourceLocation(file, 1, 1, 1, 1);
+    }
+
+    /** The pack of policies that the place is in, such as {@code acme@1.2.0}; empty for a place in the repository itself. */
+    public String pack() {
+        int inside = file.indexOf('!');
+        int version = inside < 0 ? -1 : file.lastIndexOf('@', inside);
+        return version > 0 && file.lastIndexOf('/', inside) < 0 ? file.substring(0, inside) : "";
     }
 
     @Override

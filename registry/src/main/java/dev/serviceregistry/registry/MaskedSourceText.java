@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.WrittenSecret;
+import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.secrets.UnreadLines;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +26,19 @@ final class MaskedSourceText implements SourceText {
 
     private final Path root;
     private final Map<String, ParsedFile> files;
+    private final Map<String, byte[]> packed = new HashMap<>();
     private String loaded = "";
     private List<String> lines = List.of();
     private BitSet masked = new BitSet();
 
-    MaskedSourceText(Path root, Map<String, ParsedFile> files) {
+    MaskedSourceText(Path root, Map<String, ParsedFile> files, List<PackInUse> packs) {
         this.root = root;
         this.files = files;
+        for (PackInUse used : packs) {
+            used.pack()
+                    .files()
+                    .forEach((path, content) -> packed.put(used.pack().name(path), content));
+        }
     }
 
     @Override
@@ -85,7 +93,8 @@ final class MaskedSourceText implements SourceText {
     /** The lines as they are written; none of a file that is not as it was. */
     private List<String> read(ParsedFile file) {
         try {
-            byte[] bytes = FileReader.bytes(root.resolve(file.name()));
+            byte[] inPack = packed.get(file.name());
+            byte[] bytes = inPack == null ? FileReader.bytes(root.resolve(file.name())) : inPack;
             return FileReader.digest(bytes).equals(file.digest())
                     ? List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
                     : List.of();

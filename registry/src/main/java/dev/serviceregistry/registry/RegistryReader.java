@@ -9,6 +9,7 @@ import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
+import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.secrets.SecretKey;
 import dev.serviceregistry.registry.tables.DecisionTable;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,6 +43,7 @@ public final class RegistryReader {
     private static final int HELD_TABLES = 4096;
 
     private final FileReader reader;
+    private final PolicySource source;
     private final int manyFiles;
     private final int heldTables;
     private final SecretKey key = new SecretKey();
@@ -52,12 +55,26 @@ public final class RegistryReader {
 
     /** A reader that parses only the files that have changed since the cache was filled. */
     public RegistryReader(ParsedFileCache cache) {
-        this(cache, MANY_FILES, HELD_TABLES);
+        this(cache, PolicySource.NONE);
+    }
+
+    /**
+     * The same, with the policies that repositories take from elsewhere.
+     *
+     * @param source gives them
+     */
+    public RegistryReader(ParsedFileCache cache, PolicySource source) {
+        this(cache, source, MANY_FILES, HELD_TABLES);
     }
 
     /** A reader that holds no more than so many tables of a repository with more than so many files. */
     RegistryReader(ParsedFileCache cache, int manyFiles, int heldTables) {
+        this(cache, PolicySource.NONE, manyFiles, heldTables);
+    }
+
+    private RegistryReader(ParsedFileCache cache, PolicySource source, int manyFiles, int heldTables) {
         this.reader = new FileReader(cache);
+        this.source = source;
         this.manyFiles = manyFiles;
         this.heldTables = heldTables;
     }
@@ -113,17 +130,22 @@ public final class RegistryReader {
 
     private Reading read(
             Path root, String release, Progress progress, @Nullable Reading policies, Map<String, String> unsaved) {
+        List<PackInUse> packs = policies == null ? source.of(root) : List.of();
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, unsaved, tables, pool, progress);
-            List<DecisionTable> decisions = new ArrayList<>();
+            SortedMap<String, DecisionTable> decisions = new TreeMap<>();
+            List<Fact> shared;
             if (policies == null) {
-                layout.tables().forEach((name, file) -> decisions.add(DecisionTable.read(file, name)));
+                layout.tables().forEach((name, file) -> decisions.put(name, DecisionTable.read(file, name)));
+                shared = new PolicyLayers((file, bytes) -> reader.read(file, bytes, tables, pool), files, decisions)
+                        .lay(packs);
             } else {
                 replacePolicies(files, policies.files());
-                decisions.add(tablesOf(policies));
+                decisions.put("", tablesOf(policies));
+                shared = PolicyLayers.of(policies);
             }
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
@@ -135,15 +157,16 @@ public final class RegistryReader {
                             name -> reader.read(
                                     new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool),
                             name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
-                            decisions)
+                            decisions.values(),
+                            shared)
                     .assemble(layout);
             ResolvedRegistry registry = new ResolvedRegistry(repository);
             FurtherFiles further = new FurtherFiles(root, layout.projects());
             return new Reading(
                     registry,
                     registry.diagnostics(),
-                    digest(files, decisions),
-                    new MaskedSourceText(root, files),
+                    digest(files, decisions.values(), packs),
+                    new MaskedSourceText(root, files, packs),
                     Collections.unmodifiableSortedMap(files),
                     further,
                     new KeyedSecretDigests(root, files, further, key));
@@ -156,9 +179,9 @@ public final class RegistryReader {
     }
 
     private static void replacePolicies(SortedMap<String, ParsedFile> files, SortedMap<String, ParsedFile> others) {
-        files.keySet().removeIf(RegistryReader::isPolicy);
+        files.keySet().removeIf(RepositoryFile::isPolicy);
         others.forEach((name, file) -> {
-            if (isPolicy(name)) {
+            if (RepositoryFile.isPolicy(name)) {
                 files.put(name, file);
             }
         });
@@ -172,10 +195,6 @@ public final class RegistryReader {
             }
         }
         return new DecisionTable(entries, List.of(), "");
-    }
-
-    private static boolean isPolicy(String name) {
-        return name.startsWith("policies/");
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
@@ -244,7 +263,8 @@ public final class RegistryReader {
         }
     }
 
-    private static String digest(SortedMap<String, ParsedFile> files, List<DecisionTable> tables) {
+    private static String digest(
+            SortedMap<String, ParsedFile> files, Collection<DecisionTable> tables, List<PackInUse> packs) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (ParsedFile file : files.values()) {
@@ -253,6 +273,7 @@ public final class RegistryReader {
             for (DecisionTable table : tables) {
                 sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));
             }
+            sha256.update(PolicyLayers.digest(packs));
             return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

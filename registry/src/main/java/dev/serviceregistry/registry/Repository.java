@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param projects the projects by name
  * @param versions the listed versions of the catalogue by name
  * @param settings what the policies are judged by
+ * @param shared which packs policies come from, and what is written over them
  * @param baseline what the baseline states; nothing without one
  * @param tables what the decision tables say
  * @param diagnostics what is wrong with the files
@@ -27,6 +28,7 @@ record Repository(
         SortedMap<String, ProjectView> projects,
         SortedMap<String, CatalogVersion> versions,
         Settings settings,
+        List<Fact> shared,
         List<? extends Fact> baseline,
         List<TableEntry> tables,
         List<Diagnostic> diagnostics) {

@@ -10,12 +10,14 @@ import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.tables.DecisionTable;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,8 @@ final class RepositoryAssembly {
     private final SortedMap<String, ParsedFile> files;
     private final Function<String, ParsedFile> readMore;
     private final Function<String, List<? extends Fact>> readBaseline;
-    private final List<DecisionTable> tables;
+    private final Collection<DecisionTable> tables;
+    private final List<Fact> shared;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final SortedMap<String, CatalogVersion> versions = new TreeMap<>();
     private final Map<String, String> versionFiles = new HashMap<>();
@@ -46,16 +49,19 @@ final class RepositoryAssembly {
      * @param readMore reads a frozen catalogue that stands at another place
      * @param readBaseline reads the baseline of the repository with this name
      * @param tables the decision tables
+     * @param shared which packs there are, and what is written over them
      */
     RepositoryAssembly(
             SortedMap<String, ParsedFile> files,
             Function<String, ParsedFile> readMore,
             Function<String, List<? extends Fact>> readBaseline,
-            List<DecisionTable> tables) {
+            Collection<DecisionTable> tables,
+            List<Fact> shared) {
         this.files = files;
         this.readMore = readMore;
         this.readBaseline = readBaseline;
         this.tables = tables;
+        this.shared = shared;
     }
 
     Repository assemble(RepositoryLayout layout) {
@@ -83,7 +89,7 @@ final class RepositoryAssembly {
         }
         List<ParsedFile> policies = new ArrayList<>();
         for (ParsedFile file : files.values()) {
-            if (file.name().startsWith("policies/")) {
+            if (RepositoryFile.isPolicy(file.name())) {
                 policies.add(file);
             }
             boolean frozen = file.name().startsWith("services/versions/");
@@ -106,6 +112,7 @@ final class RepositoryAssembly {
                 projects,
                 versions,
                 Settings.of(policies),
+                shared,
                 baseline,
                 List.copyOf(entries),
                 List.copyOf(diagnostics));

@@ -68,6 +68,7 @@ final class RepositoryFacts {
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
+        facts.addAll(repository.shared());
         new WaiverFacts(names, repository, facts).state();
         new ApprovalFacts(names, repository, facts, diagnostics).state();
         new NamedTeams(names, repository, diagnostics).check();

@@ -13,9 +13,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the policies are judged by: the files below policies/, merged key by key over what holds by default. */
 final class Settings {
+
+    /** What stands beside settings in their files. */
+    static final Set<String> NO_SETTINGS = Set.of("approvals", "waivers", "schema_version");
 
     private static final List<String> DEFAULT_TIERS = List.of("critical", "high", "medium", "low");
     private static final int DEFAULT_MAX_FAN_IN = 25;
@@ -47,7 +51,7 @@ final class Settings {
             if (value instanceof Table below) {
                 tables.putIfAbsent(key, below.source());
                 add(key, below);
-            } else if (!key.equals("approvals") && !key.equals("waivers") && !key.equals("schema_version")) {
+            } else if (!NO_SETTINGS.contains(key)) {
                 addSetting(key, value, entry.getValue().key());
             }
         }
@@ -64,7 +68,8 @@ final class Settings {
         }
     }
 
-    private static String text(Node value) {
+    /** A value as rules see it. */
+    static String text(Node value) {
         if (value instanceof Array array) {
             List<String> items = new ArrayList<>();
             for (Node item : array.items()) {

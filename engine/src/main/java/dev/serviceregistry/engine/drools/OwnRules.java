@@ -14,8 +14,6 @@ import org.drools.model.Rule;
 /** Describes the rules of a file that an organisation brought, which stand anywhere and need not say everything. */
 final class OwnRules {
 
-    private static final String FOLDER = "policies/rules/";
-
     /** What a rule leaves out; its subject is the type that it reports on. */
     private static final Map<String, String> DEFAULTS =
             Map.of("severity", "error", "scope", "repository", "controls", "", "rationale", "", "remediation", "");
@@ -56,12 +54,6 @@ final class OwnRules {
         SourceLocation source = text == null
                 ? SourceLocation.startOf(path)
                 : new SourceLocation(path, text.line(), text.column(), text.line(), text.column());
-        return annotations.descriptor(families, family(path), source);
-    }
-
-    /** The folder that the file is in; empty when that is no family's. */
-    private static String family(String path) {
-        int slash = path.startsWith(FOLDER) ? path.indexOf('/', FOLDER.length()) : -1;
-        return slash < 0 ? "" : path.substring(FOLDER.length(), slash);
+        return annotations.descriptor(families, file.file().family(), source);
     }
 }

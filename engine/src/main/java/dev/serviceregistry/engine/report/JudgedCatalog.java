@@ -27,12 +27,15 @@ public record JudgedCatalog(
     /** The file of a place as the reader of the report would write it. */
     String shown(SourceLocation source) {
         String file = source.file();
-        return root.equals(".") ? file : joined(root.endsWith("/") ? root : root + "/", file);
+        return root.equals(".") || !source.pack().isEmpty()
+                ? file
+                : joined(root.endsWith("/") ? root : root + "/", file);
     }
 
-    /** Whether a place lies outside of the git checkout, where no forge can show it. */
+    /** Whether a place lies outside of the git checkout or in a pack, where no forge can show it. */
     boolean liesOutside(SourceLocation source) {
-        return source.file().startsWith("../") && fileOf(source).startsWith("../");
+        return !source.pack().isEmpty()
+                || source.file().startsWith("../") && fileOf(source).startsWith("../");
     }
 
     /** Files of the repository lie below its root; a report that was handed in may lie beside it. */

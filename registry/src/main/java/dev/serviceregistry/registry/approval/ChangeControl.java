@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.ApprovalOrigin;
 import dev.serviceregistry.facts.ChangeClass;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ record ChangeControl(Map<ChangeClass, Set<String>> teams, Set<ApprovalOrigin> ac
     private static List<Table> tables(Reading reading) {
         List<Table> tables = new ArrayList<>();
         for (ParsedFile file : reading.files().values()) {
-            if (file.name().startsWith("policies/")) {
+            if (RepositoryFile.isPolicy(file.name())) {
                 tables.add(file.content().table("change_control"));
             }
         }

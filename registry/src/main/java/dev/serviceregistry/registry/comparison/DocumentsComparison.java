@@ -10,6 +10,7 @@ import dev.serviceregistry.facts.TierPromiseChanged;
 import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -114,7 +115,7 @@ final class DocumentsComparison {
                 Impact.none());
     }
 
-    /** The settings of all files below policies/, wherever each is written, and however often. */
+    /** The settings of all files below policies/ and of all packs, wherever each is written, and however often. */
     private void policies() {
         SortedMap<String, List<Node>> old = settings(before);
         SortedMap<String, List<Node>> now = settings(after);
@@ -152,7 +153,7 @@ final class DocumentsComparison {
     private static SortedMap<String, List<Node>> settings(View view) {
         SortedMap<String, List<Node>> settings = new TreeMap<>();
         for (String file : view.reading().files().keySet()) {
-            if (file.startsWith("policies/")) {
+            if (RepositoryFile.isPolicy(file)) {
                 leaves(view, file)
                         .forEach((path, node) -> settings.computeIfAbsent(path, unused -> new ArrayList<>())
                                 .add(node));

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.editing;
 
+import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its path, relative to the repository's root
  * @param kind what it may say
- * @param project whose it is: a project, {@code global} or {@code global@VERSION}; empty for the policies
+ * @param project whose it is: a project, {@code global} or {@code global@VERSION}; empty for the policies and the settings
  */
 record EditedFile(String name, DocumentKind kind, String project) {
 
@@ -24,6 +25,8 @@ record EditedFile(String name, DocumentKind kind, String project) {
             return new EditedFile(name, DocumentKind.CATALOG, "global@" + parts[2]);
         } else if (name.startsWith("policies/") && parts.length == 2 && last.endsWith(".toml")) {
             return new EditedFile(name, DocumentKind.POLICY, "");
+        } else if (name.equals(SettingsFile.NAME)) {
+            return new EditedFile(name, DocumentKind.SETTINGS, "");
         } else if (!name.startsWith("projects/") || parts.length != 3) {
             return null;
         }

@@ -64,11 +64,15 @@ public final class FileReader {
         } catch (IOException | OutOfMemoryError e) {
             return unreadable(file.name(), reason(e));
         }
+        return !proof.isEmpty() && digest(bytes).equals(proof)
+                ? ParsedFile.unread(file.name(), proof)
+                : read(file, bytes, tables, later);
+    }
+
+    /** Reads what a file holds, which somebody has at hand. */
+    public ParsedFile read(RepositoryFile file, byte[] bytes, RecentTables tables, Executor later) {
         byte[] digest = sha256(bytes);
         String hex = HexFormat.of().formatHex(digest);
-        if (hex.equals(proof)) {
-            return ParsedFile.unread(file.name(), hex);
-        }
         String key = hex + file.kind() + file.name();
         ParsedFile before = known.get(key);
         if (before != null) {

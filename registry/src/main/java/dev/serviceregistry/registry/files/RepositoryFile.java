@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.files;
 
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import java.nio.file.Path;
 
@@ -10,4 +11,11 @@ import java.nio.file.Path;
  * @param path where it is on the disk
  * @param kind what it may say
  */
-public record RepositoryFile(String name, Path path, DocumentKind kind) {}
+public record RepositoryFile(String name, Path path, DocumentKind kind) {
+
+    /** Whether a file of this name holds settings that policies are judged by, be it the repository's or a pack's. */
+    public static boolean isPolicy(String name) {
+        return name.startsWith("policies/")
+                || !SourceLocation.startOf(name).pack().isEmpty();
+    }
+}

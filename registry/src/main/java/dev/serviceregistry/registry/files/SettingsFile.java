@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.files;
 
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.pack.UsedPack;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
 import dev.serviceregistry.registry.toml.TomlDocument;
@@ -27,15 +28,16 @@ import java.util.Set;
  * The program's own settings, as the file {@code service-registry.toml} at a repository's root gives them.
  *
  * @param settings what is written under each key
+ * @param packs the packs of policies that the repository asks for, in their order
  * @param problems what is wrong with the file; then it must not be used
  */
-public record SettingsFile(Map<String, Written> settings, List<TomlProblem> problems) {
+public record SettingsFile(Map<String, Written> settings, List<UsedPack> packs, List<TomlProblem> problems) {
 
     /** The file's name. */
     public static final String NAME = "service-registry.toml";
 
     /** The tables that it may have; a key in one is a setting of a name such as {@code audit.key}. */
-    private static final Set<String> TABLES = Set.of("audit", "limits");
+    private static final Set<String> TABLES = Set.of("audit", "limits", "pack", "policies");
 
     /**
      * What is written under a key.
@@ -63,28 +65,27 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
     public static SettingsFile read(Path root, ParsedFileCache cache) throws IOException {
         Path path = root.resolve(NAME);
         byte[] bytes = bytes(path);
-        // Only a kind of file that the cache knows; no schema is asked here.
-        RepositoryFile file = new RepositoryFile(NAME, path, DocumentKind.POLICY);
+        // No schema is asked here, since that takes longer than all the rest.
+        RepositoryFile file = new RepositoryFile(NAME, path, DocumentKind.SETTINGS);
         byte[] digest = FileReader.sha256(bytes);
         ParsedFile known = cache.find(file, digest, RecentTables.all()).orElse(null);
-        Map<String, Written> settings = new LinkedHashMap<>();
-        List<TomlProblem> problems = new ArrayList<>();
+        SettingsFile settings = new SettingsFile(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         if (known != null) {
-            read("", known.content(), settings, problems);
-            return new SettingsFile(settings, problems);
+            settings.add("", known.content());
+            return settings;
         }
         TomlDocument document = TomlParser.parse(NAME, bytes);
         for (TomlProblem problem : document.problems()) {
             if (problem.kind() == DiagnosticKind.UNREADABLE) {
-                problems.add(problem);
+                settings.problems.add(problem);
             }
         }
-        if (problems.isEmpty() && !holdsToken(bytes)) {
+        if (settings.problems.isEmpty() && !holdsToken(bytes)) {
             ParsedFile parsed = new ParsedFile(NAME, document.content(), true, List.of(), List.of(), "");
             cache.store(file, digest, ParsedFileCodec.write(parsed));
         }
-        read("", document.content(), settings, problems);
-        return new SettingsFile(settings, problems);
+        settings.add("", document.content());
+        return settings;
     }
 
     /** No setting is a secret; should one be written there all the same, no cache keeps it. */
@@ -93,13 +94,15 @@ public record SettingsFile(Map<String, Written> settings, List<TomlProblem> prob
         return !WrittenTokens.mask(text).equals(text);
     }
 
-    private static void read(String prefix, Table table, Map<String, Written> settings, List<TomlProblem> problems) {
+    private void add(String prefix, Table table) {
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String key = prefix + entry.getKey();
             Node value = entry.getValue().value();
             List<Scalar> values = new ArrayList<>();
             if (value instanceof Table inner && TABLES.contains(key)) {
-                read(key + ".", inner, settings, problems);
+                add(key + ".", inner);
+            } else if (key.equals(UsedPackReader.KEY)) {
+                packs.addAll(UsedPackReader.read(value, problems));
             } else if (collect(value, values)) {
                 settings.put(key, written(entry.getValue().key(), values, value.source()));
             } else {

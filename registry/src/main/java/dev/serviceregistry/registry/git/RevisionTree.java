@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.git;
 
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.SettingsFile;
+import dev.serviceregistry.registry.pack.PackArchive;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,9 @@ final class RevisionTree {
 
     /** The folders that are read. */
     private static final List<String> FOLDERS = List.of("services", "projects", "policies");
+
+    /** Where an organisation keeps the packs that it uses, among other things. */
+    private static final String POLICIES = "policies/";
 
     private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
 
@@ -67,6 +71,11 @@ final class RevisionTree {
             Files.createSymbolicLink(path, target.getFileSystem().getPath(text(id)));
         } else if (isRead && (name.endsWith(".toml") || name.equals(BaselineFile.NAME) || isOfPolicies(name))) {
             return file(name, path, git.open(id));
+        } else if (name.startsWith(POLICIES) && name.endsWith(".jar")) {
+            ObjectLoader blob = git.open(id);
+            if (blob.getSize() <= PackArchive.MOST_BYTES) {
+                Files.write(path, blob.getBytes());
+            }
         }
         return "";
     }

@@ -16,7 +16,9 @@ public enum DocumentKind {
     /** {@code projects/NAME/monitoring.toml}. */
     MONITORING("monitoring", "projects/NAME/monitoring.toml", SchemaOfOperations::monitoring),
     /** {@code policies/NAME.toml}. */
-    POLICY("policies", "policies/NAME.toml", SchemaOfPolicies::policies);
+    POLICY("policies", "policies/NAME.toml", SchemaOfPolicies::policies),
+    /** {@code service-registry.toml}. */
+    SETTINGS("settings", "service-registry.toml", SchemaOfSettings::settings);
 
     private final String schemaName;
     private final String where;

@@ -37,11 +37,23 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
      * @param name the file as places name it, such as {@code policies/tables/retention.csv}
      */
     public static DecisionTable read(Path file, String name) {
-        Reader reader = new Reader(name);
-        String digest = "";
         try {
-            byte[] bytes = FileReader.bytes(file);
-            digest = FileReader.digest(bytes);
+            return read(FileReader.bytes(file), name);
+        } catch (IOException e) {
+            Reader reader = new Reader(name);
+            reader.problem(DiagnosticKind.UNREADABLE, SourceLocation.startOf(name), "cannot be read");
+            return new DecisionTable(List.of(), List.copyOf(reader.problems), "");
+        }
+    }
+
+    /**
+     * Reads what a table's file holds.
+     *
+     * @param name the file as places name it, such as {@code policies/tables/retention.csv}
+     */
+    public static DecisionTable read(byte[] bytes, String name) {
+        Reader reader = new Reader(name);
+        try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -52,10 +64,8 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
                     DiagnosticKind.UNREADABLE,
                     SourceLocation.startOf(name),
                     "is not written in UTF-8: save it as 'CSV UTF-8'");
-        } catch (IOException e) {
-            reader.problem(DiagnosticKind.UNREADABLE, SourceLocation.startOf(name), "cannot be read");
         }
-        return new DecisionTable(List.copyOf(reader.entries), List.copyOf(reader.problems), digest);
+        return new DecisionTable(List.copyOf(reader.entries), List.copyOf(reader.problems), FileReader.digest(bytes));
     }
 
     /** Gathers the cells of one table. */

@@ -43,6 +43,11 @@ public final class RuleLoader {
         this.compilers = compilers;
     }
 
+    /** The SHA-256, in hex, of the types of facts that rules are checked against. */
+    public static String factsDigest() {
+        return StoreKeys.factsDigest();
+    }
+
     /**
      * Loads the rules in these files.
      *

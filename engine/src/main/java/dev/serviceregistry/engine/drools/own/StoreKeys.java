@@ -35,6 +35,11 @@ final class StoreKeys {
         }
     }
 
+    /** The digest of the compiled types of facts. */
+    static String factsDigest() {
+        return text(FACTS);
+    }
+
     private static String text(String resource) {
         try (InputStream in = StoreKeys.class.getClassLoader().getResourceAsStream(resource)) {
             if (in == null) {

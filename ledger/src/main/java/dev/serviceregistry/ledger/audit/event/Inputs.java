@@ -1,7 +1,9 @@
 package dev.serviceregistry.ledger.audit.event;
 
+import dev.serviceregistry.ledger.audit.json.JsonArray;
 import dev.serviceregistry.ledger.audit.json.JsonObject;
 import dev.serviceregistry.ledger.forge.PullRequestReviews;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param exceptions the SHA-256 over all waivers, in hex
  * @param day the day as of which it was judged
  * @param commit the git commit that was checked out, in hex; empty when the repository is not kept in git
+ * @param packs the packs that policies came from, each with the SHA-256 of its file, in their order
  * @param reviews what a forge said of who has approved; null when none was asked
  */
 public record Inputs(
@@ -22,7 +25,12 @@ public record Inputs(
         String exceptions,
         String day,
         String commit,
+        List<String> packs,
         @Nullable PullRequestReviews reviews) {
+
+    public Inputs {
+        packs = List.copyOf(packs);
+    }
 
     JsonObject json() {
         JsonObject json = JsonObject.empty()
@@ -32,7 +40,8 @@ public record Inputs(
                 .with("exceptions", exceptions)
                 .with("facts", facts)
                 .with("rules", rules);
-        return reviews == null ? json : json.with("reviews", new Reviewed(reviews).json());
+        JsonObject whole = packs.isEmpty() ? json : json.with("packs", JsonArray.of(packs));
+        return reviews == null ? whole : whole.with("reviews", new Reviewed(reviews).json());
     }
 
     static Inputs of(JsonObject json) {
@@ -43,6 +52,7 @@ public record Inputs(
                 json.text("exceptions"),
                 json.text("as_of"),
                 json.text("commit"),
+                json.array("packs").texts(),
                 json.members().containsKey("reviews")
                         ? Reviewed.of(json.object("reviews")).reviews()
                         : null);

@@ -1,6 +1,6 @@
 package dev.serviceregistry.ledger.audit.note;
 
-/** What a public key says of a checkpoint's signatures. */
+/** What a public key says of the signatures below a note. */
 public enum SignatureCheck {
     /** One is this key's. */
     VALID,

@@ -1,9 +1,5 @@
 package dev.serviceregistry.ledger.audit.note;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +10,6 @@ import java.util.Optional;
  * @param signatures who signed it; none when the log has no key
  */
 public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signatures) {
-
-    private static final int MOST_SIGNATURES = 16;
 
     public SignedCheckpoint {
         signatures = List.copyOf(signatures);
@@ -28,43 +22,18 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
 
     /** The note that these bytes are; nothing when they are none, or differ from the one form it has. */
     public static Optional<SignedCheckpoint> of(byte[] bytes) {
-        String note;
-        try {
-            note = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-        int blank = note.lastIndexOf("\n\n");
-        String text = blank < 0 ? note : note.substring(0, blank + 1);
-        List<NoteSignature> signatures = new ArrayList<>();
-        if (blank >= 0) {
-            String[] lines = note.substring(blank + 2).split("\n", MOST_SIGNATURES + 2);
-            for (int i = 0; i < lines.length - 1; i++) {
-                NoteSignature signature = NoteSignature.ofLine(lines[i]);
-                if (signature == null) {
-                    return Optional.empty();
-                }
-                signatures.add(signature);
-            }
-        }
-        return Checkpoint.ofText(text)
-                .map(checkpoint -> new SignedCheckpoint(checkpoint, signatures))
-                .filter(parsed -> parsed.note().equals(note));
+        return SignedNote.of(bytes)
+                .flatMap(note -> Checkpoint.ofText(note.text())
+                        .map(checkpoint -> new SignedCheckpoint(checkpoint, note.signatures())));
     }
 
     /** The whole note. */
     public String note() {
-        StringBuilder note = new StringBuilder(checkpoint.text());
-        if (!signatures.isEmpty()) {
-            note.append('\n');
-            for (NoteSignature signature : signatures) {
-                note.append(signature.line()).append('\n');
-            }
-        }
-        return note.toString();
+        return signed().note();
+    }
+
+    private SignedNote signed() {
+        return new SignedNote(checkpoint.text(), signatures);
     }
 
     public boolean isSigned() {
@@ -73,17 +42,6 @@ public record SignedCheckpoint(Checkpoint checkpoint, List<NoteSignature> signat
 
     /** What the key says of the signatures. */
     public SignatureCheck check(VerificationKey key) {
-        boolean other = false;
-        for (NoteSignature signature : signatures) {
-            boolean claimed = signature.id() == key.id(signature.name());
-            boolean signed = key.verifies(checkpoint.text(), signature);
-            if (claimed || signed) {
-                // One without the other, or under another name: somebody changed it.
-                boolean valid = claimed && signed && signature.name().equals(checkpoint.origin());
-                return valid ? SignatureCheck.VALID : SignatureCheck.INVALID;
-            }
-            other = true;
-        }
-        return other ? SignatureCheck.OF_ANOTHER_KEY : SignatureCheck.UNSIGNED;
+        return signed().check(key, checkpoint.origin());
     }
 }

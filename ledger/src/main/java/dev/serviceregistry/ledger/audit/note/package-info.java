@@ -1,4 +1,4 @@
-/** Checkpoints of a log as signed notes, and the keys that sign and verify them. */
+/** Signed notes, of which a checkpoint of a log is one, and the keys that sign and verify them. */
 @NullMarked
 package dev.serviceregistry.ledger.audit.note;
 

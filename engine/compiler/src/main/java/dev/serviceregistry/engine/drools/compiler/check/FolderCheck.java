@@ -8,8 +8,6 @@ import dev.serviceregistry.engine.source.KnownRules;
 /** Checks the folder of a file, which is the family of its rules. */
 final class FolderCheck {
 
-    private static final String RULES = "policies/rules/";
-
     /** An abbreviation is soon near another one without being a misspelling of it. */
     private static final int SHORTEST = 6;
 
@@ -17,12 +15,7 @@ final class FolderCheck {
 
     /** Reports the folder when it is nearly the name of a family; any other name is a family of the organisation's own. */
     static void check(RuleTree rule, KnownRules known, Problems problems) {
-        String path = problems.source().file().path();
-        int slash = path.startsWith(RULES) ? path.indexOf('/', RULES.length()) : -1;
-        if (slash < 0) {
-            return;
-        }
-        String family = path.substring(RULES.length(), slash);
+        String family = problems.source().file().family();
         if (family.length() < SHORTEST || known.families().contains(family)) {
             return;
         }

@@ -1,0 +1,4 @@
+package dev.serviceregistry.registry.pack;
+
+/** What came of reading a pack. */
+public sealed interface PackResult permits Pack, PackRefusal {}
