@@ -118,19 +118,21 @@ final class Compliance {
         String demand = "compliance." + key(regime) + ".retention_days";
         String kept = "compliance.audit.retention_days";
         String enabled = "compliance.audit.enabled";
-        if (!isInForce(regime)
-                || settings.isUnknown(demand)
-                || settings.isUnknown(kept)
-                || settings.isUnknown(enabled)) {
+        if (!isInForce(regime) || settings.isUnknown(demand)) {
             return;
         }
         boolean isOff = settings.text(enabled).equals("false");
         int days = isOff ? 0 : settings.count(kept, 0);
+        int demanded = settings.count(demand, byItself);
+        boolean mayBeOff = settings.isUnknown(enabled) && days >= demanded;
+        if (!isOff && (settings.isUnknown(kept) || mayBeOff)) {
+            return;
+        }
         String place = isOff ? enabled : settings.isStated(kept) ? kept : "compliance." + key(regime) + "_applicable";
         facts.add(new AuditRetention(
                 regime,
                 key(regime),
-                settings.count(demand, byItself),
+                demanded,
                 days,
                 isOff ? "not kept" : settings.isStated(kept) ? "kept for " + days + " days" : "kept for no stated time",
                 settings.source(place)));

@@ -36,7 +36,9 @@ final class ExposureFacts {
             route(definition, (Table) route);
         }
         for (Map.Entry<String, Table> volume : effective.tables("volumes").entrySet()) {
-            mount(service.id(), volume.getKey(), volume.getValue());
+            if (!names.leavesOpen(definition, "volumes." + volume.getKey() + ".type")) {
+                mount(service.id(), volume.getKey(), volume.getValue());
+            }
         }
     }
 

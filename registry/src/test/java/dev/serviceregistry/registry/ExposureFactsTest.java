@@ -112,6 +112,18 @@ class ExposureFactsTest {
     }
 
     @Test
+    void of_a_volume_whose_type_was_refused_nobody_knows_whether_it_is_of_the_host() {
+        assertThat(stated(Mount.class, "volumes.a = { mount = '/a', source = '/etc', type = 'bound' }"))
+                .isEmpty();
+        assertThat(stated(
+                        Mount.class,
+                        "volumes.a = { mount = '/a', source = '/etc', type = 'bind' }\n"
+                                + "volumes.b = { mount = '/b', type = 3 }"))
+                .extracting(Mount::hostPath)
+                .containsExactly("/etc");
+    }
+
+    @Test
     void each_probe_is_a_health_check() {
         assertThat(stated(HealthCheck.class, "health = { liveness = { exec = ['x'] }, startup = { exec = ['y'] } }"))
                 .extracting(HealthCheck::probe)

@@ -99,19 +99,41 @@ public final class StartOrder {
         return left;
     }
 
+    /** A shortest cycle, which begins at the first member that has one of that length. */
     private static List<Dependency> shortest(TreeSet<String> members, Map<String, List<Dependency>> edges) {
-        List<Dependency> best = List.of();
+        List<Dependency> best = through(members.first(), members, edges, Integer.MAX_VALUE);
         int tried = 0;
         for (String start : members) {
-            List<Dependency> cycle = through(start, members, edges, best.isEmpty() ? Integer.MAX_VALUE : best.size());
-            if (!cycle.isEmpty()) {
-                best = cycle;
-            }
-            if (best.size() == 2 || ++tried == MOST_STARTING_POINTS) {
+            if (best.size() == 2 || tried == MOST_STARTING_POINTS) {
                 break;
+            }
+            if (branches(start, members, edges)) {
+                List<Dependency> cycle = through(start, members, edges, best.size());
+                best = cycle.isEmpty() ? best : cycle;
+                tried++;
+            }
+        }
+        for (String start : members) {
+            List<Dependency> cycle = through(start, members, edges, best.size() + 1);
+            if (!cycle.isEmpty()) {
+                return cycle;
             }
         }
         return best;
+    }
+
+    /** Whether a service requires several of its component: unless that is one ring, every cycle has such a service. */
+    private static boolean branches(String service, Set<String> members, Map<String, List<Dependency>> edges) {
+        String first = "";
+        for (Dependency edge : edges.getOrDefault(service, List.of())) {
+            if (members.contains(edge.target()) && !edge.target().equals(first)) {
+                if (!first.isEmpty()) {
+                    return true;
+                }
+                first = edge.target();
+            }
+        }
+        return false;
     }
 
     /** A shortest cycle through a service, when it is shorter than the given length. */

@@ -80,8 +80,10 @@ final class Literals {
     private static boolean isPublic(String lowerCase) {
         boolean block = lowerCase.startsWith("-----begin ");
         boolean age = lowerCase.startsWith("age1") && lowerCase.length() == AGE_RECIPIENT;
+        int user = lowerCase.indexOf(":$");
         return age
                 || Words.begins(lowerCase, PUBLIC)
+                || user > 0 && Words.begins(lowerCase.substring(user + 1), PUBLIC)
                 || block && (lowerCase.contains("public key") || lowerCase.contains("certificate"));
     }
 

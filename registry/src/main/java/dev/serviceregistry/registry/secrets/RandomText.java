@@ -20,9 +20,15 @@ final class RandomText {
 
     private static final double LEAST_BITS = 3.7;
 
+    /** Of letters in one case a key is longer, has more digits, and changes less often between the two kinds. */
+    private static final int SHORTEST_OF_ONE_CASE = 24;
+
+    private static final int DIGITS_OF_ONE_CASE = 8;
+    private static final double FEWEST_CHANGES_OF_ONE_CASE = .25;
+
     /** How known texts begin that are drawn by lot and public. */
     private static final List<String> PUBLIC = Words.list("""
-            AAAAB3Nza AAAAC3Nza AAAAE2Vj pk_ pk- sha256- sha384- sha512- 6L MII LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS
+            age1 AAAAB3Nza AAAAC3Nza AAAAE2Vj pk_ pk- sha256- sha384- sha512- 6L MII LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS
             """);
 
     private RandomText() {}
@@ -59,6 +65,12 @@ final class RandomText {
         }
         if (hex) {
             return byName && text.length() >= SHORTEST_HEX && digits > 4 && lowers + uppers > 2;
+        }
+        if (byName && separators == 0 && (uppers == 0 || lowers == 0)) {
+            return text.length() >= SHORTEST_OF_ONE_CASE
+                    && digits >= text.length() / DIGITS_OF_ONE_CASE
+                    && changes >= (text.length() - 1) * FEWEST_CHANGES_OF_ONE_CASE
+                    && bits(text) >= LEAST_BITS;
         }
         boolean mixed = uppers > 1
                 && lowers > 1

@@ -19,7 +19,7 @@ final class SpecialTokens {
     private static final List<String> WEBHOOKS = Words.list("""
             https://hooks.slack.com/services/ https://hooks.slack.com/workflows/
             https://discord.com/api/webhooks/ https://discordapp.com/api/webhooks/
-            https://hooks.zapier.com/hooks/catch/
+            https://hooks.zapier.com/hooks/catch/ https://outlook.office.com/webhook/
             """);
 
     /** Addresses of webhooks that people write without a scheme too. */

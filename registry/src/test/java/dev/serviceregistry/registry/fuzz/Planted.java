@@ -47,9 +47,18 @@ final class Planted {
                 .values()
                 .forEach(content -> all.append(new String(content, UTF_8)).append('\n'));
         String text = all.toString();
-        return Stream.concat(TOKENS.stream(), Stream.of(PASSWORD, VALUE).filter(secret -> isWhole(secret, text)))
+        return Stream.concat(
+                        TOKENS.stream().filter(token -> !isGlued(token, text)),
+                        Stream.of(PASSWORD, VALUE).filter(secret -> isWhole(secret, text)))
                 .filter(text::contains)
                 .toList();
+    }
+
+    /** Whether something is written right before a token somewhere, so that it is a word of its own and no token. */
+    private static boolean isGlued(String token, String text) {
+        return Pattern.compile("[A-Za-z0-9]" + Pattern.quote(token))
+                .matcher(text)
+                .find();
     }
 
     /** Whether a secret that needs its surroundings has them wherever it stands. */

@@ -125,7 +125,9 @@ final class BackstageProject {
     }
 
     private static void finish(Entity entity) {
-        entity.metadata().take("namespace");
+        if (!entity.ref().namespace().equalsIgnoreCase(EntityRef.DEFAULT_NAMESPACE)) {
+            entity.metadata().note("namespace", "has no place in the registry; left out");
+        }
         entity.metadata().take("name");
         for (String key : List.of("uid", "etag", "generation")) {
             entity.metadata().take(key);

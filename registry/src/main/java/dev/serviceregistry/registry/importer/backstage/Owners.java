@@ -4,6 +4,7 @@ import dev.serviceregistry.registry.importer.ImportedTeam;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.List;
 
 /** Finds the teams that own services, and says that they belong into the catalogue. */
 final class Owners {
@@ -64,6 +65,19 @@ final class Owners {
             draft.add(described(group));
             group.note("a team stands in services/catalog.toml, as " + header(team(group.ref()))
                     + "; its members, its parent and its children have no place there");
+            finish(group);
         }
+    }
+
+    /** Notes what a group says beyond what is written of its team and told of it. */
+    private static void finish(Entity group) {
+        Keys profile = group.spec().inner("profile");
+        List.of("displayName", "email").forEach(profile::take);
+        profile.finish();
+        group.spec().takeIf("type", "team");
+        List.of("members", "parent", "children").forEach(group.spec()::take);
+        group.spec().finish();
+        List.of("name", "title", "description", "uid", "etag", "generation").forEach(group.metadata()::take);
+        group.metadata().finish();
     }
 }

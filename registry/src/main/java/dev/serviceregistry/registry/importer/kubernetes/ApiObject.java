@@ -5,25 +5,41 @@ import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object that a manifest declares.
  *
  * @param group the group of its API; empty for the core
+ * @param workload how it runs pods; null for what runs none
  * @param namespace empty where the manifest leaves it to whoever applies it
  * @param keys its keys
  * @param metadata the keys of its metadata
  * @param at where it begins
  */
 record ApiObject(
-        String group, String kind, String namespace, String name, Keys keys, Keys metadata, SourceLocation at) {
+        String group,
+        String kind,
+        @Nullable WorkloadType workload,
+        String namespace,
+        String name,
+        Keys keys,
+        Keys metadata,
+        SourceLocation at) {
 
-    static ApiObject of(String group, String kind, String namespace, String name, Yaml.Table table, Notes notes) {
+    static ApiObject of(
+            String group,
+            String kind,
+            @Nullable WorkloadType workload,
+            String namespace,
+            String name,
+            Yaml.Table table,
+            Notes notes) {
         Keys keys = new Keys(table, kind + " " + name, notes);
         keys.take("apiVersion");
         keys.take("kind");
         keys.take("status");
-        return new ApiObject(group, kind, namespace, name, keys, keys.inner("metadata"), table.at());
+        return new ApiObject(group, kind, workload, namespace, name, keys, keys.inner("metadata"), table.at());
     }
 
     /** What sentences call it. */
@@ -37,6 +53,11 @@ record ApiObject(
 
     String annotation(String key) {
         return metadata.inner("annotations").text(key);
+    }
+
+    /** Notes the secrets in an object that is left out as a whole. */
+    void noteSecrets() {
+        keys.names().forEach(keys::noteSecrets);
     }
 
     void note(String message) {

@@ -37,8 +37,8 @@ final class Cluster {
         }
         for (ApiObject object : objects) {
             namespace(object);
-            if (WorkloadType.isOne(object.group(), object.kind())) {
-                workload(object, titles);
+            if (object.workload() != null) {
+                workload(object, object.workload(), titles);
             } else {
                 byKind.computeIfAbsent(object.kind(), kind -> new ArrayList<>()).add(object);
                 byName.put(object.kind() + "/" + object.namespace() + "/" + object.name(), object);
@@ -62,7 +62,7 @@ final class Cluster {
         }
     }
 
-    private void workload(ApiObject object, Set<String> titles) {
+    private void workload(ApiObject object, WorkloadType type, Set<String> titles) {
         for (Keys owner : KubernetesKeys.mappings(object.metadata(), "ownerReferences")) {
             String title = owner.text("kind") + " " + owner.text("name");
             if (titles.contains(object.namespace() + "/" + title)) {
@@ -70,7 +70,7 @@ final class Cluster {
                 return;
             }
         }
-        Workload workload = Workload.of(object);
+        Workload workload = Workload.of(object, type);
         if (workload != null) {
             workloads.add(workload);
             workloadsByName.put(object.namespace() + "/" + object.title(), workload);

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The keys that Kubernetes knows, those that say only what is so anyway, and those that the cluster writes itself. */
 final class KubernetesKeys {
     static final Set<String> OBJECT =
-            words("apiVersion kind metadata spec status data stringData binaryData immutable type"
+            words("apiVersion kind metadata spec template status data stringData binaryData immutable type"
                     + " secrets imagePullSecrets automountServiceAccountToken items");
     static final Set<String> WORKLOAD = words("replicas selector template strategy updateStrategy minReadySeconds"
             + " revisionHistoryLimit paused progressDeadlineSeconds serviceName volumeClaimTemplates podManagementPolicy"
@@ -31,7 +31,7 @@ final class KubernetesKeys {
     static final Set<String> CONTAINER = words(
             "args command env envFrom image imagePullPolicy lifecycle livenessProbe name"
                     + " ports readinessProbe resizePolicy resources restartPolicy restartPolicyRules securityContext startupProbe"
-                    + " stdin stdinOnce terminationMessagePath terminationMessagePolicy tty volumeDevices volumeMounts workingDir");
+                    + " stdin stdinOnce targetContainerName terminationMessagePath terminationMessagePolicy tty volumeDevices volumeMounts workingDir");
     static final Set<String> SERVICE =
             words("allocateLoadBalancerNodePorts clusterIP clusterIPs externalIPs externalName"
                     + " externalTrafficPolicy healthCheckNodePort internalTrafficPolicy ipFamilies ipFamilyPolicy loadBalancerClass"
@@ -86,6 +86,7 @@ final class KubernetesKeys {
         unused.removeIf(key -> UNSAID.contains(key) || annotations.contains(key));
         if (!unused.isEmpty()) {
             metadata.note("annotations", list(unused) + " no place in the registry; left out");
+            unused.forEach(metadata.inner("annotations")::noteSecrets);
         }
         finish(metadata, METADATA);
     }

@@ -45,6 +45,7 @@ final class KubernetesProject {
         this.ingress = new IngressSection(links);
         new Ingresses(cluster, ingress).read();
         new Routes(cluster, ingress).read();
+        new OpenShiftRoutes(cluster, links, ingress).read();
         this.environment = new EnvironmentSection(cluster);
         this.secrets = new SecretSources(cluster);
     }

@@ -23,11 +23,13 @@ final class Leftovers {
             "Role",
             "RoleBinding",
             "PersistentVolumeClaim",
+            "PersistentVolume",
             "Ingress",
             "Gateway",
             "HTTPRoute",
             "GRPCRoute",
             "TLSRoute",
+            "Route",
             "HorizontalPodAutoscaler",
             "PodDisruptionBudget",
             "Namespace");
@@ -50,8 +52,10 @@ final class Leftovers {
         KubernetesKeys.finishMetadata(workload.podMetadata(), workload.labels(), annotations);
         if (workload.type() != WorkloadType.POD) {
             KubernetesKeys.finishMetadata(workload.object().metadata(), workload.labels(), ANNOTATIONS);
-            KubernetesKeys.finish(workload.runner(), KubernetesKeys.WORKLOAD);
-            KubernetesKeys.finish(workload.spec(), KubernetesKeys.WORKLOAD);
+            for (Keys keys : List.of(workload.runner(), workload.spec())) {
+                boolean others = workload.type() == WorkloadType.ADDED;
+                KubernetesKeys.finish(keys, others ? keys.names() : KubernetesKeys.WORKLOAD);
+            }
         }
         KubernetesKeys.finish(workload.object().keys(), KubernetesKeys.OBJECT);
     }
@@ -63,6 +67,9 @@ final class Leftovers {
             for (ApiObject object : cluster.all(kind)) {
                 if (!cluster.isUsed(object)) {
                     object.note("nothing in the input uses it; left out");
+                    if (!SecretSources.KINDS.contains(kind)) {
+                        object.noteSecrets();
+                    }
                 } else {
                     used(object);
                 }
@@ -85,6 +92,8 @@ final class Leftovers {
                 config(object);
             }
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
+            case "PersistentVolume" ->
+                object.note("of a volume only its directory of the host is written, with the mounts of it");
             case "Role" -> keys.take("rules");
             case "RoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
             default -> {}
@@ -110,6 +119,7 @@ final class Leftovers {
         }
         if (!lost.isEmpty()) {
             object.keys().note("data", KubernetesKeys.list(lost) + " no place in the registry; left out");
+            lost.forEach(object.keys().inner("data")::noteSecrets);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the objects that documents declare: single ones and lists of them, each object once. */
 final class Manifests {
@@ -20,6 +21,7 @@ final class Manifests {
             Map.entry("Role", Set.of("rbac.authorization.k8s.io")),
             Map.entry("RoleBinding", Set.of("rbac.authorization.k8s.io")),
             Map.entry("PersistentVolumeClaim", Set.of("")),
+            Map.entry("PersistentVolume", Set.of("")),
             Map.entry("SealedSecret", Set.of("bitnami.com")),
             Map.entry("ExternalSecret", Set.of("external-secrets.io")),
             Map.entry("Ingress", Set.of("networking.k8s.io", "extensions")),
@@ -27,6 +29,7 @@ final class Manifests {
             Map.entry("HTTPRoute", Set.of("gateway.networking.k8s.io")),
             Map.entry("GRPCRoute", Set.of("gateway.networking.k8s.io")),
             Map.entry("TLSRoute", Set.of("gateway.networking.k8s.io")),
+            Map.entry("Route", Set.of("route.openshift.io")),
             Map.entry("HorizontalPodAutoscaler", Set.of("autoscaling")),
             Map.entry("PodDisruptionBudget", Set.of("policy")));
 
@@ -87,12 +90,13 @@ final class Manifests {
             return;
         }
         String group = version.indexOf('/') < 0 ? "" : version.substring(0, version.indexOf('/'));
-        boolean workload = WorkloadType.isOne(group, kind);
-        if (!workload && !KINDS.getOrDefault(kind, Set.of()).contains(group)) {
+        boolean known = KINDS.getOrDefault(kind, Set.of()).contains(group);
+        WorkloadType workload = known ? null : WorkloadType.of(group, kind, table);
+        if (!known && workload == null) {
             stranger(table, group, kind, keys.inner("metadata").text("name"));
             return;
         }
-        object(table, keys.inner("metadata"), group, kind);
+        object(table, keys.inner("metadata"), group, kind, workload);
     }
 
     private static String orElse(String text, String other) {
@@ -139,9 +143,11 @@ final class Manifests {
                         + (kustomization
                                 ? ": build it with `kubectl kustomize` and import the result; left out"
                                 : ": this kind has no place in the registry; left out"));
+        Keys keys = new Keys(table, title, notes);
+        keys.names().forEach(keys::noteSecrets);
     }
 
-    private void object(Yaml.Table table, Keys metadata, String group, String kind) {
+    private void object(Yaml.Table table, Keys metadata, String group, String kind, @Nullable WorkloadType workload) {
         String name = metadata.text("name");
         String generated = metadata.text("generateName");
         if (name.isEmpty() && !generated.isEmpty()) {
@@ -160,7 +166,7 @@ final class Manifests {
             return;
         }
         String namespace = metadata.text("namespace");
-        ApiObject object = ApiObject.of(group, kind, namespace, name, table, notes);
+        ApiObject object = ApiObject.of(group, kind, workload, namespace, name, table, notes);
         ApiObject before = objects.put(group + "/" + kind + "/" + namespace + "/" + name, object);
         if (before != null) {
             object.note("it is declared twice, at " + before.at() + " too; the last one holds");

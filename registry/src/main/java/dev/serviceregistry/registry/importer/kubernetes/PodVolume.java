@@ -135,7 +135,13 @@ record PodVolume(
         String name = source.text("claimName");
         boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
         ApiObject claim = cluster.find("PersistentVolumeClaim", namespace, name);
+        String directory = claim == null ? "" : new HostDirectories(cluster).behind(claim);
         String size = claim == null ? "" : size(claim.keys());
+        if (!directory.isEmpty()) {
+            source.note(
+                    "claimName", "the volume that it claims is a directory of the host; a bind mount of it is written");
+            return new PodVolume("bind", directory, "", readOnly, Set.of(), Map.of());
+        }
         return new PodVolume("persistent", name, size, readOnly, Set.of(), Map.of());
     }
 

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Where secrets come from and which keys they have; their values are never looked at. */
 final class SecretSources {
+    /** The kinds that stand for secrets; what they hold is no secret in the wrong place. */
+    static final Set<String> KINDS = Set.of("Secret", "SealedSecret", "ExternalSecret");
+
     private final Cluster cluster;
     private final Map<String, Source> external = new HashMap<>();
 

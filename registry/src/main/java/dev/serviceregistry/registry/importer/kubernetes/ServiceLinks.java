@@ -107,6 +107,17 @@ final class ServiceLinks {
         }
     }
 
+    /** The number under which a Service makes a port of its pods known; the text itself where it makes known none such. */
+    String numberOf(String namespace, String service, String targetPort) {
+        ApiObject object = cluster.find("Service", namespace, service);
+        for (Served candidate : object == null ? List.<Served>of() : served.getOrDefault(object, List.of())) {
+            if (String.valueOf(candidate.target().number()).equals(targetPort)) {
+                return String.valueOf(candidate.number());
+            }
+        }
+        return targetPort;
+    }
+
     /**
      * What listens behind a port of a Service; empty where the input does not tell.
      *

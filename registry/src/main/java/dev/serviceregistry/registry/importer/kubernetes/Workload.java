@@ -33,10 +33,9 @@ record Workload(
     };
 
     /** The workload, or null where it says nothing of a pod. */
-    static @Nullable Workload of(ApiObject object) {
-        WorkloadType type = WorkloadType.of(object);
+    static @Nullable Workload of(ApiObject object, WorkloadType type) {
         Keys spec = object.keys().inner("spec");
-        Keys runner = spec;
+        Keys runner = type == WorkloadType.ADDED && spec.names().isEmpty() ? object.keys() : spec;
         if (type == WorkloadType.CRON_JOB) {
             Keys template = spec.inner("jobTemplate");
             KubernetesKeys.finishMetadata(template.inner("metadata"), object.labels(), Set.of());
@@ -67,6 +66,11 @@ record Workload(
         }
         if (running.isEmpty()) {
             return containers;
+        }
+        List<Keys> later = KubernetesKeys.mappings(pod, "ephemeralContainers");
+        for (int i = 0; i < later.size(); i++) {
+            later.get(i).note("name", "a container that was put into the running pod is written as a sidecar");
+            containers.add(container(later.get(i), Container.Role.SIDECAR, running.size() + i));
         }
         List<Keys> before = KubernetesKeys.mappings(pod, "initContainers");
         for (int i = 0; i < before.size(); i++) {

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.importer.kubernetes;
 
+import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of objects that run pods. */
 enum WorkloadType {
@@ -14,7 +16,9 @@ enum WorkloadType {
     CRON_JOB("CronJob", "cronjob", "batch"),
     ROLLOUT("Rollout", "", "argoproj.io"),
     DEPLOYMENT_CONFIG("DeploymentConfig", "", "apps.openshift.io", ""),
-    KNATIVE_SERVICE("Service", "", "serving.knative.dev");
+    KNATIVE_SERVICE("Service", "", "serving.knative.dev"),
+    /** A kind that somebody has added to the cluster, known by the template of pods that it has where others have it. */
+    ADDED("", "");
 
     private final String kind;
     private final String deployKind;
@@ -26,23 +30,26 @@ enum WorkloadType {
         this.groups = Set.of(groups);
     }
 
-    /** Whether an object of this group and kind is one. */
-    static boolean isOne(String group, String kind) {
+    /** The type of an object of this group and kind, or null for one that runs no pods. */
+    static @Nullable WorkloadType of(String group, String kind, Yaml.Table object) {
         for (WorkloadType type : values()) {
             if (type.is(group, kind)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static WorkloadType of(ApiObject object) {
-        for (WorkloadType type : values()) {
-            if (type.is(object.group(), object.kind())) {
                 return type;
             }
         }
-        throw new IllegalArgumentException(object.title());
+        return hasContainers(object) || hasContainers(object.value("spec")) ? ADDED : null;
+    }
+
+    private static boolean hasContainers(@Nullable Yaml holder) {
+        Yaml.Table pod = table(table(holder, "template"), "spec");
+        return pod != null
+                && pod.value("containers") instanceof Yaml.Items containers
+                && containers.items().stream()
+                        .anyMatch(item -> item instanceof Yaml.Table container && container.has("image"));
+    }
+
+    private static Yaml.@Nullable Table table(@Nullable Yaml holder, String key) {
+        return holder instanceof Yaml.Table table && table.value(key) instanceof Yaml.Table inner ? inner : null;
     }
 
     private boolean is(String group, String name) {

@@ -199,6 +199,7 @@ public final class Keys {
             if (taken.contains(key) || key.startsWith("x-") && isAliased.test(entry.value())) {
                 return;
             }
+            noteSecrets(key);
             if (key.startsWith("x-")) {
                 note(key, "extension keys have no place in the registry; left out");
             } else if (!isKnown.test(key)) {
@@ -207,6 +208,21 @@ public final class Keys {
                 note(key, "has no place in the registry; left out");
             }
         });
+    }
+
+    /** Notes the secrets in what stands under a key and is left out. */
+    public void noteSecrets(String key) {
+        Yaml value = table.value(key);
+        if (value == null) {
+            return;
+        }
+        for (LostSecrets.Lost secret : LostSecrets.in(key, value)) {
+            notes.note(
+                    secret.at(),
+                    path(key) + ": " + (secret.name().equals(key) ? "it" : secret.name())
+                            + " is a secret in plain text (" + secret.kind()
+                            + ") that is left out, so that no policy sees it; keep it in a store for secrets");
+        }
     }
 
     /** Notes what was not taken of a mapping whose keys are all known. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,17 @@ import org.snakeyaml.engine.v2.events.SequenceEndEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads the documents of a YAML file with positions, within bounds on depth and on what aliases expand to. */
 public final class YamlReader {
     private static final int MAX_DEPTH = 100;
+
+    /** The library copies what it has read of a text with every window, so that small ones make long texts slow. */
+    private static final int MAX_WINDOW = 1 << 20;
+
+    private static final char MARK = '\uFEFF';
     private static final int LINES_AROUND_AN_ERROR = 2;
     private static final int LONGEST_SHARED = 32;
     private static final int MOST_SHARED = 10_000;
@@ -41,7 +48,7 @@ public final class YamlReader {
     private final String file;
     private final String text;
     private final Notes notes;
-    private final Columns columns;
+    private final Places places;
     private final long maxWeight;
     private final Set<SourceLocation> aliased;
     private final Map<Anchor, Yaml> anchors = new HashMap<>();
@@ -65,7 +72,7 @@ public final class YamlReader {
         this.text = text;
         this.notes = notes;
         this.aliased = aliased;
-        this.columns = new Columns(text);
+        this.places = new Places(text);
         this.maxWeight = notes.dialect().maxWeight();
     }
 
@@ -97,6 +104,7 @@ public final class YamlReader {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file)
                     .setCodePointLimit(Integer.MAX_VALUE)
+                    .setBufferSize(Math.min(text.length() + 2, MAX_WINDOW))
                     .build();
             events = new Parse(settings).parseString(text).iterator();
             while (events.hasNext()) {
@@ -117,8 +125,17 @@ public final class YamlReader {
             SourceLocation where = mark.map(m -> location(m, m)).orElseGet(() -> SourceLocation.startOf(file));
             boolean template = Stream.of(e.getProblemMark(), e.getContextMark())
                     .flatMap(Optional::stream)
-                    .anyMatch(m -> isTemplate(m.getLine() + 1));
+                    .anyMatch(m -> isTemplate(places.of(m.getIndex()).line()));
             notes.error(where, template ? notes.dialect().unrendered() : "this is not valid YAML: " + problem(e));
+        } catch (ReaderException e) {
+            int before = text.codePointCount(0, Math.max(0, text.indexOf(e.getCodePoint())));
+            Places.Place place = places.of(before);
+            notes.error(
+                    new SourceLocation(file, place.line(), place.column(), place.line(), place.column()),
+                    String.format(
+                            Locale.ROOT,
+                            "this is not valid YAML: the character U+%04X may not stand in it",
+                            e.getCodePoint()));
         } catch (YamlEngineException e) {
             notes.error(SourceLocation.startOf(file), "this is not valid YAML: " + firstLine(e.getMessage()));
         }
@@ -151,8 +168,8 @@ public final class YamlReader {
 
     /** Whether a template's braces stand where the parser gave up, and not merely in some text of the file. */
     private boolean isTemplate(int line) {
-        int from = columns.lineStart(line - LINES_AROUND_AN_ERROR);
-        int to = columns.lineStart(line + LINES_AROUND_AN_ERROR + 1);
+        int from = places.lineStart(line - LINES_AROUND_AN_ERROR);
+        int to = places.lineStart(line + LINES_AROUND_AN_ERROR + 1);
         return text.substring(from, to).contains("{{");
     }
 
@@ -268,13 +285,14 @@ public final class YamlReader {
                                 ? notes.dialect().unrendered()
                                 : "a key must be plain text, not a list or a mapping");
             }
+            String word = withoutMark(name.text());
             boolean merge = name.text().equals("<<") && event instanceof ScalarEvent scalar && scalar.isPlain();
             Yaml value = value(events.next(), depth + 1);
             highest = Math.max(highest, height + 1);
             if (merge) {
                 sources(value, merged);
-            } else if (own.put(name.text(), new Yaml.Entry(name.at(), value)) != null) {
-                notes.note(name.at(), "the key " + name.text() + " is written twice; the last one holds");
+            } else if (own.put(word, new Yaml.Entry(name.at(), value)) != null) {
+                notes.note(name.at(), "the key " + word + " is written twice; the last one holds");
             }
             event = events.next();
         }
@@ -292,6 +310,11 @@ public final class YamlReader {
             weight = Math.min(weight + entry.value().weight(), maxWeight * 2);
         }
         return new Yaml.Table(Collections.unmodifiableMap(entries), start, weight);
+    }
+
+    /** A text without the byte order mark that a document may begin with where files were put together. */
+    private static String withoutMark(String text) {
+        return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
     }
 
     private void sources(Yaml value, List<Yaml.Table> merged) {
@@ -312,11 +335,8 @@ public final class YamlReader {
     }
 
     private SourceLocation location(Mark start, Mark end) {
-        return new SourceLocation(
-                file,
-                start.getLine() + 1,
-                columns.of(start.getLine(), start.getColumn()),
-                end.getLine() + 1,
-                columns.of(end.getLine(), end.getColumn()));
+        Places.Place from = places.of(start.getIndex());
+        Places.Place to = places.of(end.getIndex());
+        return new SourceLocation(file, from.line(), from.column(), to.line(), to.column());
     }
 }

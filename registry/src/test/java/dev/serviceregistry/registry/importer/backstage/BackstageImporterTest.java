@@ -416,4 +416,30 @@ class BackstageImporterTest {
 
         assertThat(toml).contains("requires = [\"orders-db\"]", "[services.orders-db]");
     }
+
+    @Test
+    void what_a_group_says_beyond_its_team_is_noted() {
+        assertThat(files(DATABASE, """
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Group
+                        metadata: { name: team-a, tags: [core] }
+                        spec: { type: department, parent: all, profile: { email: a@example.org, picture: "https://example.org/a" } }
+                        """).notes())
+                .anyMatch(note -> note.endsWith("Group team-a.metadata.tags: has no place in the registry; left out"))
+                .anyMatch(note -> note.endsWith("Group team-a.spec.type: has no place in the registry; left out"))
+                .anyMatch(note ->
+                        note.endsWith("Group team-a.spec.profile.picture: has no place in the registry; left out"))
+                .noneMatch(note -> note.contains("spec.parent") || note.contains("profile.email"));
+    }
+
+    @Test
+    void a_namespace_of_a_component_is_noted() {
+        assertThat(notes(entity(
+                        "Component",
+                        "cart",
+                        "namespace: other",
+                        "type: service, lifecycle: production, owner: team-a")))
+                .anyMatch(note ->
+                        note.endsWith("Component cart.metadata.namespace: has no place in the registry; left out"));
+    }
 }

@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,9 +52,30 @@ class BadManifestTest {
         assertThat(errors(text))
                 .singleElement()
                 .asString()
-                .matches(
-                        "app\\.yaml:[1-6]:\\d+: this is a template with \\{\\{ }} in it, not a manifest; render it, as with"
-                                + " `helm template`, and import the result");
+                .matches("app\\.yaml:[1-6]:\\d+: this is a template with \\{\\{ }} in it, not a manifest; render it, as"
+                        + " with `helm template`, and import the result");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x7, 0xFFFF})
+    void a_character_that_yaml_forbids_is_named_at_its_place(int character) {
+        assertThat(errors("apiVersion: v1\nkind: \"P😀" + (char) character + "d\"\n"))
+                .containsExactly(String.format(
+                        Locale.ROOT,
+                        "app.yaml:2:11: this is not valid YAML: the character U+%04X may not stand in it",
+                        character));
+    }
+
+    @Test
+    void a_byte_order_mark_before_any_document_is_no_part_of_it() {
+        ImportDirectory files = new KubernetesDirectory(directory)
+                .with(
+                        "app.yaml",
+                        "\uFEFF" + KubernetesDirectory.web("") + "---\n\uFEFF"
+                                + KubernetesDirectory.service("web", "web", "[{ port: 80 }]"));
+
+        assertThat(files.toml()).contains("port = 80");
+        assertThat(files.notes()).isEmpty();
     }
 
     @Test
@@ -261,6 +283,14 @@ class BadManifestTest {
                         .with("app.yaml", text.toString())
                         .notes())
                 .anyMatch(note -> note.contains("lead to more than 200000 workloads, the limit of an import"));
+    }
+
+    @Test
+    void one_value_of_16_mib_is_read_in_linear_time() {
+        String value = "x".repeat(16 << 20);
+
+        assertThat(KubernetesDirectory.written(directory, KubernetesDirectory.web("args: ['" + value + "']")))
+                .contains(value);
     }
 
     @Test

@@ -186,4 +186,43 @@ class IngressImportTest {
                         .toml())
                 .contains("[services.app-auth.network]\ningress = [{ host = \"a.b\", port = \"tcp-4180\" }]\n");
     }
+
+    private static String route(String spec) {
+        return "apiVersion: route.openshift.io/v1\nkind: Route\nmetadata: { name: web }\nspec: { " + spec + " }\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'host: a.b, '            | 'port: { targetPort: front }' | { host = "a.b", port = "tcp-8080" }
+            'host: a.b, path: /x, '  | 'port: { targetPort: 8080 }'  | { host = "a.b", path = "/x", port = "tcp-8080" }
+            ''                       | ''                            | { host = "*", port = "tcp-8080" }
+            'host: a.b, '            | 'tls: { termination: edge }'  | { host = "a.b", port = "tcp-8080", tls = true }
+            'host: a.b, '            | 'tls: { termination: passthrough, insecureEdgeTerminationPolicy: None }' | { host = "a.b", port = "tcp-8080", tls = true }
+            'host: a.b, '            | 'tls: { termination: edge, insecureEdgeTerminationPolicy: Redirect }'    | { host = "a.b", port = "tcp-8080", tls = true }
+            """)
+    void a_route_of_openshift_is_a_way_in(String host, String rest, String toml) {
+        String route = route(host + "to: { kind: Service, name: web, weight: 100 }, wildcardPolicy: None"
+                + (rest.isEmpty() ? "" : ", " + rest));
+
+        assertThat(ingress(route)).isEqualTo("[" + toml + "]");
+    }
+
+    @Test
+    void a_route_that_answers_unencrypted_requests_too_is_not_encrypted() {
+        String route =
+                route("host: a.b, to: { name: web }, tls: { termination: edge, insecureEdgeTerminationPolicy: Allow }");
+
+        assertThat(ingress(route)).isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\" }]");
+        assertThat(files(route).notes())
+                .anyMatch(note ->
+                        note.endsWith("insecureEdgeTerminationPolicy: requests that are not encrypted are answered too;"
+                                + " written without tls"));
+    }
+
+    @Test
+    void a_route_of_another_group_is_a_stranger() {
+        assertThat(files(route("to: { name: web }").replace("route.openshift.io", "serving.knative.dev"))
+                        .notes())
+                .anyMatch(note -> note.endsWith("Route web: this kind has no place in the registry; left out"));
+    }
 }

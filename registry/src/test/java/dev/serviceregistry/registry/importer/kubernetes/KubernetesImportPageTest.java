@@ -25,6 +25,9 @@ class KubernetesImportPageTest {
         }
         List<String> known = new ArrayList<>();
         for (WorkloadType type : WorkloadType.values()) {
+            if (type == WorkloadType.ADDED) {
+                continue;
+            }
             List<String> kind = type.deployKind().isEmpty() ? List.of() : List.of(type.deployKind());
             known.add(List.of(type.kind()) + " of " + new TreeSet<>(type.groups()) + " as " + kind);
         }

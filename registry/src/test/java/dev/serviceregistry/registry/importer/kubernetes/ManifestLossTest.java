@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestLossTest {
@@ -23,7 +24,6 @@ class ManifestLossTest {
                 "dnsConfig: { nameservers: [8.8.8.8] }",
                 "dnsPolicy: Default",
                 "enableServiceLinks: false",
-                "ephemeralContainers: [{ name: x }]",
                 "hostAliases: [{ ip: 1.2.3.4, hostnames: [a] }]",
                 "hostUsers: false",
                 "hostname: h",
@@ -220,5 +220,32 @@ class ManifestLossTest {
         assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(yaml)))
                 .isNotEmpty()
                 .allMatch(note -> note.matches("app\\.yaml:(9|10|11):\\d+: Deployment web\\..*|.*written twice.*"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ConfigMap | data: { db_password: hunter2x }               | ConfigMap c.data: db_password is
+            ConfigMap | data: { app.conf: "url=postgres://u:hunter2x@db/x" } | ConfigMap c.data: app.conf is
+            Helm      | spec: { values: { auth: { adminPassword: hunter2x } } } | Helm c.spec: adminPassword is
+            Helm      | spec: { env: [{ name: API_TOKEN, value: hunter2x }] }   | Helm c.spec: API_TOKEN is
+            """)
+    void a_secret_in_what_is_left_out_is_told_without_being_quoted(String kind, String content, String told) {
+        List<String> notes = KubernetesDirectory.noted(
+                directory,
+                KubernetesDirectory.web(""),
+                "apiVersion: v1\nkind: " + kind + "\nmetadata: { name: c }\n" + content + "\n");
+
+        assertThat(notes)
+                .anyMatch(note -> note.contains(told + " a secret in plain text ("))
+                .noneMatch(note -> note.contains("hunter2x"));
+    }
+
+    @Test
+    void what_secrets_hold_is_not_called_a_secret_in_the_wrong_place() {
+        assertThat(KubernetesDirectory.noted(
+                        directory,
+                        KubernetesDirectory.web(""),
+                        "apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { password: hunter2x }\n"))
+                .noneMatch(note -> note.contains("plain text"));
     }
 }

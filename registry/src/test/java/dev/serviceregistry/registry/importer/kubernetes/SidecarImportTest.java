@@ -40,6 +40,32 @@ class SidecarImportTest {
     }
 
     @Test
+    void a_container_that_was_put_into_the_running_pod_is_a_sidecar() {
+        ImportDirectory files = pod("""
+            containers:
+            - { name: app, image: acme/app }
+            ephemeralContainers:
+            - { name: debug, image: acme/debug, targetContainerName: app, securityContext: { privileged: true } }
+            """);
+
+        assertThat(files.toml()).contains("""
+            [services.web-debug.container]
+            image = "acme/debug"
+            privileged = true
+
+            [services.web-debug.deploy]
+            sidecar_of = "web"
+            """);
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:11:11: Deployment web.spec.template.spec.ephemeralContainers.debug.name: a container"
+                                + " that was put into the running pod is written as a sidecar",
+                        "app.yaml:11:43: Deployment"
+                                + " web.spec.template.spec.ephemeralContainers.debug.targetContainerName: has no place in"
+                                + " the registry; left out");
+    }
+
+    @Test
     void the_container_that_the_pod_names_is_the_main_one() {
         String toml = new KubernetesDirectory(directory)
                 .with(

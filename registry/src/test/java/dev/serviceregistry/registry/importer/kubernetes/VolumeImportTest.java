@@ -172,4 +172,55 @@ class VolumeImportTest {
                 .contains("[services.web.secrets.a]\npath = \"a\"\n", "[services.web.secrets.b]\npath = \"b\"\n");
         assertThat(files.notes()).hasSize(2);
     }
+
+    private static String volume(String name, String spec) {
+        return "apiVersion: v1\nkind: PersistentVolume\nmetadata: { name: " + name + " }\nspec: { " + spec + " }\n";
+    }
+
+    private static String claim(String spec) {
+        return "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec: { " + spec + " }\n";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            volumeName: pv           | hostPath: { path: /etc/ssl }
+            volumeName: pv           | local: { path: /etc/ssl }
+            resources: {}            | claimRef: { name: data }, hostPath: { path: /etc/ssl }
+            resources: {}            | claimRef: { name: data, namespace: shop }, hostPath: { path: /etc/ssl }
+            storageClassName: manual | storageClassName: manual, hostPath: { path: /etc/ssl }
+            """)
+    void a_claim_of_a_directory_of_the_host_is_a_bind_mount_of_it(String claim, String volume) {
+        ImportDirectory files = files(
+                "{ name: v, persistentVolumeClaim: { claimName: data } }",
+                "{ name: v, mountPath: /a }",
+                claim(claim),
+                volume("pv", volume),
+                volume("other", "storageClassName: other, hostPath: { path: /b }"));
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"bind\", source = \"/etc/ssl\" }\n");
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith(
+                        "claimName: the volume that it claims is a directory of the host; a bind mount of it"
+                                + " is written"))
+                .anyMatch(note -> note.endsWith("PersistentVolume other: nothing in the input uses it; left out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            volumeName: pv           | nfs: { server: s, path: /p }
+            volumeName: gone         | hostPath: { path: /etc/ssl }
+            resources: {}            | hostPath: { path: /etc/ssl }
+            resources: {}            | claimRef: { name: other }, hostPath: { path: /etc/ssl }
+            storageClassName: manual | storageClassName: manual, claimRef: { name: other }, hostPath: { path: /etc/ssl }
+            storageClassName: other  | storageClassName: manual, hostPath: { path: /etc/ssl }
+            """)
+    void a_claim_that_may_be_bound_to_anything_stays_one(String claim, String volume) {
+        ImportDirectory files = files(
+                "{ name: v, persistentVolumeClaim: { claimName: data } }",
+                "{ name: v, mountPath: /a }",
+                claim(claim),
+                volume("pv", volume));
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"persistent\", source = \"data\" }\n");
+    }
 }

@@ -47,6 +47,62 @@ class WorkloadImportTest {
 
     @ParameterizedTest
     @CsvSource({
+        "apps.kruise.io/v1alpha1, CloneSet",
+        "serving.knative.dev/v1, Configuration",
+        "example.org/v1, Deployment",
+    })
+    void a_kind_that_nobody_has_heard_of_is_known_by_its_template_of_pods(String version, String kind) {
+        ImportDirectory files = workload(
+                version,
+                kind,
+                "scaleStrategy: {}\nlifeTime: 3\n"
+                        + TEMPLATE.replace("image:", "securityContext: { privileged: true }, image:"));
+
+        assertThat(files.toml())
+                .contains("[services.web]\ntype = \"worker\"\n")
+                .contains("image = \"acme/x\"\nprivileged = true");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:1:1: " + kind + " web: a " + kind + " is written as a deployment",
+                        "app.yaml:6:3: " + kind + " web.spec.lifeTime: has no place in the registry; left out");
+    }
+
+    @Test
+    void a_template_of_pods_by_itself_is_one_too() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+            apiVersion: v1
+            kind: PodTemplate
+            metadata: { name: web }
+            template: { spec: { containers: [{ name: c, image: acme/x }] } }
+            """);
+
+        assertThat(files.toml()).contains("[services.web.container]\nimage = \"acme/x\"");
+        assertThat(files.notes())
+                .containsExactly("app.yaml:1:1: PodTemplate web: a PodTemplate is written as a deployment");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            template: { spec: { containers: [{ name: c }] } }
+            template: { spec: { containers: { name: c, image: x } } }
+            template: { containers: [{ name: c, image: x }] }
+            containers: [{ name: c, image: x }]
+            """)
+    void what_only_looks_like_a_template_of_pods_runs_none(String spec) {
+        ImportDirectory files = new KubernetesDirectory(directory)
+                .with(
+                        "app.yaml",
+                        KubernetesDirectory.web("")
+                                + "---\napiVersion: a.b/v1\nkind: Thing\nmetadata: { name: t }\nspec: { " + spec
+                                + " }\n");
+
+        assertThat(files.toml()).doesNotContain("services.t");
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("Thing t: this kind has no place in the registry; left out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "apps/v1, ReplicaSet",
         "v1, ReplicationController",
         "argoproj.io/v1alpha1, Rollout",
@@ -56,13 +112,6 @@ class WorkloadImportTest {
     void a_kind_that_the_registry_does_not_have_is_noted(String version, String kind) {
         assertThat(workload(version, kind, TEMPLATE).notes())
                 .containsExactly("app.yaml:1:1: " + kind + " web: a " + kind + " is written as a deployment");
-    }
-
-    @Test
-    void a_kind_of_another_api_is_no_workload() {
-        assertThat(workload("example.org/v1", "Deployment", TEMPLATE).errors())
-                .containsExactly(
-                        "app.yaml:1:1: there is no Deployment or other workload in the input: there is nothing to import");
     }
 
     @Test

@@ -3,52 +3,54 @@ package dev.serviceregistry.registry.importer.yaml;
 import java.util.Arrays;
 
 /**
- * Turns columns that count characters into columns of UTF-16 units.
+ * Turns the indexes of a text's characters into lines and columns, which count UTF-16 units, from 1.
  *
- * <p>It remembers where it was: a text on one line has as many places as values, and each would be counted from the
- * line's beginning.
+ * <p>It remembers where it was, since places are mostly asked for one after the other.
  */
-final class Columns {
+final class Places {
     private final String text;
     private final boolean wide;
     private int[] starts = new int[0];
-    private int line = -1;
+
+    /** A character and the unit at which it begins. */
     private int character;
+
     private int unit;
 
-    Columns(String text) {
+    /** The line, from 0, of the place that was asked for last. */
+    private int row;
+
+    Places(String text) {
         this.text = text;
         this.wide = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
     }
 
-    /**
-     * The column, from 1.
-     *
-     * @param row the line, from 0
-     * @param column the characters before it
-     */
-    int of(int row, int column) {
+    /** A place of a text. */
+    record Place(int line, int column) {}
+
+    /** The place of a character; the text's end for those behind it. */
+    Place of(int index) {
+        int at = unit(index);
+        if (at < lineStart(row + 1) || at >= lineStart(row + 2)) {
+            int found = Arrays.binarySearch(starts, at);
+            row = found >= 0 ? found : -found - 2;
+        }
+        return new Place(row + 1, at - lineStart(row + 1) + 1);
+    }
+
+    private int unit(int index) {
         if (!wide) {
-            return column + 1;
+            return Math.min(index, text.length());
         }
-        if (row != line) {
-            line = row;
-            character = 0;
-            unit = 0;
-        }
-        int start = lineStart(row + 1);
-        int end = lineStart(row + 2);
-        int at = start + unit;
-        while (character < column && at < end) {
-            at += Character.charCount(text.codePointAt(at));
+        while (character < index && unit < text.length()) {
+            unit += Character.charCount(text.codePointAt(unit));
             character++;
         }
-        while (character > column) {
-            at -= Character.charCount(text.codePointBefore(at));
+        while (character > index) {
+            unit -= Character.charCount(text.codePointBefore(unit));
             character--;
         }
-        unit = at - start;
-        return unit + 1 + Math.max(0, column - character);
+        return unit;
     }
 
     /** Where a line begins, from 1; the text's end for those behind it, its beginning for those before it. */
