@@ -35,7 +35,7 @@ import java.util.function.UnaryOperator;
 /** Judges facts by Drools rules that were compiled at build time. */
 public final class DroolsPolicyEngine implements PolicyEngine {
 
-    private static final int PROJECTS_PER_SHARD = 20;
+    private static final int PROJECTS_PER_SHARD = 100;
 
     private final RuleNetworks networks;
     private final UnaryOperator<DroolsRuleSet> narrowing;
@@ -139,7 +139,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         }
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
                 ? judgeInShards(first, rules, facts.facts(), progress)
-                : judge(first, rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))));
+                : judgeTogether(first, rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))), progress);
         Evaluation judged = Verdict.on(violations, rules, facts, exceptions);
         if (!ExceptionReview.isNeeded(facts.facts())) {
             return judged;
@@ -255,6 +255,22 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         });
     }
 
+    /** Judges everything at once, a rule on every processor. */
+    private List<Violation> judgeTogether(
+            List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts, Progress progress) {
+        List<Callable<List<Violation>>> tasks = new ArrayList<>();
+        List<RuleDescriptor> own = new ArrayList<>();
+        for (RuleDescriptor rule : asked) {
+            if (rules.isOwn(rule)) {
+                own.add(rule);
+            } else {
+                tasks.add(() -> judge(List.of(rule), rules, facts));
+            }
+        }
+        tasks.add(() -> judge(own, rules, facts));
+        return inParallel(tasks, progress);
+    }
+
     private List<Violation> judgeInShards(
             List<RuleDescriptor> asked, DroolsRuleSet rules, List<Fact> facts, Progress progress) {
         Shards shards = new Shards(facts, projectsPerShard);
@@ -270,6 +286,10 @@ public final class DroolsPolicyEngine implements PolicyEngine {
                     .filter(violation -> Shards.judges(projects, violation.subject()))
                     .toList());
         }
+        return inParallel(tasks, progress);
+    }
+
+    private static List<Violation> inParallel(List<Callable<List<Violation>>> tasks, Progress progress) {
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             return gathered(pool.invokeAll(counted(tasks, progress)));

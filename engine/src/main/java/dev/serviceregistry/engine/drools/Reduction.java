@@ -16,7 +16,7 @@ import org.drools.model.Rule;
  *
  * <p>Drools judges; this spares it facts without which it finds the same. They are found by the rule's own compiled
  * predicates, as a database reduces the tables of a join before it joins them: by what each pattern demands of a fact
- * alone, and by the texts that two patterns have in common.
+ * alone, by the texts that two patterns have in common, and then by following what is left from pattern to pattern.
  */
 final class Reduction {
 
@@ -41,14 +41,18 @@ final class Reduction {
                 return List.of();
             }
         }
-        List<List<Fact>> kept = new ArrayList<>(patterns.size());
+        List<List<Fact>> candidates = new ArrayList<>(patterns.size());
         for (RulePattern pattern : patterns) {
-            List<Fact> candidates = pattern.candidates(facts);
-            if (candidates.isEmpty() && !pattern.negated()) {
+            List<Fact> ofPattern = pattern.candidates(facts);
+            if (ofPattern.isEmpty() && !pattern.negated()) {
                 return List.of();
             }
-            kept.add(candidates);
+            candidates.add(ofPattern);
         }
+        if (patterns.size() == 1) {
+            return candidates.get(0);
+        }
+        List<List<Fact>> kept = new ArrayList<>(candidates);
         for (int later = patterns.size() - 1; later > 0; later--) {
             if (!reduceEarlier(later, kept)) {
                 return List.of();
@@ -59,13 +63,14 @@ final class Reduction {
                 return List.of();
             }
         }
-        return kept.size() == 1 ? kept.get(0) : union(kept);
+        List<Fact> matched = new MatchSearch(patterns, kept).matched();
+        return matched.isEmpty() ? List.of() : withBlocking(matched, candidates);
     }
 
     /** Leaves out what finds no partner in a later pattern, or one that it must not have; false when nothing is left. */
     private boolean reduceEarlier(int later, List<List<Fact>> kept) throws Exception {
         RulePattern pattern = patterns.get(later);
-        if (pattern.negated() && (!pattern.complete() || pattern.joins().size() != 1)) {
+        if (pattern.negated() && (!pattern.isOfJoinsAlone() || pattern.joins().size() != 1)) {
             return true;
         }
         for (RulePattern.Join join : pattern.joins()) {
@@ -84,7 +89,7 @@ final class Reduction {
         return true;
     }
 
-    private static Map<Object, List<Fact>> byKey(List<Fact> facts, RulePattern.Join join) {
+    static Map<Object, List<Fact>> byKey(List<Fact> facts, RulePattern.Join join) {
         Map<Object, List<Fact>> byKey = new HashMap<>(facts.size() * 2);
         for (Fact fact : facts) {
             byKey.computeIfAbsent(join.key().apply(fact), unseen -> new ArrayList<>(1))
@@ -111,16 +116,7 @@ final class Reduction {
     private boolean reduceLater(int later, List<List<Fact>> kept) {
         RulePattern pattern = patterns.get(later);
         for (RulePattern.Join join : pattern.joins()) {
-            Set<Object> keys = new HashSet<>();
-            for (Fact fact : kept.get(join.earlier())) {
-                keys.add(join.earlierKey().apply(fact));
-            }
-            List<Fact> left = new ArrayList<>();
-            for (Fact fact : kept.get(later)) {
-                if (keys.contains(join.key().apply(fact))) {
-                    left.add(fact);
-                }
-            }
+            List<Fact> left = joining(kept.get(later), join, kept.get(join.earlier()));
             if (left.isEmpty() && !pattern.negated()) {
                 return false;
             }
@@ -129,16 +125,69 @@ final class Reduction {
         return true;
     }
 
-    private static List<Fact> union(List<List<Fact>> kept) {
-        Set<Fact> union = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Fact> facts = new ArrayList<>();
-        for (List<Fact> list : kept) {
-            for (Fact fact : list) {
-                if (union.add(fact)) {
-                    facts.add(fact);
+    /**
+     * Adds what must not be there beside facts that match. Whatever these are taken for, by whichever pattern, nothing may
+     * lack that speaks against it.
+     */
+    private List<Fact> withBlocking(List<Fact> matched, List<List<Fact>> candidates) {
+        Set<Fact> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(matched);
+        List<Fact> needed = new ArrayList<>(matched);
+        for (int place = 0; place < patterns.size(); place++) {
+            RulePattern pattern = patterns.get(place);
+            if (pattern.negated()) {
+                for (Fact fact :
+                        isTakenOtherwise(pattern) ? candidates.get(place) : blocking(place, candidates, matched)) {
+                    if (known.add(fact)) {
+                        needed.add(fact);
+                    }
                 }
             }
         }
-        return facts;
+        return needed;
+    }
+
+    /** Whether a fact that must not be there could be taken for one that must. */
+    private boolean isTakenOtherwise(RulePattern negated) {
+        for (RulePattern pattern : patterns) {
+            if (!pattern.negated() && mayBeOfBoth(pattern.type(), negated.type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBeOfBoth(Class<?> one, Class<?> other) {
+        return one.isInterface() || other.isInterface() || one.isAssignableFrom(other) || other.isAssignableFrom(one);
+    }
+
+    private List<Fact> blocking(int place, List<List<Fact>> candidates, List<Fact> matched) {
+        List<Fact> blocking = candidates.get(place);
+        for (RulePattern.Join join : patterns.get(place).joins()) {
+            Class<?> earlier = patterns.get(join.earlier()).type();
+            List<Fact> taken = new ArrayList<>();
+            for (Fact fact : matched) {
+                if (earlier.isInstance(fact)) {
+                    taken.add(fact);
+                }
+            }
+            blocking = joining(blocking, join, taken);
+        }
+        return blocking;
+    }
+
+    /** Those of the facts whose key is that of an earlier one. */
+    private static List<Fact> joining(List<Fact> facts, RulePattern.Join join, List<Fact> earlier) {
+        Set<Object> keys = new HashSet<>();
+        for (Fact fact : earlier) {
+            keys.add(join.earlierKey().apply(fact));
+        }
+        List<Fact> joining = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (keys.contains(join.key().apply(fact))) {
+                joining.add(fact);
+            }
+        }
+        return joining;
     }
 }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +21,6 @@ final class RuleNetworks {
     private final Map<String, RuleNetwork> byTitle;
     private @Nullable CompletableFuture<DroolsRuleSet> rules;
     private @Nullable KieBaseConfiguration configuration;
-    private volatile boolean asked;
 
     RuleNetworks(Supplier<DroolsRuleSet> source) {
         this.source = source;
@@ -51,8 +51,8 @@ final class RuleNetworks {
     }
 
     /**
-     * Starts to load the rules on the executor, unless that was done before, and then builds networks until somebody asks for
-     * one: a large repository takes longer to read than the rules to load.
+     * Starts to load the rules on the executor, unless that was done before, and then judges nothing by one of them: most
+     * rules need no network, but whoever needs one finds the classes of Drools loaded.
      */
     synchronized void prepare(Executor executor) {
         if (rules == null) {
@@ -60,7 +60,7 @@ final class RuleNetworks {
             rules = loading;
             executor.execute(() -> {
                 load(loading);
-                buildAhead(loading);
+                rehearse(loading);
             });
         }
     }
@@ -74,16 +74,14 @@ final class RuleNetworks {
     }
 
     /** Whatever breaks down here does so again when the network is asked for, and is reported then. */
-    private void buildAhead(CompletableFuture<DroolsRuleSet> loading) {
+    private void rehearse(CompletableFuture<DroolsRuleSet> loading) {
         try {
-            for (RuleDescriptor rule : loading.join().rules()) {
-                if (asked) {
-                    return;
-                }
-                network(rule);
+            List<RuleDescriptor> all = loading.join().rules();
+            if (!all.isEmpty()) {
+                RuleSession.judge(of(all.get(0)), all.get(0), List.of());
             }
         } catch (RuntimeException | Error e) {
-            asked = true;
+            // The rules could not be loaded, or not judged by.
         }
     }
 
@@ -105,18 +103,6 @@ final class RuleNetworks {
 
     /** The network of one rule. */
     RuleNetwork of(RuleDescriptor rule) {
-        ask();
-        return network(rule);
-    }
-
-    private void ask() {
-        asked = true;
-        if (base != null) {
-            base.ask();
-        }
-    }
-
-    private RuleNetwork network(RuleDescriptor rule) {
         RuleNetwork known = byTitle.get(rule.title());
         return known == null ? byTitle.computeIfAbsent(rule.title(), title -> built(rule)) : known;
     }

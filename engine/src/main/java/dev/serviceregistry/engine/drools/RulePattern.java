@@ -6,6 +6,7 @@ import java.util.List;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
+import org.drools.model.functions.PredicateN;
 
 /**
  * What one pattern of a rule demands of a fact.
@@ -13,11 +14,17 @@ import org.drools.model.functions.Predicate2;
  * @param type the type of the facts
  * @param negated whether there must be no such fact
  * @param demands what it demands of a fact by itself
- * @param joins what it demands of a fact beside a fact of an earlier pattern
- * @param complete whether these are all its demands: some rules have others, which only Drools understands
+ * @param joins what it demands of a fact beside a fact of an earlier pattern that has a text in common with it
+ * @param comparisons what else it demands of a fact beside facts of earlier patterns
+ * @param understood whether these are all its demands: some rules have others, which only Drools understands
  */
 record RulePattern(
-        Class<?> type, boolean negated, List<Predicate1<Object>> demands, List<Join> joins, boolean complete) {
+        Class<?> type,
+        boolean negated,
+        List<Predicate1<Object>> demands,
+        List<Join> joins,
+        List<Comparison> comparisons,
+        boolean understood) {
 
     /**
      * What two patterns demand of their facts together.
@@ -65,6 +72,37 @@ record RulePattern(
         Object of(Object fact, Object earlierFact) {
             return function.apply(earlier ? earlierFact : fact);
         }
+    }
+
+    /**
+     * Something that must hold between values of the facts that match together.
+     *
+     * @param operands where the values are taken from, in the predicate's order
+     * @param predicate what must hold
+     */
+    record Comparison(List<Operand> operands, PredicateN predicate) {
+
+        boolean holds(Fact[] matched) throws Exception {
+            Object[] values = new Object[operands.size()];
+            for (int i = 0; i < values.length; i++) {
+                Operand operand = operands.get(i);
+                values[i] = operand.function().apply(matched[operand.pattern()]);
+            }
+            return predicate.test(values);
+        }
+    }
+
+    /**
+     * A value that is taken from the fact of one pattern.
+     *
+     * @param pattern the place of the pattern in the rule
+     * @param function how it is taken
+     */
+    record Operand(int pattern, Function1<Object, ?> function) {}
+
+    /** Whether its joins and its demands of a fact by itself are all that it demands. */
+    boolean isOfJoinsAlone() {
+        return understood && comparisons.isEmpty();
     }
 
     /** The facts that satisfy what the pattern demands of a fact by itself. */

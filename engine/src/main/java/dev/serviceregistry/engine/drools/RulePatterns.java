@@ -23,11 +23,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"rawtypes", "unchecked"}) // Drools' own types of variables and functions are raw.
 final class RulePatterns {
 
-    /** Where a variable's value comes from: which pattern's fact, and how. */
-    private record Source(int pattern, Function1<Object, ?> function) {}
-
     private final List<RulePattern> patterns = new ArrayList<>();
-    private final Map<Variable<?>, Source> sources = new HashMap<>();
+    private final Map<Variable<?>, RulePattern.Operand> sources = new HashMap<>();
 
     private RulePatterns() {}
 
@@ -61,11 +58,11 @@ final class RulePatterns {
             return false;
         }
         int place = patterns.size();
-        sources.put(fact, new Source(place, itself -> itself));
+        sources.put(fact, new RulePattern.Operand(place, itself -> itself));
         for (Binding binding : pattern.getBindings()) {
             Variable[] inputs = binding.getInputVariables();
             if (inputs.length == 1 && inputs[0] == fact) {
-                sources.put(binding.getBoundVariable(), new Source(place, binding.getBindingFunction()));
+                sources.put(binding.getBoundVariable(), new RulePattern.Operand(place, binding.getBindingFunction()));
             }
         }
         Constraints constraints = new Constraints(place, fact);
@@ -81,7 +78,8 @@ final class RulePatterns {
         private final Variable<?> fact;
         private final List<Predicate1<Object>> demands = new ArrayList<>();
         private final Map<Integer, List<SingleConstraint>> byEarlier = new LinkedHashMap<>();
-        private boolean complete = true;
+        private final List<RulePattern.Comparison> comparisons = new ArrayList<>();
+        private boolean understood = true;
 
         private Constraints(int place, Variable<?> fact) {
             this.place = place;
@@ -95,7 +93,7 @@ final class RulePatterns {
                     || constraint.getType() == Constraint.Type.AND) {
                 constraint.getChildren().forEach(this::read);
             } else {
-                complete = false;
+                understood = false;
             }
         }
 
@@ -108,18 +106,40 @@ final class RulePatterns {
                 demands.add(constraint.getPredicate1());
                 return;
             }
-            Source first = variables.length == 2 ? sources.get(variables[0]) : null;
-            Source second = variables.length == 2 ? sources.get(variables[1]) : null;
-            boolean joins = first != null
-                    && second != null
-                    && first.pattern() != second.pattern()
-                    && (first.pattern() == place || second.pattern() == place);
-            if (constraint.isTemporal() || !joins) {
-                complete = false;
-                return;
+            if (constraint.isTemporal() || !areAllKnown(variables)) {
+                understood = false;
+            } else if (variables.length == 2 && joins(variables)) {
+                int earlier = Math.min(
+                        sources.get(variables[0]).pattern(),
+                        sources.get(variables[1]).pattern());
+                byEarlier.computeIfAbsent(earlier, unseen -> new ArrayList<>()).add(constraint);
+            } else {
+                compare(constraint);
             }
-            int earlier = Math.min(first.pattern(), second.pattern());
-            byEarlier.computeIfAbsent(earlier, unseen -> new ArrayList<>()).add(constraint);
+        }
+
+        private boolean areAllKnown(Variable[] variables) {
+            for (Variable variable : variables) {
+                if (!sources.containsKey(variable)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether one of the two values is of this pattern's fact and the other of an earlier one's. */
+        private boolean joins(Variable[] variables) {
+            int first = sources.get(variables[0]).pattern();
+            int second = sources.get(variables[1]).pattern();
+            return first != second && (first == place || second == place);
+        }
+
+        private void compare(SingleConstraint constraint) {
+            List<RulePattern.Operand> operands = new ArrayList<>();
+            for (Variable variable : constraint.getVariables()) {
+                operands.add(sources.get(variable));
+            }
+            comparisons.add(new RulePattern.Comparison(operands, constraint.getPredicate()));
         }
 
         private RulePattern pattern(boolean negated) {
@@ -127,12 +147,18 @@ final class RulePatterns {
             for (Map.Entry<Integer, List<SingleConstraint>> entry : byEarlier.entrySet()) {
                 RulePattern.Join join = join(entry.getKey(), entry.getValue());
                 if (join == null) {
-                    complete = false;
+                    entry.getValue().forEach(this::compare);
                 } else {
                     joins.add(join);
                 }
             }
-            return new RulePattern(fact.getType(), negated, List.copyOf(demands), List.copyOf(joins), complete);
+            return new RulePattern(
+                    fact.getType(),
+                    negated,
+                    List.copyOf(demands),
+                    List.copyOf(joins),
+                    List.copyOf(comparisons),
+                    understood);
         }
 
         /** The join with an earlier pattern; null when they have no text in common. */
@@ -168,7 +194,7 @@ final class RulePatterns {
         }
 
         private RulePattern.Value value(Variable<?> variable) {
-            Source source = sources.get(variable);
+            RulePattern.Operand source = sources.get(variable);
             return new RulePattern.Value(source.pattern() != place, source.function());
         }
     }

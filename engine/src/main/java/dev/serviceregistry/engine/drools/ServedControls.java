@@ -6,7 +6,9 @@ import dev.serviceregistry.facts.ControlInForce;
 import dev.serviceregistry.facts.ControlServed;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,14 +28,18 @@ final class ServedControls {
         if (inForce.isEmpty()) {
             return facts;
         }
-        Set<Fact> served = new HashSet<>();
+        Set<String> served = new LinkedHashSet<>();
         for (RuleDescriptor rule : rules.rules()) {
             for (String control : rule.controls()) {
                 if (inForce.contains(control)) {
-                    served.add(new ControlServed(control));
+                    served.add(control);
                 }
             }
         }
-        return facts.plus(List.copyOf(served));
+        List<Fact> more = new ArrayList<>(served.size());
+        for (String control : served) {
+            more.add(new ControlServed(control));
+        }
+        return facts.plus(more);
     }
 }

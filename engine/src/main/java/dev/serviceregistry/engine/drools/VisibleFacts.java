@@ -2,15 +2,15 @@ package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The facts that are judged together, found by type; they are looked at where they are and not copied. */
 final class VisibleFacts {
 
     private final List<FactsByType> parts;
-    private final Map<Class<?>, List<List<Fact>>> byType = new HashMap<>();
+    private final Map<Class<?>, List<List<Fact>>> byType = new ConcurrentHashMap<>();
 
     VisibleFacts(List<FactsByType> parts) {
         this.parts = parts;

@@ -126,6 +126,44 @@ class ReductionTest {
     }
 
     @Test
+    void facts_that_find_partners_but_come_through_to_no_match_are_left_out() {
+        Fact toTill = dependency("shop/cart", "shop/till");
+        Fact low = criticality("shop/cart");
+        Fact asLow = criticality("shop/till");
+
+        assertThat(needed(ShapedRules.noServiceRequiresALessCriticalService(), toTill, low, asLow))
+                .isEmpty();
+    }
+
+    @Test
+    void what_speaks_against_a_fact_is_kept_when_the_fact_can_be_taken_for_another() {
+        Fact there = dependency("shop/cart", "shop/till");
+        Fact back = dependency("shop/till", "shop/cart");
+        Fact alone = dependency("shop/cart", "shop/redis");
+
+        assertThat(needed(ShapedRules.everyRequirementIsMutual(), CART, REDIS, TILL, there, back, alone))
+                .containsExactlyInAnyOrder(alone, REDIS, there, back);
+    }
+
+    @Test
+    void facts_that_combine_in_too_many_ways_to_follow_are_kept() {
+        assertThat(needed(ShapedRules.noServiceRunsMoreThanAnother(), pairs(10)))
+                .isEmpty();
+        assertThat(needed(ShapedRules.noServiceRunsMoreThanAnother(), pairs(100)))
+                .hasSize(200);
+    }
+
+    /** Services that run too little for a match, each with a criticality. */
+    private static Fact[] pairs(int count) {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            facts.add(service("shop/service-" + i));
+            facts.add(criticality("shop/service-" + i));
+        }
+        return facts.toArray(Fact[]::new);
+    }
+
+    @Test
     void a_rule_of_a_form_that_is_not_understood_gets_everything() {
         assertThat(needed(ShapedRules.everyServiceIsRetiredOrRunsTwice(), CART, REDIS, criticality("shop/cart")))
                 .hasSize(3);

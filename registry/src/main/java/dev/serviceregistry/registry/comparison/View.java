@@ -194,9 +194,9 @@ final class View {
         return "services/versions/" + pin + "/catalog.toml";
     }
 
-    /** What a project itself writes of a service. */
-    Table written(String project, String id) {
-        return content(projectFile(project)).table("services").table(id);
+    /** What a project itself writes of a service, by whichever of its names. */
+    Table written(String project, ServiceDefinition service) {
+        return content(projectFile(project)).table("services").table(service.header());
     }
 
     static String deploymentFile(String project) {

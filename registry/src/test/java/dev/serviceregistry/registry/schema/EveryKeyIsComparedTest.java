@@ -95,6 +95,7 @@ class EveryKeyIsComparedTest {
             case DEPLOYMENT -> List.of(new Place("projects/p/deployment.toml", "p", "", List.of()));
             case MONITORING -> List.of(new Place("projects/p/monitoring.toml", "p", "", List.of()));
             case POLICY -> List.of(new Place("policies/security.toml", "", "", List.of()));
+            case SETTINGS -> List.of(new Place("service-registry.toml", "", "", List.of()));
         };
     }
 
