@@ -48,21 +48,12 @@ final class Readings {
 
     /** Refuses an empty repository; one whose files are broken is not empty. */
     static void requireServices(Reading reading, Call call) {
-        if (reading.registry().services().isEmpty() && reading.diagnostics().isEmpty()) {
+        if (reading.registry().isEmpty() && reading.diagnostics().isEmpty()) {
             throw new UsageProblem("the repository '" + call.repository().name()
                     + "' has no service at all\nWrite one into "
                     + call.repository().shown("services/catalog.toml")
                     + ", or import a project: 'service-registry import compose FILE --project NAME'.");
         }
-    }
-
-    /** How many services there are; a frozen copy of the catalogue adds none. */
-    static int count(Reading reading) {
-        int count = 0;
-        for (ServiceDefinition service : reading.registry().services()) {
-            count += service.service().project().indexOf('@') < 0 ? 1 : 0;
-        }
-        return count;
     }
 
     /** The projects that an option names; each must exist. */

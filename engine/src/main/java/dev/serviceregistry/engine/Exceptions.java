@@ -32,16 +32,11 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
 
     /** The exceptions among these facts. */
     public static Exceptions in(FactSet facts, LocalDate today) {
-        List<Waiver> waivers = new ArrayList<>();
         Map<String, KnownFinding> known = new HashMap<>();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Waiver waiver) {
-                waivers.add(waiver);
-            } else if (fact instanceof KnownFinding finding) {
-                known.put(finding.fingerprint(), finding);
-            }
+        for (KnownFinding finding : facts.ofType(KnownFinding.class)) {
+            known.put(finding.fingerprint(), finding);
         }
-        return new Exceptions(waivers, known, today);
+        return new Exceptions(facts.ofType(Waiver.class), known, today);
     }
 
     /** No exceptions at all. */

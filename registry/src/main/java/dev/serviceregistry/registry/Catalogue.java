@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the catalogue: its head, or a frozen copy.
@@ -17,10 +18,21 @@ import java.util.TreeMap;
  */
 record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefinition> definitions, boolean standsIn) {
 
-    static Catalogue of(String name, ParsedFile file) {
+    /**
+     * What a file says.
+     *
+     * @param before the same version as it was read before; null when it was not
+     */
+    static Catalogue of(String name, ParsedFile file, @Nullable Catalogue before) {
+        if (before != null && before.file().isAs(file)) {
+            return before;
+        }
         SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
         for (Map.Entry<String, Table> entry : ServiceTables.of(file.content()).entrySet()) {
-            definitions.put(entry.getKey(), ServiceTables.define(name, entry.getKey(), entry.getValue()));
+            String id = entry.getKey();
+            ServiceDefinition known =
+                    before == null ? null : before.definitions().get(id);
+            definitions.put(id, ServiceTables.define(name, id, entry.getValue(), known));
         }
         return new Catalogue(name, file, definitions, false);
     }
@@ -28,6 +40,11 @@ record Catalogue(String name, ParsedFile file, SortedMap<String, ServiceDefiniti
     /** This catalogue in place of a version that is not to be found. */
     Catalogue inPlaceOfAnother() {
         return new Catalogue(name, file, definitions, true);
+    }
+
+    /** Whether this is the other, from the same file and in the same place. */
+    boolean isAs(Catalogue other) {
+        return file == other.file && definitions == other.definitions && standsIn == other.standsIn;
     }
 
     /** The teams that it declares. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A project: what it declares, and the catalogue as it sees it.
@@ -35,7 +36,15 @@ record ProjectView(
         Set<String> shadows,
         Map<String, List<Scalar>> unmatched) {
 
-    static ProjectView of(String name, ParsedFile file, Catalogue catalogue) {
+    /**
+     * What a project's file says.
+     *
+     * @param before the project as it was read before; null when it was not
+     */
+    static ProjectView of(String name, ParsedFile file, Catalogue catalogue, @Nullable ProjectView before) {
+        if (before != null && before.file().isAs(file) && before.catalogue().isAs(catalogue)) {
+            return before;
+        }
         Map<String, SourceLocation> uses = new LinkedHashMap<>();
         if (file.content().table("uses").get("services").orElse(null) instanceof Array services) {
             for (Node item : services.items()) {
@@ -64,9 +73,22 @@ record ProjectView(
                     unmatched.put(id, merge.unmatched());
                 }
             }
-            definitions.put(id, ServiceTables.define(name, id, effective));
+            ServiceDefinition known =
+                    before == null ? null : before.definitions().get(id);
+            definitions.put(id, ServiceTables.define(name, id, effective, known));
         }
         return new ProjectView(name, file, catalogue, uses, definitions, shadows, unmatched);
+    }
+
+    /** Whether nothing but what its services say can differ from the other: what was refused, what it uses and overrides. */
+    boolean readsAs(ProjectView other) {
+        return file.usable()
+                && other.file.usable()
+                && file.refused().isEmpty()
+                && other.file.refused().isEmpty()
+                && catalogue.isAs(other.catalogue)
+                && uses.keySet().equals(other.uses.keySet())
+                && shadows.equals(other.shadows);
     }
 
     /** What the project's own file says of a service that it defines. */

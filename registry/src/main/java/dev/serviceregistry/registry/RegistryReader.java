@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -114,7 +115,7 @@ public final class RegistryReader {
     private Reading read(
             Path root, String release, Progress progress, @Nullable Reading policies, Map<String, String> unsaved) {
         RepositoryLayout layout = RepositoryLayout.of(root);
-        RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
+        RecentTables tables = tables(layout);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, unsaved, tables, pool, progress);
@@ -130,27 +131,55 @@ public final class RegistryReader {
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
                 files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
-            Repository repository = new RepositoryAssembly(
-                            files,
-                            name -> reader.read(
-                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool),
-                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
-                            decisions)
-                    .assemble(layout);
-            ResolvedRegistry registry = new ResolvedRegistry(repository);
-            return new Reading(
-                    registry,
-                    registry.diagnostics(),
-                    digest(files, decisions),
-                    new MaskedSourceText(root, files),
-                    Collections.unmodifiableSortedMap(files),
-                    new KeyedSecretDigests(root, files, key));
+            return assembled(root, layout, files, decisions, tables, pool, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);
         } finally {
             finish(pool);
         }
+    }
+
+    /**
+     * Puts files together.
+     *
+     * @param before what came of it before, of which is kept what is the same; null when there is nothing
+     */
+    Reading assembled(
+            Path root,
+            RepositoryLayout layout,
+            SortedMap<String, ParsedFile> files,
+            List<DecisionTable> decisions,
+            RecentTables tables,
+            Executor later,
+            @Nullable ResolvedRegistry before) {
+        Repository repository = new RepositoryAssembly(
+                        files,
+                        name -> reader.read(
+                                new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, later),
+                        name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
+                        decisions,
+                        before == null ? null : before.repository())
+                .assemble(layout);
+        ResolvedRegistry registry = new ResolvedRegistry(repository, before);
+        return new Reading(
+                registry,
+                registry.diagnostics(),
+                digest(files, decisions),
+                new MaskedSourceText(root, files),
+                Collections.unmodifiableSortedMap(files),
+                new KeyedSecretDigests(root, files, key));
+    }
+
+    /** The tables for a repository of so many files. */
+    RecentTables tables(RepositoryLayout layout) {
+        return layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
+    }
+
+    /** Reads a file again; what was known of it before is forgotten. */
+    ParsedFile again(RepositoryFile file, ParsedFile before, RecentTables tables) {
+        reader.forget(file, before);
+        return reader.read(file, tables, Runnable::run);
     }
 
     private static void replacePolicies(SortedMap<String, ParsedFile> files, SortedMap<String, ParsedFile> others) {
@@ -177,7 +206,7 @@ public final class RegistryReader {
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
-    private SortedMap<String, ParsedFile> read(
+    SortedMap<String, ParsedFile> read(
             RepositoryLayout layout,
             Map<String, String> unsaved,
             RecentTables tables,
@@ -232,8 +261,13 @@ public final class RegistryReader {
         }
     }
 
+    /** A repository that is read again and again while its files change. */
+    public FollowedRepository following(Path root) {
+        return new FollowedRepository(this, root);
+    }
+
     /** Lets the cache be filled to the end, which goes on while the registry is put together. */
-    private static void finish(ExecutorService pool) {
+    static void finish(ExecutorService pool) {
         pool.shutdown();
         try {
             pool.awaitTermination(1, TimeUnit.MINUTES);

@@ -10,6 +10,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the tables of services apart. */
 final class ServiceTables {
@@ -56,7 +57,15 @@ final class ServiceTables {
         return new Table(entries, service.source());
     }
 
-    static ServiceDefinition define(String project, String id, Table effective) {
+    /**
+     * Defines a service.
+     *
+     * @param before the same service as it was defined before; null when it was not
+     */
+    static ServiceDefinition define(String project, String id, Table effective, @Nullable ServiceDefinition before) {
+        if (before != null && before.effective().equals(effective)) {
+            return before;
+        }
         Table deploy = effective.table("deploy");
         Service service = new Service(
                 project + "/" + id,
