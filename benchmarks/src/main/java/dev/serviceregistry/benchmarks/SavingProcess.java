@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.registry.FollowedRepository;
+import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ final class SavingProcess {
     private static final int WARM_UP = 40;
     private static final int SAVES = 200;
     private static final int SAVES_BETWEEN = 40;
+
+    /** How the lines begin that are changed; a line is added before the last. */
+    private static final List<String> KINDS = List.of("replicas = ", "requires = [\"", "version = \"", "[services.");
 
     private final Path root;
     private final Random random = new Random(1);
@@ -55,7 +59,7 @@ final class SavingProcess {
     }
 
     private void run() throws IOException {
-        rejudge(null);
+        judge(followed.read(Progress.NONE));
         Series full = new Series();
         Series saves = new Series();
         for (int save = 0; save < WARM_UP + SAVES; save++) {
@@ -83,10 +87,12 @@ final class SavingProcess {
         engine.evaluate(facts, Exceptions.in(facts, DAY));
     }
 
-    private void rejudge(@org.jspecify.annotations.Nullable Set<String> changed) {
-        FactSet facts = facts((changed == null ? followed.read(Progress.NONE) : followed.read(changed))
-                .registry()
-                .facts());
+    private void rejudge(Set<String> changed) {
+        judge(followed.read(changed));
+    }
+
+    private void judge(Reading reading) {
+        FactSet facts = facts(reading.registry().facts());
         rejudging.evaluate(engine, facts, Exceptions.in(facts, DAY), Progress.NONE);
     }
 
@@ -94,41 +100,26 @@ final class SavingProcess {
         return stated.plus(List.of(new Today(DAY)));
     }
 
-    /** Changes one service, mostly a value in its place, at times so that every line below moves. */
+    /** Changes one service: a value in its place, what it requires, or so that every line below moves. */
     private void edit(Path file) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
-        List<Integer> versions = new ArrayList<>();
-        List<Integer> replicas = new ArrayList<>();
-        List<Integer> required = new ArrayList<>();
+        String kind = KINDS.get(random.nextInt(KINDS.size()));
+        List<Integer> places = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            (line.startsWith("version = ") ? versions : line.startsWith("replicas = ") ? replicas : required).add(i);
-        }
-        required.removeIf(i -> !lines.get(i).startsWith("requires = ["));
-        int kind = random.nextInt(4);
-        List<Integer> places = kind == 0 ? replicas : kind == 1 ? required : versions;
-        if (places.isEmpty()) {
-            places = versions;
-        }
-        int place = places.get(random.nextInt(places.size()));
-        String line = lines.get(place);
-        if (places == replicas) {
-            lines.set(place, "replicas = " + (1 + random.nextInt(9)));
-        } else if (places == required) {
-            lines.set(
-                    place,
-                    line.endsWith("\"redis\"]")
-                            ? line.replace(", \"redis\"]", "]")
-                            : line.replaceAll("]$", ", \"redis\"]"));
-        } else if (kind == 2) {
-            lines.add(place, "description = \"What version " + random.nextInt() + " does\"");
-            if (lines.stream().filter(one -> one.equals("")).count() >= 0
-                    && place > 0
-                    && lines.get(place - 1).startsWith("description")) {
-                lines.remove(place);
+            if (lines.get(i).startsWith(kind)) {
+                places.add(i);
             }
+        }
+        if (places.isEmpty()) {
+            lines.add("# nothing of this kind");
         } else {
-            lines.set(place, "version = \"" + (1 + random.nextInt(9)) + "." + random.nextInt(9) + ".0\"");
+            int place = places.get(random.nextInt(places.size()));
+            switch (kind) {
+                case "replicas = " -> lines.set(place, kind + (1 + random.nextInt(9)));
+                case "requires = [\"" -> lines.set(place, lines.get(place).replaceFirst("\"[^\"]*\"", "\"redis\""));
+                case "version = \"" -> lines.set(place, kind + random.nextInt(9) + ".1.0\"");
+                default -> lines.add(place, "# moved");
+            }
         }
         Files.write(file, lines);
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RejudgingTest {
 
     private static final DroolsRuleSet RULES = DroolsRuleSet.bundledForStates();
-    private static final int EDITS = 150;
+    private static final int EDITS = 60;
 
     private @TempDir Path root;
     private LocalDate day = LocalDate.of(2026, 11, 23);
@@ -80,8 +81,7 @@ class RejudgingTest {
         }
     }
 
-    private Evaluation judged(
-            DroolsPolicyEngine unset, Reading reading, @org.jspecify.annotations.Nullable Rejudging rejudging) {
+    private Evaluation judged(DroolsPolicyEngine unset, Reading reading, @Nullable Rejudging rejudging) {
         FactSet facts = reading.registry().facts().plus(List.of(new Today(day)));
         RuleSettings settings = new RuleSettings();
         facts.ofType(Setting.class).forEach(settings::add);
