@@ -32,6 +32,7 @@ public final class Benchmarks {
             if (!quick) {
                 new Generating(scratch, results).measure(jdks.get(0));
             }
+            new Saving(scratch, results, quick).measure(jdks.get(0));
             new Growth(scratch, results, quick).measure(jdks.get(0));
             new AuditLogGrowth(scratch, results, quick).measure(jdks.get(0));
         }

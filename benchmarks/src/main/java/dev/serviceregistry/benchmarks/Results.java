@@ -27,7 +27,12 @@ final class Results {
 
     /** A ratio that has to meet a target. */
     void ratio(String what, double ratio, Target target) {
-        out.println(String.format(Locale.ROOT, "  %-62s %8.2f   %s", what, ratio, target.verdict(ratio))
+        out.println(String.format(
+                        Locale.ROOT,
+                        ratio < 0.1 ? "  %-62s %8.4f   %s" : "  %-62s %8.2f   %s",
+                        what,
+                        ratio,
+                        target.verdict(ratio))
                 .stripTrailing());
         if (!target.isMetBy(ratio)) {
             missed.add(what);

@@ -20,6 +20,12 @@ final class Series {
         return Collections.max(times);
     }
 
+    /** What so large a share of the times does not exceed. */
+    double share(double share) {
+        List<Double> sorted = times.stream().sorted().toList();
+        return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+
     double median() {
         List<Double> sorted = times.stream().sorted().toList();
         int middle = sorted.size() / 2;

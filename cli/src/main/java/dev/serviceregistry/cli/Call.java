@@ -1,12 +1,14 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.registry.PolicySource;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.pack.PackInUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -21,9 +23,12 @@ final class Call {
     private final Settings settings;
     private final @Nullable Repository repository;
     private final @Nullable Packs packs;
+    private final RuleWorkshop workshop;
     private @Nullable RegistryReader reader;
     private @Nullable DroolsPolicyEngine engine;
     private @Nullable OwnRules own;
+    private @Nullable OwnRules seen;
+    private List<RuleProblem> wrong = List.of();
 
     private Call(
             Surroundings surroundings,
@@ -41,6 +46,7 @@ final class Call {
         this.settings = settings;
         this.repository = repository;
         this.packs = repository == null ? null : new Packs(repository, settings.packs(), surroundings);
+        this.workshop = new RuleWorkshop(surroundings, common.quiet);
     }
 
     /** Finds the repository and completes the options from the environment and from the repository's settings. */
@@ -89,6 +95,12 @@ final class Call {
         return known;
     }
 
+    /** Reads the rules of the organisation again the next time that they are needed. */
+    void forgetRules() {
+        engine = null;
+        own = null;
+    }
+
     /** The same with the rules on changes, which most calls do without. */
     DroolsPolicyEngine engineOnChanges() {
         DroolsPolicyEngine all = engine();
@@ -108,10 +120,36 @@ final class Call {
         return own;
     }
 
+    /**
+     * Judges by the rules of the organisation as they are written now, from now on, when nothing is wrong with them.
+     *
+     * @param unsaved what an editor holds in the place of files, by their paths
+     * @return what is wrong with them
+     */
+    List<RuleProblem> takeRules(Map<String, String> unsaved) {
+        Path root = repository == null ? null : repository.root();
+        OwnRules now = OwnRules.readUnsaved(unsaved, root, rules.folders, surroundings, workshop, repository);
+        if (now.isAs(seen)) {
+            return wrong;
+        }
+        seen = now;
+        wrong = now.count() == 0 ? List.of() : now.check();
+        if (wrong.isEmpty()) {
+            own = now.count() == 0 ? null : now;
+            engine = with(own, bundled);
+        }
+        return wrong;
+    }
+
+    /** The controls that a rule can serve, each as {@code FRAMEWORK:id}. */
+    List<String> controls() {
+        return workshop.controls();
+    }
+
     /** The rules of the organisation and those in these files. */
     OwnRules rulesWith(List<String> files) {
         Path root = repository == null ? null : repository.root();
-        return OwnRules.readWith(files, root, packs(root), rules.folders, surroundings, common.quiet, repository);
+        return OwnRules.readWith(files, root, packs(root), rules.folders, surroundings, workshop, repository);
     }
 
     /** The packs that the repository uses as it is. */
@@ -131,7 +169,7 @@ final class Call {
     }
 
     private @Nullable OwnRules readRules(@Nullable Path root) {
-        return OwnRules.read(root, packs(root), rules.folders, surroundings, common.quiet, repository);
+        return OwnRules.read(root, packs(root), rules.folders, surroundings, workshop, repository);
     }
 
     private DroolsPolicyEngine with(@Nullable OwnRules brought, DroolsPolicyEngine shipped) {

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.report.Evidence;
+import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.Reading;
@@ -30,6 +31,8 @@ final class EditorJudge implements Judge {
     private final Call call;
     private final JudgingOptions options;
     private @Nullable List<RuleText> rules;
+    private @Nullable List<String> controls;
+    private Map<String, String> unsaved = Map.of();
 
     EditorJudge(Call call, JudgingOptions options) {
         this.call = call;
@@ -38,13 +41,14 @@ final class EditorJudge implements Judge {
 
     @Override
     public Reading read(Map<String, String> unsaved) {
+        this.unsaved = unsaved;
         return call.reader().readUnsaved(call.repository().root(), unsaved);
     }
 
     @Override
     public List<Remark> remarks(Reading reading) throws UnableToJudge {
         try {
-            List<Remark> remarks = new ArrayList<>();
+            List<Remark> remarks = rulesAsWritten();
             for (Finding finding : new Judging(call, options)
                     .judged(reading, Set.of(), Set.of(), List.of())
                     .judgement()
@@ -60,7 +64,30 @@ final class EditorJudge implements Judge {
         }
     }
 
-    /** They are read at the start only, so that nobody waits for them at every key. */
+    /** Takes the rules as they are written now, when nothing is wrong with them; else tells what is, and goes by those before. */
+    private List<Remark> rulesAsWritten() {
+        List<Remark> remarks = new ArrayList<>();
+        for (RuleProblem problem : call.takeRules(unsaved)) {
+            remarks.add(new Remark(
+                    Remark.Weight.ERROR, "rules", problem.message(), problem.hint(), problem.place(), List.of()));
+        }
+        if (remarks.isEmpty()) {
+            rules = null;
+        }
+        return remarks;
+    }
+
+    @Override
+    public List<String> controls() {
+        List<String> known = controls;
+        if (known == null) {
+            known = call.controls();
+            controls = known;
+        }
+        return known;
+    }
+
+    /** They are told again only when the organisation's own are other ones. */
     @Override
     public List<RuleText> rules() {
         List<RuleText> known = rules;

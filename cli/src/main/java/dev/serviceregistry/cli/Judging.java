@@ -13,6 +13,7 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Selection;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.drools.Rejudging;
 import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
@@ -50,6 +51,7 @@ final class Judging {
     private boolean changesThen;
     private String commitThen = "";
     private @Nullable ForgeReviews reviewsThen;
+    private @Nullable Rejudging before;
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
@@ -82,6 +84,12 @@ final class Judging {
     /** Takes what a forge once said for approvals, and asks none. */
     Judging reviewedAs(PullRequestReviews reviews) {
         reviewsThen = ForgeReviews.of(reviews);
+        return this;
+    }
+
+    /** Judges only what can have another outcome than it had before. */
+    Judging after(Rejudging judged) {
+        before = judged;
         return this;
     }
 
@@ -157,8 +165,8 @@ final class Judging {
             facts = KnownFindings.inPlaceOf(facts, options.baseline, reading, call);
         }
         RuleSettings settings = new RuleSettings();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Setting setting && (baseline == null || !ApprovalRules.isSetBy(setting))) {
+        for (Setting setting : facts.ofType(Setting.class)) {
+            if (baseline == null || !ApprovalRules.isSetBy(setting)) {
                 settings.add(setting);
             }
         }
@@ -167,7 +175,7 @@ final class Judging {
         }
         DroolsPolicyEngine unset = engine(baseline);
         facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
-        PolicyEngine engine = settings.applyTo(unset);
+        DroolsPolicyEngine engine = settings.applyTo(unset);
         RuleSet known = namesRules() ? call.engineOnChanges().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
@@ -189,7 +197,7 @@ final class Judging {
                         Repository.MARK,
                         forge ? Forge.pages(call.surroundings()) : "",
                         reading.registry().projects().size(),
-                        Readings.count(reading),
+                        reading.registry().count(),
                         reading.digest()),
                 forge && baseline != null ? prior(baseline, comparison, engine, reports, asOf) : PriorState.NONE,
                 asOf,
@@ -205,9 +213,12 @@ final class Judging {
         return then == null ? ForgeReviews.of(options.forge, before.reading(), now, call) : then;
     }
 
-    private Evaluation evaluated(PolicyEngine engine, FactSet facts, Exceptions exceptions) {
+    private Evaluation evaluated(DroolsPolicyEngine engine, FactSet facts, Exceptions exceptions) {
+        Rejudging known = before;
         try (ProgressLine line = ProgressLine.of("judging", call)) {
-            return engine.evaluate(facts, exceptions, line);
+            return known == null
+                    ? engine.evaluate(facts, exceptions, line)
+                    : known.evaluate(engine, facts, exceptions, line);
         } catch (OwnRuleException e) {
             OwnRules own = call.ownRules();
             throw own == null ? e : new UsageProblem(own.text(List.of(e.problem())));

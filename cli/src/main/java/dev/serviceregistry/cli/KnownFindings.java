@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.facts.Baseline;
 import dev.serviceregistry.facts.BaselineGap;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.registry.Reading;
@@ -27,14 +28,17 @@ final class KnownFindings {
                             "there is no file " + option
                                     + "\n'service-registry baseline create' writes the one of this repository.");
         }
-        List<Fact> replaced = new ArrayList<>(facts.facts().size());
-        for (Fact fact : facts.facts()) {
-            if (!isOfBaseline(fact)) {
-                replaced.add(fact);
-            }
+        List<FactPart> replaced = new ArrayList<>();
+        for (FactPart part : facts.parts()) {
+            replaced.add(part.facts().stream().anyMatch(KnownFindings::isOfBaseline) ? without(part) : part);
         }
-        replaced.addAll(BaselineFile.read(file, option, repository(reading)));
-        return new FactSet(replaced);
+        replaced.add(new FactPart(BaselineFile.read(file, option, repository(reading))));
+        return FactSet.of(replaced);
+    }
+
+    private static FactPart without(FactPart part) {
+        return new FactPart(
+                part.facts().stream().filter(fact -> !isOfBaseline(fact)).toList());
     }
 
     private static boolean isOfBaseline(Fact fact) {

@@ -17,8 +17,8 @@ final class LspCommand implements Action {
                         + " definitions, and completes.",
                 "lsp",
                 "lsp --config my-registry");
-        options.note("docs/editors.md tells how editors start it. service-registry.toml, environment variables and"
-                + " the organisation's rules are read at the start only. As the protocol asks, it exits with 1 when"
+        options.note("docs/editors.md tells how editors start it. service-registry.toml and environment variables"
+                + " are read at the start only. As the protocol asks, it exits with 1 when"
                 + " the editor is gone without a shutdown.");
         judging.declareWithReports(options);
     }

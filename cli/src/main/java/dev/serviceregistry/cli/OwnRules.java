@@ -1,13 +1,7 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.engine.ControlCatalog;
-import dev.serviceregistry.engine.RuleDescriptor;
-import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.engine.drools.own.LoadedRules;
-import dev.serviceregistry.engine.drools.own.RuleLoader;
-import dev.serviceregistry.engine.source.KnownRules;
-import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.registry.pack.Pack;
@@ -16,8 +10,6 @@ import dev.serviceregistry.registry.pack.PackPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,19 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnRules {
 
-    private final Surroundings surroundings;
-    private final boolean quiet;
+    private final RuleWorkshop workshop;
     private final @Nullable Repository repository;
+    private final @Nullable Path root;
     private final List<RuleFile> files = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
     private final CompletableFuture<List<LoadedFile>> loaded = new CompletableFuture<>();
     private final Set<String> asked = new TreeSet<>();
     private boolean isPrepared;
 
-    private OwnRules(Surroundings surroundings, boolean quiet, @Nullable Repository repository) {
-        this.surroundings = surroundings;
-        this.quiet = quiet;
+    private OwnRules(RuleWorkshop workshop, @Nullable Path root, @Nullable Repository repository) {
+        this.workshop = workshop;
         this.repository = repository;
+        this.root = root;
     }
 
     /**
@@ -59,14 +51,14 @@ final class OwnRules {
             List<PackInUse> packs,
             List<String> folders,
             Surroundings surroundings,
-            boolean quiet,
+            RuleWorkshop workshop,
             @Nullable Repository repository) {
         Path own = root == null ? null : root.resolve(RuleFolder.OF_REPOSITORY);
         boolean isThere = own != null && Files.exists(own);
         if (!isThere && folders.isEmpty() && packs.isEmpty()) {
             return null;
         }
-        OwnRules rules = new OwnRules(surroundings, quiet, repository);
+        OwnRules rules = new OwnRules(workshop, root, repository);
         for (PackInUse used : packs) {
             rules.add(used.pack());
         }
@@ -103,10 +95,10 @@ final class OwnRules {
             List<PackInUse> packs,
             List<String> folders,
             Surroundings surroundings,
-            boolean quiet,
+            RuleWorkshop workshop,
             @Nullable Repository repository) {
-        OwnRules found = read(root, packs, folders, surroundings, quiet, repository);
-        OwnRules rules = found == null ? new OwnRules(surroundings, quiet, repository) : found;
+        OwnRules found = read(root, packs, folders, surroundings, workshop, repository);
+        OwnRules rules = found == null ? new OwnRules(workshop, root, repository) : found;
         for (String name : named) {
             Path path = surroundings.directory().resolve(name);
             if (!Files.exists(path)) {
@@ -119,6 +111,29 @@ final class OwnRules {
             rules.asked.add(own.isEmpty() ? name : own);
         }
         return rules;
+    }
+
+    /**
+     * The same as an editor holds them.
+     *
+     * @param unsaved what it holds in the place of files, by their paths
+     */
+    static OwnRules readUnsaved(
+            Map<String, String> unsaved,
+            @Nullable Path root,
+            List<String> folders,
+            Surroundings surroundings,
+            RuleWorkshop workshop,
+            @Nullable Repository repository) {
+        OwnRules found = read(root, folders, surroundings, workshop, repository);
+        OwnRules rules = found == null ? new OwnRules(workshop, root, repository) : found;
+        rules.files.replaceAll(file -> new RuleFile(file.path(), unsaved.getOrDefault(file.path(), file.text())));
+        return rules;
+    }
+
+    /** Whether the other rules are the same, so that the same is wrong with them. */
+    boolean isAs(@Nullable OwnRules other) {
+        return other != null && files.equals(other.files) && problems.equals(other.problems);
     }
 
     /** The path of a file that was read from the repository; empty when it was not. */
@@ -173,8 +188,7 @@ final class OwnRules {
 
     private List<LoadedFile> load(List<RuleProblem> unreadable) {
         refuse(unreadable);
-        RuleLoader loader = new RuleLoader(FileCache.ofRules(surroundings), this::compiler);
-        LoadedRules rules = loader.load(files, this::known);
+        LoadedRules rules = workshop.load(files, root);
         refuse(rules.problems());
         return rules.files();
     }
@@ -182,25 +196,12 @@ final class OwnRules {
     /** Everything that is wrong with the files, those that cannot be read included. */
     List<RuleProblem> check() {
         List<RuleProblem> all = new ArrayList<>(problems);
-        all.addAll(SeparateJar.COMPILER.service(RuleCompiler.class).check(files, known()));
+        all.addAll(workshop.check(files, root));
         if (all.isEmpty()) {
             // What the check lets pass may still be refused when it is compiled.
-            all.addAll(new RuleLoader(FileCache.ofRules(surroundings), this::compiler)
-                    .load(files, this::known)
-                    .problems());
+            all.addAll(workshop.load(files, root).problems());
         }
         return all;
-    }
-
-    private RuleCompiler compiler(int count) {
-        if (!quiet && count > 0) {
-            surroundings
-                    .err()
-                    .line("compiling " + count + (count == 1 ? " file of rules" : " files of rules")
-                            + ", once until they change ...");
-            surroundings.err().flush();
-        }
-        return SeparateJar.COMPILER.service(RuleCompiler.class);
     }
 
     private void refuse(List<RuleProblem> wrong) {
@@ -230,21 +231,5 @@ final class OwnRules {
             }
             throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
         }
-    }
-
-    /** What the rules must fit in with: those that the program ships with. */
-    private KnownRules known() {
-        Map<String, String> titles = new HashMap<>();
-        Set<String> families = new HashSet<>();
-        Set<String> controls = new HashSet<>();
-        ControlCatalog catalog = new ControlCatalog();
-        for (RuleDescriptor rule : DroolsPolicyEngine.bundled().rules().rules()) {
-            titles.put(rule.id(), rule.title());
-            families.add(rule.family());
-            for (String control : rule.controls()) {
-                controls.addAll(catalog.controls(control.substring(0, Math.max(0, control.indexOf(':')))));
-            }
-        }
-        return new KnownRules(titles, controls, families);
     }
 }

@@ -48,7 +48,7 @@ final class Readings {
 
     /** Refuses an empty repository; one whose files are broken is not empty. */
     static void requireServices(Reading reading, Call call) {
-        if (reading.registry().services().isEmpty() && reading.diagnostics().isEmpty()) {
+        if (reading.registry().isEmpty() && reading.diagnostics().isEmpty()) {
             throw new UsageProblem("the repository '" + call.repository().name()
                     + "' has no service at all\nWrite one into "
                     + call.repository().shown("services/catalog.toml")

@@ -1,6 +1,5 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Severity;
@@ -76,7 +75,7 @@ final class RuleSettings {
         }
     }
 
-    PolicyEngine applyTo(DroolsPolicyEngine engine) {
+    DroolsPolicyEngine applyTo(DroolsPolicyEngine engine) {
         DroolsPolicyEngine applied = off.isEmpty() ? engine : engine.only(rule -> !off.contains(rule.id()));
         return severities.isEmpty() ? applied : applied.withSeverities(severities);
     }

@@ -6,17 +6,24 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Fingerprint;
+import dev.serviceregistry.engine.drools.Rejudging;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
+import dev.serviceregistry.registry.FollowedRepository;
+import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One judgement after the other, with what differs between them. */
@@ -26,26 +33,39 @@ final class WatchRun {
 
     private final Call call;
     private final JudgingOptions options;
+    private final Rejudging rejudging = new Rejudging();
+    private final FollowedRepository followed;
     private @Nullable Map<Fingerprint, Finding> known;
 
     WatchRun(Call call, JudgingOptions options) {
         this.call = call;
         this.options = options;
+        this.followed = call.reader().following(call.repository().root());
     }
 
     int untilInterrupted() throws IOException {
         boolean json = isJson();
         try (WatchedFiles files = WatchedFiles.of(call.repository().root())) {
-            report(judgement(), json);
+            report(judgement(new WatchedFiles.Change(new TreeSet<>(), false)), json);
             while (true) {
                 said("watching " + call.repository().name() + "; Ctrl-C ends");
-                SortedSet<String> changed = files.awaitChange();
+                WatchedFiles.Change change = files.awaitChange(toMidnight());
                 call.out().flush();
-                again(changed, json);
+                again(change, json);
             }
         } catch (InterruptedException e) {
             return Program.OK;
         }
+    }
+
+    /** How long today lasts: on another day other exceptions hold. */
+    private Duration toMidnight() {
+        if (!options.asOf.isEmpty()) {
+            return Duration.ofDays(36_500);
+        }
+        Instant now = Instant.now(call.surroundings().clock());
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return Duration.between(now, today.plusDays(1).atStartOfDay(ZoneOffset.UTC));
     }
 
     private boolean isJson() throws IOException {
@@ -61,11 +81,16 @@ final class WatchRun {
     }
 
     /** A mistake of somebody who is writing ends nothing: the next save may mend it. */
-    private void again(SortedSet<String> changed, boolean json) throws IOException {
+    private void again(WatchedFiles.Change change, boolean json) throws IOException {
         List<String> shown = new ArrayList<>();
-        changed.forEach(file -> shown.add(call.repository().shown(file)));
+        change.files().forEach(file -> shown.add(call.repository().shown(file)));
+        if (!change.isAll()) {
+            shown.add("many files");
+        } else if (shown.isEmpty()) {
+            shown.add("a new day");
+        }
         try {
-            Judgement judgement = judgement();
+            Judgement judgement = judgement(change);
             said(String.join(", ", shown));
             report(judgement, json);
         } catch (UsageProblem e) {
@@ -74,10 +99,28 @@ final class WatchRun {
         }
     }
 
-    private Judgement judgement() throws IOException {
+    private Judgement judgement(WatchedFiles.Change change) throws IOException {
+        if (!change.isAll() || change.files().stream().anyMatch(WatchRun::mayBringRules)) {
+            call.forgetRules();
+        }
         return new Judging(call, options)
-                .judged(Readings.of(call), Set.of(), Set.of(), List.of())
+                .after(rejudging)
+                .judged(reading(change), Set.of(), Set.of(), List.of())
                 .judgement();
+    }
+
+    private Reading reading(WatchedFiles.Change change) {
+        if (change.isAll()) {
+            return followed.read(change.files());
+        }
+        try (ProgressLine line = ProgressLine.of("reading files", call)) {
+            return followed.read(line);
+        }
+    }
+
+    /** Whether it may be a rule, or one of the tables that rules name. */
+    private static boolean mayBringRules(String file) {
+        return file.equals("policies") || file.startsWith("policies/rules") || file.startsWith("policies/tables");
     }
 
     private void report(Judgement judgement, boolean json) throws IOException {

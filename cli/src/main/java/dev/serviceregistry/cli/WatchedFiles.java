@@ -13,6 +13,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,31 +87,54 @@ final class WatchedFiles implements AutoCloseable {
     }
 
     /**
+     * What was saved, removed or added.
+     *
+     * @param files the paths, relative to the root
+     * @param isAll whether these are all; when too much happens at once, the system does not tell what
+     */
+    record Change(SortedSet<String> files, boolean isAll) {}
+
+    /**
      * Waits until something was saved, removed or added.
      *
-     * @return the paths of what was, relative to the root
+     * @param longest how long to wait at most; nothing has changed then
      * @throws InterruptedException when nobody wants to know any more
      */
-    SortedSet<String> awaitChange() throws IOException, InterruptedException {
+    Change awaitChange(Duration longest) throws IOException, InterruptedException {
         SortedSet<String> changed = new TreeSet<>();
-        while (changed.isEmpty()) {
-            note(service.take(), changed);
-            for (WatchKey more = next(); more != null; more = next()) {
-                note(more, changed);
+        boolean isAll = true;
+        long end = System.nanoTime() + longest.toNanos();
+        while (changed.isEmpty() && isAll) {
+            WatchKey key = service.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (key == null) {
+                break;
+            }
+            for (; key != null; key = next()) {
+                isAll &= note(key, changed);
             }
         }
-        watch();
-        return changed;
+        boolean mayHaveFolders = !isAll;
+        for (String path : changed) {
+            mayHaveFolders |= isFolder(root.resolve(path));
+        }
+        if (mayHaveFolders) {
+            watch();
+        }
+        return new Change(changed, isAll);
     }
 
     private @Nullable WatchKey next() throws InterruptedException {
         return service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void note(WatchKey key, SortedSet<String> changed) {
+    /** Adds the paths that a folder tells of; false when it does not tell all. */
+    private boolean note(WatchKey key, SortedSet<String> changed) {
         Path folder = folders.get(key);
+        boolean isAll = true;
         for (WatchEvent<?> event : key.pollEvents()) {
-            if (folder != null && event.context() instanceof Path name) {
+            if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+                isAll = false;
+            } else if (folder != null && event.context() instanceof Path name) {
                 Path path = root.relativize(folder.resolve(name));
                 if (isJudged(path)) {
                     changed.add(path.toString().replace('\\', '/'));
@@ -119,7 +143,11 @@ final class WatchedFiles implements AutoCloseable {
         }
         if (!key.reset()) {
             folders.remove(key);
+            // A folder that goes takes with it what stood in it.
+            isAll &= folder == null
+                    || !FOLDERS.contains(root.relativize(folder).getName(0).toString());
         }
+        return isAll;
     }
 
     /** Editors leave files of their own beside those that they write. */

@@ -74,6 +74,99 @@ class LspTest {
         }
     }
 
+    private static final String OWN = "policies/rules/acme/ACM-001.drl";
+
+    private static final String RULE = """
+        package policies
+        import dev.serviceregistry.facts.*
+        global Report report
+
+        rule "Every service runs twice"
+            @id("ACM-001")
+            @severity("warning")
+            @subject("Service")
+            @scope("project")
+            @controls("SOC2:A1.2")
+            @rationale("One instance is none when it fails.")
+            @remediation("Raise deploy.replicas.")
+        when
+            $service : Service( $replicas : replicas, replicas < 2 )
+        then
+            report.violation( $service.at("deploy.replicas"), "runs {} of 2 replicas", $replicas );
+        end
+        """;
+
+    @Test
+    void a_mistake_in_a_rule_is_shown_while_it_is_written_and_what_it_finds_once_it_is_right() throws Exception {
+        Repositories.sound(root);
+        Repositories.write(root, OWN, RULE);
+        try (EditorSession editor = new EditorSession(root, "--rule", "ACM-001")) {
+            assertThat(editor.open(OWN)).isEmpty();
+
+            List<Diagnostic> found = editor.change(OWN, 2, RULE.replace("replicas < 2", "replicaz < 2"));
+
+            assertThat(found).extracting(Diagnostic::getRange).containsExactly(range(13, 46, 54));
+            assertThat(found.get(0).getMessage().getLeft())
+                    .isEqualTo("Service has no field 'replicaz'\ndid you mean 'replicas'?");
+            assertThat(editor.change(OWN, 3, RULE)).isEmpty();
+            assertThat(editor.open(SHOP))
+                    .extracting(one -> one.getCode().getLeft())
+                    .contains("ACM-001");
+            editor.write(OWN, 4, RULE.replace("replicas < 2", "replicas < 1"));
+            assertThat(editor.next(SHOP, 1)).isEmpty();
+        }
+    }
+
+    @Test
+    void facts_and_their_fields_are_explained_and_proposed_in_a_rule() throws Exception {
+        Repositories.sound(root);
+        Repositories.write(root, OWN, RULE);
+        try (EditorSession editor = new EditorSession(root, "--rule", "ACM-001")) {
+            editor.open(OWN);
+
+            assertThat(hovered(editor, 13, 18)).startsWith("**Service**\n\nA written definition of a service");
+            assertThat(hovered(editor, 13, 48)).startsWith("`Service.replicas` (whole number)");
+            assertThat(hovered(editor, 15, 40)).startsWith("**replicas**");
+            assertThat(hovered(editor, 4, 10)).startsWith("**ACM-001** Every service runs twice");
+            assertThat(proposed(editor, 13, 48)).contains("replicas").doesNotContain("version");
+            assertThat(proposed(editor, 13, 17))
+                    .contains("Service", "ServicePattern")
+                    .doesNotContain("Dependency");
+            assertThat(proposed(editor, 9, 18)).contains("SOC2:A1.2");
+            assertThat(proposed(editor, 6, 17)).containsExactly("warning");
+            assertThat(editor.server()
+                            .getTextDocumentService()
+                            .definition(new DefinitionParams(editor.document(OWN), new Position(15, 25)))
+                            .get()
+                            .getLeft())
+                    .extracting(Location::getRange)
+                    .extracting(Range::getStart)
+                    .containsExactly(new Position(13, 4));
+        }
+    }
+
+    private static String hovered(EditorSession editor, int line, int character) throws Exception {
+        return editor.server()
+                .getTextDocumentService()
+                .hover(new HoverParams(editor.document(OWN), new Position(line, character)))
+                .get()
+                .getContents()
+                .getRight()
+                .getValue();
+    }
+
+    private static List<String> proposed(EditorSession editor, int line, int character) throws Exception {
+        return editor
+                .server()
+                .getTextDocumentService()
+                .completion(new CompletionParams(editor.document(OWN), new Position(line, character)))
+                .get()
+                .getLeft()
+                .stream()
+                .map(CompletionItem::getLabel)
+                .toList();
+    }
+
     @Test
     void characters_count_in_utf_16() throws Exception {
         Repositories.sound(root);

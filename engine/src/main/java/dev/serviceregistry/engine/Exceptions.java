@@ -35,21 +35,17 @@ public record Exceptions(
 
     /** The exceptions among these facts. */
     public static Exceptions in(FactSet facts, LocalDate today) {
-        List<Waiver> waivers = new ArrayList<>();
         Map<String, KnownFinding> known = new HashMap<>();
         Map<String, List<String>> formerIds = new HashMap<>();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Waiver waiver) {
-                waivers.add(waiver);
-            } else if (fact instanceof KnownFinding finding) {
-                known.put(finding.fingerprint(), finding);
-            } else if (fact instanceof Alias alias) {
-                formerIds
-                        .computeIfAbsent(alias.service(), unused -> new ArrayList<>())
-                        .add(alias.name());
-            }
+        for (KnownFinding finding : facts.ofType(KnownFinding.class)) {
+            known.put(finding.fingerprint(), finding);
         }
-        return new Exceptions(waivers, known, formerIds, today);
+        for (Alias alias : facts.ofType(Alias.class)) {
+            formerIds
+                    .computeIfAbsent(alias.service(), unused -> new ArrayList<>())
+                    .add(alias.name());
+        }
+        return new Exceptions(facts.ofType(Waiver.class), known, formerIds, today);
     }
 
     /** No exceptions at all. */

@@ -18,15 +18,39 @@ public record FactSet(List<Fact> facts) {
 
     /** Takes the list as it is: whoever hands it over does not change it any more. */
     public FactSet {
-        facts = Collections.unmodifiableList(facts);
+        facts = facts instanceof PartedFacts ? facts : Collections.unmodifiableList(facts);
     }
 
-    /** These facts and more. */
+    /** The facts of these parts. */
+    public static FactSet of(List<FactPart> parts) {
+        return new FactSet(new PartedFacts(parts));
+    }
+
+    /** The parts that the facts were stated in; a single one when nobody told any. */
+    public List<FactPart> parts() {
+        return facts instanceof PartedFacts parted ? parted.parts() : List.of(new FactPart(facts));
+    }
+
+    /** These facts and more, which are a part of their own. */
     public FactSet plus(Collection<? extends Fact> more) {
-        List<Fact> all = new ArrayList<>(facts.size() + more.size());
-        all.addAll(facts);
-        all.addAll(more);
-        return new FactSet(all);
+        List<FactPart> parts = new ArrayList<>(parts());
+        parts.add(new FactPart(List.copyOf(more)));
+        return of(parts);
+    }
+
+    /** The facts of this type and of the types below it. */
+    public <F extends Fact> List<F> ofType(Class<F> type) {
+        List<F> found = new ArrayList<>();
+        for (FactPart part : parts()) {
+            if (part.has(type)) {
+                for (Fact fact : part.facts()) {
+                    if (type.isInstance(fact)) {
+                        found.add(type.cast(fact));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /** A SHA-256 over everything that the facts state, in hex, whatever their order. */

@@ -93,6 +93,7 @@ Feature: Somebody answers for every service
         """
       When the policies are evaluated
       Then GOV-001 is not reported
+      And SCH-001 is reported at "services/catalog.toml:1": "]"
 
   @GOV-012 @warning @SOC2-CC2.1 @ISO27001-A.5.9 @NIST-800-53-cm-8 @PCI-DSS-12.5.1
   Rule: Every service has a description and a repository

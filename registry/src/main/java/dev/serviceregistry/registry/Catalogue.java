@@ -24,11 +24,21 @@ record Catalogue(
         Map<String, ServiceDefinition> formerIds,
         boolean standsIn) {
 
-    static Catalogue of(String name, ParsedFile file) {
+    /**
+     * What a file says.
+     *
+     * @param before the same version as it was read before; null when it was not
+     */
+    static Catalogue of(String name, ParsedFile file, @Nullable Catalogue before) {
+        if (before != null && before.file().isAs(file)) {
+            return before;
+        }
         SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
         for (Map.Entry<String, Table> entry : ServiceTables.of(file.content()).entrySet()) {
-            definitions.put(
-                    entry.getKey(), ServiceTables.define(name, entry.getKey(), entry.getKey(), entry.getValue()));
+            String id = entry.getKey();
+            ServiceDefinition known =
+                    before == null ? null : before.definitions().get(id);
+            definitions.put(id, ServiceTables.define(name, id, id, entry.getValue(), known));
         }
         return new Catalogue(name, file, definitions, FormerIds.of(definitions.values()), false);
     }
@@ -43,6 +53,11 @@ record Catalogue(
     ServiceDefinition named(String name) {
         ServiceDefinition definition = definitions.get(name);
         return definition == null ? formerIds.get(name) : definition;
+    }
+
+    /** Whether this is the other, from the same file and in the same place. */
+    boolean isAs(Catalogue other) {
+        return file == other.file && definitions == other.definitions && standsIn == other.standsIn;
     }
 
     /** The teams that it declares. */

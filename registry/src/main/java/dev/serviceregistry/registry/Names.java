@@ -34,10 +34,45 @@ final class Names {
             new IdentityHashMap<>();
     private @Nullable Map<String, List<String>> owners;
     private long comparisonsLeft = MOST_COMPARISONS;
+    private boolean isExhausted;
+    private Grounds grounds = new Grounds();
 
     Names(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
         this.catalogues = catalogues;
         this.projects = projects;
+    }
+
+    /** Notes from now on what is asked. */
+    Grounds noted() {
+        grounds = new Grounds();
+        return grounds;
+    }
+
+    /** Counts what was compared for what need not be stated again. */
+    void spare(Grounds kept) {
+        compared(kept.comparisons());
+    }
+
+    /** Whether suggestions were left out, since there were too many unknown names. */
+    boolean areExhausted() {
+        return isExhausted;
+    }
+
+    /** The project or the version of the catalogue of this name; null when there is none. */
+    @Nullable
+    Object owner(String name) {
+        ProjectView project = projects.get(name);
+        return project == null ? catalogues.get(name) : project;
+    }
+
+    /** The projects that have a service of this id, sorted. */
+    List<String> homes(String id) {
+        return owners().getOrDefault(id, List.of());
+    }
+
+    /** The names of all projects. */
+    Set<String> projects() {
+        return projects.keySet();
     }
 
     /**
@@ -49,13 +84,22 @@ final class Names {
      * @param hint how to mend a name that leads nowhere, or empty
      */
     record Lead(
-            Resolution resolution, String target, @Nullable ServiceDefinition definition, String hint) {}
+            Resolution resolution, String target, @Nullable ServiceDefinition definition, String hint) {
+
+        /** Whether it leads to the same definition, or nowhere in the same way. */
+        boolean isAs(Lead other) {
+            return definition == other.definition
+                    && resolution == other.resolution
+                    && target.equals(other.target)
+                    && hint.equals(other.hint);
+        }
+    }
 
     /** Where a name leads that a service of this project, or of this version of the catalogue, writes. */
     Lead resolve(String from, String name) {
         int slash = name.indexOf('/');
         if (slash > 0) {
-            return explicit(from, name.substring(0, slash), name.substring(slash + 1));
+            return explicit(name.substring(0, slash), name.substring(slash + 1));
         }
         ProjectView project = projects.get(from);
         Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
@@ -92,7 +136,18 @@ final class Names {
                 : global;
     }
 
-    private Lead explicit(String from, String owner, String id) {
+    private Lead explicit(String owner, String id) {
+        grounds.lookedInto(owner, owner(owner));
+        if (owner(owner) == null) {
+            grounds.lookedThrough(projects.keySet());
+        }
+        Lead lead = lead(owner, id);
+        grounds.found(owner, id, lead);
+        return lead;
+    }
+
+    /** Where a name leads within a project or a version of the catalogue. */
+    Lead lead(String owner, String id) {
         String target = owner + "/" + id;
         Catalogue catalogue = catalogues.get(owner);
         ProjectView project = projects.get(owner);
@@ -150,7 +205,8 @@ final class Names {
     }
 
     private String hint(String from, String name) {
-        List<String> elsewhere = new ArrayList<>(owners().getOrDefault(name, List.of()));
+        List<String> elsewhere = new ArrayList<>(homes(name));
+        grounds.lookedFor(name, elsewhere);
         elsewhere.remove(from);
         if (!elsewhere.isEmpty()) {
             List<String> spellings = new ArrayList<>();
@@ -165,6 +221,7 @@ final class Names {
         Set<String> global =
                 catalogue == null ? Set.of() : catalogue.definitions().keySet();
         if (own.size() + global.size() > comparisonsLeft) {
+            isExhausted = true;
             return "";
         }
         List<String> known = new ArrayList<>(own);
@@ -180,8 +237,14 @@ final class Names {
     }
 
     private Optional<String> closest(String name, Collection<String> known) {
-        comparisonsLeft -= known.size();
+        grounds.compared(known.size());
+        compared(known.size());
         return comparisonsLeft < 0 ? Optional.empty() : Suggestion.closest(name, known);
+    }
+
+    private void compared(long count) {
+        comparisonsLeft -= count;
+        isExhausted |= comparisonsLeft < 0;
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry;
 
-import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.SecretAgeLimit;
@@ -16,6 +15,8 @@ final class PolicyFacts {
 
     private static final int DEFAULT_MAX_SECRET_AGE_DAYS = 90;
 
+    private final Settings settings;
+    private final Compliance compliance;
     private final Map<String, ParsedFile> files;
     private final Tiers tiers;
     private final List<Fact> facts;
@@ -30,10 +31,10 @@ final class PolicyFacts {
     private final DeploymentFacts deployments;
     private final RecoveryFacts recovery;
 
-    /** States at once what holds for the whole repository; adds what it states to this list. */
+    /** Adds what it states to this list. */
     PolicyFacts(Repository repository, Names names, Tiers tiers, List<Fact> facts) {
-        Settings settings = repository.settings();
-        Compliance compliance = new Compliance(settings);
+        this.settings = repository.settings();
+        this.compliance = new Compliance(settings);
         this.files = repository.files();
         this.tiers = tiers;
         this.facts = facts;
@@ -47,6 +48,10 @@ final class PolicyFacts {
         this.data = new DataFacts(names, compliance, facts);
         this.deployments = new DeploymentFacts(facts);
         this.recovery = new RecoveryFacts(settings, tiers, facts);
+    }
+
+    /** States what holds for the whole repository. */
+    void stateWhole() {
         tiers.state(facts);
         ownership.state();
         compliance.state(facts);
@@ -54,6 +59,16 @@ final class PolicyFacts {
         if (!settings.isUnknown(maxAge)) {
             facts.add(new SecretAgeLimit(settings.count(maxAge, DEFAULT_MAX_SECRET_AGE_DAYS), settings.source(maxAge)));
         }
+    }
+
+    /** What the definitions that were stated promise of their availability. */
+    Availabilities availabilities() {
+        return serviceLevels.availabilities();
+    }
+
+    /** One live service of each tier among the definitions that were stated, by type; under the empty type, of all. */
+    Map<String, Map<String, String>> tiersByType() {
+        return recovery.tiersByType();
     }
 
     void state(ServiceDefinition definition) {
@@ -82,12 +97,6 @@ final class PolicyFacts {
             deployments.state(deployment, inUse);
             data.state(deployment, members);
         }
-    }
-
-    /** States what takes every definition to know. */
-    void finish(List<Dependency> dependencies) {
-        serviceLevels.chains(dependencies);
-        recovery.state();
     }
 
     private List<TierInUse> tiersInUse(ProjectView project, SortedMap<String, ServiceDefinition> members) {

@@ -41,7 +41,15 @@ record ProjectView(
         List<ServiceDefinition> twins,
         Map<String, List<Scalar>> unmatched) {
 
-    static ProjectView of(String name, ParsedFile file, Catalogue catalogue) {
+    /**
+     * What a project's file says.
+     *
+     * @param before the project as it was read before; null when it was not
+     */
+    static ProjectView of(String name, ParsedFile file, Catalogue catalogue, @Nullable ProjectView before) {
+        if (before != null && before.file().isAs(file) && before.catalogue().isAs(catalogue)) {
+            return before;
+        }
         Map<String, SourceLocation> uses = new LinkedHashMap<>();
         Set<String> written = new HashSet<>();
         if (file.content().table("uses").get("services").orElse(null) instanceof Array services) {
@@ -64,7 +72,7 @@ record ProjectView(
             ServiceDefinition base = overrides.base(header, table);
             String id = base == null ? header : base.service().name();
             if (!id.equals(header) && (tables.containsKey(id) || definitions.containsKey(id))) {
-                twins.add(ServiceTables.define(name, id, header, table));
+                twins.add(ServiceTables.define(name, id, header, table, null));
                 continue;
             }
             if (base == null && catalogue.definitions().containsKey(id)) {
@@ -81,7 +89,9 @@ record ProjectView(
                     unmatched.put(id, merge.unmatched());
                 }
             }
-            definitions.put(id, ServiceTables.define(name, id, header, effective));
+            ServiceDefinition known =
+                    before == null ? null : before.definitions().get(id);
+            definitions.put(id, ServiceTables.define(name, id, header, effective, known));
         }
         return new ProjectView(name, file, catalogue, uses, definitions, shadows, twins, unmatched);
     }
@@ -109,6 +119,17 @@ record ProjectView(
             boolean isWhole = ServiceFacts.REQUIRED.stream().allMatch(table.entries()::containsKey);
             return uses && !(isFormer && isWhole && !written.contains(header)) ? base : null;
         }
+    }
+
+    /** Whether nothing but what its services say can differ from the other: what was refused, what it uses and overrides. */
+    boolean readsAs(ProjectView other) {
+        return file.usable()
+                && other.file.usable()
+                && file.refused().isEmpty()
+                && other.file.refused().isEmpty()
+                && catalogue.isAs(other.catalogue)
+                && uses.keySet().equals(other.uses.keySet())
+                && shadows.equals(other.shadows);
     }
 
     /** What the project's own file says of a service that it defines. */

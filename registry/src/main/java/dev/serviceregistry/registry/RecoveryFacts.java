@@ -46,8 +46,26 @@ final class RecoveryFacts {
         }
     }
 
-    /** States what is known of each kind of backup, once every definition is noted. */
-    void state() {
+    /** What was noted. */
+    Map<String, Map<String, String>> tiersByType() {
+        return tiersByType;
+    }
+
+    /**
+     * States what is known of each kind of backup.
+     *
+     * @param noted what was noted of every definition, in the order of these
+     */
+    void state(Iterable<Map<String, Map<String, String>>> noted) {
+        if (settings.tables(BACKUP).isEmpty()) {
+            return;
+        }
+        for (Map<String, Map<String, String>> some : noted) {
+            some.forEach((type, ofType) -> {
+                Map<String, String> all = tiersByType.computeIfAbsent(type, unused -> new LinkedHashMap<>());
+                ofType.forEach(all::putIfAbsent);
+            });
+        }
         for (Map.Entry<String, SourceLocation> kind : settings.tables(BACKUP).entrySet()) {
             String name = kind.getKey();
             Map<String, String> served =

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -132,50 +133,97 @@ public final class RegistryReader {
             Path root, String release, Progress progress, @Nullable Reading policies, Map<String, String> unsaved) {
         List<PackInUse> packs = policies == null ? source.of(root) : List.of();
         RepositoryLayout layout = RepositoryLayout.of(root);
-        RecentTables tables = layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
+        RecentTables tables = tables(layout);
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             SortedMap<String, ParsedFile> files = read(layout, unsaved, tables, pool, progress);
-            SortedMap<String, DecisionTable> decisions = new TreeMap<>();
-            List<Fact> shared;
+            LaidPolicies laid;
             if (policies == null) {
-                layout.tables().forEach((name, file) -> decisions.put(name, DecisionTable.read(file, name)));
-                shared = new PolicyLayers((file, bytes) -> reader.read(file, bytes, tables, pool), files, decisions)
-                        .lay(packs);
+                laid = laid(packs, layout, files, tables, pool);
             } else {
                 replacePolicies(files, policies.files());
-                decisions.put("", tablesOf(policies));
-                shared = PolicyLayers.of(policies);
+                laid = new LaidPolicies(packs, List.of(tablesOf(policies)), PolicyLayers.of(policies));
             }
             if (!release.isEmpty()) {
                 String name = FrozenCatalogues.released(release, files.get(FrozenCatalogues.VERSIONS));
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
                 files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
-            Repository repository = new RepositoryAssembly(
-                            files,
-                            name -> reader.read(
-                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, pool),
-                            name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
-                            decisions.values(),
-                            shared)
-                    .assemble(layout);
-            ResolvedRegistry registry = new ResolvedRegistry(repository);
-            FurtherFiles further = new FurtherFiles(root, layout.projects());
-            return new Reading(
-                    registry,
-                    registry.diagnostics(),
-                    digest(files, decisions.values(), packs),
-                    new MaskedSourceText(root, files, packs),
-                    Collections.unmodifiableSortedMap(files),
-                    further,
-                    new KeyedSecretDigests(root, files, further, key));
+            return assembled(root, layout, files, laid, tables, pool, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);
         } finally {
             finish(pool);
         }
+    }
+
+    /**
+     * Puts files together.
+     *
+     * @param before what came of it before, of which is kept what is the same; null when there is nothing
+     */
+    Reading assembled(
+            Path root,
+            RepositoryLayout layout,
+            SortedMap<String, ParsedFile> files,
+            LaidPolicies policies,
+            RecentTables tables,
+            Executor later,
+            @Nullable ResolvedRegistry before) {
+        Repository repository = new RepositoryAssembly(
+                        files,
+                        name -> reader.read(
+                                new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, later),
+                        name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
+                        policies.tables(),
+                        policies.shared(),
+                        before == null ? null : before.repository())
+                .assemble(layout);
+        ResolvedRegistry registry = new ResolvedRegistry(repository, before);
+        FurtherFiles further = new FurtherFiles(root, layout.projects());
+        return new Reading(
+                registry,
+                registry.diagnostics(),
+                digest(files, policies),
+                new MaskedSourceText(root, files, policies.packs()),
+                Collections.unmodifiableSortedMap(files),
+                further,
+                new KeyedSecretDigests(root, files, further, key));
+    }
+
+    /** The packs that the repository below this root uses. */
+    List<PackInUse> packs(Path root) {
+        return source.of(root);
+    }
+
+    /**
+     * Reads the decision tables, and lays what packs hold below them and below the files.
+     *
+     * @param files all files of the repository by name; takes those of the packs
+     */
+    LaidPolicies laid(
+            List<PackInUse> packs,
+            RepositoryLayout layout,
+            SortedMap<String, ParsedFile> files,
+            RecentTables tables,
+            Executor later) {
+        SortedMap<String, DecisionTable> decisions = new TreeMap<>();
+        layout.tables().forEach((name, file) -> decisions.put(name, DecisionTable.read(file, name)));
+        List<Fact> shared =
+                new PolicyLayers((file, bytes) -> reader.read(file, bytes, tables, later), files, decisions).lay(packs);
+        return new LaidPolicies(packs, List.copyOf(decisions.values()), shared);
+    }
+
+    /** The tables for a repository of so many files. */
+    RecentTables tables(RepositoryLayout layout) {
+        return layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
+    }
+
+    /** Reads a file again; what was known of it before is forgotten. */
+    ParsedFile again(RepositoryFile file, ParsedFile before, RecentTables tables) {
+        reader.forget(file, before);
+        return reader.read(file, tables, Runnable::run);
     }
 
     private static void replacePolicies(SortedMap<String, ParsedFile> files, SortedMap<String, ParsedFile> others) {
@@ -198,7 +246,7 @@ public final class RegistryReader {
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */
-    private SortedMap<String, ParsedFile> read(
+    SortedMap<String, ParsedFile> read(
             RepositoryLayout layout,
             Map<String, String> unsaved,
             RecentTables tables,
@@ -253,8 +301,13 @@ public final class RegistryReader {
         }
     }
 
+    /** A repository that is read again and again while its files change. */
+    public FollowedRepository following(Path root) {
+        return new FollowedRepository(this, root);
+    }
+
     /** Lets the cache be filled to the end, which goes on while the registry is put together. */
-    private static void finish(ExecutorService pool) {
+    static void finish(ExecutorService pool) {
         pool.shutdown();
         try {
             pool.awaitTermination(1, TimeUnit.MINUTES);
@@ -263,17 +316,16 @@ public final class RegistryReader {
         }
     }
 
-    private static String digest(
-            SortedMap<String, ParsedFile> files, Collection<DecisionTable> tables, List<PackInUse> packs) {
+    private static String digest(SortedMap<String, ParsedFile> files, LaidPolicies policies) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (ParsedFile file : files.values()) {
                 sha256.update((file.name() + '\n' + file.digest() + '\n').getBytes(StandardCharsets.UTF_8));
             }
-            for (DecisionTable table : tables) {
+            for (DecisionTable table : policies.tables()) {
                 sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));
             }
-            sha256.update(PolicyLayers.digest(packs));
+            sha256.update(PolicyLayers.digest(policies.packs()));
             return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -35,6 +35,27 @@ record Repository(
 
     static final String HEAD = "global";
 
+    /** Whether a name is that of a version of the catalogue: no project can have it. */
+    static boolean isCatalogue(String name) {
+        return name.equals(HEAD) || name.startsWith(HEAD + "@");
+    }
+
+    /** The files of a project that were read, whatever they are about. */
+    List<ParsedFile> files(String project) {
+        String folder = "projects/" + project + "/";
+        return List.copyOf(files.subMap(folder, folder + Character.MAX_VALUE).values());
+    }
+
+    /** The definition of a service that is known to be there, by its whole identity. */
+    ServiceDefinition definition(String service) {
+        String owner = Section.owner(service);
+        String id = service.substring(owner.length() + 1);
+        ProjectView project = projects.get(owner);
+        return project == null
+                ? catalogues.get(owner).definitions().get(id)
+                : project.definitions().get(id);
+    }
+
     Catalogue head() {
         return catalogues.get(HEAD);
     }

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the files of a repository together: catalogues, their versions, projects and settings. */
 final class RepositoryAssembly {
@@ -37,6 +38,7 @@ final class RepositoryAssembly {
     private final Function<String, List<? extends Fact>> readBaseline;
     private final Collection<DecisionTable> tables;
     private final List<Fact> shared;
+    private final @Nullable Repository before;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final SortedMap<String, CatalogVersion> versions = new TreeMap<>();
     private final Map<String, String> versionFiles = new HashMap<>();
@@ -50,18 +52,21 @@ final class RepositoryAssembly {
      * @param readBaseline reads the baseline of the repository with this name
      * @param tables the decision tables
      * @param shared which packs there are, and what is written over them
+     * @param before the repository as it was before, of which is kept what is the same; null when there is none
      */
     RepositoryAssembly(
             SortedMap<String, ParsedFile> files,
             Function<String, ParsedFile> readMore,
             Function<String, List<? extends Fact>> readBaseline,
             Collection<DecisionTable> tables,
-            List<Fact> shared) {
+            List<Fact> shared,
+            @Nullable Repository before) {
         this.files = files;
         this.readMore = readMore;
         this.readBaseline = readBaseline;
         this.tables = tables;
         this.shared = shared;
+        this.before = before;
     }
 
     Repository assemble(RepositoryLayout layout) {
@@ -72,7 +77,7 @@ final class RepositoryAssembly {
         if (head == null) {
             head = nothing(CATALOG, !layout.isHidden(CATALOG));
         }
-        catalogues.put(Repository.HEAD, Catalogue.of(Repository.HEAD, head));
+        catalogues.put(Repository.HEAD, catalogue(Repository.HEAD, head));
         readVersions(layout);
         SortedMap<String, ProjectView> projects = new TreeMap<>();
         Map<String, String> lowerCase = new HashMap<>();
@@ -84,7 +89,8 @@ final class RepositoryAssembly {
                         "projects/" + name + "/services.toml",
                         name,
                         "the project's name differs from '" + other
-                                + "' in upper and lower case only, which many file systems do not tell apart: rename one");
+                                + "' in upper and lower case only, which many file systems do not tell apart: rename"
+                                + " one");
             }
         }
         List<ParsedFile> policies = new ArrayList<>();
@@ -110,8 +116,8 @@ final class RepositoryAssembly {
                 files,
                 catalogues,
                 projects,
-                versions,
-                Settings.of(policies),
+                before != null && versions.equals(before.versions()) ? before.versions() : versions,
+                Settings.of(policies, before == null ? null : before.settings()),
                 shared,
                 baseline,
                 List.copyOf(entries),
@@ -139,7 +145,8 @@ final class RepositoryAssembly {
                         DiagnosticKind.INVALID_VALUE,
                         Subject.ofRepository("versions." + name + ".path"),
                         "versions." + name
-                                + ".path does not name a file below services/: write one such as versions/v1.0/catalog.toml",
+                                + ".path does not name a file below services/: write one such as"
+                                + " versions/v1.0/catalog.toml",
                         source));
             } else {
                 frozen = files.computeIfAbsent(target, readMore);
@@ -178,7 +185,8 @@ final class RepositoryAssembly {
                         project.get("name").orElseThrow().source())));
         Catalogue catalogue =
                 project.string("catalog_version").map(this::frozen).orElse(catalogues.get(Repository.HEAD));
-        return ProjectView.of(name, file, catalogue);
+        return ProjectView.of(
+                name, file, catalogue, before == null ? null : before.projects().get(name));
     }
 
     /** The catalogue that a pin means; the head when there is nothing to be found under that name. */
@@ -193,9 +201,14 @@ final class RepositoryAssembly {
         if (file == null) {
             return catalogues.get(Repository.HEAD).inPlaceOfAnother();
         }
-        Catalogue catalogue = Catalogue.of(name, file);
+        Catalogue catalogue = catalogue(name, file);
         catalogues.put(name, catalogue);
         return catalogue;
+    }
+
+    private Catalogue catalogue(String name, ParsedFile file) {
+        return Catalogue.of(
+                name, file, before == null ? null : before.catalogues().get(name));
     }
 
     private static ParsedFile nothing(String name, boolean usable) {

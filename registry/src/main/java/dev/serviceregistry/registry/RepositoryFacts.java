@@ -1,70 +1,136 @@
 package dev.serviceregistry.registry;
 
-import dev.serviceregistry.facts.CatalogPin;
-import dev.serviceregistry.facts.CatalogStatus;
-import dev.serviceregistry.facts.CatalogVersion;
-import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Document;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.FanInLimit;
-import dev.serviceregistry.facts.Project;
-import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServicePattern;
-import dev.serviceregistry.facts.Shadow;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.UnreadServices;
-import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
-import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
-import dev.serviceregistry.registry.secrets.SafeMessage;
-import dev.serviceregistry.registry.tree.Node;
-import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
-/** States everything that rules may see of a repository. */
+/**
+ * States everything that rules may see of a repository, section by section.
+ *
+ * <p>A section whose grounds are as they were is not stated again, nor is what follows from such sections alone: after a
+ * change to one file this costs little more than stating that file's section.
+ */
 final class RepositoryFacts {
 
     private final Repository repository;
     private final Names names;
-    private final Versions versions = new Versions();
-    private final List<Fact> facts = new ArrayList<>();
-    private final List<Dependency> dependencies = new ArrayList<>();
-    private final List<Diagnostic> diagnostics;
-    private final List<Use> uses = new ArrayList<>();
-    private final Map<String, Integer> members = new HashMap<>();
+    private @Nullable RepositoryFacts before;
+    private final Tiers tiers;
+    private final Map<String, Section> sections = new LinkedHashMap<>();
 
-    RepositoryFacts(Repository repository, Names names) {
+    /** The sections that are not as they were, those that are gone included. */
+    private final Set<String> changed = new HashSet<>();
+
+    private final List<FactPart> parts = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final FactPart documents;
+    private final FactPart whole;
+    private final FactPart sharing;
+    private final Map<String, FactPart> chains = new LinkedHashMap<>();
+    private final FanInFacts fanIn;
+    private final StartOrderFacts startOrder;
+
+    private RepositoryFacts(Repository repository, Names names, @Nullable RepositoryFacts before) {
         this.repository = repository;
         this.names = names;
-        this.diagnostics = new ArrayList<>(repository.diagnostics());
+        this.before = before;
+        this.tiers = new Tiers(repository.settings());
+        this.documents = FactPart.of(documents(), before == null ? null : before.documents);
+        List<Fact> stated = whole();
+        sections();
+        new RecoveryFacts(repository.settings(), tiers, stated)
+                .state(sections.values().stream().map(Section::tiers).toList());
+        stated.addAll(patterns());
+        this.whole = FactPart.of(stated, before == null ? null : before.whole);
+        chains();
+        this.sharing = FactPart.of(
+                new SharingFacts(repository, sections.values()).state(), before == null ? null : before.sharing);
+        this.fanIn = FanInFacts.of(repository, sections, changed, tiers.count(), before == null ? null : before.fanIn);
+        this.startOrder = StartOrderFacts.of(repository, sections, changed, before == null ? null : before.startOrder);
+        parts.add(documents);
+        parts.add(whole);
+        sections.values().forEach(section -> parts.add(section.facts()));
+        parts.addAll(chains.values());
+        parts.add(sharing);
+        parts.addAll(fanIn.parts());
+        parts.add(startOrder.facts());
+        names.noted();
+        // Else every state would hold all that were before it.
+        this.before = null;
     }
 
-    /** The dependencies among the facts; complete once the facts are stated. */
+    /**
+     * What is true of a repository.
+     *
+     * @param before what was true of it before; null when that is not known
+     */
+    static RepositoryFacts of(Repository repository, Names names, @Nullable RepositoryFacts before) {
+        if (before != null && !before.names.areExhausted()) {
+            Names spared = new Names(repository.catalogues(), repository.projects());
+            RepositoryFacts facts = new RepositoryFacts(repository, spared, before);
+            if (!spared.areExhausted()) {
+                return facts;
+            }
+            // Which suggestions are left out depends on everything that was asked before.
+        }
+        return new RepositoryFacts(repository, names, null);
+    }
+
+    /** Everything that is true. */
+    FactSet facts() {
+        return FactSet.of(parts);
+    }
+
+    /** The names by which it was stated. */
+    Names names() {
+        return names;
+    }
+
+    /** The dependencies among the facts. */
     List<Dependency> dependencies() {
+        List<Dependency> dependencies = new ArrayList<>();
+        sections.values().forEach(section -> dependencies.addAll(section.dependencies()));
         return dependencies;
     }
 
-    /** What is wrong with the files and with what they say together; complete once the facts are stated. */
+    /** What is wrong with the files and with what they say together. */
     List<Diagnostic> diagnostics() {
-        return diagnostics;
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        sections.values().forEach(section -> all.addAll(section.diagnostics()));
+        return all;
     }
 
-    List<Fact> state() {
+    private List<Fact> documents() {
+        List<Fact> stated = new ArrayList<>(repository.files().size());
         for (ParsedFile file : repository.files().values()) {
-            facts.add(new Document(file.name()));
+            stated.add(new Document(file.name()));
         }
-        unread();
+        return stated;
+    }
+
+    /** What is true of the repository as a whole, whatever services there are. */
+    private List<Fact> whole() {
+        List<Fact> facts = new ArrayList<>();
+        names.noted();
+        diagnostics.addAll(repository.diagnostics());
+        unread(facts);
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
@@ -77,177 +143,87 @@ final class RepositoryFacts {
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
         new SecuritySettings(repository.settings(), facts).state();
-        Tiers tiers = new Tiers(repository.settings());
-        PolicyFacts policies = new PolicyFacts(repository, names, tiers, facts);
-        ServiceFacts services = new ServiceFacts(names, versions, tiers, facts, dependencies);
-        ServiceChecks checks = new ServiceChecks(names, repository.head().file());
-        for (Catalogue catalogue : repository.catalogues().values()) {
-            for (ServiceDefinition definition : catalogue.definitions().values()) {
-                services.state(definition, ServiceFacts.REQUIRED);
-                count(definition);
-                policies.state(definition);
-                diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
-            }
-        }
-        for (ProjectView project : repository.projects().values()) {
-            project(project, services, policies, checks);
-        }
-        patterns();
-        new SecretFacts(repository, facts).state();
-        policies.finish(dependencies);
-        facts.addAll(new SharingFacts(repository, dependencies, uses, tiers.count()).state(facts));
-        facts.addAll(new StartOrderFacts(repository, dependencies).state());
-        diagnostics.replaceAll(this::told);
+        new PolicyFacts(repository, names, tiers, facts).stateWhole();
+        new SecretFacts(facts).state(repository.files().values());
+        diagnostics.replaceAll(diagnostic -> SectionFacts.told(diagnostic, names));
         facts.addAll(diagnostics);
         return facts;
     }
 
     /** States which files of services cannot be read. */
-    private void unread() {
+    private void unread(List<Fact> facts) {
         for (Catalogue catalogue : repository.catalogues().values()) {
-            unread(catalogue.file());
+            unread(catalogue.file(), facts);
         }
         for (ProjectView project : repository.projects().values()) {
-            unread(project.file());
+            unread(project.file(), facts);
         }
     }
 
-    private void unread(ParsedFile file) {
+    private static void unread(ParsedFile file, List<Fact> facts) {
         if (!file.usable()) {
             facts.add(new UnreadServices(file.name(), SourceLocation.startOf(file.name())));
         }
     }
 
-    /** A diagnostic without secrets, on the service by the id that it has now. */
-    private Diagnostic told(Diagnostic diagnostic) {
-        return new Diagnostic(
-                diagnostic.kind(),
-                names.present(diagnostic.subject()),
-                SafeMessage.of(diagnostic.message()),
-                diagnostic.source());
-    }
-
-    private void project(ProjectView project, ServiceFacts services, PolicyFacts policies, ServiceChecks checks) {
-        SourceLocation source = project.file()
-                .content()
-                .get("project")
-                .map(Node::source)
-                .orElse(SourceLocation.startOf(project.file().name()));
-        facts.add(new Project(project.name(), source));
-        pin(project);
-        for (Map.Entry<String, SourceLocation> used : project.uses().entrySet()) {
-            use(project, used.getKey(), used.getValue());
-        }
-        for (ServiceDefinition definition : project.definitions().values()) {
-            String id = definition.service().name();
-            services.state(definition, required(project, id));
-            count(definition);
-            policies.state(definition);
-            ServiceDefinition global = project.catalogue().definitions().get(id);
-            Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
-            if (project.shadows().contains(id)) {
-                facts.add(new Shadow(
-                        definition.id(), global.service(), definition.service().source()));
+    private void sections() {
+        Versions versions = new Versions();
+        ServiceChecks checks = new ServiceChecks(names, repository.head().file());
+        for (Catalogue catalogue : repository.catalogues().values()) {
+            if (!isKept(catalogue.name(), SectionOrigin.of(catalogue, repository))) {
+                add(new SectionFacts(repository, names, versions, tiers, checks).of(catalogue));
             }
-            diagnostics.addAll(checks.of(definition, project.file().name(), base));
-            for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
-                if (!project.catalogue().mayHave(id, entry.text())) {
-                    diagnostics.add(ServiceChecks.unmatched(definition, entry));
+        }
+        for (ProjectView project : repository.projects().values()) {
+            if (!isKept(project.name(), SectionOrigin.of(project, repository))) {
+                add(new SectionFacts(repository, names, versions, tiers, checks).of(project));
+            }
+        }
+        if (before != null) {
+            for (String name : before.sections.keySet()) {
+                if (!sections.containsKey(name)) {
+                    changed.add(name);
                 }
             }
         }
-        project.twins().forEach(twin -> diagnostics.add(ServiceChecks.twin(twin)));
-        SortedMap<String, ServiceDefinition> members = project.members();
-        policies.state(project, members);
-        new HostPortFacts(facts).state(project, members.values());
-        for (ServiceDefinition member : members.values()) {
-            conflicts(project, member, members);
+    }
+
+    private boolean isKept(String name, SectionOrigin origin) {
+        Section known = before == null ? null : before.sections.get(name);
+        if (known == null || !known.origin().isAs(origin) || !known.grounds().hold(names)) {
+            return false;
+        }
+        names.spare(known.grounds());
+        sections.put(name, known);
+        return true;
+    }
+
+    private void add(Section section) {
+        sections.put(section.name(), section);
+        changed.add(section.name());
+    }
+
+    /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */
+    private void chains() {
+        for (Section section : sections.values()) {
+            FactPart known =
+                    before == null || changed.contains(section.name()) ? null : before.chains.get(section.name());
+            FactPart part = known != null ? known : new FactPart(ServiceLevelFacts.chains(section, sections));
+            chains.put(section.name(), part);
         }
     }
 
-    /** An override need not state what its catalogue's definition lacks, which is reported there. */
-    private static List<String> required(ProjectView project, String id) {
-        ServiceDefinition base = project.catalogue().definitions().get(id);
-        if (!project.uses().containsKey(id)
-                || base == null && !project.catalogue().mayHave(id)) {
-            return ServiceFacts.REQUIRED;
-        }
-        return base == null
-                ? List.of()
-                : ServiceFacts.REQUIRED.stream()
-                        .filter(base.effective().entries()::containsKey)
-                        .toList();
-    }
-
-    private void pin(ProjectView project) {
-        Table table = project.file().content().table("project");
-        ParsedFile versions = repository.files().get("services/versions.toml");
-        if (versions != null && !versions.usable()) {
-            return;
-        }
-        table.string("catalog_version").ifPresent(version -> {
-            CatalogVersion listed = repository.versions().get(version);
-            facts.add(new CatalogPin(
-                    project.name(),
-                    version,
-                    listed == null ? CatalogStatus.UNLISTED : listed.status(),
-                    table.get("catalog_version").orElseThrow().source()));
-        });
-    }
-
-    private void use(ProjectView project, String name, SourceLocation source) {
-        Catalogue catalogue = project.catalogue();
-        ServiceDefinition global = catalogue.definitions().get(name);
-        ServiceDefinition own = project.definitions().get(name);
-        Resolution resolution =
-                global != null ? Resolution.FOUND : catalogue.mayHave(name) ? Resolution.UNJUDGED : Resolution.MISSING;
-        String runs = own != null ? own.id() : global != null ? global.id() : catalogue.name() + "/" + name;
-        String hint = resolution == Resolution.MISSING
-                ? names.suggestion(name, catalogue.definitions().keySet())
-                : "";
-        Use use = new Use(project.name(), name, runs, resolution, hint, source);
-        uses.add(use);
-        facts.add(use);
-    }
-
-    private void conflicts(
-            ProjectView project, ServiceDefinition member, SortedMap<String, ServiceDefinition> members) {
-        boolean own = member.service().project().equals(project.name());
-        for (Scalar entry : member.effective().table("dependencies").scalars("conflicts")) {
-            ServiceReference reference = ServiceReference.parse(entry.text());
-            ServiceDefinition other =
-                    names.resolve(project.name(), reference.name()).definition();
-            boolean together = other != null
-                    && other != member
-                    && members.get(other.service().name()) == other
-                    && (reference.range().isEmpty()
-                            || versions.satisfies(other.service().version(), reference.range()));
-            facts.add(new Conflict(
-                    project.name(),
-                    member.id(),
-                    reference.name(),
-                    together,
-                    own ? entry.source() : project.uses().get(member.service().name())));
-        }
-    }
-
-    private void patterns() {
+    private List<Fact> patterns() {
+        List<Fact> facts = new ArrayList<>();
         Table declared = repository.head().file().content().table("patterns");
         for (Map.Entry<String, Table.Entry> pattern : declared.entries().entrySet()) {
-            facts.add(new ServicePattern(
-                    pattern.getKey(),
-                    members.getOrDefault(pattern.getKey(), 0),
-                    pattern.getValue().key()));
-        }
-    }
-
-    /** Counts a definition in the groups that it names. */
-    private void count(ServiceDefinition definition) {
-        Set<String> named = new HashSet<>();
-        for (Scalar pattern : definition.effective().scalars("patterns")) {
-            if (named.add(pattern.text())) {
-                members.merge(pattern.text(), 1, Integer::sum);
+            int members = 0;
+            for (Section section : sections.values()) {
+                members += section.groups().getOrDefault(pattern.getKey(), 0);
             }
+            facts.add(new ServicePattern(
+                    pattern.getKey(), members, pattern.getValue().key()));
         }
+        return facts;
     }
 }

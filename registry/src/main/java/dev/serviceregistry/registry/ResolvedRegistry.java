@@ -3,7 +3,6 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.ProvidedContract;
@@ -17,23 +16,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A registry over the files of a repository. */
 final class ResolvedRegistry implements ServiceRegistry {
 
     private final Repository repository;
+    private final RepositoryFacts stated;
     private final Names names;
     private final FactSet facts;
-    private final List<Dependency> dependencies;
     private final List<Diagnostic> diagnostics;
 
-    ResolvedRegistry(Repository repository) {
+    /**
+     * A registry.
+     *
+     * @param before a registry over the same repository as it was before, of which is kept what is the same; null when
+     *     there is none
+     */
+    ResolvedRegistry(Repository repository, @Nullable ResolvedRegistry before) {
         this.repository = repository;
-        this.names = new Names(repository.catalogues(), repository.projects());
-        RepositoryFacts stating = new RepositoryFacts(repository, names);
-        this.facts = new FactSet(stating.state());
-        this.dependencies = stating.dependencies();
-        this.diagnostics = List.copyOf(stating.diagnostics());
+        this.stated = RepositoryFacts.of(
+                repository,
+                new Names(repository.catalogues(), repository.projects()),
+                before == null ? null : before.stated);
+        this.names = stated.names();
+        this.facts = stated.facts();
+        this.diagnostics = List.copyOf(stated.diagnostics());
+    }
+
+    /** The files that it is over. */
+    Repository repository() {
+        return repository;
     }
 
     /** What is wrong with the files and with what they say together. */
@@ -43,13 +56,31 @@ final class ResolvedRegistry implements ServiceRegistry {
 
     @Override
     public List<Project> projects() {
-        List<Project> projects = new ArrayList<>();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Project project) {
-                projects.add(project);
+        return List.copyOf(facts.ofType(Project.class));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        for (Catalogue catalogue : repository.catalogues().values()) {
+            if (!catalogue.definitions().isEmpty()) {
+                return false;
             }
         }
-        return List.copyOf(projects);
+        for (ProjectView project : repository.projects().values()) {
+            if (!project.definitions().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int count() {
+        int count = repository.head().definitions().size();
+        for (ProjectView project : repository.projects().values()) {
+            count += project.definitions().size();
+        }
+        return count;
     }
 
     @Override
@@ -123,7 +154,7 @@ final class ResolvedRegistry implements ServiceRegistry {
     @Override
     public DependencyGraph dependencies() {
         List<DependencyGraph.Edge> edges = new ArrayList<>();
-        for (Dependency dependency : dependencies) {
+        for (Dependency dependency : stated.dependencies()) {
             if (dependency.resolution() == Resolution.FOUND) {
                 edges.add(new DependencyGraph.Edge(
                         dependency.service(),
@@ -132,18 +163,14 @@ final class ResolvedRegistry implements ServiceRegistry {
             }
         }
         Map<String, List<ProvidedContract>> provided = new HashMap<>();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof ProvidedContract contract) {
-                provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
-                        .add(contract);
-            }
+        for (ProvidedContract contract : facts.ofType(ProvidedContract.class)) {
+            provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
+                    .add(contract);
         }
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof ConsumedContract consumed) {
-                for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
-                    if (contract.serves(consumed.version())) {
-                        edges.add(new DependencyGraph.Edge(consumed.service(), contract.service(), "consumes"));
-                    }
+        for (ConsumedContract consumed : facts.ofType(ConsumedContract.class)) {
+            for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
+                if (contract.serves(consumed.version())) {
+                    edges.add(new DependencyGraph.Edge(consumed.service(), contract.service(), "consumes"));
                 }
             }
         }

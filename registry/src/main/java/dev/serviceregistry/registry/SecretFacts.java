@@ -13,6 +13,7 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import java.util.Set;
 /** States the secrets that stand in the files of a repository, each where it holds. */
 final class SecretFacts {
 
-    private final Repository repository;
     private final List<Fact> facts;
 
     /** The keys that lead to what is being looked at. */
@@ -30,31 +30,40 @@ final class SecretFacts {
     /** Where the secrets are written that hold for some service. */
     private final Set<SourceLocation> held = new HashSet<>();
 
-    SecretFacts(Repository repository, List<Fact> facts) {
-        this.repository = repository;
+    /** Adds what it states to this list. */
+    SecretFacts(List<Fact> facts) {
         this.facts = facts;
     }
 
-    void state() {
-        for (Catalogue catalogue : repository.catalogues().values()) {
-            if (!catalogue.file().secrets().isEmpty()) {
-                catalogue.definitions().values().forEach(this::effective);
-            }
-        }
-        for (ProjectView project : repository.projects().values()) {
-            boolean mayInherit = !project.catalogue().file().secrets().isEmpty();
-            if (mayInherit || !project.file().secrets().isEmpty()) {
-                project.definitions().values().forEach(this::effective);
-            }
-        }
-        for (Catalogue catalogue : repository.catalogues().values()) {
+    /** States the secrets in a version of the catalogue. */
+    void state(Catalogue catalogue) {
+        if (!catalogue.file().secrets().isEmpty()) {
+            catalogue.definitions().values().forEach(this::effective);
             rest(catalogue.file(), catalogue.name());
         }
-        for (ParsedFile file : repository.files().values()) {
-            String[] parts = file.name().split("/", -1);
-            if (parts[0].equals("projects")) {
-                rest(file, parts[1]);
-            } else if (!file.name().startsWith("services/") || file.name().equals(FrozenCatalogues.VERSIONS)) {
+    }
+
+    /**
+     * States the secrets of a project, those that its overrides inherit included.
+     *
+     * @param files the files of the project
+     */
+    void state(ProjectView project, List<ParsedFile> files) {
+        boolean mayInherit = !project.catalogue().file().secrets().isEmpty();
+        if (mayInherit || !project.file().secrets().isEmpty()) {
+            project.definitions().values().forEach(this::effective);
+        }
+        for (ParsedFile file : files) {
+            rest(file, project.name());
+        }
+    }
+
+    /** States the secrets in those of the files that belong to no project and to no version of the catalogue. */
+    void state(Collection<ParsedFile> files) {
+        for (ParsedFile file : files) {
+            boolean isElsewhere = file.name().startsWith("projects/")
+                    || file.name().startsWith("services/") && !file.name().equals(FrozenCatalogues.VERSIONS);
+            if (!isElsewhere) {
                 rest(file, "");
             }
         }

@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -159,35 +160,44 @@ final class ServiceLevelFacts {
                 : value.equals(0L) && share.signum() == 0;
     }
 
-    /** States what the availabilities of required services leave of their dependants'; once every definition is stated. */
-    void chains(List<Dependency> dependencies) {
-        Map<String, Map<String, AvailabilityPromise>> required = new HashMap<>();
-        List<String> dependants = new ArrayList<>();
-        for (Dependency dependency : dependencies) {
-            AvailabilityPromise promise = availabilities.get(dependency.target());
-            if (dependency.kind() == DependencyKind.REQUIRES
-                    && dependency.resolution() == Resolution.FOUND
-                    && promise != null
-                    && availabilities.containsKey(dependency.service())
-                    && !completing.contains(dependency.target())
-                    && !dependency.target().equals(dependency.service())) {
-                Map<String, AvailabilityPromise> known = required.get(dependency.service());
-                if (known == null) {
-                    known = new TreeMap<>();
-                    required.put(dependency.service(), known);
-                    dependants.add(dependency.service());
-                }
-                known.put(dependency.target(), promise);
+    /** What the definitions that were stated promise. */
+    Availabilities availabilities() {
+        return new Availabilities(availabilities, completing);
+    }
+
+    /**
+     * What the availabilities of required services leave of their dependants'.
+     *
+     * @param section what the dependants are in
+     * @param sections everything that was stated
+     */
+    static List<AvailabilityChain> chains(Section section, Map<String, Section> sections) {
+        Map<String, AvailabilityPromise> own = section.availabilities().promised();
+        Map<String, Map<String, AvailabilityPromise>> required = new LinkedHashMap<>();
+        for (Dependency dependency : section.dependencies()) {
+            if (dependency.kind() != DependencyKind.REQUIRES
+                    || dependency.resolution() != Resolution.FOUND
+                    || dependency.target().equals(dependency.service())
+                    || !own.containsKey(dependency.service())) {
+                continue;
+            }
+            Availabilities there =
+                    sections.get(Section.owner(dependency.target())).availabilities();
+            AvailabilityPromise promise = there.promised().get(dependency.target());
+            if (promise != null && !there.completing().contains(dependency.target())) {
+                required.computeIfAbsent(dependency.service(), unused -> new TreeMap<>())
+                        .put(dependency.target(), promise);
             }
         }
-        for (String dependant : dependants) {
-            List<AvailabilityPromise> known =
-                    List.copyOf(required.get(dependant).values());
+        List<AvailabilityChain> chains = new ArrayList<>();
+        required.forEach((dependant, promises) -> {
             BigDecimal product = BigDecimal.valueOf(100);
-            for (AvailabilityPromise promise : known) {
+            for (AvailabilityPromise promise : promises.values()) {
                 product = product.multiply(Percentages.of(promise.stated()).movePointLeft(2));
             }
-            facts.add(new AvailabilityChain(availabilities.get(dependant), known, product.doubleValue()));
-        }
+            chains.add(
+                    new AvailabilityChain(own.get(dependant), List.copyOf(promises.values()), product.doubleValue()));
+        });
+        return chains;
     }
 }

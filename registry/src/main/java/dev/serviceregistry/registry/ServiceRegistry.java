@@ -26,6 +26,12 @@ public interface ServiceRegistry {
      */
     List<ServiceDefinition> services();
 
+    /** How many definitions there are; a frozen copy of the catalogue adds none. */
+    int count();
+
+    /** Whether there is no definition at all. */
+    boolean isEmpty();
+
     /**
      * What a project runs, sorted by id: its own services, its overrides, and the catalogue's services that it uses
      * unchanged. For {@code global} and {@code global@VERSION}, the catalogue's own. None for an unknown project.

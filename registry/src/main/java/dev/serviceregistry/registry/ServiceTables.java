@@ -10,6 +10,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the tables of services apart. */
 final class ServiceTables {
@@ -57,11 +58,18 @@ final class ServiceTables {
     }
 
     /**
-     * A definition.
+     * Defines a service.
      *
      * @param header the id under which it is written
+     * @param before the same service as it was defined before; null when it was not
      */
-    static ServiceDefinition define(String project, String id, String header, Table effective) {
+    static ServiceDefinition define(
+            String project, String id, String header, Table effective, @Nullable ServiceDefinition before) {
+        if (before != null
+                && before.header().equals(header)
+                && before.effective().equals(effective)) {
+            return before;
+        }
         Table deploy = effective.table("deploy");
         Service service = new Service(
                 project + "/" + id,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the policies are judged by: the files below policies/, merged key by key over what holds by default. */
 final class Settings {
@@ -35,13 +36,35 @@ final class Settings {
         this.files = files;
     }
 
-    /** Merges the files in the order of their names. */
-    static Settings of(List<ParsedFile> policies) {
+    /**
+     * Merges the files in the order of their names.
+     *
+     * @param before what the files said before, which is kept when they say the same; null when there were none
+     */
+    static Settings of(List<ParsedFile> policies, @Nullable Settings before) {
         Settings settings = new Settings(policies);
         for (ParsedFile policy : policies) {
             settings.add("", policy.content());
         }
-        return settings;
+        return before != null && before.isAs(settings) ? before : settings;
+    }
+
+    private boolean isAs(Settings other) {
+        if (files.size() != other.files.size()
+                || !byKey.equals(other.byKey)
+                || !values.equals(other.values)
+                || !tables.equals(other.tables)
+                || !conflicts.equals(other.conflicts)) {
+            return false;
+        }
+        for (int i = 0; i < files.size(); i++) {
+            boolean same = files.get(i).name().equals(other.files.get(i).name())
+                    && files.get(i).refused().equals(other.files.get(i).refused());
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(String path, Table table) {

@@ -1,8 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Dependency;
-import dev.serviceregistry.facts.DependencyKind;
-import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.StartCycle;
 import dev.serviceregistry.registry.graph.StartOrder;
 import java.util.ArrayDeque;
@@ -14,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * States the circles in the start order as each project sees it.
@@ -29,44 +30,111 @@ final class StartOrderFacts {
     private static final char SEEN_BY = '\n';
 
     private final Repository repository;
-    private final Map<String, List<Dependency>> requirements = new TreeMap<>();
-    private final Set<String> overriding = new HashSet<>();
+    private final Map<String, Section> sections;
     private final List<Dependency> seen = new ArrayList<>();
     private final Set<String> reached = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    StartOrderFacts(Repository repository, List<Dependency> dependencies) {
-        this.repository = repository;
-        for (Dependency dependency : dependencies) {
-            if (dependency.kind() == DependencyKind.REQUIRES && dependency.resolution() == Resolution.FOUND) {
-                requirements
-                        .computeIfAbsent(dependency.service(), unused -> new ArrayList<>())
-                        .add(dependency);
-            }
-        }
-        for (ProjectView project : repository.projects().values()) {
-            if (project.definitions().keySet().stream().anyMatch(project::isOverride)) {
-                overriding.add(project.name());
-            }
-        }
-    }
+    /** The circles as they are seen, by the smallest of their places. */
+    private final SortedMap<String, StartCycle> cycles = new TreeMap<>();
 
-    /** The circles, each once however many projects see it. */
-    List<StartCycle> state() {
-        requirements.keySet().forEach(this::reach);
+    private final FactPart facts;
+
+    private StartOrderFacts(
+            Repository repository,
+            Map<String, Section> sections,
+            Set<String> changed,
+            @Nullable StartOrderFacts before) {
+        this.repository = repository;
+        this.sections = sections;
+        if (before == null) {
+            sections.keySet().forEach(this::reachAll);
+        } else {
+            changed.forEach(this::reachAll);
+            changed.forEach(this::reachSeenBy);
+            before.cycles.values().stream()
+                    .filter(cycle -> cycle.members().stream().anyMatch(place -> isIn(place, changed)))
+                    .forEach(cycle -> cycle.members().forEach(this::reach));
+        }
         while (!open.isEmpty()) {
             follow(open.remove());
         }
-        Map<List<String>, StartCycle> cycles = new LinkedHashMap<>();
+        if (before != null) {
+            // Whatever is reached from a place is reached with all that it reaches: a circle is reached as a whole or
+            // not.
+            before.cycles.forEach((place, cycle) -> {
+                if (!reached.contains(place)) {
+                    cycles.put(place, cycle);
+                }
+            });
+        }
         for (StartCycle cycle : StartOrder.cycles(seen)) {
+            cycles.put(cycle.service(), cycle);
+        }
+        this.facts = FactPart.of(asWritten(), before == null ? null : before.facts);
+        seen.clear();
+        reached.clear();
+    }
+
+    /**
+     * What is true now.
+     *
+     * @param changed the sections that are not as they were
+     * @param before what was true before; null when that is not known
+     */
+    static StartOrderFacts of(
+            Repository repository,
+            Map<String, Section> sections,
+            Set<String> changed,
+            @Nullable StartOrderFacts before) {
+        return before != null && changed.isEmpty()
+                ? before
+                : new StartOrderFacts(repository, sections, changed, before);
+    }
+
+    /** The circles, each once however many projects see it. */
+    FactPart facts() {
+        return facts;
+    }
+
+    private List<StartCycle> asWritten() {
+        Map<List<String>, StartCycle> written = new LinkedHashMap<>();
+        for (StartCycle cycle : cycles.values()) {
             StartCycle plain = asWritten(cycle);
             if (plain.members().size() > 1 && !isPartOfTheCatalogues(cycle)) {
-                cycles.putIfAbsent(plain.members(), plain);
+                written.putIfAbsent(plain.members(), plain);
             }
         }
-        List<StartCycle> sorted = new ArrayList<>(cycles.values());
+        List<StartCycle> sorted = new ArrayList<>(written.values());
         sorted.sort(Comparator.comparing(StartCycle::service));
         return sorted;
+    }
+
+    private void reachAll(String name) {
+        Section section = sections.get(name);
+        if (section != null) {
+            section.requirements().keySet().forEach(this::reach);
+        }
+    }
+
+    /** What a project sees of its catalogue changes with what it overrides, whoever looks through its eyes. */
+    private void reachSeenBy(String name) {
+        ProjectView project = repository.projects().get(name);
+        Section catalogue =
+                project == null ? null : sections.get(project.catalogue().name());
+        if (catalogue != null) {
+            catalogue.requirements().keySet().forEach(service -> reach(service + SEEN_BY + name));
+        }
+    }
+
+    /** Whether a place belongs to one of these sections, or is seen by one. */
+    private static boolean isIn(String place, Set<String> names) {
+        return names.contains(owner(place)) || names.contains(place.substring(place.indexOf(SEEN_BY) + 1));
+    }
+
+    private List<Dependency> requirements(String service) {
+        Section section = sections.get(owner(service));
+        return section == null ? List.of() : section.requirements().getOrDefault(service, List.of());
     }
 
     private void reach(String place) {
@@ -77,11 +145,12 @@ final class StartOrderFacts {
 
     private void follow(String place) {
         int end = place.indexOf(SEEN_BY);
-        String viewer = place.substring(end + 1);
-        for (Dependency requirement : requirements.getOrDefault(identity(place), List.of())) {
-            String target = end < 0
-                    ? target(requirement)
-                    : target(requirement, repository.projects().get(viewer));
+        ProjectView viewer = repository.projects().get(place.substring(end + 1));
+        if (end >= 0 && viewer == null) {
+            return;
+        }
+        for (Dependency requirement : requirements(identity(place))) {
+            String target = end < 0 ? target(requirement) : target(requirement, viewer);
             seen.add(with(requirement, place, target));
             reach(target);
         }
@@ -104,7 +173,9 @@ final class StartOrderFacts {
     }
 
     private String seenBy(String project, String service) {
-        boolean differs = overriding.contains(project)
+        Section section = sections.get(project);
+        boolean differs = section != null
+                && section.overrides()
                 && repository.projects().get(project).catalogue().name().equals(owner(service));
         return differs ? service + SEEN_BY + project : service;
     }

@@ -144,13 +144,26 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         if (!ExceptionReview.isNeeded(facts.facts())) {
             return judged;
         }
-        List<Fact> reviewed = reviewed(judged, facts, exceptions);
+        List<Fact> reviewed = reviewed(judged, facts.facts(), exceptions);
         violations.addAll(judge(last, rules, new VisibleFacts(List.of(FactsByType.of(reviewed)))));
         return Verdict.on(violations, rules, facts.plus(reviewed), exceptions);
     }
 
-    private List<Fact> reviewed(Evaluation judged, FactSet facts, Exceptions exceptions) {
-        return new ExceptionReview(judged, exceptions, known()).of(facts.facts());
+    /** What the policies on exceptions judge: those among the facts, and what came of them. */
+    List<Fact> reviewed(Evaluation judged, List<Fact> facts, Exceptions exceptions) {
+        return new ExceptionReview(judged, exceptions, known()).of(facts);
+    }
+
+    /** How many projects are judged together at most. */
+    int projectsPerShard() {
+        return projectsPerShard;
+    }
+
+    /** Whether a rule has a condition on facts of this class. */
+    boolean reads(RuleDescriptor rule, DroolsRuleSet rules, Class<?> type) {
+        return rules.isUnderstood(rule)
+                ? rules.reads(rule, type)
+                : networks.of(rule).names(type);
     }
 
     @Override
@@ -199,7 +212,8 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     /** What the rule sees when it judges the subject. */
     private VisibleFacts visible(RuleDescriptor rule, Subject subject, FactSet facts, Exceptions exceptions) {
         if (ExceptionFact.class.isAssignableFrom(rules().subjectType(rule))) {
-            return new VisibleFacts(List.of(FactsByType.of(reviewed(evaluate(facts, exceptions), facts, exceptions))));
+            return new VisibleFacts(
+                    List.of(FactsByType.of(reviewed(evaluate(facts, exceptions), facts.facts(), exceptions))));
         }
         if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts.facts(), projectsPerShard)) {
             Shards shards = new Shards(facts.facts(), projectsPerShard);
@@ -227,7 +241,8 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return known;
     }
 
-    private List<Violation> judge(List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts) {
+    /** What rules report on the facts that they see. */
+    List<Violation> judge(List<RuleDescriptor> asked, DroolsRuleSet rules, VisibleFacts facts) {
         List<Violation> violations = new ArrayList<>();
         List<RuleDescriptor> own = new ArrayList<>();
         for (RuleDescriptor rule : asked) {
@@ -290,6 +305,26 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     private static List<Violation> inParallel(List<Callable<List<Violation>>> tasks, Progress progress) {
+        List<Violation> violations = new ArrayList<>();
+        run(tasks, progress).forEach(violations::addAll);
+        return violations;
+    }
+
+    /** Runs tasks on all processors; a single one on this thread. */
+    static <T> List<T> run(List<Callable<T>> tasks, Progress progress) {
+        if (tasks.size() < 2) {
+            List<T> results = new ArrayList<>();
+            for (Callable<T> task : tasks) {
+                try {
+                    results.add(task.call());
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return results;
+        }
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             return gathered(pool.invokeAll(counted(tasks, progress)));
@@ -301,28 +336,28 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         }
     }
 
-    private static List<Callable<List<Violation>>> counted(List<Callable<List<Violation>>> tasks, Progress progress) {
+    private static <T> List<Callable<T>> counted(List<Callable<T>> tasks, Progress progress) {
         AtomicInteger done = new AtomicInteger();
-        List<Callable<List<Violation>>> counted = new ArrayList<>(tasks.size());
-        for (Callable<List<Violation>> task : tasks) {
+        List<Callable<T>> counted = new ArrayList<>(tasks.size());
+        for (Callable<T> task : tasks) {
             counted.add(() -> {
-                List<Violation> violations = task.call();
+                T result = task.call();
                 progress.reached(done.incrementAndGet(), tasks.size());
-                return violations;
+                return result;
             });
         }
         return counted;
     }
 
-    private static List<Violation> gathered(Collection<Future<List<Violation>>> tasks) throws InterruptedException {
-        List<Violation> violations = new ArrayList<>();
-        for (Future<List<Violation>> task : tasks) {
+    private static <T> List<T> gathered(Collection<Future<T>> tasks) throws InterruptedException {
+        List<T> results = new ArrayList<>();
+        for (Future<T> task : tasks) {
             try {
-                violations.addAll(task.get());
+                results.add(task.get());
             } catch (ExecutionException e) {
                 throw RuleNetworks.asThrown(e);
             }
         }
-        return violations;
+        return results;
     }
 }

@@ -299,9 +299,29 @@ public final class DroolsRuleSet implements RuleSet {
         return texts.areKept(rule);
     }
 
+    /** Whether a rule of this title is among them. */
+    boolean has(RuleDescriptor rule) {
+        return reductions.containsKey(rule.title());
+    }
+
     /** The rule alone, as Drools takes it. */
     RuleModel model(RuleDescriptor rule) {
         return model.only(rule.title()::equals);
+    }
+
+    /** The compiled rule: another object when the rule was compiled again. */
+    Rule compiled(RuleDescriptor rule) {
+        return model.named(rule.title());
+    }
+
+    /** Whether it is known, without a network, which facts the rule reads. */
+    boolean isUnderstood(RuleDescriptor rule) {
+        return !reductions.get(rule.title()).isWhole();
+    }
+
+    /** Whether a rule that is understood has a condition on facts of this class. */
+    boolean reads(RuleDescriptor rule, Class<?> type) {
+        return reductions.get(rule.title()).reads(type);
     }
 
     /** Those of the facts that a session of the rule alone needs; none when it cannot match. */

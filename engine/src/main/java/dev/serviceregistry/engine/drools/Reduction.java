@@ -31,6 +31,21 @@ final class Reduction {
         return new Reduction(RulePatterns.of(rule));
     }
 
+    /** Whether nothing is left out, since the rule has conditions of another kind. */
+    boolean isWhole() {
+        return patterns.isEmpty();
+    }
+
+    /** Whether one of the patterns takes facts of this class. */
+    boolean reads(Class<?> type) {
+        for (RulePattern pattern : patterns) {
+            if (pattern.type().isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The facts that a session of the rule alone needs; none when it cannot match. */
     List<Fact> of(VisibleFacts facts) throws Exception {
         if (patterns.isEmpty()) {

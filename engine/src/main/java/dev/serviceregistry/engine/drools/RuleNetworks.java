@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class RuleNetworks {
     private final Supplier<DroolsRuleSet> source;
     private final @Nullable RuleNetworks base;
     private final Map<String, RuleNetwork> byTitle;
+    private final Predicate<RuleDescriptor> isBuiltHere;
     private @Nullable CompletableFuture<DroolsRuleSet> rules;
     private @Nullable KieBaseConfiguration configuration;
 
@@ -26,28 +28,25 @@ final class RuleNetworks {
         this.source = source;
         this.base = null;
         this.byTitle = new ConcurrentHashMap<>();
+        this.isBuiltHere = rule -> true;
     }
 
-    private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> addition) {
-        this(base, addition, base.byTitle);
-    }
-
-    private RuleNetworks(RuleNetworks base, UnaryOperator<DroolsRuleSet> change, Map<String, RuleNetwork> byTitle) {
+    private RuleNetworks(
+            RuleNetworks base, UnaryOperator<DroolsRuleSet> change, Predicate<RuleDescriptor> isBuiltHere) {
         this.source = () -> change.apply(base.rules());
         this.base = base;
-        this.byTitle = byTitle;
+        this.byTitle = new ConcurrentHashMap<>();
+        this.isBuiltHere = isBuiltHere;
     }
 
     /** The same with others in the place of the rules with these titles; what is built of the rest is shared. */
     RuleNetworks replacing(Set<String> titles, UnaryOperator<DroolsRuleSet> change) {
-        Map<String, RuleNetwork> rest = new ConcurrentHashMap<>(byTitle);
-        rest.keySet().removeAll(titles);
-        return new RuleNetworks(this, change, rest);
+        return new RuleNetworks(this, change, rule -> titles.contains(rule.title()));
     }
 
-    /** The same with more rules; whatever is loaded and built of these is shared. */
+    /** The same with the rules of an organisation; whatever is loaded and built of the others is shared. */
     RuleNetworks with(UnaryOperator<DroolsRuleSet> addition) {
-        return new RuleNetworks(this, addition);
+        return new RuleNetworks(this, addition, rule -> !rules().has(rule));
     }
 
     /**
@@ -103,6 +102,9 @@ final class RuleNetworks {
 
     /** The network of one rule. */
     RuleNetwork of(RuleDescriptor rule) {
+        if (base != null && !isBuiltHere.test(rule)) {
+            return base.of(rule);
+        }
         RuleNetwork known = byTitle.get(rule.title());
         return known == null ? byTitle.computeIfAbsent(rule.title(), title -> built(rule)) : known;
     }

@@ -20,10 +20,8 @@ final class ServedControls {
     /** The same facts and, where controls are in force, a fact for each of these that one of the rules serves. */
     static FactSet with(FactSet facts, RuleSet rules) {
         Set<String> inForce = new HashSet<>();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof ControlInForce control) {
-                inForce.add(control.control());
-            }
+        for (ControlInForce control : facts.ofType(ControlInForce.class)) {
+            inForce.add(control.control());
         }
         if (inForce.isEmpty()) {
             return facts;

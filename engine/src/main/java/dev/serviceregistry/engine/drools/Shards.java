@@ -79,7 +79,8 @@ final class Shards {
         }
     }
 
-    private static String project(Fact fact) {
+    /** The project of which a fact is true. */
+    static String project(Fact fact) {
         return fact instanceof ServiceFact ofService
                 ? project(ofService.service())
                 : fact.subject().project();
@@ -154,11 +155,13 @@ final class Shards {
         return projects.isEmpty() ? isShared(subject.project()) : projects.contains(subject.project());
     }
 
-    private static String project(String service) {
+    /** The project that a service belongs to. */
+    static String project(String service) {
         return service.substring(0, Math.max(service.indexOf('/'), 0));
     }
 
-    private static boolean isShared(String project) {
+    /** Whether everybody sees what is true of it: the catalogue, or the repository as a whole. */
+    static boolean isShared(String project) {
         return project.isEmpty() || project.equals(GLOBAL) || project.startsWith(GLOBAL + "@");
     }
 }

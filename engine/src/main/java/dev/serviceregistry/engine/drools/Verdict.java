@@ -27,10 +27,24 @@ final class Verdict {
     private Verdict() {}
 
     static Evaluation on(List<Violation> violations, DroolsRuleSet rules, FactSet facts, Exceptions exceptions) {
+        Set<Class<?>> present = new HashSet<>();
+        for (Fact fact : facts.facts()) {
+            present.add(fact.getClass());
+        }
+        return on(findings(violations), rules, present, exceptions);
+    }
+
+    /**
+     * The same of what is numbered already.
+     *
+     * @param all the findings, sorted
+     * @param present the classes of the facts
+     */
+    static Evaluation on(List<Finding> all, DroolsRuleSet rules, Set<Class<?>> present, Exceptions exceptions) {
         List<Finding> findings = new ArrayList<>();
         List<SuppressedFinding> suppressed = new ArrayList<>();
         Set<String> violated = new HashSet<>();
-        for (Finding finding : findings(violations)) {
+        for (Finding finding : all) {
             violated.add(finding.rule().id());
             Optional<Suppression> suppression = exceptions.covering(finding);
             if (suppression.isPresent()) {
@@ -42,10 +56,11 @@ final class Verdict {
         return new Evaluation(
                 Collections.unmodifiableList(findings),
                 Collections.unmodifiableList(suppressed),
-                outcomes(rules, facts, violated));
+                outcomes(rules, present, violated));
     }
 
-    private static List<Finding> findings(List<Violation> violations) {
+    /** What is reported, sorted, each once and numbered; what is reported on one project needs none of the others for that. */
+    static List<Finding> findings(List<Violation> violations) {
         List<Violation> sorted = new ArrayList<>(violations);
         sorted.sort(Violation.ORDER);
         List<Finding> findings = new ArrayList<>(sorted.size());
@@ -68,11 +83,8 @@ final class Verdict {
         return findings;
     }
 
-    private static SortedMap<String, Outcome> outcomes(DroolsRuleSet rules, FactSet facts, Set<String> violated) {
-        Set<Class<?>> present = new HashSet<>();
-        for (Fact fact : facts.facts()) {
-            present.add(fact.getClass());
-        }
+    private static SortedMap<String, Outcome> outcomes(
+            DroolsRuleSet rules, Set<Class<?>> present, Set<String> violated) {
         Map<Class<?>, Boolean> applicable = new HashMap<>();
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         for (RuleDescriptor rule : rules.rules()) {

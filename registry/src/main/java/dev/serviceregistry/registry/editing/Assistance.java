@@ -21,24 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assistance {
 
+    /** What the names of files of rules end with. */
+    private static final String RULES = ".drl";
+
     private final ServiceRegistry registry;
     private final List<RuleText> rules;
+    private final RuleAssistance ofRules;
 
     /**
      * What is known.
      *
      * @param reading the repository as it was read last
      * @param rules the rules it is judged by
+     * @param controls the controls that a rule can serve, each as {@code FRAMEWORK:id}
      */
-    public Assistance(Reading reading, List<RuleText> rules) {
+    public Assistance(Reading reading, List<RuleText> rules, List<String> controls) {
         this.registry = reading.registry();
         this.rules = List.copyOf(rules);
+        this.ofRules = new RuleAssistance(registry, this.rules, List.copyOf(controls));
     }
 
     /** What is to be known of a place; nothing where nothing stands that the schema or the repository knows. */
     public Optional<Hover> hover(String name, String text, int line, int column) {
-        if (name.endsWith(".drl")) {
-            return RuleAtPlace.of(name, text, line, rules);
+        if (name.endsWith(RULES)) {
+            return ofRules.hover(name, text, line, column);
         }
         EditedFile file = EditedFile.of(name);
         if (file == null) {
@@ -53,8 +59,11 @@ public final class Assistance {
         return markdown.isEmpty() ? Optional.empty() : Optional.of(new Hover(markdown, cursor.source()));
     }
 
-    /** Where the service or team is defined that a place names. */
+    /** Where the service, the team, the variable or the table is defined that a place names. */
     public Optional<SourceLocation> definition(String name, String text, int line, int column) {
+        if (name.endsWith(RULES)) {
+            return ofRules.definition(name, text, line, column);
+        }
         EditedFile file = EditedFile.of(name);
         if (file == null) {
             return Optional.empty();
@@ -74,6 +83,9 @@ public final class Assistance {
 
     /** What may be written at a place, the likeliest first. */
     public List<Proposal> completion(String name, String text, int line, int column) {
+        if (name.endsWith(RULES)) {
+            return ofRules.completion(name, text, line, column);
+        }
         EditedFile file = EditedFile.of(name);
         return file == null
                 ? List.of()

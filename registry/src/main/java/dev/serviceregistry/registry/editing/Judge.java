@@ -23,4 +23,7 @@ public interface Judge {
 
     /** The rules it is judged by. */
     List<RuleText> rules();
+
+    /** The controls that a rule can serve, each as {@code FRAMEWORK:id}. */
+    List<String> controls();
 }

@@ -26,6 +26,8 @@ public record Proposal(
         /** A team. */
         TEAM,
         /** The name of a secret. */
-        SECRET
+        SECRET,
+        /** A type of fact, or an enum. */
+        TYPE
     }
 }

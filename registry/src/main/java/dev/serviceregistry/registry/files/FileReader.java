@@ -73,7 +73,7 @@ public final class FileReader {
     public ParsedFile read(RepositoryFile file, byte[] bytes, RecentTables tables, Executor later) {
         byte[] digest = sha256(bytes);
         String hex = HexFormat.of().formatHex(digest);
-        String key = hex + file.kind() + file.name();
+        String key = key(file, hex);
         ParsedFile before = known.get(key);
         if (before != null) {
             return before;
@@ -86,6 +86,15 @@ public final class FileReader {
         ParsedFile parsed = kept(parse(file.name(), file.kind(), bytes, hex), file, digest, tables, later);
         known.put(key, parsed);
         return parsed;
+    }
+
+    /** Forgets what was read of a file, so that the states of a file that somebody edits do not pile up. */
+    public void forget(RepositoryFile file, ParsedFile before) {
+        known.remove(key(file, before.digest()));
+    }
+
+    private static String key(RepositoryFile file, String digest) {
+        return digest + file.kind() + file.name();
     }
 
     /** Reads a text in the place of what a file holds; it is kept nowhere, since the next key that is pressed changes it. */

@@ -43,6 +43,11 @@ public record ParsedFile(
         return new ParsedFile(name, Table.empty(SourceLocation.startOf(name)), true, List.of(), List.of(), digest);
     }
 
+    /** Whether this is what was read of the same bytes, or the same failure to read any. */
+    public boolean isAs(ParsedFile other) {
+        return this == other || digest.isEmpty() && equals(other);
+    }
+
     private static NavigableSet<String> paths(List<Problem> problems) {
         NavigableSet<String> paths = new TreeSet<>();
         for (Problem problem : problems) {

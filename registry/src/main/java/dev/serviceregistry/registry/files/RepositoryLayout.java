@@ -37,6 +37,7 @@ public final class RepositoryLayout {
     private final List<String> projects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private boolean hasBaseline;
+    private boolean hasLinks;
     private final SortedMap<String, Path> tables = new TreeMap<>();
 
     private RepositoryLayout(Path root) {
@@ -69,6 +70,11 @@ public final class RepositoryLayout {
     /** Whether findings are known from before. */
     public boolean hasBaseline() {
         return hasBaseline;
+    }
+
+    /** Whether a symbolic link was met, so that what one file says may stand in another. */
+    public boolean hasLinks() {
+        return hasLinks;
     }
 
     /** The decision tables by name. */
@@ -126,8 +132,8 @@ public final class RepositoryLayout {
         if (!PROJECT_NAME.matcher(name).matches()) {
             invalid(
                     folder,
-                    "the folder's name is no project's name: use letters, digits, dots, dashes and underscores, a letter"
-                            + " or digit first");
+                    "the folder's name is no project's name: use letters, digits, dots, dashes and underscores, a"
+                            + " letter or digit first");
             return;
         }
         if (name.equals("global")) {
@@ -228,6 +234,7 @@ public final class RepositoryLayout {
         if (!Files.isSymbolicLink(path)) {
             return true;
         }
+        hasLinks = true;
         try {
             if (path.toRealPath().startsWith(realRoot)) {
                 return true;

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** The keys that the schema knows in the table of a service. */
@@ -24,6 +26,39 @@ public final class ServiceKeys {
             }
         }
         addBelow(path, shape, found);
+    }
+
+    /**
+     * Every key of the schema below one, relative to it; a star stands for a name of the user's own, and as the last part
+     * for everything below.
+     *
+     * @param path the key's dotted path within the service; empty for all keys of the service
+     */
+    public static List<String> below(String path) {
+        Shape shape = SchemaOfServices.service();
+        for (String key : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+            shape = shape instanceof Shape.Fields fields ? fields.fields().get(key) : null;
+        }
+        List<String> found = new ArrayList<>();
+        addWithStars("", shape, found);
+        return found;
+    }
+
+    private static void addWithStars(String path, Shape shape, List<String> found) {
+        String begin = path.isEmpty() ? "" : path + ".";
+        if (shape instanceof Shape.Fields fields) {
+            fields.fields().forEach((key, below) -> {
+                found.add(begin + key);
+                addWithStars(begin + key, below, found);
+            });
+        } else if (shape instanceof Shape.MapOf map) {
+            found.add(begin + "*");
+            addWithStars(begin + "*", map.value(), found);
+        } else if (shape instanceof Shape.Either either) {
+            either.alternatives().forEach(one -> addWithStars(path, one, found));
+        } else if (shape instanceof Shape.Free) {
+            found.add(begin + "*");
+        }
     }
 
     private static void addBelow(String path, Shape shape, Collection<String> found) {

@@ -68,6 +68,23 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
         return new DecisionTable(List.copyOf(reader.entries), List.copyOf(reader.problems), FileReader.digest(bytes));
     }
 
+    /**
+     * The columns of a table, the one of the keys first; none when the file is no table.
+     *
+     * @param file the file
+     */
+    public static List<String> columns(Path file) {
+        try {
+            String text = new String(FileReader.bytes(file), StandardCharsets.UTF_8);
+            CsvText csv = CsvText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return csv.rows().isEmpty() || csv.openLine() > 0
+                    ? List.of()
+                    : csv.rows().get(0).stream().map(Cell::text).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     /** Gathers the cells of one table. */
     private static final class Reader {
 

@@ -21,44 +21,44 @@ class AssistanceTest {
     private static final String PROJECT = "projects/shop/services.toml";
 
     private static final String GLOBAL = """
-            [teams.platform]
-            display_name = "Platform"
-            slack = "#platform"
+        [teams.platform]
+        display_name = "Platform"
+        slack = "#platform"
 
-            [services.postgres]
-            type = "database"
-            version = "16.4.0"
-            owner = "platform"
-            description = "Keeps what *everybody* orders."
-            port = 5432
-            lifecycle = "production"
-            """;
+        [services.postgres]
+        type = "database"
+        version = "16.4.0"
+        owner = "platform"
+        description = "Keeps what *everybody* orders."
+        port = 5432
+        lifecycle = "production"
+        """;
 
     private static final String SHOP = """
-            [project]
-            name = "shop"
-            owner = "@platform"
+        [project]
+        name = "shop"
+        owner = "@platform"
 
-            [services.cart]
-            type = "api"
-            version = "1.0.0"
-            owner = "platform"
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        owner = "platform"
 
-            [services.cart.secrets.stripe-key]
-            provider = "vault"
+        [services.cart.secrets.stripe-key]
+        provider = "vault"
 
-            [services.cart.dependencies]
-            requires = ["postgres@^16"]
+        [services.cart.dependencies]
+        requires = ["postgres@^16"]
 
-            [services.postgres]
-            version = "17.0.0"
+        [services.postgres]
+        version = "17.0.0"
 
-            [services.postgres.env]
-            POSTGRES_PASSWORD = "correct-horse-battery-staple"
+        [services.postgres.env]
+        POSTGRES_PASSWORD = "correct-horse-battery-staple"
 
-            [uses]
-            services = ["postgres"]
-            """;
+        [uses]
+        services = ["postgres"]
+        """;
 
     private static final RuleText RULE = new RuleText(
             "DEP-001", "Every required or called service exists", "error", "It cannot start.", "Correct the name.");
@@ -71,7 +71,7 @@ class AssistanceTest {
         write(CATALOG, GLOBAL);
         write(PROJECT, SHOP);
         write("projects/bank/services.toml", "[project]\nname = \"bank\"\n\n[services.ledger]\ntype = \"api\"\n");
-        assistance = new Assistance(new RegistryReader().read(root), List.of(RULE));
+        assistance = new Assistance(new RegistryReader().read(root), List.of(RULE), List.of("SOC2:A1.2", "SOC2:CC8.1"));
     }
 
     private void write(String file, String text) throws IOException {
@@ -138,7 +138,7 @@ class AssistanceTest {
     void a_value_of_a_service_that_only_shares_its_id_overrides_nothing() throws IOException {
         String alone = SHOP.substring(0, SHOP.indexOf("[uses]"));
         write(PROJECT, alone);
-        assistance = new Assistance(new RegistryReader().read(root), List.of());
+        assistance = new Assistance(new RegistryReader().read(root), List.of(), List.of());
 
         assertThat(hover(PROJECT, alone.replace("17.0.0", "17.|0.0")))
                 .isEqualTo("For shop/postgres holds `17.0.0`, written at projects/shop/services.toml:17:11.");

@@ -68,6 +68,7 @@ final class Protocol {
                     case SERVICE -> CompletionItemKind.Module;
                     case TEAM -> CompletionItemKind.Reference;
                     case SECRET -> CompletionItemKind.Variable;
+                    case TYPE -> CompletionItemKind.Class;
                 });
         item.setSortText(String.valueOf(100_000 + order));
         item.setTextEdit(Either.forLeft(new TextEdit(range(proposal.replaced()), proposal.text())));

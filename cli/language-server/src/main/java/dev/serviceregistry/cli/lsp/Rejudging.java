@@ -128,7 +128,7 @@ final class Rejudging implements AutoCloseable {
     }
 
     private void know(Reading reading) {
-        Assistance assistance = new Assistance(reading, rules);
+        Assistance assistance = new Assistance(reading, rules, judge.controls());
         latest = assistance;
         first.complete(assistance);
     }

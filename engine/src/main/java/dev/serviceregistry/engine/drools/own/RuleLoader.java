@@ -8,8 +8,10 @@ import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.Vocabulary;
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,9 @@ public final class RuleLoader {
     private final IntFunction<RuleCompiler> compilers;
     private final StoreKeys keys = new StoreKeys();
     private final AllowedReferences allowed = new AllowedReferences();
+
+    /** What was loaded last: a file that says the same is not loaded again. */
+    private Map<String, LoadedFile> last = Map.of();
 
     /**
      * A loader.
@@ -54,10 +59,23 @@ public final class RuleLoader {
      * @param known what they must fit in with; asked only when something must be compiled
      */
     public LoadedRules load(List<RuleFile> files, Supplier<KnownRules> known) {
+        return load(files, Vocabulary.UNKNOWN, known);
+    }
+
+    /**
+     * Loads the rules in these files.
+     *
+     * @param vocabulary what their texts can name
+     * @param known what they must fit in with; asked only when something must be compiled
+     */
+    public LoadedRules load(List<RuleFile> files, Vocabulary vocabulary, Supplier<KnownRules> known) {
+        Map<String, LoadedFile> kept = new HashMap<>();
         Map<RuleFile, LoadedFile> loaded = new LinkedHashMap<>();
         List<RuleFile> changed = new ArrayList<>();
         for (RuleFile file : files) {
-            LoadedFile stored = stored(file);
+            String key = keys.of(file, vocabulary);
+            LoadedFile before = last.get(file.path() + '\n' + key);
+            LoadedFile stored = before == null ? stored(file, key) : before;
             if (stored == null) {
                 changed.add(file);
             } else {
@@ -69,12 +87,14 @@ public final class RuleLoader {
                     compilers.apply(changed.size()).compile(List.copyOf(changed), List.copyOf(files), known.get());
             List<RuleProblem> problems = new ArrayList<>(compilation.problems());
             for (int i = 0; problems.isEmpty() && i < changed.size(); i++) {
-                compiled(changed.get(i), compilation.files().get(i), loaded, problems);
+                compiled(changed.get(i), vocabulary, compilation.files().get(i), loaded, problems);
             }
             if (!problems.isEmpty()) {
                 return new LoadedRules(List.of(), List.copyOf(problems));
             }
         }
+        loaded.forEach((file, one) -> kept.put(file.path() + '\n' + keys.of(file, vocabulary), one));
+        last = kept;
         List<LoadedFile> inOrder = new ArrayList<>(files.size());
         for (RuleFile file : files) {
             inOrder.add(loaded.get(file));
@@ -100,8 +120,8 @@ public final class RuleLoader {
     }
 
     /** The file as it was compiled before; null when it was not, or when what was kept of it is damaged. */
-    private @Nullable LoadedFile stored(RuleFile file) {
-        byte[] entry = store.find(keys.of(file));
+    private @Nullable LoadedFile stored(RuleFile file, String key) {
+        byte[] entry = store.find(key);
         CompiledFile compiled = entry.length == 0 ? null : CompiledFileCodec.read(entry, file.path());
         if (compiled == null) {
             return null;
@@ -114,10 +134,14 @@ public final class RuleLoader {
     }
 
     private void compiled(
-            RuleFile file, CompiledFile compiled, Map<RuleFile, LoadedFile> loaded, List<RuleProblem> problems) {
+            RuleFile file,
+            Vocabulary vocabulary,
+            CompiledFile compiled,
+            Map<RuleFile, LoadedFile> loaded,
+            List<RuleProblem> problems) {
         try {
             loaded.put(file, loaded(file, compiled));
-            store.store(keys.of(file), CompiledFileCodec.write(compiled));
+            store.store(keys.of(file, vocabulary), CompiledFileCodec.write(compiled));
         } catch (RefusedClassException e) {
             problems.add(new RuleProblem(
                     SourceLocation.startOf(file.path()),

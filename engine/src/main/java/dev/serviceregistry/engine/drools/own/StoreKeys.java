@@ -1,6 +1,8 @@
 package dev.serviceregistry.engine.drools.own;
 
 import dev.serviceregistry.engine.source.RuleFile;
+import dev.serviceregistry.engine.source.Vocabulary;
+import dev.serviceregistry.facts.TableEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,14 +23,24 @@ final class StoreKeys {
     /** The versions of this program and of Drools. */
     private static final String VERSIONS = "dev/serviceregistry/engine/drools/own/versions.txt";
 
+    /** Stands in every file that reads decision tables. */
+    private static final String TABLES = TableEntry.class.getSimpleName();
+
     private final byte[] stamp =
             (SANDBOX + '\n' + text(FACTS) + '\n' + text(VERSIONS) + '\n').getBytes(StandardCharsets.UTF_8);
 
-    /** The key of what is compiled of a file; its path is no part of it. */
-    String of(RuleFile file) {
+    /**
+     * The key of what is compiled of a file; its path is no part of it.
+     *
+     * @param vocabulary what its texts can name; of the decision tables a file depends that reads them
+     */
+    String of(RuleFile file, Vocabulary vocabulary) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(stamp);
+            if (vocabulary != Vocabulary.UNKNOWN && file.text().contains(TABLES)) {
+                sha256.update((vocabulary.tables() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(sha256.digest(file.text().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -69,7 +69,8 @@ final class FeatureReader {
             String keyword = tree.keyword(step.getAstNodeIds().get(0));
             SourceLocation place =
                     tree.place(step.getAstNodeIds().get(0), file.path(), keyword.length(), step.getText());
-            step(step, keyword, place, pickle.getLanguage(), steps);
+            SourceLocation below = tree.text(step.getAstNodeIds().get(0), file.path());
+            step(step, keyword, place, below, pickle.getLanguage(), steps);
         }
         Set<String> tags = new TreeSet<>();
         for (PickleTag tag : pickle.getTags()) {
@@ -80,7 +81,13 @@ final class FeatureReader {
         scenarios.add(new Scenario(tree.feature(), pickle.getName(), place, tags, steps));
     }
 
-    private void step(PickleStep step, String keyword, SourceLocation place, String language, List<Step> steps) {
+    private void step(
+            PickleStep step,
+            String keyword,
+            SourceLocation place,
+            SourceLocation below,
+            String language,
+            List<Step> steps) {
         Vocabulary.Said said = vocabulary.said(step.getText());
         if (said == null) {
             problems.add(new RuleProblem(
@@ -117,6 +124,6 @@ final class FeatureReader {
                 return;
             }
         }
-        steps.add(new Step(keyword + step.getText(), place, said.definition(), arguments, said.rules()));
+        steps.add(new Step(keyword + step.getText(), place, below, said.definition(), arguments, said.rules()));
     }
 }

@@ -21,20 +21,26 @@ import java.util.Map;
  *
  * @param feature the feature's sentence
  * @param places where steps, scenarios and rows are written, by the ids that the parser gave them
+ * @param texts where the first line of the text below each step is written, by the id of the step
  * @param keywords how the keyword of each step is written, with the space after it
  * @param scenarios its scenarios, an outline being one
  */
 record FeatureTree(
-        String feature, Map<String, Location> places, Map<String, String> keywords, List<Scenario> scenarios) {
+        String feature,
+        Map<String, Location> places,
+        Map<String, Location> texts,
+        Map<String, String> keywords,
+        List<Scenario> scenarios) {
 
-    static final FeatureTree EMPTY = new FeatureTree("", Map.of(), Map.of(), List.of());
+    static final FeatureTree EMPTY = new FeatureTree("", Map.of(), Map.of(), Map.of(), List.of());
 
     static FeatureTree of(GherkinDocument document) {
         if (document.getFeature().isEmpty()) {
             return EMPTY;
         }
         Feature feature = document.getFeature().get();
-        FeatureTree tree = new FeatureTree(feature.getName(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+        FeatureTree tree = new FeatureTree(
+                feature.getName(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
         for (FeatureChild child : feature.getChildren()) {
             child.getBackground().ifPresent(tree::add);
             child.getScenario().ifPresent(tree::add);
@@ -66,6 +72,7 @@ record FeatureTree(
     private void add(Step step) {
         places.put(step.getId(), step.getLocation());
         keywords.put(step.getId(), step.getKeyword());
+        step.getDocString().ifPresent(text -> texts.put(step.getId(), text.getLocation()));
     }
 
     /** How the keyword of a step is written. */
@@ -79,5 +86,16 @@ record FeatureTree(
         int line = location.getLine().intValue();
         int column = location.getColumn().orElse(1L).intValue() + after;
         return new SourceLocation(file, line, column, line, column + text.length());
+    }
+
+    /** Where the first character of the text below a step is written; where the step is when there is no text. */
+    SourceLocation text(String id, String file) {
+        Location location = texts.get(id);
+        if (location == null) {
+            return place(id, file, 0, "");
+        }
+        int line = location.getLine().intValue() + 1;
+        int column = location.getColumn().orElse(1L).intValue();
+        return new SourceLocation(file, line, column, line, column);
     }
 }

@@ -46,6 +46,7 @@ record Performance(
                 continue;
             }
             try {
+                stage.at(step);
                 step.definition().perform(steps, step.arguments());
             } catch (UnmetExpectation e) {
                 return new Failure(step, e.expected(), true, e.reported());
@@ -53,6 +54,6 @@ record Performance(
                 return new Failure(step, String.valueOf(e.getMessage()), false, List.of());
             }
         }
-        return null;
+        return again ? null : stage.misreading();
     }
 }

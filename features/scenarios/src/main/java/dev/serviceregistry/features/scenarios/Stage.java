@@ -5,6 +5,8 @@ import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.PolicyEngine;
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.generators.CodeGenerator;
@@ -21,8 +23,11 @@ import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -45,6 +50,10 @@ public final class Stage implements AutoCloseable {
     private final List<Evaluation> answers = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Set<Finding> expected = new HashSet<>();
+    private final Map<String, Step> writers = new HashMap<>();
+    private final Map<String, Step> writersBefore = new HashMap<>();
+    private final Map<Diagnostic, Step> unread = new LinkedHashMap<>();
+    private @Nullable Step current;
     private LocalDate today = USUAL_DAY;
     private @Nullable TemporaryRepository repository;
     private @Nullable TemporaryRepository before;
@@ -87,6 +96,11 @@ public final class Stage implements AutoCloseable {
         return written;
     }
 
+    /** Plays this step from now on. */
+    void at(Step step) {
+        current = step;
+    }
+
     void setToday(LocalDate day) {
         today = day;
     }
@@ -94,14 +108,23 @@ public final class Stage implements AutoCloseable {
     /** Writes a file; what is not said to have been otherwise was the same before. */
     void write(String path, String text) {
         repository().write(path, text);
+        note(path, writers);
         if (!formerFiles.contains(path)) {
             before().write(path, text);
+        }
+    }
+
+    private void note(String path, Map<String, Step> by) {
+        Step writing = current;
+        if (writing != null) {
+            by.put(path, writing);
         }
     }
 
     void writeBefore(String path, String text) {
         formerFiles.add(path);
         before().write(path, text);
+        note(path, writersBefore);
     }
 
     /** Writes what a scanner reported. */
@@ -133,6 +156,7 @@ public final class Stage implements AutoCloseable {
     private Question question(List<CodeGenerator> generators) {
         RegistryReader reader = new RegistryReader();
         Reading reading = reader.read(root());
+        noteUnread(reading, writers);
         FactSet facts = reading.registry().facts().plus(List.of(new Today(today)));
         facts = facts.plus(
                 VulnerabilityReports.read(root(), reports).of(facts.facts()).facts());
@@ -143,6 +167,7 @@ public final class Stage implements AutoCloseable {
         }
         if (!formerFiles.isEmpty()) {
             Reading former = reader.read(before().root());
+            noteUnread(former, writersBefore);
             Comparison comparison = CatalogComparison.between(former, reading);
             ChangeHistory history = new ChangeHistory(
                     commits,
@@ -155,6 +180,31 @@ public final class Stage implements AutoCloseable {
             facts = facts.plus(ApprovalReview.of(former, reading, comparison, history));
         }
         return new Question(facts, today);
+    }
+
+    private void noteUnread(Reading reading, Map<String, Step> by) {
+        for (Diagnostic diagnostic : reading.diagnostics()) {
+            Step writer = by.get(diagnostic.source().file());
+            if (diagnostic.kind() == DiagnosticKind.UNREADABLE && writer != null) {
+                unread.put(diagnostic, writer);
+            }
+        }
+    }
+
+    /** The text of a step that nobody could read, so that nothing is known of it, unless the scenario expects that; else null. */
+    @Nullable
+    Failure misreading() {
+        for (Map.Entry<Diagnostic, Step> mistake : unread.entrySet()) {
+            Diagnostic diagnostic = mistake.getKey();
+            if (expected.stream().noneMatch(finding -> finding.evidence().contains(diagnostic))) {
+                return new Failure(
+                        mistake.getValue().at(diagnostic.source()),
+                        "the text below cannot be read: " + diagnostic.message(),
+                        false,
+                        List.of());
+            }
+        }
+        return null;
     }
 
     /** The families of the rules that judge. */

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 class CucumberScenarioRunnerTest {
 
     private static final String ONE_REPLICA = """
-            Feature: Capacity
-              Example: one replica where three are demanded
-                Given the catalog
-                  \"""toml
-                  [services.payments]
-                  type = "api"
-                  version = "1.0.0"
-                  criticality = "critical"
-                  \"""
-                When the policies are evaluated
-            """;
+        Feature: Capacity
+          Example: one replica where three are demanded
+            Given the catalog
+              \"""toml
+              [services.payments]
+              type = "api"
+              version = "1.0.0"
+              criticality = "critical"
+              \"""
+            When the policies are evaluated
+        """;
 
     @Test
     void all_scenarios_of_the_bundled_policies_pass_and_exercise_each_of_them_both_ways() throws IOException {
@@ -41,6 +41,35 @@ class CucumberScenarioRunnerTest {
                 .isEqualTo("7 scenarios, 0 failed, 0 warnings; 1 of 1 rule exercised\n");
     }
 
+    private static final String UNREADABLE = """
+        Feature: Capacity
+          Example: nothing is known of what cannot be read
+            Given the catalog
+              \"""toml
+              [services.payments]
+              criticality = "critical
+              \"""
+            When the policies are evaluated
+        """;
+
+    @Test
+    void a_text_that_cannot_be_read_fails_at_its_place_instead_of_passing() throws IOException {
+        ScenarioRun run = Played.feature(UNREADABLE + "    Then SLA-003 is not reported\n");
+
+        assertThat(run.passed()).isFalse();
+        assertThat(Played.told(run, ScenarioFormat.TEXT))
+                .startsWith("own.feature:6:")
+                .contains(": failed: Given the catalog\n", "  the text below cannot be read: ");
+    }
+
+    @Test
+    void a_scenario_about_what_cannot_be_read_passes() {
+        ScenarioRun run =
+                Played.feature(UNREADABLE + "    Then SCH-001 is reported at \"services/catalog.toml:2\": \"\"\n");
+
+        assertThat(run.passed()).isTrue();
+    }
+
     @Test
     void a_failing_scenario_is_told_with_its_step_what_was_expected_and_all_that_was_reported() throws IOException {
         ScenarioRun run =
@@ -49,11 +78,11 @@ class CucumberScenarioRunnerTest {
         assertThat(run.passed()).isFalse();
         assertThat(Played.told(run, ScenarioFormat.TEXT))
                 .startsWith("""
-                own.feature:11:10: failed: Then SLA-003 is reported on "global/payments": "runs 2 of 3"
-                  scenario: one replica where three are demanded (own.feature:2:3)
-                  expected is that SLA-003 is reported on global/payments, telling 'runs 2 of 3'
-                  reported is
-                """)
+                    own.feature:11:10: failed: Then SLA-003 is reported on "global/payments": "runs 2 of 3"
+                      scenario: one replica where three are demanded (own.feature:2:3)
+                      expected is that SLA-003 is reported on global/payments, telling 'runs 2 of 3'
+                      reported is
+                    """)
                 .contains("\n    services/catalog.toml:1:1 SLA-003 global/payments: runs 1 of 3 replicas that tier")
                 .endsWith("\n1 scenario, 1 failed, 0 warnings; 0 of 0 rules exercised\n");
     }
@@ -77,33 +106,33 @@ class CucumberScenarioRunnerTest {
     @Test
     void the_same_in_spanish_is_understood() throws IOException {
         ScenarioRun run = Played.feature("""
-                # language: es
-                Característica: La capacidad
-                  Antecedentes:
-                    Dado hoy es 2027-01-31
+            # language: es
+            Característica: La capacidad
+              Antecedentes:
+                Dado hoy es 2027-01-31
 
-                  Esquema del escenario: una réplica donde se exigen <veces>
-                    Dado el proyecto "shop"
-                      \"""toml
-                      [services.payments]
-                      type = "api"
-                      version = "1.0.0"
-                      criticality = "<nivel>"
-                      \"""
-                    Y el archivo "policies/sla.toml"
-                      \"""toml
-                      \"""
-                    Cuando se evalúan las políticas
-                    Entonces SLA-003 se notifica sobre "shop/payments": "runs 1 of <veces>"
-                    Y SLA-003 se notifica en "projects/shop/services.toml:1": ""
-                    Y no se notifica nada más de SLA-003
-                    Pero SEC-002 no se notifica
+              Esquema del escenario: una réplica donde se exigen <veces>
+                Dado el proyecto "shop"
+                  \"""toml
+                  [services.payments]
+                  type = "api"
+                  version = "1.0.0"
+                  criticality = "<nivel>"
+                  \"""
+                Y el archivo "policies/sla.toml"
+                  \"""toml
+                  \"""
+                Cuando se evalúan las políticas
+                Entonces SLA-003 se notifica sobre "shop/payments": "runs 1 of <veces>"
+                Y SLA-003 se notifica en "projects/shop/services.toml:1": ""
+                Y no se notifica nada más de SLA-003
+                Pero SEC-002 no se notifica
 
-                    Ejemplos:
-                      | nivel    | veces |
-                      | critical | 3     |
-                      | high     | 2     |
-                """);
+                Ejemplos:
+                  | nivel    | veces |
+                  | critical | 3     |
+                  | high     | 2     |
+            """);
 
         assertThat(run.problems()).isEmpty();
         assertThat(Played.told(run, ScenarioFormat.TEXT))
@@ -161,12 +190,12 @@ class CucumberScenarioRunnerTest {
 
         assertThat(Played.told(run, ScenarioFormat.JUNIT))
                 .startsWith("""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <testsuites name="service-registry rules test">
-                  <testsuite name="own.feature" tests="1" failures="1" errors="0" skipped="0" time="0">
-                    <testcase classname="Capacity" name="SLA-003: one replica where three are demanded" file="own.feature" line="2">
-                      <failure type="expectation" message="expected is that SLA-003 is not reported">own.feature:11:10: Then SLA-003 is not reported
-                """)
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <testsuites name="service-registry rules test">
+                      <testsuite name="own.feature" tests="1" failures="1" errors="0" skipped="0" time="0">
+                        <testcase classname="Capacity" name="SLA-003: one replica where three are demanded" file="own.feature" line="2">
+                          <failure type="expectation" message="expected is that SLA-003 is not reported">own.feature:11:10: Then SLA-003 is not reported
+                    """)
                 .endsWith("</failure>\n    </testcase>\n  </testsuite>\n</testsuites>\n");
     }
 

@@ -7,10 +7,12 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
 import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
 import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value;
+import dev.serviceregistry.engine.source.Vocabulary;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.ServiceFact;
 import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Checks what a rule reports: a fact that it named, and a message with as many blanks as values. */
@@ -22,17 +24,23 @@ final class CallCheck {
     private final FactTypes types;
     private final Scope scope;
     private final Set<String> named;
+    private final Vocabulary vocabulary;
 
-    CallCheck(Problems problems, FactTypes types, Scope scope, Set<String> named) {
+    CallCheck(Problems problems, FactTypes types, Scope scope, Set<String> named, Vocabulary vocabulary) {
         this.problems = problems;
         this.types = types;
         this.scope = scope;
         this.named = named;
+        this.vocabulary = vocabulary;
     }
 
     /** Checks the call of a rule. */
     void check(RuleTree rule, Call call) {
         subject(rule, call.subject());
+        Scope.Name reported = scope.find(call.subject().text());
+        if (call.key() != null && reported != null) {
+            key(call.key(), reported.value());
+        }
         call.arguments().forEach(this::find);
         int blanks = 0;
         String message = call.message().text();
@@ -47,6 +55,18 @@ final class CallCheck {
                     call.message(),
                     "the message has " + count(blanks, "blank") + " and is followed by " + count(values, "value"),
                     "write one {} for each value");
+        }
+    }
+
+    /** Where nothing is written under the key, the finding would point at the whole, and nobody would see why. */
+    private void key(Token key, Value fact) {
+        String type = fact.isUnknown() ? "" : fact.type().getSimpleName();
+        if (!vocabulary.has(type, key.text())) {
+            String near = NearName.hint(key.text(), Set.copyOf(vocabulary.keys().getOrDefault(type, List.of())));
+            problems.add(
+                    key,
+                    type + " has no key '" + key.text() + "' in its files",
+                    near.isEmpty() ? "docs/schema.md lists all keys" : near);
         }
     }
 

@@ -17,6 +17,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
 import dev.serviceregistry.engine.drools.compiler.check.types.Questions;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
+import dev.serviceregistry.engine.source.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +29,14 @@ final class ConditionCheck {
     private final Problems problems;
     private final FactTypes types;
     private final Set<String> named;
+    private final Vocabulary vocabulary;
 
     /** Nothing is said of the names, which are given in what could not be read. */
-    ConditionCheck(Problems problems, FactTypes types, Set<String> named) {
+    ConditionCheck(Problems problems, FactTypes types, Set<String> named, Vocabulary vocabulary) {
         this.problems = problems;
         this.types = types;
         this.named = named;
+        this.vocabulary = vocabulary;
     }
 
     /** Checks conditions one after the other; what they name is in the scope then. */
@@ -94,6 +97,7 @@ final class ConditionCheck {
         }
         PathCheck silent = new PathCheck(new Problems(problems.source()), types, scope, fact, named);
         new NeverMatches(problems, silent).check(pattern);
+        new TableCheck(problems, vocabulary).check(pattern);
         if (pattern.variable() != null) {
             give(scope, pattern.variable(), fact, pattern);
         }

@@ -56,9 +56,9 @@ public final class RuleChecker {
             new AnnotationCheck(problems, types, known).check(rule);
             Scope scope = new Scope();
             Set<String> named = rule.damaged() ? rule.named() : Set.of();
-            new ConditionCheck(problems, types, named).check(rule.conditions(), scope);
+            new ConditionCheck(problems, types, named, known.vocabulary()).check(rule.conditions(), scope);
             if (rule.call() != null) {
-                new CallCheck(problems, types, scope, named).check(rule, rule.call());
+                new CallCheck(problems, types, scope, named, known.vocabulary()).check(rule, rule.call());
             }
             twins.check(rule, problems);
         }

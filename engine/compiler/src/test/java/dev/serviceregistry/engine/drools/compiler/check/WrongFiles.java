@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.report.RuleProblemText;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +24,12 @@ final class WrongFiles {
     static final KnownRules KNOWN = new KnownRules(
             Map.of("SLA-003", "Every service runs at least the replicas its tier demands"),
             Set.of("SOC2:CC8.1", "SOC2:A1.2", "ISO27001:A.8.9"),
-            Set.of("schema", "security", "sla"));
+            Set.of("schema", "security", "sla"),
+            new Vocabulary(
+                    Map.of(
+                            "Service", List.of("deploy", "deploy.replicas", "ports", "ports.*", "ports.*.port"),
+                            "Container", List.of("image", "tag")),
+                    new TreeMap<>(Map.of("replicas", List.of("type", "minimum", "why")))));
 
     private static final Path RESOURCES =
             Path.of("src", "test", "resources", "dev", "serviceregistry", "engine", "drools", "compiler", "check");

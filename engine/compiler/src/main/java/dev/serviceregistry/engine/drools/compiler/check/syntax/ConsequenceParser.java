@@ -60,8 +60,12 @@ final class ConsequenceParser {
             return null;
         }
         in.next();
-        if (in.peek().is(".") && !key()) {
-            return null;
+        Token key = null;
+        if (in.peek().is(".")) {
+            key = key();
+            if (key == null) {
+                return null;
+            }
         }
         if (!in.demand(",", "behind what is reported")) {
             return null;
@@ -101,32 +105,32 @@ final class ConsequenceParser {
         if (!in.demand(")", "behind what the message shows")) {
             return null;
         }
-        return new Call(subject, message, List.copyOf(values), in.lastEnd());
+        return new Call(subject, key, message, List.copyOf(values), in.lastEnd());
     }
 
     /** {@code .at( "key" )}, behind the fact that is reported. */
-    private boolean key() {
+    private @Nullable Token key() {
         Token dot = in.next();
         if (!in.peek().is("at")) {
             in.refuse(
                     in.peek().is(Kind.END) ? dot : in.peek(),
                     "only the fact itself is reported, or one of its keys",
                     "write the name alone, or .at( \"key\" ) behind it");
-            return false;
+            return null;
         }
         in.next();
         if (!in.demand("(", "behind 'at'")) {
-            return false;
+            return null;
         }
         if (!in.peek().is(Kind.TEXT)) {
             in.refuse(
                     in.peek(),
                     "the key is not a text",
                     "write it in double quotes, such as .at( \"deploy.replicas\" )");
-            return false;
+            return null;
         }
-        in.next();
-        return in.demand(")", "behind the key");
+        Token key = in.next();
+        return in.demand(")", "behind the key") ? key : null;
     }
 
     private void end() {

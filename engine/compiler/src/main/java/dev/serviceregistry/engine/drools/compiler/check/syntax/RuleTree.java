@@ -42,11 +42,13 @@ public record RuleTree(
      * The call of {@code report.violation}.
      *
      * @param subject what is reported
+     * @param key the key of it that is reported; nothing when it is reported itself
      * @param message the text
      * @param arguments what stands in the blanks of the text
      * @param end where it is over
      */
-    public record Call(Token subject, Token message, List<Token> arguments, int end) implements Span {
+    public record Call(Token subject, @Nullable Token key, Token message, List<Token> arguments, int end)
+            implements Span {
         @Override
         public int start() {
             return subject.start();

@@ -37,6 +37,11 @@ public final class SourceText {
         return file.text().substring(span.start(), span.end());
     }
 
+    /** Where the file stands. */
+    public String path() {
+        return file.path();
+    }
+
     /** The place of the part between two offsets. */
     public SourceLocation place(int start, int end) {
         int first = line(start);

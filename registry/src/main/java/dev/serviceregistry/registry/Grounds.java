@@ -1,0 +1,84 @@
+package dev.serviceregistry.registry;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked about names while something was stated: as long as the answers are the same, it would be stated the same.
+ */
+final class Grounds {
+
+    private final Map<String, @Nullable Object> owners = new HashMap<>();
+    private final Map<String, Map<String, Names.Lead>> leads = new HashMap<>();
+    private final Map<String, List<String>> homes = new HashMap<>();
+    private @Nullable Set<String> projects;
+    private long comparisons;
+
+    /** Notes that somebody looked into a project or a version of the catalogue; null when there is none of this name. */
+    void lookedInto(String owner, @Nullable Object seen) {
+        owners.put(owner, seen);
+    }
+
+    /** Notes where a name led to within a project or a version of the catalogue. */
+    void found(String owner, String id, Names.Lead lead) {
+        leads.computeIfAbsent(owner, unseen -> new HashMap<>()).put(id, lead);
+    }
+
+    /** Notes that somebody asked which projects have a service of this id. */
+    void lookedFor(String id, List<String> found) {
+        homes.put(id, new ArrayList<>(found));
+    }
+
+    /** Notes that somebody looked through the names of all projects. */
+    void lookedThrough(Set<String> names) {
+        projects = Set.copyOf(names);
+    }
+
+    /** Notes that a name was compared with so many others. */
+    void compared(int count) {
+        comparisons += count;
+    }
+
+    /** How many names were compared. */
+    long comparisons() {
+        return comparisons;
+    }
+
+    /** Whether everybody who asks today gets the same answers. */
+    boolean hold(Names names) {
+        for (Map.Entry<String, @Nullable Object> owner : owners.entrySet()) {
+            Object now = names.owner(owner.getKey());
+            if (now != owner.getValue()) {
+                if (!isAsSeen(owner.getKey(), owner.getValue(), now, names)) {
+                    return false;
+                }
+                owner.setValue(now);
+            }
+        }
+        for (Map.Entry<String, List<String>> home : homes.entrySet()) {
+            if (!names.homes(home.getKey()).equals(home.getValue())) {
+                return false;
+            }
+        }
+        Set<String> seen = projects;
+        return seen == null || seen.equals(names.projects());
+    }
+
+    /** Whether a project that says something else says the same of everything that somebody looked for in it. */
+    private boolean isAsSeen(String owner, @Nullable Object before, @Nullable Object now, Names names) {
+        if (!(before instanceof ProjectView seen) || !(now instanceof ProjectView project) || !project.readsAs(seen)) {
+            return false;
+        }
+        for (Map.Entry<String, Names.Lead> lead :
+                leads.getOrDefault(owner, Map.of()).entrySet()) {
+            if (!names.lead(owner, lead.getKey()).isAs(lead.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

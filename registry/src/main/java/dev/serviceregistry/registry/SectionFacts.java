@@ -1,0 +1,214 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.facts.CatalogPin;
+import dev.serviceregistry.facts.CatalogStatus;
+import dev.serviceregistry.facts.CatalogVersion;
+import dev.serviceregistry.facts.Conflict;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.Shadow;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Use;
+import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.secrets.SafeMessage;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/** States what one version of the catalogue or one project says. */
+final class SectionFacts {
+
+    private final Repository repository;
+    private final Names names;
+    private final Versions versions;
+    private final ServiceChecks checks;
+    private final List<Fact> facts = new ArrayList<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final List<Use> uses = new ArrayList<>();
+    private final Map<String, Integer> groups = new HashMap<>();
+    private final PolicyFacts policies;
+    private final ServiceFacts services;
+
+    SectionFacts(Repository repository, Names names, Versions versions, Tiers tiers, ServiceChecks checks) {
+        this.repository = repository;
+        this.names = names;
+        this.versions = versions;
+        this.checks = checks;
+        this.policies = new PolicyFacts(repository, names, tiers, facts);
+        this.services = new ServiceFacts(names, versions, tiers, facts, dependencies);
+    }
+
+    Section of(Catalogue catalogue) {
+        Grounds grounds = names.noted();
+        for (ServiceDefinition definition : catalogue.definitions().values()) {
+            services.state(definition, ServiceFacts.REQUIRED);
+            count(definition);
+            policies.state(definition);
+            diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
+        }
+        new SecretFacts(facts).state(catalogue);
+        return section(catalogue.name(), SectionOrigin.of(catalogue, repository), grounds, false);
+    }
+
+    Section of(ProjectView project) {
+        Grounds grounds = names.noted();
+        state(project);
+        new SecretFacts(facts).state(project, repository.files(project.name()));
+        boolean overrides = project.definitions().keySet().stream().anyMatch(project::isOverride);
+        return section(project.name(), SectionOrigin.of(project, repository), grounds, overrides);
+    }
+
+    private Section section(String name, SectionOrigin origin, Grounds grounds, boolean overrides) {
+        diagnostics.replaceAll(diagnostic -> told(diagnostic, names));
+        facts.addAll(diagnostics);
+        return Section.of(
+                name,
+                origin,
+                grounds,
+                facts,
+                dependencies,
+                uses,
+                diagnostics,
+                groups,
+                policies.availabilities(),
+                policies.tiersByType(),
+                overrides);
+    }
+
+    /** A diagnostic without secrets, on the service by the id that it has now. */
+    static Diagnostic told(Diagnostic diagnostic, Names names) {
+        return new Diagnostic(
+                diagnostic.kind(),
+                names.present(diagnostic.subject()),
+                SafeMessage.of(diagnostic.message()),
+                diagnostic.source());
+    }
+
+    private void state(ProjectView project) {
+        SourceLocation source = project.file()
+                .content()
+                .get("project")
+                .map(Node::source)
+                .orElse(SourceLocation.startOf(project.file().name()));
+        facts.add(new Project(project.name(), source));
+        pin(project);
+        for (Map.Entry<String, SourceLocation> used : project.uses().entrySet()) {
+            use(project, used.getKey(), used.getValue());
+        }
+        for (ServiceDefinition definition : project.definitions().values()) {
+            String id = definition.service().name();
+            services.state(definition, required(project, id));
+            count(definition);
+            policies.state(definition);
+            ServiceDefinition global = project.catalogue().definitions().get(id);
+            Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
+            if (project.shadows().contains(id)) {
+                facts.add(new Shadow(
+                        definition.id(), global.service(), definition.service().source()));
+            }
+            diagnostics.addAll(checks.of(definition, project.file().name(), base));
+            for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
+                if (!project.catalogue().mayHave(id, entry.text())) {
+                    diagnostics.add(ServiceChecks.unmatched(definition, entry));
+                }
+            }
+        }
+        project.twins().forEach(twin -> diagnostics.add(ServiceChecks.twin(twin)));
+        SortedMap<String, ServiceDefinition> members = project.members();
+        policies.state(project, members);
+        new HostPortFacts(facts).state(project, members.values());
+        for (ServiceDefinition member : members.values()) {
+            conflicts(project, member, members);
+        }
+    }
+
+    /** An override need not state what its catalogue's definition lacks, which is reported there. */
+    private static List<String> required(ProjectView project, String id) {
+        ServiceDefinition base = project.catalogue().definitions().get(id);
+        if (!project.uses().containsKey(id)
+                || base == null && !project.catalogue().mayHave(id)) {
+            return ServiceFacts.REQUIRED;
+        }
+        return base == null
+                ? List.of()
+                : ServiceFacts.REQUIRED.stream()
+                        .filter(base.effective().entries()::containsKey)
+                        .toList();
+    }
+
+    private void pin(ProjectView project) {
+        Table table = project.file().content().table("project");
+        ParsedFile versions = repository.files().get("services/versions.toml");
+        if (versions != null && !versions.usable()) {
+            return;
+        }
+        table.string("catalog_version").ifPresent(version -> {
+            CatalogVersion listed = repository.versions().get(version);
+            facts.add(new CatalogPin(
+                    project.name(),
+                    version,
+                    listed == null ? CatalogStatus.UNLISTED : listed.status(),
+                    table.get("catalog_version").orElseThrow().source()));
+        });
+    }
+
+    private void use(ProjectView project, String name, SourceLocation source) {
+        Catalogue catalogue = project.catalogue();
+        ServiceDefinition global = catalogue.definitions().get(name);
+        ServiceDefinition own = project.definitions().get(name);
+        Resolution resolution =
+                global != null ? Resolution.FOUND : catalogue.mayHave(name) ? Resolution.UNJUDGED : Resolution.MISSING;
+        String runs = own != null ? own.id() : global != null ? global.id() : catalogue.name() + "/" + name;
+        String hint = resolution == Resolution.MISSING
+                ? names.suggestion(name, catalogue.definitions().keySet())
+                : "";
+        Use use = new Use(project.name(), name, runs, resolution, hint, source);
+        uses.add(use);
+        facts.add(use);
+    }
+
+    private void conflicts(
+            ProjectView project, ServiceDefinition member, SortedMap<String, ServiceDefinition> members) {
+        boolean own = member.service().project().equals(project.name());
+        for (Scalar entry : member.effective().table("dependencies").scalars("conflicts")) {
+            ServiceReference reference = ServiceReference.parse(entry.text());
+            ServiceDefinition other =
+                    names.resolve(project.name(), reference.name()).definition();
+            boolean together = other != null
+                    && other != member
+                    && members.get(other.service().name()) == other
+                    && (reference.range().isEmpty()
+                            || versions.satisfies(other.service().version(), reference.range()));
+            facts.add(new Conflict(
+                    project.name(),
+                    member.id(),
+                    reference.name(),
+                    together,
+                    own ? entry.source() : project.uses().get(member.service().name())));
+        }
+    }
+
+    /** Counts a definition in the groups that it names. */
+    private void count(ServiceDefinition definition) {
+        Set<String> named = new HashSet<>();
+        for (Scalar pattern : definition.effective().scalars("patterns")) {
+            if (named.add(pattern.text())) {
+                groups.merge(pattern.text(), 1, Integer::sum);
+            }
+        }
+    }
+}
