@@ -113,8 +113,8 @@ public final class FollowedRepository {
 
     /** Whether a file is still where it was, and nothing but what it says depends on it. */
     private static boolean standsAlone(RepositoryFile file, State before) {
-        boolean isOverPacks = file.kind() == DocumentKind.POLICY
-                && !before.policies().packs().isEmpty();
+        boolean isOverPacks =
+                file.kind() == DocumentKind.POLICY && !before.policies().packs().isEmpty();
         return file.kind() != DocumentKind.VERSIONS
                 && !isOverPacks
                 && Files.isRegularFile(file.path(), LinkOption.NOFOLLOW_LINKS);

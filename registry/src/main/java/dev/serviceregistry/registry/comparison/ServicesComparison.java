@@ -265,12 +265,7 @@ final class ServicesComparison {
         List<Draft> drafts = drafts(was, is, defines);
         if (ofHead != null && (overrode || overrides || !ownThen || !ownNow)) {
             drafts = ofHead.seenThroughOverride(
-                    project,
-                    is,
-                    drafts,
-                    before.written(project, was),
-                    after.written(project, is),
-                    values);
+                    project, is, drafts, before.written(project, was), after.written(project, is), values);
         }
         state(project + "/" + is.service().name(), was, is, drafts, defines);
     }
