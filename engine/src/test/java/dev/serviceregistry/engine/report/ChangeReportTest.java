@@ -99,7 +99,7 @@ class ChangeReportTest {
     @Test
     void the_worst_comes_first_for_people() throws IOException {
         assertThat(text(ReportStyle.Detail.NORMAL)).isEqualTo("""
-            not compared[SCH-001] projects/shop/services.toml:5:8: No value here
+                not compared[SCH-001] projects/shop/services.toml:5:8: No value here
                 breaking[BRK-005] port-removed global/ledger ports.main: 8080/TCP
                   was at services/catalog.toml:3:1
                   breaks shop/cart, shop/web (@shop)
@@ -109,14 +109,14 @@ class ChangeReportTest {
                 safe environment-added shop/cart env:LEVEL:\s
                   services/catalog.toml:4:1
                 version of global/ledger: 1.0.0, suggested 2.0.0
-            1 breaking, 1 risky, 1 safe, 1 not compared since main (0123456789); suggested version of the catalogue: 2.0.0
+                1 breaking, 1 risky, 1 safe, 1 not compared since main (0123456789); suggested version of the catalogue: 2.0.0
                 """);
     }
 
     @Test
     void in_quiet_only_what_matters_is_told() throws IOException {
         assertThat(text(ReportStyle.Detail.QUIET)).isEqualTo("""
-            not compared[SCH-001] projects/shop/services.toml:5:8: No value here
+                not compared[SCH-001] projects/shop/services.toml:5:8: No value here
                 breaking[BRK-005] port-removed global/ledger ports.main: 8080/TCP
                 risky[BRK-036] (waived) image-tag-changed shop/cart container.tag: 1.0 → 2.0
                 """);
