@@ -128,7 +128,8 @@ final class Call {
      */
     List<RuleProblem> takeRules(Map<String, String> unsaved) {
         Path root = repository == null ? null : repository.root();
-        OwnRules now = OwnRules.readUnsaved(unsaved, root, rules.folders, surroundings, workshop, repository);
+        OwnRules now =
+                OwnRules.readUnsaved(unsaved, root, packs(root), rules.folders, surroundings, workshop, repository);
         if (now.isAs(seen)) {
             return wrong;
         }

@@ -121,11 +121,12 @@ final class OwnRules {
     static OwnRules readUnsaved(
             Map<String, String> unsaved,
             @Nullable Path root,
+            List<PackInUse> packs,
             List<String> folders,
             Surroundings surroundings,
             RuleWorkshop workshop,
             @Nullable Repository repository) {
-        OwnRules found = read(root, folders, surroundings, workshop, repository);
+        OwnRules found = read(root, packs, folders, surroundings, workshop, repository);
         OwnRules rules = found == null ? new OwnRules(workshop, root, repository) : found;
         rules.files.replaceAll(file -> new RuleFile(file.path(), unsaved.getOrDefault(file.path(), file.text())));
         return rules;
