@@ -281,3 +281,55 @@ Feature: Everything a service depends on is there
         """
       When the policies are evaluated
       Then DEP-014 is not reported
+
+  @DEP-016 @error @SOC2-A1.2 @ISO27001-A.8.9 @NIST-800-53-cm-2
+  Rule: Every container that another one joins exists
+
+    Scenario Outline: <key> that leads nowhere is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        <key> = "<value>"
+
+        [services.vpn]
+        type = "gateway"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then DEP-016 is reported on "shop/cart": "joins by <key> the service vpnn, which does not exist; did you mean 'vpn'?"
+      And DEP-016 is reported at "projects/shop/services.toml:4": ""
+      And nothing else of schema and dependency is reported
+
+      Examples: ways to join
+        | key                    | value        |
+        | container.network_mode | service:vpnn |
+        | container.pid          | service:vpnn |
+        | container.ipc          | service:vpnn |
+        | deploy.sidecar_of      | vpnn         |
+
+    Scenario Outline: <key> = <value> passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        <key> = "<value>"
+
+        [services.vpn]
+        type = "gateway"
+        version = "1.0.0"
+        aliases = ["tunnel"]
+        """
+      When the policies are evaluated
+      Then DEP-016 is not reported
+
+      Examples: what is there, and what nobody here can know
+        | key                    | value           |
+        | container.network_mode | service:vpn     |
+        | container.pid          | service:tunnel  |
+        | deploy.sidecar_of      | vpn             |
+        | container.network_mode | host            |
+        | container.ipc          | container:other |
+        | container.network_mode | service:${VPN}  |

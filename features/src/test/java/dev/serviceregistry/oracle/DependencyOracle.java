@@ -45,6 +45,7 @@ final class DependencyOracle {
 
     List<Expected> findings() {
         edges.forEach(this::existence);
+        world.definitions().forEach(this::joined);
         edges.forEach(edge -> edge.target().ifPresent(target -> judge(edge, target)));
         startOrder();
         world.readableProjects().forEach(this::conflicts);
@@ -86,6 +87,18 @@ final class DependencyOracle {
                 if (answer instanceof Answer.Found && named.add(name)) {
                     edges.add(new Edge(definition, "calls", name, "", "started", answer));
                 }
+            }
+        }
+    }
+
+    /** Containers that run in what belongs to another one. */
+    private void joined(Definition definition) {
+        for (String key : List.of("container.network_mode", "container.pid", "container.ipc", "deploy.sidecar_of")) {
+            String written = definition.effective().text(key).orElse("");
+            String name = key.equals("deploy.sidecar_of") ? written : written.replaceFirst("^service:", "");
+            boolean names = !name.isEmpty() && (key.equals("deploy.sidecar_of") || !name.equals(written));
+            if (names && world.resolve(definition.context(), name) instanceof Answer.Missing) {
+                add("DEP-016", definition.identity(), key);
             }
         }
     }

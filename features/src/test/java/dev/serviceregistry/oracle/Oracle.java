@@ -14,7 +14,7 @@ final class Oracle {
     static List<String> policies() {
         return Stream.of(
                         ids("SCH", 1, 18),
-                        ids("DEP", 1, 15),
+                        ids("DEP", 1, 16),
                         ids("SEC", 1, 26),
                         ids("SEC", 28, 29),
                         ids("GOV", 1, 1),

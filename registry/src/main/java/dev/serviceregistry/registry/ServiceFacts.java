@@ -84,6 +84,7 @@ final class ServiceFacts {
                     service.id(), probe.getKey(), probe.getValue().source()));
         }
         new ContainerFacts(names, facts).state(definition, tier);
+        new JoinedContainerFacts(names, facts).state(definition);
         new ExposureFacts(names, facts).state(definition);
         new PermissionFacts(facts).state(definition);
         new EnvironmentFacts(names, facts, dependencies).state(definition);

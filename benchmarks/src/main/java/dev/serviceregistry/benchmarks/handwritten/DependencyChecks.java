@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Deprecation;
+import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
@@ -44,6 +45,15 @@ final class DependencyChecks {
                         demand,
                         "needs " + demand.target() + " in version " + demand.range() + ", but its version is "
                                 + demand.version());
+            }
+        }
+        for (JoinedContainer joined : facts.all(JoinedContainer.class)) {
+            if (joined.resolution() == Resolution.MISSING) {
+                findings.add(
+                        "DEP-016",
+                        joined,
+                        "joins by " + joined.key() + " the service " + joined.name() + ", which does not exist"
+                                + joined.advice());
             }
         }
         for (DependencyCondition condition : facts.all(DependencyCondition.class)) {

@@ -189,6 +189,11 @@ class EveryKeyIsComparedTest {
         if (key.path().get(0).equals("uses")) {
             return change.subject().element().startsWith("uses.services:");
         }
+        if (key.kind() == DocumentKind.SETTINGS) {
+            return change.subject()
+                    .element()
+                    .startsWith("service-registry.toml:" + key.path().get(0));
+        }
         boolean isService = key.isOfService() && key.path().size() == 2;
         String top = key.path().get(key.isOfService() && !isService ? 2 : 0);
         String element = change.subject().element();

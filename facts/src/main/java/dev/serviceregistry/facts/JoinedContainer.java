@@ -1,0 +1,26 @@
+package dev.serviceregistry.facts;
+
+/**
+ * A container that another one joins: whose network, processes or memory it shares, or beside which it runs in one pod.
+ *
+ * @param service the service whose container joins
+ * @param key where the other one is named, such as {@code container.network_mode}
+ * @param name the other service as written
+ * @param resolution whether the name leads to a service
+ * @param hint how to mend a name that leads nowhere, or empty
+ * @param source where it is written
+ */
+public record JoinedContainer(
+        String service, String key, String name, Resolution resolution, String hint, SourceLocation source)
+        implements ServiceFact, Reference {
+
+    @Override
+    public String element() {
+        return key;
+    }
+
+    @Override
+    public String description() {
+        return service + " joins " + name + " by " + key;
+    }
+}
