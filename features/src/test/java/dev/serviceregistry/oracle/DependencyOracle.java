@@ -59,7 +59,7 @@ final class DependencyOracle {
 
     private void collect(Definition definition) {
         Tree dependencies = definition.effective().table("dependencies");
-        Set<String> named = new HashSet<>();
+        Set<Definition> named = new HashSet<>();
         for (String kind : List.of("requires", "optional", "calls")) {
             for (Object item : dependencies.list(kind)) {
                 String name;
@@ -74,17 +74,19 @@ final class DependencyOracle {
                     name = parts[0];
                     range = parts.length > 1 ? parts[1] : "";
                 }
-                named.add(name);
-                edges.add(
-                        new Edge(definition, kind, name, range, condition, world.resolve(definition.context(), name)));
+                Edge edge =
+                        new Edge(definition, kind, name, range, condition, world.resolve(definition.context(), name));
+                edge.target().ifPresent(named::add);
+                edges.add(edge);
             }
         }
-        // A reference to a service that is named nowhere else is a call; when it leads nowhere, SCH-012 says so.
+        // A reference to a service that is named nowhere else, by whichever of its names, is a call; when it leads
+        // nowhere, SCH-012 says so.
         for (Object value : definition.effective().table("env").entries().values()) {
             if (value instanceof Tree table && table.has("from_service")) {
                 String name = table.text("from_service").orElseThrow();
                 Answer answer = world.resolve(definition.context(), name);
-                if (answer instanceof Answer.Found && named.add(name)) {
+                if (answer instanceof Answer.Found found && named.add(found.target())) {
                     edges.add(new Edge(definition, "calls", name, "", "started", answer));
                 }
             }

@@ -26,7 +26,6 @@ final class SchemaOfSettings {
                         "changed_since",
                         "evidence",
                         "expires",
-                        "forge",
                         "framework",
                         "generate_output",
                         "graph",
@@ -35,7 +34,6 @@ final class SchemaOfSettings {
                         "outbox",
                         "owner",
                         "pattern",
-                        "pull_request",
                         "reason",
                         "report",
                         "review_by",
@@ -58,6 +56,7 @@ final class SchemaOfSettings {
                         "write")
                 .all(
                         SEVERAL,
+                        "breaks",
                         "change",
                         "family",
                         "features",
