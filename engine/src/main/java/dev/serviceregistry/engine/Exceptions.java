@@ -7,6 +7,8 @@ import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.KnownFinding;
+import dev.serviceregistry.facts.NameClaim;
+import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.facts.Waiver;
@@ -28,6 +30,8 @@ import java.util.Optional;
 public record Exceptions(
         List<Waiver> waivers, Map<String, KnownFinding> known, Map<String, List<String>> formerIds, LocalDate today) {
 
+    private static final String CATALOGUE = "global";
+
     /** The waivers alone. */
     public Exceptions(List<Waiver> waivers, LocalDate today) {
         this(waivers, Map.of(), Map.of(), today);
@@ -36,16 +40,49 @@ public record Exceptions(
     /** The exceptions among these facts. */
     public static Exceptions in(FactSet facts, LocalDate today) {
         Map<String, KnownFinding> known = new HashMap<>();
-        Map<String, List<String>> formerIds = new HashMap<>();
         for (KnownFinding finding : facts.ofType(KnownFinding.class)) {
             known.put(finding.fingerprint(), finding);
         }
-        for (Alias alias : facts.ofType(Alias.class)) {
-            formerIds
-                    .computeIfAbsent(alias.service(), unused -> new ArrayList<>())
-                    .add(alias.name());
+        return new Exceptions(facts.ofType(Waiver.class), known, formerIds(facts), today);
+    }
+
+    /** A name that another service claims too is nobody's former id: what is let off of one must not be of the other. */
+    private static Map<String, List<String>> formerIds(FactSet facts) {
+        List<Alias> aliases = facts.ofType(Alias.class);
+        if (aliases.isEmpty()) {
+            return Map.of();
         }
-        return new Exceptions(facts.ofType(Waiver.class), known, formerIds, today);
+        Map<String, String> claims = new HashMap<>();
+        for (NameClaim claim : facts.ofType(NameClaim.class)) {
+            claims.merge(
+                    claim.project() + "/" + claim.claimedName(),
+                    claim.service(),
+                    (one, other) -> one.equals(other) ? one : "");
+        }
+        Map<String, List<String>> formerIds = new HashMap<>();
+        Map<String, String> inCatalogue = new HashMap<>();
+        for (Alias alias : aliases) {
+            if (alias.service().equals(claims.get(alias.project() + "/" + alias.name()))) {
+                formerIds
+                        .computeIfAbsent(alias.service(), unused -> new ArrayList<>())
+                        .add(alias.name());
+                if (alias.project().equals(CATALOGUE)) {
+                    inCatalogue.put(alias.name(), alias.service());
+                }
+            }
+        }
+        for (Service service : facts.ofType(Service.class)) {
+            String renamed = inCatalogue.get(service.name());
+            if (renamed != null) {
+                // The project calls a service of its own so.
+                String override = service.project() + renamed.substring(renamed.indexOf('/'));
+                List<String> all = formerIds.getOrDefault(override, formerIds.getOrDefault(renamed, List.of()));
+                List<String> others = new ArrayList<>(all);
+                others.remove(service.name());
+                formerIds.put(override, others);
+            }
+        }
+        return formerIds;
     }
 
     /** No exceptions at all. */
@@ -71,7 +108,7 @@ public record Exceptions(
     List<String> fingerprints(Finding finding) {
         String own = finding.fingerprint().value();
         Subject subject = finding.subject();
-        List<String> inCatalogue = formerIds.getOrDefault("global/" + subject.service(), List.of());
+        List<String> inCatalogue = formerIds.getOrDefault(CATALOGUE + "/" + subject.service(), List.of());
         List<String> former = formerIds.getOrDefault(subject.project() + "/" + subject.service(), inCatalogue);
         if (former.isEmpty()) {
             return List.of(own);

@@ -37,6 +37,9 @@ final class RuleTests {
     /** Five values that are alike, which last five minutes. */
     private static final String FIVE = "+0x4";
 
+    /** Fifteen minutes in which nothing goes wrong. */
+    private static final String NOTHING = "0+0x14";
+
     /** Below this power of ten a share is written with its power. */
     private static final int LEAST_EXPONENT = -4;
 
@@ -173,14 +176,14 @@ final class RuleTests {
                 for (ObjectiveRules.Burn burn : all) {
                     boolean isLong = burn.longWindow().equals(window);
                     boolean isShort = burn.shortWindow().equals(window);
-                    BigDecimal limit =
-                            burns.contains(burn) && (isLong || isShort) ? limit(objective, burn) : BigDecimal.ZERO;
-                    values.append(values.isEmpty() ? "" : " ").append(phases(limit, isLong));
+                    boolean isTried = burns.contains(burn) && (isLong || isShort);
+                    values.append(values.isEmpty() ? "" : " ")
+                            .append(isTried ? phases(limit(objective, burn), isLong) : NOTHING);
                 }
                 series.add(series(ObjectiveRules.ERRORS + window, ObjectiveRules.labels(objective), values.toString()));
             }
             for (ObjectiveRules.Burn burn : burns) {
-                String value = percentage(limit(objective, burn).multiply(BEYOND.add(BigDecimal.ONE)));
+                String value = percentage(beyond(limit(objective, burn)));
                 for (Alert alert : alerts) {
                     if (isOf(objective, alert)
                             && burn.longWindow().equals(alert.labels().get("long_window"))) {
@@ -205,9 +208,14 @@ final class RuleTests {
 
     /** Five minutes with both windows beyond, five with the long one alone, and five with the short one alone. */
     private static String phases(BigDecimal limit, boolean isLong) {
-        String beyond = limit.multiply(BigDecimal.ONE.add(BEYOND)).toPlainString() + FIVE;
+        String beyond = beyond(limit).toPlainString() + FIVE;
         String within = limit.multiply(BigDecimal.ONE.subtract(BEYOND)).toPlainString() + FIVE;
         return String.join(" ", beyond, isLong ? beyond : within, isLong ? within : beyond);
+    }
+
+    /** Just beyond a limit; where nothing may go wrong, a little. */
+    private static BigDecimal beyond(BigDecimal limit) {
+        return limit.signum() == 0 ? BEYOND : limit.multiply(BigDecimal.ONE.add(BEYOND));
     }
 
     private static BigDecimal limit(Objective objective, ObjectiveRules.Burn burn) {
