@@ -116,8 +116,8 @@ record ProjectView(
             boolean uses = used.contains(base.service().name()) || file.leavesOpen("uses");
             boolean isFormer = !base.service().name().equals(header);
             // Whoever uses the service by its present id may have given the former one to a service of its own.
-            boolean isWhole = ServiceFacts.REQUIRED.stream().allMatch(table.entries()::containsKey);
-            return uses && !(isFormer && isWhole && !written.contains(header)) ? base : null;
+            boolean isOwn = ServiceFacts.REQUIRED.stream().anyMatch(table.entries()::containsKey);
+            return uses && !(isFormer && isOwn && !written.contains(header)) ? base : null;
         }
     }
 
