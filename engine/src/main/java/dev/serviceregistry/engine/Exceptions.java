@@ -105,7 +105,7 @@ public record Exceptions(
     }
 
     /** The fingerprints that the finding has, and had under the former ids of the service that it is on. */
-    List<String> fingerprints(Finding finding) {
+    public List<String> fingerprints(Finding finding) {
         String own = finding.fingerprint().value();
         Subject subject = finding.subject();
         List<String> inCatalogue = formerIds.getOrDefault(CATALOGUE + "/" + subject.service(), List.of());

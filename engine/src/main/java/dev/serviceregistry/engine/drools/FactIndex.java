@@ -24,7 +24,9 @@ final class FactIndex {
 
         private final FactsByType facts = new FactsByType();
         private final Set<String> foreign = new HashSet<>();
-        private @Nullable Map<String, List<Fact>> byService;
+
+        /** Filled when it is first asked for, by whichever thread that is, and complete before others see it. */
+        private volatile @Nullable Map<String, List<Fact>> byService;
 
         private List<Fact> of(String service) {
             Map<String, List<Fact>> known = byService;

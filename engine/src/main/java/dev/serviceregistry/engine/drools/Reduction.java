@@ -149,17 +149,26 @@ final class Reduction {
         known.addAll(matched);
         List<Fact> needed = new ArrayList<>(matched);
         for (int place = 0; place < patterns.size(); place++) {
-            RulePattern pattern = patterns.get(place);
-            if (pattern.negated()) {
-                for (Fact fact :
-                        isTakenOtherwise(pattern) ? candidates.get(place) : blocking(place, candidates, matched)) {
-                    if (known.add(fact)) {
-                        needed.add(fact);
-                    }
-                }
+            if (patterns.get(place).negated() && isTakenOtherwise(patterns.get(place))) {
+                add(candidates.get(place), known, needed);
+            }
+        }
+        // What was added may be taken for what must be there, and needs what speaks against it too.
+        List<Fact> taken = List.copyOf(needed);
+        for (int place = 0; place < patterns.size(); place++) {
+            if (patterns.get(place).negated() && !isTakenOtherwise(patterns.get(place))) {
+                add(blocking(place, candidates, taken), known, needed);
             }
         }
         return needed;
+    }
+
+    private static void add(List<Fact> more, Set<Fact> known, List<Fact> needed) {
+        for (Fact fact : more) {
+            if (known.add(fact)) {
+                needed.add(fact);
+            }
+        }
     }
 
     /** Whether a fact that must not be there could be taken for one that must. */
@@ -176,17 +185,17 @@ final class Reduction {
         return one.isInterface() || other.isInterface() || one.isAssignableFrom(other) || other.isAssignableFrom(one);
     }
 
-    private List<Fact> blocking(int place, List<List<Fact>> candidates, List<Fact> matched) {
+    private List<Fact> blocking(int place, List<List<Fact>> candidates, List<Fact> taken) {
         List<Fact> blocking = candidates.get(place);
         for (RulePattern.Join join : patterns.get(place).joins()) {
             Class<?> earlier = patterns.get(join.earlier()).type();
-            List<Fact> taken = new ArrayList<>();
-            for (Fact fact : matched) {
+            List<Fact> joined = new ArrayList<>();
+            for (Fact fact : taken) {
                 if (earlier.isInstance(fact)) {
-                    taken.add(fact);
+                    joined.add(fact);
                 }
             }
-            blocking = joining(blocking, join, taken);
+            blocking = joining(blocking, join, joined);
         }
         return blocking;
     }

@@ -12,12 +12,15 @@ public record RuleFile(String path, String text) {
     private static final String IN_REPOSITORY = "policies/rules/";
     private static final String IN_PACK = "!rules/";
 
+    /** Whether it stands among the rules of a repository, and not in a pack or a folder that a call names. */
+    public boolean isOfRepository() {
+        return path.startsWith(IN_REPOSITORY);
+    }
+
     /** The folder that the file is in, which is the family of its rules; empty when it is in none that is a family's. */
     public String family() {
         int pack = path.indexOf(IN_PACK);
-        int from = path.startsWith(IN_REPOSITORY)
-                ? IN_REPOSITORY.length()
-                : pack < 0 ? path.length() : pack + IN_PACK.length();
+        int from = isOfRepository() ? IN_REPOSITORY.length() : pack < 0 ? path.length() : pack + IN_PACK.length();
         int slash = path.indexOf('/', from);
         return slash < 0 ? "" : path.substring(from, slash);
     }

@@ -37,6 +37,7 @@ final class ShapedRules {
                 noServiceRunsMoreThanAnother(),
                 noRetiredServiceRunsTwiceWithoutBeingRequired(),
                 everyRequirementIsMutual(),
+                everyRequirementOfAServiceWithoutATierIsMutual(),
                 everyServiceIsRetiredOrRunsTwice());
     }
 
@@ -176,6 +177,23 @@ final class ShapedRules {
                 D.pattern(criticality).bind(of, Criticality::service),
                 D.pattern(service).bind(id, Service::id).expr("of", of, (s, o) -> s.id().equals(o), text(Service::id)),
                 D.not(D.pattern(dependency).expr("to", id, (d, i) -> d.target().equals(i), text(Dependency::target))));
+    }
+
+    /** A negation of what could itself be what must be there, and another one that speaks against that. */
+    static Rule everyRequirementOfAServiceWithoutATierIsMutual() {
+        Variable<Dependency> there = D.declarationOf(Dependency.class, "$there");
+        Variable<String> from = D.declarationOf(String.class, "$from");
+        Variable<String> target = D.declarationOf(String.class, "$target");
+        Variable<Dependency> back = D.declarationOf(Dependency.class, "$back");
+        Variable<Criticality> tier = D.declarationOf(Criticality.class, "$tier");
+        return reporting(
+                "ABC-024",
+                there,
+                D.pattern(there).bind(from, Dependency::service).bind(target, Dependency::target),
+                D.not(D.pattern(back)
+                        .expr("from", target, (d, t) -> d.service().equals(t), text(Dependency::service))
+                        .expr("to", from, (d, f) -> d.target().equals(f), text(Dependency::target))),
+                D.not(D.pattern(tier).expr("of", from, (c, f) -> c.service().equals(f), text(Criticality::service))));
     }
 
     /** A negation that has a text in common with each of two patterns. */

@@ -30,7 +30,8 @@ final class StoreKeys {
             (SANDBOX + '\n' + text(FACTS) + '\n' + text(VERSIONS) + '\n').getBytes(StandardCharsets.UTF_8);
 
     /**
-     * The key of what is compiled of a file; its path is no part of it.
+     * The key of what is compiled of a file. Of its path nothing is part of it but whether a file that reads decision tables
+     * is one of the repository, whose tables must be there.
      *
      * @param vocabulary what its texts can name; of the decision tables a file depends that reads them
      */
@@ -39,7 +40,8 @@ final class StoreKeys {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(stamp);
             if (vocabulary != Vocabulary.UNKNOWN && file.text().contains(TABLES)) {
-                sha256.update((vocabulary.tables() + "\n").getBytes(StandardCharsets.UTF_8));
+                sha256.update(
+                        (file.isOfRepository() + "\n" + vocabulary.tables() + "\n").getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(sha256.digest(file.text().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

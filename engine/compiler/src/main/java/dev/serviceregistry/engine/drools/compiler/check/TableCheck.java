@@ -88,7 +88,7 @@ final class TableCheck {
         }
         String near = NearName.hint(table.text(), vocabulary.tables().keySet());
         // Rules that stand elsewhere may be written for tables that are still to come.
-        if (!near.isEmpty() || problems.source().path().startsWith("policies/rules/")) {
+        if (!near.isEmpty() || problems.source().file().isOfRepository()) {
             problems.add(
                     table,
                     "there is no table '" + table.text() + "'",
@@ -106,12 +106,15 @@ final class TableCheck {
         boolean isOfKeys = tables.stream()
                 .anyMatch(table -> vocabulary.tables().get(table.text()).get(0).equals(column.text()));
         String near = NearName.hint(column.text(), possible);
+        String others = possible.isEmpty()
+                ? "there is no column but that of the keys"
+                : "there are " + String.join(", ", possible);
         problems.add(
                 column,
                 isOfKeys
                         ? "'" + column.text() + "' is the first column, which names what the others say something of"
                         : (tables.size() == 1 ? "the table '" + tables.get(0).text() + "' has" : "no table has")
                                 + (tables.size() == 1 ? " no column '" : " a column '") + column.text() + "'",
-                isOfKeys ? "compare key with it" : near.isEmpty() ? "there are " + String.join(", ", possible) : near);
+                isOfKeys ? "compare key with it" : near.isEmpty() ? others : near);
     }
 }
