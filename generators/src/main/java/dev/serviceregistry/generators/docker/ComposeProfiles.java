@@ -6,7 +6,6 @@ import dev.serviceregistry.generators.Placement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,7 @@ final class ComposeProfiles {
     }
 
     private static Set<PlacedService> required(PlacedService service, Placement placement) {
-        Set<PlacedService> required = new HashSet<>();
+        Set<PlacedService> required = new LinkedHashSet<>();
         DeclaredDependency.of(service, "requires")
                 .forEach(dependency -> dependency.in(placement).ifPresent(required::add));
         service.get("deploy").get("sidecar_of").text().flatMap(placement::find).ifPresent(required::add);

@@ -14,11 +14,14 @@ import dev.serviceregistry.generators.kubernetes.Prometheus;
 import dev.serviceregistry.generators.tree.Decimal;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Whole;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Releases step by step with Flagger, which shares out at a gateway the traffic that comes from outside. */
@@ -35,6 +38,10 @@ final class Canaries {
     private final Delivery delivery;
     private final Release release;
     private final List<ReleasedService> services = new ArrayList<>();
+
+    /** What Flagger is told of the paths by which a service is reached; nothing of one that is reached by all. */
+    private final Map<String, Sequence> pathsByService = new HashMap<>();
+
     private final Optional<Mapping> gateway;
     private final Optional<String> prometheus;
 
@@ -46,8 +53,10 @@ final class Canaries {
                 delivery.placement().registry(), delivery.placement().project());
         List<String> others = new ArrayList<>(release.others());
         for (ReleasedService service : release.services()) {
-            if (!service.hosts().isEmpty() && service.service().isPresent() && gateway.isPresent()) {
+            Optional<Sequence> paths = gateway.flatMap(unused -> paths(service));
+            if (!service.hosts().isEmpty() && paths.isPresent()) {
                 services.add(service);
+                pathsByService.put(service.name(), paths.get());
             } else {
                 others.add(service.name());
             }
@@ -169,23 +178,65 @@ final class Canaries {
                 .put("name", object.name());
     }
 
-    private Mapping service(ReleasedService released) {
-        Mapping service = new Mapping();
-        for (Tree port : released.service().orElseThrow().items("spec", "ports")) {
-            if (service.isEmpty() && port instanceof Mapping mapping) {
-                for (String key : List.of("port", "targetPort")) {
-                    Tree value = mapping.get(key);
-                    if (value != null) {
-                        service.put(key, value);
-                    }
+    /**
+     * By which paths a service is reached at its hosts. Nothing where Flagger, which knows one list of hosts, one of paths and
+     * one port, cannot be told of every way in.
+     */
+    private static Optional<Sequence> paths(ReleasedService released) {
+        Tree port = firstPort(released).get("port");
+        if (port == null || released.waysIn().size() != 1) {
+            return Optional.empty();
+        }
+        Sequence paths = new Sequence();
+        for (Tree rule : released.waysIn().get(0).items("spec", "rules")) {
+            if (!(rule instanceof Mapping mapping) || !leadsTo(port, mapping)) {
+                return Optional.empty();
+            }
+            for (Tree match : mapping.sequence("matches").items()) {
+                if (match instanceof Mapping by
+                        && by.mapping("path").get("value") instanceof Text path
+                        && !path.value().equals("/")) {
+                    paths.add(new Mapping().put("uri", new Mapping().put("prefix", path.value())));
                 }
             }
         }
+        return Optional.of(paths);
+    }
+
+    private static boolean leadsTo(Tree port, Mapping rule) {
+        for (Tree backend : rule.sequence("backendRefs").items()) {
+            if (!(backend instanceof Mapping mapping) || !port.equals(mapping.get("port"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first port of a service, and where it leads; nothing of one without ports. */
+    private static Mapping firstPort(ReleasedService released) {
+        Mapping first = new Mapping();
+        List<Tree> ports = released.service()
+                .map(service -> service.items("spec", "ports"))
+                .orElse(List.of());
+        if (!ports.isEmpty() && ports.get(0) instanceof Mapping mapping) {
+            for (String key : List.of("port", "targetPort")) {
+                Tree value = mapping.get(key);
+                if (value != null) {
+                    first.put(key, value);
+                }
+            }
+        }
+        return first;
+    }
+
+    private Mapping service(ReleasedService released) {
+        Mapping service = firstPort(released);
         Sequence gateways = new Sequence();
         gateway.ifPresent(gateways::add);
         service.put("portDiscovery", true);
         service.put("gatewayRefs", gateways);
-        return service.put("hosts", released.hosts());
+        return service.put("hosts", released.hosts())
+                .putUnlessEmpty("match", pathsByService.getOrDefault(released.name(), new Sequence()));
     }
 
     /**

@@ -66,7 +66,7 @@ final class Isolation {
         }
         Sequence from = new Sequence();
         callers(called).forEach(pod -> from.add(peer(pod)));
-        if (service.get("network").get("ingress").isPresent()) {
+        if (!service.get("network").get("ingress").items().isEmpty()) {
             // Where no gateway is declared, the controller of ways in runs in a namespace that nobody states.
             from.add(gateway.map(one -> namespace(one.namespace(connections.namespace(project))))
                     .orElseGet(() -> new Mapping().put("namespaceSelector", new Mapping())));

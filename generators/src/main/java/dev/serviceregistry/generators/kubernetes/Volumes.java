@@ -107,11 +107,15 @@ final class Volumes {
         String name = source.isEmpty() ? service.name() + "-" + key : source;
         return switch (type) {
             case "bind" -> bound(identity, key, source, volume);
-            case "config" -> object(identity, "configMap", "name", source.isEmpty() ? key : source, volume);
-            case "secret" -> object(identity, "secret", "secretName", source.isEmpty() ? key : source, volume);
+            case "config" -> object(identity, "configMap", "name", objectName(key, source), volume);
+            case "secret" -> object(identity, "secret", "secretName", objectName(key, source), volume);
             case "ephemeral" -> put(identity, name, "emptyDir", emptyDir(volume));
             default -> persistent(identity, name, service, key, source, volume);
         };
+    }
+
+    private static String objectName(String key, String source) {
+        return source.isEmpty() ? Names.label(key) : source;
     }
 
     private static boolean isPlace(String source) {

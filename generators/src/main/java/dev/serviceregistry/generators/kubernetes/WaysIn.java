@@ -108,6 +108,7 @@ final class WaysIn {
                         ways.stream().map(way -> way.path() + " " + way.port()).toList(), unseen -> new ArrayList<>())
                 .add(host));
         List<Tree> routes = new ArrayList<>();
+        Names names = new Names();
         for (List<String> hosts : sharing.values()) {
             Sequence rules = new Sequence();
             for (Way way : byHost.get(hosts.get(0))) {
@@ -120,7 +121,7 @@ final class WaysIn {
                     }
                 }
             }
-            String name = routes.isEmpty() ? name() : Names.label(service.name() + "-" + hosts.get(0));
+            String name = names.free(routes.isEmpty() ? name() : service.name() + "-" + hosts.get(0));
             Mapping spec = new Mapping()
                     .put("parentRefs", new Sequence().add(gateway.reference()))
                     .putUnlessEmpty("hostnames", hosts.contains("") ? new Sequence() : Sequence.of(hosts))

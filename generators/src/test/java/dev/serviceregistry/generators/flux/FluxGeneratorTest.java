@@ -138,7 +138,7 @@ class FluxGeneratorTest {
                         "interval: \"10m\"\n    threshold: 1\n    stepWeights:\n      - 20\n      - 50\n    metrics:\n")
                 .contains("max: 1.5\n", "max: 250\n", "address: http://prometheus.watch.svc:9090\n");
         assertThat(file(files, "delivery.yaml"))
-                .contains("\"$patch\": \"delete\"", "\"path\": \"/spec/selector/matchLabels/app\"")
+                .contains("\"$patch\": \"delete\"", "\"path\": \"/spec/selector/matchLabels/app\"", "kind: HTTPRoute")
                 .contains("path: \"./generated/flux/default/shop/canaries\"");
         assertThat(losses(files))
                 .containsExactly(

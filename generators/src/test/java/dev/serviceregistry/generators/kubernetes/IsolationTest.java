@@ -132,6 +132,12 @@ class IsolationTest {
                 """);
 
         assertThat(rules(shop, "prometheus")).containsExactly("from argo-rollouts/:TCP 9090");
+        catalogue.with("projects/shop/deployment.toml", """
+                [deployment]
+                gitops = "flux"
+                rollout.steps = [50]
+                """);
+        assertThat(rules(shop, "prometheus")).containsExactly("from flagger-system/:TCP 9090");
         catalogue.with("projects/shop/deployment.toml", "[deployment]\ngitops = \"argocd\"\n");
         assertThat(rules(shop, "prometheus")).isEmpty();
     }
@@ -145,6 +151,14 @@ class IsolationTest {
         assertThat(rules(shop, "edge")).containsExactly("to web:TCP 80");
         catalogue.with("projects/shop/deployment.toml", "deployment.gateway = \"gateways/public\"\n");
         assertThat(rules(shop, "web")).containsExactly("from edge,gateways/:TCP 80");
+    }
+
+    @Test
+    void an_empty_list_of_ways_in_opens_nothing() throws IOException {
+        String shop =
+                service("web", "web", "port = 80\nnetwork.ingress = []\n") + service("edge", "api", "port = 81\n");
+
+        assertThat(rules(shop, "web")).isEmpty();
     }
 
     @Test

@@ -29,6 +29,8 @@ class WaysInTest {
                           { host = "b.example", path = "/v1" },
                           { host = "a.example", port = "admin", path = "/admin" },
                           { host = "c.example", path = "/v1", tls_secret = "c-tls" },
+                          { host = "d.example", path = "/d" },
+                          { host = "*.d.example", path = "/all" },
                         ]
                         """)
                 .generate(new KubernetesGenerator());
@@ -87,7 +89,7 @@ class WaysInTest {
                         - name: web
                           port: 81
                 """)
-                .contains("  name: web-b-example\n")
+                .contains("  name: web-b-example\n", "  name: web-d-example\n", "  name: web-d-example-2\n")
                 .contains("""
                   hostnames:
                     - b.example
