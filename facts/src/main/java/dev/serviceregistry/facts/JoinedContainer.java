@@ -6,7 +6,7 @@ package dev.serviceregistry.facts;
  * @param service the service whose container joins
  * @param key where the other one is named, such as {@code container.network_mode}
  * @param name the other service as written
- * @param resolution whether the name leads to a service
+ * @param resolution whether the name leads to a service that runs in the same project
  * @param hint how to mend a name that leads nowhere, or empty
  * @param source where it is written
  */

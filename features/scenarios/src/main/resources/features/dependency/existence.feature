@@ -298,7 +298,7 @@ Feature: Everything a service depends on is there
         version = "1.0.0"
         """
       When the policies are evaluated
-      Then DEP-016 is reported on "shop/cart": "joins by <key> the service vpnn, which does not exist; did you mean 'vpn'?"
+      Then DEP-016 is reported on "shop/cart": "joins by <key> the service vpnn, which does not run here; did you mean 'vpn'?"
       And DEP-016 is reported at "projects/shop/services.toml:4": ""
       And nothing else of schema and dependency is reported
 
@@ -308,6 +308,34 @@ Feature: Everything a service depends on is there
         | container.pid          | service:vpnn |
         | container.ipc          | service:vpnn |
         | deploy.sidecar_of      | vpnn         |
+
+    Scenario Outline: <value>, which runs elsewhere, is reported
+      Given the catalog
+        """toml
+        [services.vpn]
+        type = "gateway"
+        version = "1.0.0"
+        """
+      And the project "office"
+        """toml
+        [services.proxy]
+        type = "gateway"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container.network_mode = "<value>"
+        """
+      When the policies are evaluated
+      Then DEP-016 is reported on "shop/cart": "only what runs in the same project can be joined"
+
+      Examples: a service of the catalog that the project does not use, and one of another project
+        | value                |
+        | service:vpn          |
+        | service:office/proxy |
 
     Scenario Outline: <key> = <value> passes
       Given the project "shop"

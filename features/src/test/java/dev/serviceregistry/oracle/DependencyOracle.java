@@ -99,7 +99,15 @@ final class DependencyOracle {
             String written = definition.effective().text(key).orElse("");
             String name = key.equals("deploy.sidecar_of") ? written : written.replaceFirst("^service:", "");
             boolean names = !name.isEmpty() && (key.equals("deploy.sidecar_of") || !name.equals(written));
-            if (names && world.resolve(definition.context(), name) instanceof Answer.Missing) {
+            if (!names) {
+                continue;
+            }
+            Answer answer = world.resolve(definition.context(), name);
+            boolean elsewhere = answer instanceof Answer.Found found
+                    && world.project(definition.context())
+                            .map(project -> !world.runs(project).containsValue(found.target()))
+                            .orElse(false);
+            if (answer instanceof Answer.Missing || elsewhere) {
                 add("DEP-016", definition.identity(), key);
             }
         }

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.JoinedContainer;
+import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.List;
 final class JoinedContainerFacts {
 
     private static final String SERVICE = "service:";
+    private static final String ELSEWHERE = "only what runs in the same project can be joined";
 
     private final Names names;
     private final List<Fact> facts;
@@ -35,6 +37,14 @@ final class JoinedContainerFacts {
 
     private void state(ServiceDefinition definition, String key, String name, SourceLocation source) {
         Names.Lead lead = names.resolve(definition.service().project(), name);
-        facts.add(new JoinedContainer(definition.id(), key, name, lead.resolution(), lead.hint(), source));
+        ServiceDefinition target = lead.definition();
+        boolean isElsewhere = target != null
+                && names.owner(definition.service().project()) instanceof ProjectView project
+                && !project.file().leavesOpen("uses")
+                && project.members().get(target.service().name()) != target;
+        facts.add(
+                isElsewhere
+                        ? new JoinedContainer(definition.id(), key, name, Resolution.MISSING, ELSEWHERE, source)
+                        : new JoinedContainer(definition.id(), key, name, lead.resolution(), lead.hint(), source));
     }
 }

@@ -52,7 +52,7 @@ final class DependencyChecks {
                 findings.add(
                         "DEP-016",
                         joined,
-                        "joins by " + joined.key() + " the service " + joined.name() + ", which does not exist"
+                        "joins by " + joined.key() + " the service " + joined.name() + ", which does not run here"
                                 + joined.advice());
             }
         }
