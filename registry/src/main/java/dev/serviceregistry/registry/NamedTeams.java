@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
@@ -38,7 +39,7 @@ final class NamedTeams {
         }
         check(head.content().table("catalog"), "catalog", "owners");
         for (ParsedFile file : repository.files().values()) {
-            if (file.name().startsWith("policies/")) {
+            if (RepositoryFile.isPolicy(file.name())) {
                 Table control = file.content().table("change_control");
                 OF_CHANGE_CONTROL.forEach(key -> check(control, "change_control", key));
             }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,9 +33,6 @@ import java.util.function.BiFunction;
  * setting that is written twice, the lower one is taken out, so that everything else sees one set of files.
  */
 final class PolicyLayers {
-
-    /** What stays with the repository that it was written for. */
-    private static final List<String> NEVER_SHARED = List.of("waivers", "approvals");
 
     private final BiFunction<RepositoryFile, byte[], ParsedFile> reader;
     private final SortedMap<String, ParsedFile> files;
@@ -101,8 +99,10 @@ final class PolicyLayers {
 
     private void lay(String path, String name, byte[] content, SortedMap<String, DecisionTable> written) {
         String upper = "";
+        String lower = path.toLowerCase(Locale.ROOT);
         for (String other : tables.keySet()) {
-            upper = other.endsWith("/" + path) || other.endsWith("!" + path) ? other : upper;
+            String there = other.toLowerCase(Locale.ROOT);
+            upper = there.endsWith("/" + lower) || there.endsWith("!" + lower) ? other : upper;
         }
         if (upper.isEmpty()) {
             written.put(name, DecisionTable.read(content, name));
@@ -128,7 +128,7 @@ final class PolicyLayers {
     /** The file without what is written above it, and without what no pack may hold. */
     private ParsedFile below(ParsedFile file) {
         List<Problem> problems = new ArrayList<>(file.problems());
-        for (String key : NEVER_SHARED) {
+        for (String key : Pack.NEVER_SHARED) {
             Table.Entry entry = file.content().entries().get(key);
             if (entry != null) {
                 problems.add(new Problem(
@@ -157,7 +157,7 @@ final class PolicyLayers {
                 if (!rest.entries().isEmpty() || inner.entries().isEmpty()) {
                     kept.put(last, new Table.Entry(entry.key(), rest));
                 }
-            } else if (!NEVER_SHARED.contains(key) && isUppermost(key, value, entry.key())) {
+            } else if (!Pack.NEVER_SHARED.contains(key) && isUppermost(key, value, entry.key())) {
                 kept.put(last, entry);
             }
         });

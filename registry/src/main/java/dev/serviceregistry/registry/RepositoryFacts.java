@@ -190,6 +190,8 @@ final class RepositoryFacts {
 
     private boolean isKept(String name, SectionOrigin origin) {
         Section known = before == null ? null : before.sections.get(name);
+        // What is asked to find out is asked for nobody's sake.
+        names.noted();
         if (known == null || !known.origin().isAs(origin) || !known.grounds().hold(names)) {
             return false;
         }

@@ -152,7 +152,7 @@ final class SectionFacts {
 
     private void pin(ProjectView project) {
         Table table = project.file().content().table("project");
-        ParsedFile versions = repository.files().get("services/versions.toml");
+        ParsedFile versions = repository.files().get(FrozenCatalogues.VERSIONS);
         if (versions != null && !versions.usable()) {
             return;
         }

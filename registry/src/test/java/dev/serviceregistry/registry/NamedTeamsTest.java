@@ -63,6 +63,6 @@ class NamedTeamsTest {
         repository.file("services/catalog.toml", "[catalog]\nname = 'central'\nowners = ['@platform']\n[teams\n");
         repository.file("policies/control.toml", "[change_control]\nconfig_changes_require = ['@security']\n");
 
-        assertThat(problems()).allMatch(problem -> problem.startsWith("services/catalog.toml:4:"));
+        assertThat(problems()).isNotEmpty().allMatch(problem -> problem.startsWith("services/catalog.toml:4:"));
     }
 }

@@ -30,7 +30,7 @@ final class ChangeClasses {
 
     /** The options by which a command can pass over these policies, or over what they find. */
     private static final Set<String> JUDGING =
-            Set.of("against", "baseline", "changed_since", "fail_on", "family", "project", "rule");
+            Set.of("against", "as_of", "baseline", "changed_since", "fail_on", "family", "project", "rule");
 
     private static final String VERSIONS = "services/versions.toml";
 

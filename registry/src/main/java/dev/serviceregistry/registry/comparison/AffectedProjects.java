@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.ImpactStep;
@@ -140,6 +141,12 @@ final class AffectedProjects {
                     : service;
         }
 
+        /** Whether a dependant names the service of the catalogue itself, whatever its project makes of it. */
+        private static boolean isExplicit(Edge edge) {
+            return edge.fact() instanceof Dependency dependency
+                    && dependency.name().indexOf('/') > 0;
+        }
+
         void follow() {
             Deque<String> open = new ArrayDeque<>();
             List<Edge> direct = new ArrayList<>();
@@ -147,7 +154,7 @@ final class AffectedProjects {
                 direct.addAll(dependants().to(definition));
             }
             direct.removeIf(edge -> definitions.contains(edge.from())
-                    || blind.contains(project(edge.from()))
+                    || blind.contains(project(edge.from())) && !isExplicit(edge)
                     || !isReached(edge)
                     || !isSeen(edge));
             Set<String> breaking = new TreeSet<>();

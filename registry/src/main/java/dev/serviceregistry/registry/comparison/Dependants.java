@@ -60,7 +60,7 @@ final class Dependants {
                 provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
                         .add(contract);
             } else if (fact instanceof VersionDemand demand) {
-                formerRanges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
+                formerRanges.putIfAbsent(after.present(demand.service()) + '\n' + demand.name(), demand.range());
             }
         }
         for (Fact fact : before.reading().registry().facts().facts()) {

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -168,8 +169,9 @@ final class ProcedureComparison {
         Set<String> faulty = new HashSet<>();
         for (Diagnostic diagnostic : view.reading().diagnostics()) {
             String file = diagnostic.source().file();
-            if (file.startsWith("policies/tables/")) {
-                faulty.add(file.substring("policies/tables/".length(), file.length() - ".csv".length()));
+            boolean isTable = file.startsWith("policies/tables/") || file.contains("!tables/");
+            if (isTable && file.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                faulty.add(file.substring(file.lastIndexOf('/') + 1, file.length() - ".csv".length()));
             }
         }
         return faulty;

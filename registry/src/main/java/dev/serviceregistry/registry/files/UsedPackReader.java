@@ -73,9 +73,8 @@ final class UsedPackReader {
         String maven = text("maven", table);
         String version = text("version", table);
         String sha256 = text("sha256", table);
-        boolean hasNoPlace =
-                !table.entries().containsKey("path") && !table.entries().containsKey("maven");
-        if (hasNoPlace || !path.isEmpty() && !maven.isEmpty()) {
+        boolean isPlaceUnknown = isOfWrongType("path", table) || isOfWrongType("maven", table);
+        if (!isPlaceUnknown && path.isEmpty() == maven.isEmpty()) {
             invalid("a pack names either its path or its maven coordinate" + EXAMPLE, table.source());
         }
         if (!path.isEmpty() && !PATH.matcher(path).matches()) {
@@ -101,6 +100,9 @@ final class UsedPackReader {
                     (sha256.isEmpty() ? "name the sha256 of the pack's file" : "'" + sha256 + "' is no SHA-256")
                             + ": the 64 digits that 'rules pack' printed and 'sha256sum' prints",
                     table.place("sha256"));
+        }
+        if (table.string("public_key").filter(String::isEmpty).isPresent()) {
+            invalid("public_key is empty: write the key, or leave public_key out", table.place("public_key"));
         }
         if (problems.size() == before) {
             packs.add(new UsedPack(path, maven, version, sha256, text("public_key", table), table.source()));

@@ -3,12 +3,16 @@ package dev.serviceregistry.registry.pack;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The policies that one pack holds. */
 public final class Pack implements PackResult {
+
+    /** Keys of policies that stay in the repository that they are for. */
+    public static final List<String> NEVER_SHARED = List.of("waivers", "approvals");
 
     static final String MANIFEST = "META-INF/MANIFEST.MF";
     static final String SIGNATURE = "META-INF/POLICY-PACK.NOTE";

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a decision table says, and what is wrong with it: the entrance to this package.
@@ -29,6 +30,13 @@ import java.util.Set;
 public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems, String digest) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** What somebody meant as a number: with signs, currencies, separators, exponents or a per cent sign. */
+    private static final Pattern NUMBER_OF_SORTS =
+            Pattern.compile("[+-]?\\p{Sc}?\\s?\\d[\\d\\s.,'_]*([eE][+-]?\\d+)?\\s?[\\p{Sc}%]?");
+
+    /** A version or an address. */
+    private static final Pattern DOTTED = Pattern.compile("\\d+(\\.\\d+){2,}");
 
     /**
      * Reads a table.
@@ -75,14 +83,19 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
      */
     public static List<String> columns(Path file) {
         try {
-            String text = new String(FileReader.bytes(file), StandardCharsets.UTF_8);
-            CsvText csv = CsvText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-            return csv.rows().isEmpty() || csv.openLine() > 0
-                    ? List.of()
-                    : csv.rows().get(0).stream().map(Cell::text).toList();
+            return columns(FileReader.bytes(file));
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** The same of what a file holds. */
+    public static List<String> columns(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        CsvText csv = CsvText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        return csv.rows().isEmpty() || csv.openLine() > 0
+                ? List.of()
+                : csv.rows().get(0).stream().map(Cell::text).toList();
     }
 
     /** Gathers the cells of one table. */
@@ -174,7 +187,8 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
                 }
             }
             for (TableEntry entry : entries) {
-                boolean looksLikeOne = entry.text().chars().anyMatch(Character::isDigit);
+                boolean looksLikeOne = NUMBER_OF_SORTS.matcher(entry.text()).matches()
+                        && !DOTTED.matcher(entry.text()).matches();
                 boolean isGrouped = csv.hasDecimalComma() && entry.text().matches("\\d{1,3}(\\.\\d{3})+");
                 if (isGrouped || Double.isNaN(entry.number()) && looksLikeOne && ofNumbers.contains(entry.column())) {
                     problem(

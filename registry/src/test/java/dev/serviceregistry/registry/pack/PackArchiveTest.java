@@ -113,12 +113,15 @@ class PackArchiveTest {
     @Test
     void random_bytes_are_no_pack() {
         Random random = new Random(7);
+        byte[] whole = pack().bytes("");
         for (int i = 0; i < 2000; i++) {
-            byte[] bytes = pack().bytes("");
+            byte[] bytes = whole.clone();
             for (int j = 0; j < 1 + i % 20; j++) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            PackArchive.open(bytes).pack();
+            if (!Arrays.equals(bytes, whole)) {
+                assertThat(refusal(bytes)).as("round " + i).isNotEmpty();
+            }
         }
         assertThat(refusal(new byte[0])).contains("is no pack: it is not a jar");
         assertThat(refusal(bytes("PK"))).contains("is no pack");
@@ -177,14 +180,12 @@ class PackArchiveTest {
 
     @Test
     void two_files_of_one_name_are_refused() {
-        byte[] twice = replaced(pack().bytes(""), "security.toml", "securitx.toml");
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("securitx.toml", bytes("a"));
         files.put("security.toml", bytes("b"));
         byte[] two = replaced(Pack.of(ID, "", "", files).bytes(""), "securitx.toml", "security.toml");
 
         assertThat(refusal(two)).contains("holds two files of the name 'security.toml'");
-        assertThat(refusal(twice)).isNotEmpty();
     }
 
     @Test

@@ -190,9 +190,9 @@ class EveryKeyIsComparedTest {
             return change.subject().element().startsWith("uses.services:");
         }
         if (key.kind() == DocumentKind.SETTINGS) {
-            return change.subject()
-                    .element()
-                    .startsWith("service-registry.toml:" + key.path().get(0));
+            String[] option = change.subject().element().split("[.:]");
+            return change.subject().element().startsWith("service-registry.toml:")
+                    && option[2].equals(key.path().get(0));
         }
         boolean isService = key.isOfService() && key.path().size() == 2;
         String top = key.path().get(key.isOfService() && !isService ? 2 : 0);

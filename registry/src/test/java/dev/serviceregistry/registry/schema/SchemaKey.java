@@ -74,11 +74,6 @@ record SchemaKey(DocumentKind kind, List<String> path, Shape shape, boolean requ
         return path.get(0).equals("services") && path.size() > 1;
     }
 
-    /** Whether it is written in the item of an array. */
-    boolean isOfItem() {
-        return path.contains(ITEM);
-    }
-
     /** Whether it is a table. */
     boolean isTable() {
         return shape instanceof Shape.Fields || shape instanceof Shape.MapOf;
