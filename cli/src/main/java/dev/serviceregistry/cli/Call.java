@@ -135,8 +135,9 @@ final class Call {
         }
         seen = now;
         wrong = now.count() == 0 ? List.of() : now.check();
-        if (wrong.isEmpty()) {
-            own = now.count() == 0 ? null : now;
+        if (wrong.isEmpty() || engine == null) {
+            // Where none were right yet, it is judged by those that the program ships with.
+            own = wrong.isEmpty() && now.count() > 0 ? now : null;
             engine = with(own, bundled);
         }
         return wrong;

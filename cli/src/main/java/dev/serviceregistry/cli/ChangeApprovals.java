@@ -57,9 +57,7 @@ final class ChangeApprovals {
         }
         ChangeHistory history = new ChangeHistory(
                 commits, asked.openers(), asked.people(), asked.reviews(), proposed, commit -> state(commit, call));
-        List<Fact> facts = ApprovalReview.of(before.reading(), now, comparison, history);
-        warnOfNobodys(facts, now, call);
-        return facts;
+        return ApprovalReview.of(before.reading(), now, comparison, history);
     }
 
     private static List<LoggedCommit> commits(Path root, String since, String until) throws IOException {
@@ -67,7 +65,7 @@ final class ChangeApprovals {
     }
 
     /** Tells of each approval that is no team's once, however many changes it is of. */
-    private static void warnOfNobodys(List<Fact> facts, Reading now, Call call) {
+    static void warnOfNobodys(List<Fact> facts, Reading now, Call call) {
         Set<String> teams = new TreeSet<>();
         for (Fact fact : now.registry().facts().facts()) {
             if (fact instanceof Team team) {

@@ -280,7 +280,8 @@ enum CommandName {
                     APPROVALS_RECORD,
                     BASELINE_CREATE,
                     BASELINE_SHRINK,
-                    RULES_TEST -> true;
+                    RULES_TEST,
+                    RULES_PACK -> true;
             default -> false;
         };
     }

@@ -49,12 +49,18 @@ final class DiffCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
+        if (!breaks.isEmpty() && !guides.isEmpty()) {
+            throw new UsageProblem(
+                    "--breaks asks whether a guide was followed, so it does not go with --migration-guide;"
+                            + " --project writes the guide of one project");
+        }
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
         // What cannot be known now is missing from the comparison, and must not pass for unchanged.
         BrokenProjects broken = new BrokenProjects(Readings.projects("breaks", breaks, reading, call));
-        ComparedJudgement judged = broken.of(judge.judged(reading, Set.of("breaking"), Changes.UNKNOWN, targets));
+        ComparedJudgement whole = judge.judged(reading, Set.of("breaking"), Changes.UNKNOWN, targets);
+        ComparedJudgement judged = broken.of(whole);
         ChangeReport report = Changes.report(judged, reading, broken);
         List<MigrationGuide> made =
                 guides.isEmpty() ? List.of() : Guides.of(judged, report, reading, judging.against, guides, call);
@@ -64,7 +70,7 @@ final class DiffCommand implements Action {
             GuideFiles.of(made)
                     .forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(judging.audit, call)
-                    .judged(judged, judging, reading)
+                    .judged(whole, judging, reading)
                     .writes(files, List.of())
                     .record();
         }

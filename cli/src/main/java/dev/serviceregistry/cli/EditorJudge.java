@@ -69,7 +69,12 @@ final class EditorJudge implements Judge {
         List<Remark> remarks = new ArrayList<>();
         for (RuleProblem problem : call.takeRules(unsaved)) {
             remarks.add(new Remark(
-                    Remark.Weight.ERROR, "rules", problem.message(), problem.hint(), problem.place(), List.of()));
+                    Remark.Weight.ERROR,
+                    "rules",
+                    problem.message(),
+                    problem.hint(),
+                    shown(problem.place()),
+                    List.of()));
         }
         if (remarks.isEmpty()) {
             rules = null;
@@ -119,8 +124,13 @@ final class EditorJudge implements Judge {
                 finding.rule().id(),
                 finding.sentence(),
                 finding.rule().remediation(),
-                finding.source().pack().isEmpty() ? finding.source() : SourceLocation.startOf(SettingsFile.NAME),
+                shown(finding.source()),
                 related);
+    }
+
+    /** A place that an editor can show: for one in a pack the file that asks for packs. */
+    private static SourceLocation shown(SourceLocation source) {
+        return source.pack().isEmpty() ? source : SourceLocation.startOf(SettingsFile.NAME);
     }
 
     /** Whether an editor can show a place: not one beside the repository, nor one in a pack. */

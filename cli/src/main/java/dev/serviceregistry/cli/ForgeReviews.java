@@ -49,6 +49,7 @@ record ForgeReviews(
 
     /** Asks the forge, when the options say so and approvals are needed; what it does not answer ends the run before anything is judged. */
     static ForgeReviews of(ForgeOptions options, Reading before, Reading now, Call call) {
+        PullRequest.refuseFromFile(call);
         if (!options.isAsked() || !ApprovalReview.isNeeded(before, now)) {
             return NONE;
         }

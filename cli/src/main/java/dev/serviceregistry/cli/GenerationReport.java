@@ -51,6 +51,6 @@ final class GenerationReport {
 
     private static Judgement only(List<Finding> findings, Judgement whole) {
         Evaluation evaluation = whole.evaluation();
-        return GenerationScope.with(new Evaluation(findings, evaluation.suppressed(), evaluation.outcomes()), whole);
+        return whole.with(new Evaluation(findings, evaluation.suppressed(), evaluation.outcomes()));
     }
 }

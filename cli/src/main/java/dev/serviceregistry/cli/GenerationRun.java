@@ -7,7 +7,6 @@ import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.registry.WrittenSecretTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +32,9 @@ final class GenerationRun {
     int run() throws IOException {
         if (!options.report.isEmpty() && !options.check) {
             throw new UsageProblem("--report tells how the output would differ, so it goes with --check");
+        }
+        if (!options.report.isEmpty()) {
+            ReportTarget.refuseSource("report", options.report, call);
         }
         Generation generation =
                 Generation.of(options, Readings.of(call), call.repository().root(), call);
@@ -125,7 +127,7 @@ final class GenerationRun {
                     .writes(Map.of(options.report, grown.getBytes(StandardCharsets.UTF_8)), List.of())
                     .record();
         }
-        Files.writeString(report, grown);
+        AtomicFile.write(report, writer -> writer.write(grown));
     }
 
     private Path folder() {

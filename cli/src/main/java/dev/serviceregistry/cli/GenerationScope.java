@@ -65,21 +65,8 @@ record GenerationScope(Set<String> projects, Set<String> services) {
                 suppressed.add(finding);
             }
         }
-        return with(new Evaluation(findings, suppressed, whole.evaluation().outcomes()), whole);
-    }
-
-    /** The same judgement with another evaluation. */
-    static Judgement with(Evaluation evaluation, Judgement judgement) {
-        return new Judgement(
-                evaluation,
-                judgement.judged(),
-                judgement.catalog(),
-                judgement.prior(),
-                judgement.asOf(),
-                judgement.failOn(),
-                judgement.lines(),
-                judgement.elapsed(),
-                judgement.version());
+        return whole.with(
+                new Evaluation(findings, suppressed, whole.evaluation().outcomes()));
     }
 
     private boolean has(Finding finding) {

@@ -156,7 +156,10 @@ final class Judging {
         if (baseline != null) {
             ForgeReviews asked = reviews(baseline, reading);
             reviews = asked.answer();
-            stated.addAll(ChangeApprovals.of(baseline, reading, comparison, commitThen, asked, List.of(), call));
+            List<Fact> approvals =
+                    ChangeApprovals.of(baseline, reading, comparison, commitThen, asked, List.of(), call);
+            ChangeApprovals.warnOfNobodys(approvals, reading, call);
+            stated.addAll(approvals);
         } else if (options.forge.isAsked()) {
             throw options.forge.withoutComparison(call);
         }
@@ -182,7 +185,8 @@ final class Judging {
             asked.add("breaking");
         }
         Selection selection = selection(known, projects, asked, more);
-        Evaluation whole = evaluated(engine, facts, Exceptions.in(facts, asOf));
+        Exceptions exceptions = Exceptions.in(facts, asOf);
+        Evaluation whole = evaluated(engine, facts, exceptions);
         Baseline since = options.changedSince.isEmpty()
                 ? null
                 : Baseline.of(options.changedSince, "changed_since", reading, call);
@@ -199,7 +203,9 @@ final class Judging {
                         reading.registry().projects().size(),
                         reading.registry().count(),
                         reading.digest()),
-                forge && baseline != null ? prior(baseline, comparison, engine, reports, asOf) : PriorState.NONE,
+                forge && baseline != null
+                        ? prior(baseline, comparison, engine, reports, whole, exceptions)
+                        : PriorState.NONE,
                 asOf,
                 failOn,
                 reading.text()::line,
@@ -227,12 +233,24 @@ final class Judging {
 
     /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
     private static PriorState prior(
-            Baseline baseline, Comparison comparison, PolicyEngine engine, ScannerReports reports, LocalDate asOf) {
+            Baseline baseline,
+            Comparison comparison,
+            PolicyEngine engine,
+            ScannerReports reports,
+            Evaluation whole,
+            Exceptions exceptions) {
+        LocalDate asOf = exceptions.today();
         FactSet before = reports.in(baseline.reading().registry().facts()).plus(List.of(new Today(asOf)));
         Set<Fingerprint> known = new HashSet<>();
         for (Finding finding :
                 engine.evaluate(before, Exceptions.in(before, asOf)).every()) {
             known.add(finding.fingerprint());
+        }
+        for (Finding finding : whole.every()) {
+            if (exceptions.fingerprints(finding).stream().map(Fingerprint::new).anyMatch(known::contains)) {
+                // It was there before its service was renamed.
+                known.add(finding.fingerprint());
+            }
         }
         Set<String> files = new HashSet<>();
         for (Change change : comparison.changes()) {

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.engine.drools.own.LoadedRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.Vocabulary;
 import dev.serviceregistry.registry.pack.Pack;
 import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.pack.PackPath;
@@ -26,17 +27,18 @@ final class OwnRules {
 
     private final RuleWorkshop workshop;
     private final @Nullable Repository repository;
-    private final @Nullable Path root;
+    private final Vocabulary vocabulary;
     private final List<RuleFile> files = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
     private final CompletableFuture<List<LoadedFile>> loaded = new CompletableFuture<>();
     private final Set<String> asked = new TreeSet<>();
     private boolean isPrepared;
 
-    private OwnRules(RuleWorkshop workshop, @Nullable Path root, @Nullable Repository repository) {
+    private OwnRules(
+            RuleWorkshop workshop, @Nullable Path root, List<PackInUse> packs, @Nullable Repository repository) {
         this.workshop = workshop;
         this.repository = repository;
-        this.root = root;
+        this.vocabulary = RuleVocabulary.of(root, packs);
     }
 
     /**
@@ -58,7 +60,7 @@ final class OwnRules {
         if (!isThere && folders.isEmpty() && packs.isEmpty()) {
             return null;
         }
-        OwnRules rules = new OwnRules(workshop, root, repository);
+        OwnRules rules = new OwnRules(workshop, root, packs, repository);
         for (PackInUse used : packs) {
             rules.add(used.pack());
         }
@@ -98,7 +100,7 @@ final class OwnRules {
             RuleWorkshop workshop,
             @Nullable Repository repository) {
         OwnRules found = read(root, packs, folders, surroundings, workshop, repository);
-        OwnRules rules = found == null ? new OwnRules(workshop, root, repository) : found;
+        OwnRules rules = found == null ? new OwnRules(workshop, root, packs, repository) : found;
         for (String name : named) {
             Path path = surroundings.directory().resolve(name);
             if (!Files.exists(path)) {
@@ -127,14 +129,17 @@ final class OwnRules {
             RuleWorkshop workshop,
             @Nullable Repository repository) {
         OwnRules found = read(root, packs, folders, surroundings, workshop, repository);
-        OwnRules rules = found == null ? new OwnRules(workshop, root, repository) : found;
+        OwnRules rules = found == null ? new OwnRules(workshop, root, packs, repository) : found;
         rules.files.replaceAll(file -> new RuleFile(file.path(), unsaved.getOrDefault(file.path(), file.text())));
         return rules;
     }
 
     /** Whether the other rules are the same, so that the same is wrong with them. */
     boolean isAs(@Nullable OwnRules other) {
-        return other != null && files.equals(other.files) && problems.equals(other.problems);
+        return other != null
+                && files.equals(other.files)
+                && problems.equals(other.problems)
+                && vocabulary.equals(other.vocabulary);
     }
 
     /** The path of a file that was read from the repository; empty when it was not. */
@@ -189,7 +194,7 @@ final class OwnRules {
 
     private List<LoadedFile> load(List<RuleProblem> unreadable) {
         refuse(unreadable);
-        LoadedRules rules = workshop.load(files, root);
+        LoadedRules rules = workshop.load(files, vocabulary);
         refuse(rules.problems());
         return rules.files();
     }
@@ -197,10 +202,10 @@ final class OwnRules {
     /** Everything that is wrong with the files, those that cannot be read included. */
     List<RuleProblem> check() {
         List<RuleProblem> all = new ArrayList<>(problems);
-        all.addAll(workshop.check(files, root));
+        all.addAll(workshop.check(files, vocabulary));
         if (all.isEmpty()) {
             // What the check lets pass may still be refused when it is compiled.
-            all.addAll(workshop.load(files, root).problems());
+            all.addAll(workshop.load(files, vocabulary).problems());
         }
         return all;
     }

@@ -17,6 +17,7 @@ import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
+import dev.serviceregistry.registry.pack.Pack;
 import dev.serviceregistry.registry.pack.PackPath;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
 import java.io.IOException;
@@ -41,9 +42,6 @@ import java.util.function.UnaryOperator;
 record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
 
     private static final String POLICIES = "policies/";
-
-    /** What is said of the repository that it is written in, and of no other. */
-    private static final Set<String> OF_REPOSITORY = Set.of("waivers", "approvals");
 
     /** What the repository has; everything that is wrong with it ends the call. */
     static PackDraft of(Call call) throws IOException {
@@ -92,12 +90,12 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
         for (ParsedFile file : reading.files().values()) {
             if (file.name().startsWith(POLICIES)) {
                 Set<String> keys = new TreeSet<>(file.content().entries().keySet());
-                boolean holdsExceptions = keys.removeAll(OF_REPOSITORY);
+                boolean holdsExceptions = keys.removeAll(Pack.NEVER_SHARED);
                 keys.remove("schema_version");
                 if (keys.isEmpty()) {
                     leftOut.add(file.name());
                 } else if (holdsExceptions) {
-                    for (String key : OF_REPOSITORY) {
+                    for (String key : Pack.NEVER_SHARED) {
                         if (file.content().entries().containsKey(key)) {
                             problems.add(new RuleProblem(
                                     file.content().entries().get(key).key(),

@@ -9,6 +9,7 @@ import dev.serviceregistry.facts.SettingOverride;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.schema.KeyGuide;
@@ -103,11 +104,11 @@ record PackOverview(List<Content> packs, Call call) {
         return otherwise.isEmpty() || otherwise.equals(setting.value()) ? "" : otherwise + " by default";
     }
 
-    void writeText(Call to) {
-        Output out = to.out();
+    void writeText() {
+        Output out = call.out();
         if (packs.isEmpty()) {
-            out.line("no packs are in use; [policies] use in " + to.repository().shown("service-registry.toml")
-                    + " names them");
+            out.line("no packs are in use; [policies] use in "
+                    + call.repository().shown(SettingsFile.NAME) + " names them");
         }
         for (Content content : packs) {
             PackInUse used = content.used();

@@ -34,11 +34,14 @@ record PullRequest(ForgeKind forge, String repository, int number, URI api) {
     private static final String GITLAB = "https://gitlab.com";
     private static final String GITLAB_PATH = "/api/v4";
 
-    /** The one that the options name, in a forge that they or the surroundings name. */
-    static PullRequest of(ForgeOptions options, Call call) {
-        // Whoever changes the repository would else say to whom the token goes, and whose reviews count.
+    /** Refuses what the repository's own file says of it: whoever changes that would say whose reviews count. */
+    static void refuseFromFile(Call call) {
         call.settings().refuseFromFile(SETTING);
         call.settings().refuseFromFile(ADDRESS);
+    }
+
+    /** The one that the options name, in a forge that they or the surroundings name. */
+    static PullRequest of(ForgeOptions options, Call call) {
         Matcher github = OF_GITHUB.matcher(options.pullRequest);
         if (github.matches()) {
             return named(ForgeKind.GITHUB, github, options, call);

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
 import dev.serviceregistry.engine.report.Reporter;
+import dev.serviceregistry.registry.files.SettingsFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +44,7 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
                 throw call.settings()
                         .problem("output", "two reports cannot both go to '" + output.substring(equals + 1) + "'");
             }
-            if (isSource(file, call)) {
-                throw call.settings()
-                        .problem(
-                                "output",
-                                "'" + output.substring(equals + 1)
-                                        + "' is what the repository says: name another file");
-            }
+            refuseSource("output", output.substring(equals + 1), call);
             AtomicFile.prepare(file);
             inFiles.add(format);
             targets.add(new ReportTarget(format, file));
@@ -76,21 +71,22 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
         return targets;
     }
 
-    /** Whether a file is one that is judged. */
-    private static boolean isSource(Path file, Call call) {
+    /** Refuses to write a report where the repository keeps what is judged. */
+    static void refuseSource(String option, String name, Call call) {
         Repository repository = call.repositoryIfThere();
         if (repository == null) {
-            return false;
+            return;
         }
         Path root = repository.root().toAbsolutePath().normalize();
-        Path path = file.toAbsolutePath().normalize();
-        String name = path.getFileName() == null ? "" : path.getFileName().toString();
-        boolean isBelow = path.startsWith(root.resolve("services"))
+        Path path =
+                call.surroundings().directory().resolve(name).toAbsolutePath().normalize();
+        if (path.startsWith(root.resolve("services"))
                 || path.startsWith(root.resolve("projects"))
-                || path.startsWith(root.resolve("policies"));
-        return isBelow && (name.endsWith(".toml") || name.endsWith(".drl") || name.endsWith(".csv"))
-                || path.equals(root.resolve("service-registry.toml"))
-                || path.equals(root.resolve("policies/baseline.json"));
+                || path.startsWith(root.resolve("policies"))
+                || path.equals(root.resolve(SettingsFile.NAME))) {
+            throw call.settings()
+                    .problem(option, "'" + name + "' is where the repository keeps what it says: name another file");
+        }
     }
 
     private static ReportFormat format(String option, String name, Call call) {

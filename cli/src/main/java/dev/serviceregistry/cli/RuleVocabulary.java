@@ -1,13 +1,17 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.Vocabulary;
+import dev.serviceregistry.registry.pack.PackInUse;
+import dev.serviceregistry.registry.pack.PackPath;
 import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.tables.DecisionTable;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleVocabulary {
 
     private static final String TABLES = "policies/tables";
+    private static final String SUFFIX = ".csv";
 
     private RuleVocabulary() {}
 
@@ -24,32 +29,45 @@ final class RuleVocabulary {
      * What they can name in a repository.
      *
      * @param root its root, or null for none
+     * @param packs the packs that it uses; a later one goes before an earlier one, and its own tables before all
      */
-    static Vocabulary of(@Nullable Path root) {
-        return root == null
-                ? Vocabulary.UNKNOWN
-                : new Vocabulary(
-                        Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")),
-                        tables(root.resolve(TABLES)));
+    static Vocabulary of(@Nullable Path root, List<PackInUse> packs) {
+        if (root == null) {
+            return Vocabulary.UNKNOWN;
+        }
+        SortedMap<String, List<String>> tables = new TreeMap<>();
+        for (PackInUse used : packs) {
+            used.pack().files().forEach((path, content) -> {
+                if (PackPath.isTable(path)) {
+                    put(path.substring(path.lastIndexOf('/') + 1), DecisionTable.columns(content), tables);
+                }
+            });
+        }
+        addOwn(root.resolve(TABLES), tables);
+        return new Vocabulary(
+                Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")), tables);
     }
 
-    /** The columns of every table; what is wrong with a table is told elsewhere, so that nothing is said of it here. */
-    private static SortedMap<String, List<String>> tables(Path folder) {
-        SortedMap<String, List<String>> tables = new TreeMap<>();
+    private static void addOwn(Path folder, SortedMap<String, List<String>> tables) {
         if (!Files.isDirectory(folder)) {
-            return tables;
+            return;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.csv")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                List<String> columns = DecisionTable.columns(file);
-                if (!columns.isEmpty()) {
-                    tables.put(name.substring(0, name.length() - ".csv".length()), columns);
+                if (name.toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
+                    put(name, DecisionTable.columns(file), tables);
                 }
             }
-        } catch (IOException e) {
-            return new TreeMap<>();
+        } catch (IOException | DirectoryIteratorException e) {
+            // What is wrong with the folder is told where it is read.
         }
-        return tables;
+    }
+
+    /** What is wrong with a table is told elsewhere, so that nothing is said of it here. */
+    private static void put(String file, List<String> columns, SortedMap<String, List<String>> tables) {
+        if (!columns.isEmpty()) {
+            tables.put(file.substring(0, file.length() - SUFFIX.length()), columns);
+        }
     }
 }

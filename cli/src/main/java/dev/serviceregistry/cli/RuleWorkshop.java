@@ -10,7 +10,6 @@ import dev.serviceregistry.engine.source.RuleCompiler;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.engine.source.Vocabulary;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,10 +34,9 @@ final class RuleWorkshop {
     /**
      * Loads the rules in these files; only those that are not as they were are looked at.
      *
-     * @param root the root of the repository that they are for, or null for none
+     * @param vocabulary what their texts can name
      */
-    synchronized LoadedRules load(List<RuleFile> files, @Nullable Path root) {
-        Vocabulary vocabulary = RuleVocabulary.of(root);
+    synchronized LoadedRules load(List<RuleFile> files, Vocabulary vocabulary) {
         RuleLoader ready = loader;
         if (ready == null) {
             ready = new RuleLoader(FileCache.ofRules(surroundings), this::toldCompiler);
@@ -50,10 +48,10 @@ final class RuleWorkshop {
     /**
      * What is wrong with these files.
      *
-     * @param root the root of the repository that they are for, or null for none
+     * @param vocabulary what their texts can name
      */
-    synchronized List<RuleProblem> check(List<RuleFile> files, @Nullable Path root) {
-        return compiler().check(files, known(RuleVocabulary.of(root)));
+    synchronized List<RuleProblem> check(List<RuleFile> files, Vocabulary vocabulary) {
+        return compiler().check(files, known(vocabulary));
     }
 
     /** The controls that a rule can serve, sorted. */

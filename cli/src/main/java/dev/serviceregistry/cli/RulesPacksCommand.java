@@ -26,7 +26,7 @@ final class RulesPacksCommand implements Action {
         if (json) {
             overview.writeJson(call.out());
         } else {
-            overview.writeText(call);
+            overview.writeText();
         }
         return Program.OK;
     }

@@ -35,10 +35,10 @@ final class RulesPullCommand implements Action {
                 call.out().line("brought " + use.shown());
             }
         }
+        call.packs();
         if (brought == 0 && !call.common().quiet) {
             call.out().line("every pack is there");
         }
-        call.packs();
         return Program.OK;
     }
 }

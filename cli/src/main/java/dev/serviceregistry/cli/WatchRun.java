@@ -137,7 +137,7 @@ final class WatchRun {
             fresh.removeIf(finding -> before.containsKey(finding.fingerprint()));
             if (!fresh.isEmpty()) {
                 Evaluation evaluation = judgement.evaluation();
-                write(text(with(judgement, new Evaluation(fresh, List.of(), evaluation.outcomes()))));
+                write(text(judgement.with(new Evaluation(fresh, List.of(), evaluation.outcomes()))));
             }
         }
         if (before != null) {
@@ -149,19 +149,6 @@ final class WatchRun {
                     .count();
             said(fresh + " new, " + gone + " gone, " + now.size() + " in all");
         }
-    }
-
-    private static Judgement with(Judgement judgement, Evaluation evaluation) {
-        return new Judgement(
-                evaluation,
-                judgement.judged(),
-                judgement.catalog(),
-                judgement.prior(),
-                judgement.asOf(),
-                judgement.failOn(),
-                judgement.lines(),
-                judgement.elapsed(),
-                judgement.version());
     }
 
     private String text(Judgement judgement) throws IOException {

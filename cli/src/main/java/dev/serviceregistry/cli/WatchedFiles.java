@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -156,8 +157,10 @@ final class WatchedFiles implements AutoCloseable {
         if (!FOLDERS.contains(path.getName(0).toString()) || name.startsWith(".")) {
             return false;
         }
-        boolean isOwn =
-                name.endsWith(".toml") || name.endsWith(".drl") || name.endsWith(".json") || name.endsWith(".csv");
+        boolean isOwn = name.endsWith(".toml")
+                || name.endsWith(".drl")
+                || name.endsWith(".json")
+                || name.toLowerCase(Locale.ROOT).endsWith(".csv");
         return path.getNameCount() > 1 && isOwn || isFolder(root.resolve(path));
     }
 

@@ -68,6 +68,7 @@ class AuditReplayTest {
             recorded("check-deps", "--against", "main", "--project", "shop");
             recorded("security-check");
             recorded("diff", "--against", "main");
+            recorded("diff", "--against", "main", "--breaks", "shop");
             recorded("approvals", "status", "--against", "main");
             recorded("controls", "--against", "main");
             recorded("controls");
@@ -76,7 +77,7 @@ class AuditReplayTest {
 
             List<Integer> judgements = entries("judgement");
 
-            assertThat(judgements).hasSize(10);
+            assertThat(judgements).hasSize(11);
             for (int judgement : judgements) {
                 Run replayed = replay(judgement);
                 assertThat(replayed.out())

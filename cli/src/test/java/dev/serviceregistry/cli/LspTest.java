@@ -118,6 +118,18 @@ class LspTest {
     }
 
     @Test
+    void a_rule_that_is_broken_from_the_start_is_shown_and_what_mends_it_is_seen() throws Exception {
+        Repositories.sound(root);
+        Repositories.write(root, OWN, RULE.replace("replicas < 2", "replicaz < 2"));
+        try (EditorSession editor = new EditorSession(root)) {
+            assertThat(editor.open(OWN))
+                    .extracting(one -> one.getMessage().getLeft())
+                    .containsExactly("Service has no field 'replicaz'\ndid you mean 'replicas'?");
+            assertThat(editor.change(OWN, 2, RULE)).isEmpty();
+        }
+    }
+
+    @Test
     void facts_and_their_fields_are_explained_and_proposed_in_a_rule() throws Exception {
         Repositories.sound(root);
         Repositories.write(root, OWN, RULE);

@@ -20,7 +20,7 @@ class OwnRulesTest {
     private static final String TWICE = "policies/rules/platform/twice.drl";
     private static final String FINDING = "warning[ACM-001] Every service runs at least twice";
 
-    /** What is refused at once leaves the rules being compiled behind, into the cache. */
+    /** A command that is refused at once may end before the thread that compiles rules, which still writes into the cache. */
     private @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class) Path scratch;
 
     private Path root;

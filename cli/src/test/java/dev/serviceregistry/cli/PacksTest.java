@@ -90,6 +90,25 @@ class PacksTest {
     }
 
     @Test
+    void a_rule_of_the_repository_reads_the_table_of_a_pack() throws IOException {
+        use(packed("1.2.0"));
+        Repositories.write(
+                user,
+                "policies/rules/acme/ACM-009.drl",
+                rule("ACM-009", "Every service runs as often as its table says", 9)
+                        .replace(
+                                "replicas < 9 )",
+                                "$type : type )\n"
+                                        + "    TableEntry( table == \"replicas\", column == \"minimum\", key == $type,"
+                                        + " number > $replicas )"));
+
+        assertThat(in(user, "validate", "--fail-on", "warning").out())
+                .contains("warning[ACM-009] Every service runs as often as its table says");
+        Repositories.write(user, "policies/tables/REPLICAS.CSV", "type,most\napi,5\n");
+        assertThat(in(user, "validate").err()).contains("there is no table 'replicas'; did you mean 'REPLICAS'?");
+    }
+
+    @Test
     void the_settings_and_tables_of_a_pack_hold_where_the_repository_says_nothing() throws IOException {
         use(packed("1.2.0"));
 

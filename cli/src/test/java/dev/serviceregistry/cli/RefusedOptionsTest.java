@@ -28,8 +28,24 @@ class RefusedOptionsTest {
         Run run = Run.in(root, "validate", "-o", "json=services/catalog.toml");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("'services/catalog.toml' is what the repository says");
+        assertThat(run.err()).contains("'services/catalog.toml' is where the repository keeps what it says");
+        assertThat(Run.in(root, "generate", "--format", "listing", "--check", "--report", "services/catalog.toml")
+                        .err())
+                .contains("'services/catalog.toml' is where the repository keeps what it says");
+        assertThat(Run.in(root, "validate", "-o", "json=policies/rules/new.feature")
+                        .code())
+                .isEqualTo(2);
         assertThat(root.resolve("services/catalog.toml")).hasContent(before);
+        assertThat(root.resolve("policies/rules")).doesNotExist();
+    }
+
+    @Test
+    void what_breaks_one_project_is_no_ground_for_guides() {
+        Run run = Run.in(root, "diff", "--against", "before", "--breaks", "shop", "--migration-guide", "guides");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--breaks asks whether a guide was followed");
+        assertThat(root.resolve("guides")).doesNotExist();
     }
 
     @Test
