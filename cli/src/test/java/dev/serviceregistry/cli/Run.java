@@ -29,7 +29,21 @@ record Run(int code, String out, String err) {
         Surroundings surroundings =
                 new Surroundings(new Output(out, false), new Output(err, false), environment, directory, CLOCK);
         int code = Program.run(args, surroundings);
+        awaitOwnRules();
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The end of a process stops what still compiles rules; here it would write into directories that are gone. */
+    private static void awaitOwnRules() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("own rules")) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 
     /** What it wrote to standard output, with every elapsed time as zero. */
