@@ -36,24 +36,9 @@ public final class ExceptionReview {
         this.rules = rules;
     }
 
-    /** Whether there is any exception among these facts. */
-    public static boolean isNeeded(Iterable<Fact> facts) {
-        for (Fact fact : facts) {
-            if (fact instanceof ExceptionFact) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What the policies on exceptions judge: the exceptions among these facts, and what came of them. */
-    public List<Fact> of(Iterable<Fact> facts) {
-        List<Fact> own = new ArrayList<>();
-        for (Fact fact : facts) {
-            if (fact instanceof ExceptionFact) {
-                own.add(fact);
-            }
-        }
+    /** What the policies on exceptions judge: these exceptions, and what came of them. */
+    public List<Fact> of(List<? extends ExceptionFact> written) {
+        List<Fact> own = new ArrayList<>(written);
         waivers(own);
         own.addAll(gone());
         return own;

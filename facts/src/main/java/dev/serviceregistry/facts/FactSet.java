@@ -6,8 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything that is judged together.
@@ -16,9 +18,9 @@ import java.util.List;
  */
 public record FactSet(List<Fact> facts) {
 
-    /** Takes the list as it is: whoever hands it over does not change it any more. */
+    /** Takes facts that nobody has told the parts of as one part. */
     public FactSet {
-        facts = facts instanceof PartedFacts ? facts : Collections.unmodifiableList(facts);
+        facts = facts instanceof PartedFacts ? facts : new PartedFacts(List.of(new FactPart(facts)));
     }
 
     /** The facts of these parts. */
@@ -28,7 +30,7 @@ public record FactSet(List<Fact> facts) {
 
     /** The parts that the facts were stated in; a single one when nobody told any. */
     public List<FactPart> parts() {
-        return facts instanceof PartedFacts parted ? parted.parts() : List.of(new FactPart(facts));
+        return ((PartedFacts) facts).parts();
     }
 
     /** These facts and more, which are a part of their own. */
@@ -42,15 +44,20 @@ public record FactSet(List<Fact> facts) {
     public <F extends Fact> List<F> ofType(Class<F> type) {
         List<F> found = new ArrayList<>();
         for (FactPart part : parts()) {
-            if (part.has(type)) {
-                for (Fact fact : part.facts()) {
-                    if (type.isInstance(fact)) {
-                        found.add(type.cast(fact));
-                    }
+            for (List<Fact> facts : part.ofType(type)) {
+                for (Fact fact : facts) {
+                    found.add(type.cast(fact));
                 }
             }
         }
         return found;
+    }
+
+    /** The classes of the facts. */
+    public Set<Class<?>> types() {
+        Set<Class<?>> types = new HashSet<>();
+        parts().forEach(part -> types.addAll(part.byClass().keySet()));
+        return types;
     }
 
     /** A SHA-256 over everything that the facts state, in hex, whatever their order. */

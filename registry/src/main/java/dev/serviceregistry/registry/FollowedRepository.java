@@ -69,9 +69,6 @@ public final class FollowedRepository {
             Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before));
             last = new State(layout, places, policies, tables, reading);
             return reading;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
         } finally {
             RegistryReader.finish(pool);
         }

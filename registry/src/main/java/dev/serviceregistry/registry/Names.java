@@ -9,8 +9,6 @@ import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says which service a name leads to: the own project's, else the catalogue's, else that of a project it names. */
+/**
+ * Says which service a name leads to: the own project's, else the catalogue's, else that of a project it names. For one
+ * thread at a time.
+ */
 final class Names {
 
     private static final int MOST_OWNERS_NAMED = 3;
@@ -27,19 +28,22 @@ final class Names {
     /** How many names are compared for a suggestion; who has so many unknown names does not read a suggestion for each. */
     private static final long MOST_COMPARISONS = 3_000_000;
 
+    private final NameIndex index;
     private final Map<String, Catalogue> catalogues;
     private final SortedMap<String, ProjectView> projects;
-    private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
-    private final Map<SortedMap<String, ServiceDefinition>, Map<String, ServiceDefinition>> formerIds =
-            new IdentityHashMap<>();
-    private @Nullable Map<String, List<String>> owners;
     private long comparisonsLeft = MOST_COMPARISONS;
     private boolean isExhausted;
     private Grounds grounds = new Grounds();
 
-    Names(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
-        this.catalogues = catalogues;
-        this.projects = projects;
+    Names(NameIndex index) {
+        this.index = index;
+        this.catalogues = index.catalogues();
+        this.projects = index.projects();
+    }
+
+    /** The same names for another thread, which notes for itself what is asked, and counts what it compares. */
+    Names apart() {
+        return new Names(index);
     }
 
     /** Notes from now on what is asked. */
@@ -67,7 +71,7 @@ final class Names {
 
     /** The projects that have a service of this id, sorted. */
     List<String> homes(String id) {
-        return owners().getOrDefault(id, List.of());
+        return index.homes(id);
     }
 
     /** The names of all projects. */
@@ -124,7 +128,7 @@ final class Names {
         if (catalogue != null && catalogue.definitions().containsKey(name)) {
             return catalogue.definitions().get(name);
         }
-        ServiceDefinition own = project == null ? null : formerly(project.definitions(), name);
+        ServiceDefinition own = project == null ? null : index.formerly(project.definitions(), name);
         if (own != null || catalogue == null) {
             return own;
         }
@@ -157,7 +161,7 @@ final class Names {
                     .orElse("there is no project '" + owner + "'");
             return new Lead(Resolution.MISSING, target, null, hint);
         }
-        SortedMap<String, ServiceDefinition> there = project == null ? catalogue.definitions() : members(project);
+        SortedMap<String, ServiceDefinition> there = project == null ? catalogue.definitions() : index.members(project);
         ServiceDefinition definition = named(there, id);
         if (definition != null) {
             return found(definition);
@@ -174,10 +178,6 @@ final class Names {
         return new Lead(unjudged ? Resolution.UNJUDGED : Resolution.MISSING, target, null, hint);
     }
 
-    private SortedMap<String, ServiceDefinition> members(ProjectView project) {
-        return members.computeIfAbsent(project.name(), unused -> project.members());
-    }
-
     private static Lead found(ServiceDefinition definition) {
         return new Lead(Resolution.FOUND, definition.id(), definition, "");
     }
@@ -185,13 +185,7 @@ final class Names {
     /** The definition with this id, else the one that had it before it was renamed. */
     private @Nullable ServiceDefinition named(SortedMap<String, ServiceDefinition> definitions, String name) {
         ServiceDefinition definition = definitions.get(name);
-        return definition != null ? definition : formerly(definitions, name);
-    }
-
-    private @Nullable ServiceDefinition formerly(SortedMap<String, ServiceDefinition> definitions, String name) {
-        return formerIds
-                .computeIfAbsent(definitions, unused -> FormerIds.of(definitions.values()))
-                .get(name);
+        return definition != null ? definition : index.formerly(definitions, name);
     }
 
     /** The subject by the id that its service has now, where it is written by a former one. */
@@ -328,19 +322,5 @@ final class Names {
             }
         }
         return false;
-    }
-
-    private Map<String, List<String>> owners() {
-        Map<String, List<String>> known = owners;
-        if (known == null) {
-            known = new HashMap<>();
-            for (ProjectView project : projects.values()) {
-                for (String id : project.definitions().keySet()) {
-                    known.computeIfAbsent(id, unused -> new ArrayList<>()).add(project.name());
-                }
-            }
-            owners = known;
-        }
-        return known;
     }
 }

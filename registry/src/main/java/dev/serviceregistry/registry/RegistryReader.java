@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -149,9 +148,6 @@ public final class RegistryReader {
                 files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
             return assembled(root, layout, files, laid, tables, pool, null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
         } finally {
             finish(pool);
         }
@@ -179,7 +175,7 @@ public final class RegistryReader {
                         policies.shared(),
                         before == null ? null : before.repository())
                 .assemble(layout);
-        ResolvedRegistry registry = new ResolvedRegistry(repository, before);
+        ResolvedRegistry registry = new ResolvedRegistry(repository, later, before);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,
@@ -250,8 +246,7 @@ public final class RegistryReader {
             Map<String, String> unsaved,
             RecentTables tables,
             ExecutorService pool,
-            Progress progress)
-            throws InterruptedException {
+            Progress progress) {
         List<Future<ParsedFile>> telling = new ArrayList<>();
         List<Future<ParsedFile>> others = new ArrayList<>();
         for (RepositoryFile file : layout.files()) {
@@ -284,19 +279,11 @@ public final class RegistryReader {
     }
 
     private static void gather(
-            List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files, int total, Progress progress)
-            throws InterruptedException {
-        try {
-            for (Future<ParsedFile> future : pending) {
-                ParsedFile file = future.get();
-                files.put(file.name(), file);
-                progress.reached(files.size(), total);
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("a file could not be read", e.getCause());
+            List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files, int total, Progress progress) {
+        for (Future<ParsedFile> future : pending) {
+            ParsedFile file = Results.of(future);
+            files.put(file.name(), file);
+            progress.reached(files.size(), total);
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +50,15 @@ final class RepositoryFacts {
     private final FanInFacts fanIn;
     private final StartOrderFacts startOrder;
 
-    private RepositoryFacts(Repository repository, Names names, @Nullable RepositoryFacts before) {
+    private RepositoryFacts(
+            Repository repository, Names names, @Nullable Executor threads, @Nullable RepositoryFacts before) {
         this.repository = repository;
         this.names = names;
         this.before = before;
         this.tiers = new Tiers(repository.settings());
         this.documents = FactPart.of(documents(), before == null ? null : before.documents);
         List<Fact> stated = whole();
-        sections();
+        sections(threads);
         new RecoveryFacts(repository.settings(), tiers, stated)
                 .state(sections.values().stream().map(Section::tiers).toList());
         stated.addAll(patterns());
@@ -79,18 +83,15 @@ final class RepositoryFacts {
     /**
      * What is true of a repository.
      *
+     * @param threads states what is true of different projects
      * @param before what was true of it before; null when that is not known
      */
-    static RepositoryFacts of(Repository repository, Names names, @Nullable RepositoryFacts before) {
-        if (before != null && !before.names.areExhausted()) {
-            Names spared = new Names(repository.catalogues(), repository.projects());
-            RepositoryFacts facts = new RepositoryFacts(repository, spared, before);
-            if (!spared.areExhausted()) {
-                return facts;
-            }
-            // Which suggestions are left out depends on everything that was asked before.
-        }
-        return new RepositoryFacts(repository, names, null);
+    static RepositoryFacts of(Repository repository, Executor threads, @Nullable RepositoryFacts before) {
+        NameIndex index = new NameIndex(repository.catalogues(), repository.projects());
+        RepositoryFacts known = before != null && before.names.areExhausted() ? null : before;
+        RepositoryFacts facts = new RepositoryFacts(repository, new Names(index), threads, known);
+        // Which suggestions are left out, should there be too many, depends on everything that was asked before.
+        return facts.names.areExhausted() ? new RepositoryFacts(repository, new Names(index), null, null) : facts;
     }
 
     /** Everything that is true. */
@@ -166,18 +167,33 @@ final class RepositoryFacts {
         }
     }
 
-    private void sections() {
+    /**
+     * States the sections.
+     *
+     * @param threads states them; null to state one after the other, each knowing what was asked for those before it
+     */
+    private void sections(@Nullable Executor threads) {
         Versions versions = new Versions();
-        ServiceChecks checks = new ServiceChecks(names, repository.head().file());
+        List<FutureTask<Section>> stated = new ArrayList<>();
         for (Catalogue catalogue : repository.catalogues().values()) {
-            if (!isKept(catalogue.name(), SectionOrigin.of(catalogue, repository))) {
-                add(new SectionFacts(repository, names, versions, tiers, checks).of(catalogue));
-            }
+            SectionOrigin origin = SectionOrigin.of(catalogue, repository);
+            stated.add(section(
+                    catalogue.name(), origin, () -> stating(threads, versions).of(catalogue)));
         }
         for (ProjectView project : repository.projects().values()) {
-            if (!isKept(project.name(), SectionOrigin.of(project, repository))) {
-                add(new SectionFacts(repository, names, versions, tiers, checks).of(project));
+            SectionOrigin origin = SectionOrigin.of(project, repository);
+            stated.add(section(
+                    project.name(), origin, () -> stating(threads, versions).of(project)));
+        }
+        stated.forEach(threads == null ? FutureTask::run : threads::execute);
+        for (FutureTask<Section> task : stated) {
+            // This thread states it when none of the others has come to it.
+            task.run();
+            Section section = Results.of(task);
+            if (threads != null) {
+                names.spare(section.grounds());
             }
+            sections.put(section.name(), section);
         }
         if (before != null) {
             for (String name : before.sections.keySet()) {
@@ -188,21 +204,25 @@ final class RepositoryFacts {
         }
     }
 
-    private boolean isKept(String name, SectionOrigin origin) {
+    private FutureTask<Section> section(String name, SectionOrigin origin, Callable<Section> stating) {
+        Section known = known(name, origin);
+        if (known != null) {
+            return new FutureTask<>(() -> known);
+        }
+        changed.add(name);
+        return new FutureTask<>(stating);
+    }
+
+    private SectionFacts stating(@Nullable Executor threads, Versions versions) {
+        return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers);
+    }
+
+    /** The section as it was stated before; null when it has to be stated again. */
+    private @Nullable Section known(String name, SectionOrigin origin) {
         Section known = before == null ? null : before.sections.get(name);
         // What is asked to find out is asked for nobody's sake.
         names.noted();
-        if (known == null || !known.origin().isAs(origin) || !known.grounds().hold(names)) {
-            return false;
-        }
-        names.spare(known.grounds());
-        sections.put(name, known);
-        return true;
-    }
-
-    private void add(Section section) {
-        sections.put(section.name(), section);
-        changed.add(section.name());
+        return known != null && known.origin().isAs(origin) && known.grounds().hold(names) ? known : null;
     }
 
     /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A registry over the files of a repository. */
@@ -30,15 +31,13 @@ final class ResolvedRegistry implements ServiceRegistry {
     /**
      * A registry.
      *
+     * @param threads states what is true of different projects
      * @param before a registry over the same repository as it was before, of which is kept what is the same; null when
      *     there is none
      */
-    ResolvedRegistry(Repository repository, @Nullable ResolvedRegistry before) {
+    ResolvedRegistry(Repository repository, Executor threads, @Nullable ResolvedRegistry before) {
         this.repository = repository;
-        this.stated = RepositoryFacts.of(
-                repository,
-                new Names(repository.catalogues(), repository.projects()),
-                before == null ? null : before.stated);
+        this.stated = RepositoryFacts.of(repository, threads, before == null ? null : before.stated);
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());

@@ -43,11 +43,11 @@ final class SectionFacts {
     private final PolicyFacts policies;
     private final ServiceFacts services;
 
-    SectionFacts(Repository repository, Names names, Versions versions, Tiers tiers, ServiceChecks checks) {
+    SectionFacts(Repository repository, Names names, Versions versions, Tiers tiers) {
         this.repository = repository;
         this.names = names;
         this.versions = versions;
-        this.checks = checks;
+        this.checks = new ServiceChecks(names, repository.head().file());
         this.policies = new PolicyFacts(repository, names, tiers, facts);
         this.services = new ServiceFacts(names, versions, tiers, facts, dependencies);
     }

@@ -138,20 +138,21 @@ public final class DroolsPolicyEngine implements PolicyEngine {
             (ExceptionFact.class.isAssignableFrom(rules.subjectType(rule)) ? last : first).add(rule);
         }
         List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
-                ? judgeInShards(first, rules, facts.facts(), progress)
-                : judgeTogether(first, rules, new VisibleFacts(List.of(FactsByType.of(facts.facts()))), progress);
+                ? judgeInShards(first, rules, FactIndex.of(facts), progress)
+                : judgeTogether(first, rules, VisibleFacts.of(facts), progress);
         Evaluation judged = Verdict.on(violations, rules, facts, exceptions);
-        if (!ExceptionReview.isNeeded(facts.facts())) {
+        List<ExceptionFact> own = facts.ofType(ExceptionFact.class);
+        if (own.isEmpty()) {
             return judged;
         }
-        List<Fact> reviewed = reviewed(judged, facts.facts(), exceptions);
-        violations.addAll(judge(last, rules, new VisibleFacts(List.of(FactsByType.of(reviewed)))));
+        List<Fact> reviewed = reviewed(judged, own, exceptions);
+        violations.addAll(judge(last, rules, VisibleFacts.of(new FactSet(reviewed))));
         return Verdict.on(violations, rules, facts.plus(reviewed), exceptions);
     }
 
-    /** What the policies on exceptions judge: those among the facts, and what came of them. */
-    List<Fact> reviewed(Evaluation judged, List<Fact> facts, Exceptions exceptions) {
-        return new ExceptionReview(judged, exceptions, known()).of(facts);
+    /** What the policies on exceptions judge: these, and what came of them. */
+    List<Fact> reviewed(Evaluation judged, List<ExceptionFact> own, Exceptions exceptions) {
+        return new ExceptionReview(judged, exceptions, known()).of(own);
     }
 
     /** How many projects are judged together at most. */
@@ -212,18 +213,18 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     /** What the rule sees when it judges the subject. */
     private VisibleFacts visible(RuleDescriptor rule, Subject subject, FactSet facts, Exceptions exceptions) {
         if (ExceptionFact.class.isAssignableFrom(rules().subjectType(rule))) {
-            return new VisibleFacts(
-                    List.of(FactsByType.of(reviewed(evaluate(facts, exceptions), facts.facts(), exceptions))));
+            List<ExceptionFact> own = facts.ofType(ExceptionFact.class);
+            return VisibleFacts.of(new FactSet(reviewed(evaluate(facts, exceptions), own, exceptions)));
         }
         if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts.facts(), projectsPerShard)) {
-            Shards shards = new Shards(facts.facts(), projectsPerShard);
-            for (Set<String> projects : shards.projects()) {
+            FactIndex index = FactIndex.of(facts);
+            for (Set<String> projects : index.shards(projectsPerShard)) {
                 if (Shards.judges(projects, subject)) {
-                    return shards.visibleTo(projects);
+                    return index.visibleTo(projects);
                 }
             }
         }
-        return new VisibleFacts(List.of(FactsByType.of(facts.facts())));
+        return VisibleFacts.of(facts);
     }
 
     /** What the rule sees of these facts when it judges. */
@@ -287,17 +288,16 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     private List<Violation> judgeInShards(
-            List<RuleDescriptor> asked, DroolsRuleSet rules, List<Fact> facts, Progress progress) {
-        Shards shards = new Shards(facts, projectsPerShard);
+            List<RuleDescriptor> asked, DroolsRuleSet rules, FactIndex facts, Progress progress) {
         List<RuleDescriptor> wide = new ArrayList<>();
         List<RuleDescriptor> narrow = new ArrayList<>();
         for (RuleDescriptor rule : asked) {
             (rule.scope() == Scope.PROJECT ? narrow : wide).add(rule);
         }
         List<Callable<List<Violation>>> tasks = new ArrayList<>();
-        tasks.add(() -> judge(wide, rules, shards.all()));
-        for (Set<String> projects : shards.projects()) {
-            tasks.add(() -> judge(narrow, rules, shards.visibleTo(projects)).stream()
+        tasks.add(() -> judge(wide, rules, facts.all()));
+        for (Set<String> projects : facts.shards(projectsPerShard)) {
+            tasks.add(() -> judge(narrow, rules, facts.visibleTo(projects)).stream()
                     .filter(violation -> Shards.judges(projects, violation.subject()))
                     .toList());
         }

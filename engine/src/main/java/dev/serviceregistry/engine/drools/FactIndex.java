@@ -2,6 +2,7 @@ package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactPart;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
@@ -22,17 +23,21 @@ final class FactIndex {
     /** What one part states of one project, or of none. */
     private static final class Share {
 
-        private final FactsByType facts = new FactsByType();
+        private final Map<Class<?>, List<Fact>> byClass;
         private final Set<String> foreign = new HashSet<>();
 
         /** Filled when it is first asked for, by whichever thread that is, and complete before others see it. */
         private volatile @Nullable Map<String, List<Fact>> byService;
 
+        private Share(Map<Class<?>, List<Fact>> byClass) {
+            this.byClass = byClass;
+        }
+
         private List<Fact> of(String service) {
             Map<String, List<Fact>> known = byService;
             if (known == null) {
                 known = new HashMap<>();
-                for (List<Fact> facts : facts.byClass().values()) {
+                for (List<Fact> facts : byClass.values()) {
                     for (Fact fact : facts) {
                         known.computeIfAbsent(service(fact), unseen -> new ArrayList<>())
                                 .add(fact);
@@ -53,6 +58,13 @@ final class FactIndex {
 
     /** How many shares of projects have facts of a class. */
     private final Map<Class<?>, Integer> ofProjects = new HashMap<>();
+
+    /** These facts. */
+    static FactIndex of(FactSet facts) {
+        FactIndex index = new FactIndex();
+        facts.parts().forEach(index::add);
+        return index;
+    }
 
     /** Takes the place of what was there; returns what differs, each fact that came or went once. */
     List<Fact> replaceBy(List<FactPart> now) {
@@ -80,15 +92,12 @@ final class FactIndex {
     }
 
     private void add(FactPart part) {
-        Map<String, Share> shares = new HashMap<>();
+        Map<String, Share> shares = shares(part);
         for (Fact fact : part.facts()) {
-            String project = Shards.project(fact);
-            Share share = shares.computeIfAbsent(Shards.isShared(project) ? "" : project, unseen -> new Share());
-            share.facts.add(fact);
             for (String named : fact.namedServices()) {
-                boolean own = named.startsWith(project) && named.indexOf('/') == project.length();
-                if (!own && !Shards.isShared(Shards.project(named))) {
-                    share.foreign.add(named);
+                String project = Shards.project(fact);
+                if (!Shards.isOf(named, project) && !Shards.isShared(Shards.project(named))) {
+                    shares.get(Shards.isShared(project) ? "" : project).foreign.add(named);
                 }
             }
         }
@@ -96,10 +105,28 @@ final class FactIndex {
         shares.forEach((project, share) -> {
             byProject.computeIfAbsent(project, unseen -> new LinkedHashMap<>()).put(part, share);
             if (!project.isEmpty()) {
-                share.facts.byClass().keySet().forEach(type -> ofProjects.merge(type, 1, Integer::sum));
+                share.byClass.keySet().forEach(type -> ofProjects.merge(type, 1, Integer::sum));
             }
         });
-        part.types().forEach(type -> present.merge(type, 1, Integer::sum));
+        part.byClass().keySet().forEach(type -> present.merge(type, 1, Integer::sum));
+    }
+
+    /** What a part states of each project; mostly all of it is of one. */
+    private static Map<String, Share> shares(FactPart part) {
+        Map<String, FactsByType> sorted = new HashMap<>();
+        String last = "";
+        FactsByType ofLast = null;
+        for (Fact fact : part.facts()) {
+            if (ofLast == null || !Shards.isOf(fact, last)) {
+                last = Shards.project(fact);
+                ofLast = sorted.computeIfAbsent(Shards.isShared(last) ? "" : last, unseen -> new FactsByType());
+            }
+            ofLast.add(fact);
+        }
+        Map<String, Share> shares = new HashMap<>();
+        boolean single = sorted.size() == 1;
+        sorted.forEach((project, facts) -> shares.put(project, new Share(single ? part.byClass() : facts.byClass())));
+        return shares;
     }
 
     private void remove(FactPart part) {
@@ -107,13 +134,13 @@ final class FactIndex {
             Map<FactPart, Share> shares = byProject.get(project);
             Share share = shares.remove(part);
             if (!project.isEmpty()) {
-                share.facts.byClass().keySet().forEach(type -> less(type, ofProjects));
+                share.byClass.keySet().forEach(type -> less(type, ofProjects));
             }
             if (shares.isEmpty()) {
                 byProject.remove(project);
             }
         }
-        part.types().forEach(type -> less(type, present));
+        part.byClass().keySet().forEach(type -> less(type, present));
     }
 
     private static void less(Class<?> type, Map<Class<?>, Integer> counts) {
@@ -173,7 +200,7 @@ final class FactIndex {
 
     /** What policies of project scope may see when they judge these projects. */
     VisibleFacts visibleTo(Set<String> projects) {
-        List<FactsByType> visible = new ArrayList<>();
+        List<Map<Class<?>, List<Fact>>> visible = new ArrayList<>();
         Set<String> foreign = new HashSet<>();
         see("", visible, foreign);
         projects.forEach(project -> see(project, visible, foreign));
@@ -185,13 +212,13 @@ final class FactIndex {
                 }
             }
         }
-        visible.add(ofForeign);
+        visible.add(ofForeign.byClass());
         return new VisibleFacts(visible);
     }
 
-    private void see(String project, List<FactsByType> visible, Set<String> foreign) {
+    private void see(String project, List<Map<Class<?>, List<Fact>>> visible, Set<String> foreign) {
         for (Share share : shares(project)) {
-            visible.add(share.facts);
+            visible.add(share.byClass);
             foreign.addAll(share.foreign);
         }
     }
@@ -203,19 +230,13 @@ final class FactIndex {
 
     /** What policies of repository scope see. */
     VisibleFacts all() {
-        List<FactsByType> all = new ArrayList<>();
-        byProject.values().forEach(shares -> shares.values().forEach(share -> all.add(share.facts)));
+        List<Map<Class<?>, List<Fact>>> all = new ArrayList<>();
+        parts.keySet().forEach(part -> all.add(part.byClass()));
         return new VisibleFacts(all);
     }
 
-    /** The facts of a type and of the types below it. */
-    List<Fact> of(Class<?> type) {
-        List<Fact> found = new ArrayList<>();
-        for (FactPart part : parts.keySet()) {
-            if (part.has(type)) {
-                part.facts().stream().filter(type::isInstance).forEach(found::add);
-            }
-        }
-        return found;
+    /** The facts of this type and of the types below it. */
+    <F extends Fact> List<F> of(Class<F> type) {
+        return FactSet.of(List.copyOf(parts.keySet())).ofType(type);
     }
 }

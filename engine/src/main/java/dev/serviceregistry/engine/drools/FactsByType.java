@@ -6,21 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Facts sorted by their class, to which more can be added. */
+/** Facts by their own class, to which more can be added. */
 final class FactsByType {
 
     private final Map<Class<?>, List<Fact>> byClass = new HashMap<>();
     private Class<?> last = Void.class;
     private List<Fact> ofLast = List.of();
-
-    /** These facts. */
-    static FactsByType of(Iterable<Fact> facts) {
-        FactsByType sorted = new FactsByType();
-        for (Fact fact : facts) {
-            sorted.add(fact);
-        }
-        return sorted;
-    }
 
     void add(Fact fact) {
         Class<?> type = fact.getClass();

@@ -87,7 +87,7 @@ public final class Rejudging {
         findings.keySet().stream().sorted().forEach(project -> all.addAll(findings.get(project)));
         all.sort(null);
         Evaluation judged = Verdict.on(all, rules, index.types(), exceptions);
-        List<Fact> own = index.of(ExceptionFact.class);
+        List<ExceptionFact> own = index.of(ExceptionFact.class);
         return own.isEmpty() ? judged : turn.reviewed(judged, all, own, last, exceptions);
     }
 
@@ -301,16 +301,15 @@ public final class Rejudging {
         private Evaluation reviewed(
                 Evaluation judged,
                 List<Finding> all,
-                List<Fact> own,
+                List<ExceptionFact> own,
                 List<RuleDescriptor> last,
                 Exceptions exceptions) {
-            List<Fact> reviewed = engine.reviewed(judged, own, exceptions);
-            FactsByType byType = FactsByType.of(reviewed);
+            FactSet reviewed = new FactSet(engine.reviewed(judged, own, exceptions));
             List<Finding> every = new ArrayList<>(all);
-            every.addAll(Verdict.findings(engine.judge(last, rules, new VisibleFacts(List.of(byType)))));
+            every.addAll(Verdict.findings(engine.judge(last, rules, VisibleFacts.of(reviewed))));
             every.sort(null);
             Set<Class<?>> present = new HashSet<>(index.types());
-            present.addAll(byType.byClass().keySet());
+            present.addAll(reviewed.types());
             return Verdict.on(every, rules, present, exceptions);
         }
     }

@@ -6,7 +6,6 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Outcome;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.SuppressedFinding;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Suppression;
@@ -27,11 +26,7 @@ final class Verdict {
     private Verdict() {}
 
     static Evaluation on(List<Violation> violations, DroolsRuleSet rules, FactSet facts, Exceptions exceptions) {
-        Set<Class<?>> present = new HashSet<>();
-        for (Fact fact : facts.facts()) {
-            present.add(fact.getClass());
-        }
-        return on(findings(violations), rules, present, exceptions);
+        return on(findings(violations), rules, facts.types(), exceptions);
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
+import dev.serviceregistry.facts.FactSet;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The facts that are judged together, found by type; they are looked at where they are and not copied. */
 final class VisibleFacts {
 
-    private final List<FactsByType> parts;
+    private final List<Map<Class<?>, List<Fact>>> parts;
     private final Map<Class<?>, List<List<Fact>>> byType = new ConcurrentHashMap<>();
 
-    VisibleFacts(List<FactsByType> parts) {
+    /**
+     * Facts in several parts.
+     *
+     * @param parts those of each by their own class
+     */
+    VisibleFacts(List<Map<Class<?>, List<Fact>>> parts) {
         this.parts = parts;
+    }
+
+    /** All of these. */
+    static VisibleFacts of(FactSet facts) {
+        return new VisibleFacts(facts.parts().stream().map(FactPart::byClass).toList());
     }
 
     /** The facts of this type and of the types below it, in several lists, none of them empty. */
@@ -23,12 +36,20 @@ final class VisibleFacts {
 
     private List<List<Fact>> collect(Class<?> type) {
         List<List<Fact>> lists = new ArrayList<>();
-        for (FactsByType part : parts) {
-            part.byClass().forEach((own, facts) -> {
-                if (type.isAssignableFrom(own)) {
+        boolean alone = Modifier.isFinal(type.getModifiers());
+        for (Map<Class<?>, List<Fact>> part : parts) {
+            if (alone) {
+                List<Fact> facts = part.get(type);
+                if (facts != null) {
                     lists.add(facts);
                 }
-            });
+            } else {
+                part.forEach((own, facts) -> {
+                    if (type.isAssignableFrom(own)) {
+                        lists.add(facts);
+                    }
+                });
+            }
         }
         return lists;
     }

@@ -10,6 +10,7 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleFailureException;
 import dev.serviceregistry.facts.Criticality;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
@@ -184,7 +185,7 @@ class ReductionTest {
     }
 
     private static VisibleFacts visible(List<Fact> facts) {
-        return new VisibleFacts(List.of(FactsByType.of(facts)));
+        return VisibleFacts.of(new FactSet(facts));
     }
 
     /** A fact of a type that exists only here. */

@@ -79,13 +79,17 @@ class ShardsTest {
         Fact alike = service("globalists/g");
         List<Fact> facts = List.of(own, edge, named, ofNamed, unnamed, global, pinned, alike);
 
-        Shards shards = new Shards(facts, 1);
+        FactIndex index = index(facts);
 
-        assertThat(shards.projects())
+        assertThat(index.shards(1))
                 .containsExactly(Set.of(), Set.of("a"), Set.of("b"), Set.of("c"), Set.of("globalists"));
-        assertThat(shards.visibleTo(Set.of("a")).all())
+        assertThat(index.visibleTo(Set.of("a")).all())
                 .containsExactlyInAnyOrder(own, edge, named, ofNamed, global, pinned);
-        assertThat(shards.visibleTo(Set.of()).all()).containsExactlyInAnyOrder(global, pinned);
+        assertThat(index.visibleTo(Set.of()).all()).containsExactlyInAnyOrder(global, pinned);
+    }
+
+    private static FactIndex index(List<Fact> facts) {
+        return FactIndex.of(new FactSet(facts));
     }
 
     @Test
@@ -95,10 +99,10 @@ class ShardsTest {
             List<Fact> other = List.of(service("elsewhere/one"), fact);
             boolean isShared = subject.project().isEmpty() || subject.project().equals("global");
 
-            assertThat(new Shards(other, 1).visibleTo(Set.of(subject.project())).all())
+            assertThat(index(other).visibleTo(Set.of(subject.project())).all())
                     .as(fact.toString())
                     .contains(fact);
-            assertThat(new Shards(other, 1).visibleTo(Set.of("elsewhere")).all().contains(fact))
+            assertThat(index(other).visibleTo(Set.of("elsewhere")).all().contains(fact))
                     .as(fact.toString())
                     .isEqualTo(isShared);
         }

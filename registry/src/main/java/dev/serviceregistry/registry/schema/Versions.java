@@ -1,21 +1,21 @@
 package dev.serviceregistry.registry.schema;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.semver4j.Semver;
 import org.semver4j.range.RangeList;
 import org.semver4j.range.RangeListFactory;
 
-/** Compares semantic versions with ranges of them, each taken apart only once; not for several threads. */
+/** Compares semantic versions with ranges of them, each taken apart only once. */
 public final class Versions {
 
     /** The parser of versions recurses into longer ones. */
     private static final int LONGEST = 256;
 
-    private final Map<String, RangeList> ranges = new HashMap<>();
-    private final Map<String, Optional<Semver>> versions = new HashMap<>();
+    private final Map<String, RangeList> ranges = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Semver>> versions = new ConcurrentHashMap<>();
 
     /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
     public boolean satisfies(String version, String range) {

@@ -1,0 +1,72 @@
+package dev.serviceregistry.registry;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds services by what they are called; for any number of threads. */
+final class NameIndex {
+
+    private final Map<String, Catalogue> catalogues;
+    private final SortedMap<String, ProjectView> projects;
+    private final Map<String, SortedMap<String, ServiceDefinition>> members = new ConcurrentHashMap<>();
+    private final Map<SortedMap<String, ServiceDefinition>, Map<String, ServiceDefinition>> formerIds =
+            Collections.synchronizedMap(new IdentityHashMap<>());
+    private volatile @Nullable Map<String, List<String>> homes;
+
+    NameIndex(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
+        this.catalogues = catalogues;
+        this.projects = projects;
+    }
+
+    Map<String, Catalogue> catalogues() {
+        return catalogues;
+    }
+
+    SortedMap<String, ProjectView> projects() {
+        return projects;
+    }
+
+    /** What a project runs by id. */
+    SortedMap<String, ServiceDefinition> members(ProjectView project) {
+        return members.computeIfAbsent(project.name(), unused -> project.members());
+    }
+
+    /** The one of these definitions that was called so before it was renamed; null when none was. */
+    @Nullable
+    ServiceDefinition formerly(SortedMap<String, ServiceDefinition> definitions, String name) {
+        return formerIds
+                .computeIfAbsent(definitions, unused -> FormerIds.of(definitions.values()))
+                .get(name);
+    }
+
+    /** The projects that have a service of this id, sorted. */
+    List<String> homes(String id) {
+        Map<String, List<String>> known = homes;
+        if (known == null) {
+            known = byService();
+        }
+        return known.getOrDefault(id, List.of());
+    }
+
+    private synchronized Map<String, List<String>> byService() {
+        Map<String, List<String>> known = homes;
+        if (known != null) {
+            return known;
+        }
+        Map<String, List<String>> byService = new HashMap<>();
+        for (ProjectView project : projects.values()) {
+            for (String id : project.definitions().keySet()) {
+                byService.computeIfAbsent(id, unused -> new ArrayList<>()).add(project.name());
+            }
+        }
+        homes = byService;
+        return byService;
+    }
+}

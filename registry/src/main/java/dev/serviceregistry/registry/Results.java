@@ -1,0 +1,28 @@
+package dev.serviceregistry.registry;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** Takes what other threads have come to. */
+final class Results {
+
+    private Results() {}
+
+    /** The result of a task, which is waited for; what it broke down with is thrown. */
+    static <T> T of(Future<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            if (e.getCause() instanceof RuntimeException exception) {
+                throw exception;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
