@@ -11,7 +11,9 @@ import dev.serviceregistry.facts.WaiverStanding;
 import dev.serviceregistry.facts.WaiverUse;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +47,8 @@ public final class ExceptionReview {
     }
 
     private void waivers(List<Fact> facts) {
-        Set<Waiver> covering = new HashSet<>();
+        // By identity, since the hash of a record costs a start more than all else here.
+        Set<Waiver> covering = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Fact> twins = new LinkedHashSet<>();
         for (SuppressedFinding suppressed : judged.suppressed()) {
             List<Waiver> all = exceptions.waiversOf(suppressed.finding());

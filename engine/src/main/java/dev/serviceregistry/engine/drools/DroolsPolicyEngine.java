@@ -137,7 +137,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         for (RuleDescriptor rule : rules.rules()) {
             (ExceptionFact.class.isAssignableFrom(rules.subjectType(rule)) ? last : first).add(rule);
         }
-        List<Violation> violations = Shards.areNeeded(facts.facts(), projectsPerShard)
+        List<Violation> violations = Shards.areNeeded(facts, projectsPerShard)
                 ? judgeInShards(first, rules, FactIndex.of(facts), progress)
                 : judgeTogether(first, rules, VisibleFacts.of(facts), progress);
         Evaluation judged = Verdict.on(violations, rules, facts, exceptions);
@@ -216,7 +216,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
             List<ExceptionFact> own = facts.ofType(ExceptionFact.class);
             return VisibleFacts.of(new FactSet(reviewed(evaluate(facts, exceptions), own, exceptions)));
         }
-        if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts.facts(), projectsPerShard)) {
+        if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts, projectsPerShard)) {
             FactIndex index = FactIndex.of(facts);
             for (Set<String> projects : index.shards(projectsPerShard)) {
                 if (Shards.judges(projects, subject)) {

@@ -1,10 +1,10 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.Subject;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Tells which project a fact is of, so that a few projects can be judged without the others. */
@@ -43,20 +43,9 @@ final class Shards {
         return project.isEmpty() || project.equals(GLOBAL) || project.startsWith(GLOBAL + "@");
     }
 
-    /** Whether the facts fall into more than one shard. */
-    static boolean areNeeded(List<Fact> facts, int size) {
-        Set<String> projects = new HashSet<>();
-        String last = "";
-        for (Fact fact : facts) {
-            if (isOf(fact, last)) {
-                continue;
-            }
-            last = project(fact);
-            if (!isShared(last) && projects.add(last) && projects.size() > size) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether there are more projects than a shard holds, so that they are not judged together. */
+    static boolean areNeeded(FactSet facts, int size) {
+        return facts.ofType(Project.class).size() > size;
     }
 
     /** Whether a finding on this subject is found by the shard of these projects, and by no other. */

@@ -2,6 +2,7 @@ package dev.serviceregistry.engine.drools;
 
 import static dev.serviceregistry.engine.drools.TestFacts.dependency;
 import static dev.serviceregistry.engine.drools.TestFacts.facts;
+import static dev.serviceregistry.engine.drools.TestFacts.project;
 import static dev.serviceregistry.engine.drools.TestFacts.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -119,7 +120,7 @@ class ShardsTest {
 
     @Test
     void facts_are_sharded_only_when_there_are_more_projects_than_a_shard_holds() {
-        List<Fact> two = List.of(service("a/one"), service("b/two"), service("global/g"));
+        FactSet two = facts(project("a"), project("b"), service("global/g"));
 
         assertThat(Shards.areNeeded(two, 2)).isFalse();
         assertThat(Shards.areNeeded(two, 1)).isTrue();
@@ -129,7 +130,11 @@ class ShardsTest {
     void rules_of_repository_scope_find_what_spans_shards() {
         assertThat(new DroolsPolicyEngine(rules, 1)
                         .evaluate(
-                                facts(service("a/x", 2, Lifecycle.PRODUCTION), service("b/x", 2, Lifecycle.PRODUCTION)),
+                                facts(
+                                        project("a"),
+                                        service("a/x", 2, Lifecycle.PRODUCTION),
+                                        project("b"),
+                                        service("b/x", 2, Lifecycle.PRODUCTION)),
                                 Exceptions.none())
                         .findings())
                 .filteredOn(finding -> finding.rule().id().equals("ABC-003"))
@@ -143,7 +148,8 @@ class ShardsTest {
                 TestRules.set(TestRules.everyService("ABC-005", (service, report) -> report.violation(service, "{}"))),
                 1);
 
-        assertThatThrownBy(() -> engine.evaluate(facts(service("a/x"), service("b/x")), Exceptions.none()))
+        assertThatThrownBy(() -> engine.evaluate(
+                        facts(project("a"), service("a/x"), project("b"), service("b/x")), Exceptions.none()))
                 .isInstanceOf(RuleFailureException.class)
                 .hasMessageStartingWith("rule ABC-005 ");
     }
@@ -157,7 +163,8 @@ class ShardsTest {
                 })),
                 1);
 
-        assertThatThrownBy(() -> engine.evaluate(facts(service("a/x"), service("b/x")), Exceptions.none()))
+        assertThatThrownBy(() -> engine.evaluate(
+                        facts(project("a"), service("a/x"), project("b"), service("b/x")), Exceptions.none()))
                 .isSameAs(full);
     }
 
@@ -169,7 +176,9 @@ class ShardsTest {
                 "a/x", List.of("a/x", "b/x"), List.of((Dependency) there, (Dependency) back), there.source());
 
         assertThat(new DroolsPolicyEngine(DroolsRuleSet.bundled(), 1)
-                        .evaluate(facts(service("a/x"), service("b/x"), there, back, cycle), Exceptions.none())
+                        .evaluate(
+                                facts(project("a"), service("a/x"), project("b"), service("b/x"), there, back, cycle),
+                                Exceptions.none())
                         .findings())
                 .extracting(finding -> finding.rule().id())
                 .contains("DEP-002");

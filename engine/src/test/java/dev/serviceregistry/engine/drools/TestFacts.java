@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
@@ -43,6 +44,10 @@ final class TestFacts {
                 key -> place(id, 2));
     }
 
+    static Project project(String name) {
+        return new Project(name, place(name, 1));
+    }
+
     static Dependency dependency(String service, String target) {
         return new Dependency(
                 service, DependencyKind.REQUIRES, target, target, Resolution.FOUND, "", place(service, 3));
@@ -78,6 +83,9 @@ final class TestFacts {
             }
         }
         List<Fact> facts = new ArrayList<>();
+        for (int project = 2; project <= projects; project++) {
+            facts.add(project("project-" + project));
+        }
         for (String id : ids) {
             Lifecycle[] lifecycles = Lifecycle.values();
             facts.add(service(id, 1 + random.nextInt(2), lifecycles[random.nextInt(lifecycles.length)]));
