@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine;
 
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Subject;
@@ -28,11 +29,7 @@ public record Judged(FactSet facts, RuleSet ruleSet, Selection selection) {
     public SortedSet<String> projects() {
         SortedSet<String> projects = new TreeSet<>(selection.projects());
         if (projects.isEmpty()) {
-            for (Fact fact : facts.facts()) {
-                if (fact instanceof Project project) {
-                    projects.add(project.name());
-                }
-            }
+            facts.ofType(Project.class).forEach(project -> projects.add(project.name()));
         }
         return projects;
     }
@@ -48,20 +45,28 @@ public record Judged(FactSet facts, RuleSet ruleSet, Selection selection) {
         }
         Map<Class<?>, Set<String>> typesOf = new HashMap<>();
         SortedMap<String, List<Subject>> subjects = new TreeMap<>();
-        for (Fact fact : facts.facts()) {
-            Set<String> types = typesOf.computeIfAbsent(fact.getClass(), type -> names(type, wanted));
-            if (types.isEmpty()) {
-                continue;
-            }
-            Subject subject = fact.subject();
-            if (selection.takes(subject)) {
-                for (String type : types) {
-                    subjects.computeIfAbsent(type, name -> new ArrayList<>()).add(subject);
+        for (FactPart part : facts.parts()) {
+            part.byClass().forEach((own, group) -> {
+                Set<String> types = typesOf.computeIfAbsent(own, type -> names(type, wanted));
+                List<Subject> taken = types.isEmpty() ? List.of() : taken(group);
+                for (String type : taken.isEmpty() ? Set.<String>of() : types) {
+                    subjects.computeIfAbsent(type, name -> new ArrayList<>()).addAll(taken);
                 }
-            }
+            });
         }
         subjects.replaceAll((type, found) -> sortedOnce(found));
         return subjects;
+    }
+
+    private List<Subject> taken(List<Fact> facts) {
+        List<Subject> taken = new ArrayList<>(facts.size());
+        for (Fact fact : facts) {
+            Subject subject = fact.subject();
+            if (selection.takes(subject)) {
+                taken.add(subject);
+            }
+        }
+        return taken;
     }
 
     private static List<Subject> sortedOnce(List<Subject> found) {

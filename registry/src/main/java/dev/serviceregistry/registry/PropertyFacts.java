@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ final class PropertyFacts {
 
     private static final int LONGEST_SHOWN = 40;
 
+    private final SharedTexts texts;
     private final List<Fact> facts;
 
-    PropertyFacts(List<Fact> facts) {
+    PropertyFacts(SharedTexts texts, List<Fact> facts) {
+        this.texts = texts;
         this.facts = facts;
     }
 
@@ -99,6 +102,7 @@ final class PropertyFacts {
     private void add(String service, String name, Node value, String constraint, boolean satisfied) {
         String text = value instanceof Scalar scalar ? scalar.text() : value instanceof Array ? "an array" : "a table";
         String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
-        facts.add(new PropertyDefault(service, name, shown, constraint, satisfied, value.source()));
+        facts.add(new PropertyDefault(
+                service, name, texts.shared(shown), texts.shared(constraint), satisfied, value.source()));
     }
 }

@@ -14,6 +14,7 @@ import dev.serviceregistry.registry.schema.DocumentKind;
 import dev.serviceregistry.registry.secrets.SecretKey;
 import dev.serviceregistry.registry.tables.DecisionTable;
 import dev.serviceregistry.registry.tree.RecentTables;
+import dev.serviceregistry.registry.tree.SharedTexts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -175,7 +176,8 @@ public final class RegistryReader {
                         policies.shared(),
                         before == null ? null : before.repository())
                 .assemble(layout);
-        ResolvedRegistry registry = new ResolvedRegistry(repository, later, before);
+        ResolvedRegistry registry = new ResolvedRegistry(
+                repository, later, tables.areLetGo() ? SharedTexts.many() : SharedTexts.none(), before);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,

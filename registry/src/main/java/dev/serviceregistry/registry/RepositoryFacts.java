@@ -12,6 +12,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.UnreadServices;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ final class RepositoryFacts {
 
     private final Repository repository;
     private final Names names;
+    private final SharedTexts texts;
     private @Nullable RepositoryFacts before;
     private final Tiers tiers;
     private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -51,9 +53,14 @@ final class RepositoryFacts {
     private final StartOrderFacts startOrder;
 
     private RepositoryFacts(
-            Repository repository, Names names, @Nullable Executor threads, @Nullable RepositoryFacts before) {
+            Repository repository,
+            Names names,
+            @Nullable Executor threads,
+            SharedTexts texts,
+            @Nullable RepositoryFacts before) {
         this.repository = repository;
         this.names = names;
+        this.texts = texts;
         this.before = before;
         this.tiers = new Tiers(repository.settings());
         this.documents = FactPart.of(documents(), before == null ? null : before.documents);
@@ -84,14 +91,18 @@ final class RepositoryFacts {
      * What is true of a repository.
      *
      * @param threads states what is true of different projects
+     * @param texts what facts often say
      * @param before what was true of it before; null when that is not known
      */
-    static RepositoryFacts of(Repository repository, Executor threads, @Nullable RepositoryFacts before) {
+    static RepositoryFacts of(
+            Repository repository, Executor threads, SharedTexts texts, @Nullable RepositoryFacts before) {
         NameIndex index = new NameIndex(repository.catalogues(), repository.projects());
         RepositoryFacts known = before != null && before.names.areExhausted() ? null : before;
-        RepositoryFacts facts = new RepositoryFacts(repository, new Names(index), threads, known);
+        RepositoryFacts facts = new RepositoryFacts(repository, new Names(index), threads, texts, known);
         // Which suggestions are left out, should there be too many, depends on everything that was asked before.
-        return facts.names.areExhausted() ? new RepositoryFacts(repository, new Names(index), null, null) : facts;
+        return facts.names.areExhausted()
+                ? new RepositoryFacts(repository, new Names(index), null, texts, null)
+                : facts;
     }
 
     /** Everything that is true. */
@@ -214,7 +225,7 @@ final class RepositoryFacts {
     }
 
     private SectionFacts stating(@Nullable Executor threads, Versions versions) {
-        return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers);
+        return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers, texts);
     }
 
     /** The section as it was stated before; null when it has to be stated again. */

@@ -10,6 +10,7 @@ import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.graph.DependencyGraph;
+import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,12 +33,13 @@ final class ResolvedRegistry implements ServiceRegistry {
      * A registry.
      *
      * @param threads states what is true of different projects
+     * @param texts what facts often say
      * @param before a registry over the same repository as it was before, of which is kept what is the same; null when
      *     there is none
      */
-    ResolvedRegistry(Repository repository, Executor threads, @Nullable ResolvedRegistry before) {
+    ResolvedRegistry(Repository repository, Executor threads, SharedTexts texts, @Nullable ResolvedRegistry before) {
         this.repository = repository;
-        this.stated = RepositoryFacts.of(repository, threads, before == null ? null : before.stated);
+        this.stated = RepositoryFacts.of(repository, threads, texts, before == null ? null : before.stated);
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());

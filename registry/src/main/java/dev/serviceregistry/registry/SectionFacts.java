@@ -18,6 +18,7 @@ import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,13 +44,13 @@ final class SectionFacts {
     private final PolicyFacts policies;
     private final ServiceFacts services;
 
-    SectionFacts(Repository repository, Names names, Versions versions, Tiers tiers) {
+    SectionFacts(Repository repository, Names names, Versions versions, Tiers tiers, SharedTexts texts) {
         this.repository = repository;
         this.names = names;
         this.versions = versions;
         this.checks = new ServiceChecks(names, repository.head().file());
         this.policies = new PolicyFacts(repository, names, tiers, facts);
-        this.services = new ServiceFacts(names, versions, tiers, facts, dependencies);
+        this.services = new ServiceFacts(names, versions, tiers, texts, facts, dependencies);
     }
 
     Section of(Catalogue catalogue) {

@@ -24,6 +24,7 @@ import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +39,22 @@ final class ServiceFacts {
     private final Names names;
     private final Versions versions;
     private final Tiers tiers;
+    private final SharedTexts texts;
     private final List<Fact> facts;
     private final List<Dependency> dependencies;
 
     /** Adds what it states to these lists. */
-    ServiceFacts(Names names, Versions versions, Tiers tiers, List<Fact> facts, List<Dependency> dependencies) {
+    ServiceFacts(
+            Names names,
+            Versions versions,
+            Tiers tiers,
+            SharedTexts texts,
+            List<Fact> facts,
+            List<Dependency> dependencies) {
         this.names = names;
         this.versions = versions;
         this.tiers = tiers;
+        this.texts = texts;
         this.facts = facts;
         this.dependencies = dependencies;
     }
@@ -88,7 +97,7 @@ final class ServiceFacts {
         new ExposureFacts(names, facts).state(definition);
         new PermissionFacts(facts).state(definition);
         new EnvironmentFacts(names, facts, dependencies).state(definition);
-        new PropertyFacts(facts).state(definition);
+        new PropertyFacts(texts, facts).state(definition);
     }
 
     /** States the tier of a service; empty when it states none that is defined. */
@@ -158,18 +167,23 @@ final class ServiceFacts {
             }
         }
         for (Scalar provided : table.scalars("provides")) {
-            ServiceReference contract = ServiceReference.parse(provided.text());
+            ServiceReference contract = reference(provided.text());
             facts.add(new ProvidedContract(service.id(), contract.name(), contract.range(), provided.source()));
         }
         for (Scalar consumed : table.scalars("consumes")) {
-            ServiceReference contract = ServiceReference.parse(consumed.text());
+            ServiceReference contract = reference(consumed.text());
             facts.add(new ConsumedContract(service.id(), contract.name(), contract.range(), consumed.source()));
         }
     }
 
+    private ServiceReference reference(String text) {
+        ServiceReference reference = ServiceReference.parse(text);
+        return new ServiceReference(texts.shared(reference.name()), texts.shared(reference.range()));
+    }
+
     private void dependency(Service service, DependencyKind kind, Node item, Set<String> seen) {
         Table detailed = item instanceof Table table ? table : Table.empty(item.source());
-        ServiceReference reference = ServiceReference.parse(
+        ServiceReference reference = reference(
                 item instanceof Scalar scalar
                         ? scalar.text()
                         : detailed.string("service").orElse(""));

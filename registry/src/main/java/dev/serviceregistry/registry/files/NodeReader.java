@@ -28,15 +28,15 @@ final class NodeReader {
     private final String[] keys;
     private String[] texts = {};
     private int at;
-    private int line;
+    private SourceLocation last;
 
-    private NodeReader(byte[] bytes, String file, RecentTables tables, String[] keys, int at, int line) {
+    private NodeReader(byte[] bytes, String file, RecentTables tables, String[] keys, int at, SourceLocation last) {
         this.bytes = bytes;
         this.file = file;
         this.tables = tables;
         this.keys = keys;
         this.at = at;
-        this.line = line;
+        this.last = last;
     }
 
     /**
@@ -46,9 +46,9 @@ final class NodeReader {
      * @param tables holds the tables that can be read without what stands before them
      */
     static NodeReader ofFile(byte[] bytes, String file, RecentTables tables) throws IOException {
-        NodeReader head = new NodeReader(bytes, file, tables, new String[0], 0, 1);
+        NodeReader head = new NodeReader(bytes, file, tables, new String[0], 0, SourceLocation.startOf(file));
         String[] keys = head.readTexts();
-        NodeReader reader = new NodeReader(bytes, file, tables, keys, head.at, 1);
+        NodeReader reader = new NodeReader(bytes, file, tables, keys, head.at, SourceLocation.startOf(file));
         reader.texts = reader.readTexts();
         return reader;
     }
@@ -57,7 +57,7 @@ final class NodeReader {
         String[] read = new String[bounded(number())];
         for (int i = 0; i < read.length; i++) {
             int length = bounded(number());
-            read[i] = tables.text(new String(bytes, at, length, StandardCharsets.UTF_8));
+            read[i] = tables.texts().shared(new String(bytes, at, length, StandardCharsets.UTF_8));
             at += length;
         }
         return read;
@@ -68,14 +68,13 @@ final class NodeReader {
         SourceLocation source = location();
         int length = bounded(number());
         int start = at;
-        int startLine = line;
         at += length;
-        return tables.table(source, () -> entriesAt(start, startLine));
+        return tables.table(source, () -> entriesAt(start, source));
     }
 
-    private Map<String, Table.Entry> entriesAt(int start, int startLine) {
+    private Map<String, Table.Entry> entriesAt(int start, SourceLocation before) {
         try {
-            NodeReader reader = new NodeReader(bytes, file, tables, keys, start, startLine);
+            NodeReader reader = new NodeReader(bytes, file, tables, keys, start, before);
             reader.texts = reader.readTexts();
             return reader.entries();
         } catch (IOException e) {
@@ -120,7 +119,10 @@ final class NodeReader {
                 yield new Array(items, source);
             }
             case NodeTags.TEXT -> new Scalar(text(), source);
-            case NodeTags.INTEGER -> new Scalar(integer(), source);
+            case NodeTags.INTEGER -> {
+                long number = longNumber();
+                yield new Scalar(number >>> 1 ^ -(number & 1), source);
+            }
             case NodeTags.DECIMAL -> new Scalar(Double.longBitsToDouble(integer()), source);
             case NodeTags.TRUE -> new Scalar(Boolean.TRUE, source);
             case NodeTags.FALSE -> new Scalar(Boolean.FALSE, source);
@@ -138,11 +140,24 @@ final class NodeReader {
     }
 
     SourceLocation location() throws IOException {
-        int step = number();
-        line += (step & 1) == 0 ? step >>> 1 : -(step >>> 1);
+        long form = longNumber();
+        int more = (int) (form >>> 2);
+        last = switch ((int) form & 3) {
+            case NodeTags.SAME_PLACE -> last;
+            case NodeTags.BEHIND -> onOneLine(last.endLine(), last.endColumn() + NodeTags.EQUALS_SIGN, more);
+            case NodeTags.NEXT_LINE -> onOneLine(last.endLine() + 1, 1, more);
+            default -> elsewhere(last.line() + (more >>> 1 ^ -(more & 1)));
+        };
+        return last;
+    }
+
+    private SourceLocation elsewhere(int line) throws IOException {
         int column = number();
-        int lines = number();
-        return new SourceLocation(file, line, column, line + lines, number());
+        return new SourceLocation(file, line, column, line + number(), number());
+    }
+
+    private SourceLocation onOneLine(int line, int column, int length) {
+        return new SourceLocation(file, line, column, line, column + length);
     }
 
     String text() throws IOException {
@@ -150,10 +165,14 @@ final class NodeReader {
     }
 
     int number() throws IOException {
-        int value = 0;
-        for (int shift = 0; shift <= 28; shift += 7) {
+        return (int) longNumber();
+    }
+
+    private long longNumber() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
             int next = bytes[at++];
-            value |= (next & 0x7F) << shift;
+            value |= (long) (next & 0x7F) << shift;
             if (next >= 0) {
                 return value;
             }

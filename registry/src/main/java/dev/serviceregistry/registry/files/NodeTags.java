@@ -1,6 +1,6 @@
 package dev.serviceregistry.registry.files;
 
-/** What stands before a value in a parsed file's bytes, to say of which kind it is. */
+/** What stands before values and places in a parsed file's bytes, to say of which kind they are. */
 final class NodeTags {
 
     static final int TABLE = 0;
@@ -18,6 +18,21 @@ final class NodeTags {
 
     /** A table whose tables can each be read without the others. */
     static final int SHELF = 12;
+
+    /** A place in the last two bits of its first number: the same as the one before. */
+    static final int SAME_PLACE = 0;
+
+    /** A place on one line, behind the one before and an equals sign between spaces. */
+    static final int BEHIND = 1;
+
+    /** A place on one line, at the start of the one after the place before. */
+    static final int NEXT_LINE = 2;
+
+    /** A place so many lines from the one before. */
+    static final int ELSEWHERE = 3;
+
+    /** How many columns an equals sign takes between spaces. */
+    static final int EQUALS_SIGN = 3;
 
     private NodeTags() {}
 }

@@ -29,16 +29,16 @@ final class NodeWriter {
     private final ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream();
     private final DataOutputStream textOut = new DataOutputStream(textBytes);
     private final DataOutputStream body = new DataOutputStream(bodyBytes);
-    private int line;
+    private SourceLocation last;
 
-    private NodeWriter(Map<String, Integer> keys, int line) {
+    private NodeWriter(Map<String, Integer> keys, SourceLocation last) {
         this.keys = keys;
-        this.line = line;
+        this.last = last;
     }
 
     /** A writer for the beginning of a file. */
     static NodeWriter forFile() {
-        return new NodeWriter(new LinkedHashMap<>(), 1);
+        return new NodeWriter(new LinkedHashMap<>(), SourceLocation.startOf(""));
     }
 
     /** Everything that was written, with the keys of the file before it. */
@@ -66,7 +66,7 @@ final class NodeWriter {
      */
     void apart(Table table, String shelf) throws IOException {
         location(table.source());
-        NodeWriter apart = new NodeWriter(keys, line);
+        NodeWriter apart = new NodeWriter(keys, last);
         apart.number(table.entries().size());
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             apart.key(entry);
@@ -138,7 +138,7 @@ final class NodeWriter {
             text(text);
         } else if (value instanceof Long number) {
             head(NodeTags.INTEGER, scalar);
-            body.writeLong(number);
+            number(body, number << 1 ^ number >> 63);
         } else if (value instanceof Double number) {
             head(NodeTags.DECIMAL, scalar);
             body.writeDouble(number);
@@ -171,13 +171,30 @@ final class NodeWriter {
         location(node.source());
     }
 
+    /** Mostly a value stands right behind its key, a key on the next line, or a table where its key is. */
     void location(SourceLocation location) throws IOException {
-        int step = location.line() - line;
-        number(step >= 0 ? step << 1 : (-step << 1) | 1);
-        number(location.column());
-        number(location.endLine() - location.line());
-        number(location.endColumn());
-        line = location.line();
+        int length = location.endColumn() - location.column();
+        boolean onOneLine = location.endLine() == location.line() && length >= 0;
+        if (isAt(location, last.line(), last.column())
+                && location.endLine() == last.endLine()
+                && location.endColumn() == last.endColumn()) {
+            number(NodeTags.SAME_PLACE);
+        } else if (onOneLine && isAt(location, last.endLine(), last.endColumn() + NodeTags.EQUALS_SIGN)) {
+            number(body, (long) length << 2 | NodeTags.BEHIND);
+        } else if (onOneLine && isAt(location, last.endLine() + 1, 1)) {
+            number(body, (long) length << 2 | NodeTags.NEXT_LINE);
+        } else {
+            long step = (long) location.line() - last.line();
+            number(body, (step << 1 ^ step >> 63) << 2 | NodeTags.ELSEWHERE);
+            number(location.column());
+            number(location.endLine() - location.line());
+            number(location.endColumn());
+        }
+        last = location;
+    }
+
+    private static boolean isAt(SourceLocation location, int line, int column) {
+        return location.line() == line && location.column() == column;
     }
 
     void text(String text) throws IOException {
@@ -204,12 +221,12 @@ final class NodeWriter {
         out.write(utf8);
     }
 
-    private static void number(DataOutputStream out, int value) throws IOException {
-        int rest = value;
-        while ((rest & ~0x7F) != 0) {
-            out.writeByte((rest & 0x7F) | 0x80);
+    private static void number(DataOutputStream out, long value) throws IOException {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            out.writeByte((int) (rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        out.writeByte(rest);
+        out.writeByte((int) rest);
     }
 }

@@ -2,7 +2,6 @@ package dev.serviceregistry.registry.tree;
 
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
@@ -13,15 +12,13 @@ import java.util.function.Supplier;
  */
 public final class RecentTables {
 
-    /** How many texts are remembered; what comes later is mostly the name of something that is said once. */
-    private static final int MOST_TEXTS = 1 << 16;
-
     private final AtomicReferenceArray<LazyEntries> held;
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final SharedTexts texts;
     private final AtomicInteger next = new AtomicInteger();
 
     private RecentTables(int size) {
         this.held = new AtomicReferenceArray<>(size);
+        this.texts = size == 0 ? SharedTexts.none() : SharedTexts.many();
     }
 
     /** For a small repository: every table is made at once and stays. */
@@ -43,13 +40,9 @@ public final class RecentTables {
         return held.length() > 0;
     }
 
-    /** This text, or an equal one that is held already: a large repository says the same in many places. */
-    public String text(String text) {
-        if (!areLetGo()) {
-            return text;
-        }
-        String known = texts.size() < MOST_TEXTS ? texts.putIfAbsent(text, text) : texts.get(text);
-        return known == null ? text : known;
+    /** What equal texts in files are held by. */
+    public SharedTexts texts() {
+        return texts;
     }
 
     /**
