@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.StartCycle;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,34 @@ class LargeRepositoryTest {
         assertThat(reading.registry().projects()).hasSize(1_000);
         assertThat(reading.registry().services()).hasSize(SERVICES + 1);
         assertThat(reading.registry().dependencies().dependants("p7/db")).hasSize(SERVICES / 1_000 - 1);
+    }
+
+    @Test
+    void when_there_are_too_many_unknown_names_the_first_ones_are_suggested_each_time(@TempDir Path folder) {
+        StringBuilder catalog = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            catalog.append("[services.service-" + i + "]\ntype = 'api'\nversion = '1.0.0'\n");
+        }
+        RepositoryFolder repository = new RepositoryFolder(folder).catalog(catalog.toString());
+        for (int p = 0; p < 20; p++) {
+            StringBuilder project = new StringBuilder();
+            for (int i = 0; i < 100; i++) {
+                project.append("[services.own-" + i + "]\ntype = 'api'\nversion = '1.0.0'\n");
+                project.append("dependencies.requires = ['servise-" + i + "']\n");
+            }
+            repository.project("p" + (10 + p), project.toString());
+        }
+
+        for (int time = 0; time < 3; time++) {
+            List<String> hinted = RepositoryFolder.facts(repository.read(), Dependency.class).stream()
+                    .filter(dependency -> !dependency.hint().isEmpty())
+                    .map(Dependency::service)
+                    .toList();
+            // 1,428 times 2,100 names are compared before the limit of 3,000,000.
+            assertThat(hinted)
+                    .hasSize(1_428)
+                    .allMatch(service -> service.compareTo("p24/own-28") < 0 || service.startsWith("p24"));
+        }
     }
 
     @Test
