@@ -105,7 +105,7 @@ class PacksTest {
         assertThat(in(user, "validate", "--fail-on", "warning").out())
                 .contains("warning[ACM-009] Every service runs as often as its table says");
         Repositories.write(user, "policies/tables/REPLICAS.CSV", "type,most\napi,5\n");
-        assertThat(in(user, "validate").err()).contains("there is no table 'replicas'; did you mean 'REPLICAS'?");
+        assertThat(in(user, "validate").err()).contains("there is no table 'replicas'", "did you mean 'REPLICAS'?");
     }
 
     @Test
