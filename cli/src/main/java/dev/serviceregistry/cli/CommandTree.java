@@ -16,10 +16,8 @@ final class CommandTree {
     static Map<CommandName, Options> options() {
         Map<CommandName, Options> all = new LinkedHashMap<>();
         for (CommandName command : CommandName.values()) {
-            Options options = new Options(command.toString());
-            command.create().declare(options);
-            new Common().declare(options);
-            all.put(command, options);
+            Action action = command.create();
+            all.put(command, Options.declared(command.toString(), action::declare, new Common()));
         }
         return all;
     }

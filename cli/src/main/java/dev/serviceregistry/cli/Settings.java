@@ -151,6 +151,11 @@ final class Settings {
         this.options = options;
     }
 
+    /** The arguments of the call, those that name the command left out. */
+    String[] arguments() {
+        return parsed.originalArgs().toArray(String[]::new);
+    }
+
     void applyEnvironment() {
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);
