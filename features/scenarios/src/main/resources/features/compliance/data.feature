@@ -108,6 +108,22 @@ Feature: Data are protected by what they are worth
       When the policies are evaluated
       Then CMP-004 is not reported
 
+    Example: another algorithm that is as strong passes
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        encryption.algorithm = "AES-256"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.encryption = { at_rest = true, algorithm = "ChaCha20-Poly1305" }
+        """
+      When the policies are evaluated
+      Then CMP-004 is not reported
+
   @CMP-005 @error @SOC2-CC6.1 @SOC2-C1.1 @ISO27001-A.8.24 @NIST-800-53-sc-28 @NIST-800-53-sc-8
   Rule: Restricted data outside those regimes is encrypted at rest and in transit
 
