@@ -114,42 +114,41 @@ Feature: Backups serve the promise of the tiers
       Then REC-001 is not reported
 
     Example: each kind of backups serves its own services, and its own promise
-      Given the policies "compliance"
-        """toml
-        [compliance.backup.database]
-        every = "50m"
-        restore = "1m"
-        retention_days = 30
-
-        [compliance.backup.cache]
-        every = "1m"
-        restore = "1h"
-        retention_days = 1
-        """
-      And the policies "sla"
+      Given the policies "sla"
         """toml
         [sla.critical]
-        rpo = "1m"
+        rpo = "1h"
         rto = "1m"
         backup_retention = "30d"
 
         [sla.low]
-        rpo = "1h"
-        rto = "1h"
+        rpo = "72h"
+        rto = "72h"
         backup_retention = "1d"
+        """
+      And the policies "compliance"
+        """toml
+        [compliance.backup.database]
+        every = "20h"
+        restore = "48h"
+        retention_days = 1
+
+        [compliance.backup.cache]
+        every = "50m"
+        restore = "1m"
+        retention_days = 30
         """
       And the project "shop"
         """toml
         [services.db]
         type = "database"
         version = "1.0.0"
-        slo.rpo = "1h"
         criticality = "low"
 
         [services.cart]
         type = "cache"
         version = "1.0.0"
-        criticality = "low"
+        criticality = "critical"
         """
       When the policies are evaluated
       Then REC-001 is not reported

@@ -247,6 +247,48 @@ Feature: Every service is known by one name
       And SCH-014 is reported on "shop/wishlist": "also stands for shop/cart"
       And nothing else of SCH-014 is reported
 
+    Example: an alias passes beside other services and other aliases
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["desk"]
+
+        [services.about]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-014 is not reported
+
+    Example: an alias that two have is told, whatever comes before them
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.about]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-014 is reported on "shop/cart": "also stands for shop/till"
+      And SCH-014 is reported on "shop/till": "also stands for shop/cart"
+      And nothing else of SCH-014 is reported
+
   @SCH-017 @error @SOC2-CC2.1 @ISO27001-A.5.9 @NIST-800-53-cm-8
   Rule: Every service that bears a global id overrides it
 
