@@ -28,9 +28,14 @@ record Watched(Call call, JudgingOptions options, FollowedRepository followed, R
     }
 
     /** The same under the settings that the repository has now. */
-    Watched again() throws IOException {
+    Watched again() {
         JudgingOptions now = new JudgingOptions();
-        return of(call.again(now::declareWithReports), now);
+        try {
+            return of(call.again(now::declareWithReports), now);
+        } catch (IOException e) {
+            // An editor may be about to put another file in its place.
+            throw new UsageProblem(FileProblems.message(e));
+        }
     }
 
     /** Whether it is reported as JSON; refuses what cannot be reported again and again. */

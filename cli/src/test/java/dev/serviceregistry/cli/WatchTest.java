@@ -236,6 +236,21 @@ class WatchTest {
     }
 
     @Test
+    void settings_that_cannot_be_read_end_nothing() throws Exception {
+        watch();
+        out.reset();
+        err.reset();
+
+        Files.createDirectory(root.resolve("service-registry.toml"));
+        await(err, "is no ordinary file");
+
+        out.reset();
+        err.reset();
+        Files.delete(root.resolve("service-registry.toml"));
+        await(err, "0 in all");
+    }
+
+    @Test
     void the_command_line_goes_before_settings_that_are_saved_later() throws Exception {
         watch();
 
