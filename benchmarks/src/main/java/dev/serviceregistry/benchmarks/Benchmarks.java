@@ -33,6 +33,7 @@ public final class Benchmarks {
                 new Generating(scratch, results).measure(jdks.get(0));
             }
             new Saving(scratch, results, quick).measure(jdks.get(0));
+            new Authoring(scratch, results, quick).measure(jdks.get(0));
             new Growth(scratch, results, quick).measure(jdks.get(0));
             new AuditLogGrowth(scratch, results, quick).measure(jdks.get(0));
         }

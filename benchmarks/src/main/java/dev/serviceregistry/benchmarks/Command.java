@@ -51,6 +51,11 @@ record Command(List<String> words, Map<String, String> environment) {
         return output.lines().toList();
     }
 
+    /** Starts it, with all that it says on one stream; whoever starts it ends it. */
+    Process startTogether() throws IOException {
+        return builder().redirectErrorStream(true).start();
+    }
+
     /** The most memory that a process has had so far, as Linux counts it. */
     private static long peakBytes(long process) {
         Path status = Path.of("/proc", Long.toString(process), "status");

@@ -79,7 +79,12 @@ final class Jdk {
     }
 
     static boolean hasArchive(Command program) {
-        return program.words().stream().anyMatch(w -> w.startsWith(CLASS_ARCHIVE) || w.startsWith(AOT_CACHE));
+        return program.words().stream().anyMatch(Jdk::isArchive);
+    }
+
+    /** Whether an option of the JVM names a class archive. */
+    static boolean isArchive(String word) {
+        return word.startsWith(CLASS_ARCHIVE) || word.startsWith(AOT_CACHE);
     }
 
     private static void write(Path jar) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -70,6 +71,18 @@ final class Call {
         }
         settings.one("color", common.color);
         return new Call(surroundings, bundled, options.givenRules(), common, options.command(), settings, repository);
+    }
+
+    /**
+     * The same call with the repository's settings as they are written now.
+     *
+     * @param declaration declares the options of the command anew, which are then filled
+     */
+    Call again(Consumer<Options> declaration) throws IOException {
+        Common given = new Common();
+        Options options = Options.declared(command, declaration, given);
+        CommandLine.ParseResult parsed = options.commandLine().parseArgs(settings.arguments());
+        return of(surroundings, bundled, given, parsed, options, Action.Place.NEEDED);
     }
 
     Surroundings surroundings() {
@@ -163,6 +176,12 @@ final class Call {
     List<PackInUse> packs(@Nullable Path root) {
         Packs known = packs;
         return known == null || root == null ? List.of() : known.of(root);
+    }
+
+    /** Where the files of the packs are that the repository uses as it is, or should be. */
+    List<Path> packFiles() {
+        Packs known = packs;
+        return known == null ? List.of() : known.files();
     }
 
     /** The folders with further rules of the organisation. */

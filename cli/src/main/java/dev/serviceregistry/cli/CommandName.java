@@ -215,6 +215,12 @@ enum CommandName {
             return new RulesShowCommand();
         }
     },
+    RULES_FACTS("rules facts", "list the facts that rules can read, with their fields") {
+        @Override
+        Action create() {
+            return new RulesFactsCommand();
+        }
+    },
     RULES_DIFF("rules diff", "tell whom other rules or settings would hit") {
         @Override
         Action create() {

@@ -16,10 +16,8 @@ final class CommandTree {
     static Map<CommandName, Options> options() {
         Map<CommandName, Options> all = new LinkedHashMap<>();
         for (CommandName command : CommandName.values()) {
-            Options options = new Options(command.toString());
-            command.create().declare(options);
-            new Common().declare(options);
-            all.put(command, options);
+            Action action = command.create();
+            all.put(command, Options.declared(command.toString(), action::declare, new Common()));
         }
         return all;
     }
@@ -28,17 +26,18 @@ final class CommandTree {
     static CommandLine commandLine() {
         CommandSpec program = CommandSpec.create().name(PROGRAM);
         Map<String, CommandSpec> groups = new LinkedHashMap<>();
+        CompletedWords words = new CompletedWords();
         options().forEach((command, options) -> {
-            String[] words = command.toString().split(" ", -1);
+            String[] names = command.toString().split(" ", -1);
             CommandSpec parent = program;
-            if (words.length > 1) {
-                parent = groups.computeIfAbsent(words[0], name -> {
+            if (names.length > 1) {
+                parent = groups.computeIfAbsent(names[0], name -> {
                     CommandSpec group = CommandSpec.create().name(name);
                     program.addSubcommand(name, group);
                     return group;
                 });
             }
-            parent.addSubcommand(words[words.length - 1], options.spec());
+            parent.addSubcommand(names[names.length - 1], words.in(options));
         });
         return new CommandLine(program);
     }

@@ -40,6 +40,14 @@ final class Options {
         this.command = command;
     }
 
+    /** What a command declares, and what every command has. */
+    static Options declared(String command, Consumer<Options> declaration, Common common) {
+        Options options = new Options(command);
+        declaration.accept(options);
+        common.declare(options);
+        return options;
+    }
+
     /** The command's name. */
     String command() {
         return command;

@@ -1,5 +1,7 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.PolicyPack;
 import dev.serviceregistry.facts.Setting;
@@ -7,9 +9,12 @@ import dev.serviceregistry.facts.SettingOverride;
 import dev.serviceregistry.registry.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says which packs a judgement rests on, and what they take away or have taken away. */
 final class PackNotes {
+
+    private static final String RULES = "rules.";
 
     private PackNotes() {}
 
@@ -21,24 +26,26 @@ final class PackNotes {
         List<Fact> facts = reading.registry().facts().facts();
         for (Fact fact : facts) {
             if (fact instanceof PolicyPack pack) {
-                call.err().line("note: " + line(pack.description(), facts));
+                call.err().line("note: " + line(pack.description(), facts, call));
             }
         }
         call.err().line("'service-registry rules packs' shows what is in place of what.");
     }
 
-    private static String line(String pack, List<Fact> facts) {
+    private static String line(String pack, List<Fact> facts, Call call) {
         int settings = 0;
         int replaced = 0;
         List<String> off = new ArrayList<>();
+        List<String> lowered = new ArrayList<>();
         for (Fact fact : facts) {
             if (fact instanceof Setting setting && setting.source().pack().equals(pack)) {
                 settings++;
-                if (setting.key().startsWith("rules.")
-                        && setting.key().endsWith(".mode")
-                        && setting.value().equals("off")) {
-                    off.add(setting.key()
-                            .substring("rules.".length(), setting.key().lastIndexOf('.')));
+                String mode = rule(setting, ".mode");
+                String severity = rule(setting, ".severity");
+                if (!mode.isEmpty() && setting.value().equals("off")) {
+                    off.add(mode);
+                } else if (!severity.isEmpty() && isLess(setting.value(), severity, call)) {
+                    lowered.add(severity + " to " + setting.value());
                 }
             } else if (fact instanceof SettingOverride override
                     && override.former().source().pack().equals(pack)) {
@@ -47,6 +54,19 @@ final class PackNotes {
         }
         return pack + " gives " + settings + (settings == 1 ? " setting" : " settings")
                 + (replaced == 0 ? "" : ", " + replaced + " more " + (replaced == 1 ? "is" : "are") + " written over")
-                + (off.isEmpty() ? "" : "; it switches off " + String.join(", ", off));
+                + (off.isEmpty() ? "" : "; it switches off " + String.join(", ", off))
+                + (lowered.isEmpty() ? "" : "; it lowers " + String.join(", ", lowered));
+    }
+
+    /** The rule of which a setting is one, by the end of its key; empty when it is another setting. */
+    private static String rule(Setting setting, String end) {
+        String key = setting.key();
+        return key.startsWith(RULES) && key.endsWith(end) ? key.substring(RULES.length(), key.lastIndexOf('.')) : "";
+    }
+
+    private static boolean isLess(String severity, String id, Call call) {
+        RuleDescriptor rule = call.engineOnChanges().rules().find(id).orElse(null);
+        return rule != null
+                && Severity.valueOf(severity.toUpperCase(Locale.ROOT)).compareTo(rule.severity()) > 0;
     }
 }

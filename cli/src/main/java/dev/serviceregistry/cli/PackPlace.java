@@ -48,7 +48,13 @@ final class PackPlace {
                 : new UsageProblem("is not there: put the file at this place, from the repository's root");
     }
 
-    private static Path of(UsedPack use, Path root, Repository repository, Surroundings surroundings) {
+    /**
+     * Where the file of a pack is, or should be.
+     *
+     * @param root the repository that asks for it, which may be a revision
+     * @param repository the repository as it is
+     */
+    static Path of(UsedPack use, Path root, Repository repository, Surroundings surroundings) {
         if (use.path().isEmpty()) {
             return inMaven(use, local(surroundings));
         }

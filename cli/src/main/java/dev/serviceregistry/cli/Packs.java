@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The packs that a repository and its former states use, each found and verified once. */
 final class Packs implements PolicySource {
@@ -50,6 +51,16 @@ final class Packs implements PolicySource {
         return asked;
     }
 
+    /** Where the files of these are, or should be. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (UsedPack use : asked) {
+            files.add(named(
+                    use, repository.root(), () -> PackPlace.of(use, repository.root(), repository, surroundings)));
+        }
+        return files;
+    }
+
     private List<UsedPack> asked(Path root) {
         if (root.equals(repository.root())) {
             return asked;
@@ -76,20 +87,27 @@ final class Packs implements PolicySource {
         List<PackInUse> packs = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (UsedPack use : uses) {
-            try {
+            packs.add(named(use, root, () -> {
                 PackInUse pack =
                         PackVerification.of(use, PackPlace.bytes(use, root, repository, surroundings), verdicts);
                 if (!names.add(pack.pack().id().name())) {
                     throw new UsageProblem(
                             "there is a pack " + pack.pack().id().name() + " already: use one version of it");
                 }
-                packs.add(pack);
-            } catch (UsageProblem e) {
-                throw new UsageProblem(
-                        place(use.source().toString(), root) + ": error: " + use.shown() + " " + e.getMessage());
-            }
+                return pack;
+            }));
         }
         return List.copyOf(packs);
+    }
+
+    /** What is found out about a pack; a problem with it names it, and where it is asked for. */
+    private <T> T named(UsedPack use, Path root, Supplier<T> finding) {
+        try {
+            return finding.get();
+        } catch (UsageProblem e) {
+            throw new UsageProblem(
+                    place(use.source().toString(), root) + ": error: " + use.shown() + " " + e.getMessage());
+        }
     }
 
     /** A place as whoever called would write it; one of a former state says so. */

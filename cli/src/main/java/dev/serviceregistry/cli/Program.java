@@ -93,9 +93,7 @@ final class Program {
         Action action = command.create();
 
         Common common = new Common();
-        Options options = new Options(command.toString());
-        action.declare(options);
-        common.declare(options);
+        Options options = Options.declared(command.toString(), action::declare, common);
         CommandLine.ParseResult parsed =
                 options.commandLine().parseArgs(Arrays.copyOfRange(args, command.words(), args.length));
         if (parsed.isUsageHelpRequested()) {

@@ -37,20 +37,29 @@ final class RuleVocabulary {
         }
         SortedMap<String, List<String>> tables = new TreeMap<>();
         for (PackInUse used : packs) {
+            SortedMap<String, List<String>> brought = new TreeMap<>();
             used.pack().files().forEach((path, content) -> {
                 if (PackPath.isTable(path)) {
-                    put(path.substring(path.lastIndexOf('/') + 1), DecisionTable.columns(content), tables);
+                    put(path.substring(path.lastIndexOf('/') + 1), DecisionTable.columns(content), brought);
                 }
             });
+            lay(brought, tables);
         }
-        addOwn(root.resolve(TABLES), tables);
+        lay(own(root.resolve(TABLES)), tables);
         return new Vocabulary(
                 Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")), tables);
     }
 
-    private static void addOwn(Path folder, SortedMap<String, List<String>> tables) {
+    /** Replaces what stands below; as where tables are read, capitals make no other table of one. */
+    private static void lay(SortedMap<String, List<String>> above, SortedMap<String, List<String>> tables) {
+        tables.keySet().removeIf(below -> above.keySet().stream().anyMatch(below::equalsIgnoreCase));
+        tables.putAll(above);
+    }
+
+    private static SortedMap<String, List<String>> own(Path folder) {
+        SortedMap<String, List<String>> tables = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
-            return;
+            return tables;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
@@ -62,6 +71,7 @@ final class RuleVocabulary {
         } catch (IOException | DirectoryIteratorException e) {
             // What is wrong with the folder is told where it is read.
         }
+        return tables;
     }
 
     /** What is wrong with a table is told elsewhere, so that nothing is said of it here. */

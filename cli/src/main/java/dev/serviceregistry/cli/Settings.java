@@ -151,6 +151,11 @@ final class Settings {
         this.options = options;
     }
 
+    /** The arguments of the call, those that name the command left out. */
+    String[] arguments() {
+        return parsed.originalArgs().toArray(String[]::new);
+    }
+
     void applyEnvironment() {
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);
@@ -297,9 +302,14 @@ final class Settings {
         return flag;
     }
 
+    /** The values that a setting takes; none when others cannot be told from them. */
+    static List<String> choices(String name) {
+        return CHOICES.getOrDefault(name, List.of());
+    }
+
     /** The value, when it is one that this setting takes. */
     String one(String name, String value) {
-        return one(name, value, CHOICES.getOrDefault(name, List.of()));
+        return one(name, value, choices(name));
     }
 
     /** The value, when it is one of those that exist. */

@@ -16,12 +16,12 @@ final class WatchCommand implements Action {
                 "watch --project shop --family security",
                 "watch -f json | your-editor");
         options.note("With -f json every judgement is one line: the report of 'validate -f json' without line breaks."
-                + " service-registry.toml and environment variables are read at the start only.");
+                + " Environment variables are read at the start only.");
         judging.declareWithReports(options);
     }
 
     @Override
     public int run(Call call) throws IOException {
-        return new WatchRun(call, judging).untilInterrupted();
+        return WatchRun.untilInterrupted(Watched.of(call, judging));
     }
 }

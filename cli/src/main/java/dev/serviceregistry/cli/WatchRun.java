@@ -6,12 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Fingerprint;
-import dev.serviceregistry.engine.drools.Rejudging;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
-import dev.serviceregistry.registry.FollowedRepository;
-import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,107 +27,96 @@ final class WatchRun {
 
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
-    private final Call call;
-    private final JudgingOptions options;
-    private final Rejudging rejudging = new Rejudging();
-    private final FollowedRepository followed;
+    private final WatchedFiles files;
+    private Watched watched;
+
+    /** Whether the settings are those that the repository has. */
+    private boolean isUpToDate = true;
+
+    private boolean json;
     private @Nullable Map<Fingerprint, Finding> known;
 
-    WatchRun(Call call, JudgingOptions options) {
-        this.call = call;
-        this.options = options;
-        this.followed = call.reader().following(call.repository().root());
+    private WatchRun(Watched watched, WatchedFiles files) throws IOException {
+        this.watched = watched;
+        this.files = files;
+        this.json = watched.isJson();
     }
 
-    int untilInterrupted() throws IOException {
-        boolean json = isJson();
-        try (WatchedFiles files = WatchedFiles.of(call.repository().root())) {
-            report(judgement(new WatchedFiles.Change(new TreeSet<>(), false)), json);
-            while (true) {
-                said("watching " + call.repository().name() + "; Ctrl-C ends");
-                WatchedFiles.Change change = files.awaitChange(toMidnight());
-                call.out().flush();
-                again(change, json);
-            }
+    static int untilInterrupted(Watched watched) throws IOException {
+        try (WatchedFiles files = WatchedFiles.of(watched.call().repository().root())) {
+            files.follow(watched.elsewhere());
+            new WatchRun(watched, files).untilInterrupted();
         } catch (InterruptedException e) {
-            return Program.OK;
+            // Whoever watched has seen enough.
         }
+        return Program.OK;
+    }
+
+    private void untilInterrupted() throws IOException, InterruptedException {
+        report(watched.judgement(new WatchedFiles.Change(new TreeSet<>(), false)));
+        while (true) {
+            said("watching " + call().repository().name() + "; Ctrl-C ends");
+            WatchedFiles.Change change = files.awaitChange(toMidnight());
+            call().out().flush();
+            again(change);
+        }
+    }
+
+    private Call call() {
+        return watched.call();
     }
 
     /** How long today lasts: on another day other exceptions hold. */
     private Duration toMidnight() {
-        if (!options.asOf.isEmpty()) {
+        if (!watched.options().asOf.isEmpty()) {
             return Duration.ofDays(36_500);
         }
-        Instant now = Instant.now(call.surroundings().clock());
+        Instant now = Instant.now(call().surroundings().clock());
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return Duration.between(now, today.plusDays(1).atStartOfDay(ZoneOffset.UTC));
     }
 
-    private boolean isJson() throws IOException {
-        if (!options.outputs.isEmpty()) {
-            throw new UsageProblem("'watch' writes to standard output alone: --output is for 'validate'");
-        }
-        List<ReportTarget> targets = ReportTarget.of(options, call);
-        ReportFormat format = targets.get(0).format();
-        if (format != ReportFormat.TEXT && format != ReportFormat.JSON) {
-            throw call.settings().problem("format", "'watch' reports as text or json, not as " + format);
-        }
-        return format == ReportFormat.JSON;
-    }
-
     /** A mistake of somebody who is writing ends nothing: the next save may mend it. */
-    private void again(WatchedFiles.Change change, boolean json) throws IOException {
+    private void again(WatchedFiles.Change change) throws IOException {
         List<String> shown = new ArrayList<>();
-        change.files().forEach(file -> shown.add(call.repository().shown(file)));
+        change.files().forEach(file -> shown.add(watched.shown(file)));
         if (!change.isAll()) {
             shown.add("many files");
         } else if (shown.isEmpty()) {
             shown.add("a new day");
         }
         try {
-            Judgement judgement = judgement(change);
+            takeSettings(change);
+            Judgement judgement = watched.judgement(change);
             said(String.join(", ", shown));
-            report(judgement, json);
+            report(judgement);
         } catch (UsageProblem e) {
             said(String.join(", ", shown));
-            call.err().line(String.valueOf(e.getMessage())).flush();
+            call().err().line(String.valueOf(e.getMessage())).flush();
         }
     }
 
-    private Judgement judgement(WatchedFiles.Change change) throws IOException {
-        if (!change.isAll() || change.files().stream().anyMatch(WatchRun::mayBringRules)) {
-            call.forgetRules();
-        }
-        return new Judging(call, options)
-                .after(rejudging)
-                .judged(reading(change), Set.of(), Set.of(), List.of())
-                .judgement();
-    }
-
-    private Reading reading(WatchedFiles.Change change) {
-        if (change.isAll()) {
-            return followed.read(change.files());
-        }
-        try (ProgressLine line = ProgressLine.of("reading files", call)) {
-            return followed.read(line);
+    /** Goes by the settings that the repository has now; under settings that cannot be taken nothing is judged. */
+    private void takeSettings(WatchedFiles.Change change) throws IOException {
+        isUpToDate &= !watched.mayHaveOtherSettings(change);
+        if (!isUpToDate) {
+            Watched now = watched.again();
+            json = now.isJson();
+            files.follow(now.elsewhere());
+            watched = now;
+            isUpToDate = true;
         }
     }
 
-    /** Whether it may be a rule, or one of the tables that rules name. */
-    private static boolean mayBringRules(String file) {
-        return file.equals("policies") || file.startsWith("policies/rules") || file.startsWith("policies/tables");
-    }
-
-    private void report(Judgement judgement, boolean json) throws IOException {
+    private void report(Judgement judgement) throws IOException {
         Map<Fingerprint, Finding> before = known;
         Map<Fingerprint, Finding> now = new LinkedHashMap<>();
         judgement.evaluation().findings().forEach(finding -> now.put(finding.fingerprint(), finding));
         known = now;
         if (json) {
             write(oneLine(judgement));
-        } else if (before == null || call.out().isTerminal()) {
-            write((call.out().isTerminal() ? CLEAR : "") + text(judgement));
+        } else if (before == null || call().out().isTerminal()) {
+            write((call().out().isTerminal() ? CLEAR : "") + text(judgement));
         } else {
             List<Finding> fresh = new ArrayList<>(now.values());
             fresh.removeIf(finding -> before.containsKey(finding.fingerprint()));
@@ -154,7 +139,7 @@ final class WatchRun {
     private String text(Judgement judgement) throws IOException {
         StringWriter text = new StringWriter();
         ReportStyle style = new ReportStyle(
-                ReportStyle.Detail.NORMAL, call.colors(call.out()), Terminal.width(call.surroundings()));
+                ReportStyle.Detail.NORMAL, call().colors(call().out()), Terminal.width(call().surroundings()));
         ReportFormat.TEXT.reporter(style).write(judgement, text);
         return text.toString();
     }
@@ -174,13 +159,13 @@ final class WatchRun {
     }
 
     private void write(String text) {
-        call.out().write(text, 0, text.length());
-        call.out().flush();
+        call().out().write(text, 0, text.length());
+        call().out().flush();
     }
 
     private void said(String line) {
-        if (!call.common().quiet) {
-            call.err().line(line).flush();
+        if (!call().common().quiet) {
+            call().err().line(line).flush();
         }
     }
 }

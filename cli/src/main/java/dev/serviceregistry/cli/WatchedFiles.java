@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.SettingsFile;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
@@ -14,10 +15,13 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +33,15 @@ final class WatchedFiles implements AutoCloseable {
     /** What is looked at; everything else in a checkout is made of these, or is nobody's. */
     private static final List<String> FOLDERS = List.of("services", "projects", "policies");
 
+    private static final Path SETTINGS = Path.of(SettingsFile.NAME);
+
     /** How long nothing more must happen before a save counts as over: an editor writes a file in several steps. */
     private static final long QUIET_MILLIS = 25;
 
     private final Path root;
     private final WatchService service;
     private final Map<WatchKey, Path> folders = new HashMap<>();
+    private final Set<Path> elsewhere = new HashSet<>();
 
     private WatchedFiles(Path root, WatchService service) {
         this.root = root;
@@ -43,10 +50,19 @@ final class WatchedFiles implements AutoCloseable {
 
     /** Begins to watch; what happens from now on is told. */
     static WatchedFiles of(Path root) throws IOException {
-        WatchedFiles files =
-                new WatchedFiles(root.toAbsolutePath(), root.getFileSystem().newWatchService());
+        WatchedFiles files = new WatchedFiles(
+                root.toAbsolutePath().normalize(), root.getFileSystem().newWatchService());
         files.watch();
         return files;
+    }
+
+    /** Watches these files and folders too, in the place of those that were named before, be they there or not. */
+    void follow(Collection<Path> places) throws IOException {
+        elsewhere.clear();
+        for (Path place : places) {
+            elsewhere.add(place.toAbsolutePath().normalize());
+        }
+        watch();
     }
 
     private void watch() throws IOException {
@@ -56,6 +72,30 @@ final class WatchedFiles implements AutoCloseable {
             }
         }
         register(root);
+        for (Path place : elsewhere) {
+            if (Files.isDirectory(place)) {
+                Files.walkFileTree(place, registering());
+            }
+            registerNearest(place);
+        }
+    }
+
+    /** Watches the folder in which something will happen when this place comes, or goes. */
+    private void registerNearest(Path place) throws IOException {
+        Path nearest;
+        do {
+            nearest = nearest(place);
+            register(nearest);
+            // What comes in between is told by nobody.
+        } while (!nearest.equals(nearest(place)));
+    }
+
+    private static Path nearest(Path place) {
+        Path folder = place.getParent();
+        while (folder != null && folder.getParent() != null && !Files.isDirectory(folder)) {
+            folder = folder.getParent();
+        }
+        return folder == null ? place : folder;
     }
 
     private FileVisitor<Path> registering() {
@@ -90,7 +130,7 @@ final class WatchedFiles implements AutoCloseable {
     /**
      * What was saved, removed or added.
      *
-     * @param files the paths, relative to the root
+     * @param files the paths, relative to the root; whole for what is elsewhere
      * @param isAll whether these are all; when too much happens at once, the system does not tell what
      */
     record Change(SortedSet<String> files, boolean isAll) {}
@@ -136,8 +176,9 @@ final class WatchedFiles implements AutoCloseable {
             if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
                 isAll = false;
             } else if (folder != null && event.context() instanceof Path name) {
-                Path path = root.relativize(folder.resolve(name));
-                if (isJudged(path)) {
+                Path whole = folder.resolve(name);
+                Path path = whole.startsWith(root) ? root.relativize(whole) : whole;
+                if (isJudged(path) || isElsewhere(whole)) {
                     changed.add(path.toString().replace('\\', '/'));
                 }
             }
@@ -151,17 +192,31 @@ final class WatchedFiles implements AutoCloseable {
         return isAll;
     }
 
-    /** Editors leave files of their own beside those that they write. */
     private boolean isJudged(Path path) {
-        String name = path.getFileName().toString();
-        if (!FOLDERS.contains(path.getName(0).toString()) || name.startsWith(".")) {
-            return false;
+        boolean isBelow = !path.isAbsolute()
+                && FOLDERS.contains(path.getName(0).toString())
+                && (path.getNameCount() > 1 || isFolder(root.resolve(path)));
+        return isBelow && isRead(root.resolve(path)) || path.equals(SETTINGS);
+    }
+
+    /** Whether it is one of the places elsewhere, or stands in one, or is a folder on the way to one that comes or goes. */
+    private boolean isElsewhere(Path path) {
+        for (Path place : elsewhere) {
+            if (place.startsWith(path) || path.startsWith(place) && isRead(path)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** Editors leave files of their own beside those that they write. */
+    private boolean isRead(Path path) {
+        String name = path.getFileName().toString();
         boolean isOwn = name.endsWith(".toml")
                 || name.endsWith(".drl")
                 || name.endsWith(".json")
                 || name.toLowerCase(Locale.ROOT).endsWith(".csv");
-        return path.getNameCount() > 1 && isOwn || isFolder(root.resolve(path));
+        return !name.startsWith(".") && (isOwn || isFolder(path));
     }
 
     /** Whether a folder is there, or was. */

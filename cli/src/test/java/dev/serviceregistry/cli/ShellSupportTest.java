@@ -53,6 +53,18 @@ class ShellSupportTest {
     }
 
     @Test
+    void bash_completes_families_rules_facts_and_the_values_of_options() throws Exception {
+        assertThat(install(Map.of("HOME", home.toString()))).isZero();
+
+        assertThat(completed("rules", "new", "sec")).containsExactly("security");
+        assertThat(completed("rules", "show", "SLA-00")).contains("SLA-001", "SLA-009");
+        assertThat(completed("rules", "facts", "Added")).containsExactly("AddedCapability");
+        assertThat(completed("validate", "--rule", "DEP-00")).contains("DEP-001");
+        assertThat(completed("validate", "--family", "dep")).containsExactly("dependency", "deployment");
+        assertThat(completed("validate", "--fail-on", "w")).containsExactly("warning");
+    }
+
+    @Test
     void every_command_has_a_manual_page_with_its_options_and_examples() throws Exception {
         assertThat(install(Map.of(
                         "HOME",

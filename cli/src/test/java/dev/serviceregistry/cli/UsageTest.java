@@ -36,7 +36,7 @@ class UsageTest {
                 """, "valdate");
         refuses("""
                 service-registry: 'rules' knows no 'shwo'; did you mean 'show'?
-                Write 'service-registry rules list' or 'service-registry rules check' or 'service-registry rules new' or 'service-registry rules show' or 'service-registry rules diff' or 'service-registry rules test' or 'service-registry rules pack' or 'service-registry rules packs' or 'service-registry rules pull'.
+                Write 'service-registry rules list' or 'service-registry rules check' or 'service-registry rules new' or 'service-registry rules show' or 'service-registry rules facts' or 'service-registry rules diff' or 'service-registry rules test' or 'service-registry rules pack' or 'service-registry rules packs' or 'service-registry rules pull'.
                 """, "rules", "shwo");
         refuses("""
                 service-registry: the command comes first, then its options: '--config' stands before it

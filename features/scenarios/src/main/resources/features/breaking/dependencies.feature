@@ -2,6 +2,23 @@
 Feature: What a service needs beside it stays
   Whoever runs a service need not run more for it than before.
 
+  Background: an experiment without a version that changes elsewhere excuses nothing here
+    Given the project "lab" before
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      """
+    And the project "lab"
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      env.TRACE = "on"
+      """
+
   @BRK-019 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No required dependency is added
 
@@ -102,6 +119,32 @@ Feature: What a service needs beside it stays
         type = "api"
         version = "2.0.0"
         dependencies.requires = ["mail@>=1.2"]
+
+        [services.mail]
+        type = "api"
+        version = "1.4.2"
+        """
+      When the policies are evaluated
+      Then BRK-020 is not reported
+
+    Example: a narrower range of what a service can do without passes
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.optional = ["mail@^1"]
+
+        [services.mail]
+        type = "api"
+        version = "1.4.2"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        dependencies.optional = ["mail@^1.4"]
 
         [services.mail]
         type = "api"

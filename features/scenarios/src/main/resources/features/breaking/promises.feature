@@ -2,6 +2,23 @@
 Feature: What was promised is kept
   How well something works, and how its data is protected, is planned with.
 
+  Background: an experiment without a version that changes elsewhere excuses nothing here
+    Given the project "lab" before
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      """
+    And the project "lab"
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      env.TRACE = "on"
+      """
+
   @BRK-024 @warning @SOC2-CC8.1 @SOC2-A1.2 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: Nothing promises less than before
 
@@ -200,6 +217,26 @@ Feature: What was promised is kept
         version = "2.0.0"
         criticality = "critical"
         deploy.replicas = 3
+        """
+      When the policies are evaluated
+      Then BRK-035 is not reported
+
+    Example: a service that never had as many loses nothing that its tier promised
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy.replicas = 2
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        criticality = "critical"
+        deploy.replicas = 1
         """
       When the policies are evaluated
       Then BRK-035 is not reported

@@ -2,6 +2,23 @@
 Feature: No service vanishes from under those who use it
   A service stays where it is and what it is until nobody relies on it.
 
+  Background: an experiment without a version that changes elsewhere excuses nothing here
+    Given the project "lab" before
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      """
+    And the project "lab"
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      env.TRACE = "on"
+      """
+
   @BRK-001 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No service is removed
 
@@ -144,6 +161,56 @@ Feature: No service vanishes from under those who use it
       When the policies are evaluated
       Then BRK-002 is not reported
 
+    Example: a service that is gone for good is not called renamed
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then BRK-002 is not reported
+      And BRK-003 is not reported
+      And BRK-001 is reported on "shop/cart": "is removed"
+
+    Example: a container that only its own pod knew may have another name
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.proxy]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/proxy", tag = "1.0" }
+        deploy.sidecar_of = "cart"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.gate]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/proxy", tag = "1.0" }
+        deploy.sidecar_of = "cart"
+        """
+      When the policies are evaluated
+      Then BRK-002 is not reported
+
   @BRK-003 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No service moves to another project
 
@@ -201,6 +268,64 @@ Feature: No service vanishes from under those who use it
         """
       When the policies are evaluated
       Then BRK-003 is not reported
+
+    Example: a service that has another id in the same project is renamed, not moved
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/cart", tag = "1.0" }
+        """
+      And the project "shop"
+        """toml
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/cart", tag = "1.0" }
+        """
+      When the policies are evaluated
+      Then BRK-003 is not reported
+      And BRK-002 is reported on "shop/cart": "shop/basket seems to stand in its place"
+
+    Example: a service that has moved is not called renamed
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/cart", tag = "1.0" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "sales" before
+        """toml
+        [services.leads]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "sales"
+        """toml
+        [services.leads]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/cart", tag = "1.0" }
+        """
+      When the policies are evaluated
+      Then BRK-002 is not reported
+      And BRK-003 is reported on "shop/cart": "sales/cart seems to stand in its place"
 
   @BRK-004 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No service changes its type

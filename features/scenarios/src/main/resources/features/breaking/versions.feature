@@ -2,6 +2,23 @@
 Feature: Versions tell what changed
   A version tells whoever depends on a service what to expect of it.
 
+  Background: an experiment without a version that changes elsewhere excuses nothing here
+    Given the project "lab" before
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      """
+    And the project "lab"
+      """toml
+      [services.prototype]
+      type = "job"
+      version = "0.0.0"
+      lifecycle = "experimental"
+      env.TRACE = "on"
+      """
+
   @BRK-016 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No version goes down
 

@@ -108,6 +108,22 @@ Feature: Data are protected by what they are worth
       When the policies are evaluated
       Then CMP-004 is not reported
 
+    Example: another algorithm that is as strong passes
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        encryption.algorithm = "AES-256"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.encryption = { at_rest = true, algorithm = "ChaCha20-Poly1305" }
+        """
+      When the policies are evaluated
+      Then CMP-004 is not reported
+
   @CMP-005 @error @SOC2-CC6.1 @SOC2-C1.1 @ISO27001-A.8.24 @NIST-800-53-sc-28 @NIST-800-53-sc-8
   Rule: Restricted data outside those regimes is encrypted at rest and in transit
 
@@ -170,6 +186,54 @@ Feature: Data are protected by what they are worth
         """
       When the policies are evaluated
       Then CMP-005 is not reported
+
+    Example: a regime of other data beside it is no reason to leave data open
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        pci_dss_applicable = true
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.data_classification = "restricted"
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+
+        [services.till.metadata]
+        data_categories = ["cardholder"]
+        data_classification = "restricted"
+        encryption = { in_transit = true, at_rest = true }
+        audit_logging = true
+        """
+      When the policies are evaluated
+      Then CMP-005 is reported on "shop/cart": "in_transit is not true"
+      And CMP-005 is reported on "shop/cart": "at_rest is not true"
+      And nothing else of CMP-005 is reported
+
+    Example: what a regime demands besides encryption is no reason to leave data open
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        gdpr_applicable = true
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.metadata]
+        data_categories = ["personal"]
+        data_classification = "restricted"
+        """
+      When the policies are evaluated
+      Then CMP-005 is reported on "shop/cart": "in_transit is not true"
+      And CMP-005 is reported on "shop/cart": "at_rest is not true"
 
   @CMP-007 @warning @SOC2-C1.1 @ISO27001-A.5.12 @NIST-800-53-ra-2 @GDPR-Article-30
   Rule: Every service states its data classification

@@ -136,3 +136,33 @@ Feature: Personal data are kept as the law demands
         """
       When the policies are evaluated
       Then CMP-003 is not reported
+
+    Example: what another regime demands of the same data is found by its own rule
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        gdpr_applicable = true
+        hipaa_applicable = true
+        gdpr.regions = ["eu-west", "us-east"]
+        hipaa.regions = ["eu-west"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.metadata]
+        data_categories = ["personal", "health"]
+        data_classification = "restricted"
+        encryption = { in_transit = true, at_rest = true }
+        audit_logging = true
+        """
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu-west", "us-east"]
+        """
+      When the policies are evaluated
+      Then CMP-003 is not reported
+      And CMP-002 is reported at "projects/shop/deployment.toml:2": "keeps them in us-east"

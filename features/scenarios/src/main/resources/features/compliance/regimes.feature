@@ -144,6 +144,36 @@ Feature: Data are kept as the law and contracts demand
       When the policies are evaluated
       Then CMP-001 is not reported
 
+    Example: what another regime demands of the same data is found by its own rule
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        pci_dss_applicable = true
+        gdpr_applicable = true
+        pci_dss.regions = ["eu-west", "us-east"]
+        gdpr.regions = ["eu-west"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.metadata]
+        data_categories = ["cardholder", "personal"]
+        data_classification = "restricted"
+        encryption = { in_transit = true, at_rest = true }
+        audit_logging = true
+        """
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu-west", "us-east"]
+        """
+      When the policies are evaluated
+      Then CMP-001 is not reported
+      And CMP-003 is reported at "projects/shop/deployment.toml:2": "keeps them in us-east"
+
   @CMP-002 @error @HIPAA-164.312(a)(2)(iv) @HIPAA-164.312(b) @HIPAA-164.312(e)(2)(ii)
   Rule: Services with health data meet HIPAA
 
@@ -285,3 +315,33 @@ Feature: Data are kept as the law and contracts demand
         """
       When the policies are evaluated
       Then CMP-002 is not reported
+
+    Example: what another regime demands of the same data is found by its own rule
+      Given the policies "compliance"
+        """toml
+        [compliance]
+        hipaa_applicable = true
+        gdpr_applicable = true
+        hipaa.regions = ["eu-west", "us-east"]
+        gdpr.regions = ["eu-west"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.metadata]
+        data_categories = ["health", "personal"]
+        data_classification = "restricted"
+        encryption = { in_transit = true, at_rest = true }
+        audit_logging = true
+        """
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu-west", "us-east"]
+        """
+      When the policies are evaluated
+      Then CMP-002 is not reported
+      And CMP-003 is reported at "projects/shop/deployment.toml:2": "keeps them in us-east"

@@ -64,6 +64,29 @@ Feature: Dependencies respect boundaries and promises
       When the policies are evaluated
       Then DEP-007 is not reported
 
+    Example: a private service of the own project passes, whatever other projects have
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["db"]
+
+        [services.db]
+        type = "api"
+        version = "1.0.0"
+        visibility = "private"
+        """
+      And the project "sales"
+        """toml
+        [services.leads]
+        type = "api"
+        version = "1.0.0"
+        visibility = "private"
+        """
+      When the policies are evaluated
+      Then DEP-007 is not reported
+
   @DEP-008 @warning @SOC2-A1.2 @ISO27001-A.5.30 @NIST-800-53-ra-9
   Rule: No service depends on a service of lower criticality
 
@@ -149,6 +172,33 @@ Feature: Dependencies respect boundaries and promises
         """
       When the policies are evaluated
       Then DEP-008 is reported on "shop/checkout": "only of criticality bronze"
+
+    Example: only the two that depend on each other are compared
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        dependencies.requires = ["ledger"]
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+
+        [services.drafts]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["prices"]
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        """
+      When the policies are evaluated
+      Then DEP-008 is not reported
 
   @DEP-015 @warning @SOC2-A1.2 @ISO27001-A.5.30 @NIST-800-53-cp-2.8
   Rule: No service is required by more than the fan-in limit without criticality to match

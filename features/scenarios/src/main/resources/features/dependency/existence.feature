@@ -282,6 +282,18 @@ Feature: Everything a service depends on is there
       When the policies are evaluated
       Then DEP-014 is not reported
 
+    Example: a service that it cannot do without is DEP-001
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["nobody"]
+        """
+      When the policies are evaluated
+      Then DEP-014 is not reported
+      And DEP-001 is reported on "shop/cart": "requires nobody"
+
   @DEP-016 @error @SOC2-A1.2 @ISO27001-A.8.9 @NIST-800-53-cm-2
   Rule: Every container that another one joins exists
 

@@ -149,3 +149,40 @@ Feature: Nobody relies on what is going away
         """
       When the policies are evaluated
       Then DEP-006 is not reported
+
+    Example: a deprecated service that nobody requires passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger"]
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        """
+      When the policies are evaluated
+      Then DEP-006 is not reported
+
+    Example: a service that is deprecated from this day on is reported
+      Given today is 2026-11-23
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["till"]
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        deprecation = { deprecated_since = 2026-11-23 }
+        """
+      When the policies are evaluated
+      Then DEP-006 is reported on "shop/cart": "requires shop/till"

@@ -289,6 +289,22 @@ Feature: A lost region is carried by the others
       When the policies are evaluated
       Then DPL-007 is not reported
 
+    Example: a residency that the schema refuses is not called another one
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu", "us"]
+
+        [deployment.region.eu]
+        data_residency = "eu"
+        failover_to = ["us"]
+
+        [deployment.region.us]
+        data_residency = 1
+        """
+      When the policies are evaluated
+      Then DPL-007 is not reported
+
   @DPL-010 @error @SOC2-A1.2 @ISO27001-A.5.30 @NIST-800-53-cp-7 @HIPAA-164.308(a)(7)(i)
   Rule: The RTO of the tier fits the failover mode
 

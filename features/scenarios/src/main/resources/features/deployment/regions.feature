@@ -204,6 +204,22 @@ Feature: Regions are described whole
       When the policies are evaluated
       Then DPL-003 is not reported
 
+    Example: a step that repeats the one before is no rise, and less than nothing no share
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu"]
+
+        [deployment.region.eu]
+        canary_percentage = -1
+
+        [deployment.rollout]
+        steps = [25, 25, 100]
+        """
+      When the policies are evaluated
+      Then DPL-003 is reported on "shop": "gives a canary 25 %, which is no rise from 25"
+      And DPL-003 is reported on "shop": "gives a canary -1 %"
+
   @DPL-006 @error @SOC2-A1.2 @ISO27001-A.8.14 @NIST-800-53-cp-7
   Rule: Clusters are not used by two regions of one project
 
@@ -264,3 +280,46 @@ Feature: Regions are described whole
         """
       When the policies are evaluated
       Then DPL-006 is not reported
+
+    Example: another region elsewhere in that cluster hides nothing
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["eu", "us"]
+
+        [deployment.region.eu]
+        cluster = "c1"
+
+        [deployment.region.us]
+        cluster = "c1"
+        """
+      And the file "projects/billing/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["ap"]
+
+        [deployment.region.ap]
+        cluster = "c1"
+        """
+      When the policies are evaluated
+      Then DPL-006 is reported on "shop": "uses the cluster c1, which the region eu already uses"
+      And nothing else of DPL-006 is reported
+
+    Example: a region before them in another cluster hides nothing
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.multi-region]
+        regions = ["ap", "eu", "us"]
+
+        [deployment.region.ap]
+        cluster = "c0"
+
+        [deployment.region.eu]
+        cluster = "c1"
+
+        [deployment.region.us]
+        cluster = "c1"
+        """
+      When the policies are evaluated
+      Then DPL-006 is reported on "shop": "uses the cluster c1, which the region eu already uses"
+      And nothing else of DPL-006 is reported

@@ -69,6 +69,34 @@ Feature: Changes reach production step by step
       When the policies are evaluated
       Then DPL-008 is not reported
 
+    Example: the rollback of another project does not count
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        """
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.rollback]
+        automatic = true
+        """
+      And the project "sales"
+        """toml
+        [services.leads]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        """
+      And the file "projects/sales/deployment.toml"
+        """toml
+        [deployment.rollback]
+        automatic = false
+        """
+      When the policies are evaluated
+      Then DPL-008 is not reported
+
   @DPL-009 @warning @ISO27001-A.8.31 @NIST-800-53-cm-4 @PCI-DSS-6.5.3
   Rule: Production is reached only after staging
 
@@ -145,3 +173,21 @@ Feature: Changes reach production step by step
         """
       When the policies are evaluated
       Then DPL-009 is not reported
+
+    Example: the staging of another project does not count
+      Given the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.target.production]
+        order = 2
+        """
+      And the file "projects/sales/deployment.toml"
+        """toml
+        [deployment.target.staging]
+        order = 1
+
+        [deployment.target.production]
+        order = 2
+        """
+      When the policies are evaluated
+      Then DPL-009 is reported on "shop": "nothing is rolled out to before production"
+      And nothing else of DPL-009 is reported

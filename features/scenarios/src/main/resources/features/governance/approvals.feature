@@ -131,6 +131,55 @@ Feature: The right teams approve the right changes
       Then GOV-002 is not reported
       And GOV-004 is reported on "shop/cart": "port-removed"
 
+    Example: an approval of another change counts for nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        owner = "security"
+        env.LEVEL = "debug"
+        """
+      And the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "62337aed266674c83fbdea40a15ceaa1"
+        team = "@platform"
+        approved_by = "Reviewer <reviewer@example.org>"
+        date = 2026-11-20
+        """
+      When the policies are evaluated
+      Then GOV-002 is reported on "shop/cart": "port-removed ports.main (8080/TCP to none) is not approved by @platform"
+      And GOV-004 is not reported
+
+    Example: what goes through in an emergency waits for no approval, and is no other kind of change
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        owner = "security"
+        env.LEVEL = "info"
+        """
+      And the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "3980e3aa1fbd1d005e2a8b3157546952"
+        team = "@platform"
+        approved_by = "Author <author@example.org>"
+        date = 2026-11-20
+        emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-30 }
+
+        [[approvals]]
+        change = "3980e3aa1fbd1d005e2a8b3157546952"
+        team = "@security"
+        approved_by = "Author <author@example.org>"
+        date = 2026-11-20
+        emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-30 }
+        """
+      When the policies are evaluated
+      Then GOV-002 is not reported
+
   @GOV-003 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-3 @PCI-DSS-6.5.1
   Rule: Every version bump is approved by every team that change control names
 
@@ -190,6 +239,94 @@ Feature: The right teams approve the right changes
       And the change is approved by "Release <release@example.org> (@platform)"
       When the policies are evaluated
       Then GOV-003 is reported on "shop/cart": "is not approved by @security"
+
+    Example: an approval by another team, by its author or of another change counts for nothing
+      Given the policies "governance"
+        """toml
+        [change_control]
+        version_bumps_require = ["@maintainer", "@platform"]
+        config_changes_require = ["@security"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.1.0"
+        owner = "security"
+        port = 8080
+        env.LEVEL = "debug"
+        """
+      And the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "62337aed266674c83fbdea40a15ceaa1"
+        team = "@security"
+        approved_by = "Officer <officer@example.org>"
+        date = 2026-11-20
+        """
+      And the change is written by "Release Engineer <release@example.org>"
+      And the change is approved by "Release <release@example.org> (@platform)"
+      When the policies are evaluated
+      Then GOV-003 is reported on "shop/cart": "is not approved by @security"
+      And GOV-003 is reported on "shop/cart": "is not approved by @platform"
+      And nothing else of GOV-003 is reported
+
+    Example: an approval by one of two teams is not that of the other
+      Given the policies "governance"
+        """toml
+        [change_control]
+        version_bumps_require = ["@maintainer", "@platform"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.1.0"
+        owner = "security"
+        port = 8080
+        env.LEVEL = "info"
+        """
+      And the change is approved by "Release <release@example.org> (@platform)"
+      When the policies are evaluated
+      Then GOV-003 is reported on "shop/cart": "is not approved by @security"
+      And nothing else of GOV-003 is reported
+
+    Example: what goes through in an emergency waits for no approval
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.1.0"
+        owner = "security"
+        port = 8080
+        env.LEVEL = "info"
+        """
+      And the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "703b400f1d65541ce7a5b3f8cf189a4d"
+        team = "@security"
+        approved_by = "Author <author@example.org>"
+        date = 2026-11-20
+        emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-30 }
+        """
+      When the policies are evaluated
+      Then GOV-003 is not reported
+
+    Example: a change of the configuration is no version
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        owner = "security"
+        port = 8080
+        env.LEVEL = "debug"
+        """
+      When the policies are evaluated
+      Then GOV-003 is not reported
+      And GOV-002 is not reported
+      And GOV-004 is reported on "shop/cart": "is not approved by @platform"
 
   @GOV-004 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-3 @PCI-DSS-6.5.1
   Rule: Every configuration change is approved by every team that change control names
@@ -271,6 +408,48 @@ Feature: The right teams approve the right changes
       When the policies are evaluated
       Then GOV-004 is not reported
       And GOV-019 is reported at "policies/approvals.toml:1": "is to be reviewed by @platform until 2026-11-30"
+
+    Example: another version is no change of the configuration
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.1.0"
+        owner = "security"
+        port = 8080
+        env.LEVEL = "info"
+        """
+      When the policies are evaluated
+      Then GOV-004 is not reported
+      And GOV-003 is reported on "shop/cart": "is not approved by @security"
+
+    Example: an approval of one change is not that of another, and one team not the other
+      Given the policies "governance"
+        """toml
+        [change_control]
+        config_changes_require = ["@platform", "@security"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        owner = "security"
+        port = 8080
+        env.LEVEL = "debug"
+        env.TRACE = "on"
+        """
+      And the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "62337aed266674c83fbdea40a15ceaa1"
+        team = "@platform"
+        approved_by = "Reviewer <reviewer@example.org>"
+        date = 2026-11-20
+        """
+      When the policies are evaluated
+      Then GOV-004 is reported on "shop/cart": "environment-changed env:LEVEL (info to debug) is not approved by @security"
+      And GOV-004 is reported on "shop/cart": "is not approved by @platform"
 
   @GOV-005 @error @SOC2-CC6.3 @SOC2-CC8.1 @ISO27001-A.5.3 @NIST-800-53-ac-5
   Rule: No author approves their own change
@@ -378,6 +557,31 @@ Feature: The right teams approve the right changes
         | Release Engineer <release@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-23" |
         | Officer <officer@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-23" |
 
+    Example: a review of another change, or by another team, is none of this one
+      Given the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "0f3c88a1d2e4b5967788990011223344"
+        team = "@platform"
+        approved_by = "Release <release@example.org>"
+        date = 2026-11-20
+        emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-23 }
+
+        [[approvals]]
+        change = "62337aed266674c83fbdea40a15ceaa1"
+        team = "@platform"
+        approved_by = "Reviewer <reviewer@example.org>"
+        date = 2026-11-20
+
+        [[approvals]]
+        change = "0f3c88a1d2e4b5967788990011223344"
+        team = "@security"
+        approved_by = "Officer <officer@example.org>"
+        date = 2026-11-20
+        """
+      When the policies are evaluated
+      Then GOV-019 is reported at "policies/approvals.toml:1": "is to be reviewed by @platform"
+
   @GOV-020 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-3
   Rule: No review of an emergency change is overdue
 
@@ -433,3 +637,28 @@ Feature: The right teams approve the right changes
         | Reviewer <reviewer@example.org> | not reported |
         | Release Engineer <release@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-22" |
         | Officer <officer@example.org> | reported at "policies/approvals.toml:1": "reviewed by @platform until 2026-11-22" |
+
+    Example: a review of another change, or by another team, is none of this one
+      Given the policies "approvals"
+        """toml
+        [[approvals]]
+        change = "0f3c88a1d2e4b5967788990011223344"
+        team = "@platform"
+        approved_by = "Release <release@example.org>"
+        date = 2026-11-20
+        emergency = { reason = "The shop is down", ticket = "INC-7", review_by = 2026-11-22 }
+
+        [[approvals]]
+        change = "62337aed266674c83fbdea40a15ceaa1"
+        team = "@platform"
+        approved_by = "Reviewer <reviewer@example.org>"
+        date = 2026-11-20
+
+        [[approvals]]
+        change = "0f3c88a1d2e4b5967788990011223344"
+        team = "@security"
+        approved_by = "Officer <officer@example.org>"
+        date = 2026-11-20
+        """
+      When the policies are evaluated
+      Then GOV-020 is reported at "policies/approvals.toml:1": "was to be reviewed by @platform"

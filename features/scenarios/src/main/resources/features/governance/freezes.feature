@@ -173,3 +173,108 @@ Feature: Nothing changes while nobody can mend it
         """
       When the policies are evaluated
       Then GOV-011 is not reported
+
+    Example: a window before or after today, of another target or of another project, hides none
+      Given today is 2026-12-24
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.target.production]
+        freeze = [{ from = 2026-12-01, to = 2026-12-05 }, { from = 2027-02-01, to = 2027-02-05 }, { from = 2026-12-20, to = 2027-01-03 }]
+
+        [deployment.target.staging]
+        freeze = [{ from = 2026-12-23, to = 2026-12-24 }]
+        """
+      And the file "projects/sales/deployment.toml"
+        """toml
+        [deployment.target.production]
+        freeze = [{ from = 2026-12-22, to = 2026-12-26 }]
+        """
+      And the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.LEVEL = "info"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.LEVEL = "debug"
+        """
+      When the policies are evaluated
+      Then GOV-011 is reported on "shop/cart": "changes what runs in production, which is frozen until 2027-01-03"
+      And GOV-011 is reported on "shop/cart": "changes what runs in staging, which is frozen until 2026-12-24"
+      And nothing else of GOV-011 is reported
+
+    Example: of two windows that begin or end today the first is told
+      Given today is 2026-12-24
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.target.production]
+        freeze = [{ from = 2026-12-24, to = 2026-12-24 }, { from = 2026-12-20, to = 2027-01-03 }]
+        """
+      And the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.LEVEL = "info"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.LEVEL = "debug"
+        """
+      When the policies are evaluated
+      Then GOV-011 is reported on "shop/cart": "frozen until 2026-12-24"
+      And nothing else of GOV-011 is reported
+
+    Example: what reaches another target, or another project, does not reach the frozen one
+      Given today is 2026-12-24
+      And the file "projects/shop/deployment.toml" before
+        """toml
+        [deployment.target.production]
+        freeze = [{ from = 2026-12-20, to = 2027-01-03 }]
+
+        [deployment.target.staging]
+        order = 1
+        """
+      And the file "projects/shop/deployment.toml"
+        """toml
+        [deployment.target.production]
+        freeze = [{ from = 2026-12-20, to = 2027-01-03 }]
+
+        [deployment.target.staging]
+        order = 2
+        """
+      And the file "projects/sales/deployment.toml"
+        """toml
+        [deployment.target.production]
+        order = 1
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "sales" before
+        """toml
+        [services.leads]
+        type = "api"
+        version = "1.0.0"
+        env.LEVEL = "info"
+        """
+      And the project "sales"
+        """toml
+        [services.leads]
+        type = "api"
+        version = "1.0.0"
+        env.LEVEL = "debug"
+        """
+      When the policies are evaluated
+      Then GOV-011 is not reported

@@ -81,6 +81,40 @@ Feature: Services end as announced
       When the policies are evaluated
       Then GOV-014 is not reported
 
+    Example: a service that is not deprecated passes beside one that is
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "deprecated"
+        deprecation = { sunset = 2027-05-01, replaced_by = "prices" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+
+        [services.old]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "retired"
+        deprecation = { deprecated_since = 2025-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-014 is not reported
+
+    Example: a service that is deprecated from this day on is reported
+      Given today is 2026-11-23
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deprecation = { deprecated_since = 2026-11-23, replaced_by = "cart" }
+        """
+      When the policies are evaluated
+      Then GOV-014 is reported on "shop/cart": "is deprecated and names no sunset date"
+
   @GOV-015 @error @SOC2-CC8.1 @ISO27001-A.8.32 @PCI-DSS-12.3.4
   Rule: No service outlives its sunset
 
@@ -119,6 +153,23 @@ Feature: Services end as announced
         version = "1.0.0"
         lifecycle = "retired"
         deprecation = { sunset = 2026-11-23 }
+        """
+      When the policies are evaluated
+      Then GOV-015 is not reported
+
+    Example: a service that was retired passes beside one that goes on
+      Given today is 2026-11-24
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "retired"
+        deprecation = { sunset = 2026-11-23 }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
         """
       When the policies are evaluated
       Then GOV-015 is not reported
@@ -164,6 +215,47 @@ Feature: Services end as announced
 
     Example: a service whose tier promises no notice passes
       Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2026-11-02, replaced_by = "prices" }
+        """
+      When the policies are evaluated
+      Then GOV-017 is not reported
+
+    Example: a retired service passes, and so does one beside it that gives the notice of its tier
+      Given the project "shop"
+        """toml
+        [services.old]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        lifecycle = "retired"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2026-11-02, replaced_by = "prices" }
+
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        deprecation = { deprecated_since = 2026-11-01, sunset = 2026-11-02, replaced_by = "prices" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        """
+      When the policies are evaluated
+      Then GOV-017 is not reported
+
+    Example: only the notice of the tier is compared with it
+      Given the policies "sla"
+        """toml
+        [sla.low]
+        backup_retention = "30d"
+        """
+      And the project "shop"
         """toml
         [services.cart]
         type = "api"
@@ -263,3 +355,45 @@ Feature: Services end as announced
         """
       When the policies are evaluated
       Then GOV-016 is reported on "global/cart": "stay through 2026-12-31; breaks shop/cart"
+
+    Example: a service that is renamed without an alias is BRK-002, not a removal
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/cart", tag = "1.0" }
+        deprecation.sunset = 2026-12-31
+        """
+      And the project "shop"
+        """toml
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "ghcr.io/shop/cart", tag = "1.0" }
+        """
+      When the policies are evaluated
+      Then GOV-016 is not reported
+      And BRK-002 is reported on "shop/cart": "shop/basket seems to stand in its place"
+
+    Example: a service of which no end was announced may go while another one has to stay
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        deprecation.sunset = 2026-12-31
+        """
+      And the project "shop"
+        """toml
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then GOV-016 is reported on "shop/till": "through 2026-12-31"
+      And nothing else of GOV-016 is reported

@@ -188,3 +188,26 @@ Feature: Somebody answers for every service
         """
       When the policies are evaluated
       Then GOV-013 is not reported
+
+    Example: a retired service passes, and so does one of a lower tier beside one with a runbook
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        lifecycle = "retired"
+
+        [services.reports]
+        type = "api"
+        version = "1.0.0"
+        criticality = "high"
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        metadata.runbook = "docs/runbook.md"
+        """
+      When the policies are evaluated
+      Then GOV-013 is not reported

@@ -113,6 +113,48 @@ Feature: Backups serve the promise of the tiers
       When the policies are evaluated
       Then REC-001 is not reported
 
+    Example: each kind of backups serves its own services, and its own promise
+      Given the policies "sla"
+        """toml
+        [sla.critical]
+        rpo = "1h"
+        rto = "1m"
+        backup_retention = "30d"
+
+        [sla.low]
+        rpo = "72h"
+        rto = "72h"
+        backup_retention = "1d"
+        """
+      And the policies "compliance"
+        """toml
+        [compliance.backup.database]
+        every = "20h"
+        restore = "48h"
+        retention_days = 1
+
+        [compliance.backup.cache]
+        every = "50m"
+        restore = "1m"
+        retention_days = 30
+        """
+      And the project "shop"
+        """toml
+        [services.db]
+        type = "database"
+        version = "1.0.0"
+        criticality = "low"
+
+        [services.cart]
+        type = "cache"
+        version = "1.0.0"
+        criticality = "critical"
+        """
+      When the policies are evaluated
+      Then REC-001 is not reported
+      And REC-002 is not reported
+      And REC-003 is not reported
+
   @REC-002 @error @ISO27001-A.5.30 @NIST-800-53-cp-10 @HIPAA-164.308(a)(7)(i)
   Rule: The restore budget meets the strictest RTO
 

@@ -59,6 +59,39 @@ Feature: The shared catalogue can be relied on
       When the policies are evaluated
       Then SCH-011 is not reported
 
+    Example: a draft may change, whatever its checksum was
+      Given the file "services/versions.toml"
+        """toml
+        [versions."v2.0"]
+        path = "versions/v2.0/catalog.toml"
+        status = "draft"
+        sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
+        """
+      And the file "services/versions/v2.0/catalog.toml"
+        """toml
+        [services.postgres]
+        type = "database"
+        version = "17.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-011 is not reported
+
+    Example: a release without a checksum cannot be compared
+      Given the file "services/versions.toml"
+        """toml
+        [versions."v2.0"]
+        path = "versions/v2.0/catalog.toml"
+        status = "current"
+        """
+      And the file "services/versions/v2.0/catalog.toml"
+        """toml
+        [services.postgres]
+        type = "database"
+        version = "17.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-011 is not reported
+
   @SCH-015 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-sa-22 @PCI-DSS-12.3.4
   Rule: Every pinned catalogue version is released and not retired
 

@@ -74,6 +74,23 @@ Feature: What is declared is understood
       Then SCH-001 is not reported
       And nothing else of schema and dependency is reported
 
+    Example: a key that nobody knows is another finding, and so is a wrong value
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        colour = "red"
+        deploy.replicas = "two"
+        """
+      When the policies are evaluated
+      Then SCH-001 is not reported
+      And SCH-010 is not reported
+      And SCH-002 is reported on "shop/cart": "colour"
+      And nothing else of SCH-002 is reported
+      And SCH-003 is reported on "shop/cart": "deploy.replicas"
+      And nothing else of SCH-003 is reported
+
   @SCH-002 @error @SOC2-PI1.2 @NIST-800-53-si-10
   Rule: Every key is one the schema knows
 

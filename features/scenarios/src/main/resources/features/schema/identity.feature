@@ -91,6 +91,17 @@ Feature: Every service is known by one name
       Then SCH-005 is not reported
       And nothing else of schema and dependency is reported
 
+    Example: another key that is missing is another finding
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { type = "persistent" }
+        """
+      When the policies are evaluated
+      Then SCH-005 is not reported
+
   @SCH-006 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-3
   Rule: Every version is a semantic version
 
@@ -137,6 +148,16 @@ Feature: Every service is known by one name
         | 1.0.0-0a.x-y             |
         | 1.0.0+001.sha-5114f85    |
         | 1.0.0-alpha.1+build.2026 |
+
+    Example: a version that is missing is SCH-005
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        """
+      When the policies are evaluated
+      Then SCH-006 is not reported
+      And SCH-005 is reported on "shop/cart": "version"
 
   @SCH-014 @error @SOC2-CC2.1 @ISO27001-A.5.9 @NIST-800-53-cm-8
   Rule: Every alias belongs to one service
@@ -191,6 +212,82 @@ Feature: Every service is known by one name
         """
       When the policies are evaluated
       Then SCH-014 is not reported
+
+    Example: an alias that three services have is told once of each, with the first of the others
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.wishlist]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+        """
+      And the project "blog"
+        """toml
+        [services.about]
+        type = "api"
+        version = "1.0.0"
+
+        [services.basket]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-014 is reported on "shop/cart": "also stands for shop/till"
+      And SCH-014 is reported on "shop/till": "also stands for shop/cart"
+      And SCH-014 is reported on "shop/wishlist": "also stands for shop/cart"
+      And nothing else of SCH-014 is reported
+
+    Example: an alias passes beside other services and other aliases
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["desk"]
+
+        [services.about]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-014 is not reported
+
+    Example: an alias that two have is told, whatever comes before them
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+
+        [services.about]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SCH-014 is reported on "shop/cart": "also stands for shop/till"
+      And SCH-014 is reported on "shop/till": "also stands for shop/cart"
+      And nothing else of SCH-014 is reported
 
   @SCH-017 @error @SOC2-CC2.1 @ISO27001-A.5.9 @NIST-800-53-cm-8
   Rule: Every service that bears a global id overrides it

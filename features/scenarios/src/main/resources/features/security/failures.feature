@@ -87,6 +87,23 @@ Feature: Failures are noticed
       Then SCH-003 is reported on "shop/cart": "health.liveness must be a table"
       And SEC-017 is not reported
 
+    Example: a word that was refused beside it, or of something else, checks nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        description = 1
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        health.liveness = "/health"
+        """
+      When the policies are evaluated
+      Then SEC-017 is reported on "shop/cart": "has neither"
+      And nothing else of SEC-017 is reported
+
   @SEC-022 @warning @SOC2-A1.2 @ISO27001-A.8.16 @NIST-800-53-sc-24
   Rule: Restart attempts are bounded
 
@@ -167,3 +184,42 @@ Feature: Failures are noticed
         """
       When the policies are evaluated
       Then SEC-022 is not reported
+
+    Example: what is run as a job passes beside what runs on and on
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "worker"
+        version = "1.0.0"
+        deploy.kind = "job"
+        container = { image = "nginx", restart = "always" }
+
+        [services.night]
+        type = "worker"
+        version = "1.0.0"
+        deploy = { kind = "cronjob", schedule = "0 3 * * *" }
+        container = { image = "nginx", restart = "always" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SEC-022 is not reported
+
+    Example: a word that was refused beside it, or of something else, ends nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", restart = "always", read_only_root = "yes" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", restart = "often" }
+        """
+      When the policies are evaluated
+      Then SEC-022 is reported on "shop/cart": "is started again without end"
+      And nothing else of SEC-022 is reported

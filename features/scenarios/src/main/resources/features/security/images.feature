@@ -64,6 +64,28 @@ Feature: Everybody knows which image runs
       Then SEC-003 is reported on "shop/cart": "runs nginx:latest"
       And nothing else of SEC-003 is reported
 
+    Example: a digest beside it, or a word that was refused of something else, fixes nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", read_only_root = "yes" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", digest = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", tag = 1.29 }
+        """
+      When the policies are evaluated
+      Then SEC-003 is reported on "shop/cart": "runs nginx:latest"
+      And nothing else of SEC-003 is reported
+
   @SEC-006 @error @SOC2-CC6.8 @ISO27001-A.5.21 @NIST-800-53-sr-3 @PCI-DSS-6.3.2
   Rule: Images come from allowed registries
 
@@ -208,3 +230,53 @@ Feature: Everybody knows which image runs
         | one without a demand             | critical | image = "nginx"                                                                                     | false      |
         | one that is built here           | critical | build = { context = "." }                                                                           | true       |
         | a digest that the schema refuses | critical | image = "nginx", digest = "latest"                                                                  | true       |
+
+    Example: only what is demanded of its own tier counts
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "high"
+        container = { image = "nginx" }
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        container = { image = "nginx", digest = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_image_digest = "critical"
+        """
+      When the policies are evaluated
+      Then SEC-007 is not reported
+
+    Example: a digest beside it, or a word that was refused, pins nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", read_only_root = "yes" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", digest = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", digest = "latest" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_image_digest = true
+        """
+      When the policies are evaluated
+      Then SEC-007 is reported on "shop/cart": "runs nginx without a digest"
+      And nothing else of SEC-007 is reported

@@ -55,6 +55,19 @@ Feature: Containers stay apart from their host
         | a volume of that name | type = "persistent", source = "docker.sock.d"     |
         | a directory beside it | type = "bind", source = "/srv/docker.socks"       |
 
+    Example: a volume of its own passes whatever its name is
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.v = { mount = "/v", type = "persistent", source = "/var/run/docker.sock" }
+        volumes.w = { mount = "/w", type = "persistent", source = "/etc" }
+        """
+      When the policies are evaluated
+      Then SEC-008 is not reported
+      And SEC-009 is not reported
+
   @SEC-009 @error @SOC2-CC6.1 @ISO27001-A.8.3 @NIST-800-53-sc-39 @PCI-DSS-7.2.2
   Rule: No sensitive host directory is mounted
 

@@ -64,6 +64,34 @@ Feature: No service takes what its neighbours need
         | a limit that the schema refuses | metadata.max_memory_mb = "lots" |
         | a table that the schema refuses | metadata = 512                  |
 
+    Example: a word that was refused beside it, or of something else, limits nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.cpu_limit_millicores = "lots"
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        metadata.max_memory_mb = "lots"
+        """
+      When the policies are evaluated
+      Then SEC-014 is reported on "shop/cart": "a limit is missing"
+      And nothing else of SEC-014 is reported
+
+    Example: the least limit is one
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.max_memory_mb = 1
+        """
+      When the policies are evaluated
+      Then SEC-014 is not reported
+
   @SEC-015 @warning @SOC2-A1.2 @ISO27001-A.8.6 @NIST-800-53-sc-5
   Rule: CPU is limited
 
@@ -108,6 +136,40 @@ Feature: No service takes what its neighbours need
       Then SEC-015 is reported on "global/cart": "a limit is missing"
       And nothing else of SEC-015 is reported
 
+    Example: a word that was refused beside it, or of something else, limits nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.max_memory_mb = "lots"
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        metadata.cpu_limit_millicores = "lots"
+        """
+      When the policies are evaluated
+      Then SEC-015 is reported on "shop/cart": "a limit is missing"
+      And nothing else of SEC-015 is reported
+
+    Example: a limit of 0 is none, and the least is one
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        metadata.cpu_limit_millicores = 0
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        metadata.cpu_limit_millicores = 1
+        """
+      When the policies are evaluated
+      Then SEC-015 is reported on "shop/cart": "a limit is missing"
+      And nothing else of SEC-015 is reported
+
   @SEC-016 @warning @SOC2-A1.2 @ISO27001-A.8.6 @NIST-800-53-sc-5
   Rule: Processes are limited
 
@@ -148,3 +210,25 @@ Feature: No service takes what its neighbours need
         """
       When the policies are evaluated
       Then SEC-016 is not reported
+
+    Example: a limit beside it, and a word that was refused, limit nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", read_only_root = "yes" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", pids_limit = 1 }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", pids_limit = "lots" }
+        """
+      When the policies are evaluated
+      Then SEC-016 is reported on "shop/cart": "a limit is missing"
+      And nothing else of SEC-016 is reported

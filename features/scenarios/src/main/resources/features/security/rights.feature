@@ -239,6 +239,46 @@ Feature: Containers have only the rights they need
         | whoever its image names, if not root | run_as_non_root = true        |
         | a user that the schema refuses       | image = "nginx", user = 10001 |
 
+    Example: only what is demanded of its own tier counts
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        container = { image = "nginx" }
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        container = { image = "nginx", user = "10001" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_non_root = "high"
+        """
+      When the policies are evaluated
+      Then SEC-004 is not reported
+
+    Example: a read-only file system that is demanded says nothing of users
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_read_only_root = true
+        """
+      When the policies are evaluated
+      Then SEC-004 is not reported
+      And SEC-005 is reported on "shop/cart": "can write to its root file system"
+
   @SEC-005 @warning @SOC2-CC6.8 @ISO27001-A.8.19 @NIST-800-53-cm-5
   Rule: Root file systems are read-only where demanded
 
@@ -310,6 +350,46 @@ Feature: Containers have only the rights they need
         """
       When the policies are evaluated
       Then SEC-005 is not reported
+
+    Example: a user that is demanded says nothing of file systems
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_non_root = true
+        """
+      When the policies are evaluated
+      Then SEC-005 is not reported
+      And SEC-007 is not reported
+      And SEC-012 is not reported
+
+    Example: a word that was refused beside it, or of something else, excuses nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", user = 10001 }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", read_only_root = "yes" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_read_only_root = true
+        """
+      When the policies are evaluated
+      Then SEC-005 is reported on "shop/cart": "can write to its root file system"
+      And nothing else of SEC-005 is reported
 
   @SEC-011 @warning @SOC2-CC6.3 @ISO27001-A.8.2 @NIST-800-53-ac-6 @PCI-DSS-2.2.4
   Rule: No dangerous capability is added
@@ -410,6 +490,33 @@ Feature: Containers have only the rights they need
         | one without a tier                  | []      | "low"  |
         | one whose word was refused          | "ALL"   | true   |
 
+    Example: what is dropped beside it, or a word that was refused, drops nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", read_only_root = "yes" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", capabilities_drop = ["ALL"] }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", capabilities_drop = "ALL" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_dropped_capabilities = true
+        """
+      When the policies are evaluated
+      Then SEC-012 is reported on "shop/cart": "does not drop ALL capabilities"
+      And nothing else of SEC-012 is reported
+
   @SEC-013 @warning @SOC2-CC6.3 @ISO27001-A.8.18 @NIST-800-53-ac-6.10
   Rule: Privilege escalation is off
 
@@ -503,6 +610,23 @@ Feature: Containers have only the rights they need
       Then SCH-003 is reported on "shop/cart": "security_opt must be an array"
       And SEC-013 is not reported
 
+    Example: another option that is true, and a word that was refused beside it or of something else, set nothing
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", security_opt = ["writable-cgroups=true"], read_only_root = "yes" }
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", security_opt = "no-new-privileges" }
+        """
+      When the policies are evaluated
+      Then SEC-013 is reported on "shop/cart": "does not set no-new-privileges"
+      And nothing else of SEC-013 is reported
+
   @SEC-021 @warning @SOC2-CC6.8 @ISO27001-A.8.9 @NIST-800-53-sc-39 @PCI-DSS-2.2.6
   Rule: Seccomp and AppArmor are not unconfined
 
@@ -539,6 +663,17 @@ Feature: Containers have only the rights they need
         | what                               | list                                            |
         | one with the profile of the engine | []                                              |
         | one with a profile of its own      | ["seccomp:profiles/cart.json", "apparmor:cart"] |
+
+    Example: another option that is unconfined passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container.security_opt = ["systempaths=unconfined"]
+        """
+      When the policies are evaluated
+      Then SEC-021 is not reported
 
   @SEC-029 @warning @SOC2-CC6.3 @ISO27001-A.8.2 @NIST-800-53-ac-6 @PCI-DSS-7.2.2
   Rule: No permission is a wildcard

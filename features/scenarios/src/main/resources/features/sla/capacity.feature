@@ -112,6 +112,27 @@ Feature: A service is run as its tier promises
       When the policies are evaluated
       Then SLA-003 is not reported
 
+    Example: every service is judged by its own tier and its own replicas
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy.replicas = 3
+
+        [services.reports]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+
+        [services.drafts]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SLA-003 is not reported
+
   @SLA-006 @warning @ISO27001-A.8.14 @NIST-800-53-cp-10
   Rule: Every critical service has a disruption budget
 
@@ -177,6 +198,24 @@ Feature: A service is run as its tier promises
       When the policies are evaluated
       Then SLA-006 is not reported
 
+    Example: a retired service passes, and nobody answers for it
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        lifecycle = "retired"
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy.disruption_budget = { min_available = 2 }
+        """
+      When the policies are evaluated
+      Then SLA-006 is not reported
+
   @SLA-008 @error @ISO27001-A.8.16 @NIST-800-53-si-6
   Rule: Every tiered service has a readiness check
 
@@ -233,6 +272,28 @@ Feature: A service is run as its tier promises
         version = "1.0.0"
         criticality = "low"
         health.readiness = "yes"
+        """
+      When the policies are evaluated
+      Then SLA-008 is not reported
+
+    Example: a retired service passes, and so does one without a tier beside one with a tier
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        lifecycle = "retired"
+
+        [services.drafts]
+        type = "api"
+        version = "1.0.0"
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "low"
+        health.readiness = { tcp_socket = { port = 8080 } }
         """
       When the policies are evaluated
       Then SLA-008 is not reported

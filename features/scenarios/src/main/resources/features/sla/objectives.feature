@@ -63,6 +63,41 @@ Feature: Objectives can be met
       When the policies are evaluated
       Then SLA-004 is not reported
 
+    Example: a retired service passes, and nobody answers for it
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        lifecycle = "retired"
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        slo.availability = { objective = "99.99%" }
+        """
+      When the policies are evaluated
+      Then SLA-004 is not reported
+
+    Example: what another tier promises does not count
+      Given the policies "sla"
+        """toml
+        [sla.high]
+        availability = "99.999%"
+        """
+      And the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        slo.availability = { objective = "99.99%" }
+        """
+      When the policies are evaluated
+      Then SLA-004 is not reported
+
   @SLA-005 @warning @SOC2-A1.2 @ISO27001-A.5.30 @NIST-800-53-cp-2.8
   Rule: A service's availability is not above what its required services promise
 
@@ -157,6 +192,28 @@ Feature: Objectives can be met
       When the policies are evaluated
       Then SLA-005 is not reported
 
+    Example: a retired service passes, whatever those beside it promise
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        lifecycle = "retired"
+        dependencies.requires = ["db"]
+        slo.availability = { objective = "99.99%" }
+
+        [services.db]
+        type = "api"
+        version = "1.0.0"
+        slo.availability = { objective = "99%" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        """
+      When the policies are evaluated
+      Then SLA-005 is not reported
+
   @SLA-007 @warning @SOC2-A1.2 @ISO27001-A.5.30 @NIST-800-53-cp-2 @HIPAA-164.308(a)(7)(i)
   Rule: A required service's RTO is not longer than its dependants'
 
@@ -223,6 +280,117 @@ Feature: Objectives can be met
         type = "api"
         version = "1.0.0"
         criticality = "critical"
+        dependencies.requires = ["prices"]
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "high"
+        """
+      When the policies are evaluated
+      Then SLA-007 is not reported
+
+    Example: a retired service passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        lifecycle = "retired"
+        dependencies.requires = ["prices"]
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        """
+      When the policies are evaluated
+      Then SLA-007 is not reported
+      And SLA-009 is not reported
+
+    Example: what is called or can be done without may be slower
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        dependencies.calls = ["prices"]
+        dependencies.optional = ["mail"]
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        """
+      When the policies are evaluated
+      Then SLA-007 is not reported
+      And SLA-009 is not reported
+
+    Example: a service without a tier passes, whatever the tier of those beside it
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["prices"]
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        """
+      When the policies are evaluated
+      Then SLA-007 is not reported
+      And SLA-009 is not reported
+
+    Example: a slower service that nobody requires passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        dependencies.requires = ["ledger"]
+
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        criticality = "medium"
+        """
+      When the policies are evaluated
+      Then SLA-007 is not reported
+      And SLA-009 is not reported
+
+    Example: only the time to be back is compared with it
+      Given the policies "sla"
+        """toml
+        [sla.high]
+        notice = "90d"
+        backup_retention = "30d"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "high"
         dependencies.requires = ["prices"]
 
         [services.prices]

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What rules can read: the types of facts and their fields, and the words of the enums. */
-final class FactGuide {
+public final class FactGuide {
 
     private static final String TABLE = "facts.tsv";
 
@@ -23,7 +23,7 @@ final class FactGuide {
      * @param description what it states
      * @param members its fields or words by their names, in the order in which it has them
      */
-    record FactType(String name, boolean isEnum, String description, Map<String, Member> members) {
+    public record FactType(String name, boolean isEnum, String description, Map<String, Member> members) {
 
         /** All of it as Markdown. */
         String markdown() {
@@ -44,7 +44,7 @@ final class FactGuide {
      * @param phrase what a field is, such as a text or the name of another type; empty for a word
      * @param description what it says
      */
-    record Member(String phrase, String description) {
+    public record Member(String phrase, String description) {
 
         String said() {
             return (phrase.isEmpty() ? "" : " (" + phrase + ")") + (description.isEmpty() ? "" : ": " + description);
@@ -53,7 +53,8 @@ final class FactGuide {
 
     private final SortedMap<String, FactType> types = new TreeMap<>();
 
-    FactGuide() {
+    /** The types that the program has. */
+    public FactGuide() {
         try (InputStream in = FactGuide.class.getResourceAsStream(TABLE)) {
             if (in == null) {
                 throw new IllegalStateException("this program is damaged: it lacks " + TABLE);
@@ -74,7 +75,7 @@ final class FactGuide {
     }
 
     /** The types and the enums by their names. */
-    SortedMap<String, FactType> types() {
+    public SortedMap<String, FactType> types() {
         return types;
     }
 

@@ -65,9 +65,14 @@ public record WeeklyHours(int firstDay, int days, int opens, int closes) {
 
     /** Whether somebody is there whenever somebody is in the other hours. */
     public boolean contain(WeeklyHours other) {
-        for (int minute = 0; minute < 7 * DAY; minute++) {
-            if (other.hold(minute) && !hold(minute)) {
-                return false;
+        // Between these minutes neither begins nor ends.
+        int[] turns = {0, opens, closes % DAY, other.opens, other.closes % DAY};
+        for (int day = 0; day < 7; day++) {
+            for (int turn : turns) {
+                int minute = day * DAY + turn;
+                if (other.hold(minute) && !hold(minute)) {
+                    return false;
+                }
             }
         }
         return true;

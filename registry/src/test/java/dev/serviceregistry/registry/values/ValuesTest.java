@@ -49,7 +49,11 @@ class ValuesTest {
         "fri-mon 00:00-24:00, Sun 10:00-11:00, true",
         "22:00-06:00, Mon 05:00-06:00, true",
         "Mon 22:00-06:00, Tue 05:00-06:00, true",
-        "Mon 22:00-06:00, Mon 05:00-06:00, false"
+        "Mon 22:00-06:00, Mon 05:00-06:00, false",
+        "Mon 22:00-06:00, Tue 05:59-06:01, false",
+        "Sun 22:00-06:00, Mon 05:59-06:00, true",
+        "10:00-10:00, 24/7, true",
+        "Mon-Sat 10:00-10:00, 24/7, false"
     })
     void hours_contain_others(String hours, String others, boolean contain) {
         assertThat(WeeklyHours.parse(hours)
