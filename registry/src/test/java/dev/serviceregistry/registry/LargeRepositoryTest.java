@@ -70,7 +70,7 @@ class LargeRepositoryTest {
             repository.project("p" + (10 + p), project.toString());
         }
 
-        for (int time = 0; time < 3; time++) {
+        for (int time = 0; time < 2; time++) {
             List<String> hinted = RepositoryFolder.facts(repository.read(), Dependency.class).stream()
                     .filter(dependency -> !dependency.hint().isEmpty())
                     .map(Dependency::service)
