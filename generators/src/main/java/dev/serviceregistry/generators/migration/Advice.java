@@ -13,12 +13,11 @@ record Advice(Work work, String action, String check) {
 
     static Advice of(Change change) {
         String service = change.subject().service();
-        if (change.subject().element().startsWith("aliases:")) {
-            return declaration(
-                    "Write " + service + " wherever its former id " + change.old() + " stands",
-                    "Make sure that nobody knows " + service + " as " + change.old() + " any more");
-        }
         return switch (change.kind()) {
+            case "alias-removed" ->
+                declaration(
+                        "Write " + service + " wherever its former id " + change.old() + " stands",
+                        "Make sure that nobody knows " + service + " as " + change.old() + " any more");
             case "service-removed" ->
                 declaration(
                         "Use what takes the place of " + service + ", or do without it",

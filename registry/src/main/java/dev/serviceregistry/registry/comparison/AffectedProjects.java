@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.ImpactStep;
 import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.graph.DependencyGraph;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,8 +28,6 @@ final class AffectedProjects {
             .reversed()
             .thenComparing(AffectedProject::transitive)
             .thenComparing(AffectedProject::project);
-
-    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
 
     private final View after;
     private @Nullable Dependants dependants;
@@ -85,10 +84,6 @@ final class AffectedProjects {
             gathering.follow();
         }
         return gathering.impact();
-    }
-
-    private static String project(String service) {
-        return service.substring(0, service.indexOf('/'));
     }
 
     private Dependants dependants() {
@@ -154,7 +149,7 @@ final class AffectedProjects {
                 direct.addAll(dependants().to(definition));
             }
             direct.removeIf(edge -> definitions.contains(edge.from())
-                    || blind.contains(project(edge.from())) && !isExplicit(edge)
+                    || blind.contains(View.projectOf(edge.from())) && !isExplicit(edge)
                     || !isReached(edge)
                     || !isSeen(edge));
             Set<String> breaking = new TreeSet<>();
@@ -168,7 +163,7 @@ final class AffectedProjects {
             }
             // Of several ways the one that names what changed is told, and then the strictest.
             direct.sort(Comparator.<Edge, Boolean>comparing(edge -> !naming.contains(edge))
-                    .thenComparing(edge -> STRICTEST_FIRST.indexOf(edge.kind())));
+                    .thenComparing(edge -> DependencyGraph.STRICTEST_FIRST.indexOf(edge.kind())));
             for (Edge edge : direct) {
                 reach(edge, false, breaking.contains(edge.from()));
                 if (!edge.kind().equals("optional")) {

@@ -202,7 +202,7 @@ final class ProcedureComparison {
         return waiver.string("fingerprint").or(() -> waiver.string("rule")).orElse("");
     }
 
-    /** The waivers of all files by what they waive, without those of files in which the schema refuses some. */
+    /** The waivers of all files by what they waive, by whichever id of it, without those of files in which the schema refuses some. */
     private SortedMap<String, List<Table>> waivers(View view) {
         SortedMap<String, List<Table>> waivers = new TreeMap<>();
         for (ParsedFile file : view.reading().files().values()) {
@@ -211,8 +211,9 @@ final class ProcedureComparison {
                     && after.isKnown(file.name(), "waivers");
             for (Node item : isCompared ? file.content().items("waivers") : List.<Node>of()) {
                 if (item instanceof Table waiver) {
+                    String subject = waiver.string("subject").orElse("");
                     String identity =
-                            waived(waiver) + "\0" + waiver.string("subject").orElse("");
+                            waived(waiver) + "\0" + (subject.indexOf('/') < 0 ? subject : after.present(subject));
                     waivers.computeIfAbsent(identity, unused -> new ArrayList<>())
                             .add(waiver);
                 }

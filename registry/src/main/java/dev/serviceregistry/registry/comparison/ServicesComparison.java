@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.AnnouncedSunset;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ExperimentalService;
@@ -278,17 +279,16 @@ final class ServicesComparison {
         String service = change.is().id();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
-            if (draft.path().startsWith(ServiceComparison.ALIAS)) {
-                String former = draft.path().substring(ServiceComparison.ALIAS.length());
-                users.clear();
-                users.putAll(usersBy(former, id));
-            }
-            users.replaceAll((project, breaks) -> breaks
-                    || Failure.of(draft.plain(), project, change.is().service().name(), after));
             SortedSet<String> seen = new TreeSet<>(definitions);
             users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
             Set<String> blind = new TreeSet<>(overrides.keySet());
             blind.removeAll(users.keySet());
+            if (draft.plain() instanceof AliasRemoved removed) {
+                users.clear();
+                users.putAll(usersBy(removed.alias(), id));
+            }
+            users.replaceAll((project, breaks) -> breaks
+                    || Failure.of(draft.plain(), project, change.is().service().name(), after));
             changes.add(draft.of(
                     service,
                     impact.of(draft, seen, users, blind, change.is().service().name())));

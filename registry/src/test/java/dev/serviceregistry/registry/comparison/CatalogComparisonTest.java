@@ -380,4 +380,67 @@ class CatalogComparisonTest {
 
         assertThat(affected(change("port-changed"))).containsExactly("books[cart] breaks", "books[ledger]");
     }
+
+    @Test
+    void whoever_joins_the_container_of_what_is_gone_is_broken() throws IOException {
+        String feed = "[services.feed]\ntype = \"worker\"\nversion = \"1.0.0\"\n";
+        String log = feed.replace("feed", "log") + "deploy.sidecar_of = \"feed\"\n";
+        both("services/catalog.toml", "");
+        for (String key : List.of("network_mode", "pid", "ipc")) {
+            String joining = feed + "container." + key + " = \"service:vpn\"\n" + log;
+            before("projects/shop/services.toml", LEDGER.replace("ledger", "vpn") + joining);
+            after("projects/shop/services.toml", joining);
+
+            assertThat(affected(change("service-removed")))
+                    .as(key)
+                    .containsExactly("shop[feed] breaks", "shop[log] transitive");
+        }
+    }
+
+    @Test
+    void whoever_names_a_service_otherwise_than_before_still_depends_on_it() throws IOException {
+        String aliased = LEDGER + "aliases = [\"books\"]\n";
+        before("services/catalog.toml", aliased + "port = 80\n");
+        after("services/catalog.toml", aliased.replace("1.0.0", "2.0.0"));
+        String shop = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\nenv.URL = \"http://ledger:80\"\n"
+                + "dependencies.requires = [\"%s\"]\n";
+        before("projects/shop/services.toml", shop.formatted("books@^1"));
+        after("projects/shop/services.toml", shop.formatted("ledger@^1.0"));
+
+        assertThat(affected(change("port-removed"))).containsExactly("shop[cart] breaks");
+        assertThat(affected(change("version-changed"))).containsExactly("shop[cart] breaks");
+    }
+
+    @Test
+    void another_name_of_the_same_service_is_no_more_than_that() throws IOException {
+        String aliased = LEDGER + "aliases = [\"books\"]\n";
+        both("services/catalog.toml", aliased);
+        both("services/versions/v1/catalog.toml", LEDGER.replace("ledger", "books"));
+        both("services/versions.toml", "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"current\"\n");
+        String shop = "[project]\n%s[uses]\nservices = [\"%s\"]\n[services.cart]\ntype = \"api\"\n"
+                + "version = \"1.0.0\"\ndependencies.requires = [\"%s\"]\n%s";
+        before("projects/shop/services.toml", shop.formatted("catalog_version = \"v1\"\n", "books", "books", ""));
+        after(
+                "projects/shop/services.toml",
+                shop.formatted("", "ledger", "ledger", "[services.ledger]\nlabels.team = \"shop\"\n"));
+
+        assertThat(shown())
+                .contains("reference-respelled shop/cart dependencies.requires:ledger: books > ledger")
+                .noneMatch(
+                        change -> change.startsWith("dependency-") || change.startsWith("version-unchanged shop/cart"));
+    }
+
+    @Test
+    void a_name_that_leads_to_another_project_instead_is_another_dependency() throws IOException {
+        both("services/catalog.toml", LEDGER);
+        both("projects/bank/services.toml", "[uses]\nservices = [\"ledger\"]\n[services.ledger]\nport = 81\n");
+        String shop = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"%s\"]\n";
+        before("projects/shop/services.toml", shop.formatted("ledger"));
+        after("projects/shop/services.toml", shop.formatted("bank/ledger"));
+
+        assertThat(shown())
+                .contains(
+                        "dependency-added shop/cart dependencies.requires:bank/ledger: none > bank/ledger",
+                        "dependency-removed shop/cart dependencies.requires:ledger: ledger > none");
+    }
 }
