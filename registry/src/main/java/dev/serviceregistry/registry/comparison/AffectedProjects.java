@@ -68,11 +68,16 @@ final class AffectedProjects {
      *
      * @param definitions the whole identities under which the project depends on the changed service
      * @param service the service's whole identity in the project
+     * @param breaks whether the project fails with it by what it says itself
      */
-    Impact within(Draft draft, Set<String> definitions, String service) {
+    Impact within(Draft draft, Set<String> definitions, String service, boolean breaks) {
         int slash = service.indexOf('/');
         String project = service.substring(0, slash);
-        return of(draft, new Gathering(draft, definitions, project, Set.of()), Map.of(), service.substring(slash + 1));
+        return of(
+                draft,
+                new Gathering(draft, definitions, project, Set.of()),
+                breaks ? Map.of(project, true) : Map.of(),
+                service.substring(slash + 1));
     }
 
     private static Impact of(Draft draft, Gathering gathering, Map<String, Boolean> users, String id) {

@@ -25,6 +25,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is defined and used: the head of the catalogue, then each project as it sees the catalogue. */
@@ -185,6 +187,7 @@ final class ServicesComparison {
             pin(project);
         }
         uses(project);
+        lost(project);
         Map<String, String> own = definitions(project);
         SortedMap<String, ServiceDefinition> old = before.members(project);
         SortedMap<String, ServiceDefinition> now = after.members(project);
@@ -194,6 +197,26 @@ final class ServicesComparison {
                 member(project, was, is);
             }
         });
+    }
+
+    /** What a project still uses, and the version of the catalogue that it pins now does not have. */
+    private void lost(String project) {
+        boolean follows = before.pin(project).isEmpty() && after.pin(project).isEmpty();
+        for (String id : follows ? Set.<String>of() : before.uses(project).keySet()) {
+            ServiceDefinition was = before.inherited(project, id);
+            if (was != null && isLost(project, id)) {
+                String service = project + "/" + id;
+                Draft draft = removal(service, was, "", false, false);
+                changes.add(draft.of(service, impact.within(draft, Set.of(service, was.id()), service, true)));
+                circumstances(service, was, null);
+            }
+        }
+    }
+
+    private boolean isLost(String project, String id) {
+        return before.inherited(project, id) != null
+                && after.uses(project).containsKey(id)
+                && after.lacks(project, id);
     }
 
     private Transition projectTransition(String project, String old, String now) {
@@ -257,7 +280,7 @@ final class ServicesComparison {
             return;
         }
         boolean overrode = before.isOverride(project, id);
-        if (ofHead == null && follows && overrode && gone.containsKey(View.HEAD + "/" + id)) {
+        if (overrode && (follows ? gone.containsKey(View.HEAD + "/" + id) : isLost(project, id))) {
             // It overrides what is gone; the removal tells whom that concerns.
             return;
         }
@@ -268,7 +291,47 @@ final class ServicesComparison {
             drafts = ofHead.seenThroughOverride(
                     project, is, drafts, before.written(project, was), after.written(project, is), values);
         }
-        state(project + "/" + is.service().name(), was, is, drafts, defines);
+        if (follows) {
+            state(project + "/" + is.service().name(), was, is, drafts, defines, draft -> false);
+        } else {
+            pinned(project, was, is, drafts, defines);
+        }
+    }
+
+    /** One service of a project that a version of the catalogue reaches by a pin: what that makes of its override is told too. */
+    private void pinned(
+            String project, ServiceDefinition was, ServiceDefinition is, List<Draft> drafts, boolean defines) {
+        ServiceDefinition base = before.inherited(project, was.service().name());
+        ServiceDefinition baseNow = after.inherited(project, is.service().name());
+        HeadChange ofPin = base == null || baseNow == null || baseNow == is
+                ? null
+                : new HeadChange(base, baseNow, drafts(base, baseNow, false));
+        List<Draft> seen = new ArrayList<>();
+        Set<Draft> named = new HashSet<>();
+        List<Draft> left = drafts;
+        if (ofPin != null) {
+            left = ofPin.seenThroughOverride(
+                    project, is, drafts, before.written(project, was), after.written(project, is), values);
+            for (Draft draft : ofPin.drafts()) {
+                Boolean names = ofPin.users(draft).get(project);
+                if (names != null) {
+                    seen.add(draft);
+                }
+                if (Boolean.TRUE.equals(names)) {
+                    named.add(draft);
+                }
+            }
+        }
+        seen.addAll(left);
+        String id = is.service().name();
+        boolean inherits = baseNow != null;
+        state(
+                project + "/" + id,
+                was,
+                is,
+                seen,
+                defines,
+                draft -> named.contains(draft) || inherits && Failure.of(draft.plain(), project, id, after));
     }
 
     private void state(HeadChange change) {
@@ -315,12 +378,17 @@ final class ServicesComparison {
     }
 
     private void state(
-            String service, ServiceDefinition was, ServiceDefinition is, List<Draft> drafts, boolean defines) {
+            String service,
+            ServiceDefinition was,
+            ServiceDefinition is,
+            List<Draft> drafts,
+            boolean defines,
+            Predicate<Draft> breaks) {
         String project = service.substring(0, service.indexOf('/'));
         SortedSet<String> definitions =
                 new TreeSet<>(List.of(project + "/" + was.service().name(), was.id(), service));
         for (Draft draft : drafts) {
-            changes.add(draft.of(service, impact.within(draft, definitions, service)));
+            changes.add(draft.of(service, impact.within(draft, definitions, service, breaks.test(draft))));
         }
         if (!drafts.isEmpty()) {
             circumstances(service, was, is);
@@ -361,12 +429,10 @@ final class ServicesComparison {
     }
 
     private void removed(String service, ServiceDefinition was, String successor, boolean moved) {
-        String project = was.service().project();
         String id = was.service().name();
-        boolean isPart = !moved && wasOnlyPart(was);
         Map<String, Boolean> users = new TreeMap<>();
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
-        if (project.equals(View.HEAD)) {
+        if (was.service().project().equals(View.HEAD)) {
             for (String user : before.projects()) {
                 boolean stillUses = isStillUsed(was, after.uses(user).keySet())
                         && after.pin(user).isEmpty();
@@ -377,6 +443,19 @@ final class ServicesComparison {
                 }
             }
         }
+        Draft draft = removal(service, was, successor, moved, !moved && wasOnlyPart(was));
+        changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
+        circumstances(service, was, null);
+        if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
+                && sunset.value() instanceof LocalDate day) {
+            circumstances.add(new AnnouncedSunset(
+                    service, day, SourceLocation.startOf(sunset.source().file())));
+        }
+    }
+
+    private static Draft removal(
+            String service, ServiceDefinition was, String successor, boolean moved, boolean isPart) {
+        String project = View.projectOf(service);
         String file = project.equals(View.HEAD) ? View.CATALOG : View.projectFile(project);
         Transition transition = new Transition(
                 service,
@@ -386,7 +465,7 @@ final class ServicesComparison {
                 was.service().source(),
                 SourceLocation.startOf(file),
                 Impact.none());
-        Draft draft = new Draft(
+        return new Draft(
                 (identity, affecting) -> new ServiceRemoved(
                         identity,
                         successor,
@@ -397,13 +476,6 @@ final class ServicesComparison {
                 "",
                 Reach.DEPENDANTS,
                 Mentions.gone());
-        changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
-        circumstances(service, was, null);
-        if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
-                && sunset.value() instanceof LocalDate day) {
-            circumstances.add(new AnnouncedSunset(
-                    service, day, SourceLocation.startOf(sunset.source().file())));
-        }
     }
 
     /** Whether one of these names is the service's id or a former one. */

@@ -140,6 +140,21 @@ final class View {
                 && catalogueOf(project).containsKey(id);
     }
 
+    /** What a project has of a service from the version of the catalogue that it follows; null for nothing. */
+    @Nullable
+    ServiceDefinition inherited(String project, String id) {
+        return uses(project).containsKey(id) ? catalogueOf(project).get(id) : null;
+    }
+
+    /** Whether the version of the catalogue that a project follows is known not to have a service. */
+    boolean lacks(String project, String id) {
+        String pin = pin(project);
+        return !catalogueOf(project).containsKey(id)
+                && isUsable(catalogueFile(project))
+                && !leavesOpen(catalogueFile(project), "services." + id)
+                && (pin.isEmpty() || !members(HEAD + "@" + pin).isEmpty());
+    }
+
     private SortedMap<String, ServiceDefinition> catalogueOf(String project) {
         String pin = pin(project);
         SortedMap<String, ServiceDefinition> frozen = members(HEAD + "@" + pin);

@@ -443,4 +443,73 @@ class CatalogComparisonTest {
                         "dependency-added shop/cart dependencies.requires:bank/ledger: none > bank/ledger",
                         "dependency-removed shop/cart dependencies.requires:ledger: ledger > none");
     }
+
+    private void pinned(String former, String present, String shop) throws IOException {
+        both("services/catalog.toml", "");
+        both("services/versions/v1/catalog.toml", former);
+        both("services/versions/v2/catalog.toml", present);
+        String version = "[versions.%1$s]\npath = \"versions/%1$s/catalog.toml\"\nstatus = \"supported\"\n";
+        both("services/versions.toml", version.formatted("v1") + version.formatted("v2"));
+        String project = "[project]\nowner = \"%s\"\ncatalog_version = \"%s\"\n[uses]\nservices = [\"ledger\"]\n";
+        String bank = project.formatted("bank", "v1") + "[services.till]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                + "dependencies.requires = [\"ledger\"]\n";
+        both("projects/bank/services.toml", bank);
+        before("projects/shop/services.toml", project.formatted("shop", "v1") + shop);
+        after("projects/shop/services.toml", project.formatted("shop", "v2") + shop);
+    }
+
+    @Test
+    void an_override_that_does_not_fit_the_version_that_is_pinned_now_is_broken() throws IOException {
+        String gone = """
+                env.LOG = "info"
+                ports.admin = { port = 9090 }
+                properties.mode = { type = "string", default = "a" }
+                """;
+        String narrowed = "properties.retries = { type = \"integer\", default = 3, max = %d }\n";
+        pinned(LEDGER + gone + narrowed.formatted(10), LEDGER + narrowed.formatted(5), """
+                [services.ledger]
+                env.LOG = "debug"
+                ports.admin.published = 9999
+                properties.mode.default = "b"
+                properties.retries.default = 9
+                """);
+
+        assertThat(compare().changes())
+                .filteredOn(change -> !affected(change).isEmpty())
+                .allSatisfy(change -> assertThat(affected(change)).containsExactly("shop[ledger]@shop breaks"))
+                .extracting(CatalogComparisonTest::shown)
+                .containsExactlyInAnyOrder(
+                        "environment-removed shop/ledger env:LOG: info > none",
+                        "port-removed shop/ledger ports.admin: 9090/TCP > none",
+                        "property-removed shop/ledger properties.mode: { type = string, default = a } > none",
+                        "property-narrowed shop/ledger properties.retries.max: 10 > 5");
+    }
+
+    @Test
+    void an_override_hides_what_the_version_that_is_pinned_now_changes_below_it() throws IOException {
+        pinned(LEDGER + "env.LOG = \"info\"\n", LEDGER + "env.LOG = \"warn\"\n", "[services.ledger.env]\nLOG = \"debug\"\n");
+
+        assertThat(shown()).containsExactly("catalog-version-changed shop project.catalog_version: v1 > v2");
+    }
+
+    @Test
+    void what_must_be_set_in_the_version_that_is_pinned_now_breaks_who_leaves_it_out() throws IOException {
+        pinned(LEDGER, LEDGER + "properties.key = { type = \"string\", required = true }\n", "");
+
+        assertThat(affected(change("property-required"))).containsExactly("shop[ledger]@shop breaks");
+    }
+
+    @Test
+    void a_service_that_the_version_that_is_pinned_now_does_not_have_is_gone_for_its_project_alone()
+            throws IOException {
+        String cart = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"ledger\"]\n";
+        for (String override : List.of("", "[services.ledger.deploy]\nreplicas = 2\n")) {
+            pinned(LEDGER, LEDGER.replace("ledger", "books"), cart + override);
+
+            Change removed = change("service-removed");
+            assertThat(removed.subject()).as(override).hasToString("shop/ledger");
+            assertThat(affected(removed)).as(override).containsExactly("shop[cart, ledger]@shop breaks");
+            assertThat(shown()).as(override).hasSize(2);
+        }
+    }
 }
