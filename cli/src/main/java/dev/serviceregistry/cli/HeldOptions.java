@@ -42,7 +42,8 @@ final class HeldOptions {
 
     private String stricter(String now) {
         String then = former.string("fail_on").orElse(FailOn.ERROR.toString());
-        boolean isKnown = Stream.of(FailOn.values()).anyMatch(one -> one.toString().equals(then));
+        boolean isKnown =
+                Stream.of(FailOn.values()).anyMatch(one -> one.toString().equals(then));
         return isKnown && strictness(then) > strictness(now) ? held("fail_on", then, now) : now;
     }
 

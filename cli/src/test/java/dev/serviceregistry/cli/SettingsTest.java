@@ -52,7 +52,8 @@ class SettingsTest {
         Run weakened = Run.in(root, judgement);
         assertThat(weakened.code()).isEqualTo(1);
         assertThat(weakened.err()).contains("note: fail_on" + note.formatted("holds"));
-        assertThat(Run.in(root, "validate", "--against", "before", "--fail-on", "none").code())
+        assertThat(Run.in(root, "validate", "--against", "before", "--fail-on", "none")
+                        .code())
                 .isZero();
         assertThat(Run.in(root, Map.of("SERVICE_REGISTRY_FAIL_ON", "none"), judgement)
                         .code())
@@ -65,7 +66,8 @@ class SettingsTest {
         assertThat(narrowed.out()).contains("DEP-001");
         assertThat(narrowed.err()).contains("note: as_of, rule, project" + note.formatted("hold"));
 
-        Repositories.write(root, "before/service-registry.toml", "rule = [\"SEC-002\", \"DEP-002\"]\nfail_on = \"none\"\n");
+        Repositories.write(
+                root, "before/service-registry.toml", "rule = [\"SEC-002\", \"DEP-002\"]\nfail_on = \"none\"\n");
         settings("rule = [\"SEC-002\"]\nfail_on = \"note\"\n");
         assertThat(Run.in(root, judgement).err()).contains("note: rule" + note.formatted("holds"));
         settings("");

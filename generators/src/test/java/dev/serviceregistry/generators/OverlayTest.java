@@ -101,8 +101,8 @@ class OverlayTest {
 
         for (CodeGenerator generator :
                 List.of(new DockerGenerator(), new KubernetesGenerator(), new TerraformDockerGenerator())) {
-            GeneratedFiles generated = generator.generate(
-                    new RegistryReader().read(root).registry(), request());
+            GeneratedFiles generated =
+                    generator.generate(new RegistryReader().read(root).registry(), request());
 
             assertThat(generated.problems()).as(generator.format().toString()).isEmpty();
             assertThat(String.join("\n", generated.files().values()))

@@ -27,8 +27,8 @@ public final class PresentNames {
             byFormer.putIfAbsent(id.replace('-', '_'), present.replace('-', '_'));
         });
         services.forEach(service -> byFormer.remove(service.service().name()));
-        TreeSet<String> longestFirst = new TreeSet<>(
-                Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> longestFirst =
+                new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         byFormer.keySet().forEach(id -> longestFirst.add(Pattern.quote(id)));
         this.former = Pattern.compile(PREFIXES + String.join("|", longestFirst) + ")(?![A-Za-z0-9_-])");
     }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
+import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.registry.tree.Table;
@@ -36,6 +37,11 @@ final class Mentions {
     static Mention name(String id) {
         return (edge, dependants) -> edge.fact() instanceof Reference reference
                 && reference.name().substring(reference.name().indexOf('/') + 1).equals(id);
+    }
+
+    /** Whoever requires the service, which is refused with one that is retired. */
+    static Mention requirement() {
+        return (edge, dependants) -> edge.kind().equals(DependencyKind.REQUIRES.toString());
     }
 
     /** Whoever consumes a contract by a name and version that no contract which is left serves. */

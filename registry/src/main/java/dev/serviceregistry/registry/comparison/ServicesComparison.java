@@ -214,9 +214,7 @@ final class ServicesComparison {
     }
 
     private boolean isLost(String project, String id) {
-        return before.inherited(project, id) != null
-                && after.uses(project).containsKey(id)
-                && after.lacks(project, id);
+        return before.inherited(project, id) != null && after.uses(project).containsKey(id) && after.lacks(project, id);
     }
 
     private Transition projectTransition(String project, String old, String now) {

@@ -487,7 +487,10 @@ class CatalogComparisonTest {
 
     @Test
     void an_override_hides_what_the_version_that_is_pinned_now_changes_below_it() throws IOException {
-        pinned(LEDGER + "env.LOG = \"info\"\n", LEDGER + "env.LOG = \"warn\"\n", "[services.ledger.env]\nLOG = \"debug\"\n");
+        pinned(
+                LEDGER + "env.LOG = \"info\"\n",
+                LEDGER + "env.LOG = \"warn\"\n",
+                "[services.ledger.env]\nLOG = \"debug\"\n");
 
         assertThat(shown()).containsExactly("catalog-version-changed shop project.catalog_version: v1 > v2");
     }
@@ -511,5 +514,17 @@ class CatalogComparisonTest {
             assertThat(affected(removed)).as(override).containsExactly("shop[cart, ledger]@shop breaks");
             assertThat(shown()).as(override).hasSize(2);
         }
+    }
+
+    @Test
+    void a_service_that_is_retired_breaks_whoever_requires_it() throws IOException {
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER + "lifecycle = \"retired\"\n");
+        both(
+                "projects/shop/services.toml",
+                "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"ledger\"]\n"
+                        + "[services.mail]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.calls = [\"ledger\"]\n");
+
+        assertThat(affected(change("lifecycle-changed"))).containsExactly("shop[cart] breaks", "shop[mail]");
     }
 }
