@@ -128,7 +128,8 @@ record Advice(Work work, String action, String check) {
         String tier = change.replicas() < change.minimum()
                 ? ", where its tier " + change.tier() + " demands " + change.minimum()
                 : "";
-        return check("Make sure that your own promises hold while " + change.subject().service() + " runs "
+        return check("Make sure that your own promises hold while "
+                + change.subject().service() + " runs "
                 + change.replicas() + (change.replicas() == 1 ? " replica" : " replicas") + " in place of "
                 + change.formerly() + tier);
     }

@@ -42,9 +42,7 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     16.4 | 17.0 | Read what the program says of the way from 16.4 to 17.0, and try what you use of \
                     ledger with a copy of its data
                     1.27.2 | 1.27.1 | Try what you use of ledger with image tag 1.27.1, and whether it reads the data \
@@ -56,14 +54,13 @@ class AdviceTest {
     void another_tag_asks_to_be_tried_for_what_it_may_do(String old, String now, String check) throws IOException {
         String image = "container = { image = \"nginx\", tag = \"%s\" }";
 
-        assertThat(advice("image-tag-changed", image.formatted(old), image.formatted(now)).check())
+        assertThat(advice("image-tag-changed", image.formatted(old), image.formatted(now))
+                        .check())
                 .isEqualTo(check);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     production | retired | Use what takes the place of ledger, or do without it, since ledger is \
                     retired, and no longer production
                     experimental | deprecated | Plan how to do without ledger, since ledger is deprecated, and no \
@@ -76,7 +73,8 @@ class AdviceTest {
     void another_state_asks_for_what_it_means(String old, String now, String action) throws IOException {
         String state = "lifecycle = \"%s\"";
 
-        assertThat(advice("lifecycle-changed", state.formatted(old), state.formatted(now)).action())
+        assertThat(advice("lifecycle-changed", state.formatted(old), state.formatted(now))
+                        .action())
                 .isEqualTo(action);
     }
 

@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.ImpactStep;
+import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.graph.DependencyGraph;
 import dev.serviceregistry.registry.schema.ServiceReference;
@@ -127,6 +128,7 @@ final class AffectedProjects {
             return only.isEmpty()
                     || !View.isOfCatalogue(edge.to())
                     || edge.from().startsWith(only + "/")
+                    || edge.fact() instanceof Reference reference && reference.name().startsWith(only + "/")
                     || isRun(edge.from());
         }
 

@@ -219,8 +219,9 @@ final class ProcedureComparison {
                 Table any = was == null ? is : was;
                 if (any != null && !values.same(was, is)) {
                     String file = any.source().file();
+                    Table shown = is == null ? any : is;
                     changes.add(new WaiverChanged(
-                            waived(any), any.string("subject").orElse(""), transition(file, was, is)));
+                            waived(shown), shown.string("subject").orElse(""), transition(file, was, is)));
                 }
             }
         }

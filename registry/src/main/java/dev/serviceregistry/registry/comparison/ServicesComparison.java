@@ -11,7 +11,6 @@ import dev.serviceregistry.facts.PinChanged;
 import dev.serviceregistry.facts.ProjectAdded;
 import dev.serviceregistry.facts.ProjectRemoved;
 import dev.serviceregistry.facts.ServiceAdded;
-import dev.serviceregistry.facts.ServiceRemoved;
 import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Transition;
@@ -199,22 +198,14 @@ final class ServicesComparison {
         });
     }
 
-    /** What a project still uses, and the version of the catalogue that it pins now does not have. */
+    /** What a project still uses of the catalogue, and has no more by the version that it pins now. */
     private void lost(String project) {
-        boolean follows = before.pin(project).isEmpty() && after.pin(project).isEmpty();
-        for (String id : follows ? Set.<String>of() : before.uses(project).keySet()) {
-            ServiceDefinition was = before.inherited(project, id);
-            if (was != null && isLost(project, id)) {
-                String service = project + "/" + id;
-                Draft draft = removal(service, was, "", false, false);
-                changes.add(draft.of(service, impact.within(draft, Set.of(service, was.id()), service, true)));
-                circumstances(service, was, null);
-            }
+        for (LostService lost : LostService.of(before, after, project)) {
+            String service = lost.service();
+            Set<String> definitions = Set.of(service, lost.was().id());
+            changes.add(lost.draft().of(service, impact.within(lost.draft(), definitions, service, true)));
+            circumstances(service, lost.was(), null);
         }
-    }
-
-    private boolean isLost(String project, String id) {
-        return before.inherited(project, id) != null && after.uses(project).containsKey(id) && after.lacks(project, id);
     }
 
     private Transition projectTransition(String project, String old, String now) {
@@ -278,7 +269,7 @@ final class ServicesComparison {
             return;
         }
         boolean overrode = before.isOverride(project, id);
-        if (overrode && (follows ? gone.containsKey(View.HEAD + "/" + id) : isLost(project, id))) {
+        if (overrode && (follows ? gone.containsKey(View.HEAD + "/" + id) : LostService.isGone(before, after, project, id))) {
             // It overrides what is gone; the removal tells whom that concerns.
             return;
         }
@@ -432,7 +423,7 @@ final class ServicesComparison {
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
         if (was.service().project().equals(View.HEAD)) {
             for (String user : before.projects()) {
-                boolean stillUses = isStillUsed(was, after.uses(user).keySet())
+                boolean stillUses = LostService.isStillUsed(was, after.uses(user).keySet())
                         && after.pin(user).isEmpty();
                 ServiceDefinition member = before.members(user).get(id);
                 if (stillUses && member != null && before.pin(user).isEmpty()) {
@@ -441,7 +432,7 @@ final class ServicesComparison {
                 }
             }
         }
-        Draft draft = removal(service, was, successor, moved, !moved && wasOnlyPart(was));
+        Draft draft = LostService.removal(service, was, successor, moved, !moved && wasOnlyPart(was));
         changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
         circumstances(service, was, null);
         if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
@@ -449,37 +440,6 @@ final class ServicesComparison {
             circumstances.add(new AnnouncedSunset(
                     service, day, SourceLocation.startOf(sunset.source().file())));
         }
-    }
-
-    private static Draft removal(
-            String service, ServiceDefinition was, String successor, boolean moved, boolean isPart) {
-        String project = View.projectOf(service);
-        String file = project.equals(View.HEAD) ? View.CATALOG : View.projectFile(project);
-        Transition transition = new Transition(
-                service,
-                successor,
-                true,
-                !successor.isEmpty(),
-                was.service().source(),
-                SourceLocation.startOf(file),
-                Impact.none());
-        return new Draft(
-                (identity, affecting) -> new ServiceRemoved(
-                        identity,
-                        successor,
-                        moved,
-                        isPart && affecting.impact().projects().isEmpty(),
-                        affecting),
-                transition,
-                "",
-                Reach.DEPENDANTS,
-                Mentions.gone());
-    }
-
-    /** Whether one of these names is the service's id or a former one. */
-    private static boolean isStillUsed(ServiceDefinition was, Set<String> names) {
-        return names.contains(was.service().name())
-                || was.effective().scalars("aliases").stream().anyMatch(alias -> names.contains(alias.text()));
     }
 
     /** Whether it was a container in the pod of a service that is still there, and nobody was promised that it stays. */

@@ -143,7 +143,13 @@ final class View {
     /** What a project has of a service from the version of the catalogue that it follows; null for nothing. */
     @Nullable
     ServiceDefinition inherited(String project, String id) {
-        return uses(project).containsKey(id) ? catalogueOf(project).get(id) : null;
+        return uses(project).containsKey(id) ? inheritable(project, id) : null;
+    }
+
+    /** What the version of the catalogue that a project follows has under an id, whoever uses it; null for nothing. */
+    @Nullable
+    ServiceDefinition inheritable(String project, String id) {
+        return catalogueOf(project).get(id);
     }
 
     /** Whether the version of the catalogue that a project follows is known not to have a service. */

@@ -527,4 +527,28 @@ class CatalogComparisonTest {
 
         assertThat(affected(change("lifecycle-changed"))).containsExactly("shop[cart] breaks", "shop[mail]");
     }
+
+    @Test
+    void a_former_id_that_the_version_that_is_pinned_now_does_not_know_breaks_who_uses_by_it() throws IOException {
+        pinned(LEDGER + "aliases = [\"old\"]\n", LEDGER, "");
+        for (String state : List.of("before", "after")) {
+            Path file = directory.resolve(state).resolve("projects/shop/services.toml");
+            Files.writeString(file, Files.readString(file).replace("\"ledger\"", "\"old\""));
+        }
+
+        Change removed = change("alias-removed");
+        assertThat(shown(removed)).isEqualTo("alias-removed shop/ledger aliases:old: old > none");
+        assertThat(affected(removed)).containsExactly("shop[ledger]@shop breaks");
+    }
+
+    @Test
+    void whoever_names_the_service_of_another_project_sees_what_a_pin_brings_that() throws IOException {
+        pinned(LEDGER + "port = 80\n", LEDGER + "port = 81\n", "");
+        both(
+                "projects/bank/services.toml",
+                "[services.till]\ntype = \"api\"\nversion = \"1.0.0\"\nenv.URL = \"http://ledger:80\"\n"
+                        + "dependencies.requires = [\"shop/ledger\"]\n");
+
+        assertThat(affected(change("port-changed"))).containsExactly("bank[till] breaks");
+    }
 }

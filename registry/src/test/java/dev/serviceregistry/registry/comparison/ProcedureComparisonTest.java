@@ -230,4 +230,16 @@ class ProcedureComparisonTest {
 
         assertThat(shown()).singleElement().asString().startsWith("value-changed services/old/v1.toml");
     }
+
+    @Test
+    void a_waiver_that_names_its_service_by_the_present_id_is_the_same_waiver() throws IOException {
+        String service = "[services.front]\naliases = [\"web\"]\ntype = \"web\"\nversion = \"1.0.0\"\n";
+        String waiver = "[[waivers]]\nrule = \"SEC-004\"\nsubject = \"shop/%s\"\n";
+        write("before", "projects/shop/services.toml", service);
+        write("after", "projects/shop/services.toml", service);
+        write("before", "policies/waivers.toml", waiver.formatted("web"));
+        write("after", "policies/waivers.toml", waiver.formatted("front"));
+
+        assertThat(shown()).singleElement().asString().startsWith("waiver-changed waivers:SEC-004 shop/front");
+    }
 }
