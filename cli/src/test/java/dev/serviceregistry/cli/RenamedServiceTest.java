@@ -311,6 +311,30 @@ class RenamedServiceTest {
     }
 
     @Test
+    void a_baseline_that_is_made_anew_after_it_was_renamed_does_not_grow() throws Exception {
+        String before = CATALOG.replace("aliases = [\"ledger\"]\n", "").replace("services.record", "services.ledger");
+        String shop = SHOP.replace(PRESENT, FORMER) + CART;
+        Repositories.write(root, "services/catalog.toml", before);
+        shop(shop);
+        Run.in(root, "baseline", "create");
+        for (String file : List.of("services/catalog.toml", "projects/shop/services.toml", "policies/baseline.json")) {
+            Repositories.write(root, "before/" + file, Files.readString(root.resolve(file)));
+        }
+        Repositories.write(root, "services/catalog.toml", CATALOG);
+        Files.delete(root.resolve("policies/baseline.json"));
+        Run.in(root, "baseline", "create");
+
+        assertThat(Files.readString(root.resolve("policies/baseline.json"))).contains("global/record");
+        assertThat(Run.in(root, "validate", "--against", "before").out()).doesNotContain("GOV-010");
+
+        Repositories.write(root, "services/catalog.toml", CATALOG.replace("tag = \"1.4.0\"", "tag = \"latest\""));
+        Files.delete(root.resolve("policies/baseline.json"));
+        Run.in(root, "baseline", "create");
+        assertThat(Run.in(root, "validate", "--against", "before").out())
+                .contains("holds SEC-003 on global/record, which was added to it");
+    }
+
+    @Test
     void an_address_by_the_former_id_breaks_and_is_rewritten_by_the_patch() throws Exception {
         String before = CATALOG.replace("aliases = [\"ledger\"]\n", "").replace("services.record", "services.ledger");
         String shop = SHOP.replace(PRESENT, FORMER) + CART

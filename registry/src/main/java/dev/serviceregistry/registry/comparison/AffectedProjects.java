@@ -128,7 +128,8 @@ final class AffectedProjects {
             return only.isEmpty()
                     || !View.isOfCatalogue(edge.to())
                     || edge.from().startsWith(only + "/")
-                    || edge.fact() instanceof Reference reference && reference.name().startsWith(only + "/")
+                    || edge.fact() instanceof Reference reference
+                            && reference.name().startsWith(only + "/")
                     || isRun(edge.from());
         }
 

@@ -67,8 +67,7 @@ record LostService(String service, ServiceDefinition was, Draft draft) {
     }
 
     /** That a service is not there any more. */
-    static Draft removal(
-            String service, ServiceDefinition was, String successor, boolean moved, boolean isPart) {
+    static Draft removal(String service, ServiceDefinition was, String successor, boolean moved, boolean isPart) {
         String project = View.projectOf(service);
         String file = project.equals(View.HEAD) ? View.CATALOG : View.projectFile(project);
         Transition transition = new Transition(

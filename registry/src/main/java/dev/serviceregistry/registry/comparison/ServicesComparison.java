@@ -269,7 +269,10 @@ final class ServicesComparison {
             return;
         }
         boolean overrode = before.isOverride(project, id);
-        if (overrode && (follows ? gone.containsKey(View.HEAD + "/" + id) : LostService.isGone(before, after, project, id))) {
+        if (overrode
+                && (follows
+                        ? gone.containsKey(View.HEAD + "/" + id)
+                        : LostService.isGone(before, after, project, id))) {
             // It overrides what is gone; the removal tells whom that concerns.
             return;
         }
@@ -423,8 +426,9 @@ final class ServicesComparison {
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
         if (was.service().project().equals(View.HEAD)) {
             for (String user : before.projects()) {
-                boolean stillUses = LostService.isStillUsed(was, after.uses(user).keySet())
-                        && after.pin(user).isEmpty();
+                boolean stillUses =
+                        LostService.isStillUsed(was, after.uses(user).keySet())
+                                && after.pin(user).isEmpty();
                 ServiceDefinition member = before.members(user).get(id);
                 if (stillUses && member != null && before.pin(user).isEmpty()) {
                     users.put(user, true);
