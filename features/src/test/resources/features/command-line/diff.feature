@@ -44,7 +44,7 @@ Feature: A change is judged before it is merged
       """
     When "service-registry validate --family breaking" is run
     Then it exits with 0
-    And it prints "0 rules run, 41 not applicable"
+    And it prints "0 rules run, 42 not applicable"
 
   Example: a revision that is not there is wrong usage
     Given the catalog

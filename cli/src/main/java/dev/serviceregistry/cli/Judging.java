@@ -140,11 +140,16 @@ final class Judging {
      */
     ComparedJudgement judged(Reading reading, Set<String> families, Set<String> more, List<ReportTarget> targets)
             throws IOException {
+        failOn();
+        AsOf.day(options.asOf, call);
+        Readings.requireServices(reading, call);
+        Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
+        if (baseline != null) {
+            HeldOptions.hold(options, baseline, call);
+        }
         FailOn failOn = failOn();
         LocalDate asOf = AsOf.day(options.asOf, call);
-        Readings.requireServices(reading, call);
         Set<String> projects = Readings.projects(options.projects, reading, call);
-        Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
         Comparison comparison = baseline == null
                 ? new Comparison(List.of(), List.of(), List.of())
                 : CatalogComparison.between(baseline.reading(), reading);

@@ -77,9 +77,7 @@ final class RuleVocabulary {
     /** What is wrong with a table is told elsewhere, so that nothing is said of it here. */
     private static void put(String file, List<String> columns, SortedMap<String, List<String>> tables) {
         if (!columns.isEmpty()) {
-            String name = file.substring(0, file.length() - SUFFIX.length());
-            tables.keySet().removeIf(name::equalsIgnoreCase);
-            tables.put(name, columns);
+            tables.put(file.substring(0, file.length() - SUFFIX.length()), columns);
         }
     }
 }

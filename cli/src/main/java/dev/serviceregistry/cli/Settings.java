@@ -261,6 +261,16 @@ final class Settings {
         }
     }
 
+    /** Whether this command has an option of this name, and whoever called it left that to the repository. */
+    boolean isLeftToFile(String name) {
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (options.setting(option).equals(name)) {
+                return !parsed.hasMatchedOption(option) && !variables.containsKey(name);
+            }
+        }
+        return false;
+    }
+
     /** Refuses an option that the repository's own file sets, since whoever changes that file must not decide it. */
     void refuseFromFile(String name) {
         if (written.containsKey(name)) {

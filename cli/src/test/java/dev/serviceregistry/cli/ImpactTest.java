@@ -51,6 +51,32 @@ class ImpactTest {
     }
 
     @Test
+    void whoever_joins_a_container_depends_on_its_service_as_if_it_required_it() throws IOException {
+        Repositories.write(root, "projects/shop/services.toml", """
+                [services.vpn]
+                type = "gateway"
+                version = "1.0.0"
+                criticality = "low"
+                [services.feed]
+                type = "worker"
+                version = "1.0.0"
+                criticality = "high"
+                container.network_mode = "service:vpn"
+                [services.log]
+                type = "worker"
+                version = "1.0.0"
+                deploy.sidecar_of = "feed"
+                """);
+
+        assertThat(Run.in(root, "impact-analysis", "shop/vpn").out())
+                .contains("2 services depend on it, 1 directly")
+                .contains("shop/feed →joins→ shop/vpn")
+                .contains("shop/log →joins→ shop/feed →joins→ shop/vpn");
+        assertThat(Run.in(root, "check-deps", "--graph", "mermaid").out()).contains(" -. joins .-> ");
+        assertThat(Run.in(root, "validate").out()).doesNotContain("DEP-002", "DEP-008");
+    }
+
+    @Test
     void the_impact_of_a_service_names_dependants_projects_and_teams() {
         Run run = Run.in(root, "impact-analysis", "db");
 

@@ -24,15 +24,13 @@ import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 
 /** What is packed in one repository, another one is judged by. */
 class PacksTest {
 
     private static final Pattern USE = Pattern.compile("(?m)^use = \\[(\\{.*})]$");
 
-    /** A command that is refused at once may end before the thread that compiles rules, which still writes into the cache. */
-    private @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class) Path scratch;
+    private @TempDir Path scratch;
 
     private Path maker;
     private Path user;

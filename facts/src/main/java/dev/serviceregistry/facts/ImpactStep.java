@@ -5,6 +5,6 @@ package dev.serviceregistry.facts;
  *
  * @param service the whole identity of the service that is affected
  * @param uses the whole identity of the service that it uses, which is a step nearer to what changed or changed itself
- * @param kind {@code requires}, {@code optional}, {@code calls} or {@code consumes}
+ * @param kind {@code requires}, {@code joins}, {@code calls}, {@code consumes} or {@code optional}
  */
 public record ImpactStep(String service, String uses, String kind) {}

@@ -6,12 +6,19 @@ package dev.serviceregistry.facts;
  * @param service the service whose container joins
  * @param key where the other one is named, such as {@code container.network_mode}
  * @param name the other service as written
+ * @param target the other service's whole identity; what it would be when the name leads nowhere
  * @param resolution whether the name leads to a service that runs in the same project
  * @param hint how to mend a name that leads nowhere, or empty
  * @param source where it is written
  */
 public record JoinedContainer(
-        String service, String key, String name, Resolution resolution, String hint, SourceLocation source)
+        String service,
+        String key,
+        String name,
+        String target,
+        Resolution resolution,
+        String hint,
+        SourceLocation source)
         implements ServiceFact, Reference {
 
     @Override

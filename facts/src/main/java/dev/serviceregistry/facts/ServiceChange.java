@@ -2,7 +2,8 @@ package dev.serviceregistry.facts;
 
 /** A change of one service. */
 public sealed interface ServiceChange extends Change, ServiceFact
-        permits ConflictAdded,
+        permits AliasRemoved,
+                ConflictAdded,
                 ConflictRemoved,
                 ContractAdded,
                 ContractChanged,
@@ -39,6 +40,7 @@ public sealed interface ServiceChange extends Change, ServiceFact
                 PropertySecretChanged,
                 PropertyTypeChanged,
                 PublishedPortChanged,
+                ReferenceRespelled,
                 ReplicasChanged,
                 ResourcesRaised,
                 SecretAdded,

@@ -211,6 +211,57 @@ Feature: No service vanishes from under those who use it
       When the policies are evaluated
       Then BRK-002 is not reported
 
+  @BRK-042 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
+  Rule: No alias that somebody writes is removed
+
+    Example: a former id that a dependant still writes is reported
+      Given the catalog before
+        """toml
+        [services.ledger]
+        aliases = ["books"]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the catalog
+        """toml
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["books"]
+        """
+      When the policies are evaluated
+      Then BRK-042 is reported on "global/ledger": "is not known as books any more, which is still written; breaks shop/cart"
+
+    Example: a former id that nobody writes any more may go
+      Given the catalog before
+        """toml
+        [services.ledger]
+        aliases = ["books"]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the catalog
+        """toml
+        [services.ledger]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger"]
+        """
+      When the policies are evaluated
+      Then BRK-042 is not reported
+
   @BRK-003 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No service moves to another project
 

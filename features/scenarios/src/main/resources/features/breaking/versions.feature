@@ -180,6 +180,33 @@ Feature: Versions tell what changed
       When the policies are evaluated
       Then BRK-018 is not reported
 
+    Example: the present id of a dependency in place of its former one is no change of what the service does
+      Given the catalog
+        """toml
+        [services.ledger]
+        aliases = ["books"]
+        type = "api"
+        version = "1.0.0"
+        """
+      And the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["books@^1"]
+        env.LEDGER = { from_service = "books" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["ledger@^1"]
+        env.LEDGER = { from_service = "ledger" }
+        """
+      When the policies are evaluated
+      Then BRK-018 is not reported
+
   @BRK-036 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No image goes to another major version
 

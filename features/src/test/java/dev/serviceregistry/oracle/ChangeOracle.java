@@ -67,6 +67,9 @@ final class ChangeOracle {
             demand();
         }
         if (dice.chance(.4)) {
+            alias();
+        }
+        if (dice.chance(.4)) {
             removal();
         }
         if (dice.chance(.3)) {
@@ -91,7 +94,7 @@ final class ChangeOracle {
     /** The ids of the policies that it knows. */
     static List<String> policies() {
         return Stream.concat(
-                        IntStream.rangeClosed(1, 41).mapToObj("BRK-%03d"::formatted), Stream.of("GOV-011", "GOV-016"))
+                        IntStream.rangeClosed(1, 42).mapToObj("BRK-%03d"::formatted), Stream.of("GOV-011", "GOV-016"))
                 .toList();
     }
 
@@ -220,6 +223,30 @@ final class ChangeOracle {
         return Arrays.stream(version.split("\\.", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray();
+    }
+
+    /** A service that loses its former id, and one that writes either id of it, or follows with the change. */
+    private void alias() {
+        Tree is = Tree.of("type", "api").with("version", "1.4.0");
+        boolean trial = dice.chance(.3);
+        if (trial) {
+            is.with("lifecycle", "experimental");
+        }
+        put("aliased", is.copy().with("aliases", List.of("formerly")), is);
+        if (headBefore.containsKey("aliased")) {
+            deployed.remove("aliased");
+        }
+        String name = dice.oneOf("formerly", "aliased");
+        String nameNow = dice.oneOf(name, "aliased");
+        ownBefore.put("naming", naming(name));
+        ownAfter.put("naming", naming(nameNow));
+        if (nameNow.equals("formerly") && !(trial && exempts)) {
+            expect("BRK-042", "aliased", "aliases:formerly");
+        }
+    }
+
+    private static Tree naming(String name) {
+        return Tree.of("type", "api").with("version", "1.0.0").with("dependencies.calls", List.of(name));
     }
 
     private void removal() {

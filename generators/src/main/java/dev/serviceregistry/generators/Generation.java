@@ -14,12 +14,14 @@ import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.Overlay;
+import dev.serviceregistry.registry.PresentNames;
 import dev.serviceregistry.registry.ProjectDeclaration;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class Generation {
     private final GenerationRequest request;
     private final SortedMap<String, String> files = new TreeMap<>();
 
+    private final Map<String, PresentNames> names = new HashMap<>();
     private final Set<Overlay> applied = new HashSet<>();
     private final List<Diagnostic> problems = new ArrayList<>();
 
@@ -172,7 +175,7 @@ public final class Generation {
      */
     public void addDocuments(Placement placement, String file, Mapping documents) {
         for (Overlay overlay : overlays(placement, file)) {
-            Patch patch = new Patch(overlay, Text::new, problems);
+            Patch patch = new Patch(overlay, Text::new, names(placement), problems);
             patch.apply(documents);
             patch.refuseWhatIsNoDocument(documents);
         }
@@ -204,7 +207,7 @@ public final class Generation {
         Body written = body;
         for (Overlay overlay : overlays) {
             BodyTree changed = new BodyTree(written);
-            new Patch(overlay, BodyTree::text, problems).apply(changed.tree());
+            new Patch(overlay, BodyTree::text, names(placement), problems).apply(changed.tree());
             written = changed.body();
             for (String name : changed.unusable()) {
                 problems.add(new Diagnostic(
@@ -219,8 +222,12 @@ public final class Generation {
 
     private void overlay(Placement placement, String file, Mapping tree) {
         for (Overlay overlay : overlays(placement, file)) {
-            new Patch(overlay, Text::new, problems).apply(tree);
+            new Patch(overlay, Text::new, names(placement), problems).apply(tree);
         }
+    }
+
+    private PresentNames names(Placement placement) {
+        return names.computeIfAbsent(placement.project(), project -> PresentNames.of(registry, project));
     }
 
     /** The overlays on a file: those for every target, then those for this one. */
@@ -230,7 +237,8 @@ public final class Generation {
             for (Overlay overlay : request.overlays().overlays()) {
                 if (overlay.format().equals(format.name())
                         && overlay.project().equals(placement.project())
-                        && overlay.file().equals(name)) {
+                        && (overlay.file().equals(name)
+                                || names(placement).of(overlay.file()).equals(name))) {
                     applied.add(overlay);
                     found.add(overlay);
                 }

@@ -11,6 +11,7 @@ import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Truth;
 import dev.serviceregistry.generators.tree.Whole;
 import dev.serviceregistry.registry.Overlay;
+import dev.serviceregistry.registry.PresentNames;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -25,17 +26,20 @@ final class Patch {
 
     private final Overlay overlay;
     private final Function<String, Tree> texts;
+    private final PresentNames names;
     private final List<Diagnostic> problems;
 
     /**
      * The changes of an overlay.
      *
      * @param texts what a text of the overlay is in the format of the file
+     * @param names the names of what the file was made of: what an overlay names by a former id is found by the present one
      * @param problems takes what could not be done
      */
-    Patch(Overlay overlay, Function<String, Tree> texts, List<Diagnostic> problems) {
+    Patch(Overlay overlay, Function<String, Tree> texts, PresentNames names, List<Diagnostic> problems) {
         this.overlay = overlay;
         this.texts = texts;
+        this.names = names;
         this.problems = problems;
     }
 
@@ -70,10 +74,12 @@ final class Patch {
 
     private void merge(Table over, Mapping tree) {
         for (Map.Entry<String, Table.Entry> entry : over.entries().entrySet()) {
-            if (entry.getValue().value() instanceof Table table && tree.get(entry.getKey()) instanceof Mapping below) {
+            String key = entry.getKey();
+            Tree there = tree.get(key) == null ? tree.get(names.of(key)) : tree.get(key);
+            if (entry.getValue().value() instanceof Table table && there instanceof Mapping below) {
                 merge(table, below);
             } else {
-                tree.put(entry.getKey(), tree(entry.getValue().value()));
+                tree.put(key, tree(entry.getValue().value()));
             }
         }
     }
@@ -85,8 +91,8 @@ final class Patch {
         }
         String name = table.string("op").orElse("");
         String written = table.string("path").orElse("");
-        Pointer path = new Pointer(tree, written);
-        Pointer from = new Pointer(tree, table.string("from").orElse(""));
+        Pointer path = pointer(tree, written);
+        Pointer from = pointer(tree, table.string("from").orElse(""));
         Node value = table.get("value").orElse(null);
         boolean needsValue = List.of("add", "replace", "test").contains(name);
         if (needsValue && value == null) {
@@ -119,6 +125,13 @@ final class Patch {
                             : "the path " + written + " matches nothing in the generated file",
                     table.place("path"));
         }
+    }
+
+    private Pointer pointer(Mapping tree, String written) {
+        Pointer pointer = new Pointer(tree, written);
+        Pointer present = new Pointer(tree, Pointer.changed(written, names::of));
+        boolean isRenamed = pointer.get() == null && present.get() != null;
+        return isRenamed || !pointer.isHeld() && present.isHeld() ? present : pointer;
     }
 
     private void problem(String key, String message, SourceLocation source) {

@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.json.JsonEmitter;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a tree, as RFC 6901 writes it: {@code /services/web/ports/0}. */
@@ -27,6 +28,15 @@ final class Pointer {
         this.key = unescaped(parts[parts.length - 1]);
     }
 
+    /** The same path with its keys changed. */
+    static String changed(String path, UnaryOperator<String> key) {
+        String[] parts = path.split("/", -1);
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = key.apply(unescaped(parts[i])).replace("~", "~0").replace("/", "~1");
+        }
+        return String.join("/", parts);
+    }
+
     private static String unescaped(String part) {
         return part.replace("~1", "/").replace("~0", "~");
     }
@@ -46,6 +56,11 @@ final class Pointer {
 
     private static int index(String key) {
         return key.matches("0|[1-9]\\d{0,8}") ? Integer.parseInt(key) : -1;
+    }
+
+    /** Whether there is something that holds the place. */
+    boolean isHeld() {
+        return parent != null;
     }
 
     /** What is there; null when nothing is. */

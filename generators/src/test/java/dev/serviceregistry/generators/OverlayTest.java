@@ -72,6 +72,47 @@ class OverlayTest {
     }
 
     @Test
+    void what_an_overlay_names_by_a_former_id_is_changed_under_the_present_one() throws IOException {
+        write("projects/shop/services.toml", """
+                [services.front]
+                aliases = ["web-site"]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "web", command = ["a", "b"] }
+                ports.main = { port = 80 }
+                """);
+        write("projects/shop/overlays/docker/compose.yaml.toml", """
+                [merge.services.web-site]
+                tty = true
+                [[patch]]
+                op = "remove"
+                path = "/services/web-site/command/0"
+                """);
+        write("projects/shop/overlays/kubernetes/workloads/web-site.yaml.toml", """
+                merge."Deployment/web-site".metadata.annotations.a = "b"
+                [[patch]]
+                op = "add"
+                path = "/Deployment~1web-site/metadata/annotations/c"
+                value = "d"
+                """);
+        write("projects/shop/overlays/terraform-docker/service-web-site.tf.toml", """
+                merge.resource.docker_container.web_site.runtime = "runsc"
+                """);
+
+        for (CodeGenerator generator :
+                List.of(new DockerGenerator(), new KubernetesGenerator(), new TerraformDockerGenerator())) {
+            GeneratedFiles generated =
+                    generator.generate(new RegistryReader().read(root).registry(), request());
+
+            assertThat(generated.problems()).as(generator.format().toString()).isEmpty();
+            assertThat(String.join("\n", generated.files().values()))
+                    .as(generator.format().toString())
+                    .containsAnyOf("tty: true\n", "a: b\n    c: d\n", "runtime = \"runsc\"\n")
+                    .doesNotContain("web-site", "web_site", "command:\n      - a\n");
+        }
+    }
+
+    @Test
     void operations_are_done_in_their_order() throws IOException {
         write("projects/shop/overlays/docker/compose.yaml.toml", """
                 patch = [

@@ -4,13 +4,13 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
 
 /** States which containers a service's container joins. */
 final class JoinedContainerFacts {
 
-    private static final String SERVICE = "service:";
     private static final String ELSEWHERE = "only what runs in the same project can be joined";
 
     private final Names names;
@@ -26,8 +26,12 @@ final class JoinedContainerFacts {
         for (String key : List.of("network_mode", "pid", "ipc")) {
             String written = container.string(key).orElse("");
             // A variable is known when the container starts, and a container of another program to nobody here.
-            if (written.startsWith(SERVICE) && written.indexOf('$') < 0) {
-                state(definition, "container." + key, written.substring(SERVICE.length()), container.place(key));
+            if (written.startsWith(ServiceReference.JOINED) && written.indexOf('$') < 0) {
+                state(
+                        definition,
+                        "container." + key,
+                        written.substring(ServiceReference.JOINED.length()),
+                        container.place(key));
             }
         }
         Table deploy = definition.effective().table("deploy");
@@ -42,9 +46,13 @@ final class JoinedContainerFacts {
                 && names.owner(definition.service().project()) instanceof ProjectView project
                 && !project.file().leavesOpen("uses")
                 && project.members().get(target.service().name()) != target;
-        facts.add(
-                isElsewhere
-                        ? new JoinedContainer(definition.id(), key, name, Resolution.MISSING, ELSEWHERE, source)
-                        : new JoinedContainer(definition.id(), key, name, lead.resolution(), lead.hint(), source));
+        facts.add(new JoinedContainer(
+                definition.id(),
+                key,
+                name,
+                lead.target(),
+                isElsewhere ? Resolution.MISSING : lead.resolution(),
+                isElsewhere ? ELSEWHERE : lead.hint(),
+                source));
     }
 }

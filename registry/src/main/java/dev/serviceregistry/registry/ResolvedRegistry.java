@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Resolution;
@@ -161,6 +162,11 @@ final class ResolvedRegistry implements ServiceRegistry {
                         dependency.service(),
                         dependency.target(),
                         dependency.kind().toString()));
+            }
+        }
+        for (JoinedContainer joined : facts.ofType(JoinedContainer.class)) {
+            if (joined.resolution() == Resolution.FOUND) {
+                edges.add(new DependencyGraph.Edge(joined.service(), joined.target(), DependencyGraph.JOINS));
             }
         }
         Map<String, List<ProvidedContract>> provided = new HashMap<>();

@@ -1,6 +1,8 @@
 package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.ImageTagChanged;
+import dev.serviceregistry.facts.ReplicasChanged;
 
 /**
  * What a change asks of whoever uses the service.
@@ -13,12 +15,11 @@ record Advice(Work work, String action, String check) {
 
     static Advice of(Change change) {
         String service = change.subject().service();
-        if (change.subject().element().startsWith("aliases:")) {
-            return declaration(
-                    "Write " + service + " wherever its former id " + change.old() + " stands",
-                    "Make sure that nobody knows " + service + " as " + change.old() + " any more");
-        }
         return switch (change.kind()) {
+            case "alias-removed" ->
+                declaration(
+                        "Write " + service + " wherever its former id " + change.old() + " stands",
+                        "Make sure that nobody knows " + service + " as " + change.old() + " any more");
             case "service-removed" ->
                 declaration(
                         "Use what takes the place of " + service + ", or do without it",
@@ -91,21 +92,62 @@ record Advice(Work work, String action, String check) {
                         "Call " + service + " by another address",
                         "Make sure that nobody outside uses the address");
             case "region-removed" -> check("Make sure that load and data of the region are taken over");
-            case "lifecycle-changed" ->
-                check("Plan for a service that is " + change.current() + ", and no longer " + change.old());
+            case "lifecycle-changed" -> lifecycle(change, service);
             case "sunset-changed" -> check("Be done with " + service + " by " + change.shownCurrent());
             case "pattern-removed" -> check("Make sure that what is generated for the pattern does without " + service);
-            case "criticality-changed", "objective-changed", "tier-promise-changed", "replicas-changed" ->
+            case "replicas-changed" -> replicas((ReplicasChanged) change);
+            case "criticality-changed", "objective-changed", "tier-promise-changed" ->
                 check("Make sure that your own promises hold with " + change.shownCurrent() + " in place of "
                         + change.shownOld());
             case "resources-raised" -> check("Make sure that there is room for " + change.shownCurrent());
             case "data-classification-changed" -> check("Treat what you get of it as " + change.shownCurrent());
-            case "image-changed", "image-tag-changed" ->
-                check("Try what you use of " + service + " with " + change.shownCurrent());
+            case "image-tag-changed" -> tag((ImageTagChanged) change, service);
+            case "image-changed" -> check("Try what you use of " + service + " with " + change.shownCurrent());
             case "health-check-removed" -> check("Notice otherwise whether " + service + " runs");
             case "network-removed" -> check("Make sure that it is still reached from where you run");
             case "type-changed" -> check("Make sure that it is still what you need, as " + change.shownCurrent());
             default -> check("Make sure that it still does what you need");
+        };
+    }
+
+    private static Advice lifecycle(Change change, String service) {
+        String state = service + " is " + change.current() + ", and no longer " + change.old();
+        return switch (change.current()) {
+            case "retired" ->
+                declaration(
+                        "Use what takes the place of " + service + ", or do without it, since " + state,
+                        "Make sure that nothing needs " + service + " any more, since " + state);
+            case "deprecated" -> check("Plan how to do without " + service + ", since " + state);
+            case "experimental" ->
+                check("Rely no more on " + service + " than on what may change or go at any time, since " + state);
+            default -> check("Make sure that it still does what you need, since " + state);
+        };
+    }
+
+    private static Advice replicas(ReplicasChanged change) {
+        String tier = change.replicas() < change.minimum()
+                ? ", where its tier " + change.tier() + " demands " + change.minimum()
+                : "";
+        return check("Make sure that your own promises hold while "
+                + change.subject().service() + " runs "
+                + change.replicas() + (change.replicas() == 1 ? " replica" : " replicas") + " in place of "
+                + change.formerly() + tier);
+    }
+
+    private static Advice tag(ImageTagChanged change, String service) {
+        String now = service + " with image tag " + change.shownCurrent();
+        if (change.loosened()) {
+            return check("Try what you use of " + now + ", and be ready for another image under that tag at any time; "
+                    + "an override of container.tag keeps " + change.shownOld());
+        }
+        return switch (change.step()) {
+            case MAJOR ->
+                check("Read what the program says of the way from " + change.old() + " to " + change.current()
+                        + ", and try what you use of " + service + " with a copy of its data");
+            case DOWN ->
+                check("Try what you use of " + now + ", and whether it reads the data that " + change.old()
+                        + " has written");
+            default -> check("Try what you use of " + now);
         };
     }
 

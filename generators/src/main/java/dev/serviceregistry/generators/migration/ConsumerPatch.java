@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.migration;
 
+import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ContractRemoved;
 import dev.serviceregistry.facts.EnvironmentAdded;
@@ -15,7 +16,6 @@ import dev.serviceregistry.facts.SecretRemoved;
 import dev.serviceregistry.facts.ServiceRemoved;
 import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.facts.VersionChanged;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the patch of one project: whatever of a change can be followed without deciding anything. */
 final class ConsumerPatch {
-
-    /** What the element of a former id begins with. */
-    private static final String ALIAS = "aliases:";
 
     private final Migration migration;
     private final String project;
@@ -80,8 +77,8 @@ final class ConsumerPatch {
             Successor.of(removed, migration).ifPresent(successor -> rename(removed, successor));
         } else if (change instanceof ServiceRenamed) {
             host(change, service.substring(service.indexOf('/') + 1));
-        } else if (change instanceof ValueChanged && change.subject().element().startsWith(ALIAS)) {
-            present(change, service);
+        } else if (change instanceof AliasRemoved removed) {
+            present(removed, service);
         } else if (change instanceof VersionChanged) {
             move(change, service);
         } else if (change instanceof PortRemoved) {
@@ -118,12 +115,13 @@ final class ConsumerPatch {
                         edits.removeItem(place.scalar().source()));
                 continue;
             }
-            String shared = text(place).startsWith(References.SHARED) ? References.SHARED : "";
+            String shared = text(place).startsWith(ServiceReference.JOINED) ? ServiceReference.JOINED : "";
             if (isOfProject(place) && spelled.indexOf('/') >= 0) {
                 note(removed, place, "", "", "it can only name a service of its own project");
                 continue;
             }
-            String range = ranges.moved(References.named(text(place)).range(), successor.version());
+            String range =
+                    ranges.moved(ServiceReference.parseJoined(text(place)).range(), successor.version());
             set(removed, place, shared + spelled + (range.isEmpty() ? "" : "@" + range));
             demanded(place, successor.version(), removed);
         }
@@ -135,12 +133,12 @@ final class ConsumerPatch {
     }
 
     /** Writes the present id of a service where a former one stands that leads nowhere any more. */
-    private void present(Change change, String service) {
-        String former = change.subject().element().substring(ALIAS.length());
+    private void present(AliasRemoved change, String service) {
+        String former = change.alias();
         String id = service.substring(service.indexOf('/') + 1);
         for (ConsumerFile.Place place : references.to(service)) {
             String text = text(place);
-            String name = References.named(text).name();
+            String name = ServiceReference.parseJoined(text).name();
             int from = text.indexOf(name) + name.indexOf('/') + 1;
             if (name.substring(name.indexOf('/') + 1).equals(former)) {
                 set(change, place, text.substring(0, from) + id + text.substring(from + former.length()));

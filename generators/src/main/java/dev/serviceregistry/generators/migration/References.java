@@ -15,8 +15,6 @@ final class References {
     /** The keys of a container that can name the service with which it shares something, and how. */
     private static final Set<String> SHARING = Set.of("network_mode", "pid", "ipc");
 
-    static final String SHARED = "service:";
-
     private final Migration migration;
     private final String project;
     private final ConsumerFile file;
@@ -33,16 +31,13 @@ final class References {
         List<ConsumerFile.Place> places = new ArrayList<>();
         for (ConsumerFile.Place place : file.places()) {
             if (isReference(place)
-                    && leadsTo(service, named(place.scalar().text()).name())) {
+                    && leadsTo(
+                            service,
+                            ServiceReference.parseJoined(place.scalar().text()).name())) {
                 places.add(place);
             }
         }
         return places;
-    }
-
-    /** The name that a value holds, be it behind what says that something of the service is shared. */
-    static ServiceReference named(String text) {
-        return ServiceReference.parse(text.startsWith(SHARED) ? text.substring(SHARED.length()) : text);
     }
 
     private boolean leadsTo(String service, String name) {
@@ -87,7 +82,7 @@ final class References {
         boolean shared = place.isBelow("services", "*", "container")
                 && place.path().size() == 4
                 && SHARING.contains(path.get(3))
-                && place.scalar().text().startsWith(SHARED);
+                && place.scalar().text().startsWith(ServiceReference.JOINED);
         return dependency
                 || shared
                 || place.isAt("uses", "services", ConsumerFile.ITEM)

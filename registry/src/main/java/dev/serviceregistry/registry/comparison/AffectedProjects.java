@@ -6,7 +6,9 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.ImpactStep;
+import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.graph.DependencyGraph;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,8 +29,6 @@ final class AffectedProjects {
             .reversed()
             .thenComparing(AffectedProject::transitive)
             .thenComparing(AffectedProject::project);
-
-    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
 
     private final View after;
     private @Nullable Dependants dependants;
@@ -69,11 +69,16 @@ final class AffectedProjects {
      *
      * @param definitions the whole identities under which the project depends on the changed service
      * @param service the service's whole identity in the project
+     * @param breaks whether the project fails with it by what it says itself
      */
-    Impact within(Draft draft, Set<String> definitions, String service) {
+    Impact within(Draft draft, Set<String> definitions, String service, boolean breaks) {
         int slash = service.indexOf('/');
         String project = service.substring(0, slash);
-        return of(draft, new Gathering(draft, definitions, project, Set.of()), Map.of(), service.substring(slash + 1));
+        return of(
+                draft,
+                new Gathering(draft, definitions, project, Set.of()),
+                breaks ? Map.of(project, true) : Map.of(),
+                service.substring(slash + 1));
     }
 
     private static Impact of(Draft draft, Gathering gathering, Map<String, Boolean> users, String id) {
@@ -85,10 +90,6 @@ final class AffectedProjects {
             gathering.follow();
         }
         return gathering.impact();
-    }
-
-    private static String project(String service) {
-        return service.substring(0, service.indexOf('/'));
     }
 
     private Dependants dependants() {
@@ -127,6 +128,8 @@ final class AffectedProjects {
             return only.isEmpty()
                     || !View.isOfCatalogue(edge.to())
                     || edge.from().startsWith(only + "/")
+                    || edge.fact() instanceof Reference reference
+                            && reference.name().startsWith(only + "/")
                     || isRun(edge.from());
         }
 
@@ -154,7 +157,7 @@ final class AffectedProjects {
                 direct.addAll(dependants().to(definition));
             }
             direct.removeIf(edge -> definitions.contains(edge.from())
-                    || blind.contains(project(edge.from())) && !isExplicit(edge)
+                    || blind.contains(View.projectOf(edge.from())) && !isExplicit(edge)
                     || !isReached(edge)
                     || !isSeen(edge));
             Set<String> breaking = new TreeSet<>();
@@ -168,7 +171,7 @@ final class AffectedProjects {
             }
             // Of several ways the one that names what changed is told, and then the strictest.
             direct.sort(Comparator.<Edge, Boolean>comparing(edge -> !naming.contains(edge))
-                    .thenComparing(edge -> STRICTEST_FIRST.indexOf(edge.kind())));
+                    .thenComparing(edge -> DependencyGraph.STRICTEST_FIRST.indexOf(edge.kind())));
             for (Edge edge : direct) {
                 reach(edge, false, breaking.contains(edge.from()));
                 if (!edge.kind().equals("optional")) {

@@ -4,11 +4,10 @@ import dev.serviceregistry.facts.Baseline;
 import dev.serviceregistry.facts.BaselineGap;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.KnownFinding;
-import dev.serviceregistry.registry.Reading;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Tells what was added to the baseline. */
 final class BaselineComparison {
@@ -16,26 +15,42 @@ final class BaselineComparison {
     private BaselineComparison() {}
 
     /** A fact for each finding that only the later baseline holds; the first baseline may hold anything. */
-    static List<BaselineGap> of(Reading before, Reading after) {
-        Set<String> held = new HashSet<>();
-        boolean hadOne = false;
-        for (Fact fact : before.registry().facts().facts()) {
-            hadOne |= fact instanceof Baseline;
-            if (fact instanceof KnownFinding known) {
-                held.add(known.fingerprint());
+    static List<BaselineGap> of(View before, View after) {
+        Map<String, KnownFinding> held = findings(before);
+        Map<String, KnownFinding> now = findings(after);
+        boolean hadOne = before.reading().registry().facts().facts().stream().anyMatch(Baseline.class::isInstance);
+        List<String> renamed = new ArrayList<>();
+        held.forEach((fingerprint, known) -> {
+            String about = present(known.about(), after);
+            if (!now.containsKey(fingerprint) && !about.equals(known.about())) {
+                renamed.add(known.rule() + " on " + about);
             }
-        }
+        });
         List<BaselineGap> added = new ArrayList<>();
-        if (hadOne) {
-            for (Fact fact : after.registry().facts().facts()) {
-                if (fact instanceof KnownFinding known && !held.contains(known.fingerprint())) {
-                    added.add(new BaselineGap(
-                            known.fingerprint(),
-                            "holds " + known.rule() + " on " + known.about() + ", which was added to it",
-                            known.source()));
-                }
+        now.forEach((fingerprint, known) -> {
+            String what = known.rule() + " on " + known.about();
+            boolean isHeld = held.containsKey(fingerprint) || renamed.remove(what);
+            if (hadOne && !isHeld) {
+                added.add(new BaselineGap(fingerprint, "holds " + what + ", which was added to it", known.source()));
+            }
+        });
+        return added;
+    }
+
+    private static Map<String, KnownFinding> findings(View view) {
+        Map<String, KnownFinding> findings = new LinkedHashMap<>();
+        for (Fact fact : view.reading().registry().facts().facts()) {
+            if (fact instanceof KnownFinding known) {
+                findings.put(known.fingerprint(), known);
             }
         }
-        return added;
+        return findings;
+    }
+
+    /** What a finding is on, by the id that its service has after the change. */
+    private static String present(String about, View after) {
+        int end = about.indexOf(' ') < 0 ? about.length() : about.indexOf(' ');
+        String service = about.substring(0, end);
+        return service.indexOf('/') < 0 ? about : after.present(service) + about.substring(end);
     }
 }

@@ -36,7 +36,7 @@ public final class CatalogComparison {
         changes.sort(ORDER);
         List<Fact> circumstances = new ArrayList<>(services.circumstances());
         circumstances.addAll(DeploymentComparison.of(old, now, changes));
-        circumstances.addAll(BaselineComparison.of(before, after));
+        circumstances.addAll(BaselineComparison.of(old, now));
         return new Comparison(List.copyOf(changes), List.copyOf(circumstances), services.versions());
     }
 }

@@ -2,18 +2,24 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.graph.DependencyGraph;
 import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,17 +41,26 @@ final class Dependants {
     private final Map<String, String> formerRanges = new HashMap<>();
     private final List<ProvidedContract> providedNow = new ArrayList<>();
     private final Versions versions = new Versions();
+    private final Targets targets;
+
+    /** The facts of the state after that name another service, by who does and by the name. */
+    private final Map<String, Fact> still = new HashMap<>();
+
+    /** The same by who does and by what the name leads to; made when a name is not written any more. */
+    private @Nullable Map<String, Fact> stillByTarget;
 
     Dependants(View before, View after) {
         this.before = before;
         this.after = after;
-        Map<String, Fact> still = new HashMap<>();
+        this.targets = new Targets(before, after);
         for (Fact fact : after.reading().registry().facts().facts()) {
             if (fact instanceof Dependency dependency) {
                 still.putIfAbsent(dependency.service() + '\n' + dependency.name(), dependency);
             } else if (fact instanceof EnvironmentReference reference && reference.kind() == ReferenceKind.SERVICE) {
                 // Where the name leads nowhere any more, a variable is no dependency.
                 still.putIfAbsent(reference.service() + '\n' + reference.name(), reference);
+            } else if (fact instanceof JoinedContainer joined) {
+                still.putIfAbsent(joined.service() + '\n' + joined.name(), joined);
             } else if (fact instanceof ConsumedContract consumed) {
                 still.putIfAbsent(consumed.service() + '\n' + consumed.contract(), consumed);
             } else if (fact instanceof ProvidedContract contract) {
@@ -60,14 +75,22 @@ final class Dependants {
                 provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
                         .add(contract);
             } else if (fact instanceof VersionDemand demand) {
-                formerRanges.putIfAbsent(after.present(demand.service()) + '\n' + demand.name(), demand.range());
+                String from = after.present(demand.service());
+                Fact now = still(demand.service(), from, demand.name());
+                String name = now instanceof Dependency dependency ? dependency.name() : demand.name();
+                formerRanges.putIfAbsent(from + '\n' + name, demand.range());
             }
         }
+        Set<String> named = new HashSet<>();
         for (Fact fact : before.reading().registry().facts().facts()) {
             if (fact instanceof Dependency dependency && dependency.resolution() == Resolution.FOUND) {
+                named.add(dependency.service() + '\n' + dependency.name());
                 String from = after.present(dependency.service());
-                Fact now = still.get(from + '\n' + dependency.name());
+                Fact now = still(dependency.service(), from, dependency.name());
                 add(from, dependency.target(), dependency.kind().toString(), now);
+            } else if (fact instanceof JoinedContainer joined && joined.resolution() == Resolution.FOUND) {
+                String from = after.present(joined.service());
+                add(from, joined.target(), DependencyGraph.JOINS, still(joined.service(), from, joined.name()));
             } else if (fact instanceof ConsumedContract consumed) {
                 String from = after.present(consumed.service());
                 Fact now = still.get(from + '\n' + consumed.contract());
@@ -78,6 +101,47 @@ final class Dependants {
                 }
             }
         }
+        variables(named);
+    }
+
+    /** Variables that name a service otherwise than the dependency on it does. */
+    private void variables(Set<String> named) {
+        for (Fact fact : before.reading().registry().facts().facts()) {
+            if (fact instanceof EnvironmentReference reference
+                    && reference.kind() == ReferenceKind.SERVICE
+                    && named.add(reference.service() + '\n' + reference.name())) {
+                String from = after.present(reference.service());
+                before.find(View.projectOf(reference.service()), reference.name())
+                        .ifPresent(target -> add(
+                                from,
+                                target.id(),
+                                DependencyKind.CALLS.toString(),
+                                still(reference.service(), from, reference.name())));
+            }
+        }
+    }
+
+    /** The fact by which a service still names another one, by the same name or by another one of it; null for none. */
+    private @Nullable Fact still(String service, String from, String name) {
+        Fact now = still.get(from + '\n' + name);
+        return now == null
+                ? stillByTarget().get(from + '\n' + targets.old(View.projectOf(service), View.projectOf(from), name))
+                : now;
+    }
+
+    private Map<String, Fact> stillByTarget() {
+        Map<String, Fact> known = stillByTarget;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Fact fact : still.values()) {
+                if (fact instanceof Reference reference && fact instanceof ServiceFact of) {
+                    known.putIfAbsent(
+                            of.service() + '\n' + targets.now(View.projectOf(of.service()), reference.name()), fact);
+                }
+            }
+            stillByTarget = known;
+        }
+        return known;
     }
 
     private void add(String from, String formerTo, String kind, @Nullable Fact fact) {

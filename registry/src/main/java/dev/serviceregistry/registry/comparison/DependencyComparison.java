@@ -14,6 +14,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a service depends on and what it cannot run beside; two spellings of one service are the same. */
@@ -57,31 +58,21 @@ final class DependencyComparison {
         }
     }
 
-    private Map<String, Written> written(View view, String project, Table dependencies, String kind) {
+    private static Map<String, Written> written(Table dependencies, String kind, UnaryOperator<String> target) {
         Map<String, Written> byTarget = new LinkedHashMap<>();
         for (Node item : dependencies.items(kind)) {
             Written written = Written.of(item);
-            String target = view.reading()
-                    .registry()
-                    .find(project, written.name())
-                    .map(definition -> pair.after().present(neutral(definition.id())))
-                    .orElse(written.name());
-            byTarget.putIfAbsent(target, written);
+            byTarget.putIfAbsent(target.apply(written.name()), written);
         }
         return byTarget;
     }
 
-    /** An identity in which a service of the catalogue is the same in every version of it. */
-    private static String neutral(String target) {
-        return target.startsWith(View.HEAD + "@") ? View.HEAD + target.substring(target.indexOf('/')) : target;
-    }
-
     private Map<String, Written> old(String kind) {
-        return written(pair.before(), pair.old().service().project(), pair.oldTable("dependencies"), kind);
+        return written(pair.oldTable("dependencies"), kind, pair::oldTarget);
     }
 
     private Map<String, Written> now(String kind) {
-        return written(pair.after(), pair.now().service().project(), pair.nowTable("dependencies"), kind);
+        return written(pair.nowTable("dependencies"), kind, pair::nowTarget);
     }
 
     private void dependencies(DependencyKind kind) {
@@ -145,8 +136,13 @@ final class DependencyComparison {
         if (!was.condition().equals(is.condition())) {
             value(path, ":" + is.name() + ".condition", was.node(), is.node(), was.condition(), is.condition());
         }
+        respelled(path, was, is);
+    }
+
+    private void respelled(String path, Written was, Written is) {
         if (!was.name().equals(is.name())) {
-            value(path, ":" + is.name(), was.node(), is.node(), was.name(), is.name());
+            pair.tellRespelled(
+                    path + ":" + is.name(), pair.transition(path, was.node(), is.node(), was.name(), is.name()));
         }
     }
 
@@ -172,9 +168,12 @@ final class DependencyComparison {
                         Reach.USERS,
                         Mention.NONE,
                         (service, transition) -> new ConflictAdded(service, written.name(), transition));
-            } else if (!old.get(target).range().equals(written.range())) {
+            } else {
                 Written was = old.get(target);
-                value(path, ":" + written.name(), was.node(), written.node(), was.range(), written.range());
+                if (!was.range().equals(written.range())) {
+                    value(path, ":" + written.name(), was.node(), written.node(), was.range(), written.range());
+                }
+                respelled(path, was, written);
             }
         });
         old.forEach((target, written) -> {

@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.MajorVersionMissing;
 import dev.serviceregistry.facts.OverlayChanged;
 import dev.serviceregistry.facts.PendingDeployment;
 import dev.serviceregistry.facts.PinChanged;
+import dev.serviceregistry.facts.ReferenceRespelled;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.VersionUnchanged;
@@ -76,6 +77,7 @@ final class DeploymentComparison {
         Subject subject = change.subject();
         boolean isAboutOthers = change instanceof VersionUnchanged
                 || change instanceof MajorVersionMissing
+                || change instanceof ReferenceRespelled
                 || change instanceof PinChanged;
         if (isAboutOthers || UNSEEN.contains(subject.element())) {
             return;

@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.HealthCheckAdded;
 import dev.serviceregistry.facts.HealthCheckRemoved;
 import dev.serviceregistry.facts.SecretAdded;
 import dev.serviceregistry.facts.SecretRemoved;
+import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what a service is given to run with, its variables and secrets, and how it tells that it runs. */
 final class EnvironmentComparison {
+
+    private static final String FROM_SERVICE = "from_service";
 
     private final ServicePair pair;
 
@@ -44,6 +47,9 @@ final class EnvironmentComparison {
                         null,
                         variable.getValue(),
                         (service, transition) -> new EnvironmentAdded(service, name, transition));
+            } else if (isRespelled(was, variable.getValue())) {
+                String path = "env." + TomlWriter.key(name) + "." + FROM_SERVICE;
+                pair.tellRespelled(path, pair.transition(path, reference(was), reference(variable.getValue())));
             } else if (!pair.values().same(was, variable.getValue())) {
                 tell(
                         "env",
@@ -64,6 +70,24 @@ final class EnvironmentComparison {
                         (service, transition) -> new EnvironmentRemoved(service, name, transition));
             }
         }
+    }
+
+    /** Whether nothing but the name of the service differs from which a variable takes its value. */
+    private boolean isRespelled(Node was, Node is) {
+        return reference(was) instanceof Scalar old
+                && reference(is) instanceof Scalar now
+                && pair.isRespelled(ServiceReference.parse(old.text()), ServiceReference.parse(now.text()))
+                && pair.values().same(withoutReference(was), withoutReference(is));
+    }
+
+    private static @Nullable Node reference(Node variable) {
+        return variable instanceof Table table ? Values.value(table, FROM_SERVICE) : null;
+    }
+
+    private static Table withoutReference(Node variable) {
+        Map<String, Table.Entry> rest = new LinkedHashMap<>(((Table) variable).entries());
+        rest.remove(FROM_SERVICE);
+        return new Table(rest, variable.source());
     }
 
     private void secrets() {

@@ -64,6 +64,7 @@ final class LifeComparison {
                     "lifecycle",
                     was.toString(),
                     is.toString(),
+                    is == Lifecycle.RETIRED ? Mentions.requirement() : Mention.NONE,
                     (service, transition) -> new LifecycleChanged(service, skipping, transition));
         }
     }
@@ -146,12 +147,12 @@ final class LifeComparison {
         pair.tell(path, pair.transition(path, pair.oldValue(path), pair.nowValue(path)), reach, mention, maker);
     }
 
-    private void tell(String path, String old, String now, Maker maker) {
+    private void tell(String path, String old, String now, Mention mention, Maker maker) {
         pair.tell(
                 path,
                 pair.transition(path, pair.oldValue(path), pair.nowValue(path), old, now),
                 Reach.DEPENDANTS,
-                Mention.NONE,
+                mention,
                 maker);
     }
 }

@@ -1,9 +1,9 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
-import dev.serviceregistry.facts.Dependency;
-import dev.serviceregistry.facts.EnvironmentReference;
+import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.ProvidedContract;
+import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
 
@@ -33,14 +33,15 @@ final class Mentions {
         return (edge, dependants) -> dependants.writesHost(edge.from(), name);
     }
 
-    /** Whoever names the service by this id in a dependency. */
+    /** Whoever names the service by this id. */
     static Mention name(String id) {
-        return (edge, dependants) -> {
-            String name = edge.fact() instanceof Dependency dependency
-                    ? dependency.name()
-                    : edge.fact() instanceof EnvironmentReference reference ? reference.name() : "";
-            return name.substring(name.indexOf('/') + 1).equals(id);
-        };
+        return (edge, dependants) -> edge.fact() instanceof Reference reference
+                && reference.name().substring(reference.name().indexOf('/') + 1).equals(id);
+    }
+
+    /** Whoever requires the service, which is refused with one that is retired. */
+    static Mention requirement() {
+        return (edge, dependants) -> edge.kind().equals(DependencyKind.REQUIRES.toString());
     }
 
     /** Whoever consumes a contract by a name and version that no contract which is left serves. */
@@ -64,10 +65,6 @@ final class Mentions {
 
     /** Whoever belongs to another project. */
     static Mention fromOutside() {
-        return (edge, dependants) -> !owner(edge.from()).equals(owner(edge.to()));
-    }
-
-    private static String owner(String service) {
-        return service.substring(0, service.indexOf('/'));
+        return (edge, dependants) -> !View.projectOf(edge.from()).equals(View.projectOf(edge.to()));
     }
 }

@@ -15,6 +15,7 @@ import dev.serviceregistry.facts.TableEntryChanged;
 import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.facts.WaiverChanged;
 import dev.serviceregistry.registry.FurtherFiles;
+import dev.serviceregistry.registry.PresentNames;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.SettingsFile;
@@ -50,7 +51,7 @@ final class ProcedureComparison {
     }
 
     List<Change> changes() {
-        file(SettingsFile.NAME, OptionChanged::new);
+        file(SettingsFile.NAME, SettingsFile.NAME, PresentNames.none(), OptionChanged::new);
         Set<String> projects = new TreeSet<>(before.projects());
         projects.retainAll(after.projects());
         projects.forEach(this::overlays);
@@ -65,25 +66,49 @@ final class ProcedureComparison {
         String folder = FurtherFiles.overlays(project) + "/";
         Set<String> targets = new TreeSet<>(before.targets(project));
         targets.addAll(after.targets(project));
-        for (String name : further(folder)) {
+        PresentNames names = PresentNames.of(after.reading().registry(), project);
+        SortedMap<String, String> old = byPresent(further(before, folder), names);
+        SortedMap<String, String> now = byPresent(further(after, folder), names);
+        for (String present : union(old.keySet(), now.keySet())) {
+            String name = now.getOrDefault(present, present);
             String overlay = name.substring(folder.length());
             String[] parts = overlay.split("/", -1);
             String target = parts.length > 2 && targets.contains(parts[1]) ? parts[1] : "";
-            file(name, (path, transition) -> new OverlayChanged(project, target, overlay, path, transition));
+            file(
+                    old.getOrDefault(present, present),
+                    name,
+                    names,
+                    (path, transition) -> new OverlayChanged(project, target, overlay, path, transition));
         }
     }
 
-    /** The further files of either state whose names begin so. */
-    private Set<String> further(String prefix) {
-        Set<String> names = new TreeSet<>(before.reading().further().byName().keySet());
-        names.addAll(after.reading().further().byName().keySet());
+    /** These names by what they are by present ids; one of which there are both is another one. */
+    private static SortedMap<String, String> byPresent(Set<String> written, PresentNames names) {
+        SortedMap<String, String> byPresent = new TreeMap<>();
+        for (String name : written) {
+            String present = names.of(name);
+            byPresent.put(written.contains(present) ? name : present, name);
+        }
+        return byPresent;
+    }
+
+    private static Set<String> union(Set<String> old, Set<String> now) {
+        Set<String> all = new TreeSet<>(old);
+        all.addAll(now);
+        return all;
+    }
+
+    /** The further files of a state whose names begin so. */
+    private static Set<String> further(View view, String prefix) {
+        Set<String> names = new TreeSet<>(view.reading().further().byName().keySet());
         names.removeIf(name -> !name.startsWith(prefix));
         return names;
     }
 
     /** Compares a file without a schema leaf by leaf, or as a whole where it cannot be read. */
-    private void file(String name, BiFunction<String, Transition, Change> maker) {
-        ParsedFile was = before.reading().file(name);
+    private void file(
+            String formerName, String name, PresentNames names, BiFunction<String, Transition, Change> maker) {
+        ParsedFile was = before.reading().file(formerName);
         ParsedFile is = after.reading().file(name);
         if (isUnreadable(was) || isUnreadable(is)) {
             boolean same = was != null && is != null && was.digest().equals(is.digest());
@@ -92,13 +117,15 @@ final class ProcedureComparison {
             }
             return;
         }
-        Map<String, Node> old = Values.leavesAndEmptyTables(before.content(name));
+        Map<String, Node> old = Values.leavesAndEmptyTables(before.content(formerName));
         Map<String, Node> now = Values.leavesAndEmptyTables(after.content(name));
-        Set<String> paths = new TreeSet<>(old.keySet());
-        paths.addAll(now.keySet());
-        for (String path : paths) {
-            if (!values.same(old.get(path), now.get(path))) {
-                changes.add(maker.apply(path, transition(name, old.get(path), now.get(path))));
+        Map<String, String> pathsThen = byPresent(old.keySet(), names);
+        Map<String, String> pathsNow = byPresent(now.keySet(), names);
+        for (String present : union(pathsThen.keySet(), pathsNow.keySet())) {
+            Node then = old.get(pathsThen.getOrDefault(present, present));
+            String path = pathsNow.getOrDefault(present, present);
+            if (!values.same(then, now.get(path))) {
+                changes.add(maker.apply(path, transition(name, then, now.get(path))));
             }
         }
     }
@@ -116,7 +143,8 @@ final class ProcedureComparison {
     }
 
     private void rules() {
-        for (String name : further(FurtherFiles.RULES + "/")) {
+        String folder = FurtherFiles.RULES + "/";
+        for (String name : union(further(before, folder), further(after, folder))) {
             ParsedFile was = before.reading().file(name);
             ParsedFile is = after.reading().file(name);
             String old = was == null ? "" : digest(was.digest());
@@ -191,8 +219,9 @@ final class ProcedureComparison {
                 Table any = was == null ? is : was;
                 if (any != null && !values.same(was, is)) {
                     String file = any.source().file();
+                    Table shown = is == null ? any : is;
                     changes.add(new WaiverChanged(
-                            waived(any), any.string("subject").orElse(""), transition(file, was, is)));
+                            waived(shown), shown.string("subject").orElse(""), transition(file, was, is)));
                 }
             }
         }
@@ -202,7 +231,7 @@ final class ProcedureComparison {
         return waiver.string("fingerprint").or(() -> waiver.string("rule")).orElse("");
     }
 
-    /** The waivers of all files by what they waive, without those of files in which the schema refuses some. */
+    /** The waivers of all files by what they waive, by whichever id of it, without those of files in which the schema refuses some. */
     private SortedMap<String, List<Table>> waivers(View view) {
         SortedMap<String, List<Table>> waivers = new TreeMap<>();
         for (ParsedFile file : view.reading().files().values()) {
@@ -211,8 +240,9 @@ final class ProcedureComparison {
                     && after.isKnown(file.name(), "waivers");
             for (Node item : isCompared ? file.content().items("waivers") : List.<Node>of()) {
                 if (item instanceof Table waiver) {
+                    String subject = waiver.string("subject").orElse("");
                     String identity =
-                            waived(waiver) + "\0" + waiver.string("subject").orElse("");
+                            waived(waiver) + "\0" + (subject.indexOf('/') < 0 ? subject : after.present(subject));
                     waivers.computeIfAbsent(identity, unused -> new ArrayList<>())
                             .add(waiver);
                 }

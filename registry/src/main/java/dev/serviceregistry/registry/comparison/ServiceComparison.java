@@ -1,12 +1,15 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.MajorVersionMissing;
+import dev.serviceregistry.facts.ReferenceRespelled;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.facts.VersionStep;
 import dev.serviceregistry.facts.VersionUnchanged;
 import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.List;
@@ -30,8 +33,9 @@ final class ServiceComparison {
             "metadata.runbook",
             "metadata.links");
 
-    /** The path of a former id, with the id behind it. */
-    static final String ALIAS = "aliases:";
+    /** What names another service, or the container of one, at a place of its own. */
+    private static final List<String> REFERENCES = List.of(
+            "deprecation.replaced_by", "deploy.sidecar_of", "container.network_mode", "container.pid", "container.ipc");
 
     private final View before;
     private final View after;
@@ -64,6 +68,7 @@ final class ServiceComparison {
         ImageComparison.compare(pair);
         PromiseComparison.compare(pair);
         aliases(pair);
+        references(pair);
         rest(pair);
         if (defines) {
             versions(pair);
@@ -82,14 +87,28 @@ final class ServiceComparison {
         pair.nowTable().scalars("aliases").forEach(alias -> kept.add(alias.text()));
         for (Scalar alias : pair.oldTable().scalars("aliases")) {
             if (kept.add(alias.text())) {
-                String path = ALIAS + alias.text();
                 pair.claim("aliases");
                 pair.tell(
-                        path,
+                        "aliases:" + alias.text(),
                         pair.transition("aliases", alias, null),
                         Reach.NAMING,
                         Mentions.name(alias.text()),
-                        (service, transition) -> new ValueChanged(Subject.ofService(service, path), transition));
+                        (service, transition) -> new AliasRemoved(service, alias.text(), transition));
+            }
+        }
+    }
+
+    /** What names a service besides dependencies and variables, and leads where it did under another name. */
+    private static void references(ServicePair pair) {
+        for (String path : REFERENCES) {
+            String[] keys = path.split("\\.", -1);
+            if (pair.oldValue(keys) instanceof Scalar was
+                    && pair.nowValue(keys) instanceof Scalar is
+                    && was.text().startsWith(ServiceReference.JOINED)
+                            == is.text().startsWith(ServiceReference.JOINED)
+                    && pair.isRespelled(
+                            ServiceReference.parseJoined(was.text()), ServiceReference.parseJoined(is.text()))) {
+                pair.tellRespelled(path, pair.transition(path, was, is));
             }
         }
     }
@@ -125,7 +144,7 @@ final class ServiceComparison {
                             && !draft.path().equals("version")
                     ? 1
                     : 0;
-            boolean isName = draft.path().startsWith(ALIAS);
+            boolean isName = draft.plain() instanceof AliasRemoved || draft.plain() instanceof ReferenceRespelled;
             substantial += draft.path().equals("version") || isName || isDescriptive(draft.path()) ? 0 : 1;
         }
         boolean unchanged = old.equals(now);

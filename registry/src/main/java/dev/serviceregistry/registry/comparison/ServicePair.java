@@ -1,9 +1,11 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.Impact;
+import dev.serviceregistry.facts.ReferenceRespelled;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.registry.ServiceDefinition;
+import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ final class ServicePair {
     private final ServiceDefinition old;
     private final ServiceDefinition now;
     private final Values values;
+    private final Targets targets;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
 
@@ -27,6 +30,7 @@ final class ServicePair {
         this.old = old;
         this.now = now;
         this.values = values;
+        this.targets = new Targets(before, after);
     }
 
     View before() {
@@ -47,6 +51,33 @@ final class ServicePair {
 
     Values values() {
         return values;
+    }
+
+    /** The service that a name leads to in the state before; the same for every name of it in either state. */
+    String oldTarget(String name) {
+        return targets.old(old.service().project(), now.service().project(), name);
+    }
+
+    /** The service that a name leads to in the state after. */
+    String nowTarget(String name) {
+        return targets.now(now.service().project(), name);
+    }
+
+    /** Whether two references, which may demand versions, lead to one service under two names. */
+    boolean isRespelled(ServiceReference was, ServiceReference is) {
+        return !was.name().equals(is.name())
+                && was.range().equals(is.range())
+                && oldTarget(was.name()).equals(nowTarget(is.name()));
+    }
+
+    /** Tells that a reference at a path is written otherwise and leads where it did. */
+    void tellRespelled(String path, Transition transition) {
+        tell(
+                path,
+                transition,
+                Reach.USERS,
+                Mention.NONE,
+                (service, made) -> new ReferenceRespelled(service, path, made));
     }
 
     List<Draft> drafts() {

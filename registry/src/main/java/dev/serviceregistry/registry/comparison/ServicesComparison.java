@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.AnnouncedSunset;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ExperimentalService;
@@ -10,7 +11,6 @@ import dev.serviceregistry.facts.PinChanged;
 import dev.serviceregistry.facts.ProjectAdded;
 import dev.serviceregistry.facts.ProjectRemoved;
 import dev.serviceregistry.facts.ServiceAdded;
-import dev.serviceregistry.facts.ServiceRemoved;
 import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Transition;
@@ -24,6 +24,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is defined and used: the head of the catalogue, then each project as it sees the catalogue. */
@@ -184,6 +186,7 @@ final class ServicesComparison {
             pin(project);
         }
         uses(project);
+        lost(project);
         Map<String, String> own = definitions(project);
         SortedMap<String, ServiceDefinition> old = before.members(project);
         SortedMap<String, ServiceDefinition> now = after.members(project);
@@ -193,6 +196,16 @@ final class ServicesComparison {
                 member(project, was, is);
             }
         });
+    }
+
+    /** What a project still uses of the catalogue, and has no more by the version that it pins now. */
+    private void lost(String project) {
+        for (LostService lost : LostService.of(before, after, project)) {
+            String service = lost.service();
+            Set<String> definitions = Set.of(service, lost.was().id());
+            changes.add(lost.draft().of(service, impact.within(lost.draft(), definitions, service, true)));
+            circumstances(service, lost.was(), null);
+        }
     }
 
     private Transition projectTransition(String project, String old, String now) {
@@ -256,7 +269,10 @@ final class ServicesComparison {
             return;
         }
         boolean overrode = before.isOverride(project, id);
-        if (ofHead == null && follows && overrode && gone.containsKey(View.HEAD + "/" + id)) {
+        if (overrode
+                && (follows
+                        ? gone.containsKey(View.HEAD + "/" + id)
+                        : LostService.isGone(before, after, project, id))) {
             // It overrides what is gone; the removal tells whom that concerns.
             return;
         }
@@ -267,7 +283,47 @@ final class ServicesComparison {
             drafts = ofHead.seenThroughOverride(
                     project, is, drafts, before.written(project, was), after.written(project, is), values);
         }
-        state(project + "/" + is.service().name(), was, is, drafts, defines);
+        if (follows) {
+            state(project + "/" + is.service().name(), was, is, drafts, defines, draft -> false);
+        } else {
+            pinned(project, was, is, drafts, defines);
+        }
+    }
+
+    /** One service of a project that a version of the catalogue reaches by a pin: what that makes of its override is told too. */
+    private void pinned(
+            String project, ServiceDefinition was, ServiceDefinition is, List<Draft> drafts, boolean defines) {
+        ServiceDefinition base = before.inherited(project, was.service().name());
+        ServiceDefinition baseNow = after.inherited(project, is.service().name());
+        HeadChange ofPin = base == null || baseNow == null || baseNow == is
+                ? null
+                : new HeadChange(base, baseNow, drafts(base, baseNow, false));
+        List<Draft> seen = new ArrayList<>();
+        Set<Draft> named = new HashSet<>();
+        List<Draft> left = drafts;
+        if (ofPin != null) {
+            left = ofPin.seenThroughOverride(
+                    project, is, drafts, before.written(project, was), after.written(project, is), values);
+            for (Draft draft : ofPin.drafts()) {
+                Boolean names = ofPin.users(draft).get(project);
+                if (names != null) {
+                    seen.add(draft);
+                }
+                if (Boolean.TRUE.equals(names)) {
+                    named.add(draft);
+                }
+            }
+        }
+        seen.addAll(left);
+        String id = is.service().name();
+        boolean inherits = baseNow != null;
+        state(
+                project + "/" + id,
+                was,
+                is,
+                seen,
+                defines,
+                draft -> named.contains(draft) || inherits && Failure.of(draft.plain(), project, id, after));
     }
 
     private void state(HeadChange change) {
@@ -278,17 +334,16 @@ final class ServicesComparison {
         String service = change.is().id();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
-            if (draft.path().startsWith(ServiceComparison.ALIAS)) {
-                String former = draft.path().substring(ServiceComparison.ALIAS.length());
-                users.clear();
-                users.putAll(usersBy(former, id));
-            }
-            users.replaceAll((project, breaks) -> breaks
-                    || Failure.of(draft.plain(), project, change.is().service().name(), after));
             SortedSet<String> seen = new TreeSet<>(definitions);
             users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
             Set<String> blind = new TreeSet<>(overrides.keySet());
             blind.removeAll(users.keySet());
+            if (draft.plain() instanceof AliasRemoved removed) {
+                users.clear();
+                users.putAll(usersBy(removed.alias(), id));
+            }
+            users.replaceAll((project, breaks) -> breaks
+                    || Failure.of(draft.plain(), project, change.is().service().name(), after));
             changes.add(draft.of(
                     service,
                     impact.of(draft, seen, users, blind, change.is().service().name())));
@@ -315,12 +370,17 @@ final class ServicesComparison {
     }
 
     private void state(
-            String service, ServiceDefinition was, ServiceDefinition is, List<Draft> drafts, boolean defines) {
+            String service,
+            ServiceDefinition was,
+            ServiceDefinition is,
+            List<Draft> drafts,
+            boolean defines,
+            Predicate<Draft> breaks) {
         String project = service.substring(0, service.indexOf('/'));
         SortedSet<String> definitions =
                 new TreeSet<>(List.of(project + "/" + was.service().name(), was.id(), service));
         for (Draft draft : drafts) {
-            changes.add(draft.of(service, impact.within(draft, definitions, service)));
+            changes.add(draft.of(service, impact.within(draft, definitions, service, breaks.test(draft))));
         }
         if (!drafts.isEmpty()) {
             circumstances(service, was, is);
@@ -361,15 +421,14 @@ final class ServicesComparison {
     }
 
     private void removed(String service, ServiceDefinition was, String successor, boolean moved) {
-        String project = was.service().project();
         String id = was.service().name();
-        boolean isPart = !moved && wasOnlyPart(was);
         Map<String, Boolean> users = new TreeMap<>();
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
-        if (project.equals(View.HEAD)) {
+        if (was.service().project().equals(View.HEAD)) {
             for (String user : before.projects()) {
-                boolean stillUses = isStillUsed(was, after.uses(user).keySet())
-                        && after.pin(user).isEmpty();
+                boolean stillUses =
+                        LostService.isStillUsed(was, after.uses(user).keySet())
+                                && after.pin(user).isEmpty();
                 ServiceDefinition member = before.members(user).get(id);
                 if (stillUses && member != null && before.pin(user).isEmpty()) {
                     users.put(user, true);
@@ -377,26 +436,7 @@ final class ServicesComparison {
                 }
             }
         }
-        String file = project.equals(View.HEAD) ? View.CATALOG : View.projectFile(project);
-        Transition transition = new Transition(
-                service,
-                successor,
-                true,
-                !successor.isEmpty(),
-                was.service().source(),
-                SourceLocation.startOf(file),
-                Impact.none());
-        Draft draft = new Draft(
-                (identity, affecting) -> new ServiceRemoved(
-                        identity,
-                        successor,
-                        moved,
-                        isPart && affecting.impact().projects().isEmpty(),
-                        affecting),
-                transition,
-                "",
-                Reach.DEPENDANTS,
-                Mentions.gone());
+        Draft draft = LostService.removal(service, was, successor, moved, !moved && wasOnlyPart(was));
         changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
         circumstances(service, was, null);
         if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
@@ -404,12 +444,6 @@ final class ServicesComparison {
             circumstances.add(new AnnouncedSunset(
                     service, day, SourceLocation.startOf(sunset.source().file())));
         }
-    }
-
-    /** Whether one of these names is the service's id or a former one. */
-    private static boolean isStillUsed(ServiceDefinition was, Set<String> names) {
-        return names.contains(was.service().name())
-                || was.effective().scalars("aliases").stream().anyMatch(alias -> names.contains(alias.text()));
     }
 
     /** Whether it was a container in the pod of a service that is still there, and nobody was promised that it stays. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -95,6 +96,11 @@ final class View {
         return presents.computeIfAbsent(service, this::findPresent);
     }
 
+    /** What a name means to a project, or to a version of the catalogue. */
+    Optional<ServiceDefinition> find(String project, String name) {
+        return reading.registry().find(project, name);
+    }
+
     private String findPresent(String service) {
         int slash = service.indexOf('/');
         String project = service.substring(0, slash);
@@ -102,8 +108,7 @@ final class View {
         if (members(project).containsKey(id)) {
             return service;
         }
-        return reading.registry()
-                .find(project, id)
+        return find(project, id)
                 .map(definition -> project + "/" + definition.service().name())
                 .orElse(service);
     }
@@ -111,6 +116,11 @@ final class View {
     /** The id that a service has in this state of which a project knew another one. */
     String present(String project, String id) {
         return present(project + "/" + id).substring(project.length() + 1);
+    }
+
+    /** The project of a whole identity. */
+    static String projectOf(String service) {
+        return service.substring(0, service.indexOf('/'));
     }
 
     /** Whether a service is the catalogue's, of its head or of a released version. */
@@ -128,6 +138,27 @@ final class View {
         return isWrittenBy(project, members(project).get(id))
                 && uses(project).containsKey(id)
                 && catalogueOf(project).containsKey(id);
+    }
+
+    /** What a project has of a service from the version of the catalogue that it follows; null for nothing. */
+    @Nullable
+    ServiceDefinition inherited(String project, String id) {
+        return uses(project).containsKey(id) ? inheritable(project, id) : null;
+    }
+
+    /** What the version of the catalogue that a project follows has under an id, whoever uses it; null for nothing. */
+    @Nullable
+    ServiceDefinition inheritable(String project, String id) {
+        return catalogueOf(project).get(id);
+    }
+
+    /** Whether the version of the catalogue that a project follows is known not to have a service. */
+    boolean lacks(String project, String id) {
+        String pin = pin(project);
+        return !catalogueOf(project).containsKey(id)
+                && isUsable(catalogueFile(project))
+                && !leavesOpen(catalogueFile(project), "services." + id)
+                && (pin.isEmpty() || !members(HEAD + "@" + pin).isEmpty());
     }
 
     private SortedMap<String, ServiceDefinition> catalogueOf(String project) {

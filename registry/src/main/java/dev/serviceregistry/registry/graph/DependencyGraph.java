@@ -22,7 +22,7 @@ public final class DependencyGraph {
      *
      * @param from the dependant's whole identity
      * @param to the other service's whole identity
-     * @param kind {@code requires}, {@code optional}, {@code calls} or {@code consumes}
+     * @param kind {@code requires}, {@code joins}, {@code calls}, {@code consumes} or {@code optional}
      */
     public record Edge(String from, String to, String kind) implements Comparable<Edge> {
 
@@ -65,7 +65,11 @@ public final class DependencyGraph {
         }
     }
 
-    private static final List<String> STRICTEST_FIRST = List.of("requires", "calls", "consumes", "optional");
+    /** The kind of an edge to the service whose container one joins. */
+    public static final String JOINS = "joins";
+
+    /** The kinds of edges, the one that needs the other service most first. */
+    public static final List<String> STRICTEST_FIRST = List.of("requires", JOINS, "calls", "consumes", "optional");
 
     private final List<String> nodes;
     private final List<Edge> edges;

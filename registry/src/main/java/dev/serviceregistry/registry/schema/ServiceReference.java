@@ -8,6 +8,14 @@ package dev.serviceregistry.registry.schema;
  */
 public record ServiceReference(String name, String range) {
 
+    /** Stands before the name of a service whose container is joined. */
+    public static final String JOINED = "service:";
+
+    /** Takes apart what names the container of a service, {@code service:name}, or a service. */
+    public static ServiceReference parseJoined(String text) {
+        return parse(text.startsWith(JOINED) ? text.substring(JOINED.length()) : text);
+    }
+
     /** Takes {@code name}, {@code name@range} or {@code project/name@range} apart. */
     public static ServiceReference parse(String text) {
         int at = text.indexOf('@', text.indexOf('/') + 1);

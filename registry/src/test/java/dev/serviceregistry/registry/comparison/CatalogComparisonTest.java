@@ -380,4 +380,175 @@ class CatalogComparisonTest {
 
         assertThat(affected(change("port-changed"))).containsExactly("books[cart] breaks", "books[ledger]");
     }
+
+    @Test
+    void whoever_joins_the_container_of_what_is_gone_is_broken() throws IOException {
+        String feed = "[services.feed]\ntype = \"worker\"\nversion = \"1.0.0\"\n";
+        String log = feed.replace("feed", "log") + "deploy.sidecar_of = \"feed\"\n";
+        both("services/catalog.toml", "");
+        for (String key : List.of("network_mode", "pid", "ipc")) {
+            String joining = feed + "container." + key + " = \"service:vpn\"\n" + log;
+            before("projects/shop/services.toml", LEDGER.replace("ledger", "vpn") + joining);
+            after("projects/shop/services.toml", joining);
+
+            assertThat(affected(change("service-removed")))
+                    .as(key)
+                    .containsExactly("shop[feed] breaks", "shop[log] transitive");
+        }
+    }
+
+    @Test
+    void whoever_names_a_service_otherwise_than_before_still_depends_on_it() throws IOException {
+        String aliased = LEDGER + "aliases = [\"books\"]\n";
+        before("services/catalog.toml", aliased + "port = 80\n");
+        after("services/catalog.toml", aliased.replace("1.0.0", "2.0.0"));
+        String shop = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\nenv.URL = \"http://ledger:80\"\n"
+                + "dependencies.requires = [\"%s\"]\n";
+        before("projects/shop/services.toml", shop.formatted("books@^1"));
+        after("projects/shop/services.toml", shop.formatted("ledger@^1.0"));
+
+        assertThat(affected(change("port-removed"))).containsExactly("shop[cart] breaks");
+        assertThat(affected(change("version-changed"))).containsExactly("shop[cart] breaks");
+    }
+
+    @Test
+    void another_name_of_the_same_service_is_no_more_than_that() throws IOException {
+        String aliased = LEDGER + "aliases = [\"books\"]\n";
+        both("services/catalog.toml", aliased);
+        both("services/versions/v1/catalog.toml", LEDGER.replace("ledger", "books"));
+        both("services/versions.toml", "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"current\"\n");
+        String shop = "[project]\n%s[uses]\nservices = [\"%s\"]\n[services.cart]\ntype = \"api\"\n"
+                + "version = \"1.0.0\"\ndependencies.requires = [\"%s\"]\n%s";
+        before("projects/shop/services.toml", shop.formatted("catalog_version = \"v1\"\n", "books", "books", ""));
+        after(
+                "projects/shop/services.toml",
+                shop.formatted("", "ledger", "ledger", "[services.ledger]\nlabels.team = \"shop\"\n"));
+
+        assertThat(shown())
+                .contains("reference-respelled shop/cart dependencies.requires:ledger: books > ledger")
+                .noneMatch(
+                        change -> change.startsWith("dependency-") || change.startsWith("version-unchanged shop/cart"));
+    }
+
+    @Test
+    void a_name_that_leads_to_another_project_instead_is_another_dependency() throws IOException {
+        both("services/catalog.toml", LEDGER);
+        both("projects/bank/services.toml", "[uses]\nservices = [\"ledger\"]\n[services.ledger]\nport = 81\n");
+        String shop = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"%s\"]\n";
+        before("projects/shop/services.toml", shop.formatted("ledger"));
+        after("projects/shop/services.toml", shop.formatted("bank/ledger"));
+
+        assertThat(shown())
+                .contains(
+                        "dependency-added shop/cart dependencies.requires:bank/ledger: none > bank/ledger",
+                        "dependency-removed shop/cart dependencies.requires:ledger: ledger > none");
+    }
+
+    private void pinned(String former, String present, String shop) throws IOException {
+        both("services/catalog.toml", "");
+        both("services/versions/v1/catalog.toml", former);
+        both("services/versions/v2/catalog.toml", present);
+        String version = "[versions.%1$s]\npath = \"versions/%1$s/catalog.toml\"\nstatus = \"supported\"\n";
+        both("services/versions.toml", version.formatted("v1") + version.formatted("v2"));
+        String project = "[project]\nowner = \"%s\"\ncatalog_version = \"%s\"\n[uses]\nservices = [\"ledger\"]\n";
+        String bank = project.formatted("bank", "v1") + "[services.till]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                + "dependencies.requires = [\"ledger\"]\n";
+        both("projects/bank/services.toml", bank);
+        before("projects/shop/services.toml", project.formatted("shop", "v1") + shop);
+        after("projects/shop/services.toml", project.formatted("shop", "v2") + shop);
+    }
+
+    @Test
+    void an_override_that_does_not_fit_the_version_that_is_pinned_now_is_broken() throws IOException {
+        String gone = """
+                env.LOG = "info"
+                ports.admin = { port = 9090 }
+                properties.mode = { type = "string", default = "a" }
+                """;
+        String narrowed = "properties.retries = { type = \"integer\", default = 3, max = %d }\n";
+        pinned(LEDGER + gone + narrowed.formatted(10), LEDGER + narrowed.formatted(5), """
+                [services.ledger]
+                env.LOG = "debug"
+                ports.admin.published = 9999
+                properties.mode.default = "b"
+                properties.retries.default = 9
+                """);
+
+        assertThat(compare().changes())
+                .filteredOn(change -> !affected(change).isEmpty())
+                .allSatisfy(change -> assertThat(affected(change)).containsExactly("shop[ledger]@shop breaks"))
+                .extracting(CatalogComparisonTest::shown)
+                .containsExactlyInAnyOrder(
+                        "environment-removed shop/ledger env:LOG: info > none",
+                        "port-removed shop/ledger ports.admin: 9090/TCP > none",
+                        "property-removed shop/ledger properties.mode: { type = string, default = a } > none",
+                        "property-narrowed shop/ledger properties.retries.max: 10 > 5");
+    }
+
+    @Test
+    void an_override_hides_what_the_version_that_is_pinned_now_changes_below_it() throws IOException {
+        pinned(
+                LEDGER + "env.LOG = \"info\"\n",
+                LEDGER + "env.LOG = \"warn\"\n",
+                "[services.ledger.env]\nLOG = \"debug\"\n");
+
+        assertThat(shown()).containsExactly("catalog-version-changed shop project.catalog_version: v1 > v2");
+    }
+
+    @Test
+    void what_must_be_set_in_the_version_that_is_pinned_now_breaks_who_leaves_it_out() throws IOException {
+        pinned(LEDGER, LEDGER + "properties.key = { type = \"string\", required = true }\n", "");
+
+        assertThat(affected(change("property-required"))).containsExactly("shop[ledger]@shop breaks");
+    }
+
+    @Test
+    void a_service_that_the_version_that_is_pinned_now_does_not_have_is_gone_for_its_project_alone()
+            throws IOException {
+        String cart = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"ledger\"]\n";
+        for (String override : List.of("", "[services.ledger.deploy]\nreplicas = 2\n")) {
+            pinned(LEDGER, LEDGER.replace("ledger", "books"), cart + override);
+
+            Change removed = change("service-removed");
+            assertThat(removed.subject()).as(override).hasToString("shop/ledger");
+            assertThat(affected(removed)).as(override).containsExactly("shop[cart, ledger]@shop breaks");
+            assertThat(shown()).as(override).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_service_that_is_retired_breaks_whoever_requires_it() throws IOException {
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER + "lifecycle = \"retired\"\n");
+        both(
+                "projects/shop/services.toml",
+                "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"ledger\"]\n"
+                        + "[services.mail]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.calls = [\"ledger\"]\n");
+
+        assertThat(affected(change("lifecycle-changed"))).containsExactly("shop[cart] breaks", "shop[mail]");
+    }
+
+    @Test
+    void a_former_id_that_the_version_that_is_pinned_now_does_not_know_breaks_who_uses_by_it() throws IOException {
+        pinned(LEDGER + "aliases = [\"old\"]\n", LEDGER, "");
+        for (String state : List.of("before", "after")) {
+            Path file = directory.resolve(state).resolve("projects/shop/services.toml");
+            Files.writeString(file, Files.readString(file).replace("\"ledger\"", "\"old\""));
+        }
+
+        Change removed = change("alias-removed");
+        assertThat(shown(removed)).isEqualTo("alias-removed shop/ledger aliases:old: old > none");
+        assertThat(affected(removed)).containsExactly("shop[ledger]@shop breaks");
+    }
+
+    @Test
+    void whoever_names_the_service_of_another_project_sees_what_a_pin_brings_that() throws IOException {
+        pinned(LEDGER + "port = 80\n", LEDGER + "port = 81\n", "");
+        both(
+                "projects/bank/services.toml",
+                "[services.till]\ntype = \"api\"\nversion = \"1.0.0\"\nenv.URL = \"http://ledger:80\"\n"
+                        + "dependencies.requires = [\"shop/ledger\"]\n");
+
+        assertThat(affected(change("port-changed"))).containsExactly("bank[till] breaks");
+    }
 }

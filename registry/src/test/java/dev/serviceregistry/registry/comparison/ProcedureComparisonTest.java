@@ -85,6 +85,33 @@ class ProcedureComparisonTest {
     }
 
     @Test
+    void an_overlay_follows_a_service_that_is_renamed() throws IOException {
+        String service = "type = \"web\"\nversion = \"1.0.0\"\n";
+        String manifest = "projects/shop/overlays/kubernetes/workloads/%s.yaml.toml";
+        String merged = "merge.\"Deployment/%s\".spec.replicas = 2\n";
+        write("before", "projects/shop/services.toml", "[services.web]\n" + service);
+        write("before", OVERLAY, "merge.services.web.tty = true\n");
+        write("before", manifest.formatted("web"), merged.formatted("web"));
+        write("after", "projects/shop/services.toml", "[services.front]\naliases = [\"web\"]\n" + service);
+        write("after", OVERLAY, "merge.services.web.tty = true\n");
+        write("after", manifest.formatted("web"), merged.formatted("web"));
+        assertThat(shown()).noneMatch(change -> change.contains("overlay"));
+
+        Files.delete(directory.resolve("after").resolve(manifest.formatted("web")));
+        write("after", OVERLAY, "merge.services.front.tty = true\n");
+        write("after", manifest.formatted("front"), merged.formatted("front"));
+        assertThat(shown()).noneMatch(change -> change.contains("overlay"));
+
+        write("after", manifest.formatted("front"), merged.formatted("front").replace("2", "3"));
+        assertThat(shown())
+                .filteredOn(change -> change.contains("overlay"))
+                .singleElement()
+                .asString()
+                .startsWith("overlay-changed shop overlays/kubernetes/workloads/front.yaml.toml:"
+                        + "merge.\"Deployment/front\".spec.replicas: 2 > 3");
+    }
+
+    @Test
     void an_overlay_reaches_every_target_or_the_one_that_it_is_for() throws IOException {
         write("after", OVERLAY, "merge.services.web.tty = true\n");
         assertThat(reached()).containsExactly("shop in production", "shop in staging");
@@ -202,5 +229,17 @@ class ProcedureComparisonTest {
         write("after", "services/old/v1.toml", "catalog.description = \"b\"\n");
 
         assertThat(shown()).singleElement().asString().startsWith("value-changed services/old/v1.toml");
+    }
+
+    @Test
+    void a_waiver_that_names_its_service_by_the_present_id_is_the_same_waiver() throws IOException {
+        String service = "[services.front]\naliases = [\"web\"]\ntype = \"web\"\nversion = \"1.0.0\"\n";
+        String waiver = "[[waivers]]\nrule = \"SEC-004\"\nsubject = \"shop/%s\"\n";
+        write("before", "projects/shop/services.toml", service);
+        write("after", "projects/shop/services.toml", service);
+        write("before", "policies/waivers.toml", waiver.formatted("web"));
+        write("after", "policies/waivers.toml", waiver.formatted("front"));
+
+        assertThat(shown()).singleElement().asString().startsWith("waiver-changed waivers:SEC-004 shop/front");
     }
 }
