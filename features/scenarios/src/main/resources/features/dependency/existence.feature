@@ -349,6 +349,46 @@ Feature: Everything a service depends on is there
         | service:vpn          |
         | service:office/proxy |
 
+    Example: a service of the catalog that a project uses without the one that it joins is reported
+      Given the catalog
+        """toml
+        [services.vpn]
+        type = "gateway"
+        version = "1.0.0"
+
+        [services.proxy]
+        type = "gateway"
+        version = "1.0.0"
+        container.network_mode = "service:vpn"
+        """
+      And the project "shop"
+        """toml
+        [uses]
+        services = ["proxy"]
+        """
+      When the policies are evaluated
+      Then DEP-016 is reported on "shop/proxy": "joins by container.network_mode the service vpn, which does not run here; only what runs in the same project can be joined"
+
+    Example: a service of the catalog that a project uses with the one that it joins passes
+      Given the catalog
+        """toml
+        [services.vpn]
+        type = "gateway"
+        version = "1.0.0"
+
+        [services.proxy]
+        type = "gateway"
+        version = "1.0.0"
+        container.network_mode = "service:vpn"
+        """
+      And the project "shop"
+        """toml
+        [uses]
+        services = ["proxy", "vpn"]
+        """
+      When the policies are evaluated
+      Then DEP-016 is not reported
+
     Scenario Outline: <key> = <value> passes
       Given the project "shop"
         """toml

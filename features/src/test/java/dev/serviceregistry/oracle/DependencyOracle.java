@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the family dependency must find, worked out from the model alone. */
 final class DependencyOracle {
@@ -46,6 +47,7 @@ final class DependencyOracle {
     List<Expected> findings() {
         edges.forEach(this::existence);
         world.definitions().forEach(this::joined);
+        world.readableProjects().forEach(this::joined);
         edges.forEach(edge -> edge.target().ifPresent(target -> judge(edge, target)));
         startOrder();
         world.readableProjects().forEach(this::conflicts);
@@ -95,22 +97,43 @@ final class DependencyOracle {
 
     /** Containers that run in what belongs to another one. */
     private void joined(Definition definition) {
-        for (String key : List.of("container.network_mode", "container.pid", "container.ipc", "deploy.sidecar_of")) {
-            String written = definition.effective().text(key).orElse("");
-            String name = key.equals("deploy.sidecar_of") ? written : written.replaceFirst("^service:", "");
-            boolean names = !name.isEmpty() && (key.equals("deploy.sidecar_of") || !name.equals(written));
-            if (!names) {
-                continue;
-            }
+        Optional<Project> project = world.project(definition.context());
+        joins(definition).forEach((key, name) -> {
             Answer answer = world.resolve(definition.context(), name);
-            boolean elsewhere = answer instanceof Answer.Found found
-                    && world.project(definition.context())
-                            .map(project -> !world.runs(project).containsValue(found.target()))
-                            .orElse(false);
+            boolean elsewhere = project.isPresent() && runsElsewhere(answer, project.get());
             if (answer instanceof Answer.Missing || elsewhere) {
                 add("DEP-016", definition.identity(), key);
             }
+        });
+    }
+
+    /** Services of the catalogue that a project runs without what their containers run in. */
+    private void joined(Project project) {
+        world.runs(project).forEach((id, definition) -> {
+            if (definition.context().startsWith(World.HEAD)) {
+                joins(definition).forEach((key, name) -> {
+                    if (runsElsewhere(world.resolve(project.name(), name), project)) {
+                        add("DEP-016", project.name() + "/" + id, key);
+                    }
+                });
+            }
+        });
+    }
+
+    private boolean runsElsewhere(Answer answer, Project project) {
+        return answer instanceof Answer.Found found && !world.runs(project).containsValue(found.target());
+    }
+
+    private static Map<String, String> joins(Definition definition) {
+        Map<String, String> joins = new TreeMap<>();
+        for (String key : List.of("container.network_mode", "container.pid", "container.ipc", "deploy.sidecar_of")) {
+            String written = definition.effective().text(key).orElse("");
+            String name = key.equals("deploy.sidecar_of") ? written : written.replaceFirst("^service:", "");
+            if (!name.isEmpty() && (key.equals("deploy.sidecar_of") || !name.equals(written))) {
+                joins.put(key, name);
+            }
         }
+        return joins;
     }
 
     private void existence(Edge edge) {

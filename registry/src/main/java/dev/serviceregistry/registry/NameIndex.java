@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Finds services by what they are called; for any number of threads. */
 final class NameIndex {
+
+    /** How many names are compared for a suggestion; who has so many unknown names does not read a suggestion for each. */
+    private static final long MOST_COMPARISONS = 3_000_000;
 
     private final Map<String, Catalogue> catalogues;
     private final SortedMap<String, ProjectView> projects;
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new ConcurrentHashMap<>();
     private final Map<SortedMap<String, ServiceDefinition>, Map<String, ServiceDefinition>> formerIds =
             Collections.synchronizedMap(new IdentityHashMap<>());
+    private final AtomicLong comparisonsLeft = new AtomicLong(MOST_COMPARISONS);
+    private volatile boolean isExhausted;
     private volatile @Nullable Map<String, List<String>> homes;
 
     NameIndex(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
@@ -53,6 +59,27 @@ final class NameIndex {
             known = byService();
         }
         return known.getOrDefault(id, List.of());
+    }
+
+    /** Counts names that are to be compared; false when there were too many. */
+    boolean mayCompare(long count) {
+        if (comparisonsLeft.addAndGet(-count) < 0) {
+            isExhausted = true;
+        }
+        return !isExhausted;
+    }
+
+    /** Whether so many more names may be compared. */
+    boolean mayCompareMore(long count) {
+        if (count > comparisonsLeft.get()) {
+            isExhausted = true;
+        }
+        return !isExhausted;
+    }
+
+    /** Whether suggestions were left out, since there were too many unknown names. */
+    boolean isExhausted() {
+        return isExhausted;
     }
 
     private synchronized Map<String, List<String>> byService() {

@@ -25,14 +25,9 @@ final class Names {
 
     private static final int MOST_OWNERS_NAMED = 3;
 
-    /** How many names are compared for a suggestion; who has so many unknown names does not read a suggestion for each. */
-    private static final long MOST_COMPARISONS = 3_000_000;
-
     private final NameIndex index;
     private final Map<String, Catalogue> catalogues;
     private final SortedMap<String, ProjectView> projects;
-    private long comparisonsLeft = MOST_COMPARISONS;
-    private boolean isExhausted;
     private Grounds grounds = new Grounds();
 
     Names(NameIndex index) {
@@ -41,7 +36,7 @@ final class Names {
         this.projects = index.projects();
     }
 
-    /** The same names for another thread, which notes for itself what is asked, and counts what it compares. */
+    /** The same names for another thread, which notes for itself what is asked. */
     Names apart() {
         return new Names(index);
     }
@@ -54,12 +49,12 @@ final class Names {
 
     /** Counts what was compared for what need not be stated again. */
     void spare(Grounds kept) {
-        compared(kept.comparisons());
+        index.mayCompare(kept.comparisons());
     }
 
     /** Whether suggestions were left out, since there were too many unknown names. */
     boolean areExhausted() {
-        return isExhausted;
+        return index.isExhausted();
     }
 
     /** The project or the version of the catalogue of this name; null when there is none. */
@@ -72,6 +67,11 @@ final class Names {
     /** The projects that have a service of this id, sorted. */
     List<String> homes(String id) {
         return index.homes(id);
+    }
+
+    /** What a project runs by id. */
+    SortedMap<String, ServiceDefinition> members(ProjectView project) {
+        return index.members(project);
     }
 
     /** The names of all projects. */
@@ -214,8 +214,7 @@ final class Names {
         Set<String> own = project == null ? Set.of() : project.definitions().keySet();
         Set<String> global =
                 catalogue == null ? Set.of() : catalogue.definitions().keySet();
-        if (own.size() + global.size() > comparisonsLeft) {
-            isExhausted = true;
+        if (!index.mayCompareMore(own.size() + global.size())) {
             return "";
         }
         List<String> known = new ArrayList<>(own);
@@ -232,13 +231,7 @@ final class Names {
 
     private Optional<String> closest(String name, Collection<String> known) {
         grounds.compared(known.size());
-        compared(known.size());
-        return comparisonsLeft < 0 ? Optional.empty() : Suggestion.closest(name, known);
-    }
-
-    private void compared(long count) {
-        comparisonsLeft -= count;
-        isExhausted |= comparisonsLeft < 0;
+        return index.mayCompare(known.size()) ? Suggestion.closest(name, known) : Optional.empty();
     }
 
     /**

@@ -176,8 +176,9 @@ public final class RegistryReader {
                         policies.shared(),
                         before == null ? null : before.repository())
                 .assemble(layout);
-        ResolvedRegistry registry = new ResolvedRegistry(
-                repository, later, tables.areLetGo() ? SharedTexts.many() : SharedTexts.none(), before);
+        // Of their own: those of files are mostly names that are said once, and leave no room for what facts repeat.
+        SharedTexts texts = tables.areLetGo() ? SharedTexts.many() : SharedTexts.none();
+        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, before);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,
@@ -233,13 +234,7 @@ public final class RegistryReader {
     }
 
     private static DecisionTable tablesOf(Reading other) {
-        List<TableEntry> entries = new ArrayList<>();
-        for (Fact fact : other.registry().facts().facts()) {
-            if (fact instanceof TableEntry entry) {
-                entries.add(entry);
-            }
-        }
-        return new DecisionTable(entries, List.of(), "");
+        return new DecisionTable(other.registry().facts().ofType(TableEntry.class), List.of(), "");
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */

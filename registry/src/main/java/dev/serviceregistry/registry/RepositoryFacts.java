@@ -35,7 +35,6 @@ final class RepositoryFacts {
 
     private final Repository repository;
     private final Names names;
-    private final SharedTexts texts;
     private @Nullable RepositoryFacts before;
     private final Tiers tiers;
     private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -60,12 +59,11 @@ final class RepositoryFacts {
             @Nullable RepositoryFacts before) {
         this.repository = repository;
         this.names = names;
-        this.texts = texts;
         this.before = before;
         this.tiers = new Tiers(repository.settings());
         this.documents = FactPart.of(documents(), before == null ? null : before.documents);
         List<Fact> stated = whole();
-        sections(threads);
+        sections(threads, texts);
         new RecoveryFacts(repository.settings(), tiers, stated)
                 .state(sections.values().stream().map(Section::tiers).toList());
         stated.addAll(patterns());
@@ -96,13 +94,20 @@ final class RepositoryFacts {
      */
     static RepositoryFacts of(
             Repository repository, Executor threads, SharedTexts texts, @Nullable RepositoryFacts before) {
-        NameIndex index = new NameIndex(repository.catalogues(), repository.projects());
-        RepositoryFacts known = before != null && before.names.areExhausted() ? null : before;
-        RepositoryFacts facts = new RepositoryFacts(repository, new Names(index), threads, texts, known);
-        // Which suggestions are left out, should there be too many, depends on everything that was asked before.
-        return facts.names.areExhausted()
-                ? new RepositoryFacts(repository, new Names(index), null, texts, null)
-                : facts;
+        if (before != null && before.names.areExhausted()) {
+            return inOrder(repository, texts);
+        }
+        RepositoryFacts facts = new RepositoryFacts(repository, names(repository), threads, texts, before);
+        return facts.names.areExhausted() ? inOrder(repository, texts) : facts;
+    }
+
+    /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
+    private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
+        return new RepositoryFacts(repository, names(repository), null, texts, null);
+    }
+
+    private static Names names(Repository repository) {
+        return new Names(new NameIndex(repository.catalogues(), repository.projects()));
     }
 
     /** Everything that is true. */
@@ -181,29 +186,31 @@ final class RepositoryFacts {
     /**
      * States the sections.
      *
-     * @param threads states them; null to state one after the other, each knowing what was asked for those before it
+     * @param threads states them; null to state one after the other
+     * @param texts what facts often say
      */
-    private void sections(@Nullable Executor threads) {
+    private void sections(@Nullable Executor threads, SharedTexts texts) {
         Versions versions = new Versions();
         List<FutureTask<Section>> stated = new ArrayList<>();
         for (Catalogue catalogue : repository.catalogues().values()) {
             SectionOrigin origin = SectionOrigin.of(catalogue, repository);
             stated.add(section(
-                    catalogue.name(), origin, () -> stating(threads, versions).of(catalogue)));
+                    catalogue.name(),
+                    origin,
+                    () -> stating(threads, versions, texts).of(catalogue)));
         }
         for (ProjectView project : repository.projects().values()) {
             SectionOrigin origin = SectionOrigin.of(project, repository);
             stated.add(section(
-                    project.name(), origin, () -> stating(threads, versions).of(project)));
+                    project.name(),
+                    origin,
+                    () -> stating(threads, versions, texts).of(project)));
         }
         stated.forEach(threads == null ? FutureTask::run : threads::execute);
         for (FutureTask<Section> task : stated) {
             // This thread states it when none of the others has come to it.
             task.run();
             Section section = Results.of(task);
-            if (threads != null) {
-                names.spare(section.grounds());
-            }
             sections.put(section.name(), section);
         }
         if (before != null) {
@@ -218,13 +225,14 @@ final class RepositoryFacts {
     private FutureTask<Section> section(String name, SectionOrigin origin, Callable<Section> stating) {
         Section known = known(name, origin);
         if (known != null) {
+            names.spare(known.grounds());
             return new FutureTask<>(() -> known);
         }
         changed.add(name);
         return new FutureTask<>(stating);
     }
 
-    private SectionFacts stating(@Nullable Executor threads, Versions versions) {
+    private SectionFacts stating(@Nullable Executor threads, Versions versions, SharedTexts texts) {
         return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers, texts);
     }
 

@@ -14,7 +14,7 @@ final class Results {
             return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading", e);
+            throw new IllegalStateException("interrupted while waiting for another thread", e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;

@@ -129,11 +129,15 @@ final class SectionFacts {
             }
         }
         project.twins().forEach(twin -> diagnostics.add(ServiceChecks.twin(twin)));
-        SortedMap<String, ServiceDefinition> members = project.members();
+        SortedMap<String, ServiceDefinition> members = names.members(project);
         policies.state(project, members);
         new HostPortFacts(facts).state(project, members.values());
+        JoinedContainerFacts joined = new JoinedContainerFacts(names, facts);
         for (ServiceDefinition member : members.values()) {
             conflicts(project, member, members);
+            if (!member.service().project().equals(project.name())) {
+                joined.state(project, member);
+            }
         }
     }
 

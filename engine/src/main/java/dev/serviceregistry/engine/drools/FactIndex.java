@@ -113,19 +113,26 @@ final class FactIndex {
 
     /** What a part states of each project; mostly all of it is of one. */
     private static Map<String, Share> shares(FactPart part) {
-        Map<String, FactsByType> sorted = new HashMap<>();
-        String last = "";
-        FactsByType ofLast = null;
-        for (Fact fact : part.facts()) {
-            if (ofLast == null || !Shards.isOf(fact, last)) {
-                last = Shards.project(fact);
-                ofLast = sorted.computeIfAbsent(Shards.isShared(last) ? "" : last, unseen -> new FactsByType());
-            }
-            ofLast.add(fact);
-        }
         Map<String, Share> shares = new HashMap<>();
-        boolean single = sorted.size() == 1;
-        sorted.forEach((project, facts) -> shares.put(project, new Share(single ? part.byClass() : facts.byClass())));
+        if (part.facts().isEmpty()) {
+            return shares;
+        }
+        String first = Shards.project(part.facts().get(0));
+        boolean isOfOne = true;
+        for (Fact fact : part.facts()) {
+            isOfOne = isOfOne && Shards.isOf(fact, first);
+        }
+        if (isOfOne) {
+            shares.put(Shards.isShared(first) ? "" : first, new Share(part.byClass()));
+            return shares;
+        }
+        Map<String, List<Fact>> sorted = new HashMap<>();
+        for (Fact fact : part.facts()) {
+            String project = Shards.project(fact);
+            sorted.computeIfAbsent(Shards.isShared(project) ? "" : project, unseen -> new ArrayList<>())
+                    .add(fact);
+        }
+        sorted.forEach((project, facts) -> shares.put(project, new Share(new FactPart(facts).byClass())));
         return shares;
     }
 
@@ -204,15 +211,15 @@ final class FactIndex {
         Set<String> foreign = new HashSet<>();
         see("", visible, foreign);
         projects.forEach(project -> see(project, visible, foreign));
-        FactsByType ofForeign = new FactsByType();
+        List<Fact> ofForeign = new ArrayList<>();
         for (String service : foreign) {
             if (!projects.contains(Shards.project(service))) {
                 for (Share share : shares(Shards.project(service))) {
-                    share.of(service).forEach(ofForeign::add);
+                    ofForeign.addAll(share.of(service));
                 }
             }
         }
-        visible.add(ofForeign.byClass());
+        visible.add(new FactPart(ofForeign).byClass());
         return new VisibleFacts(visible);
     }
 

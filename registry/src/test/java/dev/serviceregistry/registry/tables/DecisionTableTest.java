@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionTableTest {
 
@@ -123,6 +125,38 @@ class DecisionTableTest {
         String token = "ghp_" + "0123456789abcdefghijABCDEFGHIJ012345";
 
         assertThat(read("name,says\na," + token + "\n").entries().get(0).text()).matches("\\*+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1\u00A0000",
+                "1\u202F000",
+                "1\u2019000",
+                "\u22125",
+                "$5",
+                "5 EUR",
+                "EUR 5",
+                "512MB",
+                "30 days",
+                ">5",
+                "\u2264 5",
+                "(5)",
+                "1e3",
+                "5%",
+                "1_000"
+            })
+    void what_somebody_meant_as_a_number_is_told_in_a_column_of_numbers(String cell) throws IOException {
+        assertThat(wrong(read("type,minimum\napi,2\nworker," + cell + "\n")))
+                .singleElement()
+                .asString()
+                .contains("'" + cell + "'", "which is no number here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.3", "10.0.0.1", "2026-01-31", "web2", "none", "p99"})
+    void what_nobody_meant_as_a_number_may_stand_beside_numbers(String cell) throws IOException {
+        assertThat(wrong(read("type,minimum\napi,2\nworker," + cell + "\n"))).isEmpty();
     }
 
     @Test
