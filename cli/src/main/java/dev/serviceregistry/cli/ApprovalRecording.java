@@ -52,10 +52,8 @@ final class ApprovalRecording {
     int run() throws IOException {
         Reading reading = Readings.of(call);
         TreeMap<String, Team> teams = new TreeMap<>();
-        for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof Team team) {
-                teams.put(team.name(), team);
-            }
+        for (Team team : reading.registry().facts().ofType(Team.class)) {
+            teams.put(team.name(), team);
         }
         if (!draft.team().isEmpty() && !teams.containsKey(draft.team())) {
             throw call.settings()
@@ -164,10 +162,8 @@ final class ApprovalRecording {
         }
         Person approver = person(teams);
         List<Target> targets = new ArrayList<>();
-        for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof EmergencyChange emergency
-                    && changes.contains(emergency.fingerprint())
-                    && emergency.team().equals(draft.team())) {
+        for (EmergencyChange emergency : reading.registry().facts().ofType(EmergencyChange.class)) {
+            if (changes.contains(emergency.fingerprint()) && emergency.team().equals(draft.team())) {
                 if (Person.of(emergency.approver()).mayBe(approver)) {
                     throw new UsageProblem(draft.approver() + " let this change through: somebody else of @"
                             + draft.team() + " reviews it");

@@ -1,6 +1,5 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Setting;
 import java.util.List;
 
@@ -24,8 +23,8 @@ final class ApprovalRules {
 
     /** Adds what was set of these policies before a change, since none can switch off what it is judged by. */
     static void addSettings(Baseline before, RuleSettings settings) {
-        for (Fact fact : before.reading().registry().facts().facts()) {
-            if (fact instanceof Setting setting && isSetBy(setting)) {
+        for (Setting setting : before.reading().registry().facts().ofType(Setting.class)) {
+            if (isSetBy(setting)) {
                 settings.add(setting);
             }
         }

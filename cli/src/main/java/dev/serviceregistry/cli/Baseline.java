@@ -1,7 +1,6 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.facts.CatalogVersion;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.git.Revision;
@@ -93,10 +92,8 @@ record Baseline(Reading reading, String name, String commit, Path root) {
 
     private static List<String> listed(Reading current) {
         List<String> listed = new ArrayList<>();
-        for (Fact fact : current.registry().facts().facts()) {
-            if (fact instanceof CatalogVersion version) {
-                listed.add(version.name());
-            }
+        for (CatalogVersion version : current.registry().facts().ofType(CatalogVersion.class)) {
+            listed.add(version.name());
         }
         return listed;
     }

@@ -67,10 +67,8 @@ final class ChangeApprovals {
     /** Tells of each approval that is no team's once, however many changes it is of. */
     static void warnOfNobodys(List<Fact> facts, Reading now, Call call) {
         Set<String> teams = new TreeSet<>();
-        for (Fact fact : now.registry().facts().facts()) {
-            if (fact instanceof Team team) {
-                teams.add(team.name());
-            }
+        for (Team team : now.registry().facts().ofType(Team.class)) {
+            teams.add(team.name());
         }
         Set<String> told = new TreeSet<>();
         for (Fact fact : facts) {

@@ -16,7 +16,6 @@ import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.ServiceVersions;
@@ -126,8 +125,8 @@ final class Changes {
     /** The version of the catalogue that tells of the changes; empty when none was ever released. */
     private static String suggested(List<JudgedChange> changes, Reading reading) {
         String current = "";
-        for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof CatalogVersion version && version.status() == CatalogStatus.CURRENT) {
+        for (CatalogVersion version : reading.registry().facts().ofType(CatalogVersion.class)) {
+            if (version.status() == CatalogStatus.CURRENT) {
                 current = semantic(version.name());
             }
         }

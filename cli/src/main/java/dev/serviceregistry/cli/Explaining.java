@@ -9,7 +9,6 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.Subject;
@@ -192,8 +191,8 @@ final class Explaining {
 
     private @Nullable Setting setting(RuleDescriptor rule, String what) {
         String key = "rules." + rule.id() + "." + what;
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Setting setting && setting.key().equals(key)) {
+        for (Setting setting : facts.ofType(Setting.class)) {
+            if (setting.key().equals(key)) {
                 return setting;
             }
         }

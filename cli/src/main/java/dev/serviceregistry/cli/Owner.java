@@ -1,6 +1,5 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Ownership;
 import dev.serviceregistry.facts.Subject;
@@ -20,9 +19,8 @@ record Owner(Ownership ownership, @Nullable Team team) {
     /** The owner of a service, else of its project; null when none is named. */
     static @Nullable Owner of(Subject subject, FactSet facts) {
         Ownership own = null;
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Ownership ownership
-                    && ownership.project().equals(subject.project())
+        for (Ownership ownership : facts.ofType(Ownership.class)) {
+            if (ownership.project().equals(subject.project())
                     && !ownership.team().isEmpty()
                     && (ownership.name().equals(subject.service())
                             || ownership.name().isEmpty() && own == null)) {
@@ -34,8 +32,8 @@ record Owner(Ownership ownership, @Nullable Team team) {
 
     private static @Nullable Team team(String handle, FactSet facts) {
         String name = handle.startsWith("@") ? handle.substring(1) : handle;
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Team team && team.name().equals(name)) {
+        for (Team team : facts.ofType(Team.class)) {
+            if (team.name().equals(name)) {
                 return team;
             }
         }

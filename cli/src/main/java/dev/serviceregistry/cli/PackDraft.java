@@ -9,7 +9,6 @@ import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.SettingConflict;
 import dev.serviceregistry.facts.SourceLocation;
@@ -114,9 +113,8 @@ record PackDraft(SortedMap<String, byte[]> files, List<String> leftOut) {
                 problems.add(new RuleProblem(diagnostic.source(), diagnostic.message(), ""));
             }
         }
-        for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof SettingConflict conflict
-                    && conflict.source().pack().isEmpty()) {
+        for (SettingConflict conflict : reading.registry().facts().ofType(SettingConflict.class)) {
+            if (conflict.source().pack().isEmpty()) {
                 problems.add(new RuleProblem(
                         conflict.source(),
                         conflict.key() + " is " + conflict.value() + " here, and "

@@ -102,10 +102,8 @@ final class PolicyComparison {
 
     private static Map<String, Setting> settings(Reading reading) {
         Map<String, Setting> settings = new TreeMap<>();
-        for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof Setting setting) {
-                settings.putIfAbsent(setting.key(), setting);
-            }
+        for (Setting setting : reading.registry().facts().ofType(Setting.class)) {
+            settings.putIfAbsent(setting.key(), setting);
         }
         return settings;
     }

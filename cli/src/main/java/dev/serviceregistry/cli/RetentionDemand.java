@@ -1,7 +1,6 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.facts.AuditRetention;
-import dev.serviceregistry.facts.Fact;
 import java.time.LocalDate;
 
 /** How long the regimes in force demand that an audit log is kept. */
@@ -15,9 +14,8 @@ final class RetentionDemand {
             return;
         }
         LocalDate today = AsOf.day("", call);
-        for (Fact fact : Readings.of(call).registry().facts().facts()) {
-            if (fact instanceof AuditRetention retention
-                    && before.isAfter(today.minusDays(Math.max(retention.demandedDays(), retention.keptDays())))) {
+        for (AuditRetention retention : Readings.of(call).registry().facts().ofType(AuditRetention.class)) {
+            if (before.isAfter(today.minusDays(Math.max(retention.demandedDays(), retention.keptDays())))) {
                 throw call.settings()
                         .problem(
                                 "audit.before",

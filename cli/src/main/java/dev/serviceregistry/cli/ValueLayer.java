@@ -101,8 +101,8 @@ record ValueLayer(String key, String value, SourceLocation source, String origin
 
     /** The catalogue that a project follows. */
     private static String followed(String project, ServiceRegistry registry) {
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof CatalogPin pin && pin.project().equals(project)) {
+        for (CatalogPin pin : registry.facts().ofType(CatalogPin.class)) {
+            if (pin.project().equals(project)) {
                 return "global@" + pin.version();
             }
         }

@@ -1,6 +1,5 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Team;
@@ -44,10 +43,8 @@ record WaiverDraft(String reason, String ticket, String team, LocalDate expires)
     /** Refuses a team that is none. */
     void requireTeam(FactSet facts, Call call) {
         TreeSet<String> teams = new TreeSet<>();
-        for (Fact fact : facts.facts()) {
-            if (fact instanceof Team known) {
-                teams.add(known.name());
-            }
+        for (Team known : facts.ofType(Team.class)) {
+            teams.add(known.name());
         }
         if (!teams.contains(team)) {
             throw call.settings()

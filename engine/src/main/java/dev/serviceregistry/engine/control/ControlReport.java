@@ -9,7 +9,6 @@ import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ControlInForce;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import java.nio.charset.StandardCharsets;
@@ -57,10 +56,8 @@ public record ControlReport(
             List<ScenarioResult> scenarios,
             boolean scenariosGiven) {
         SortedMap<String, SourceLocation> inForce = new TreeMap<>();
-        for (Fact fact : judgement.judged().facts().facts()) {
-            if (fact instanceof ControlInForce control) {
-                inForce.putIfAbsent(control.control(), control.source());
-            }
+        for (ControlInForce control : judgement.judged().facts().ofType(ControlInForce.class)) {
+            inForce.putIfAbsent(control.control(), control.source());
         }
         SortedMap<String, List<RuleEvidence>> byControl = new TreeMap<>();
         inForce.keySet().forEach(control -> byControl.put(control, new ArrayList<>()));
@@ -164,10 +161,8 @@ public record ControlReport(
     /** The approvals of changes that were judged, as they are given. */
     public List<Approval> approvals() {
         List<Approval> approvals = new ArrayList<>();
-        for (Fact fact : judgement.judged().facts().facts()) {
-            if (fact instanceof Approval approval) {
-                approvals.add(approval);
-            }
+        for (Approval approval : judgement.judged().facts().ofType(Approval.class)) {
+            approvals.add(approval);
         }
         approvals.sort(Comparator.comparing(Approval::fingerprint)
                 .thenComparing(Approval::team)

@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.backstage;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -17,10 +16,8 @@ final class SharedEntities {
     private final Map<String, Team> teams = new HashMap<>();
 
     SharedEntities(ServiceRegistry registry) {
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof Team team) {
-                teams.put(team.name(), team);
-            }
+        for (Team team : registry.facts().ofType(Team.class)) {
+            teams.put(team.name(), team);
         }
         for (Project project : registry.projects()) {
             registry.declaration(project.name())

@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.gitops;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.Generation;
@@ -120,8 +119,8 @@ public record Delivery(
     public String channel() {
         String owner = project.project().string("owner").orElse("");
         String team = owner.startsWith("@") ? owner.substring(1) : owner;
-        for (Fact fact : placement.registry().facts().facts()) {
-            if (fact instanceof Team one && one.name().equals(team)) {
+        for (Team one : placement.registry().facts().ofType(Team.class)) {
+            if (one.name().equals(team)) {
                 return one.slack().startsWith("#") ? one.slack().substring(1) : one.slack();
             }
         }

@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.prometheus;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Promise;
 import dev.serviceregistry.facts.TierPromise;
 import dev.serviceregistry.generators.Placement;
@@ -35,8 +34,8 @@ final class HealthRules {
     private final Map<String, BigDecimal> promised = new HashMap<>();
 
     HealthRules(ServiceRegistry registry) {
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof TierPromise promise && promise.promise() == Promise.AVAILABILITY) {
+        for (TierPromise promise : registry.facts().ofType(TierPromise.class)) {
+            if (promise.promise() == Promise.AVAILABILITY) {
                 promised.put(promise.tier(), Percentages.of(promise.stated()).stripTrailingZeros());
             }
         }

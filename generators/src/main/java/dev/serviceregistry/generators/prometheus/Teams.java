@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.prometheus;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.generators.monitoring.WatchedService;
 import dev.serviceregistry.registry.ServiceRegistry;
@@ -14,10 +13,8 @@ final class Teams {
     private final Map<String, Team> byName = new HashMap<>();
 
     Teams(ServiceRegistry registry) {
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof Team team) {
-                byName.put(team.name(), team);
-            }
+        for (Team team : registry.facts().ofType(Team.class)) {
+            byName.put(team.name(), team);
         }
     }
 

@@ -79,8 +79,8 @@ public final class ApprovalReview {
         if (!review.control.isStated()) {
             return Emergencies.forgotten(before, after);
         }
-        for (Fact fact : after.registry().facts().facts()) {
-            if (fact instanceof EmergencyChange emergency && review.mayLetThrough(emergency.approver())) {
+        for (EmergencyChange emergency : after.registry().facts().ofType(EmergencyChange.class)) {
+            if (review.mayLetThrough(emergency.approver())) {
                 review.emergencies.add(emergency.fingerprint() + " " + emergency.team());
             }
         }

@@ -18,16 +18,12 @@ final class Emergencies {
     /** The emergencies of the state before that the state after has no more, although nobody had reviewed them. */
     static List<Fact> forgotten(Reading before, Reading after) {
         Set<String> kept = new HashSet<>();
-        for (Fact fact : after.registry().facts().facts()) {
-            if (fact instanceof EmergencyChange emergency) {
-                kept.add(emergency.fingerprint() + emergency.team());
-            }
+        for (EmergencyChange emergency : after.registry().facts().ofType(EmergencyChange.class)) {
+            kept.add(emergency.fingerprint() + emergency.team());
         }
         List<Fact> forgotten = new ArrayList<>();
-        for (Fact fact : before.registry().facts().facts()) {
-            if (fact instanceof EmergencyChange emergency
-                    && !kept.contains(emergency.fingerprint() + emergency.team())
-                    && !isReviewed(emergency, before)) {
+        for (EmergencyChange emergency : before.registry().facts().ofType(EmergencyChange.class)) {
+            if (!kept.contains(emergency.fingerprint() + emergency.team()) && !isReviewed(emergency, before)) {
                 forgotten.add(new EmergencyChange(
                         emergency.fingerprint(),
                         emergency.team(),
@@ -44,9 +40,8 @@ final class Emergencies {
     }
 
     private static boolean isReviewed(EmergencyChange emergency, Reading reading) {
-        for (Fact fact : reading.registry().facts().facts()) {
-            if (fact instanceof RecordedApproval approval
-                    && approval.fingerprint().equals(emergency.fingerprint())
+        for (RecordedApproval approval : reading.registry().facts().ofType(RecordedApproval.class)) {
+            if (approval.fingerprint().equals(emergency.fingerprint())
                     && approval.team().equals(emergency.team())
                     && approval.member()
                     && !approval.person().equals(emergency.person())) {

@@ -2,7 +2,6 @@ package dev.serviceregistry.registry.approval;
 
 import dev.serviceregistry.facts.ApprovalOrigin;
 import dev.serviceregistry.facts.Change;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.RecordedApproval;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
@@ -35,10 +34,8 @@ final class GivenApprovals {
 
     List<GivenApproval> all() {
         List<GivenApproval> given = new ArrayList<>();
-        for (Fact fact : after.registry().facts().facts()) {
-            if (fact instanceof RecordedApproval recorded) {
-                given.add(of(recorded));
-            }
+        for (RecordedApproval recorded : after.registry().facts().ofType(RecordedApproval.class)) {
+            given.add(of(recorded));
         }
         for (RecordedApproval proposed : history.proposed()) {
             given.add(of(proposed));

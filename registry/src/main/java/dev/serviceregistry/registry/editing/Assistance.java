@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry.editing;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.registry.Reading;
@@ -159,8 +158,8 @@ public final class Assistance {
 
     private @Nullable Team team(String handle) {
         String name = handle.startsWith("@") ? handle.substring(1) : handle;
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof Team team && team.name().equals(name)) {
+        for (Team team : registry.facts().ofType(Team.class)) {
+            if (team.name().equals(name)) {
                 return team;
             }
         }

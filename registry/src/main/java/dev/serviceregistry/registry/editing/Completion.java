@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry.editing;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
@@ -111,17 +110,15 @@ final class Completion {
 
     private void teams(KeyGuide key, Cursor cursor, List<Proposal> proposals) {
         boolean handle = key.form().contains("handle");
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof Team team) {
-                String name = handle || cursor.text().startsWith("@") ? "@" + team.name() : team.name();
-                proposals.add(new Proposal(
-                        Proposal.Kind.TEAM,
-                        name,
-                        quoted(name, cursor),
-                        team.displayName(),
-                        TeamCard.of(team),
-                        cursor.source()));
-            }
+        for (Team team : registry.facts().ofType(Team.class)) {
+            String name = handle || cursor.text().startsWith("@") ? "@" + team.name() : team.name();
+            proposals.add(new Proposal(
+                    Proposal.Kind.TEAM,
+                    name,
+                    quoted(name, cursor),
+                    team.displayName(),
+                    TeamCard.of(team),
+                    cursor.source()));
         }
     }
 

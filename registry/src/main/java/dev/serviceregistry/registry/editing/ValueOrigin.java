@@ -73,8 +73,8 @@ final class ValueOrigin {
 
     /** The catalogue that a project follows. */
     private String followed(String project) {
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof CatalogPin pin && pin.project().equals(project)) {
+        for (CatalogPin pin : registry.facts().ofType(CatalogPin.class)) {
+            if (pin.project().equals(project)) {
                 return "global@" + pin.version();
             }
         }

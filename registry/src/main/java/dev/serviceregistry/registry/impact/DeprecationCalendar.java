@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry.impact;
 
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.Promise;
 import dev.serviceregistry.facts.TierPromise;
@@ -24,8 +23,8 @@ public final class DeprecationCalendar {
     /** The services that are deprecated or say when they will go, the earliest sunset first; retired ones have gone. */
     public static List<DeprecatedService> of(ServiceRegistry registry) {
         Map<String, String> notices = new HashMap<>();
-        for (Fact fact : registry.facts().facts()) {
-            if (fact instanceof TierPromise promise && promise.promise() == Promise.NOTICE) {
+        for (TierPromise promise : registry.facts().ofType(TierPromise.class)) {
+            if (promise.promise() == Promise.NOTICE) {
                 notices.put(promise.tier(), promise.stated());
             }
         }
