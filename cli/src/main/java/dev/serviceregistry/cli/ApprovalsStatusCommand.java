@@ -48,9 +48,7 @@ final class ApprovalsStatusCommand implements Action {
         ComparedJudgement judged = new Judging(call, judging).judged(reading, Set.of(), Set.of(), List.of());
         ApprovalStatus status = ApprovalStatus.of(judged);
         if (judging.audit.areSet()) {
-            AuditTrail.open(judging.audit, call)
-                    .judged(judged, judging, reading)
-                    .record();
+            AuditTrail.open(judging.audit, call).judged(judged, reading).record();
         }
         if (json) {
             ApprovalStatusJson.write(status, call.out());

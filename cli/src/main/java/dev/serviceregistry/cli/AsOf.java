@@ -13,12 +13,21 @@ final class AsOf {
         return option.isEmpty() ? LocalDate.now(call.surroundings().clock()) : day("as_of", option, call);
     }
 
+    /** Whether this is the name of a day. */
+    static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
     /** The day that another option names. */
     static LocalDate day(String setting, String option, Call call) {
-        try {
-            return LocalDate.parse(option);
-        } catch (DateTimeParseException e) {
+        if (!isDay(option)) {
             throw call.settings().problem(setting, "'" + option + "' is not a date such as 2026-12-31");
         }
+        return LocalDate.parse(option);
     }
 }

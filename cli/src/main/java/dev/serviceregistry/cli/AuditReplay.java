@@ -73,8 +73,7 @@ final class AuditReplay {
     }
 
     private CatalogJudged judgedAgain(Baseline past, Path rules) throws IOException {
-        JudgingOptions options = options();
-        Judging judging = new Judging(call, options)
+        Judging judging = new Judging(call, options())
                 .byRulesIn(rules, CommandName.compares(then.asked().command()));
         String commit = then.inputs().commit();
         boolean isHere =
@@ -87,10 +86,10 @@ final class AuditReplay {
         Checkout none = new Checkout("", "");
         if (generates()) {
             Generation generation = Generation.of(generation(), past.reading(), past.root(), call);
-            return AuditTrail.judgement(generation.judged(judging), options, past.reading(), generation, none, call);
+            return AuditTrail.judgement(generation.judged(judging), past.reading(), generation, none, call);
         }
         ComparedJudgement judged = judging.judged(past.reading(), Set.of(), Set.of(), List.of());
-        return AuditTrail.judgement(judged, options, past.reading(), null, none, call);
+        return AuditTrail.judgement(judged, past.reading(), null, none, call);
     }
 
     private GenerationOptions generation() {

@@ -64,14 +64,14 @@ final class AuditTrail {
     }
 
     /** What came of judging. */
-    AuditTrail judged(ComparedJudgement judged, JudgingOptions options, Reading reading) {
-        events.add(judgement(judged, options, reading, null, checkout, call));
+    AuditTrail judged(ComparedJudgement judged, Reading reading) {
+        events.add(judgement(judged, reading, null, checkout, call));
         return this;
     }
 
     /** What came of judging what is generated from. */
-    AuditTrail generated(ComparedJudgement judged, JudgingOptions options, Generation generation) {
-        events.add(judgement(judged, options, generation.reading(), generation, checkout, call));
+    AuditTrail generated(ComparedJudgement judged, Generation generation) {
+        events.add(judgement(judged, generation.reading(), generation, checkout, call));
         return this;
     }
 
@@ -132,12 +132,8 @@ final class AuditTrail {
      * @param generation what was generated from what was judged; null for nothing
      */
     static CatalogJudged judgement(
-            ComparedJudgement judged,
-            JudgingOptions options,
-            Reading reading,
-            @Nullable Generation generation,
-            Checkout checkout,
-            Call call) {
+            ComparedJudgement judged, Reading reading, @Nullable Generation generation, Checkout checkout, Call call) {
+        JudgingOptions options = judged.options();
         Judgement judgement = judged.judgement();
         FactSet facts = judgement.judged().facts();
         Selection selection = judgement.judged().selection();

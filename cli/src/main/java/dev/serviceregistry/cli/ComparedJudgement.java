@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of judging, and of comparing before it.
  *
+ * @param options what was judged by
  * @param judgement what came of judging, as far as it was asked for
  * @param whole what came of judging everything by every rule
  * @param engine what judged
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviews what the forge said of who has approved; null when it was not asked
  */
 record ComparedJudgement(
+        JudgingOptions options,
         Judgement judgement,
         Evaluation whole,
         PolicyEngine engine,
@@ -32,6 +34,6 @@ record ComparedJudgement(
 
     /** The same with another part of what came of judging. */
     ComparedJudgement with(Judgement part) {
-        return new ComparedJudgement(part, whole, engine, baseline, comparison, since, projects, reviews);
+        return new ComparedJudgement(options, part, whole, engine, baseline, comparison, since, projects, reviews);
     }
 }

@@ -77,9 +77,7 @@ final class ControlsCommand implements Action {
             call.settings().one("framework", framework, known);
         }
         if (judging.audit.areSet()) {
-            AuditTrail.open(judging.audit, call)
-                    .judged(judged, judging, reading)
-                    .record();
+            AuditTrail.open(judging.audit, call).judged(judged, reading).record();
         }
         ControlFormat.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')).write(report, call.out());
         call.out().flush();

@@ -70,7 +70,7 @@ final class DiffCommand implements Action {
             GuideFiles.of(made)
                     .forEach((name, text) -> files.put(guides + "/" + name, text.getBytes(StandardCharsets.UTF_8)));
             AuditTrail.open(judging.audit, call)
-                    .judged(whole, judging, reading)
+                    .judged(whole, reading)
                     .writes(files, List.of())
                     .record();
         }

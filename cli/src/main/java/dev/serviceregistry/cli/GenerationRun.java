@@ -53,9 +53,7 @@ final class GenerationRun {
         ComparedJudgement whole = generation.judged(new Judging(call, judging));
         Judgement judged = whole.judgement();
         if (options.audit.areSet()) {
-            AuditTrail.open(options.audit, call)
-                    .generated(whole, judging, generation)
-                    .record();
+            AuditTrail.open(options.audit, call).generated(whole, generation).record();
         }
         new GenerationReport(call).write(judged);
         return judged;

@@ -1,50 +1,66 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.report.FailOn;
-import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.SettingsFile;
-import dev.serviceregistry.registry.tree.Table;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Judges a change by the options of the repository as they were before it, where it makes them weaker: it frees nothing of itself. */
 final class HeldOptions {
 
-    private final Table former;
+    private final JudgingOptions options;
+    private final Map<String, SettingsFile.Written> former;
+    private final Baseline before;
+    private final Reading now;
     private final Call call;
-    private final List<String> held = new ArrayList<>();
+    private final Set<String> held = new LinkedHashSet<>();
 
-    private HeldOptions(Table former, Call call) {
+    private HeldOptions(
+            JudgingOptions options, Map<String, SettingsFile.Written> former, Baseline before, Reading now, Call call) {
+        this.options = options;
         this.former = former;
+        this.before = before;
+        this.now = now;
         this.call = call;
     }
 
-    /** Sets the options that whoever called left to the repository, and tells which of them are not those of its file now. */
-    static void hold(JudgingOptions options, Baseline before, Call call) {
+    /** The options with what holds as before the change, which it tells; only those count that whoever called left to the repository. */
+    static JudgingOptions of(JudgingOptions asked, Baseline before, Reading now, Call call) {
         ParsedFile file = before.reading().file(SettingsFile.NAME);
-        if (file != null && !file.usable()) {
-            return;
-        }
-        SourceLocation start = SourceLocation.startOf(SettingsFile.NAME);
-        HeldOptions held = new HeldOptions(file == null ? Table.empty(start) : file.content(), call);
-        options.failOn = held.stricter(options.failOn);
-        options.baseline = held.former("baseline", options.baseline);
-        options.asOf = held.former("as_of", options.asOf);
-        options.changedSince = held.former("changed_since", options.changedSince);
-        held.widen("rule", options.rules);
-        held.widen("family", options.families);
-        held.widen("project", options.projects);
+        Map<String, SettingsFile.Written> former =
+                file == null ? Map.of() : SettingsFile.of(file.content()).settings();
+        HeldOptions held = new HeldOptions(asked.copy(), former, before, now, call);
+        held.failOn();
+        held.baseline();
+        held.asOf();
+        held.changedSince();
+        held.selection();
+        held.projects();
+        held.vulnerabilities();
         held.tell();
+        return held.options;
     }
 
-    private String stricter(String now) {
-        String then = former.string("fail_on").orElse(FailOn.ERROR.toString());
-        boolean isKnown =
-                Stream.of(FailOn.values()).anyMatch(one -> one.toString().equals(then));
-        return isKnown && strictness(then) > strictness(now) ? held("fail_on", then, now) : now;
+    private void failOn() {
+        String written = text("fail_on");
+        String then = Settings.choices("fail_on").contains(written) ? written : FailOn.ERROR.toString();
+        if (isOpen("fail_on") && strictness(then) > strictness(options.failOn)) {
+            options.failOn = then;
+            held.add("fail_on");
+        }
     }
 
     private static int strictness(String failOn) {
@@ -52,31 +68,153 @@ final class HeldOptions {
         return from == FailOn.NONE ? -1 : from.ordinal();
     }
 
-    private String former(String name, String now) {
-        String then = former.string(name).orElse("");
-        return then.equals(now) ? now : held(name, then, now);
-    }
-
-    private String held(String name, String then, String now) {
-        if (!call.settings().isLeftToFile(name)) {
-            return now;
+    /** One that this state lacks, such as one that was moved, is read from the state before. */
+    private void baseline() {
+        Path root = call.repository().root();
+        String written = text("baseline");
+        boolean isUsable = isFile(root, written) || isFile(before.root(), written);
+        String then = isUsable ? written : BaselineFile.NAME;
+        String current = options.baseline.isEmpty() ? BaselineFile.NAME : options.baseline;
+        if (!isOpen("baseline") || then.equals(current) || !isFile(root, current)) {
+            return;
         }
-        held.add(name);
-        return then;
+        held.add("baseline");
+        options.baseline = "";
+        if (isFile(root, then)) {
+            options.baseline = then;
+        } else if (isFile(before.root(), then)) {
+            options.baseline = then;
+            options.baselineRoot = before.root();
+        }
     }
 
-    /** What is judged by less than before is judged by all of that too; none stands for all. */
-    private void widen(String name, List<String> now) {
-        List<String> then = new ArrayList<>();
-        former.scalars(name).forEach(one -> then.add(one.text()));
-        former.string(name).ifPresent(then::add);
-        boolean isNarrower = !now.isEmpty() && (then.isEmpty() || !now.containsAll(then));
-        if (isNarrower && call.settings().isLeftToFile(name)) {
-            held.add(name);
-            now.addAll(then);
-            if (then.isEmpty()) {
-                now.clear();
+    private void asOf() {
+        String written = text("as_of");
+        String then = AsOf.isDay(written) ? written : "";
+        if (isOpen("as_of") && !then.equals(options.asOf)) {
+            options.asOf = then;
+            held.add("as_of");
+        }
+    }
+
+    /** Where the state before named none that there is, what came since that state itself counts. */
+    private void changedSince() {
+        String then = text("changed_since");
+        if (isOpen("changed_since") && !options.changedSince.isEmpty() && !then.equals(options.changedSince)) {
+            options.changedSince = then.isEmpty() || isState(then) ? then : options.against;
+            held.add("changed_since");
+        }
+    }
+
+    private boolean isState(String name) {
+        try {
+            Baseline.of(name, "changed_since", now, call);
+            return true;
+        } catch (UsageProblem e) {
+            return false;
+        }
+    }
+
+    /** Rules and families are one selection, of which none stands for all rules. */
+    private void selection() {
+        List<String> rules = isOpen("rule") ? texts("rule") : Settings.parts(options.rules);
+        List<String> families = isOpen("family") ? texts("family") : Settings.parts(options.families);
+        if (options.rules.isEmpty() && options.families.isEmpty()) {
+            return;
+        }
+        if (rules.isEmpty() && families.isEmpty()) {
+            clear("rule", options.rules);
+            clear("family", options.families);
+            return;
+        }
+        RuleSet known = call.engineOnChanges().rules();
+        Set<String> selected = selected(known, Settings.parts(options.rules), Settings.parts(options.families));
+        if (selected.containsAll(selected(known, rules, families))) {
+            return;
+        }
+        Set<String> ids = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
+        for (RuleDescriptor rule : known.rules()) {
+            ids.add(rule.id());
+            names.add(rule.family());
+        }
+        widen("rule", options.rules, rules, ids);
+        widen("family", options.families, families, names);
+    }
+
+    private static Set<String> selected(RuleSet known, List<String> rules, List<String> families) {
+        Set<String> selected = new TreeSet<>();
+        for (RuleDescriptor rule : known.rules()) {
+            if (rules.contains(rule.id()) || families.contains(rule.family())) {
+                selected.add(rule.id());
             }
+        }
+        return selected;
+    }
+
+    private void projects() {
+        List<String> then = texts("project");
+        if (!isOpen("project") || options.projects.isEmpty()) {
+            return;
+        }
+        if (then.isEmpty()) {
+            clear("project", options.projects);
+        } else {
+            widen("project", options.projects, then, Readings.projects(now));
+        }
+    }
+
+    private void vulnerabilities() {
+        if (isOpen("vulnerabilities") && former.containsKey("vulnerabilities")) {
+            List<String> then = former.get("vulnerabilities").values();
+            Path root = call.repository().root();
+            List<String> there =
+                    then.stream().filter(file -> isFile(root, file)).toList();
+            widen("vulnerabilities", options.vulnerabilities, then, there);
+        }
+    }
+
+    private void clear(String name, List<String> current) {
+        if (!current.isEmpty()) {
+            current.clear();
+            held.add(name);
+        }
+    }
+
+    /** Adds what held before and is still there. */
+    private void widen(String name, List<String> current, List<String> then, Collection<String> there) {
+        Set<String> known = new TreeSet<>(current);
+        known.addAll(Settings.parts(current));
+        for (String one : then) {
+            if (there.contains(one) && !known.contains(one)) {
+                current.add(one);
+                held.add(name);
+            }
+        }
+    }
+
+    private boolean isOpen(String name) {
+        return call.settings().isLeftToFile(name);
+    }
+
+    /** The former value of an option that takes one; empty when there was none. */
+    private String text(String name) {
+        SettingsFile.Written written = former.get(name);
+        return written == null || written.values().size() != 1
+                ? ""
+                : written.values().get(0);
+    }
+
+    private List<String> texts(String name) {
+        SettingsFile.Written written = former.get(name);
+        return written == null ? List.of() : Settings.parts(written.values());
+    }
+
+    private static boolean isFile(Path root, String name) {
+        try {
+            return Files.isRegularFile(root.resolve(name));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -113,7 +113,7 @@ final class Judging {
                 Map<String, byte[]> files =
                         ReportTarget.files(targets, call, target -> target.content(judged.judgement()));
                 AuditTrail.open(options.audit, call)
-                        .judged(judged, options, reading)
+                        .judged(judged, reading)
                         .writes(files, List.of())
                         .record();
             }
@@ -140,20 +140,16 @@ final class Judging {
      */
     ComparedJudgement judged(Reading reading, Set<String> families, Set<String> more, List<ReportTarget> targets)
             throws IOException {
-        failOn();
-        AsOf.day(options.asOf, call);
+        requireUsable();
         Readings.requireServices(reading, call);
         Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
-        if (baseline != null) {
-            HeldOptions.hold(options, baseline, call);
-        }
-        FailOn failOn = failOn();
-        LocalDate asOf = AsOf.day(options.asOf, call);
-        Set<String> projects = Readings.projects(options.projects, reading, call);
+        JudgingOptions held = baseline == null ? options : HeldOptions.of(options, baseline, reading, call);
+        LocalDate asOf = AsOf.day(held.asOf, call);
+        Set<String> projects = Readings.projects(held.projects, reading, call);
         Comparison comparison = baseline == null
                 ? new Comparison(List.of(), List.of(), List.of())
                 : CatalogComparison.between(baseline.reading(), reading);
-        ScannerReports reports = ScannerReports.of(options.vulnerabilities, call);
+        ScannerReports reports = ScannerReports.of(held.vulnerabilities, call);
         List<Fact> stated = new ArrayList<>(given);
         stated.add(new Today(asOf));
         stated.addAll(comparison.facts());
@@ -169,8 +165,8 @@ final class Judging {
             throw options.forge.withoutComparison(call);
         }
         FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
-        if (!options.baseline.isEmpty()) {
-            facts = KnownFindings.inPlaceOf(facts, options.baseline, reading, call);
+        if (!held.baseline.isEmpty()) {
+            facts = KnownFindings.inPlaceOf(facts, held, reading, call);
         }
         RuleSettings settings = new RuleSettings();
         for (Setting setting : facts.ofType(Setting.class)) {
@@ -184,17 +180,16 @@ final class Judging {
         DroolsPolicyEngine unset = engine(baseline);
         facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
         DroolsPolicyEngine engine = settings.applyTo(unset);
-        RuleSet known = namesRules() ? call.engineOnChanges().rules() : engine.rules();
+        RuleSet known = namesRules(held) ? call.engineOnChanges().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
             asked.add("breaking");
         }
-        Selection selection = selection(known, projects, asked, more);
+        Selection selection = selection(held, known, projects, asked, more);
         Exceptions exceptions = Exceptions.in(facts, asOf);
         Evaluation whole = evaluated(engine, facts, exceptions);
-        Baseline since = options.changedSince.isEmpty()
-                ? null
-                : Baseline.of(options.changedSince, "changed_since", reading, call);
+        Baseline since =
+                held.changedSince.isEmpty() ? null : Baseline.of(held.changedSince, "changed_since", reading, call);
         Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
@@ -212,11 +207,11 @@ final class Judging {
                         ? prior(baseline, comparison, engine, reports, whole, exceptions)
                         : PriorState.NONE,
                 asOf,
-                failOn,
+                FailOn.valueOf(held.failOn.toUpperCase(Locale.ROOT)),
                 reading.text()::line,
                 Duration.ofNanos(System.nanoTime() - started),
                 Version.text());
-        return new ComparedJudgement(judgement, whole, engine, baseline, comparison, since, projects, reviews);
+        return new ComparedJudgement(held, judgement, whole, engine, baseline, comparison, since, projects, reviews);
     }
 
     private ForgeReviews reviews(Baseline before, Reading now) {
@@ -288,11 +283,12 @@ final class Judging {
         return baseline == null ? call.engine() : call.engineOnChanges();
     }
 
-    private boolean namesRules() {
+    private static boolean namesRules(JudgingOptions options) {
         return !options.rules.isEmpty() || !options.families.isEmpty();
     }
 
-    private Selection selection(RuleSet ruleSet, Set<String> projects, Set<String> families, Set<String> more) {
+    private Selection selection(
+            JudgingOptions options, RuleSet ruleSet, Set<String> projects, Set<String> families, Set<String> more) {
         if (ruleSet.rules().isEmpty()) {
             throw new UsageProblem("there is no rule to judge by\nThis program ships with rules: install it again.");
         }
@@ -322,8 +318,9 @@ final class Judging {
         return new Selection(projects, new HashSet<>(rules), new HashSet<>(asked));
     }
 
-    private FailOn failOn() {
+    /** Refuses options that mean nothing before anything is read. */
+    private void requireUsable() {
         call.settings().one("fail_on", options.failOn);
-        return FailOn.valueOf(options.failOn.toUpperCase(Locale.ROOT));
+        AsOf.day(options.asOf, call);
     }
 }

@@ -1,7 +1,9 @@
 package dev.serviceregistry.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options of every command that judges. */
 final class JudgingOptions {
@@ -12,13 +14,44 @@ final class JudgingOptions {
     final List<String> rules = new ArrayList<>();
     final List<String> families = new ArrayList<>();
     final List<String> vulnerabilities = new ArrayList<>();
-    final ForgeOptions forge = new ForgeOptions();
-    final AuditOptions audit = new AuditOptions();
+    final ForgeOptions forge;
+    final AuditOptions audit;
     String failOn = "error";
     String asOf = "";
     String against = "";
     String changedSince = "";
     String baseline = "";
+
+    /** Where the baseline is, when it is in another state of the repository. */
+    @Nullable
+    Path baselineRoot;
+
+    JudgingOptions() {
+        this(new ForgeOptions(), new AuditOptions());
+    }
+
+    private JudgingOptions(ForgeOptions forge, AuditOptions audit) {
+        this.forge = forge;
+        this.audit = audit;
+    }
+
+    /** Options that can be changed without changing these. */
+    JudgingOptions copy() {
+        JudgingOptions copy = new JudgingOptions(forge, audit);
+        copy.formats.addAll(formats);
+        copy.outputs.addAll(outputs);
+        copy.projects.addAll(projects);
+        copy.rules.addAll(rules);
+        copy.families.addAll(families);
+        copy.vulnerabilities.addAll(vulnerabilities);
+        copy.failOn = failOn;
+        copy.asOf = asOf;
+        copy.against = against;
+        copy.changedSince = changedSince;
+        copy.baseline = baseline;
+        copy.baselineRoot = baselineRoot;
+        return copy;
+    }
 
     /** Those of a command that judges what is shipped, besides those of every one. */
     void declareWithReports(Options options) {

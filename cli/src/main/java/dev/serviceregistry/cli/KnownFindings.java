@@ -18,9 +18,11 @@ final class KnownFindings {
 
     private KnownFindings() {}
 
-    /** The facts with the baseline that an option names in place of the repository's own. */
-    static FactSet inPlaceOf(FactSet facts, String option, Reading reading, Call call) {
-        Path file = call.settings().path("baseline", option);
+    /** The facts with the baseline that the options name in place of the repository's own. */
+    static FactSet inPlaceOf(FactSet facts, JudgingOptions options, Reading reading, Call call) {
+        String option = options.baseline;
+        Path root = options.baselineRoot;
+        Path file = root == null ? call.settings().path("baseline", option) : root.resolve(option);
         if (!Files.isRegularFile(file)) {
             throw call.settings()
                     .problem(

@@ -29,9 +29,7 @@ record NotifyRun(Call call, Path folder, boolean sends) {
         ChangeReport changes = Changes.report(judged, reading, new BrokenProjects(Set.of()));
         Notices notices = Notices.of(Guides.of(judged, changes, reading, judging.against, "", call));
         if (sends && judging.audit.areSet()) {
-            AuditTrail.open(judging.audit, call)
-                    .judged(judged, judging, reading)
-                    .record();
+            AuditTrail.open(judging.audit, call).judged(judged, reading).record();
         }
         Outbox outbox = new Outbox(folder);
         List<OutboxEntry> failed = sends ? send(outbox, notices) : List.of();

@@ -27,18 +27,21 @@ final class OwnRules {
 
     private final RuleWorkshop workshop;
     private final @Nullable Repository repository;
-    private final Vocabulary vocabulary;
+    private final @Nullable Path root;
+    private final List<PackInUse> packs;
     private final List<RuleFile> files = new ArrayList<>();
     private final List<RuleProblem> problems = new ArrayList<>();
     private final CompletableFuture<List<LoadedFile>> loaded = new CompletableFuture<>();
     private final Set<String> asked = new TreeSet<>();
     private boolean isPrepared;
+    private @Nullable Vocabulary vocabulary;
 
     private OwnRules(
             RuleWorkshop workshop, @Nullable Path root, List<PackInUse> packs, @Nullable Repository repository) {
         this.workshop = workshop;
+        this.root = root;
+        this.packs = packs;
         this.repository = repository;
-        this.vocabulary = RuleVocabulary.of(root, packs);
     }
 
     /**
@@ -134,12 +137,22 @@ final class OwnRules {
         return rules;
     }
 
+    /** What the rules can name, which takes a while to find out. */
+    private synchronized Vocabulary vocabulary() {
+        Vocabulary known = vocabulary;
+        if (known == null) {
+            known = RuleVocabulary.of(root, packs);
+            vocabulary = known;
+        }
+        return known;
+    }
+
     /** Whether the other rules are the same, so that the same is wrong with them. */
     boolean isAs(@Nullable OwnRules other) {
         return other != null
                 && files.equals(other.files)
                 && problems.equals(other.problems)
-                && vocabulary.equals(other.vocabulary);
+                && vocabulary().equals(other.vocabulary());
     }
 
     /** The path of a file that was read from the repository; empty when it was not. */
@@ -194,7 +207,7 @@ final class OwnRules {
 
     private List<LoadedFile> load(List<RuleProblem> unreadable) {
         refuse(unreadable);
-        LoadedRules rules = workshop.load(files, vocabulary);
+        LoadedRules rules = workshop.load(files, vocabulary());
         refuse(rules.problems());
         return rules.files();
     }
@@ -202,10 +215,10 @@ final class OwnRules {
     /** Everything that is wrong with the files, those that cannot be read included. */
     List<RuleProblem> check() {
         List<RuleProblem> all = new ArrayList<>(problems);
-        all.addAll(workshop.check(files, vocabulary));
+        all.addAll(workshop.check(files, vocabulary()));
         if (all.isEmpty()) {
             // What the check lets pass may still be refused when it is compiled.
-            all.addAll(workshop.load(files, vocabulary).problems());
+            all.addAll(workshop.load(files, vocabulary()).problems());
         }
         return all;
     }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.PolicyPack;
@@ -10,29 +11,37 @@ import dev.serviceregistry.registry.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says which packs a judgement rests on, and what they take away or have taken away. */
 final class PackNotes {
 
     private static final String RULES = "rules.";
 
-    private PackNotes() {}
+    private final List<Fact> facts;
+    private final Call call;
+    private @Nullable RuleSet rules;
+
+    private PackNotes(List<Fact> facts, Call call) {
+        this.facts = facts;
+        this.call = call;
+    }
 
     /** Writes a line on every pack to standard error. */
     static void tell(Reading reading, Call call) {
         if (call.packs().isEmpty() || call.common().quiet) {
             return;
         }
-        List<Fact> facts = reading.registry().facts().facts();
-        for (Fact fact : facts) {
+        PackNotes notes = new PackNotes(reading.registry().facts().facts(), call);
+        for (Fact fact : notes.facts) {
             if (fact instanceof PolicyPack pack) {
-                call.err().line("note: " + line(pack.description(), facts, call));
+                call.err().line("note: " + notes.line(pack.description()));
             }
         }
         call.err().line("'service-registry rules packs' shows what is in place of what.");
     }
 
-    private static String line(String pack, List<Fact> facts, Call call) {
+    private String line(String pack) {
         int settings = 0;
         int replaced = 0;
         List<String> off = new ArrayList<>();
@@ -44,7 +53,7 @@ final class PackNotes {
                 String severity = rule(setting, ".severity");
                 if (!mode.isEmpty() && setting.value().equals("off")) {
                     off.add(mode);
-                } else if (!severity.isEmpty() && isLess(setting.value(), severity, call)) {
+                } else if (!severity.isEmpty() && isLess(setting.value(), severity)) {
                     lowered.add(severity + " to " + setting.value());
                 }
             } else if (fact instanceof SettingOverride override
@@ -64,9 +73,18 @@ final class PackNotes {
         return key.startsWith(RULES) && key.endsWith(end) ? key.substring(RULES.length(), key.lastIndexOf('.')) : "";
     }
 
-    private static boolean isLess(String severity, String id, Call call) {
-        RuleDescriptor rule = call.engineOnChanges().rules().find(id).orElse(null);
+    private boolean isLess(String severity, String id) {
+        RuleDescriptor rule = rules().find(id).orElse(null);
         return rule != null
                 && Severity.valueOf(severity.toUpperCase(Locale.ROOT)).compareTo(rule.severity()) > 0;
+    }
+
+    private RuleSet rules() {
+        RuleSet known = rules;
+        if (known == null) {
+            known = call.engineOnChanges().rules();
+            rules = known;
+        }
+        return known;
     }
 }

@@ -34,8 +34,10 @@ record PackTarget(PackId id, Path file) {
             throw call.settings()
                     .problem("pack.version", "'" + version + "' is no version of a pack: write one such as 1.2.0");
         }
-        String file = output.isEmpty() ? name + "-" + version + ".jar" : output;
-        return new PackTarget(new PackId(name, version), call.settings().path("pack.output", file));
+        Path file = output.isEmpty()
+                ? call.surroundings().directory().resolve(name + "-" + version + ".jar")
+                : call.settings().path("pack.output", output);
+        return new PackTarget(new PackId(name, version), file);
     }
 
     /** Writes the pack, and says how it is used. */

@@ -76,10 +76,7 @@ final class Readings {
         if (names.isEmpty()) {
             return names;
         }
-        List<String> known = new ArrayList<>(List.of("global"));
-        for (Project project : reading.registry().projects()) {
-            known.add(project.name());
-        }
+        List<String> known = projects(reading);
         for (String name : names) {
             if (!known.contains(name)) {
                 throw call.settings()
@@ -87,6 +84,15 @@ final class Readings {
             }
         }
         return names;
+    }
+
+    /** The names that an option can take for projects. */
+    static List<String> projects(Reading reading) {
+        List<String> known = new ArrayList<>(List.of("global"));
+        for (Project project : reading.registry().projects()) {
+            known.add(project.name());
+        }
+        return known;
     }
 
     /** What these projects run, or every definition when there are none, sorted by identity. */

@@ -29,7 +29,7 @@ record ScannerReports(@Nullable VulnerabilityReports reports) {
         List<Path> paths = new ArrayList<>(files.size());
         for (String file : files) {
             try {
-                paths.add(call.surroundings().directory().resolve(file));
+                paths.add(call.settings().path("vulnerabilities", file));
             } catch (InvalidPathException e) {
                 throw call.settings().problem("vulnerabilities", "'" + file + "' cannot be the name of a file");
             }

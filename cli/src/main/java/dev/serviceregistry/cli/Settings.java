@@ -331,10 +331,10 @@ final class Settings {
         return value;
     }
 
-    /** The path that a setting names: from the repository's root when its file names it, else from the working directory. */
+    /** The path that a setting names: from the repository's root when it is left to its file, else from the working directory. */
     Path path(String name, String value) {
         Repository home = repository;
-        return home != null && written.containsKey(name)
+        return home != null && isLeftToFile(name)
                 ? home.root().resolve(value)
                 : surroundings.directory().resolve(value);
     }

@@ -3,10 +3,12 @@ package dev.serviceregistry.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -102,6 +104,20 @@ class OwnRulesTest {
         assertThat(validate("--rules", "../less").err())
                 .isEqualTo("service-registry: --rules: there is no directory '../less'\n");
         assertThat(validate("--rules", "../less").code()).isEqualTo(2);
+    }
+
+    @Test
+    void the_tables_that_rules_can_name_are_looked_up_once_and_not_before_they_are_asked_for() throws IOException {
+        String condition = "replicas < 2 )\n    TableEntry( table == \"minimum\"";
+        Repositories.write(root, TWICE, rule("ACM-001", "Every service runs at least twice", condition));
+        Surroundings surroundings = Surroundings.writingTo(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+        RuleWorkshop workshop = new RuleWorkshop(surroundings, true);
+        OwnRules rules = OwnRules.readWith(List.of(), root, List.of(), List.of(), surroundings, workshop, null);
+
+        Repositories.write(root, "policies/tables/minimum.csv", "type,minimum\napi,2\n");
+        assertThat(rules.check()).isEmpty();
+        Files.delete(root.resolve("policies/tables/minimum.csv"));
+        assertThat(rules.check()).isEmpty();
     }
 
     @Test

@@ -25,12 +25,31 @@ class RulesTestCommandTest {
             """;
     private static final String FAILING = PASSING.replace("is not reported", "is reported on \"shop/cart\": \"\"");
 
+    private static final String TWICE = """
+            package policies
+            import dev.serviceregistry.facts.*
+            global Report report
+
+            rule "Every service runs at least twice"
+                @id("ACM-001")
+                @severity("warning")
+                @subject("Service")
+                @scope("project")
+                @rationale("One is none.")
+                @remediation("Run more.")
+            when
+                $service : Service( replicas < 2 )
+            then
+                report.violation( $service, "runs once" );
+            end
+            """;
+
     private @TempDir Path root;
 
     @Test
     void the_scenarios_of_a_rule_are_run_without_a_repository() {
         assertThat(Run.in(root, "rules", "test", "sla-003"))
-                .isEqualTo(new Run(0, "7 scenarios, 0 failed, 0 warnings; 1 of 1 rule exercised\n", ""));
+                .isEqualTo(new Run(0, "8 scenarios, 0 failed, 0 warnings; 1 of 1 rule exercised\n", ""));
     }
 
     @Test
@@ -95,11 +114,15 @@ class RulesTestCommandTest {
     }
 
     @Test
-    void a_change_that_no_scenario_notices_is_told_with_its_place() {
-        Run run = Run.in(root, "rules", "test", "SLA-003", "--mutate");
+    void a_change_that_no_scenario_notices_is_told_with_its_place() throws IOException {
+        Repositories.sound(root);
+        Repositories.write(root, "policies/rules/platform/twice.drl", TWICE);
+        Repositories.write(root, "policies/rules/platform/twice.feature", FAILING.replace("SCH-001", "ACM-001"));
+
+        Run run = Run.in(root, "rules", "test", "ACM-001", "--mutate");
 
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("demands.drl:17:28: survived: 'service == $id' left out\n");
+        assertThat(run.out()).contains("twice.drl:13:25: survived: 'replicas < 2' left out\n");
     }
 
     @Test

@@ -43,40 +43,6 @@ class SettingsTest {
     }
 
     @Test
-    void a_change_is_judged_no_weaker_for_what_it_says_of_how_it_is_judged() throws IOException {
-        Repositories.write(root, "before/services/catalog.toml", "[catalog]\nname = \"central\"\n");
-        String[] judgement = {"validate", "--against", "before"};
-        String note = " of service-registry.toml %s as before the change, which cannot free itself\n";
-
-        settings("fail_on = \"none\"\n");
-        Run weakened = Run.in(root, judgement);
-        assertThat(weakened.code()).isEqualTo(1);
-        assertThat(weakened.err()).contains("note: fail_on" + note.formatted("holds"));
-        assertThat(Run.in(root, "validate", "--against", "before", "--fail-on", "none")
-                        .code())
-                .isZero();
-        assertThat(Run.in(root, Map.of("SERVICE_REGISTRY_FAIL_ON", "none"), judgement)
-                        .code())
-                .isZero();
-
-        settings("rule = \"SEC-002\"\nproject = [\"else\"]\nas_of = 2020-01-01\n");
-        Repositories.write(root, "projects/else/services.toml", "[project]\nowner = \"else\"\n");
-        Run narrowed = Run.in(root, judgement);
-        assertThat(narrowed.code()).isEqualTo(1);
-        assertThat(narrowed.out()).contains("DEP-001");
-        assertThat(narrowed.err()).contains("note: as_of, rule, project" + note.formatted("hold"));
-
-        Repositories.write(
-                root, "before/service-registry.toml", "rule = [\"SEC-002\", \"DEP-002\"]\nfail_on = \"none\"\n");
-        settings("rule = [\"SEC-002\"]\nfail_on = \"note\"\n");
-        assertThat(Run.in(root, judgement).err()).contains("note: rule" + note.formatted("holds"));
-        settings("");
-        Run strengthened = Run.in(root, judgement);
-        assertThat(strengthened.code()).isEqualTo(1);
-        assertThat(strengthened.err()).doesNotContain("note: ");
-    }
-
-    @Test
     void the_environment_sets_lists_and_switches_too() {
         Run run = Run.in(
                 root, Map.of("SERVICE_REGISTRY_RULE", "DEP-001,DEP-002", "SERVICE_REGISTRY_QUIET", "true"), "validate");

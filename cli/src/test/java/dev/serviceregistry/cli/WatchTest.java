@@ -140,6 +140,17 @@ class WatchTest {
     }
 
     @Test
+    void every_judgement_of_a_change_tells_what_holds_as_before_it() throws IOException, InterruptedException {
+        Repositories.write(root, "before/services/catalog.toml", "");
+        Repositories.write(root, "service-registry.toml", "rule = \"SEC-002\"\n");
+        watchAsSet("--against", "before");
+        assertThat(err()).contains("note: rule of service-registry.toml holds");
+
+        save(GOOD.replace("1.0.0", "1.1.0"));
+        assertThat(err()).contains("note: rule of service-registry.toml holds");
+    }
+
+    @Test
     void a_finding_is_told_when_it_comes_and_counted_when_it_goes() throws Exception {
         watch();
 

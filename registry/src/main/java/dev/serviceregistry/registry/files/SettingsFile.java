@@ -69,12 +69,11 @@ public record SettingsFile(Map<String, Written> settings, List<UsedPack> packs, 
         RepositoryFile file = new RepositoryFile(NAME, path, DocumentKind.SETTINGS);
         byte[] digest = FileReader.sha256(bytes);
         ParsedFile known = cache.find(file, digest, RecentTables.all()).orElse(null);
-        SettingsFile settings = new SettingsFile(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         if (known != null) {
-            settings.add("", known.content());
-            return settings;
+            return of(known.content());
         }
         TomlDocument document = TomlParser.parse(NAME, bytes);
+        SettingsFile settings = new SettingsFile(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         for (TomlProblem problem : document.problems()) {
             if (problem.kind() == DiagnosticKind.UNREADABLE) {
                 settings.problems.add(problem);
@@ -85,6 +84,13 @@ public record SettingsFile(Map<String, Written> settings, List<UsedPack> packs, 
             cache.store(file, digest, ParsedFileCodec.write(parsed));
         }
         settings.add("", document.content());
+        return settings;
+    }
+
+    /** The settings in a file that was read. */
+    public static SettingsFile of(Table content) {
+        SettingsFile settings = new SettingsFile(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        settings.add("", content);
         return settings;
     }
 

@@ -38,7 +38,7 @@ class CucumberScenarioRunnerTest {
     @Test
     void the_scenarios_of_one_rule_are_run_alone() throws IOException {
         assertThat(Played.told(run(Set.of("SLA-003")), ScenarioFormat.TEXT))
-                .isEqualTo("7 scenarios, 0 failed, 0 warnings; 1 of 1 rule exercised\n");
+                .isEqualTo("8 scenarios, 0 failed, 0 warnings; 1 of 1 rule exercised\n");
     }
 
     private static final String UNREADABLE = """
