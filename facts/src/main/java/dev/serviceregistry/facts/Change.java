@@ -1,5 +1,6 @@
 package dev.serviceregistry.facts;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,6 +20,13 @@ public sealed interface Change extends Fact
                 UseRemoved,
                 ValueChanged,
                 VolumeLoss {
+
+    /** By place, as people read a file; at one place by subject, kind and values. */
+    Comparator<Change> ORDER = Comparator.comparing(Change::source)
+            .thenComparing(Change::subject)
+            .thenComparing(Change::kind)
+            .thenComparing(Change::old)
+            .thenComparing(Change::current);
 
     /** What was and what is. */
     Transition transition();

@@ -237,8 +237,7 @@ public final class Generation {
             for (Overlay overlay : request.overlays().overlays()) {
                 if (overlay.format().equals(format.name())
                         && overlay.project().equals(placement.project())
-                        && (overlay.file().equals(name)
-                                || names(placement).of(overlay.file()).equals(name))) {
+                        && names(placement).spellings(overlay.file()).contains(name)) {
                     applied.add(overlay);
                     found.add(overlay);
                 }

@@ -74,9 +74,8 @@ final class Patch {
 
     private void merge(Table over, Mapping tree) {
         for (Map.Entry<String, Table.Entry> entry : over.entries().entrySet()) {
-            String key = entry.getKey();
-            Tree there = tree.get(key) == null ? tree.get(names.of(key)) : tree.get(key);
-            if (entry.getValue().value() instanceof Table table && there instanceof Mapping below) {
+            String key = names.found(entry.getKey(), spelling -> tree.get(spelling) != null);
+            if (entry.getValue().value() instanceof Table table && tree.get(key) instanceof Mapping below) {
                 merge(table, below);
             } else {
                 tree.put(key, tree(entry.getValue().value()));
@@ -91,8 +90,8 @@ final class Patch {
         }
         String name = table.string("op").orElse("");
         String written = table.string("path").orElse("");
-        Pointer path = pointer(tree, written);
-        Pointer from = pointer(tree, table.string("from").orElse(""));
+        Pointer path = new Pointer(tree, written, names);
+        Pointer from = new Pointer(tree, table.string("from").orElse(""), names);
         Node value = table.get("value").orElse(null);
         boolean needsValue = List.of("add", "replace", "test").contains(name);
         if (needsValue && value == null) {
@@ -125,13 +124,6 @@ final class Patch {
                             : "the path " + written + " matches nothing in the generated file",
                     table.place("path"));
         }
-    }
-
-    private Pointer pointer(Mapping tree, String written) {
-        Pointer pointer = new Pointer(tree, written);
-        Pointer present = new Pointer(tree, Pointer.changed(written, names::of));
-        boolean isRenamed = pointer.get() == null && present.get() != null;
-        return isRenamed || !pointer.isHeld() && present.isHeld() ? present : pointer;
     }
 
     private void problem(String key, String message, SourceLocation source) {

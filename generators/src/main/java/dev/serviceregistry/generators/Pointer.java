@@ -4,7 +4,7 @@ import dev.serviceregistry.generators.json.JsonEmitter;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
-import java.util.function.UnaryOperator;
+import dev.serviceregistry.registry.PresentNames;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a tree, as RFC 6901 writes it: {@code /services/web/ports/0}. */
@@ -17,24 +17,21 @@ final class Pointer {
 
     private final String key;
 
-    Pointer(Mapping tree, String path) {
+    /** A place by its path, each key of which is found by any of its spellings. */
+    Pointer(Mapping tree, String path, PresentNames names) {
         String[] parts = path.split("/", -1);
         boolean valid = parts.length > 1 && parts[0].isEmpty();
         Tree at = valid ? tree : null;
         for (int i = 1; i < parts.length - 1 && at != null; i++) {
-            at = child(at, unescaped(parts[i]));
+            at = child(at, found(at, unescaped(parts[i]), names));
         }
+        String last = unescaped(parts[parts.length - 1]);
         this.parent = at;
-        this.key = unescaped(parts[parts.length - 1]);
+        this.key = at == null ? last : found(at, last, names);
     }
 
-    /** The same path with its keys changed. */
-    static String changed(String path, UnaryOperator<String> key) {
-        String[] parts = path.split("/", -1);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = key.apply(unescaped(parts[i])).replace("~", "~0").replace("/", "~1");
-        }
-        return String.join("/", parts);
+    private static String found(Tree tree, String key, PresentNames names) {
+        return names.found(key, spelling -> child(tree, spelling) != null);
     }
 
     private static String unescaped(String part) {
@@ -56,11 +53,6 @@ final class Pointer {
 
     private static int index(String key) {
         return key.matches("0|[1-9]\\d{0,8}") ? Integer.parseInt(key) : -1;
-    }
-
-    /** Whether there is something that holds the place. */
-    boolean isHeld() {
-        return parent != null;
     }
 
     /** What is there; null when nothing is. */

@@ -359,4 +359,78 @@ class OverlayTest {
         Files.createDirectories(path.getParent());
         Files.writeString(path, text);
     }
+
+    @Test
+    void an_identifier_is_found_under_the_present_id_with_or_without_hyphens() throws IOException {
+        write("projects/shop/services.toml", """
+                [services.web-front]
+                aliases = ["web"]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "web" }
+                """);
+        write("projects/shop/overlays/terraform-docker/service-web.tf.toml", """
+                merge.resource.docker_container.web.runtime = "runsc"
+                [[patch]]
+                op = "add"
+                path = "/resource/docker_container/web/hostname"
+                value = "host"
+                """);
+        write("projects/shop/overlays/docker/compose.yaml.toml", "merge.services.web.tty = true\n");
+
+        GeneratedFiles terraform = new TerraformDockerGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+        GeneratedFiles compose =
+                new DockerGenerator().generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(terraform.problems()).isEmpty();
+        assertThat(String.join("\n", terraform.files().values()))
+                .contains("runtime  = \"runsc\"\n  hostname = \"host\"\n")
+                .doesNotContain("\"docker_container\" \"web\"");
+        assertThat(String.join("\n", compose.files().values()))
+                .contains("tty: true\n")
+                .doesNotContain("  web:\n");
+    }
+
+    @Test
+    void a_former_id_that_another_service_has_now_is_that_one_in_either_spelling() throws IOException {
+        write("projects/shop/services.toml", """
+                [services.front]
+                aliases = ["web-site"]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "front" }
+                [services.web-site]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "site" }
+                """);
+        write("projects/shop/overlays/terraform-docker/service-front.tf.toml", """
+                merge.resource.docker_container.web_site.image = "other"
+                """);
+
+        GeneratedFiles generated = new TerraformDockerGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(generated.files())
+                .hasEntrySatisfying(
+                        "default/shop/service-front.tf",
+                        file -> assertThat(file).contains("\"docker_container\" \"front\"", "\"web_site\""));
+    }
+
+    @Test
+    void what_replaces_a_table_by_a_former_id_stands_under_the_present_one() throws IOException {
+        write("projects/shop/services.toml", """
+                [services.front]
+                aliases = ["web"]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "web" }
+                """);
+        write("projects/shop/overlays/docker/compose.yaml.toml", "merge.services.web = \"none\"\n");
+
+        assertThat(generate().files().get("default/shop/compose.yaml"))
+                .contains("  front: none\n")
+                .doesNotContain("  web:");
+    }
 }

@@ -2,9 +2,13 @@ package dev.serviceregistry.registry;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,14 +27,20 @@ public final class PresentNames {
         FormerIds.of(services).forEach((id, service) -> {
             String present = service.service().name();
             byFormer.put(id, present);
-            // As identifiers are made of them.
-            byFormer.putIfAbsent(id.replace('-', '_'), present.replace('-', '_'));
+            byFormer.putIfAbsent(identifier(id), identifier(present));
         });
-        services.forEach(service -> byFormer.remove(service.service().name()));
+        for (ServiceDefinition service : services) {
+            byFormer.remove(service.service().name());
+            byFormer.remove(identifier(service.service().name()));
+        }
         TreeSet<String> longestFirst =
                 new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         byFormer.keySet().forEach(id -> longestFirst.add(Pattern.quote(id)));
         this.former = Pattern.compile(PREFIXES + String.join("|", longestFirst) + ")(?![A-Za-z0-9_-])");
+    }
+
+    private static String identifier(String id) {
+        return id.replace('-', '_');
     }
 
     /** The names of nothing, by which every name stays as it is. */
@@ -43,12 +53,22 @@ public final class PresentNames {
         return new PresentNames(registry.services(project));
     }
 
-    /** A name by present ids; the name itself where no former one stands in it as a whole. */
-    public String of(String name) {
+    /** How a name may be spelt: as it is, and with present ids, or identifiers made of them, where former ones stand as a whole. */
+    public Set<String> spellings(String name) {
         return byFormer.isEmpty()
-                ? name
-                : former.matcher(name)
-                        .replaceAll(found -> Matcher.quoteReplacement(
-                                (found.group(1) == null ? "" : found.group(1)) + byFormer.get(found.group(2))));
+                ? Set.of(name)
+                : new LinkedHashSet<>(List.of(
+                        name, replaced(name, UnaryOperator.identity()), replaced(name, PresentNames::identifier)));
+    }
+
+    /** The first spelling of a name that is there; the name itself where none is. */
+    public String found(String name, Predicate<String> isThere) {
+        return spellings(name).stream().filter(isThere).findFirst().orElse(name);
+    }
+
+    private String replaced(String name, UnaryOperator<String> spelling) {
+        return former.matcher(name)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        (found.group(1) == null ? "" : found.group(1)) + spelling.apply(byFormer.get(found.group(2)))));
     }
 }

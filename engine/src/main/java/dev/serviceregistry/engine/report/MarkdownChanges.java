@@ -3,7 +3,6 @@ package dev.serviceregistry.engine.report;
 import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
-import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,9 @@ final class MarkdownChanges implements MarkdownSection {
 
     @Override
     public void write(Judgement judgement, MarkdownPage page) {
-        List<Change> all = new ArrayList<>();
-        for (Fact fact : judgement.judged().facts().facts()) {
-            if (fact instanceof Change change) {
-                all.add(change);
-            }
-        }
+        List<Change> all = judgement.judged().facts().ofType(Change.class).stream()
+                .sorted(Change.ORDER)
+                .toList();
         Set<String> asked = judgement.judged().selection().projects();
         List<JudgedChange> breaking = new ArrayList<>();
         Map<String, Affected> projects = new TreeMap<>();

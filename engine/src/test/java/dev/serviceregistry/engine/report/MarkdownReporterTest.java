@@ -8,7 +8,14 @@ import static dev.serviceregistry.engine.report.Judgements.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Fingerprint;
 import dev.serviceregistry.engine.Selection;
+import dev.serviceregistry.facts.EnvironmentRemoved;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Impact;
+import dev.serviceregistry.facts.PortRemoved;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Transition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,5 +183,37 @@ class MarkdownReporterTest {
                 .containsPattern(
                         "Left out, since a comment has no room for more: \\*\\*\\d+ warnings, 150 notes\\*\\*");
         assertThat(html.split("<details>", -1)).hasSameSizeAs(html.split("</details>", -1));
+    }
+
+    @Test
+    void changes_are_told_in_the_order_of_their_places_whatever_their_kinds() {
+        List<Fact> changes = List.of(port(7), variable(9), port(3), variable(5));
+        List<Finding> findings = changes.stream()
+                .map(change -> new Finding(
+                        EXISTS,
+                        change.subject(),
+                        "is gone",
+                        List.of(change),
+                        change.source(),
+                        Fingerprint.of(EXISTS.id(), change.subject(), 1)))
+                .toList();
+
+        String report = markdown(Judgements.of(changes, List.of(EXISTS), Map.of(), List.of(), findings));
+
+        assertThat(report.substring(report.indexOf("breaking changes")))
+                .containsSubsequence("ports.line3", "env:LINE5", "ports.line7", "env:LINE9");
+    }
+
+    private static Fact port(int line) {
+        return new PortRemoved("shop/cart", "line" + line, gone(line));
+    }
+
+    private static Fact variable(int line) {
+        return new EnvironmentRemoved("shop/cart", "LINE" + line, gone(line));
+    }
+
+    private static Transition gone(int line) {
+        SourceLocation place = at(FILE, line, 1, 2);
+        return new Transition("80", "", true, false, place, place, Impact.none());
     }
 }

@@ -188,19 +188,19 @@ final class Canaries {
             return Optional.empty();
         }
         Sequence paths = new Sequence();
+        boolean byAll = false;
         for (Tree rule : released.waysIn().get(0).items("spec", "rules")) {
             if (!(rule instanceof Mapping mapping) || !leadsTo(port, mapping)) {
                 return Optional.empty();
             }
             for (Tree match : mapping.sequence("matches").items()) {
-                if (match instanceof Mapping by
-                        && by.mapping("path").get("value") instanceof Text path
-                        && !path.value().equals("/")) {
+                if (match instanceof Mapping by && by.mapping("path").get("value") instanceof Text path) {
+                    byAll |= path.value().equals("/");
                     paths.add(new Mapping().put("uri", new Mapping().put("prefix", path.value())));
                 }
             }
         }
-        return Optional.of(paths);
+        return Optional.of(byAll ? new Sequence() : paths);
     }
 
     private static boolean leadsTo(Tree port, Mapping rule) {

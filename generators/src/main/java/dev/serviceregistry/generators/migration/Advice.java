@@ -135,10 +135,12 @@ record Advice(Work work, String action, String check) {
     }
 
     private static Advice tag(ImageTagChanged change, String service) {
-        String now = service + " with image tag " + change.shownCurrent();
+        String now = service + (change.exists() ? " with image tag " + change.current() : " without an image tag");
         if (change.loosened()) {
-            return check("Try what you use of " + now + ", and be ready for another image under that tag at any time; "
-                    + "an override of container.tag keeps " + change.shownOld());
+            boolean canOverride = change.subject().project().equals("global");
+            return check("Try what you use of " + now + ", and be ready for another image "
+                    + (change.exists() ? "under that tag " : "") + "at any time"
+                    + (canOverride ? "; an override of container.tag keeps " + change.old() : ""));
         }
         return switch (change.step()) {
             case MAJOR ->

@@ -155,4 +155,47 @@ class FluxGeneratorTest {
                 .containsExactly("deployment.rollout: Flagger shares out traffic at a gateway, and none is declared:"
                         + " declare deployment.gateway");
     }
+
+    private String canaries(String web) throws IOException {
+        repository.write("projects/shop/services.toml", """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                """ + web);
+        GeneratedFiles files = generate(SIMPLE + "gateway = \"gateways/public\"\n" + ROLLOUT);
+        return files.files().getOrDefault("default/shop/canaries/canaries.yaml", "");
+    }
+
+    @Test
+    void only_the_paths_that_lead_to_it_are_shared_out() throws IOException {
+        String host = "{ host = \"shop.example.org\", path = \"%s\" }";
+        String ways = "port = 8080\nnetwork.ingress = [%s, %s]\n";
+
+        assertThat(canaries(ways.formatted(host.formatted("/api"), host.formatted("/shop"))))
+                .contains("match:\n      - uri:\n          prefix: /api\n      - uri:\n          prefix: /shop\n");
+        assertThat(canaries(ways.formatted(host.formatted("/"), host.formatted("/shop"))))
+                .contains("kind: Canary")
+                .doesNotContain("match:");
+    }
+
+    @Test
+    void what_is_reached_by_another_port_than_its_first_is_replaced_at_once() throws IOException {
+        String ports = "ports.api = { port = 8080 }\nports.admin = { port = 9000 }\n";
+        String way = "network.ingress = [{ host = \"shop.example.org\", port = \"%s\" }]\n";
+
+        assertThat(canaries(ports + way.formatted("api")).concat(canaries(ports + way.formatted("admin"))))
+                .containsOnlyOnce("kind: Canary");
+    }
+
+    @Test
+    void what_is_reached_by_two_routes_is_replaced_at_once() throws IOException {
+        assertThat(canaries("""
+                port = 8080
+                network.ingress = [
+                  { host = "shop.example.org", path = "/api" },
+                  { host = "other.example.org", path = "/shop" },
+                ]
+                """)).doesNotContain("kind: Canary");
+    }
 }

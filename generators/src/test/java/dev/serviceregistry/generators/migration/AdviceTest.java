@@ -25,20 +25,29 @@ class AdviceTest {
     private @TempDir Path root;
 
     private Advice advice(String kind, String before, String after) throws IOException {
+        return adviceOf(kind, "services/catalog.toml", LEDGER + before + "\n", LEDGER + after + "\n");
+    }
+
+    private Advice adviceOf(String kind, String file, String before, String after) throws IOException {
         RegistryReader reader = new RegistryReader();
-        Reading old = reader.read(state("before", before));
-        Change change = CatalogComparison.between(old, reader.read(state("after", after))).changes().stream()
+        Reading old = reader.read(state("before", file, before));
+        Change change = CatalogComparison.between(old, reader.read(state("after", file, after))).changes().stream()
                 .filter(found -> found.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
         return Advice.of(change);
     }
 
-    private Path state(String name, String text) throws IOException {
-        Path catalog = root.resolve(name).resolve("services/catalog.toml");
-        Files.createDirectories(catalog.getParent());
-        Files.writeString(catalog, LEDGER + text + "\n");
-        return root.resolve(name);
+    private Path state(String name, String file, String text) throws IOException {
+        Path state = root.resolve(name);
+        write(state.resolve("services/catalog.toml"), "");
+        write(state.resolve(file), text);
+        return state;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
     }
 
     @ParameterizedTest
@@ -87,5 +96,24 @@ class AdviceTest {
                         + " tier critical demands 3");
         assertThat(advice("replicas-changed", replicas + "5", replicas + "4").check())
                 .isEqualTo("Make sure that your own promises hold while ledger runs 4 replicas in place of 5");
+    }
+
+    @Test
+    void a_tag_that_is_gone_is_told_as_none_and_kept_by_nobody_without_the_catalogue() throws IOException {
+        String image = "container = { image = \"nginx\", tag = \"1.27.1\" }";
+
+        assertThat(advice("image-tag-changed", image, "container.image = \"nginx\"")
+                        .check())
+                .isEqualTo(
+                        "Try what you use of ledger without an image tag, and be ready for another image at any time;"
+                                + " an override of container.tag keeps 1.27.1");
+        assertThat(adviceOf(
+                                "image-tag-changed",
+                                "projects/shop/services.toml",
+                                LEDGER + image,
+                                LEDGER + image.replace("1.27.1", "latest"))
+                        .check())
+                .isEqualTo("Try what you use of ledger with image tag latest, and be ready for another image under that"
+                        + " tag at any time");
     }
 }

@@ -2,7 +2,6 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.ConsumedContract;
-import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.ImpactStep;
@@ -146,8 +145,8 @@ final class AffectedProjects {
 
         /** Whether a dependant names the service of the catalogue itself, whatever its project makes of it. */
         private static boolean isExplicit(Edge edge) {
-            return edge.fact() instanceof Dependency dependency
-                    && dependency.name().indexOf('/') > 0;
+            return edge.fact() instanceof Reference reference
+                    && reference.name().indexOf('/') > 0;
         }
 
         void follow() {

@@ -4,17 +4,10 @@ import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.registry.Reading;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Compares two states of a repository: the entrance to this package. */
 public final class CatalogComparison {
-
-    private static final Comparator<Change> ORDER = Comparator.comparing(Change::source)
-            .thenComparing(Change::subject)
-            .thenComparing(Change::kind)
-            .thenComparing(Change::old)
-            .thenComparing(Change::current);
 
     private CatalogComparison() {}
 
@@ -33,7 +26,7 @@ public final class CatalogComparison {
         List<Change> changes = new ArrayList<>(services.changes());
         changes.addAll(new DocumentsComparison(old, now).changes());
         changes.addAll(new ProcedureComparison(old, now).changes());
-        changes.sort(ORDER);
+        changes.sort(Change.ORDER);
         List<Fact> circumstances = new ArrayList<>(services.circumstances());
         circumstances.addAll(DeploymentComparison.of(old, now, changes));
         circumstances.addAll(BaselineComparison.of(old, now));

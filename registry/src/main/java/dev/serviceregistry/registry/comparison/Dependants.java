@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Reference;
@@ -20,6 +21,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +41,12 @@ final class Dependants {
     private final Map<String, List<Edge>> byTarget = new HashMap<>();
     private final Map<String, String> ranges = new HashMap<>();
     private final Map<String, String> formerRanges = new HashMap<>();
-    private final List<ProvidedContract> providedNow = new ArrayList<>();
+    private final List<ProvidedContract> providedNow;
     private final Versions versions = new Versions();
     private final Targets targets;
 
-    /** The facts of the state after that name another service, by who does and by the name. */
-    private final Map<String, Fact> still = new HashMap<>();
+    /** The facts of the state after that name another service, by who does and by the name; dependencies first. */
+    private final Map<String, Fact> still = new LinkedHashMap<>();
 
     /** The same by who does and by what the name leads to; made when a name is not written any more. */
     private @Nullable Map<String, Fact> stillByTarget;
@@ -53,72 +55,85 @@ final class Dependants {
         this.before = before;
         this.after = after;
         this.targets = new Targets(before, after);
-        for (Fact fact : after.reading().registry().facts().facts()) {
-            if (fact instanceof Dependency dependency) {
-                still.putIfAbsent(dependency.service() + '\n' + dependency.name(), dependency);
-            } else if (fact instanceof EnvironmentReference reference && reference.kind() == ReferenceKind.SERVICE) {
-                // Where the name leads nowhere any more, a variable is no dependency.
-                still.putIfAbsent(reference.service() + '\n' + reference.name(), reference);
-            } else if (fact instanceof JoinedContainer joined) {
-                still.putIfAbsent(joined.service() + '\n' + joined.name(), joined);
-            } else if (fact instanceof ConsumedContract consumed) {
-                still.putIfAbsent(consumed.service() + '\n' + consumed.contract(), consumed);
-            } else if (fact instanceof ProvidedContract contract) {
-                providedNow.add(contract);
-            } else if (fact instanceof VersionDemand demand) {
-                ranges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
-            }
+        FactSet old = before.reading().registry().facts();
+        FactSet now = after.reading().registry().facts();
+        // Of all that names a service, a dependency says most, such as the version that is demanded.
+        now.ofType(Dependency.class).forEach(dependency -> keep(dependency, dependency.name()));
+        // Where the name leads nowhere any more, a variable is no dependency.
+        variables(now).forEach(variable -> keep(variable, variable.name()));
+        now.ofType(JoinedContainer.class).forEach(joined -> keep(joined, joined.name()));
+        now.ofType(ConsumedContract.class).forEach(consumed -> keep(consumed, consumed.contract()));
+        providedNow = now.ofType(ProvidedContract.class);
+        for (VersionDemand demand : now.ofType(VersionDemand.class)) {
+            ranges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
         }
-        Map<String, List<ProvidedContract>> provided = new HashMap<>();
-        for (Fact fact : before.reading().registry().facts().facts()) {
-            if (fact instanceof ProvidedContract contract) {
-                provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
-                        .add(contract);
-            } else if (fact instanceof VersionDemand demand) {
-                String from = after.present(demand.service());
-                Fact now = still(demand.service(), from, demand.name());
-                String name = now instanceof Dependency dependency ? dependency.name() : demand.name();
-                formerRanges.putIfAbsent(from + '\n' + name, demand.range());
-            }
+        for (VersionDemand demand : old.ofType(VersionDemand.class)) {
+            String from = after.present(demand.service());
+            Fact fact = still(demand.service(), from, demand.name());
+            String name = fact instanceof Dependency dependency ? dependency.name() : demand.name();
+            formerRanges.putIfAbsent(from + '\n' + name, demand.range());
         }
+        dependencies(old);
+        contracts(old);
+    }
+
+    private static List<EnvironmentReference> variables(FactSet facts) {
+        return facts.ofType(EnvironmentReference.class).stream()
+                .filter(variable -> variable.kind() == ReferenceKind.SERVICE)
+                .toList();
+    }
+
+    private void keep(ServiceFact fact, String name) {
+        still.putIfAbsent(fact.service() + '\n' + name, fact);
+    }
+
+    private void dependencies(FactSet old) {
         Set<String> named = new HashSet<>();
-        for (Fact fact : before.reading().registry().facts().facts()) {
-            if (fact instanceof Dependency dependency && dependency.resolution() == Resolution.FOUND) {
+        for (Dependency dependency : old.ofType(Dependency.class)) {
+            if (dependency.resolution() == Resolution.FOUND) {
                 named.add(dependency.service() + '\n' + dependency.name());
-                String from = after.present(dependency.service());
-                Fact now = still(dependency.service(), from, dependency.name());
-                add(from, dependency.target(), dependency.kind().toString(), now);
-            } else if (fact instanceof JoinedContainer joined && joined.resolution() == Resolution.FOUND) {
-                String from = after.present(joined.service());
-                add(from, joined.target(), DependencyGraph.JOINS, still(joined.service(), from, joined.name()));
-            } else if (fact instanceof ConsumedContract consumed) {
-                String from = after.present(consumed.service());
-                Fact now = still.get(from + '\n' + consumed.contract());
-                for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
-                    if (contract.serves(consumed.version())) {
-                        add(from, contract.service(), "consumes", now);
-                    }
+                add(
+                        dependency,
+                        dependency.name(),
+                        dependency.target(),
+                        dependency.kind().toString());
+            }
+        }
+        for (JoinedContainer joined : old.ofType(JoinedContainer.class)) {
+            if (joined.resolution() == Resolution.FOUND) {
+                add(joined, joined.name(), joined.target(), DependencyGraph.JOINS);
+            }
+        }
+        // Variables that name a service otherwise than the dependency on it does.
+        for (EnvironmentReference variable : variables(old)) {
+            if (named.add(variable.service() + '\n' + variable.name())) {
+                before.find(View.projectOf(variable.service()), variable.name())
+                        .ifPresent(
+                                target -> add(variable, variable.name(), target.id(), DependencyKind.CALLS.toString()));
+            }
+        }
+    }
+
+    private void contracts(FactSet old) {
+        Map<String, List<ProvidedContract>> provided = new HashMap<>();
+        for (ProvidedContract contract : old.ofType(ProvidedContract.class)) {
+            provided.computeIfAbsent(contract.name(), unused -> new ArrayList<>())
+                    .add(contract);
+        }
+        for (ConsumedContract consumed : old.ofType(ConsumedContract.class)) {
+            String from = after.present(consumed.service());
+            Fact fact = still.get(from + '\n' + consumed.contract());
+            for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
+                if (contract.serves(consumed.version())) {
+                    add(from, contract.service(), "consumes", fact);
                 }
             }
         }
-        variables(named);
     }
 
-    /** Variables that name a service otherwise than the dependency on it does. */
-    private void variables(Set<String> named) {
-        for (Fact fact : before.reading().registry().facts().facts()) {
-            if (fact instanceof EnvironmentReference reference
-                    && reference.kind() == ReferenceKind.SERVICE
-                    && named.add(reference.service() + '\n' + reference.name())) {
-                String from = after.present(reference.service());
-                before.find(View.projectOf(reference.service()), reference.name())
-                        .ifPresent(target -> add(
-                                from,
-                                target.id(),
-                                DependencyKind.CALLS.toString(),
-                                still(reference.service(), from, reference.name())));
-            }
-        }
+    private void add(ServiceFact former, String name, String formerTo, String kind) {
+        String from = after.present(former.service());
+        add(from, formerTo, kind, still(former.service(), from, name));
     }
 
     /** The fact by which a service still names another one, by the same name or by another one of it; null for none. */

@@ -3,7 +3,6 @@ package dev.serviceregistry.registry.comparison;
 import dev.serviceregistry.facts.BaselineChanged;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Diagnostic;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.facts.OptionChanged;
@@ -19,14 +18,18 @@ import dev.serviceregistry.registry.PresentNames;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.SettingsFile;
+import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 final class ProcedureComparison {
 
     private static final String UNREADABLE = "a file that cannot be read";
+
+    /** The key of an overlay's operations, and those of an operation that say where (RFC 6902). */
+    private static final String PATCH = "patch";
+
+    private static final Set<String> PLACES = Set.of("path", "from");
 
     private final View before;
     private final View after;
@@ -67,29 +75,44 @@ final class ProcedureComparison {
         Set<String> targets = new TreeSet<>(before.targets(project));
         targets.addAll(after.targets(project));
         PresentNames names = PresentNames.of(after.reading().registry(), project);
-        SortedMap<String, String> old = byPresent(further(before, folder), names);
-        SortedMap<String, String> now = byPresent(further(after, folder), names);
-        for (String present : union(old.keySet(), now.keySet())) {
-            String name = now.getOrDefault(present, present);
+        Set<String> old = further(before, folder);
+        Set<String> now = further(after, folder);
+        Map<String, String> formerNames = formerNames(old, now, names);
+        Set<String> renamed = new HashSet<>(formerNames.values());
+        for (String name : union(old, now)) {
             String overlay = name.substring(folder.length());
             String[] parts = overlay.split("/", -1);
             String target = parts.length > 2 && targets.contains(parts[1]) ? parts[1] : "";
-            file(
-                    old.getOrDefault(present, present),
-                    name,
-                    names,
-                    (path, transition) -> new OverlayChanged(project, target, overlay, path, transition));
+            if (!renamed.contains(name)) {
+                file(
+                        formerNames.getOrDefault(name, name),
+                        name,
+                        names,
+                        (path, transition) -> new OverlayChanged(project, target, overlay, path, transition));
+            }
         }
     }
 
-    /** These names by what they are by present ids; one of which there are both is another one. */
-    private static SortedMap<String, String> byPresent(Set<String> written, PresentNames names) {
-        SortedMap<String, String> byPresent = new TreeMap<>();
-        for (String name : written) {
-            String present = names.of(name);
-            byPresent.put(written.contains(present) ? name : present, name);
+    /** What names that are new were before, where they differ by how a service is spelt alone; each was one of them at most. */
+    private static Map<String, String> formerNames(Set<String> old, Set<String> now, PresentNames names) {
+        SortedMap<String, String> gone = new TreeMap<>();
+        for (String name : new TreeSet<>(old)) {
+            if (!now.contains(name)) {
+                names.spellings(name).forEach(spelling -> gone.putIfAbsent(spelling, name));
+            }
         }
-        return byPresent;
+        Map<String, String> formerNames = new HashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String name : new TreeSet<>(now)) {
+            if (!old.contains(name)) {
+                names.spellings(name).stream()
+                        .map(gone::get)
+                        .filter(former -> former != null && taken.add(former))
+                        .findFirst()
+                        .ifPresent(former -> formerNames.put(name, former));
+            }
+        }
+        return formerNames;
     }
 
     private static Set<String> union(Set<String> old, Set<String> now) {
@@ -119,15 +142,54 @@ final class ProcedureComparison {
         }
         Map<String, Node> old = Values.leavesAndEmptyTables(before.content(formerName));
         Map<String, Node> now = Values.leavesAndEmptyTables(after.content(name));
-        Map<String, String> pathsThen = byPresent(old.keySet(), names);
-        Map<String, String> pathsNow = byPresent(now.keySet(), names);
-        for (String present : union(pathsThen.keySet(), pathsNow.keySet())) {
-            Node then = old.get(pathsThen.getOrDefault(present, present));
-            String path = pathsNow.getOrDefault(present, present);
-            if (!values.same(then, now.get(path))) {
+        Map<String, String> formerPaths = formerNames(old.keySet(), now.keySet(), names);
+        Set<String> renamed = new HashSet<>(formerPaths.values());
+        for (String path : union(old.keySet(), now.keySet())) {
+            Node then = old.get(formerPaths.getOrDefault(path, path));
+            if (!renamed.contains(path) && !same(path, then, now.get(path), names)) {
                 changes.add(maker.apply(path, transition(name, then, now.get(path))));
             }
         }
+    }
+
+    /** Whether a value is the same; an operation of a patch also where its place is, by whichever id of a service. */
+    private boolean same(String path, @Nullable Node then, @Nullable Node now, PresentNames names) {
+        if (!path.equals(PATCH) || !(then instanceof Array old) || !(now instanceof Array present)) {
+            return values.same(then, now);
+        }
+        boolean same = old.items().size() == present.items().size();
+        for (int i = 0; same && i < old.items().size(); i++) {
+            same = sameOperation(old.items().get(i), present.items().get(i), names);
+        }
+        return same;
+    }
+
+    private boolean sameOperation(Node then, Node now, PresentNames names) {
+        if (!(then instanceof Table old) || !(now instanceof Table present)) {
+            return values.same(then, now);
+        }
+        return old.entries().keySet().equals(present.entries().keySet())
+                && old.entries().keySet().stream()
+                        .allMatch(key -> values.same(Values.value(old, key), Values.value(present, key))
+                                || PLACES.contains(key) && samePlace(old.string(key), present.string(key), names));
+    }
+
+    private static boolean samePlace(Optional<String> old, Optional<String> now, PresentNames names) {
+        if (old.isEmpty() || now.isEmpty()) {
+            return false;
+        }
+        String[] then = old.get().split("/", -1);
+        String[] present = now.get().split("/", -1);
+        boolean same = then.length == present.length;
+        for (int i = 0; same && i < then.length; i++) {
+            same = !Collections.disjoint(names.spellings(unescaped(then[i])), names.spellings(unescaped(present[i])));
+        }
+        return same;
+    }
+
+    /** A key of a path as RFC 6901 escapes it. */
+    private static String unescaped(String key) {
+        return key.replace("~1", "/").replace("~0", "~");
     }
 
     private static boolean isUnreadable(@Nullable ParsedFile file) {
@@ -184,10 +246,8 @@ final class ProcedureComparison {
 
     private static Map<String, TableEntry> entries(View view) {
         Map<String, TableEntry> entries = new TreeMap<>();
-        for (Fact fact : view.reading().registry().facts().facts()) {
-            if (fact instanceof TableEntry entry) {
-                entries.putIfAbsent(entry.table() + "\0" + entry.key() + "\0" + entry.column(), entry);
-            }
+        for (TableEntry entry : view.reading().registry().facts().ofType(TableEntry.class)) {
+            entries.putIfAbsent(entry.table() + "\0" + entry.key() + "\0" + entry.column(), entry);
         }
         return entries;
     }
@@ -281,10 +341,8 @@ final class ProcedureComparison {
 
     private static SortedMap<String, SourceLocation> knownFindings(View view) {
         SortedMap<String, SourceLocation> known = new TreeMap<>();
-        for (Fact fact : view.reading().registry().facts().facts()) {
-            if (fact instanceof KnownFinding finding) {
-                known.put(finding.fingerprint(), finding.source());
-            }
+        for (KnownFinding finding : view.reading().registry().facts().ofType(KnownFinding.class)) {
+            known.put(finding.fingerprint(), finding.source());
         }
         return known;
     }

@@ -98,8 +98,8 @@ public final class DependencyGraph {
     }
 
     /**
-     * Every service that stops working without this one, directly or through others: all that require or call it, or consume
-     * a contract that it provides. Sorted; never the service itself.
+     * Every service that stops working without this one, directly or through others: all that require or call it, join its
+     * container, or consume a contract that it provides. Sorted; never the service itself.
      */
     public List<String> dependants(String service) {
         List<String> found = new ArrayList<>();

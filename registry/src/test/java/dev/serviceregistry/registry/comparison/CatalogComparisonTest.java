@@ -551,4 +551,49 @@ class CatalogComparisonTest {
 
         assertThat(affected(change("port-changed"))).containsExactly("bank[till] breaks");
     }
+
+    @Test
+    void a_demanded_version_is_known_whatever_else_names_the_service() throws IOException {
+        String demand = """
+            [services.cart]
+            type = "api"
+            version = "1.0.0"
+            dependencies.requires = ["ledger@^1"]
+            """;
+        String ledger = LEDGER.replace("1.0.0", "%s");
+        for (String naming :
+                List.of("env.URL = { from_service = \"ledger\" }\n", "container.network_mode = \"service:ledger\"\n")) {
+            for (String first : List.of("env.KEY = { from_secret = \"key\" }\n", naming)) {
+                String api = "[services.api]\ntype = \"api\"\nversion = \"1.0.0\"\n" + first;
+                both("services/catalog.toml", "");
+                before("projects/shop/services.toml", api + demand + naming + ledger.formatted("1.4.0"));
+                after("projects/shop/services.toml", api + demand + naming + ledger.formatted("2.0.0"));
+
+                assertThat(affected(change("version-changed")))
+                        .as(first + naming)
+                        .contains("shop[cart] breaks");
+            }
+        }
+    }
+
+    @Test
+    void who_names_the_service_of_the_catalogue_itself_sees_what_its_project_hides() throws IOException {
+        before("services/catalog.toml", LEDGER + "port = 80\n");
+        after("services/catalog.toml", LEDGER + "port = 81\n");
+        both("projects/shop/services.toml", """
+            uses.services = ["ledger"]
+            [services.ledger]
+            port = 80
+            [services.cart]
+            type = "api"
+            version = "1.0.0"
+            env.LEDGER = { from_service = "global/ledger" }
+            [services.till]
+            type = "api"
+            version = "1.0.0"
+            env.LEDGER = { from_service = "ledger" }
+            """);
+
+        assertThat(affected(change("port-changed"))).containsExactly("shop[cart]");
+    }
 }

@@ -242,4 +242,66 @@ class ProcedureComparisonTest {
 
         assertThat(shown()).singleElement().asString().startsWith("waiver-changed waivers:SEC-004 shop/front");
     }
+
+    private void renamed(String overlay, String before, String after) throws IOException {
+        String service = "type = \"web\"\nversion = \"1.0.0\"\n";
+        write("before", "projects/shop/services.toml", "[services.web]\n" + service);
+        write(
+                "after",
+                "projects/shop/services.toml",
+                "[services.web-front]\naliases = [\"site\", \"web\"]\n" + service);
+        write("before", overlay, before);
+        write("after", overlay, after);
+    }
+
+    private List<String> overlays() {
+        return shown().stream().filter(change -> change.startsWith("overlay")).toList();
+    }
+
+    @Test
+    void the_operations_of_an_overlay_follow_a_service_that_is_renamed() throws IOException {
+        String patch = """
+            patch = [
+              { op = "add", path = "/services/%1$s/labels/a~1b", value = "%2$s" },
+              { op = "move", from = "/services/%1$s/a", path = "/services/%1$s/b" },
+            ]
+            """;
+        renamed(OVERLAY, patch.formatted("web", 1), patch.formatted("web-front", 1));
+        assertThat(overlays()).isEmpty();
+
+        write("after", OVERLAY, patch.formatted("web-front", 2));
+        assertThat(overlays()).hasSize(1);
+
+        write("after", OVERLAY, patch.formatted("back", 1));
+        assertThat(overlays()).hasSize(1);
+    }
+
+    @Test
+    void an_identifier_in_an_overlay_follows_a_service_whose_id_has_hyphens_now() throws IOException {
+        String overlay = "projects/shop/overlays/terraform-docker/main.tf.toml";
+        String merge = "merge.resource.docker_container.%1$s.runtime = \"%2$s\"\n"
+                + "patch = [{ op = \"remove\", path = \"/resource/docker_container/%1$s/image\" }]\n";
+        renamed(overlay, merge.formatted("web", "runsc"), merge.formatted("web_front", "runsc"));
+        assertThat(overlays()).isEmpty();
+
+        write("after", overlay, merge.formatted("web_front", "runc"));
+        assertThat(overlays())
+                .singleElement()
+                .asString()
+                .contains("merge.resource.docker_container.web_front.runtime: runsc > runc");
+    }
+
+    @Test
+    void what_an_overlay_says_by_two_former_ids_of_one_service_is_compared_twice() throws IOException {
+        String merge = "merge.services.%s.tty = %s\n";
+        String both = merge.formatted("site", true) + merge.formatted("web", true);
+        renamed(OVERLAY, both, both.replace("web.tty = true", "web.tty = false"));
+        assertThat(overlays()).singleElement().asString().contains("merge.services.web.tty: true > false");
+
+        write("after", OVERLAY, merge.formatted("site", false) + merge.formatted("web", true));
+        assertThat(overlays()).singleElement().asString().contains("merge.services.site.tty: true > false");
+
+        write("after", OVERLAY, merge.formatted("web-front", true));
+        assertThat(overlays()).singleElement().asString().contains("merge.services.web.tty: true > none");
+    }
 }
