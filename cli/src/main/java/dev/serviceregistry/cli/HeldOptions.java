@@ -81,7 +81,8 @@ final class HeldOptions {
         held.add("baseline");
         options.baseline = "";
         if (isFile(root, then)) {
-            options.baseline = then;
+            // The repository's own needs no name, and what was added to it is told.
+            options.baseline = then.equals(BaselineFile.NAME) ? "" : then;
         } else if (isFile(before.root(), then)) {
             options.baseline = then;
             options.baselineRoot = before.root();

@@ -143,6 +143,9 @@ final class Judging {
         requireUsable();
         Readings.requireServices(reading, call);
         Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
+        if (baseline != null) {
+            requireKnown(reading);
+        }
         JudgingOptions held = baseline == null ? options : HeldOptions.of(options, baseline, reading, call);
         LocalDate asOf = AsOf.day(held.asOf, call);
         Set<String> projects = Readings.projects(held.projects, reading, call);
@@ -318,7 +321,15 @@ final class Judging {
         return new Selection(projects, new HashSet<>(rules), new HashSet<>(asked));
     }
 
-    /** Refuses options that mean nothing before anything is read. */
+    /** Refuses names that there are not, also where others hold in their place: everybody after the change would meet them. */
+    private void requireKnown(Reading reading) throws IOException {
+        Readings.projects(options.projects, reading, call);
+        if (namesRules(options)) {
+            selection(options, call.engineOnChanges().rules(), Set.of(), Set.of(), Set.of());
+        }
+    }
+
+    /** Refuses options that mean nothing, whatever is judged. */
     private void requireUsable() {
         call.settings().one("fail_on", options.failOn);
         AsOf.day(options.asOf, call);

@@ -169,10 +169,10 @@ final class Settings {
     }
 
     void applyFile(Repository repository) throws IOException {
+        this.repository = repository;
         if (!repository.hasSettings()) {
             return;
         }
-        this.repository = repository;
         SettingsFile file = SettingsFile.read(repository.root(), FileCache.of(surroundings));
         refuse(problems(file), repository);
         packs = file.packs();

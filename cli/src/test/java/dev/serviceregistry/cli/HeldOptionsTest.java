@@ -181,6 +181,32 @@ class HeldOptionsTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).contains("CVE-2030-0001");
         assertThat(run.err()).contains(note("vulnerabilities"));
+
+        Files.delete(root.resolve("service-registry.toml"));
+        assertThat(Run.in(root.resolve("projects"), "validate", "--against", "../before", "--rule", "SEC-027")
+                        .out())
+                .contains("CVE-2030-0001");
+    }
+
+    @Test
+    void a_name_that_there_is_not_is_refused_though_others_hold_in_its_place() throws IOException {
+        options("", "rule = [\"DEP-0001\"]\n");
+        assertThat(judged().err()).contains("there is no rule 'DEP-0001'");
+        options("", "project = [\"shoop\"]\n");
+        assertThat(judged().err()).contains("there is no project 'shoop'");
+    }
+
+    @Test
+    void what_a_change_adds_to_the_baseline_is_told_whatever_other_one_it_names() throws IOException {
+        options("", "baseline = \"other.json\"\n");
+        Repositories.write(root, "other.json", NOTHING_KNOWN);
+        Repositories.write(root, "before/policies/baseline.json", NOTHING_KNOWN);
+        Run.in(root, "baseline", "create");
+
+        Run run = judged();
+
+        assertThat(run.out()).contains("error[GOV-010]", "was added to it");
+        assertThat(run.err()).contains(note("baseline"));
     }
 
     @Test

@@ -60,9 +60,7 @@ final class JoinedContainerFacts {
 
     private boolean isElsewhere(Names.Lead lead, ProjectView project) {
         ServiceDefinition target = lead.definition();
-        return target != null
-                && !project.file().leavesOpen("uses")
-                && names.members(project).get(target.service().name()) != target;
+        return target != null && !project.file().leavesOpen("uses") && !project.runs(target);
     }
 
     /** Where another container is named. */

@@ -69,11 +69,6 @@ final class Names {
         return index.homes(id);
     }
 
-    /** What a project runs by id. */
-    SortedMap<String, ServiceDefinition> members(ProjectView project) {
-        return index.members(project);
-    }
-
     /** The names of all projects. */
     Set<String> projects() {
         return projects.keySet();

@@ -157,6 +157,15 @@ record ProjectView(
         return Collections.unmodifiableSortedMap(members);
     }
 
+    /** Whether this is what the project runs under its id. */
+    boolean runs(ServiceDefinition definition) {
+        String id = definition.service().name();
+        ServiceDefinition own = definitions.get(id);
+        return own != null
+                ? own == definition
+                : uses.containsKey(id) && catalogue.definitions().get(id) == definition;
+    }
+
     /** What the project runs under an id that a service of the catalogue that it uses has now. */
     ServiceDefinition member(String id) {
         ServiceDefinition own = definitions.get(id);

@@ -132,7 +132,9 @@ final class FactIndex {
             sorted.computeIfAbsent(Shards.isShared(project) ? "" : project, unseen -> new ArrayList<>())
                     .add(fact);
         }
-        sorted.forEach((project, facts) -> shares.put(project, new Share(new FactPart(facts).byClass())));
+        boolean isShared = sorted.size() == 1;
+        sorted.forEach((project, facts) ->
+                shares.put(project, new Share(isShared ? part.byClass() : new FactPart(facts).byClass())));
         return shares;
     }
 

@@ -137,7 +137,9 @@ record Advice(Work work, String action, String check) {
     private static Advice tag(ImageTagChanged change, String service) {
         String now = service + (change.exists() ? " with image tag " + change.current() : " without an image tag");
         if (change.loosened()) {
-            boolean canOverride = change.subject().project().equals("global");
+            boolean canOverride = change.subject().project().equals("global")
+                    && change.existed()
+                    && !change.old().equals(change.current());
             return check("Try what you use of " + now + ", and be ready for another image "
                     + (change.exists() ? "under that tag " : "") + "at any time"
                     + (canOverride ? "; an override of container.tag keeps " + change.old() : ""));

@@ -33,13 +33,15 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
 
     private static final String SPACE = "[\\s\\p{Z}]?";
     private static final String SIGN = "[+\\-\u2212]?";
-    private static final String CURRENCY = "(\\p{Sc}|\\p{Lu}{3})?";
+    private static final String CURRENCY = "(\\p{Sc}|\\p{Lu}{3}[\\s\\p{Z}])?";
+    private static final String UNIT = "(\\p{Sc}|[%\u2030]|[\\s\\p{Z}]\\p{Lu}{3}|[kKMGT]i?[Bb]?|B|ms|s|m|h|d|w|y"
+            + "|sec(ond)?s?|min(ute)?s?|hours?|days?|weeks?|months?|years?)?";
 
     /** What somebody meant as a number: compared, with a sign, a currency or a unit, separators or an exponent. */
     private static final Pattern NUMBER_OF_SORTS =
             Pattern.compile("[<>=\u2264\u2265~]{0,2}" + SPACE + "\\(?" + SIGN + CURRENCY
                     + SPACE + SIGN + "\\d[\\d\\s\\p{Z}.,'\u2019_]*([eE][+-]?\\d+)?" + SPACE
-                    + "(\\p{Sc}|[%\u2030]|\\p{L}{1,10})?\\)?");
+                    + UNIT + "\\)?");
 
     /** A version or an address. */
     private static final Pattern DOTTED = Pattern.compile("\\d+(\\.\\d+){2,}");

@@ -138,6 +138,9 @@ class DecisionTableTest {
                 "5 EUR",
                 "EUR 5",
                 "512MB",
+                "2Gi",
+                "15m",
+                "20 €",
                 "30 days",
                 ">5",
                 "\u2264 5",
@@ -154,7 +157,20 @@ class DecisionTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.2.3", "10.0.0.1", "2026-01-31", "web2", "none", "p99"})
+    @ValueSource(
+            strings = {
+                "4xx",
+                "2xlarge",
+                "AES256",
+                "TLS13",
+                "1st",
+                "1.2.3",
+                "10.0.0.1",
+                "2026-01-31",
+                "web2",
+                "none",
+                "p99"
+            })
     void what_nobody_meant_as_a_number_may_stand_beside_numbers(String cell) throws IOException {
         assertThat(wrong(read("type,minimum\napi,2\nworker," + cell + "\n"))).isEmpty();
     }
