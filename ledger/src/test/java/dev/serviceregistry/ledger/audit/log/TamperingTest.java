@@ -96,7 +96,7 @@ class TamperingTest {
      * beginning of what was signed with it; changed, it may look like the signature of somebody else.
      */
     private static Class<?>[] found(String file, byte[] bytes, int at) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int signature = text.lastIndexOf(' ') + 1;
         boolean ofBoth = file.equals("checkpoint") && at == signature + 4 * Byte.SIZE / 6;
         return ofBoth ? new Class<?>[] {BrokenLog.class, WrongKey.class} : new Class<?>[] {BrokenLog.class};
