@@ -118,11 +118,7 @@ final class FactIndex {
             return shares;
         }
         String first = Shards.project(part.facts().get(0));
-        boolean isOfOne = true;
-        for (Fact fact : part.facts()) {
-            isOfOne = isOfOne && Shards.isOf(fact, first);
-        }
-        if (isOfOne) {
+        if (part.facts().stream().allMatch(fact -> Shards.isOf(fact, first))) {
             shares.put(Shards.isShared(first) ? "" : first, new Share(part.byClass()));
             return shares;
         }
@@ -132,9 +128,9 @@ final class FactIndex {
             sorted.computeIfAbsent(Shards.isShared(project) ? "" : project, unseen -> new ArrayList<>())
                     .add(fact);
         }
-        boolean isShared = sorted.size() == 1;
+        boolean isWhole = sorted.size() == 1;
         sorted.forEach((project, facts) ->
-                shares.put(project, new Share(isShared ? part.byClass() : new FactPart(facts).byClass())));
+                shares.put(project, new Share(isWhole ? part.byClass() : new FactPart(facts).byClass())));
         return shares;
     }
 
