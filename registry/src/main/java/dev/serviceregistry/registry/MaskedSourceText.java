@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +28,7 @@ final class MaskedSourceText implements SourceText {
     private final Path root;
     private final Map<String, ParsedFile> files;
     private final Map<String, byte[]> packed = new HashMap<>();
-    private String loaded = "";
-    private List<String> lines = List.of();
-    private BitSet masked = new BitSet();
+    private final Map<String, ShownLines> shown = new LastShown();
 
     MaskedSourceText(Path root, Map<String, ParsedFile> files, List<PackInUse> packs) {
         this.root = root;
@@ -47,21 +46,8 @@ final class MaskedSourceText implements SourceText {
         if (parsed == null) {
             return Optional.empty();
         }
-        if (!loaded.equals(file)) {
-            lines = withoutSecrets(parsed, read(parsed));
-            masked = new BitSet(lines.size());
-            loaded = file;
-        }
-        return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(shown(line - 1));
-    }
-
-    /** The line of the loaded file as it may be shown. */
-    private String shown(int index) {
-        if (!masked.get(index)) {
-            lines.set(index, WrittenTokens.mask(lines.get(index)));
-            masked.set(index);
-        }
-        return lines.get(index);
+        return shown.computeIfAbsent(file, name -> new ShownLines(withoutSecrets(parsed, read(parsed))))
+                .line(line);
     }
 
     @Override
@@ -131,6 +117,46 @@ final class MaskedSourceText implements SourceText {
             from = Math.min(Math.max(0, from), text.length());
             to = Math.min(Math.max(from, to), text.length());
             lines.set(line - 1, text.substring(0, from) + "*".repeat(to - from) + text.substring(to));
+        }
+    }
+
+    /** The lines of one file; what looks like a token is masked when its line is asked for. */
+    private static final class ShownLines {
+
+        private final List<String> lines;
+        private final BitSet masked;
+
+        ShownLines(List<String> lines) {
+            this.lines = lines;
+            this.masked = new BitSet(lines.size());
+        }
+
+        Optional<String> line(int line) {
+            int index = line - 1;
+            if (index < 0 || index >= lines.size()) {
+                return Optional.empty();
+            }
+            if (!masked.get(index)) {
+                lines.set(index, WrittenTokens.mask(lines.get(index)));
+                masked.set(index);
+            }
+            return Optional.of(lines.get(index));
+        }
+    }
+
+    /** The files that were asked for last: a report goes by project or by rule, and comes back to a file soon. */
+    private static final class LastShown extends LinkedHashMap<String, ShownLines> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 16;
+
+        LastShown() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ShownLines> eldest) {
+            return size() > MOST;
         }
     }
 }

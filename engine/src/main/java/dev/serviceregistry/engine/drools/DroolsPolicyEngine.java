@@ -251,7 +251,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
                 own.add(rule);
                 continue;
             }
-            List<Fact> needed = rules.needed(rule, facts);
+            List<Fact> needed = needed(rule, rules, facts);
             if (!needed.isEmpty()) {
                 violations.addAll(RuleSession.judge(networks.of(rule), rule, needed));
             }
@@ -262,9 +262,14 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return violations;
     }
 
+    /** The facts that a session of the rule alone needs; none when it cannot match. */
+    List<Fact> needed(RuleDescriptor rule, DroolsRuleSet rules, VisibleFacts facts) {
+        return rules.isUnderstood(rule) ? rules.needed(rule, facts) : facts.all(networks.of(rule)::names);
+    }
+
     private List<Violation> judgeOwn(List<RuleDescriptor> own, DroolsRuleSet rules, VisibleFacts facts) {
         return WatchedRules.judge(own, limits, rule -> {
-            List<Fact> needed = rules.needed(rule, facts);
+            List<Fact> needed = needed(rule, rules, facts);
             return needed.isEmpty()
                     ? List.of()
                     : RuleSession.judge(networks.of(rule), rule, needed, new MatchLimit(limits.matches()));

@@ -324,7 +324,7 @@ public final class DroolsRuleSet implements RuleSet {
         return reductions.get(rule.title()).reads(type);
     }
 
-    /** Those of the facts that a session of the rule alone needs; none when it cannot match. */
+    /** Those of the facts that a session of a rule that is understood needs; none when it cannot match. */
     List<Fact> needed(RuleDescriptor rule, VisibleFacts facts) {
         try {
             return reductions.get(rule.title()).of(facts);

@@ -23,7 +23,7 @@ final class MatchSearch {
     private final List<List<Fact>> facts;
     private final List<@Nullable Map<Object, List<Fact>>> byKey = new ArrayList<>();
     private final Set<Fact> matched = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Fact[] current;
+    private final Object[] current;
     private long steps;
 
     /**
@@ -35,7 +35,7 @@ final class MatchSearch {
     MatchSearch(List<RulePattern> patterns, List<List<Fact>> facts) {
         this.patterns = patterns;
         this.facts = facts;
-        this.current = new Fact[patterns.size()];
+        this.current = new Object[patterns.size()];
         for (int place = 0; place < patterns.size(); place++) {
             List<RulePattern.Join> joins = patterns.get(place).joins();
             byKey.add(joins.isEmpty() ? null : Reduction.byKey(facts.get(place), joins.get(0)));
@@ -43,13 +43,13 @@ final class MatchSearch {
         }
     }
 
-    /** The facts that take part in a match, in their order by pattern; those of negated patterns are not among them. */
+    /** The facts that take part in a match, in their order by pattern; those of patterns that must be there. */
     List<Fact> matched() {
         boolean all = follow(0);
         Set<Fact> known = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Fact> left = new ArrayList<>();
         for (int place = 0; place < patterns.size(); place++) {
-            if (!patterns.get(place).negated()) {
+            if (patterns.get(place).isPresent()) {
                 for (Fact fact : facts.get(place)) {
                     if ((!all || matched.contains(fact)) && known.add(fact)) {
                         left.add(fact);
@@ -64,15 +64,18 @@ final class MatchSearch {
     private boolean follow(int place) {
         if (place == patterns.size()) {
             for (int i = 0; i < place; i++) {
-                if (!patterns.get(i).negated()) {
-                    matched.add(current[i]);
+                if (patterns.get(i).isPresent()) {
+                    matched.add((Fact) current[i]);
                 }
             }
             return true;
         }
         RulePattern pattern = patterns.get(place);
-        boolean blocked = false;
         List<Fact> candidates = candidates(place);
+        if (pattern.role() instanceof RulePattern.Accumulated accumulated) {
+            return followResults(pattern, accumulated, candidates, place);
+        }
+        boolean blocked = false;
         for (int i = 0; i < candidates.size() && !blocked; i++) {
             steps--;
             if (steps < 0) {
@@ -82,7 +85,7 @@ final class MatchSearch {
             if (!mayMatch(pattern, place)) {
                 continue;
             }
-            if (!pattern.negated()) {
+            if (pattern.isPresent()) {
                 if (!follow(place + 1)) {
                     return false;
                 }
@@ -90,7 +93,42 @@ final class MatchSearch {
                 blocked = pattern.understood();
             }
         }
-        return !pattern.negated() || blocked || follow(place + 1);
+        return pattern.isPresent() || blocked || follow(place + 1);
+    }
+
+    /** Follows what all facts of a pattern come to; false when that takes too many steps, or only Drools can tell. */
+    private boolean followResults(
+            RulePattern pattern, RulePattern.Accumulated accumulated, List<Fact> candidates, int place) {
+        steps -= 1 + candidates.size();
+        if (steps < 0 || !pattern.understood()) {
+            return false;
+        }
+        try {
+            List<Fact> taken = new ArrayList<>();
+            for (Fact fact : candidates) {
+                current[place] = fact;
+                if (holds(pattern, place)) {
+                    taken.add(fact);
+                }
+            }
+            Object[] results = new Object[accumulated.functions().size()];
+            for (int i = 0; i < results.length; i++) {
+                Object result = accumulated.functions().get(i).of(taken);
+                if (result == null) {
+                    return false;
+                }
+                results[i] = result;
+            }
+            current[place] = results;
+            for (RulePattern.Comparison condition : accumulated.conditions()) {
+                if (!condition.holds(current)) {
+                    return true;
+                }
+            }
+        } catch (Exception e) {
+            return false;
+        }
+        return follow(place + 1);
     }
 
     private List<Fact> candidates(int place) {
@@ -107,7 +145,7 @@ final class MatchSearch {
         try {
             return holds(pattern, place);
         } catch (Exception e) {
-            return !pattern.negated();
+            return pattern.isPresent();
         }
     }
 
@@ -115,7 +153,7 @@ final class MatchSearch {
         List<RulePattern.Join> joins = pattern.joins();
         for (int i = 0; i < joins.size(); i++) {
             RulePattern.Join join = joins.get(i);
-            Fact earlier = current[join.earlier()];
+            Object earlier = current[join.earlier()];
             boolean meets = i == 0
                     || join.key().apply(current[place]).equals(join.earlierKey().apply(earlier));
             if (!meets || !join.joins(current[place], earlier)) {

@@ -31,7 +31,7 @@ final class Reduction {
         return new Reduction(RulePatterns.of(rule));
     }
 
-    /** Whether nothing is left out, since the rule has conditions of another kind. */
+    /** Whether nothing can be left out, since the rule has conditions of another kind. */
     boolean isWhole() {
         return patterns.isEmpty();
     }
@@ -46,20 +46,24 @@ final class Reduction {
         return false;
     }
 
-    /** The facts that a session of the rule alone needs; none when it cannot match. */
+    /**
+     * The facts that a session of the rule alone needs; none when it cannot match.
+     *
+     * @throws IllegalStateException when nothing can be left out
+     */
     List<Fact> of(VisibleFacts facts) throws Exception {
-        if (patterns.isEmpty()) {
-            return facts.all();
+        if (isWhole()) {
+            throw new IllegalStateException("the conditions of the rule are not understood");
         }
         for (RulePattern pattern : patterns) {
-            if (!pattern.negated() && facts.of(pattern.type()).isEmpty()) {
+            if (pattern.isPresent() && facts.of(pattern.type()).isEmpty()) {
                 return List.of();
             }
         }
         List<List<Fact>> candidates = new ArrayList<>(patterns.size());
         for (RulePattern pattern : patterns) {
             List<Fact> ofPattern = pattern.candidates(facts);
-            if (ofPattern.isEmpty() && !pattern.negated()) {
+            if (ofPattern.isEmpty() && pattern.isPresent()) {
                 return List.of();
             }
             candidates.add(ofPattern);
@@ -85,14 +89,18 @@ final class Reduction {
     /** Leaves out what finds no partner in a later pattern, or one that it must not have; false when nothing is left. */
     private boolean reduceEarlier(int later, List<List<Fact>> kept) throws Exception {
         RulePattern pattern = patterns.get(later);
-        if (pattern.negated() && (!pattern.isOfJoinsAlone() || pattern.joins().size() != 1)) {
+        boolean decides = pattern.isPresent()
+                || pattern.isAbsent()
+                        && pattern.isOfJoinsAlone()
+                        && pattern.joins().size() == 1;
+        if (!decides) {
             return true;
         }
         for (RulePattern.Join join : pattern.joins()) {
             Map<Object, List<Fact>> partners = byKey(kept.get(later), join);
             List<Fact> left = new ArrayList<>();
             for (Fact fact : kept.get(join.earlier())) {
-                if (hasPartner(fact, join, partners) != pattern.negated()) {
+                if (hasPartner(fact, join, partners) == pattern.isPresent()) {
                     left.add(fact);
                 }
             }
@@ -132,7 +140,7 @@ final class Reduction {
         RulePattern pattern = patterns.get(later);
         for (RulePattern.Join join : pattern.joins()) {
             List<Fact> left = joining(kept.get(later), join, kept.get(join.earlier()));
-            if (left.isEmpty() && !pattern.negated()) {
+            if (left.isEmpty() && pattern.isPresent()) {
                 return false;
             }
             kept.set(later, left);
@@ -141,22 +149,22 @@ final class Reduction {
     }
 
     /**
-     * Adds what must not be there beside facts that match. Whatever these are taken for, by whichever pattern, nothing may
-     * lack that speaks against it.
+     * Adds what must not be there beside facts that match, and what is accumulated beside them. Whatever these are taken
+     * for, by whichever pattern, nothing may lack that speaks against it.
      */
     private List<Fact> withBlocking(List<Fact> matched, List<List<Fact>> candidates) {
         Set<Fact> known = Collections.newSetFromMap(new IdentityHashMap<>());
         known.addAll(matched);
         List<Fact> needed = new ArrayList<>(matched);
         for (int place = 0; place < patterns.size(); place++) {
-            if (patterns.get(place).negated() && isTakenOtherwise(patterns.get(place))) {
+            if (!patterns.get(place).isPresent() && isTakenOtherwise(patterns.get(place))) {
                 add(candidates.get(place), known, needed);
             }
         }
         // What was added may be taken for what must be there, and needs what speaks against it too.
         List<Fact> taken = List.copyOf(needed);
         for (int place = 0; place < patterns.size(); place++) {
-            if (patterns.get(place).negated() && !isTakenOtherwise(patterns.get(place))) {
+            if (!patterns.get(place).isPresent() && !isTakenOtherwise(patterns.get(place))) {
                 add(blocking(place, candidates, taken), known, needed);
             }
         }
@@ -171,10 +179,10 @@ final class Reduction {
         }
     }
 
-    /** Whether a fact that must not be there could be taken for one that must. */
-    private boolean isTakenOtherwise(RulePattern negated) {
+    /** Whether a fact of the pattern could be taken for one that must be there. */
+    private boolean isTakenOtherwise(RulePattern other) {
         for (RulePattern pattern : patterns) {
-            if (!pattern.negated() && mayBeOfBoth(pattern.type(), negated.type())) {
+            if (pattern.isPresent() && mayBeOfBoth(pattern.type(), other.type())) {
                 return true;
             }
         }

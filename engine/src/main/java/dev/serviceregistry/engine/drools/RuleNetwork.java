@@ -44,7 +44,8 @@ final class RuleNetwork {
 
     /** Whether a rule has a pattern that facts of this class can match. */
     boolean names(Class<?> type) {
-        return named.computeIfAbsent(type, this::isNamed);
+        Boolean known = named.get(type);
+        return known == null ? named.computeIfAbsent(type, this::isNamed) : known;
     }
 
     private boolean isNamed(Class<?> type) {

@@ -1,18 +1,21 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.facts.Fact;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
 import org.drools.model.functions.PredicateN;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.runtime.rule.AccumulateFunction;
 
 /**
  * What one pattern of a rule demands of a fact.
  *
  * @param type the type of the facts
- * @param negated whether there must be no such fact
+ * @param role whether there must be such a fact, or none, or what all of them come to matters
  * @param demands what it demands of a fact by itself
  * @param joins what it demands of a fact beside a fact of an earlier pattern that has a text in common with it
  * @param comparisons what else it demands of a fact beside facts of earlier patterns
@@ -20,11 +23,48 @@ import org.drools.model.functions.PredicateN;
  */
 record RulePattern(
         Class<?> type,
-        boolean negated,
+        Role role,
         List<Predicate1<Object>> demands,
         List<Join> joins,
         List<Comparison> comparisons,
         boolean understood) {
+
+    /** What a rule wants of the facts that match a pattern. */
+    sealed interface Role permits Present, Absent, Accumulated {}
+
+    /** There must be one. */
+    record Present() implements Role {}
+
+    /** There must be none. */
+    record Absent() implements Role {}
+
+    /**
+     * What all of them come to must satisfy conditions.
+     *
+     * @param functions what is worked out of them; the results stand in this order in an array in the place of the fact
+     * @param conditions what must be true of the results
+     */
+    record Accumulated(List<Function> functions, List<Comparison> conditions) implements Role {}
+
+    /**
+     * One thing that is worked out of all facts that match a pattern, such as their number.
+     *
+     * @param function how it is worked out
+     * @param value the value that is taken of each fact
+     */
+    record Function(AccumulateFunction<Serializable> function, Function1<Object, ?> value) {
+
+        /** What these facts come to; null when there is no such thing, as of the largest of none. */
+        @Nullable
+        Object of(List<Fact> facts) throws Exception {
+            Serializable context = function.createContext();
+            function.init(context);
+            for (Fact fact : facts) {
+                function.accumulate(context, value.apply(fact));
+            }
+            return function.getResult(context);
+        }
+    }
 
     /**
      * What two patterns demand of their facts together.
@@ -82,7 +122,7 @@ record RulePattern(
      */
     record Comparison(List<Operand> operands, PredicateN predicate) {
 
-        boolean holds(Fact[] matched) throws Exception {
+        boolean holds(Object[] matched) throws Exception {
             Object[] values = new Object[operands.size()];
             for (int i = 0; i < values.length; i++) {
                 Operand operand = operands.get(i);
@@ -93,12 +133,30 @@ record RulePattern(
     }
 
     /**
-     * A value that is taken from the fact of one pattern.
+     * A value that is taken from the fact of one pattern, or from what its facts come to.
      *
      * @param pattern the place of the pattern in the rule
      * @param function how it is taken
      */
     record Operand(int pattern, Function1<Object, ?> function) {}
+
+    /** Whether a match has a fact of this pattern. */
+    boolean isPresent() {
+        return role instanceof Present;
+    }
+
+    /** Whether there must be no fact of this pattern. */
+    boolean isAbsent() {
+        return role instanceof Absent;
+    }
+
+    /** The same, and these must be true of what its facts come to as well. */
+    RulePattern accumulatedWith(List<Comparison> conditions) {
+        List<Comparison> all = new ArrayList<>(((Accumulated) role).conditions());
+        all.addAll(conditions);
+        Accumulated more = new Accumulated(((Accumulated) role).functions(), List.copyOf(all));
+        return new RulePattern(type, more, demands, joins, comparisons, understood);
+    }
 
     /** Whether its joins and its demands of a fact by itself are all that it demands. */
     boolean isOfJoinsAlone() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.model.AccumulatePattern;
 import org.drools.model.BetaIndex;
 import org.drools.model.Binding;
 import org.drools.model.Condition;
@@ -17,6 +18,7 @@ import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
+import org.drools.model.functions.accumulate.AccumulateFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the patterns of a compiled rule. */
@@ -28,7 +30,7 @@ final class RulePatterns {
 
     private RulePatterns() {}
 
-    /** The patterns of a rule; none when it has conditions of another kind. */
+    /** The patterns of a rule; none when it has conditions of another kind, or demands no fact at all. */
     static List<RulePattern> of(Rule rule) {
         RulePatterns reading = new RulePatterns();
         for (Condition condition : rule.getView().getSubConditions()) {
@@ -36,28 +38,50 @@ final class RulePatterns {
                 return List.of();
             }
         }
-        return List.copyOf(reading.patterns);
+        boolean demandsFacts = reading.patterns.stream().anyMatch(RulePattern::isPresent);
+        return demandsFacts ? List.copyOf(reading.patterns) : List.of();
     }
 
     private boolean read(Condition condition) {
-        boolean negated = condition.getType() == Condition.Type.NOT;
-        Condition alone = condition;
-        if (negated || condition.getType() == Condition.Type.EXISTS) {
-            List<Condition> members = condition.getSubConditions();
-            if (members.size() != 1) {
+        switch (condition.getType()) {
+            case PATTERN:
+                return isResult(condition)
+                        ? readOfResult((Pattern<?>) condition)
+                        : read(condition, new RulePattern.Present());
+            case EXISTS:
+                return readMember(condition, new RulePattern.Present());
+            case NOT:
+                return readMember(condition, new RulePattern.Absent());
+            case ACCUMULATE:
+                return condition instanceof AccumulatePattern<?> pattern && readAccumulated(pattern);
+            default:
                 return false;
-            }
-            alone = members.get(0);
         }
-        if (alone.getType() != Condition.Type.PATTERN
-                || !(alone instanceof Pattern<?> pattern)
-                || pattern.isPassive()
-                || !(pattern.getPatternVariable() instanceof Declaration<?> fact)
-                || fact.getSource() != null
-                || fact.getWindow() != null) {
+    }
+
+    private boolean readMember(Condition condition, RulePattern.Role role) {
+        List<Condition> members = condition.getSubConditions();
+        return members.size() == 1 && members.get(0).getType() == Condition.Type.PATTERN && read(members.get(0), role);
+    }
+
+    private boolean read(Condition condition, RulePattern.Role role) {
+        if (!(condition instanceof Pattern<?> pattern) || !isOfFacts(pattern)) {
             return false;
         }
+        add(constraints(pattern), role);
+        return true;
+    }
+
+    private static boolean isOfFacts(Pattern<?> pattern) {
+        return !pattern.isPassive()
+                && pattern.getPatternVariable() instanceof Declaration<?> fact
+                && fact.getSource() == null
+                && fact.getWindow() == null;
+    }
+
+    private Constraints constraints(Pattern<?> pattern) {
         int place = patterns.size();
+        Variable<?> fact = pattern.getPatternVariable();
         sources.put(fact, new RulePattern.Operand(place, itself -> itself));
         for (Binding binding : pattern.getBindings()) {
             Variable[] inputs = binding.getInputVariables();
@@ -67,8 +91,113 @@ final class RulePatterns {
         }
         Constraints constraints = new Constraints(place, fact);
         constraints.read(pattern.getConstraint());
-        patterns.add(constraints.pattern(negated));
+        return constraints;
+    }
+
+    private void add(Constraints constraints, RulePattern.Role role) {
+        patterns.add(constraints.pattern(role));
+    }
+
+    /** Reads what one pattern's facts come to. */
+    private boolean readAccumulated(AccumulatePattern<?> accumulated) {
+        if (!(accumulated.getCondition() instanceof Pattern<?> pattern)
+                || accumulated.isQuerySource()
+                || !isOfFacts(pattern)) {
+            return false;
+        }
+        int place = patterns.size();
+        Constraints constraints = constraints(pattern);
+        List<RulePattern.Function> functions = new ArrayList<>();
+        List<Variable> results = new ArrayList<>();
+        for (AccumulateFunction function : accumulated.getAccumulateFunctions()) {
+            Function1<Object, ?> value = valueOf(function, place);
+            if (value == null
+                    || !(function.createFunctionObject()
+                            instanceof org.kie.api.runtime.rule.AccumulateFunction<?> working)) {
+                return false;
+            }
+            functions.add(new RulePattern.Function((org.kie.api.runtime.rule.AccumulateFunction) working, value));
+            results.add(function.getResult());
+        }
+        add(constraints, new RulePattern.Accumulated(List.copyOf(functions), List.of()));
+        for (int i = 0; i < results.size(); i++) {
+            int index = i;
+            sources.put(results.get(i), new RulePattern.Operand(place, all -> ((Object[]) all)[index]));
+        }
         return true;
+    }
+
+    /** What a function takes of each fact of the pattern at this place; null when it takes something else. */
+    private @Nullable Function1<Object, ?> valueOf(AccumulateFunction function, int place) {
+        if (function.isFixedValue() || takesMore(function)) {
+            return null;
+        }
+        if (function.getSource() == null) {
+            return itself -> itself;
+        }
+        RulePattern.Operand source =
+                function.getSource() instanceof Variable<?> variable ? sources.get(variable) : null;
+        return source == null || source.pattern() != place ? null : source.function();
+    }
+
+    private static boolean takesMore(AccumulateFunction function) {
+        Variable[] others = function.getExternalVars();
+        return others != null && others.length > 0;
+    }
+
+    /** Whether a condition is about what the facts of the last pattern come to. */
+    private boolean isResult(Condition condition) {
+        RulePattern.Operand source =
+                condition instanceof Pattern<?> pattern ? sources.get(pattern.getPatternVariable()) : null;
+        return source != null && source.pattern() == patterns.size() - 1 && isAccumulated(source.pattern());
+    }
+
+    private boolean isAccumulated(int place) {
+        return place < patterns.size() && patterns.get(place).role() instanceof RulePattern.Accumulated;
+    }
+
+    /** Reads what is demanded of such a result. */
+    private boolean readOfResult(Pattern<?> pattern) {
+        int last = patterns.size() - 1;
+        List<SingleConstraint> singles = new ArrayList<>();
+        if (!pattern.getBindings().isEmpty() || !areSingle(pattern.getConstraint(), singles)) {
+            return false;
+        }
+        List<RulePattern.Comparison> conditions = new ArrayList<>();
+        for (SingleConstraint single : singles) {
+            if (single.isTemporal() || !areAllKnown(single.getVariables())) {
+                return false;
+            }
+            conditions.add(comparison(single));
+        }
+        patterns.set(last, patterns.get(last).accumulatedWith(conditions));
+        return true;
+    }
+
+    /** Gathers constraints that must hold together; false when they are of another kind. */
+    private static boolean areSingle(Constraint constraint, List<SingleConstraint> into) {
+        if (constraint instanceof SingleConstraint single) {
+            return single == SingleConstraint.TRUE || into.add(single);
+        }
+        return (constraint.getType() == Constraint.Type.MULTIPLE || constraint.getType() == Constraint.Type.AND)
+                && constraint.getChildren().stream().allMatch(child -> areSingle(child, into));
+    }
+
+    private boolean areAllKnown(Variable[] variables) {
+        for (Variable variable : variables) {
+            if (!sources.containsKey(variable)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private RulePattern.Comparison comparison(SingleConstraint constraint) {
+        List<RulePattern.Operand> operands = new ArrayList<>();
+        for (Variable variable : constraint.getVariables()) {
+            operands.add(sources.get(variable));
+        }
+        return new RulePattern.Comparison(operands, constraint.getPredicate());
     }
 
     /** The constraints of one pattern while they are read. */
@@ -118,31 +247,20 @@ final class RulePatterns {
             }
         }
 
-        private boolean areAllKnown(Variable[] variables) {
-            for (Variable variable : variables) {
-                if (!sources.containsKey(variable)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
         /** Whether one of the two values is of this pattern's fact and the other of an earlier one's. */
         private boolean joins(Variable[] variables) {
             int first = sources.get(variables[0]).pattern();
             int second = sources.get(variables[1]).pattern();
-            return first != second && (first == place || second == place);
+            return first != second
+                    && (first == place || second == place)
+                    && !isAccumulated(first == place ? second : first);
         }
 
         private void compare(SingleConstraint constraint) {
-            List<RulePattern.Operand> operands = new ArrayList<>();
-            for (Variable variable : constraint.getVariables()) {
-                operands.add(sources.get(variable));
-            }
-            comparisons.add(new RulePattern.Comparison(operands, constraint.getPredicate()));
+            comparisons.add(comparison(constraint));
         }
 
-        private RulePattern pattern(boolean negated) {
+        private RulePattern pattern(RulePattern.Role role) {
             List<RulePattern.Join> joins = new ArrayList<>();
             for (Map.Entry<Integer, List<SingleConstraint>> entry : byEarlier.entrySet()) {
                 RulePattern.Join join = join(entry.getKey(), entry.getValue());
@@ -154,7 +272,7 @@ final class RulePatterns {
             }
             return new RulePattern(
                     fact.getType(),
-                    negated,
+                    role,
                     List.copyOf(demands),
                     List.copyOf(joins),
                     List.copyOf(comparisons),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The facts that are judged together, found by type; they are looked at where they are and not copied. */
 final class VisibleFacts {
@@ -56,8 +57,19 @@ final class VisibleFacts {
 
     /** All of them. */
     List<Fact> all() {
+        return all(type -> true);
+    }
+
+    /** All whose own class satisfies the condition. */
+    List<Fact> all(Predicate<Class<?>> condition) {
         List<Fact> all = new ArrayList<>();
-        of(Fact.class).forEach(all::addAll);
+        for (Map<Class<?>, List<Fact>> part : parts) {
+            part.forEach((own, facts) -> {
+                if (condition.test(own)) {
+                    all.addAll(facts);
+                }
+            });
+        }
         return all;
     }
 }

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +78,6 @@ final class JunitSuite {
         if (findings.isEmpty()) {
             return violating;
         }
-        Set<Subject> known = new HashSet<>(judged);
         for (ReportedFinding reported : findings) {
             Finding finding = reported.finding();
             Subject subject = finding.subject();
@@ -86,7 +86,7 @@ final class JunitSuite {
                     : finding.evidence().get(0).subject();
             violating.add(subject);
             violating.add(whole);
-            if (!known.contains(subject) && !known.contains(whole)) {
+            if (!isAmong(judged, subject) && !isAmong(judged, whole)) {
                 violating.add(new Subject(subject.project(), subject.service(), ""));
                 violating.add(Subject.ofRepository(finding.source().file()));
                 for (Fact fact : finding.evidence()) {
@@ -95,5 +95,9 @@ final class JunitSuite {
             }
         }
         return violating;
+    }
+
+    private static boolean isAmong(List<Subject> sorted, Subject subject) {
+        return Collections.binarySearch(sorted, subject) >= 0;
     }
 }

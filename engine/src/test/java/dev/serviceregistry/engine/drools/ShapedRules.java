@@ -12,12 +12,17 @@ import dev.serviceregistry.facts.NameClaim;
 import dev.serviceregistry.facts.Service;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.drools.core.base.accumulators.CollectSetAccumulateFunction;
+import org.drools.core.base.accumulators.CountAccumulateFunction;
+import org.drools.core.base.accumulators.IntegerMaxAccumulateFunction;
 import org.drools.model.BetaIndex;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.Rule;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
 import org.drools.model.functions.Function1;
+import org.drools.model.functions.Predicate1;
 import org.drools.modelcompiler.dsl.pattern.D;
 
 /** Rules whose joins say which texts they compare, as the compiler writes them. */
@@ -38,7 +43,11 @@ final class ShapedRules {
                 noRetiredServiceRunsTwiceWithoutBeingRequired(),
                 everyRequirementIsMutual(),
                 everyRequirementOfAServiceWithoutATierIsMutual(),
-                everyServiceIsRetiredOrRunsTwice());
+                everyServiceIsRetiredOrRunsTwice(),
+                noServiceIsRequiredTwice(),
+                everyServiceIsRequired(),
+                everyServiceRunsAsOftenAsTheHighestRankDemands(),
+                everyNameHasOneMeaning());
     }
 
     /** A join by a bound text with a pattern that has a condition of its own. */
@@ -228,6 +237,75 @@ final class ShapedRules {
                 D.or(
                         D.pattern(retired).expr("retired", s -> s.lifecycle() == Lifecycle.RETIRED),
                         D.pattern(twice).expr("twice", s -> s.replicas() == 2)));
+    }
+
+    /** What facts come to beside another, of which there must not be too many. */
+    static Rule noServiceIsRequiredTwice() {
+        return countingRequirements("ABC-025", count -> count > 1);
+    }
+
+    /** The same, of which there must be some. */
+    static Rule everyServiceIsRequired() {
+        return countingRequirements("ABC-026", count -> count < 1);
+    }
+
+    private static Rule countingRequirements(String id, Predicate1<Long> wanted) {
+        Variable<Service> service = D.declarationOf(Service.class, "$service");
+        Variable<String> of = D.declarationOf(String.class, "$of");
+        Variable<Dependency> dependency = D.declarationOf(Dependency.class, "$dependency");
+        Variable<Long> count = D.declarationOf(Long.class, "$count");
+        return reporting(
+                id,
+                service,
+                D.pattern(service).bind(of, Service::id),
+                D.accumulate(
+                        D.pattern(dependency)
+                                .expr("to", of, (d, o) -> d.target().equals(o), text(Dependency::target)),
+                        D.accFunction(CountAccumulateFunction::new).as(count)),
+                D.pattern(count).expr("wanted", wanted));
+    }
+
+    /** What all facts of a type come to, which may be nothing, with which later ones are compared. */
+    static Rule everyServiceRunsAsOftenAsTheHighestRankDemands() {
+        Variable<Criticality> stated = D.declarationOf(Criticality.class, "$stated");
+        Variable<Integer> rank = D.declarationOf(Integer.class, "$rank");
+        Variable<Integer> highest = D.declarationOf(Integer.class, "$highest");
+        Variable<Service> service = D.declarationOf(Service.class, "$service");
+        Variable<String> id = D.declarationOf(String.class, "$id");
+        Variable<Dependency> dependency = D.declarationOf(Dependency.class, "$dependency");
+        return reporting(
+                "ABC-027",
+                service,
+                D.accumulate(
+                        D.pattern(stated).bind(rank, Criticality::rank),
+                        D.accFunction(IntegerMaxAccumulateFunction::new, rank).as(highest)),
+                D.pattern(service).bind(id, Service::id).expr("less", highest, (s, h) -> s.replicas() < h),
+                D.not(D.pattern(dependency)
+                        .expr("of", id, (d, i) -> d.service().equals(i), text(Dependency::service))));
+    }
+
+    /** What is accumulated could itself be what must be there. */
+    @SuppressWarnings("rawtypes") // A set is declared by its class.
+    static Rule everyNameHasOneMeaning() {
+        Variable<NameClaim> claim = D.declarationOf(NameClaim.class, "$claim");
+        Variable<NameClaim> other = D.declarationOf(NameClaim.class, "$other");
+        Variable<String> service = D.declarationOf(String.class, "$of");
+        Variable<Set> services = D.declarationOf(Set.class, "$services");
+        return reporting(
+                "ABC-028",
+                claim,
+                D.pattern(claim),
+                D.accumulate(
+                        D.pattern(other)
+                                .bind(service, NameClaim::service)
+                                .expr(
+                                        "name",
+                                        claim,
+                                        (o, c) -> o.claimedName().equals(c.claimedName()),
+                                        key(NameClaim::claimedName, NameClaim::claimedName)),
+                        D.accFunction(CollectSetAccumulateFunction::new, service)
+                                .as(services)),
+                D.pattern(services).expr("several", found -> found.size() > 1));
     }
 
     /** A condition that divides by zero. */

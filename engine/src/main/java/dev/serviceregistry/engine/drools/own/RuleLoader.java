@@ -72,10 +72,11 @@ public final class RuleLoader {
         Map<String, LoadedFile> kept = new HashMap<>();
         Map<RuleFile, LoadedFile> loaded = new LinkedHashMap<>();
         List<RuleFile> changed = new ArrayList<>();
+        List<RuleClassLoader> loaders = new ArrayList<>(1);
         for (RuleFile file : files) {
             String key = keys.of(file, vocabulary);
             LoadedFile before = last.get(file.path() + '\n' + key);
-            LoadedFile stored = before == null ? stored(file, key) : before;
+            LoadedFile stored = before == null ? stored(file, key, loaders) : before;
             if (stored == null) {
                 changed.add(file);
             } else {
@@ -87,7 +88,7 @@ public final class RuleLoader {
                     compilers.apply(changed.size()).compile(List.copyOf(changed), List.copyOf(files), known.get());
             List<RuleProblem> problems = new ArrayList<>(compilation.problems());
             for (int i = 0; problems.isEmpty() && i < changed.size(); i++) {
-                compiled(changed.get(i), vocabulary, compilation.files().get(i), loaded, problems);
+                compiled(changed.get(i), vocabulary, compilation.files().get(i), loaders, loaded, problems);
             }
             if (!problems.isEmpty()) {
                 return new LoadedRules(List.of(), List.copyOf(problems));
@@ -120,14 +121,14 @@ public final class RuleLoader {
     }
 
     /** The file as it was compiled before; null when it was not, or when what was kept of it is damaged. */
-    private @Nullable LoadedFile stored(RuleFile file, String key) {
+    private @Nullable LoadedFile stored(RuleFile file, String key, List<RuleClassLoader> loaders) {
         byte[] entry = store.find(key);
         CompiledFile compiled = entry.length == 0 ? null : CompiledFileCodec.read(entry, file.path());
         if (compiled == null) {
             return null;
         }
         try {
-            return loaded(file, compiled);
+            return loaded(file, compiled, loaders);
         } catch (RuntimeException | LinkageError e) {
             return null;
         }
@@ -137,10 +138,11 @@ public final class RuleLoader {
             RuleFile file,
             Vocabulary vocabulary,
             CompiledFile compiled,
+            List<RuleClassLoader> loaders,
             Map<RuleFile, LoadedFile> loaded,
             List<RuleProblem> problems) {
         try {
-            loaded.put(file, loaded(file, compiled));
+            loaded.put(file, loaded(file, compiled, loaders));
             store.store(keys.of(file, vocabulary), CompiledFileCodec.write(compiled));
         } catch (RefusedClassException e) {
             problems.add(new RuleProblem(
@@ -150,11 +152,9 @@ public final class RuleLoader {
         }
     }
 
-    private LoadedFile loaded(RuleFile file, CompiledFile compiled) {
-        for (Map.Entry<String, byte[]> entry : compiled.classes().entrySet()) {
-            allowed.check(entry.getKey(), entry.getValue(), compiled.classes().keySet());
-        }
-        RuleClassLoader loader = new RuleClassLoader(compiled.classes(), allowed);
+    private LoadedFile loaded(RuleFile file, CompiledFile compiled, List<RuleClassLoader> loaders) {
+        RuleClassLoader loader = loaderOf(compiled.classes(), loaders);
+        loader.add(compiled.classes());
         List<Model> models = new ArrayList<>(1);
         try {
             for (String name : compiled.models()) {
@@ -164,5 +164,17 @@ public final class RuleLoader {
             throw new IllegalStateException("what was compiled of " + file.path() + " is damaged", e);
         }
         return new LoadedFile(file, List.copyOf(models), compiled.rules());
+    }
+
+    /** One of these that takes the classes, or another one: two files may have different classes of one name. */
+    private RuleClassLoader loaderOf(Map<String, byte[]> classes, List<RuleClassLoader> loaders) {
+        for (RuleClassLoader loader : loaders) {
+            if (loader.takes(classes)) {
+                return loader;
+            }
+        }
+        RuleClassLoader another = new RuleClassLoader(allowed);
+        loaders.add(another);
+        return another;
     }
 }

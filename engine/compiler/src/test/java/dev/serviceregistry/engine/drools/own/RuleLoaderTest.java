@@ -12,6 +12,7 @@ import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
 import dev.serviceregistry.engine.drools.compiler.DrlCompiler;
+import dev.serviceregistry.engine.source.CompiledFile;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.facts.Fact;
@@ -21,8 +22,10 @@ import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Visibility;
 import dev.serviceregistry.facts.WorkloadKind;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,6 +116,49 @@ class RuleLoaderTest {
         RuleFile twin = file("ACM-003", "No service runs once", "$service : Service( replicas < 2 )");
 
         assertThat(findings(load(TWICE, twin))).containsExactly("ACM-001 shop/cart", "ACM-003 shop/cart");
+    }
+
+    @Test
+    void what_two_files_demand_in_the_same_words_is_one_class() {
+        RuleFile twin = file("ACM-003", "No service runs once", "$service : Service( replicas < 2 )");
+
+        assertThat(classLoaders(load(TWICE, twin))).hasSize(1);
+    }
+
+    @Test
+    void two_files_with_different_classes_of_one_name_are_kept_apart() {
+        RuleFile twin = file("ACM-003", "No service runs once", "$service : Service( replicas < 2 )");
+        load(TWICE);
+        String other = store.entries.keySet().iterator().next();
+        load(twin);
+        store.entries.replaceAll((key, entry) -> key.equals(other) ? entry : withAnotherLambda(entry));
+
+        LoadedRules loaded = load(TWICE, twin);
+
+        assertThat(compiled).containsExactly(1, 1);
+        assertThat(classLoaders(loaded)).hasSize(2);
+        assertThat(findings(loaded)).containsExactly("ACM-001 shop/cart", "ACM-003 shop/cart");
+    }
+
+    private static Set<ClassLoader> classLoaders(LoadedRules loaded) {
+        Set<ClassLoader> loaders = new HashSet<>();
+        for (LoadedFile file : loaded.files()) {
+            file.models().forEach(model -> loaders.add(model.getClass().getClassLoader()));
+        }
+        return loaders;
+    }
+
+    /** The same with another text in the class of a condition: in that by which Drools tells conditions apart. */
+    private static byte[] withAnotherLambda(byte[] entry) {
+        CompiledFile file = CompiledFileCodec.read(entry, "x.drl");
+        file.classes().forEach((name, bytes) -> {
+            if (name.contains("LambdaPredicate")) {
+                int hash = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("EXPRESSION_HASH");
+                assertThat(hash).isPositive();
+                bytes[hash] = 'e';
+            }
+        });
+        return CompiledFileCodec.write(file);
     }
 
     @Test
