@@ -72,7 +72,10 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
         sources.replaceAll((path, source) -> indexes.writtenInto(source));
         Collections.sort(models);
         return new GeneratedRules(
-                file, Collections.unmodifiableSortedMap(sources), List.copyOf(models), rules(builder));
+                file,
+                Collections.unmodifiableSortedMap(SharedLambdas.in(sources)),
+                List.copyOf(models),
+                rules(builder));
     }
 
     private static List<CompiledRule> rules(ModelBuilderImpl<PackageSources> builder) {

@@ -123,6 +123,14 @@ class RuleLoaderTest {
         RuleFile twin = file("ACM-003", "No service runs once", "$service : Service( replicas < 2 )");
 
         assertThat(classLoaders(load(TWICE, twin))).hasSize(1);
+        List<Set<String>> classes = new ArrayList<>();
+        store.entries
+                .values()
+                .forEach(entry -> classes.add(
+                        CompiledFileCodec.read(entry, "x.drl").classes().keySet()));
+        assertThat(classes.get(0))
+                .filteredOn(classes.get(1)::contains)
+                .anyMatch(name -> name.contains("LambdaPredicate"));
     }
 
     @Test
