@@ -378,7 +378,7 @@ final class ServicesComparison {
             Predicate<Draft> breaks) {
         String project = service.substring(0, service.indexOf('/'));
         SortedSet<String> definitions =
-                new TreeSet<>(List.of(project + "/" + was.service().name(), was.id(), service));
+                new TreeSet<>(List.of(project + "/" + was.service().name(), was.id()));
         for (Draft draft : drafts) {
             changes.add(draft.of(service, impact.within(draft, definitions, service, breaks.test(draft))));
         }
@@ -406,6 +406,13 @@ final class ServicesComparison {
         String now = is.service().version();
         boolean states = !old.isEmpty() && !now.isEmpty();
         if (states && !old.equals(SemanticVersions.NONE) && !now.equals(SemanticVersions.NONE)) {
+            boolean isKnown =
+                    versions.stream().anyMatch(known -> known.service().equals(service));
+            if (isKnown && !was.service().name().equals(is.service().name())) {
+                // Who has that id from another service is told apart from that one.
+                return;
+            }
+            versions.removeIf(known -> known.service().equals(service));
             versions.add(new ServiceVersions(service, old, now));
         }
     }

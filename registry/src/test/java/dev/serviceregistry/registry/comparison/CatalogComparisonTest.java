@@ -596,4 +596,77 @@ class CatalogComparisonTest {
 
         assertThat(affected(change("port-changed"))).containsExactly("shop[cart]");
     }
+
+    @Test
+    void whoever_has_what_changed_of_its_own_is_reached_by_no_service_of_the_catalogue() throws IOException {
+        String pay = "[services.pay]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"ledger\"]\n";
+        String project = "[project]\nowner = \"%1$s\"\n[uses]\nservices = [\"ledger\", \"pay\"]\n"
+                + "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"pay\"]\n";
+        before("services/catalog.toml", LEDGER + "ports.main = { port = 8080 }\n" + pay);
+        after("services/catalog.toml", LEDGER + "ports.main = { port = 9090 }\n" + pay);
+        both("projects/bank/services.toml", project.formatted("bank"));
+        both("projects/shop/services.toml", project.formatted("shop") + "[services.ledger.ports]\nmain.port = 7070\n");
+        both(
+                "projects/till/services.toml",
+                project.formatted("till").replace("requires = [\"pay\"]", "requires = [\"global/ledger\"]")
+                        + "[services.ledger.ports]\nmain.port = 7070\n");
+
+        for (String kind : List.of("port-changed", "major-version-missing", "version-unchanged")) {
+            assertThat(affected(change(kind)))
+                    .as(kind)
+                    .containsExactly(
+                            "bank[ledger, pay]@bank", "global[pay]", "till[cart]@till", "bank[cart]@bank transitive");
+        }
+    }
+
+    @Test
+    void who_follows_a_service_to_an_id_that_another_one_had_is_told_of_its_own_service() throws IOException {
+        String services = """
+                [services.%s]
+                type = "api"
+                version = "1.0.0"
+                ports.main = { port = 1111 }
+                """;
+        String other = services.replace("1.0.0", "2.0.0").replace("1111", "2222");
+        String dependants = """
+                [services.cart]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["a"]
+                [services.till]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["b"]
+                """;
+        before("services/catalog.toml", "");
+        after("services/catalog.toml", "");
+        before("projects/shop/services.toml", services.formatted("a") + other.formatted("b") + dependants);
+        after("projects/shop/services.toml", services.formatted("b") + "aliases = [\"a\"]\n" + dependants);
+
+        assertThat(affected(change("service-renamed"))).containsExactly("shop[cart]");
+        assertThat(affected(change("port-changed"))).containsExactly("shop[till]");
+        assertThat(compare().versions()).containsExactly(new ServiceVersions("shop/b", "2.0.0", "1.0.0"));
+    }
+
+    @Test
+    void ids_that_change_places_are_compared_as_those_meet_them_who_write_them() throws IOException {
+        String service = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\nports.main = { port = %s }\n";
+        String cart = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"a\"]\n";
+        before("services/catalog.toml", "");
+        after("services/catalog.toml", "");
+        before("projects/shop/services.toml", service.formatted("a", "1111") + service.formatted("b", "2222") + cart);
+        after(
+                "projects/shop/services.toml",
+                service.formatted("b", "1111")
+                        + "aliases = [\"a\"]\n"
+                        + service.formatted("a", "2222")
+                        + "aliases = [\"b\"]\n"
+                        + cart);
+
+        assertThat(shown())
+                .contains(
+                        "port-changed shop/a ports.main: 1111/TCP > 2222/TCP",
+                        "port-changed shop/b ports.main: 2222/TCP > 1111/TCP")
+                .noneMatch(change -> change.startsWith("service-renamed"));
+    }
 }
