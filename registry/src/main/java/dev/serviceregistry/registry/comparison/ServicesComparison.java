@@ -431,7 +431,13 @@ final class ServicesComparison {
         String id = was.service().name();
         Map<String, Boolean> users = new TreeMap<>();
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
+        Set<String> blind = new TreeSet<>();
         if (was.service().project().equals(View.HEAD)) {
+            for (String project : before.projects()) {
+                if (taken.containsKey(project + "/" + id)) {
+                    blind.add(project);
+                }
+            }
             for (String user : before.projects()) {
                 boolean stillUses =
                         LostService.isStillUsed(was, after.uses(user).keySet())
@@ -444,7 +450,7 @@ final class ServicesComparison {
             }
         }
         Draft draft = LostService.removal(service, was, successor, moved, !moved && wasOnlyPart(was));
-        changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
+        changes.add(draft.of(service, impact.of(draft, definitions, users, blind, id)));
         circumstances(service, was, null);
         if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
                 && sunset.value() instanceof LocalDate day) {
