@@ -71,18 +71,20 @@ record ScannerReports(@Nullable VulnerabilityReports reports, Arrivals arrivals)
         Set<String> arrived = new HashSet<>();
         for (String report : call.settingsAt(root).reports()) {
             Path path = here.resolve(report);
-            if (paths.contains(path)
-                    && !(then.contains(report) && isSame(path, before.root().resolve(report)))) {
+            boolean isKnown = then.stream()
+                    .anyMatch(former -> isSame(path, before.root(), former));
+            if (paths.contains(path) && !isKnown) {
                 arrived.add(RepositoryFile.name(here, path));
             }
         }
         return new Arrivals(arrived, before.reading().registry().facts().facts());
     }
 
-    private static boolean isSame(Path now, Path then) {
+    private static boolean isSame(Path now, Path root, String name) {
         try {
+            Path then = root.resolve(name);
             return Files.isRegularFile(then) && Files.mismatch(now, then) < 0;
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             return false;
         }
     }

@@ -224,6 +224,10 @@ class HeldOptionsTest {
         assertThat(judged("--rule", "SEC-027").out()).contains("CVE-2030-0001");
         Repositories.write(root, "before/out/vex.json", vex.formatted("CVE-2030-0001"));
         assertThat(judged("--rule", "SEC-027").code()).isZero();
+        Files.move(root.resolve("out/vex.json"), root.resolve("out/moved.json"));
+        options(both, both.replace("out/vex", "out/moved"));
+        assertThat(judged("--rule", "SEC-027").code()).isZero();
+        Files.move(root.resolve("out/moved.json"), root.resolve("out/vex.json"));
 
         options(reports, both);
         Repositories.write(
