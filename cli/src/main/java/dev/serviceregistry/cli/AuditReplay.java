@@ -41,6 +41,9 @@ final class AuditReplay {
                     + " was made by a version of generate that did not record which formats it"
                     + " made, whose losses are part of what was judged: it cannot be repeated");
         }
+        if (!then.asked().baseline().isEmpty()) {
+            call.takeBaseline(call.repository().root().resolve(then.asked().baseline()));
+        }
         Baseline past = past(at);
         CatalogJudged now = judgedAgain(past, past.root());
         String commit = then.inputs().commit();
@@ -123,9 +126,11 @@ final class AuditReplay {
         }
         options.rules.addAll(asked.rules());
         options.families.addAll(asked.families());
-        options.vulnerabilities.addAll(asked.reports());
+        for (String report : asked.reports()) {
+            options.vulnerabilities.add(
+                    call.repository().root().resolve(report).toAbsolutePath().toString());
+        }
         options.failOn = asked.failOn();
-        options.baseline = asked.baseline();
         options.asOf = then.inputs().day();
         options.against = state(asked.against());
         options.changedSince = state(asked.since());

@@ -24,6 +24,7 @@ import dev.serviceregistry.ledger.audit.log.AuditLog;
 import dev.serviceregistry.ledger.audit.log.Receipt;
 import dev.serviceregistry.ledger.audit.merkle.TreeHasher;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.git.Checkout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -146,9 +147,11 @@ final class AuditTrail {
                                 : generation.request().projects()),
                 sorted(selection.rules()),
                 sorted(selection.families()),
-                options.vulnerabilities,
+                options.vulnerabilities.stream()
+                        .map(file -> fromRoot("vulnerabilities", file, call))
+                        .toList(),
                 options.failOn,
-                options.baseline,
+                fromRoot("baseline", call.settings().given("baseline"), call),
                 options.forge.pullRequest,
                 generation == null ? AskedGeneration.NOTHING : generation.asked(),
                 compared(options.against, judged.baseline()),
@@ -172,6 +175,13 @@ final class AuditTrail {
                 packs,
                 judged.reviews());
         return new CatalogJudged(asked, inputs, result(judgement, generation == null ? "" : generation.digest()));
+    }
+
+    /** A path that an option gives, as whoever repeats the judgement from another directory finds it. */
+    private static String fromRoot(String option, String file, Call call) {
+        return file.isEmpty() || Path.of(file).isAbsolute()
+                ? file
+                : RepositoryFile.name(call.repository().root(), call.settings().path(option, file));
     }
 
     private static Result result(Judgement judgement, String generated) {

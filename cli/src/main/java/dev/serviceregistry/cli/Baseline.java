@@ -33,7 +33,7 @@ record Baseline(Reading reading, String name, String commit, Path root) {
      */
     static Baseline of(String wanted, String option, Reading current, Call call) {
         Path root = call.repository().root();
-        RevisionReader revisions = new RevisionReader(root);
+        RevisionReader revisions = call.revisions();
         String release = release(wanted, current);
         boolean isPlain = wanted.indexOf('/') < 0 && wanted.indexOf('\\') < 0 && !wanted.startsWith(".");
         boolean isDirectory = isDirectory(wanted, call);

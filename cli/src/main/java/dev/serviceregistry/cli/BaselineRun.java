@@ -38,7 +38,7 @@ final class BaselineRun {
     BaselineRun(Call call, JudgingOptions options) {
         this.call = call;
         this.options = options;
-        this.file = call.repository().root().resolve(BaselineFile.NAME);
+        this.file = call.baseline();
         this.today = AsOf.day("", call);
     }
 
@@ -55,6 +55,7 @@ final class BaselineRun {
                         finding.fingerprint().value(),
                         finding.rule().id(),
                         finding.subject().toString(),
+                        finding.subject().element(),
                         today,
                         SourceLocation.startOf(BaselineFile.NAME)));
             }
@@ -118,7 +119,7 @@ final class BaselineRun {
     }
 
     private String shown() {
-        return call.repository().shown(BaselineFile.NAME);
+        return call.shown(file);
     }
 
     private static String counted(int findings) {

@@ -4,17 +4,22 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.registry.PolicySource;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.files.SettingsFile;
+import dev.serviceregistry.registry.git.RevisionReader;
 import dev.serviceregistry.registry.pack.PackInUse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** One call of a command: the world around it, its settings and its repository. */
 final class Call {
+
+    private static final String BASELINE = "baseline";
 
     private final Surroundings surroundings;
     private final DroolsPolicyEngine bundled;
@@ -23,7 +28,7 @@ final class Call {
     private final String command;
     private final Settings settings;
     private final @Nullable Repository repository;
-    private final @Nullable Packs packs;
+    private final @Nullable PolicyPlaces policies;
     private final RuleWorkshop workshop;
     private @Nullable RegistryReader reader;
     private @Nullable DroolsPolicyEngine engine;
@@ -46,8 +51,18 @@ final class Call {
         this.command = command;
         this.settings = settings;
         this.repository = repository;
-        this.packs = repository == null ? null : new Packs(repository, settings.packs(), surroundings);
+        this.policies = repository == null ? null : policies(repository, settings, surroundings);
         this.workshop = new RuleWorkshop(surroundings, common.quiet);
+    }
+
+    private static PolicyPlaces policies(Repository repository, Settings settings, Surroundings surroundings) {
+        StatedSettings stated = new StatedSettings(repository, settings.own(), surroundings);
+        BaselinePlace baselines = new BaselinePlace(repository, stated);
+        String given = settings.given(BASELINE);
+        if (!given.isEmpty()) {
+            baselines.take(settings.path(BASELINE, given));
+        }
+        return new PolicyPlaces(stated, new Packs(repository, stated, surroundings), baselines);
     }
 
     /** Finds the repository and completes the options from the environment and from the repository's settings. */
@@ -174,14 +189,14 @@ final class Call {
 
     /** The packs that the repository with this root uses, which may be that of a revision. */
     List<PackInUse> packs(@Nullable Path root) {
-        Packs known = packs;
+        PolicyPlaces known = policies;
         return known == null || root == null ? List.of() : known.of(root);
     }
 
     /** Where the files of the packs are that the repository uses as it is, or should be. */
     List<Path> packFiles() {
-        Packs known = packs;
-        return known == null ? List.of() : known.files();
+        PolicyPlaces known = policies;
+        return known == null ? List.of() : known.packs().files();
     }
 
     /** The folders with further rules of the organisation. */
@@ -234,11 +249,35 @@ final class Call {
     RegistryReader reader() {
         RegistryReader known = reader;
         if (known == null) {
-            PolicySource source = packs == null ? PolicySource.NONE : packs;
+            PolicySource source = policies == null ? PolicySource.NONE : policies;
             known = new RegistryReader(FileCache.of(surroundings), source);
             reader = known;
         }
         return known;
+    }
+
+    /** What reads former states of this repository. */
+    RevisionReader revisions() {
+        return new RevisionReader(repository().root(), baselines().named());
+    }
+
+    /** The baseline of this repository, be it there or not. */
+    Path baseline() {
+        return baselines().in(repository().root());
+    }
+
+    /** Lets the findings off that a file holds, whatever the settings name. */
+    void takeBaseline(Path file) {
+        baselines().take(file);
+    }
+
+    private BaselinePlace baselines() {
+        return Objects.requireNonNull(policies).baselines();
+    }
+
+    /** What the settings file says of a state of the repository with this root. */
+    SettingsFile settingsAt(Path root) {
+        return Objects.requireNonNull(policies).settings().of(root);
     }
 
     boolean colors(Output output) {

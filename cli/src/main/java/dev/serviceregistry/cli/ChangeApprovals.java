@@ -14,7 +14,6 @@ import dev.serviceregistry.registry.comparison.Comparison;
 import dev.serviceregistry.registry.git.CommitLog;
 import dev.serviceregistry.registry.git.LoggedCommit;
 import dev.serviceregistry.registry.git.Revision;
-import dev.serviceregistry.registry.git.RevisionReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +83,7 @@ final class ChangeApprovals {
     }
 
     private static @Nullable Reading state(String commit, Call call) {
-        RevisionReader revisions = new RevisionReader(call.repository().root());
-        return revisions.read(commit) instanceof Revision revision
+        return call.revisions().read(commit) instanceof Revision revision
                 ? call.reader().read(revision.root())
                 : null;
     }

@@ -33,8 +33,8 @@ final class CheckDepsCommand implements Action {
         Reading reading = Readings.of(call);
         Readings.warnOfUnreadable(reading, call);
         if (format != null) {
-            Set<String> projects = Readings.projects(judging.projects, reading, call);
-            format.write(Graph.of(reading.registry().dependencies(), projects), call.out());
+            judge.telling(
+                    judged -> format.write(Graph.of(reading.registry().dependencies(), judged.projects()), call.out()));
         }
         return judge.judge(reading, Set.of("dependency"), targets, format == null ? call.out() : call.err());
     }

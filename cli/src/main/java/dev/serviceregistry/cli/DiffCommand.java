@@ -6,7 +6,6 @@ import dev.serviceregistry.generators.migration.MigrationGuide;
 import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,6 @@ import java.util.Set;
 final class DiffCommand implements Action {
 
     private final JudgingOptions judging = new JudgingOptions();
-
-    private final List<String> breaks = new ArrayList<>();
 
     private String guides = "";
 
@@ -40,7 +37,7 @@ final class DiffCommand implements Action {
                 "--breaks",
                 "PROJECT",
                 "Tell only what breaks something of this project, and exit with 1 while something does.",
-                breaks);
+                judging.breaks);
         judging.declare(options);
     }
 
@@ -49,7 +46,7 @@ final class DiffCommand implements Action {
         if (judging.against.isEmpty()) {
             throw call.settings().problem("against", "say what to compare with: --against REF, DIR or VERSION");
         }
-        if (!breaks.isEmpty() && !guides.isEmpty()) {
+        if (!judging.breaks.isEmpty() && !guides.isEmpty()) {
             throw new UsageProblem(
                     "--breaks asks whether a guide was followed, so it does not go with --migration-guide;"
                             + " --project writes the guide of one project");
@@ -57,9 +54,10 @@ final class DiffCommand implements Action {
         Judging judge = new Judging(call, judging);
         List<ReportTarget> targets = ReportTarget.of(judging, call);
         Reading reading = Readings.of(call);
+        Readings.projects("breaks", judging.breaks, reading, call);
         // What cannot be known now is missing from the comparison, and must not pass for unchanged.
-        BrokenProjects broken = new BrokenProjects(Readings.projects("breaks", breaks, reading, call));
         ComparedJudgement whole = judge.judged(reading, Set.of("breaking"), Changes.UNKNOWN, targets);
+        BrokenProjects broken = new BrokenProjects(Readings.projects("breaks", whole.options().breaks, reading, call));
         ComparedJudgement judged = broken.of(whole);
         ChangeReport report = Changes.report(judged, reading, broken);
         List<MigrationGuide> made =

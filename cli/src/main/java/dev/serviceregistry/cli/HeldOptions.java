@@ -4,8 +4,6 @@ import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.registry.Reading;
-import dev.serviceregistry.registry.baseline.BaselineFile;
-import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.SettingsFile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,38 +15,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Judges a change by the options of the repository as they were before it, where it makes them weaker: it frees nothing of itself. */
 final class HeldOptions {
 
     private final JudgingOptions options;
     private final Map<String, SettingsFile.Written> former;
-    private final Baseline before;
     private final Reading now;
+    private final Function<String, Baseline> states;
     private final Call call;
     private final Set<String> held = new LinkedHashSet<>();
 
     private HeldOptions(
-            JudgingOptions options, Map<String, SettingsFile.Written> former, Baseline before, Reading now, Call call) {
+            JudgingOptions options,
+            Map<String, SettingsFile.Written> former,
+            Reading now,
+            Function<String, Baseline> states,
+            Call call) {
         this.options = options;
         this.former = former;
-        this.before = before;
         this.now = now;
+        this.states = states;
         this.call = call;
     }
 
-    /** The options with what holds as before the change, which it tells; only those count that whoever called left to the repository. */
-    static JudgingOptions of(JudgingOptions asked, Baseline before, Reading now, Call call) {
-        ParsedFile file = before.reading().file(SettingsFile.NAME);
+    /**
+     * The options with what holds as before the change, which it tells; only those count that whoever called left to the
+     * repository.
+     *
+     * @param states reads the state that a name means
+     */
+    static JudgingOptions of(
+            JudgingOptions asked, Baseline before, Reading now, Function<String, Baseline> states, Call call) {
         Map<String, SettingsFile.Written> former =
-                file == null ? Map.of() : SettingsFile.of(file.content()).settings();
-        HeldOptions held = new HeldOptions(asked.copy(), former, before, now, call);
+                call.settingsAt(before.root()).settings();
+        HeldOptions held = new HeldOptions(asked.copy(), former, now, states, call);
         held.failOn();
-        held.baseline();
         held.asOf();
         held.changedSince();
         held.selection();
-        held.projects();
+        held.projects("project", held.options.projects);
+        held.projects("breaks", held.options.breaks);
         held.vulnerabilities();
         held.tell();
         return held.options;
@@ -66,27 +74,6 @@ final class HeldOptions {
     private static int strictness(String failOn) {
         FailOn from = FailOn.valueOf(failOn.toUpperCase(Locale.ROOT));
         return from == FailOn.NONE ? -1 : from.ordinal();
-    }
-
-    /** One that this state lacks, such as one that was moved, is read from the state before. */
-    private void baseline() {
-        Path root = call.repository().root();
-        String written = text("baseline");
-        boolean isUsable = isFile(root, written) || isFile(before.root(), written);
-        String then = isUsable ? written : BaselineFile.NAME;
-        String current = options.baseline.isEmpty() ? BaselineFile.NAME : options.baseline;
-        if (!isOpen("baseline") || then.equals(current) || !isFile(root, current)) {
-            return;
-        }
-        held.add("baseline");
-        options.baseline = "";
-        if (isFile(root, then)) {
-            // The repository's own needs no name, and what was added to it is told.
-            options.baseline = then.equals(BaselineFile.NAME) ? "" : then;
-        } else if (isFile(before.root(), then)) {
-            options.baseline = then;
-            options.baselineRoot = before.root();
-        }
     }
 
     private void asOf() {
@@ -109,7 +96,7 @@ final class HeldOptions {
 
     private boolean isState(String name) {
         try {
-            Baseline.of(name, "changed_since", now, call);
+            states.apply(name);
             return true;
         } catch (UsageProblem e) {
             return false;
@@ -153,15 +140,16 @@ final class HeldOptions {
         return selected;
     }
 
-    private void projects() {
-        List<String> then = texts("project");
-        if (!isOpen("project") || options.projects.isEmpty()) {
+    /** Projects of which none stands for all. */
+    private void projects(String name, List<String> current) {
+        List<String> then = texts(name);
+        if (!isOpen(name) || current.isEmpty()) {
             return;
         }
         if (then.isEmpty()) {
-            clear("project", options.projects);
+            clear(name, current);
         } else {
-            widen("project", options.projects, then, Readings.projects(now));
+            widen(name, current, then, Readings.projects(now));
         }
     }
 

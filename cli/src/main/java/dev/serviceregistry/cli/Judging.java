@@ -18,6 +18,7 @@ import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.PriorState;
+import dev.serviceregistry.facts.BaselineGap;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
@@ -28,10 +29,12 @@ import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import dev.serviceregistry.registry.comparison.Comparison;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +49,29 @@ final class Judging {
     private final Call call;
     private final JudgingOptions options;
     private final long started = System.nanoTime();
+    private final Map<String, Baseline> states = new HashMap<>();
     private List<? extends Fact> given = List.of();
     private @Nullable Path rulesThen;
     private boolean changesThen;
     private String commitThen = "";
     private @Nullable ForgeReviews reviewsThen;
     private @Nullable Rejudging before;
+    private Further further = judged -> {};
 
     Judging(Call call, JudgingOptions options) {
         this.call = call;
         this.options = options;
+    }
+
+    /** Tells something else of what was judged. */
+    interface Further {
+        void tell(ComparedJudgement judged) throws IOException;
+    }
+
+    /** Tells this too, before the reports. */
+    Judging telling(Further more) {
+        further = more;
+        return this;
     }
 
     /** Judges these facts too. */
@@ -117,6 +133,7 @@ final class Judging {
                         .writes(files, List.of())
                         .record();
             }
+            further.tell(judged);
             for (ReportTarget target : targets) {
                 target.write(judged.judgement(), call, stream);
             }
@@ -142,20 +159,27 @@ final class Judging {
             throws IOException {
         requireUsable();
         Readings.requireServices(reading, call);
-        Baseline baseline = options.against.isEmpty() ? null : Baseline.of(options.against, "against", reading, call);
+        Baseline baseline = options.against.isEmpty() ? null : state(options.against, "against", reading);
         if (baseline != null) {
             requireKnown(reading);
         }
-        JudgingOptions held = baseline == null ? options : HeldOptions.of(options, baseline, reading, call);
+        JudgingOptions held = baseline == null
+                ? options
+                : HeldOptions.of(options, baseline, reading, name -> state(name, "changed_since", reading), call);
         LocalDate asOf = AsOf.day(held.asOf, call);
         Set<String> projects = Readings.projects(held.projects, reading, call);
         Comparison comparison = baseline == null
                 ? new Comparison(List.of(), List.of(), List.of())
                 : CatalogComparison.between(baseline.reading(), reading);
-        ScannerReports reports = ScannerReports.of(held.vulnerabilities, call);
+        ScannerReports reports = ScannerReports.of(
+                held.vulnerabilities, rulesThen == null ? call.repository().root() : rulesThen, baseline, call);
         List<Fact> stated = new ArrayList<>(given);
         stated.add(new Today(asOf));
-        stated.addAll(comparison.facts());
+        for (Fact fact : comparison.facts()) {
+            if (!(fact instanceof BaselineGap)) {
+                stated.add(fact);
+            }
+        }
         PullRequestReviews reviews = null;
         if (baseline != null) {
             ForgeReviews asked = reviews(baseline, reading);
@@ -168,9 +192,6 @@ final class Judging {
             throw options.forge.withoutComparison(call);
         }
         FactSet facts = reports.toldIn(reading.registry().facts(), call).plus(stated);
-        if (!held.baseline.isEmpty()) {
-            facts = KnownFindings.inPlaceOf(facts, held, reading, call);
-        }
         RuleSettings settings = new RuleSettings();
         for (Setting setting : facts.ofType(Setting.class)) {
             if (baseline == null || !ApprovalRules.isSetBy(setting)) {
@@ -183,6 +204,10 @@ final class Judging {
         DroolsPolicyEngine unset = engine(baseline);
         facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
         DroolsPolicyEngine engine = settings.applyTo(unset);
+        if (baseline != null) {
+            List<BaselineGap> added = added(baseline, comparison, reading, engine, reports, asOf);
+            facts = KnownFindings.without(added, facts).plus(added);
+        }
         RuleSet known = namesRules(held) ? call.engineOnChanges().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
@@ -191,8 +216,7 @@ final class Judging {
         Selection selection = selection(held, known, projects, asked, more);
         Exceptions exceptions = Exceptions.in(facts, asOf);
         Evaluation whole = evaluated(engine, facts, exceptions);
-        Baseline since =
-                held.changedSince.isEmpty() ? null : Baseline.of(held.changedSince, "changed_since", reading, call);
+        Baseline since = held.changedSince.isEmpty() ? null : state(held.changedSince, "changed_since", reading);
         Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
@@ -217,9 +241,40 @@ final class Judging {
         return new ComparedJudgement(held, judgement, whole, engine, baseline, comparison, since, projects, reviews);
     }
 
+    /** The state that an option names, which is read once. */
+    private Baseline state(String name, String option, Reading now) {
+        Baseline known = states.get(name);
+        if (known == null) {
+            known = Baseline.of(name, option, now, call);
+            states.put(name, known);
+        }
+        return known;
+    }
+
     private ForgeReviews reviews(Baseline before, Reading now) {
         ForgeReviews then = reviewsThen;
         return then == null ? ForgeReviews.of(options.forge, before.reading(), now, call) : then;
+    }
+
+    /** What the change adds to the baseline; a first one may hold what there was before. */
+    private List<BaselineGap> added(
+            Baseline before,
+            Comparison comparison,
+            Reading now,
+            PolicyEngine engine,
+            ScannerReports reports,
+            LocalDate asOf) {
+        if (KnownFindings.areNew(before.reading(), now)) {
+            FactSet facts = call.reader().read(before.root(), now).registry().facts();
+            return KnownFindings.beyond(found(facts, engine, reports, asOf), now.registry());
+        }
+        return new FactSet(comparison.circumstances()).ofType(BaselineGap.class);
+    }
+
+    /** What is found in another state. */
+    private static Evaluation found(FactSet stated, PolicyEngine engine, ScannerReports reports, LocalDate asOf) {
+        FactSet facts = reports.in(stated).plus(List.of(new Today(asOf)));
+        return engine.evaluate(facts, Exceptions.in(facts, asOf));
     }
 
     private Evaluation evaluated(DroolsPolicyEngine engine, FactSet facts, Exceptions exceptions) {
@@ -243,10 +298,9 @@ final class Judging {
             Evaluation whole,
             Exceptions exceptions) {
         LocalDate asOf = exceptions.today();
-        FactSet before = reports.in(baseline.reading().registry().facts()).plus(List.of(new Today(asOf)));
+        FactSet stated = baseline.reading().registry().facts();
         Set<Fingerprint> known = new HashSet<>();
-        for (Finding finding :
-                engine.evaluate(before, Exceptions.in(before, asOf)).every()) {
+        for (Finding finding : found(stated, engine, reports, asOf).every()) {
             known.add(finding.fingerprint());
         }
         for (Finding finding : whole.every()) {
@@ -270,10 +324,9 @@ final class Judging {
             ScannerReports reports,
             Reading reading,
             LocalDate asOf) {
-        FactSet before = reports.in(since.reading().registry().facts()).plus(List.of(new Today(asOf)));
         List<Change> changes =
                 CatalogComparison.between(since.reading(), reading).changes();
-        return Recency.of(engine.evaluate(before, Exceptions.in(before, asOf)), changes)
+        return Recency.of(found(since.reading().registry().facts(), engine, reports, asOf), changes)
                 .of(whole);
     }
 
@@ -333,5 +386,12 @@ final class Judging {
     private void requireUsable() {
         call.settings().one("fail_on", options.failOn);
         AsOf.day(options.asOf, call);
+        if (!options.baseline.isEmpty() && !Files.isRegularFile(call.baseline())) {
+            throw call.settings()
+                    .problem(
+                            "baseline",
+                            "there is no file " + options.baseline
+                                    + "\n'service-registry baseline create' writes the one of this repository.");
+        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.serviceregistry.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The options of every command that judges. */
 final class JudgingOptions {
@@ -11,6 +9,7 @@ final class JudgingOptions {
     final List<String> formats = new ArrayList<>();
     final List<String> outputs = new ArrayList<>();
     final List<String> projects = new ArrayList<>();
+    final List<String> breaks = new ArrayList<>();
     final List<String> rules = new ArrayList<>();
     final List<String> families = new ArrayList<>();
     final List<String> vulnerabilities = new ArrayList<>();
@@ -21,10 +20,6 @@ final class JudgingOptions {
     String against = "";
     String changedSince = "";
     String baseline = "";
-
-    /** Where the baseline is, when it is in another state of the repository. */
-    @Nullable
-    Path baselineRoot;
 
     JudgingOptions() {
         this(new ForgeOptions(), new AuditOptions());
@@ -41,6 +36,7 @@ final class JudgingOptions {
         copy.formats.addAll(formats);
         copy.outputs.addAll(outputs);
         copy.projects.addAll(projects);
+        copy.breaks.addAll(breaks);
         copy.rules.addAll(rules);
         copy.families.addAll(families);
         copy.vulnerabilities.addAll(vulnerabilities);
@@ -49,7 +45,6 @@ final class JudgingOptions {
         copy.against = against;
         copy.changedSince = changedSince;
         copy.baseline = baseline;
-        copy.baselineRoot = baselineRoot;
         return copy;
     }
 

@@ -1,13 +1,8 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.registry.PolicySource;
 import dev.serviceregistry.registry.files.CacheFolder;
-import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.pack.UsedPack;
-import dev.serviceregistry.registry.toml.TomlProblem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,65 +13,42 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** The packs that a repository and its former states use, each found and verified once. */
-final class Packs implements PolicySource {
+final class Packs {
 
     private final Repository repository;
-    private final List<UsedPack> asked;
+    private final StatedSettings settings;
     private final Surroundings surroundings;
     private final Map<Path, List<PackInUse>> known = new HashMap<>();
 
     /**
      * For a repository.
      *
-     * @param asked the packs that its settings ask for as they are
+     * @param settings tell which packs it asks for
      */
-    Packs(Repository repository, List<UsedPack> asked, Surroundings surroundings) {
+    Packs(Repository repository, StatedSettings settings, Surroundings surroundings) {
         this.repository = repository;
-        this.asked = asked;
+        this.settings = settings;
         this.surroundings = surroundings;
     }
 
-    @Override
-    public synchronized List<PackInUse> of(Path root) {
+    /** The packs of the state with this root. */
+    synchronized List<PackInUse> of(Path root) {
         List<PackInUse> packs = known.get(root);
         if (packs == null) {
-            packs = verified(asked(root), root);
+            packs = verified(settings.of(root).packs(), root);
             known.put(root, packs);
         }
         return packs;
     }
 
-    /** The packs that the repository asks for as it is. */
-    List<UsedPack> asked() {
-        return asked;
-    }
-
-    /** Where the files of these are, or should be. */
+    /** Where the files of those are, or should be, that the repository asks for as it is. */
     List<Path> files() {
         List<Path> files = new ArrayList<>();
-        for (UsedPack use : asked) {
+        for (UsedPack use : settings.of(repository.root()).packs()) {
             files.add(named(
                     use, repository.root(), () -> PackPlace.of(use, repository.root(), repository, surroundings)));
         }
         return files;
-    }
-
-    private List<UsedPack> asked(Path root) {
-        if (root.equals(repository.root())) {
-            return asked;
-        }
-        if (!Files.exists(root.resolve(SettingsFile.NAME))) {
-            return List.of();
-        }
-        try {
-            SettingsFile settings = SettingsFile.read(root, FileCache.of(surroundings));
-            for (TomlProblem problem : settings.problems()) {
-                throw new UsageProblem(place(problem.source().toString(), root) + ": error: " + problem.message());
-            }
-            return settings.packs();
-        } catch (IOException e) {
-            throw new UsageProblem(FileProblems.message(e));
-        }
     }
 
     private List<PackInUse> verified(List<UsedPack> uses, Path root) {
@@ -106,14 +78,7 @@ final class Packs implements PolicySource {
             return finding.get();
         } catch (UsageProblem e) {
             throw new UsageProblem(
-                    place(use.source().toString(), root) + ": error: " + use.shown() + " " + e.getMessage());
+                    settings.place(use.source().toString(), root) + ": error: " + use.shown() + " " + e.getMessage());
         }
-    }
-
-    /** A place as whoever called would write it; one of a former state says so. */
-    private String place(String place, Path root) {
-        return root.equals(repository.root())
-                ? repository.shown(place)
-                : "in the state that is compared with, " + place;
     }
 }

@@ -29,7 +29,7 @@ final class RulesPullCommand implements Action {
     public int run(Call call) throws IOException {
         PackDownload download = new PackDownload(repositories, call);
         int brought = 0;
-        for (UsedPack use : call.settings().packs()) {
+        for (UsedPack use : call.settings().own().packs()) {
             if (!use.maven().isEmpty() && download.bring(use)) {
                 brought++;
                 call.out().line("brought " + use.shown());

@@ -3,35 +3,49 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.report.ShownText;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.RepositoryFile;
+import dev.serviceregistry.registry.vulnerabilities.Arrivals;
 import dev.serviceregistry.registry.vulnerabilities.Problem;
 import dev.serviceregistry.registry.vulnerabilities.Shipment;
 import dev.serviceregistry.registry.vulnerabilities.VulnerabilityReports;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The reports on vulnerabilities that an option names.
  *
  * @param reports what they say, or null when none is named
+ * @param arrivals what of it comes with the change that is judged
  */
-record ScannerReports(@Nullable VulnerabilityReports reports) {
+record ScannerReports(@Nullable VulnerabilityReports reports, Arrivals arrivals) {
+
+    private static final String OPTION = "vulnerabilities";
 
     private static final int MOST_TEXT = 300;
 
-    /** Reads the files that the option names; what cannot be used is refused with all its problems. */
-    static ScannerReports of(List<String> files, Call call) {
+    /**
+     * Reads the files that the option names; what cannot be used is refused with all its problems.
+     *
+     * @param root where the state is whose settings name reports
+     * @param before the state before the change that is judged; null where nothing is compared
+     */
+    static ScannerReports of(List<String> files, Path root, @Nullable Baseline before, Call call) {
         if (files.isEmpty()) {
-            return new ScannerReports(null);
+            return new ScannerReports(null, Arrivals.none());
         }
         List<Path> paths = new ArrayList<>(files.size());
         for (String file : files) {
             try {
-                paths.add(call.settings().path("vulnerabilities", file));
+                paths.add(call.settings().path(OPTION, file));
             } catch (InvalidPathException e) {
-                throw call.settings().problem("vulnerabilities", "'" + file + "' cannot be the name of a file");
+                throw call.settings().problem(OPTION, "'" + file + "' cannot be the name of a file");
             }
         }
         VulnerabilityReports reports =
@@ -44,7 +58,35 @@ record ScannerReports(@Nullable VulnerabilityReports reports) {
         if (!problems.isEmpty()) {
             throw new UsageProblem(problems.toString());
         }
-        return new ScannerReports(reports);
+        return new ScannerReports(reports, arrivals(paths, root, before, call));
+    }
+
+    /** Only those count that the repository names: whoever calls decides what else to hand in. */
+    private static Arrivals arrivals(List<Path> paths, Path root, @Nullable Baseline before, Call call) {
+        if (before == null) {
+            return Arrivals.none();
+        }
+        List<String> then = call.settingsAt(before.root()).reports();
+        Path here = call.repository().root();
+        Set<String> arrived = new HashSet<>();
+        for (String report : call.settingsAt(root).reports()) {
+            Path path = here.resolve(report);
+            boolean isKnown = then.stream()
+                    .anyMatch(former -> isSame(path, before.root(), former));
+            if (paths.contains(path) && !isKnown) {
+                arrived.add(RepositoryFile.name(here, path));
+            }
+        }
+        return new Arrivals(arrived, before.reading().registry().facts().facts());
+    }
+
+    private static boolean isSame(Path now, Path root, String name) {
+        try {
+            Path then = root.resolve(name);
+            return Files.isRegularFile(then) && Files.mismatch(now, then) < 0;
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The facts with what the reports say of the images that services run. */
@@ -59,7 +101,7 @@ record ScannerReports(@Nullable VulnerabilityReports reports) {
         if (known == null) {
             return facts;
         }
-        Shipment shipment = known.of(facts.facts());
+        Shipment shipment = known.of(facts.facts(), arrivals);
         for (Problem note : call.common().quiet ? List.<Problem>of() : shipment.notes()) {
             tell(note, call);
         }

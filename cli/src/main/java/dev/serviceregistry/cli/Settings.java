@@ -3,7 +3,6 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.SettingsFile;
-import dev.serviceregistry.registry.pack.UsedPack;
 import dev.serviceregistry.registry.toml.TomlProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -143,7 +142,7 @@ final class Settings {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, SettingsFile.Written> written = new HashMap<>();
     private @Nullable Repository repository;
-    private List<UsedPack> packs = List.of();
+    private SettingsFile own = SettingsFile.none();
 
     Settings(Surroundings surroundings, ParseResult parsed, Options options) {
         this.surroundings = surroundings;
@@ -175,7 +174,7 @@ final class Settings {
         }
         SettingsFile file = SettingsFile.read(repository.root(), FileCache.of(surroundings));
         refuse(problems(file), repository);
-        packs = file.packs();
+        own = file;
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);
             SettingsFile.Written setting = file.settings().get(name);
@@ -186,9 +185,9 @@ final class Settings {
         }
     }
 
-    /** The packs of policies that the file asks for. */
-    List<UsedPack> packs() {
-        return packs;
+    /** What the repository's own file says; nothing where there is none. */
+    SettingsFile own() {
+        return own;
     }
 
     /** Everything that is wrong with the file for whichever command, in the order in which it is written. */
@@ -269,6 +268,17 @@ final class Settings {
             }
         }
         return false;
+    }
+
+    /** What whoever called gave for an option of one value; empty when this command has none, or that was left to the repository. */
+    String given(String name) {
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (options.setting(option).equals(name) && !isLeftToFile(name)) {
+                String value = option.getValue();
+                return value == null ? "" : value;
+            }
+        }
+        return "";
     }
 
     /** Refuses an option that the repository's own file sets, since whoever changes that file must not decide it. */

@@ -33,12 +33,16 @@ final class WatchRun {
     /** Whether the settings are those that the repository has. */
     private boolean isUpToDate = true;
 
+    /** The day that is judged, which the options as they were given need not name; empty for every day in turn. */
+    private String asOf;
+
     private boolean json;
     private @Nullable Map<Fingerprint, Finding> known;
 
     private WatchRun(Watched watched, WatchedFiles files) throws IOException {
         this.watched = watched;
         this.files = files;
+        this.asOf = watched.options().asOf;
         this.json = watched.isJson();
     }
 
@@ -53,7 +57,7 @@ final class WatchRun {
     }
 
     private void untilInterrupted() throws IOException, InterruptedException {
-        report(watched.judgement(new WatchedFiles.Change(new TreeSet<>(), false)));
+        report(watched.judged(new WatchedFiles.Change(new TreeSet<>(), false)));
         while (true) {
             said("watching " + call().repository().name() + "; Ctrl-C ends");
             WatchedFiles.Change change = files.awaitChange(toMidnight());
@@ -68,7 +72,7 @@ final class WatchRun {
 
     /** How long today lasts: on another day other exceptions hold. */
     private Duration toMidnight() {
-        if (!watched.options().asOf.isEmpty()) {
+        if (!asOf.isEmpty()) {
             return Duration.ofDays(36_500);
         }
         Instant now = Instant.now(call().surroundings().clock());
@@ -87,9 +91,9 @@ final class WatchRun {
         }
         try {
             takeSettings(change);
-            Judgement judgement = watched.judgement(change);
+            ComparedJudgement judged = watched.judged(change);
             said(String.join(", ", shown));
-            report(judgement);
+            report(judged);
         } catch (UsageProblem e) {
             said(String.join(", ", shown));
             call().err().line(String.valueOf(e.getMessage())).flush();
@@ -104,11 +108,14 @@ final class WatchRun {
             json = now.isJson();
             files.follow(now.elsewhere());
             watched = now;
+            asOf = now.options().asOf;
             isUpToDate = true;
         }
     }
 
-    private void report(Judgement judgement) throws IOException {
+    private void report(ComparedJudgement judged) throws IOException {
+        asOf = judged.options().asOf;
+        Judgement judgement = judged.judgement();
         Map<Fingerprint, Finding> before = known;
         Map<Fingerprint, Finding> now = new LinkedHashMap<>();
         judgement.evaluation().findings().forEach(finding -> now.put(finding.fingerprint(), finding));

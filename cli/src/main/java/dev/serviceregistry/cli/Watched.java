@@ -1,7 +1,6 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.drools.Rejudging;
-import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.registry.FollowedRepository;
 import dev.serviceregistry.registry.Reading;
@@ -51,9 +50,10 @@ record Watched(Call call, JudgingOptions options, FollowedRepository followed, R
         return format == ReportFormat.JSON;
     }
 
-    /** What is read besides the repository's own files: its packs, wherever they are, and further folders of rules. */
+    /** What is read besides the repository's own files: its packs and its baseline, wherever they are, and further folders of rules. */
     List<Path> elsewhere() {
         List<Path> places = new ArrayList<>(call.packFiles());
+        places.add(call.baseline());
         for (String folder : call.ruleFolders()) {
             places.add(call.surroundings().directory().resolve(folder));
         }
@@ -78,14 +78,11 @@ record Watched(Call call, JudgingOptions options, FollowedRepository followed, R
     }
 
     /** The judgement after a change. */
-    Judgement judgement(WatchedFiles.Change change) throws IOException {
+    ComparedJudgement judged(WatchedFiles.Change change) throws IOException {
         if (!change.isAll() || change.files().stream().anyMatch(Watched::mayBringRules)) {
             call.forgetRules();
         }
-        return new Judging(call, options)
-                .after(rejudging)
-                .judged(reading(change), Set.of(), Set.of(), List.of())
-                .judgement();
+        return new Judging(call, options).after(rejudging).judged(reading(change), Set.of(), Set.of(), List.of());
     }
 
     private Reading reading(WatchedFiles.Change change) {

@@ -89,6 +89,41 @@ class AuditReplayTest {
     }
 
     @Test
+    void what_settings_and_command_lines_name_is_found_from_wherever_it_is_repeated() throws Exception {
+        recorded("baseline", "create");
+        Files.createDirectory(root.resolve("known"));
+        Files.move(root.resolve("policies/baseline.json"), root.resolve("known/findings.json"));
+        Repositories.write(root, "reports/bom.json", "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}\n");
+        Repositories.write(
+                root,
+                "service-registry.toml",
+                "baseline = \"known/findings.json\"\nvulnerabilities = [\"reports/bom.json\"]\n");
+        Path projects = root.resolve("projects");
+        assertThat(Run.in(projects, "validate", "--audit", "../../audit").code())
+                .isZero();
+        String[] named = {
+            "validate", "--baseline", "../known/findings.json", "--vulnerabilities", "../reports/bom.json", "--audit"
+        };
+        assertThat(Run.in(
+                                projects,
+                                Stream.concat(Stream.of(named), Stream.of("../../audit"))
+                                        .toArray(String[]::new))
+                        .code())
+                .isZero();
+
+        List<Integer> judgements = entries("judgement");
+
+        assertThat(judgements).hasSize(2);
+        for (int judgement : judgements) {
+            String entry = Integer.toString(judgement);
+            assertThat(replay(judgement).out()).endsWith(SAME);
+            assertThat(Run.in(scratch, "audit", "replay", entry, "--audit", "audit", "--config", "central")
+                            .out())
+                    .endsWith(SAME);
+        }
+    }
+
+    @Test
     void what_was_generated_is_generated_again_and_compared() throws IOException {
         recorded("generate", "--format", "listing", "--project", "shop", "--allow-findings");
         assertThat(replay(1).out()).endsWith(SAME);

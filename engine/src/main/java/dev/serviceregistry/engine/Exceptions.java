@@ -113,7 +113,7 @@ public record Exceptions(
         if (former.isEmpty()) {
             return List.of(own);
         }
-        int ordinal = own.indexOf('-') < 0 ? 1 : Integer.parseInt(own.substring(own.indexOf('-') + 1));
+        int ordinal = finding.fingerprint().ordinal();
         List<String> all = new ArrayList<>(List.of(own));
         for (String id : former) {
             Subject then = new Subject(subject.project(), id, subject.element());

@@ -1,10 +1,6 @@
 package dev.serviceregistry.engine;
 
 import dev.serviceregistry.facts.Subject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The identity of a finding: a hash over the rule's id and the subject's identity, never over text or positions, so that
@@ -15,7 +11,6 @@ import java.util.HexFormat;
  */
 public record Fingerprint(String value) {
 
-    private static final int BYTES = 16;
     private static final int SHORT = 12;
 
     /**
@@ -26,16 +21,14 @@ public record Fingerprint(String value) {
      * @param ordinal which of the findings with this identity it is, from 1
      */
     public static Fingerprint of(String rule, Subject subject, int ordinal) {
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        String identity = String.join("\0", rule, subject.project(), subject.service(), subject.element());
-        byte[] hash = sha256.digest(identity.getBytes(StandardCharsets.UTF_8));
-        String value = HexFormat.of().formatHex(hash, 0, BYTES);
+        String value = subject.digest(rule);
         return new Fingerprint(ordinal == 1 ? value : value + "-" + ordinal);
+    }
+
+    /** Which of the findings with one identity it is, from 1. */
+    public int ordinal() {
+        int dash = value.indexOf('-');
+        return dash < 0 ? 1 : Integer.parseInt(value.substring(dash + 1));
     }
 
     /** Its beginning, by which people name the finding among those of a repository; whole when it is numbered. */

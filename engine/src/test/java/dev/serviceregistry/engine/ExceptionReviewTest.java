@@ -40,7 +40,7 @@ class ExceptionReviewTest {
     }
 
     private static KnownFinding known(String fingerprint, String rule) {
-        return new KnownFinding(fingerprint, rule, "shop/cart", TODAY, PLACE);
+        return new KnownFinding(fingerprint, rule, "shop/cart", "", TODAY, PLACE);
     }
 
     /** What is told of these exceptions when one finding of DEP-001 was found, DEP-002 passed and BRK-001 did not apply. */

@@ -31,8 +31,9 @@ class ExceptionsTest {
     }
 
     private static KnownFinding known(Finding finding) {
+        Subject subject = finding.subject();
         return new KnownFinding(
-                finding.fingerprint().value(), "DEP-001", finding.subject().toString(), TODAY, PLACE);
+                finding.fingerprint().value(), "DEP-001", subject.toString(), subject.element(), TODAY, PLACE);
     }
 
     private static Alias alias(String project, String service, String former) {

@@ -9,6 +9,14 @@ package dev.serviceregistry.facts;
  */
 public record BaselineGap(String key, String problem, SourceLocation source) implements ExceptionFact {
 
+    /** The gap of a finding that a change adds to it. */
+    public static BaselineGap added(KnownFinding finding) {
+        return new BaselineGap(
+                finding.fingerprint(),
+                "holds " + finding.rule() + " on " + finding.about() + ", which was added to it",
+                finding.source());
+    }
+
     @Override
     public Subject subject() {
         return Subject.ofRepository("baseline:" + key);

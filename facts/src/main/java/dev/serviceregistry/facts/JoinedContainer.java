@@ -27,6 +27,11 @@ public record JoinedContainer(
         return key;
     }
 
+    /** Whether the other container must be there first, as the owner of what is shared; those of one pod start together. */
+    public boolean isStartedAfter() {
+        return resolution == Resolution.FOUND && key.startsWith("container.");
+    }
+
     @Override
     public String description() {
         return service + " joins " + name + " by " + key;

@@ -8,10 +8,12 @@ import java.time.LocalDate;
  * @param fingerprint the finding's fingerprint
  * @param rule the id of its rule
  * @param about what it is on, as people write it
+ * @param element the element's own key on that; empty for the whole, and in a file of an earlier version
  * @param since the day from which on it is known
  * @param source where it is written
  */
-public record KnownFinding(String fingerprint, String rule, String about, LocalDate since, SourceLocation source)
+public record KnownFinding(
+        String fingerprint, String rule, String about, String element, LocalDate since, SourceLocation source)
         implements Suppression {
 
     @Override

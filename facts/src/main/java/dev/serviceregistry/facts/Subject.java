@@ -1,5 +1,10 @@
 package dev.serviceregistry.facts;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * The identity of what is judged; it survives reformatting, moved lines and edited messages.
  *
@@ -8,6 +13,8 @@ package dev.serviceregistry.facts;
  * @param element the element's own key, such as {@code dependencies.requires:redis}, or empty
  */
 public record Subject(String project, String service, String element) implements Comparable<Subject> {
+
+    private static final int DIGEST_BYTES = 16;
 
     /** The subject of an element of the service with this whole identity ({@code project/id}). */
     public static Subject ofService(String service, String element) {
@@ -18,6 +25,19 @@ public record Subject(String project, String service, String element) implements
     /** The subject of an element that belongs to no project. */
     public static Subject ofRepository(String element) {
         return new Subject("", "", element);
+    }
+
+    /** What identifies all that a rule finds on this: 32 hexadecimal digits of a SHA-256 over the rule's id and the identity. */
+    public String digest(String rule) {
+        MessageDigest sha256;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        byte[] hash =
+                sha256.digest(String.join("\0", rule, project, service, element).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
     }
 
     @Override

@@ -60,6 +60,39 @@ Feature: Services can start
       And DEP-002 is reported on "shop/c": "shop/c → shop/d → shop/c"
       And nothing else of schema and dependency is reported
 
+    Example: a container that joins one which requires it is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["proxy"]
+
+        [services.proxy]
+        type = "api"
+        version = "1.0.0"
+        container.network_mode = "service:cart"
+        """
+      When the policies are evaluated
+      Then DEP-002 is reported on "shop/cart": "shop/cart → shop/proxy → shop/cart"
+      And nothing else of schema and dependency is reported
+
+    Example: containers that start together in one pod pass
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.requires = ["proxy"]
+
+        [services.proxy]
+        type = "api"
+        version = "1.0.0"
+        deploy.sidecar_of = "cart"
+        """
+      When the policies are evaluated
+      Then DEP-002 is not reported
+
     Example: services that call each other at run time pass
       Given the project "shop"
         """toml

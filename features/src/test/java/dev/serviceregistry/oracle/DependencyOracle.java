@@ -278,6 +278,16 @@ final class DependencyOracle {
         edges.stream()
                 .filter(Edge::requires)
                 .forEach(edge -> edge.target().ifPresent(target -> order.add(edge.from(), edge.name(), target)));
+        for (Definition definition : world.definitions()) {
+            Optional<Project> project = world.project(definition.context());
+            joins(definition).forEach((key, name) -> {
+                Answer answer = world.resolve(definition.context(), name);
+                boolean elsewhere = project.isPresent() && runsElsewhere(answer, project.get());
+                if (key.startsWith("container.") && answer instanceof Answer.Found found && !elsewhere) {
+                    order.add(definition, name, found.target());
+                }
+            });
+        }
         order.circles().forEach(circle -> add("DEP-002", StartOrder.subject(circle), "dependencies.requires"));
     }
 

@@ -1,5 +1,7 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Resolution;
@@ -56,6 +58,18 @@ final class JoinedContainerFacts {
                         project.uses().get(id)));
             }
         }
+    }
+
+    /** What joining demands of the order of starts: the container that is joined must be there first. */
+    static Dependency requirement(JoinedContainer joined) {
+        return new Dependency(
+                joined.service(),
+                DependencyKind.REQUIRES,
+                joined.name(),
+                joined.target(),
+                joined.resolution(),
+                joined.hint(),
+                joined.source());
     }
 
     private boolean isElsewhere(Names.Lead lead, ProjectView project) {

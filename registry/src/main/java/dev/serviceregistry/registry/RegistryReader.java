@@ -171,7 +171,7 @@ public final class RegistryReader {
                         files,
                         name -> reader.read(
                                 new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, later),
-                        name -> BaselineFile.read(root.resolve(BaselineFile.NAME), BaselineFile.NAME, name),
+                        name -> BaselineFile.read(root, source.baseline(root), name),
                         policies.tables(),
                         policies.shared(),
                         before == null ? null : before.repository())

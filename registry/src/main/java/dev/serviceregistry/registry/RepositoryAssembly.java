@@ -105,8 +105,7 @@ final class RepositoryAssembly {
                 }
             }
         }
-        List<? extends Fact> baseline =
-                layout.hasBaseline() ? readBaseline.apply(BaselineFile.repository(head)) : List.of();
+        List<? extends Fact> baseline = readBaseline.apply(BaselineFile.repository(head));
         List<TableEntry> entries = new ArrayList<>();
         for (DecisionTable table : tables) {
             entries.addAll(table.entries());

@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactPart;
+import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Use;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.Map;
  * @param availabilities what the definitions promise of their availability
  * @param tiers one live service of each tier, by type
  * @param ranks the ranks of the services that have one
- * @param requirements the requirements that lead to a service, by the services that have them
+ * @param requirements what must be started before a service, by the services that wait for it
  * @param required the services that something here requires, with what does
  * @param globals how many other services here depend on each service of the catalogue, whichever version of it they see
  * @param overrides whether some definition is an override
@@ -62,12 +63,16 @@ record Section(
             Map<String, Map<String, String>> tiers,
             boolean overrides) {
         Map<String, Integer> ranks = new HashMap<>();
+        Map<String, List<Dependency>> requirements = new HashMap<>();
         for (Fact fact : facts) {
             if (fact instanceof Criticality criticality) {
                 ranks.put(criticality.service(), criticality.rank());
+            } else if (fact instanceof JoinedContainer joined && joined.isStartedAfter()) {
+                requirements
+                        .computeIfAbsent(joined.service(), unused -> new ArrayList<>())
+                        .add(JoinedContainerFacts.requirement(joined));
             }
         }
-        Map<String, List<Dependency>> requirements = new HashMap<>();
         Map<String, List<String>> required = new HashMap<>();
         Map<String, Integer> globals = new HashMap<>();
         for (Dependency dependency : dependencies) {

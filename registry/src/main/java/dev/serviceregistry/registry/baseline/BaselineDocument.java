@@ -145,7 +145,13 @@ final class BaselineDocument {
         }
         try {
             LocalDate day = LocalDate.parse(entry.getOrDefault("since", ""));
-            findings.add(new KnownFinding(fingerprint, rule, entry.getOrDefault("subject", ""), day, place));
+            findings.add(new KnownFinding(
+                    fingerprint,
+                    rule,
+                    entry.getOrDefault("subject", ""),
+                    entry.getOrDefault("element", ""),
+                    day,
+                    place));
         } catch (DateTimeParseException e) {
             gaps.add(new BaselineGap(fingerprint, "has a finding that does not tell since when it is known", place));
         }

@@ -8,7 +8,10 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.files.RepositoryFile;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,13 +29,18 @@ public final class BaselineFile {
     }
 
     /**
-     * What a baseline states. One that cannot be read, or is of another repository, lets no finding off.
+     * What a baseline states: nothing when it is not there. One that cannot be read, or is of another repository, lets no
+     * finding off.
      *
+     * @param root the root of the repository, from which places name the file when it stands below
      * @param file the file
-     * @param name the file as places name it
      * @param repository the name of the repository that is judged; empty when it is not known
      */
-    public static List<Fact> read(Path file, String name, String repository) {
+    public static List<Fact> read(Path root, Path file, String repository) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        String name = RepositoryFile.name(root, file);
         byte[] bytes;
         try {
             bytes = FileReader.bytes(file);

@@ -47,6 +47,9 @@ public final class BaselineText {
                 json.writeStringField("fingerprint", finding.fingerprint());
                 json.writeStringField("rule", finding.rule());
                 json.writeStringField("subject", finding.about());
+                if (!finding.element().isEmpty()) {
+                    json.writeStringField("element", finding.element());
+                }
                 json.writeStringField("since", finding.since().toString());
                 json.writeEndObject();
             }

@@ -34,10 +34,15 @@ final class AffectedProjects {
     private final View before;
     private final Map<String, List<String>> runners = new TreeMap<>();
 
+    /** The services that have an id which another one had before, by their whole identities. */
+    private final Set<String> heirs = new HashSet<>();
+
     AffectedProjects(View before, View after) {
         this.before = before;
         this.after = after;
+        heirs(View.HEAD);
         for (String project : before.projects()) {
+            heirs(project);
             for (Map.Entry<String, ServiceDefinition> member :
                     before.members(project).entrySet()) {
                 String id = after.present(project, member.getKey());
@@ -47,6 +52,16 @@ final class AffectedProjects {
                     runners.computeIfAbsent(definition, unused -> new ArrayList<>())
                             .add(project);
                 }
+            }
+        }
+    }
+
+    private void heirs(String project) {
+        Set<String> old = before.members(project).keySet();
+        for (String id : old) {
+            String present = after.present(project, id);
+            if (!present.equals(id) && old.contains(present)) {
+                heirs.add(project + "/" + present);
             }
         }
     }
@@ -100,10 +115,20 @@ final class AffectedProjects {
         return known;
     }
 
+    /**
+     * A service that a change reaches.
+     *
+     * @param service its whole identity
+     * @param isOpen whether also those have it so that have what changed of their own: the way to it does not lead through
+     *     the catalogue's names alone, which mean to them what they have
+     */
+    private record Step(String service, boolean isOpen) {}
+
     /** What was found for one change. */
     private final class Gathering {
 
         private final Draft draft;
+        private final Set<String> formerly;
         private final Set<String> definitions;
         private final String only;
         private final Set<String> blind;
@@ -116,6 +141,7 @@ final class AffectedProjects {
         /** Looks for everybody, or for what this project alone sees of the catalogue. */
         Gathering(Draft draft, Set<String> definitions, String only, Set<String> blind) {
             this.draft = draft;
+            this.formerly = definitions;
             this.definitions = new TreeSet<>();
             definitions.forEach(definition -> this.definitions.add(after.present(definition)));
             this.only = only;
@@ -150,13 +176,14 @@ final class AffectedProjects {
         }
 
         void follow() {
-            Deque<String> open = new ArrayDeque<>();
+            Deque<Step> open = new ArrayDeque<>();
             List<Edge> direct = new ArrayList<>();
             for (String definition : definitions) {
                 direct.addAll(dependants().to(definition));
             }
             direct.removeIf(edge -> definitions.contains(edge.from())
                     || blind.contains(View.projectOf(edge.from())) && !isExplicit(edge)
+                    || heirs.contains(edge.to()) && !formerly.contains(edge.formerTo())
                     || !isReached(edge)
                     || !isSeen(edge));
             Set<String> breaking = new TreeSet<>();
@@ -172,20 +199,25 @@ final class AffectedProjects {
             direct.sort(Comparator.<Edge, Boolean>comparing(edge -> !naming.contains(edge))
                     .thenComparing(edge -> DependencyGraph.STRICTEST_FIRST.indexOf(edge.kind())));
             for (Edge edge : direct) {
-                reach(edge, false, breaking.contains(edge.from()));
+                Step step = new Step(edge.from(), isExplicit(edge) || !View.isOfCatalogue(edge.from()));
+                reach(edge, step, false, breaking.contains(edge.from()));
                 if (!edge.kind().equals("optional")) {
-                    open.add(edge.from());
+                    open.add(step);
                 }
             }
-            Set<String> seen = new HashSet<>(open);
+            Set<Step> seen = new HashSet<>(open);
             while (!open.isEmpty()) {
-                for (Edge edge : dependants().to(open.remove())) {
+                Step last = open.remove();
+                for (Edge edge : dependants().to(last.service())) {
+                    boolean isOpen = last.isOpen() || isExplicit(edge);
+                    Step step = new Step(edge.from(), isOpen || !View.isOfCatalogue(edge.from()));
                     if (!edge.kind().equals("optional")
                             && !definitions.contains(edge.from())
                             && isSeen(edge)
-                            && seen.add(edge.from())) {
-                        reach(edge, true, false);
-                        open.add(edge.from());
+                            && (isOpen || !blind.contains(View.projectOf(edge.from())))
+                            && seen.add(step)) {
+                        reach(edge, step, true, false);
+                        open.add(step);
                     }
                 }
             }
@@ -203,13 +235,16 @@ final class AffectedProjects {
         }
 
         /** A dependant, and wherever it runs when it is the catalogue's. */
-        private void reach(Edge edge, boolean transitive, boolean breaks) {
+        private void reach(Edge edge, Step step, boolean transitive, boolean breaks) {
             String service = edge.from();
             add(seen(service), edge, transitive, breaks);
             if (!only.isEmpty()) {
                 return;
             }
             for (String project : runners.getOrDefault(service, List.of())) {
+                if (!step.isOpen() && blind.contains(project)) {
+                    continue;
+                }
                 add(project + service.substring(service.indexOf('/')), edge, transitive, breaks);
             }
         }

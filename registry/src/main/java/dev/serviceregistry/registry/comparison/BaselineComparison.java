@@ -2,55 +2,55 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.Baseline;
 import dev.serviceregistry.facts.BaselineGap;
-import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.KnownFinding;
+import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Tells what was added to the baseline. */
+/** Tells what was added to the baseline, whichever file it stands in. */
 final class BaselineComparison {
 
     private BaselineComparison() {}
 
     /** A fact for each finding that only the later baseline holds; the first baseline may hold anything. */
     static List<BaselineGap> of(View before, View after) {
-        Map<String, KnownFinding> held = findings(before);
-        Map<String, KnownFinding> now = findings(after);
-        boolean hadOne = before.reading().registry().facts().facts().stream().anyMatch(Baseline.class::isInstance);
+        if (before.reading().registry().facts().ofType(Baseline.class).isEmpty()) {
+            return List.of();
+        }
+        List<KnownFinding> now = after.reading().registry().facts().ofType(KnownFinding.class);
+        Set<String> kept = new HashSet<>();
+        now.forEach(known -> kept.add(known.fingerprint()));
+        Set<String> held = new HashSet<>();
         List<String> renamed = new ArrayList<>();
-        held.forEach((fingerprint, known) -> {
-            String about = present(known.about(), after);
-            if (!now.containsKey(fingerprint) && !about.equals(known.about())) {
-                renamed.add(known.rule() + " on " + about);
+        for (KnownFinding known : before.reading().registry().facts().ofType(KnownFinding.class)) {
+            held.add(known.fingerprint());
+            String about = known.about().indexOf('/') < 0 ? known.about() : after.present(known.about());
+            if (!about.equals(known.about())) {
+                if (known.fingerprint().startsWith(digest(known, known.about()))) {
+                    held.add(digest(known, about) + ordinal(known));
+                } else if (!kept.contains(known.fingerprint())) {
+                    renamed.add(known.rule() + " on " + about);
+                }
             }
-        });
+        }
         List<BaselineGap> added = new ArrayList<>();
-        now.forEach((fingerprint, known) -> {
+        for (KnownFinding known : now) {
             String what = known.rule() + " on " + known.about();
-            boolean isHeld = held.containsKey(fingerprint) || renamed.remove(what);
-            if (hadOne && !isHeld) {
-                added.add(new BaselineGap(fingerprint, "holds " + what + ", which was added to it", known.source()));
+            if (!held.contains(known.fingerprint()) && !renamed.remove(what)) {
+                added.add(BaselineGap.added(known));
             }
-        });
+        }
         return added;
     }
 
-    private static Map<String, KnownFinding> findings(View view) {
-        Map<String, KnownFinding> findings = new LinkedHashMap<>();
-        for (Fact fact : view.reading().registry().facts().facts()) {
-            if (fact instanceof KnownFinding known) {
-                findings.put(known.fingerprint(), known);
-            }
-        }
-        return findings;
+    private static String digest(KnownFinding known, String about) {
+        return Subject.ofService(about, known.element()).digest(known.rule());
     }
 
-    /** What a finding is on, by the id that its service has after the change. */
-    private static String present(String about, View after) {
-        int end = about.indexOf(' ') < 0 ? about.length() : about.indexOf(' ');
-        String service = about.substring(0, end);
-        return service.indexOf('/') < 0 ? about : after.present(service) + about.substring(end);
+    private static String ordinal(KnownFinding known) {
+        int dash = known.fingerprint().indexOf('-');
+        return dash < 0 ? "" : known.fingerprint().substring(dash);
     }
 }

@@ -3,14 +3,11 @@ package dev.serviceregistry.registry.comparison;
 import dev.serviceregistry.facts.ContractAdded;
 import dev.serviceregistry.facts.ContractChanged;
 import dev.serviceregistry.facts.ContractRemoved;
-import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,12 +33,9 @@ final class ContractComparison {
 
     private void compare() {
         pair.claim(PATH);
-        List<ProvidedContract> left = new ArrayList<>();
-        now.forEach((text, scalar) -> left.add(new ProvidedContract(
-                pair.now().id(), reference(text).name(), reference(text).range(), scalar.source())));
         old.forEach((text, scalar) -> {
             if (!now.containsKey(text)) {
-                withdrawn(reference(text), scalar, left);
+                withdrawn(reference(text), scalar);
             }
         });
         now.forEach((text, scalar) -> {
@@ -57,19 +51,18 @@ final class ContractComparison {
         });
     }
 
-    private void withdrawn(ServiceReference contract, Scalar was, List<ProvidedContract> left) {
+    private void withdrawn(ServiceReference contract, Scalar was) {
         String compatible = successor(contract, true);
         String other = compatible.isEmpty() ? successor(contract, false) : compatible;
         Scalar is = now.get(other);
         if (is != null && !old.containsKey(other)) {
             successors.add(other);
         }
-        Mention mention = Mentions.contract(contract.name(), left);
         pair.tell(
                 PATH,
                 pair.transition(PATH, was, is),
                 Reach.CONSUMERS,
-                mention,
+                Mentions.contract(contract.name()),
                 compatible.isEmpty()
                         ? (service, transition) -> new ContractRemoved(service, contract.name(), transition)
                         : (service, transition) -> new ContractChanged(service, contract.name(), transition));

@@ -162,7 +162,7 @@ final class Dependants {
     private void add(String from, String formerTo, String kind, @Nullable Fact fact) {
         String to = after.present(formerTo);
         if (fact != null && !from.equals(to)) {
-            byTarget.computeIfAbsent(to, unused -> new ArrayList<>()).add(new Edge(from, to, kind, fact));
+            byTarget.computeIfAbsent(to, unused -> new ArrayList<>()).add(new Edge(from, to, formerTo, kind, fact));
         }
     }
 

@@ -8,7 +8,8 @@ import dev.serviceregistry.registry.graph.DependencyGraph;
  *
  * @param from the whole identity of the dependant
  * @param to the whole identity of the service that it uses
+ * @param formerTo the identity that this service had before the change
  * @param kind one of {@link DependencyGraph#STRICTEST_FIRST}
  * @param fact what says so
  */
-record Edge(String from, String to, String kind, Fact fact) {}
+record Edge(String from, String to, String formerTo, String kind, Fact fact) {}

@@ -2,45 +2,107 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ImageChanged;
 import dev.serviceregistry.facts.ImageTagChanged;
+import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.TagStep;
+import dev.serviceregistry.facts.Transition;
+import dev.serviceregistry.facts.ValueChanged;
+import dev.serviceregistry.registry.schema.ImageReference;
 import dev.serviceregistry.registry.tree.Node;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Compares the images that a service is run from. */
+/** Compares the images that a service is run from; tag and digest may stand in the image's name as well. */
 final class ImageComparison {
 
-    private ImageComparison() {}
+    private static final String IMAGE = "container.image";
+    private static final String TAG = "container.tag";
+    private static final String DIGEST = "container.digest";
+
+    private final ServicePair pair;
+    private final Written was;
+    private final Written is;
+
+    private ImageComparison(ServicePair pair) {
+        this.pair = pair;
+        this.was = Written.of(key -> pair.oldValue("container", key));
+        this.is = Written.of(key -> pair.nowValue("container", key));
+    }
+
+    /** What is written of an image. */
+    private record Written(
+            @Nullable Node image,
+            @Nullable Node ownTag,
+            @Nullable Node ownDigest,
+            ImageReference reference) {
+
+        static Written of(Function<String, @Nullable Node> values) {
+            Node image = values.apply("image");
+            return new Written(
+                    image, values.apply("tag"), values.apply("digest"), ImageReference.parse(Values.text(image)));
+        }
+
+        String tag() {
+            return ownTag == null ? reference.tag() : Values.text(ownTag);
+        }
+
+        @Nullable
+        Node tagPlace() {
+            return ownTag == null && !reference.tag().isEmpty() ? image : ownTag;
+        }
+
+        String digest() {
+            return ownDigest == null ? reference.digest() : Values.text(ownDigest);
+        }
+
+        @Nullable
+        Node digestPlace() {
+            return ownDigest == null && !reference.digest().isEmpty() ? image : ownDigest;
+        }
+    }
 
     static void compare(ServicePair pair) {
-        Node oldImage = pair.oldValue("container", "image");
-        Node image = pair.nowValue("container", "image");
-        boolean equivalent = ImageName.of(Values.text(oldImage)).equals(ImageName.of(Values.text(image)));
-        if (!pair.values().same(oldImage, image)) {
-            String path = "container.image";
+        new ImageComparison(pair).compare();
+    }
+
+    private void compare() {
+        pair.claim(IMAGE);
+        pair.claim(TAG);
+        pair.claim(DIGEST);
+        boolean equivalent = ImageName.of(was.reference().name())
+                .equals(ImageName.of(is.reference().name()));
+        if (!was.reference().name().equals(is.reference().name())) {
             pair.tell(
-                    path,
-                    pair.transition(path, oldImage, image),
+                    IMAGE,
+                    pair.transition(IMAGE, was.image(), is.image()),
                     Reach.DEPENDANTS,
                     Mention.NONE,
                     (service, transition) -> new ImageChanged(service, equivalent, transition));
         }
-        Node oldTag = pair.oldValue("container", "tag");
-        Node tag = pair.nowValue("container", "tag");
-        ImageTag was = new ImageTag(Values.text(oldTag));
-        ImageTag is = new ImageTag(Values.text(tag));
-        boolean wasPinned = pair.oldValue("container", "digest") != null;
-        boolean pinned = pair.nowValue("container", "digest") != null;
-        if (!pair.values().same(oldTag, tag) || wasPinned && !pinned && is.isMutable()) {
+        boolean wasPinned = !was.digest().isEmpty();
+        boolean pinned = !is.digest().isEmpty();
+        ImageTag old = new ImageTag(was.tag());
+        ImageTag now = new ImageTag(is.tag());
+        if (!was.tag().equals(is.tag()) || wasPinned && !pinned && now.isMutable()) {
             // The tags of two repositories have nothing to do with each other.
-            TagStep step = equivalent ? is.since(was) : TagStep.UNKNOWN;
-            boolean wasFixed = !was.isMutable() || wasPinned;
-            boolean loosened = image != null && oldImage != null && wasFixed && is.isMutable() && !pinned;
-            String path = "container.tag";
+            TagStep step = equivalent ? now.since(old) : TagStep.UNKNOWN;
+            boolean wasFixed = !old.isMutable() || wasPinned;
+            boolean loosened = is.image() != null && was.image() != null && wasFixed && now.isMutable() && !pinned;
             pair.tell(
-                    path,
-                    pair.transition(path, oldTag, tag),
+                    TAG,
+                    pair.transition(TAG, was.tagPlace(), is.tagPlace(), was.tag(), is.tag()),
                     Reach.DEPENDANTS,
                     Mention.NONE,
                     (service, transition) -> new ImageTagChanged(service, step, loosened, transition));
+        }
+        if (!was.digest().equals(is.digest())) {
+            Transition digests =
+                    pair.transition(DIGEST, was.digestPlace(), is.digestPlace(), was.digest(), is.digest());
+            pair.tell(
+                    DIGEST,
+                    digests,
+                    Reach.USERS,
+                    Mention.NONE,
+                    (service, transition) -> new ValueChanged(Subject.ofService(service, DIGEST), transition));
         }
     }
 }

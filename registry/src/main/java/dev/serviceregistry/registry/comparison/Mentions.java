@@ -2,10 +2,8 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.DependencyKind;
-import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.registry.tree.Table;
-import java.util.List;
 
 /** The ways in which a dependant can name what changed. */
 final class Mentions {
@@ -45,11 +43,10 @@ final class Mentions {
     }
 
     /** Whoever consumes a contract by a name and version that no contract which is left serves. */
-    static Mention contract(String name, List<ProvidedContract> left) {
+    static Mention contract(String name) {
         return (edge, dependants) -> edge.fact() instanceof ConsumedContract consumed
                 && consumed.name().equals(name)
-                && left.stream()
-                        .noneMatch(contract -> contract.name().equals(name) && contract.serves(consumed.version()));
+                && !dependants.isServed(consumed);
     }
 
     /** Whoever depends on the service, unless by a contract that another one serves as well. */

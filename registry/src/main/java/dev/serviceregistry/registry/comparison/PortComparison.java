@@ -92,10 +92,10 @@ final class PortComparison {
 
     private void compare(String name, Table was, Table is) {
         String path = "ports." + name;
+        for (String key : new String[] {"port", "target_port", "protocol"}) {
+            pair.claim(path + "." + key);
+        }
         if (!text(was).equals(text(is))) {
-            for (String key : new String[] {"port", "target_port", "protocol"}) {
-                pair.claim(path + "." + key);
-            }
             pair.tell(
                     path + ".port",
                     pair.transition(path, was, is, text(was), text(is)),

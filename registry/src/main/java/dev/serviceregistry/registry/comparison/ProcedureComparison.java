@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.Baseline;
 import dev.serviceregistry.facts.BaselineChanged;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Diagnostic;
@@ -15,6 +16,7 @@ import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.facts.WaiverChanged;
 import dev.serviceregistry.registry.FurtherFiles;
 import dev.serviceregistry.registry.PresentNames;
+import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.SettingsFile;
@@ -320,7 +322,10 @@ final class ProcedureComparison {
         Set<String> removed = new TreeSet<>(old.keySet());
         removed.removeAll(now.keySet());
         if (!added.isEmpty() || !removed.isEmpty()) {
-            SourceLocation start = SourceLocation.startOf("policies/baseline.json");
+            SourceLocation start = SourceLocation.startOf(BaselineFile.NAME);
+            for (Baseline baseline : after.reading().registry().facts().ofType(Baseline.class)) {
+                start = baseline.source();
+            }
             changes.add(new BaselineChanged(
                     added.size(),
                     removed.size(),

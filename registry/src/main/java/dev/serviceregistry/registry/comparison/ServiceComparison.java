@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.ChangeLevel;
+import dev.serviceregistry.facts.ImageChanged;
 import dev.serviceregistry.facts.MajorVersionMissing;
 import dev.serviceregistry.facts.ReferenceRespelled;
 import dev.serviceregistry.facts.Subject;
@@ -144,7 +145,9 @@ final class ServiceComparison {
                             && !draft.path().equals("version")
                     ? 1
                     : 0;
-            boolean isName = draft.plain() instanceof AliasRemoved || draft.plain() instanceof ReferenceRespelled;
+            boolean isName = draft.plain() instanceof AliasRemoved
+                    || draft.plain() instanceof ReferenceRespelled
+                    || draft.plain() instanceof ImageChanged changed && changed.equivalent();
             substantial += draft.path().equals("version") || isName || isDescriptive(draft.path()) ? 0 : 1;
         }
         boolean unchanged = old.equals(now);

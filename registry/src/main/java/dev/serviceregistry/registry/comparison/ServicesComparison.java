@@ -378,7 +378,7 @@ final class ServicesComparison {
             Predicate<Draft> breaks) {
         String project = service.substring(0, service.indexOf('/'));
         SortedSet<String> definitions =
-                new TreeSet<>(List.of(project + "/" + was.service().name(), was.id(), service));
+                new TreeSet<>(List.of(project + "/" + was.service().name(), was.id()));
         for (Draft draft : drafts) {
             changes.add(draft.of(service, impact.within(draft, definitions, service, breaks.test(draft))));
         }
@@ -406,6 +406,13 @@ final class ServicesComparison {
         String now = is.service().version();
         boolean states = !old.isEmpty() && !now.isEmpty();
         if (states && !old.equals(SemanticVersions.NONE) && !now.equals(SemanticVersions.NONE)) {
+            boolean isKnown =
+                    versions.stream().anyMatch(known -> known.service().equals(service));
+            if (isKnown && !was.service().name().equals(is.service().name())) {
+                // Who has that id from another service is told apart from that one.
+                return;
+            }
+            versions.removeIf(known -> known.service().equals(service));
             versions.add(new ServiceVersions(service, old, now));
         }
     }
@@ -424,7 +431,13 @@ final class ServicesComparison {
         String id = was.service().name();
         Map<String, Boolean> users = new TreeMap<>();
         SortedSet<String> definitions = new TreeSet<>(List.of(service));
+        Set<String> blind = new TreeSet<>();
         if (was.service().project().equals(View.HEAD)) {
+            for (String project : before.projects()) {
+                if (taken.containsKey(project + "/" + id)) {
+                    blind.add(project);
+                }
+            }
             for (String user : before.projects()) {
                 boolean stillUses =
                         LostService.isStillUsed(was, after.uses(user).keySet())
@@ -437,7 +450,7 @@ final class ServicesComparison {
             }
         }
         Draft draft = LostService.removal(service, was, successor, moved, !moved && wasOnlyPart(was));
-        changes.add(draft.of(service, impact.of(draft, definitions, users, Set.of(), id)));
+        changes.add(draft.of(service, impact.of(draft, definitions, users, blind, id)));
         circumstances(service, was, null);
         if (was.effective().table("deprecation").get("sunset").orElse(null) instanceof Scalar sunset
                 && sunset.value() instanceof LocalDate day) {

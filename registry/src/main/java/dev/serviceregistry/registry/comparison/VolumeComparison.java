@@ -82,13 +82,17 @@ final class VolumeComparison {
         Table was = former.getValue();
         Table is = volume.getValue();
         String path = "volumes." + volume.getKey();
-        if (!text(was).equals(text(is))) {
+        boolean isRenamed = !former.getKey().equals(volume.getKey());
+        String formerName = pair.old().service().name() + "-" + former.getKey();
+        String name = pair.now().service().name() + "-" + volume.getKey();
+        boolean isOther = !formerName.equals(name) && isKeptByName(was) && isKeptByName(is);
+        if (isOther || !text(was).equals(text(is))) {
             tell(
                     path,
                     was,
                     is,
-                    text(was),
-                    text(is),
+                    text(was) + (isOther ? " " + formerName : ""),
+                    text(is) + (isOther ? " " + name : ""),
                     (service, transition) -> new VolumeSourceChanged(service, mount, transition));
         }
         Node oldSize = Values.value(was, "size");
@@ -103,7 +107,7 @@ final class VolumeComparison {
                     Values.text(size),
                     (service, transition) -> new VolumeShrunk(service, mount, transition));
         }
-        if (!former.getKey().equals(volume.getKey())) {
+        if (isRenamed && !isOther) {
             value(path, mount, "", was, is, former.getKey(), volume.getKey());
         }
         Map<String, Node> rest = new LinkedHashMap<>(Values.leaves(was));
@@ -143,6 +147,12 @@ final class VolumeComparison {
         boolean readOnly =
                 volume.get("read_only").orElse(null) instanceof Scalar flag && Boolean.TRUE.equals(flag.value());
         return (what.isEmpty() ? "a volume of its own" : what) + (readOnly ? ", read only" : "");
+    }
+
+    /** Whether what the volume keeps is found again by the names of the service and of the volume. */
+    private static boolean isKeptByName(Table volume) {
+        return volume.string("source").isEmpty()
+                && volume.string("type").filter("persistent"::equals).isPresent();
     }
 
     private static BigDecimal bytes(Node size) {

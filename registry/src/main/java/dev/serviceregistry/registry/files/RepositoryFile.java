@@ -13,6 +13,14 @@ import java.nio.file.Path;
  */
 public record RepositoryFile(String name, Path path, DocumentKind kind) {
 
+    /** A file as places name it: by its path from the root, be it below or beside it. */
+    public static String name(Path root, Path file) {
+        Path from = root.toAbsolutePath().normalize();
+        Path to = file.toAbsolutePath().normalize();
+        boolean isNear = from.getRoot() != null && from.getRoot().equals(to.getRoot());
+        return (isNear ? from.relativize(to) : to).toString().replace('\\', '/');
+    }
+
     /** Whether a file of this name holds settings that policies are judged by, be it the repository's or a pack's. */
     public static boolean isPolicy(String name) {
         return name.startsWith("policies/")

@@ -36,7 +36,6 @@ public final class RepositoryLayout {
     private final List<RepositoryFile> frozen = new ArrayList<>();
     private final List<String> projects = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private boolean hasBaseline;
     private boolean hasLinks;
     private final SortedMap<String, Path> tables = new TreeMap<>();
 
@@ -65,11 +64,6 @@ public final class RepositoryLayout {
     /** The names of the folders below projects/, sorted. */
     public List<String> projects() {
         return projects;
-    }
-
-    /** Whether findings are known from before. */
-    public boolean hasBaseline() {
-        return hasBaseline;
     }
 
     /** Whether a symbolic link was met, so that what one file says may stand in another. */
@@ -116,7 +110,6 @@ public final class RepositoryLayout {
             if (file.endsWith(".toml")) {
                 add(path, "policies/" + file, DocumentKind.POLICY);
             }
-            hasBaseline |= file.equals("baseline.json");
             if (file.equals("tables")) {
                 children("policies/tables").forEach((table, csv) -> {
                     if (table.toLowerCase(Locale.ROOT).endsWith(".csv")) {

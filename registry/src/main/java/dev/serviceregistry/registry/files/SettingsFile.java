@@ -87,6 +87,27 @@ public record SettingsFile(Map<String, Written> settings, List<UsedPack> packs, 
         return settings;
     }
 
+    /** The path of the baseline from the root; empty where none is named. */
+    public String baseline() {
+        List<String> values = values("baseline");
+        return values.size() == 1 ? values.get(0) : "";
+    }
+
+    /** The paths of the reports on vulnerabilities from the root. */
+    public List<String> reports() {
+        return values("vulnerabilities");
+    }
+
+    private List<String> values(String key) {
+        Written written = settings.get(key);
+        return written == null ? List.of() : written.values();
+    }
+
+    /** The settings of a repository that has no such file. */
+    public static SettingsFile none() {
+        return new SettingsFile(Map.of(), List.of(), List.of());
+    }
+
     /** The settings in a file that was read. */
     public static SettingsFile of(Table content) {
         SettingsFile settings = new SettingsFile(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());

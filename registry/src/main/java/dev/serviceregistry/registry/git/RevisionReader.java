@@ -30,10 +30,21 @@ public final class RevisionReader {
                     + " where a pipeline checks out";
 
     private final Path root;
+    private final List<String> named;
 
     /** Reads revisions of the central repository with this root, which is the root of a git repository or a folder in it. */
     public RevisionReader(Path root) {
+        this(root, List.of());
+    }
+
+    /**
+     * The same, with further files.
+     *
+     * @param named their paths from the root
+     */
+    public RevisionReader(Path root, List<String> named) {
         this.root = root;
+        this.named = List.copyOf(named);
     }
 
     /** Whether the root is kept in git, so that it can have revisions at all. */
@@ -171,7 +182,7 @@ public final class RevisionReader {
             }
         }
         Path memory = Jimfs.newFileSystem(Configuration.unix()).getPath("/repository");
-        String problem = tree == null ? "" : new RevisionTree(git, memory).copy(tree);
+        String problem = tree == null ? "" : new RevisionTree(git, memory, named).copy(tree);
         if (!problem.isEmpty()) {
             return new RevisionRefusal(problem);
         }

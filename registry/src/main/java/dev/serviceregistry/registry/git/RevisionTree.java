@@ -1,13 +1,18 @@
 package dev.serviceregistry.registry.git;
 
 import dev.serviceregistry.registry.baseline.BaselineFile;
+import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.pack.PackArchive;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jgit.lib.FileMode;
@@ -25,14 +30,24 @@ final class RevisionTree {
     /** Where an organisation keeps the packs that it uses, among other things. */
     private static final String POLICIES = "policies/";
 
+    private static final int MOST_LINKS = 8;
+
     private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
 
     private final Repository git;
     private final Path target;
+    private final List<String> named;
 
-    RevisionTree(Repository git, Path target) {
+    /**
+     * Copies trees.
+     *
+     * @param target where to
+     * @param named the paths of further files that are read, besides those that the settings of the tree name
+     */
+    RevisionTree(Repository git, Path target, Collection<String> named) {
         this.git = git;
         this.target = target;
+        this.named = List.copyOf(named);
     }
 
     /** Copies the tree; returns why that cannot be, or nothing. */
@@ -53,6 +68,49 @@ final class RevisionTree {
                 if (!problem.isEmpty()) {
                     return problem;
                 }
+            }
+        }
+        for (String name : new LinkedHashSet<>(named())) {
+            String problem = named(name, tree);
+            if (!problem.isEmpty()) {
+                return problem;
+            }
+        }
+        return "";
+    }
+
+    private List<String> named() throws IOException {
+        List<String> names = new ArrayList<>(named);
+        if (Files.isRegularFile(target.resolve(SettingsFile.NAME))) {
+            SettingsFile settings = SettingsFile.read(target, ParsedFileCache.none());
+            names.add(settings.baseline());
+            names.addAll(settings.reports());
+        }
+        return names;
+    }
+
+    /** Copies a file by its path from the root, following links; what is not in the tree is left out. */
+    private String named(String name, ObjectId tree) throws IOException {
+        Path path = target.resolve(name).normalize();
+        for (int links = 0; links < MOST_LINKS && path.startsWith(target) && !path.equals(target); links++) {
+            if (Files.isRegularFile(path)) {
+                return "";
+            }
+            String place = target.relativize(path).toString();
+            try (TreeWalk walk = TreeWalk.forPath(git, place, tree)) {
+                if (walk == null || walk.isSubtree()) {
+                    return "";
+                }
+                Files.createDirectories(path.getParent());
+                ObjectId id = walk.getObjectId(0);
+                if (walk.getFileMode(0) != FileMode.SYMLINK) {
+                    return file(place, path, git.open(id));
+                }
+                Path link = target.getFileSystem().getPath(text(id));
+                if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createSymbolicLink(path, link);
+                }
+                path = path.resolveSibling(link).normalize();
             }
         }
         return "";

@@ -26,13 +26,17 @@ final class Matching {
 
     private final List<ScanReport> reports;
     private final ShippedImages images;
+    private final Set<String> arrived;
+    private final ShippedImages before;
 
     /** What is claimed of each image, so that an image that a service does not run costs one look. */
     private final Map<ReportedImage, List<Claim>> byImage = new IdentityHashMap<>();
 
-    Matching(List<ScanReport> reports, List<Claim> claims, ShippedImages images) {
+    Matching(List<ScanReport> reports, List<Claim> claims, ShippedImages images, Arrivals arrivals) {
         this.reports = reports;
         this.images = images;
+        this.arrived = arrivals.documents();
+        this.before = ShippedImages.of(arrivals.before());
         for (Claim claim : claims) {
             byImage.computeIfAbsent(claim.image(), image -> new ArrayList<>()).add(claim);
         }
@@ -55,7 +59,10 @@ final class Matching {
             SortedMap<String, List<Claim>> left = new TreeMap<>();
             for (Claim claim : found) {
                 Claim answer = answer(claim, away);
-                if (answer == null) {
+                if (answer == null || comesWith(claim, answer)) {
+                    if (answer != null) {
+                        notes.add(postponed(claim, answer, shipped));
+                    }
                     left.computeIfAbsent(element(claim), element -> new ArrayList<>())
                             .add(claim);
                 } else {
@@ -80,23 +87,42 @@ final class Matching {
         notes.addAll(gaps(unscanned, unknown));
     }
 
-    private static @Nullable Claim answer(Claim claim, List<Claim> away) {
+    /** What takes a claim away: first of all what was there before the change. */
+    private @Nullable Claim answer(Claim claim, List<Claim> away) {
+        Claim late = null;
         for (Claim answer : away) {
             if (answer.answers(claim)) {
-                return answer;
+                if (!comesWith(claim, answer)) {
+                    return answer;
+                }
+                late = late == null ? answer : late;
             }
         }
-        return null;
+        return late;
+    }
+
+    /** Whether an answer comes with the very change that the image comes with. */
+    private boolean comesWith(Claim claim, Claim answer) {
+        return arrived.contains(answer.report().file()) && !before.areRun(claim.image());
     }
 
     private static Problem dismissal(Claim claim, Claim answer, ShippedImages.Shipped shipped) {
-        Set<String> services = new TreeSet<>();
-        shipped.users().forEach(image -> services.add(image.service()));
         return new Problem(
                 answer.detection().place(),
-                "takes " + claim.detection().id() + " in " + claim.affected() + " away from "
-                        + String.join(", ", services) + ": "
-                        + answer.statement().said());
+                "takes " + away(claim, shipped) + ": " + answer.statement().said());
+    }
+
+    private static Problem postponed(Claim claim, Claim answer, ShippedImages.Shipped shipped) {
+        return new Problem(
+                answer.detection().place(),
+                "does not take " + away(claim, shipped)
+                        + ", since it comes with the change that brings the image: hand it in before");
+    }
+
+    private static String away(Claim claim, ShippedImages.Shipped shipped) {
+        Set<String> services = new TreeSet<>();
+        shipped.users().forEach(image -> services.add(image.service()));
+        return claim.detection().id() + " in " + claim.affected() + " away from " + String.join(", ", services);
     }
 
     private boolean isScanned(ShippedImages.Shipped shipped) {

@@ -19,14 +19,19 @@ class BaselineFileTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
     private static final KnownFinding FIRST = new KnownFinding(
-            "0123456789abcdef0123456789abcdef-2", "DEP-001", "shop/cart", DAY, SourceLocation.startOf("x"));
+            "0123456789abcdef0123456789abcdef-2",
+            "DEP-001",
+            "shop/cart",
+            "ports:main",
+            DAY,
+            SourceLocation.startOf("x"));
 
     private @TempDir Path directory;
 
     private List<Fact> read(String text) throws IOException {
         Path file = directory.resolve("baseline.json");
         Files.writeString(file, text);
-        return BaselineFile.read(file, BaselineFile.NAME, "central");
+        return BaselineFile.read(directory, file, "central");
     }
 
     private List<String> problems(String text) throws IOException {
@@ -49,6 +54,7 @@ class BaselineFileTest {
                     assertThat(known.fingerprint()).isEqualTo(FIRST.fingerprint());
                     assertThat(known.rule()).isEqualTo("DEP-001");
                     assertThat(known.about()).isEqualTo("shop/cart");
+                    assertThat(known.element()).isEqualTo("ports:main");
                     assertThat(known.since()).isEqualTo(DAY);
                     assertThat(known.source().line()).isEqualTo(15);
                 });

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
+import dev.serviceregistry.facts.ImageTagChanged;
+import dev.serviceregistry.facts.TagStep;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -595,5 +597,178 @@ class CatalogComparisonTest {
             """);
 
         assertThat(affected(change("port-changed"))).containsExactly("shop[cart]");
+    }
+
+    @Test
+    void whoever_has_what_changed_of_its_own_is_reached_by_no_service_of_the_catalogue() throws IOException {
+        String pay = "[services.pay]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"ledger\"]\n";
+        String project = "[project]\nowner = \"%1$s\"\n[uses]\nservices = [\"ledger\", \"pay\"]\n"
+                + "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"pay\"]\n";
+        before("services/catalog.toml", LEDGER + "ports.main = { port = 8080 }\n" + pay);
+        after("services/catalog.toml", LEDGER + "ports.main = { port = 9090 }\n" + pay);
+        both("projects/bank/services.toml", project.formatted("bank"));
+        both("projects/shop/services.toml", project.formatted("shop") + "[services.ledger.ports]\nmain.port = 7070\n");
+        both(
+                "projects/till/services.toml",
+                project.formatted("till").replace("requires = [\"pay\"]", "requires = [\"global/ledger\"]")
+                        + "[services.ledger.ports]\nmain.port = 7070\n");
+
+        for (String kind : List.of("port-changed", "major-version-missing", "version-unchanged")) {
+            assertThat(affected(change(kind)))
+                    .as(kind)
+                    .containsExactly(
+                            "bank[ledger, pay]@bank", "global[pay]", "till[cart]@till", "bank[cart]@bank transitive");
+        }
+    }
+
+    @Test
+    void who_follows_a_service_to_an_id_that_another_one_had_is_told_of_its_own_service() throws IOException {
+        String services = """
+                [services.%s]
+                type = "api"
+                version = "1.0.0"
+                ports.main = { port = 1111 }
+                """;
+        String other = services.replace("1.0.0", "2.0.0").replace("1111", "2222");
+        String dependants = """
+                [services.cart]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["a"]
+                [services.till]
+                type = "api"
+                version = "1.0.0"
+                dependencies.requires = ["b"]
+                """;
+        before("services/catalog.toml", "");
+        after("services/catalog.toml", "");
+        before("projects/shop/services.toml", services.formatted("a") + other.formatted("b") + dependants);
+        after("projects/shop/services.toml", services.formatted("b") + "aliases = [\"a\"]\n" + dependants);
+
+        assertThat(affected(change("service-renamed"))).containsExactly("shop[cart]");
+        assertThat(affected(change("port-changed"))).containsExactly("shop[till]");
+        assertThat(compare().versions()).containsExactly(new ServiceVersions("shop/b", "2.0.0", "1.0.0"));
+    }
+
+    @Test
+    void ids_that_change_places_are_compared_as_those_meet_them_who_write_them() throws IOException {
+        String service = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\nports.main = { port = %s }\n";
+        String cart = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"a\"]\n";
+        before("services/catalog.toml", "");
+        after("services/catalog.toml", "");
+        before("projects/shop/services.toml", service.formatted("a", "1111") + service.formatted("b", "2222") + cart);
+        after(
+                "projects/shop/services.toml",
+                service.formatted("b", "1111")
+                        + "aliases = [\"a\"]\n"
+                        + service.formatted("a", "2222")
+                        + "aliases = [\"b\"]\n"
+                        + cart);
+
+        assertThat(shown())
+                .contains(
+                        "port-changed shop/a ports.main: 1111/TCP > 2222/TCP",
+                        "port-changed shop/b ports.main: 2222/TCP > 1111/TCP")
+                .noneMatch(change -> change.startsWith("service-renamed"));
+    }
+
+    /** What is told of one service of the catalogue when some of its lines are others. */
+    private List<String> told(String was, String is) throws IOException {
+        before("services/catalog.toml", LEDGER + was);
+        after("services/catalog.toml", LEDGER + is);
+        return shown().stream()
+                .filter(change ->
+                        !change.startsWith("version-unchanged") && !change.startsWith("major-version-missing"))
+                .toList();
+    }
+
+    @Test
+    void tag_and_digest_are_told_alike_wherever_they_are_written() throws IOException {
+        String image = "container.image = \"%s\"\n";
+        String digest = "sha256:" + "a".repeat(64);
+        String other = "sha256:" + "b".repeat(64);
+
+        assertThat(told(image.formatted("nginx:1.2.0"), image.formatted("nginx:1.1.0")))
+                .containsExactly("image-tag-changed global/ledger container.tag: 1.2.0 > 1.1.0");
+        assertThat(compare().changes())
+                .anyMatch(change -> change instanceof ImageTagChanged tag && tag.step() == TagStep.DOWN);
+        assertThat(told(image.formatted("nginx:1.2.0"), image.formatted("nginx:latest")))
+                .containsExactly("image-tag-changed global/ledger container.tag: 1.2.0 > latest");
+        assertThat(compare().changes()).anyMatch(change -> change instanceof ImageTagChanged tag && tag.loosened());
+        assertThat(told(
+                        image.formatted("nginx:1.2.0@" + digest),
+                        image.formatted("nginx") + "container.tag = \"1.2.0\"\ncontainer.digest = \"" + digest
+                                + "\"\n"))
+                .isEmpty();
+        assertThat(told(image.formatted("nginx:1@" + digest), image.formatted("nginx:1@" + other)))
+                .containsExactly("value-changed global/ledger container.digest: " + digest + " > " + other);
+    }
+
+    @Test
+    void another_spelling_asks_for_no_version() throws IOException {
+        before("services/catalog.toml", LEDGER + "container.image = \"nginx\"\nports.main = { port = 53 }\n");
+        after(
+                "services/catalog.toml",
+                LEDGER + "container.image = \"docker.io/library/nginx\"\n"
+                        + "ports.main = { port = 53, protocol = \"TCP\", target_port = 53 }\n");
+
+        assertThat(shown())
+                .containsExactly("image-changed global/ledger container.image: nginx > docker.io/library/nginx");
+    }
+
+    @Test
+    void a_kept_volume_that_is_known_by_its_name_is_another_one_by_another_name() throws IOException {
+        String volume = "volumes.%s = { mount = \"/data\", type = \"%s\"%s }\n";
+
+        assertThat(told(volume.formatted("a", "persistent", ""), volume.formatted("b", "persistent", "")))
+                .containsExactly("volume-source-changed global/ledger volumes:/data: persistent ledger-a > persistent"
+                        + " ledger-b");
+        assertThat(told(volume.formatted("a", "ephemeral", ""), volume.formatted("b", "ephemeral", "")))
+                .containsExactly("value-changed global/ledger volumes:/data: a > b");
+        String source = ", source = \"kept\"";
+        assertThat(told(volume.formatted("a", "persistent", source), volume.formatted("b", "persistent", source)))
+                .containsExactly("value-changed global/ledger volumes:/data: a > b");
+    }
+
+    @Test
+    void what_a_renamed_service_keeps_stays_behind_unless_its_source_is_stated() throws IOException {
+        String renamed = LEDGER.replace("ledger", "books") + "aliases = [\"ledger\"]\n";
+        String volume = "volumes.data = { mount = \"/data\", type = \"persistent\"%s }\n";
+        before("services/catalog.toml", LEDGER + volume.formatted(""));
+        after("services/catalog.toml", renamed + volume.formatted(""));
+
+        assertThat(shown())
+                .contains("volume-source-changed global/books volumes:/data: persistent ledger-data > persistent"
+                        + " books-data");
+
+        before("services/catalog.toml", LEDGER + volume.formatted(", source = \"kept\""));
+        after("services/catalog.toml", renamed + volume.formatted(", source = \"kept\""));
+        assertThat(shown()).containsExactly("service-renamed global/books: ledger > books");
+    }
+
+    @Test
+    void a_contract_that_another_service_provides_from_now_on_breaks_nobody() throws IOException {
+        String consumer =
+                "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n" + "dependencies.consumes = [\"orders@1\"]\n";
+        String other = "[services.books]\ntype = \"api\"\nversion = \"1.0.0\"\n";
+        String provides = "dependencies.provides = [\"orders@1.2\"]\n";
+        before("services/catalog.toml", LEDGER + provides + other + consumer);
+        after("services/catalog.toml", LEDGER + other + provides + consumer);
+
+        assertThat(affected(change("contract-removed"))).containsExactly("global[cart]");
+    }
+
+    @Test
+    void a_service_that_a_project_takes_over_is_gone_for_nobody_in_it() throws IOException {
+        String cart =
+                "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n" + "dependencies.requires = [\"ledger\"]\n";
+        String uses = "[uses]\nservices = [\"ledger\"]\n";
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", "");
+        both("projects/bank/services.toml", uses + cart);
+        before("projects/shop/services.toml", uses + cart);
+        after("projects/shop/services.toml", LEDGER + cart);
+
+        assertThat(affected(change("service-removed"))).containsExactly("bank[cart, ledger] breaks");
     }
 }

@@ -12,9 +12,10 @@ import java.util.List;
  * @param projects the projects whose findings count
  * @param rules the ids of the rules that count
  * @param families the families of rules that count
- * @param reports the reports of scanners that were judged with it, as they were named
+ * @param reports the reports of scanners that were judged with it, by their paths from the root
  * @param failOn from which severity on findings fail it
- * @param baseline the file of known findings in place of the repository's own; empty for its own
+ * @param baseline the file of known findings in place of the one that the settings name, by its path from the root; empty
+ *     for that one
  * @param pullRequest the pull request whose reviews were taken for approvals; empty for none
  * @param generation what was generated
  * @param against what was compared with
