@@ -78,8 +78,13 @@ final class PortComparison {
             return address.literal().equals("0.0.0.0") ? VariableText.of("") : address;
         }
 
+        @Nullable
+        Node value(String key) {
+            return Values.value(table, key);
+        }
+
         private String text(String key, String otherwise) {
-            Node node = Values.value(table, key);
+            Node node = value(key);
             return node == null ? otherwise : Values.text(node);
         }
     }
@@ -150,7 +155,7 @@ final class PortComparison {
         } else if (was.published().isEmpty()) {
             value(path, was.table(), null, was.whole(), "");
         } else {
-            published(was, was.name(), was.binding(), null, "");
+            published(was.name(), was, was.value("published"), null, was.binding(), "");
         }
     }
 
@@ -170,21 +175,30 @@ final class PortComparison {
                     Mentions.port(was.table(), false),
                     (service, transition) -> new PortChanged(service, name, transition));
         }
-        Node published = Values.value(is.table(), "published");
-        if (!was.published().isEmpty() && published != null && isClosed(was, is)) {
+        Node old = was.value("published");
+        Node published = is.value("published");
+        boolean isMoved = !was.published().equals(is.published());
+        if (old != null && published != null && isClosed(was, is)) {
             told.add("host_ip");
-            published(was, name, was.binding(), published, is.binding());
-        } else if (!was.published().equals(is.published())) {
-            published(was, name, was.published(), published, is.published());
+            Node address = was.value("host_ip");
+            published(
+                    name,
+                    was,
+                    isMoved || address == null ? old : address,
+                    isMoved ? published : is.value("host_ip"),
+                    was.binding(),
+                    is.binding());
+        } else if (isMoved) {
+            published(name, was, old, published, was.published(), is.published());
         }
         TreeSet<String> rest = new TreeSet<>(was.table().entries().keySet());
         rest.addAll(is.table().entries().keySet());
         rest.removeAll(told);
         for (String key : rest) {
-            Node old = Values.value(was.table(), key);
-            Node now = Values.value(is.table(), key);
-            if (!pair.values().same(old, now)) {
-                value(path + "." + key, old, now, Values.text(old), Values.text(now));
+            Node former = was.value(key);
+            Node present = is.value(key);
+            if (!pair.values().same(former, present)) {
+                value(path + "." + key, former, present, Values.text(former), Values.text(present));
             }
         }
     }
@@ -197,13 +211,14 @@ final class PortComparison {
                 && !address.equals(was.hostAddress().literal());
     }
 
-    private void published(Port was, String name, String old, @Nullable Node is, String current) {
+    private void published(
+            String name, Port port, @Nullable Node was, @Nullable Node is, String old, String current) {
         String path = "ports." + name + ".published";
         pair.tell(
                 path,
-                pair.transition(path, Values.value(was.table(), "published"), is, old, current),
+                pair.transition(path, was, is, old, current),
                 Reach.DEPENDANTS,
-                Mentions.number(was.published()),
+                Mentions.number(port.published()),
                 (service, transition) -> new PublishedPortChanged(service, name, transition));
     }
 
