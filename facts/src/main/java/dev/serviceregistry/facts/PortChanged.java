@@ -1,7 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * Another number or protocol of a port, as other services reach it or as the container listens.
+ * Another number or protocol of a port, as other services reach it.
  *
  * @param service the service
  * @param port the port's name

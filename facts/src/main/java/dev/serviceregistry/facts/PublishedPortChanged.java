@@ -1,7 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * Another number under which a port is bound on the host, none before or none any more.
+ * Another number under which a port is bound on the host, none before or none any more, or an address that leaves the former one out.
  *
  * @param service the service
  * @param port the port's name

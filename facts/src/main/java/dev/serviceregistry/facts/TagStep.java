@@ -8,9 +8,9 @@ public enum TagStep {
     MINOR("minor"),
     /** A later number went up, or only the words behind the numbers changed. */
     PATCH("patch"),
-    /** A number went down. */
+    /** A number or a date went down, or a release became a pre-release of itself. */
     DOWN("downgrade"),
-    /** One of them begins with no number. */
+    /** Nothing tells how far: one of them names no version, each names another thing, or both are dates. */
     UNKNOWN("unknown");
 
     private final String text;

@@ -284,6 +284,24 @@ Feature: What a service needs beside it stays
       When the policies are evaluated
       Then BRK-039 is not reported
 
+    Example: one directory in another spelling is the same source
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "bind", source = "./cart/" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        volumes.data = { mount = "/data", type = "bind", source = "./cart" }
+        """
+      When the policies are evaluated
+      Then BRK-039 is not reported
+
   @BRK-026 @error @SOC2-CC8.1 @SOC2-A1.2 @ISO27001-A.8.13 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No volume is removed or shrunk
 

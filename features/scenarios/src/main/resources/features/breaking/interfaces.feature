@@ -139,6 +139,24 @@ Feature: What others connect to stays
       When the policies are evaluated
       Then BRK-006 is not reported
 
+    Example: clients do not see another port of the container behind the same one
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 80, target_port = 8080 }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        ports.main = { port = 80, target_port = 8081 }
+        """
+      When the policies are evaluated
+      Then BRK-006 is not reported
+
   @BRK-007 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No published port changes
 
@@ -174,6 +192,42 @@ Feature: What others connect to stays
         type = "api"
         version = "2.0.0"
         ports.main = { port = 8080, published = 80 }
+        """
+      When the policies are evaluated
+      Then BRK-007 is not reported
+
+    Example: an address of the host that shuts the others out is reported
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 8080, published = 80 }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        ports.main = { port = 8080, published = 80, host_ip = "127.0.0.1" }
+        """
+      When the policies are evaluated
+      Then BRK-007 is reported on "shop/cart": "bound port main to 80 on the host and binds it to 127.0.0.1:80 now"
+
+    Example: the same numbers in another order are the same ports
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports = { tcp-80 = { port = 80, published = 80 }, tcp-80-2 = { port = 80, published = 8080 } }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        ports = { tcp-80 = { port = 80, published = 8080 }, tcp-80-2 = { port = 80, published = 80 } }
         """
       When the policies are evaluated
       Then BRK-007 is not reported
@@ -216,6 +270,37 @@ Feature: What others connect to stays
         """
       When the policies are evaluated
       Then BRK-022 is not reported
+
+    Scenario Outline: <provided> where somebody names <consumed> is <outcome>
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        dependencies.provides = ["orders-http@1.1"]
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        dependencies.consumes = ["orders-http@<consumed>"]
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        dependencies.provides = ["orders-http@<provided>"]
+        [services.mail]
+        type = "api"
+        version = "1.0.0"
+        dependencies.consumes = ["orders-http@<consumed>"]
+        """
+      When the policies are evaluated
+      Then BRK-022 is <outcome>
+
+      Examples: a later number of the same major version
+        | provided | consumed | outcome                                                                                |
+        | 1.3      | 1.1      | reported on "shop/cart": "provides orders-http@1.1 no more; breaks shop/mail"          |
+        | 1.3      | 1        | not reported                                                                           |
 
   @BRK-027 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No ingress route is removed

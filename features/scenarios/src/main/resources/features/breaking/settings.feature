@@ -95,6 +95,24 @@ Feature: What a service is set up with stays
       When the policies are evaluated
       Then BRK-009 is not reported
 
+    Example: every whole number is a number
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        properties.limit = { type = "integer" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        properties.limit = { type = "number" }
+        """
+      When the policies are evaluated
+      Then BRK-009 is not reported
+
   @BRK-010 @error @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: No property accepts less than before
 
@@ -207,6 +225,24 @@ Feature: What a service is set up with stays
         type = "api"
         version = "2.0.0"
         properties.retries = { type = "integer", default = 3, max = 9 }
+        """
+      When the policies are evaluated
+      Then BRK-012 is not reported
+
+    Example: nobody relied on a default where all had to say something
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        properties.retries = { type = "integer", required = true }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        properties.retries = { type = "integer", required = true, default = 3 }
         """
       When the policies are evaluated
       Then BRK-012 is not reported

@@ -142,6 +142,24 @@ Feature: Versions tell what changed
       When the policies are evaluated
       Then BRK-017 is not reported
 
+    Example: a pre-release promises nothing to its release
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0-rc.1"
+        ports.main = { port = 8080 }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        labels.stage = "final"
+        """
+      When the policies are evaluated
+      Then BRK-017 is not reported
+
   @BRK-018 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4
   Rule: Every changed service has a new version
 
@@ -246,6 +264,30 @@ Feature: Versions tell what changed
       When the policies are evaluated
       Then BRK-036 is not reported
 
+    Scenario Outline: from <old> to <new> no number tells of another major version
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "cart", tag = "<old>" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "cart", tag = "<new>" }
+        """
+      When the policies are evaluated
+      Then BRK-036 is not reported
+
+      Examples: tags
+        | old        | new        |
+        | 20240101   | 20240301   |
+        | 4a5f6b7    | 9b1c2d3    |
+        | 1.0.0-rc.1 | 1.0.0      |
+
   @BRK-037 @warning @SOC2-CC8.1 @ISO27001-A.8.9 @NIST-800-53-cm-2 @PCI-DSS-6.3.2
   Rule: No image tag becomes mutable
 
@@ -323,6 +365,31 @@ Feature: Versions tell what changed
         """
       When the policies are evaluated
       Then BRK-040 is not reported
+
+    Scenario Outline: <new> is earlier than <old>
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "cart", tag = "<old>" }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        container = { image = "cart", tag = "<new>" }
+        """
+      When the policies are evaluated
+      Then BRK-040 is reported on "shop/cart": "ran image tag <old> and runs the earlier <new>"
+
+      Examples: tags
+        | old                          | new                          |
+        | 1.0.0                        | 1.0.0-rc.1                   |
+        | 2.0.0-rc.2                   | 2.0.0-rc.1                   |
+        | pg17                         | pg16                         |
+        | RELEASE.2024-03-07T00-43-48Z | RELEASE.2023-03-07T00-43-48Z |
 
   @BRK-033 @warning @SOC2-CC8.1 @ISO27001-A.8.32 @NIST-800-53-cm-4 @PCI-DSS-6.3.2
   Rule: No image comes from another repository

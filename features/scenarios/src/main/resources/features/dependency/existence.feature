@@ -126,12 +126,15 @@ Feature: Everything a service depends on is there
       Then DEP-004 is reported on "shop/cart": "needs shop/ledger in version <range>, but its version is <version>"
 
       Examples: versions outside the range
-        | range    | version |
-        | ^16      | 15.9.9  |
-        | ^16      | 17.0.0  |
-        | >=1.4 <2 | 1.3.9   |
-        | >=1.4 <2 | 2.0.0   |
-        | ~1.2     | 1.3.0   |
+        | range      | version |
+        | ^16        | 15.9.9  |
+        | ^16        | 17.0.0  |
+        | >=1.4 <2   | 1.3.9   |
+        | >=1.4 <2   | 2.0.0   |
+        | >=1.4, <2  | 1.3.9   |
+        | >=1.4,<2.0 | 2.0.0   |
+        | ~1.2       | 1.3.0   |
+        | ^0         | 1.4.2   |
 
     Scenario Outline: version <version> where <range> is required passes
       Given the project "shop"
@@ -149,11 +152,15 @@ Feature: Everything a service depends on is there
       Then DEP-004 is not reported
 
       Examples: versions inside the range
-        | range    | version |
-        | ^16      | 16.0.0  |
-        | ^16      | 16.9.9  |
-        | >=1.4 <2 | 1.4.0   |
-        | ~1.2     | 1.2.9   |
+        | range      | version |
+        | ^16        | 16.0.0  |
+        | ^16        | 16.9.9  |
+        | >=1.4 <2   | 1.4.0   |
+        | >=1.4, <2  | 1.4.0   |
+        | >=1.4,<2.0 | 1.9.9   |
+        | ~1.2       | 1.2.9   |
+        | ^0.0       | 0.0.9   |
+        | ^1.2 ^1    | 1.4.2   |
 
     Example: an override that brings the demanded version passes
       Given the catalog

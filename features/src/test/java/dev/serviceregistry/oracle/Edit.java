@@ -27,7 +27,6 @@ record Edit(String rule, String back, String element, String backElement, Tree o
         one(edits, "BRK-005", "ports.extra", port(8080).with("ports.extra.port", 9000L), port(8080));
         both(edits, "BRK-006", "ports.main", port(8080), port(8081));
         both(edits, "BRK-006", "ports.main", port(8080), port(8080).with("ports.main.protocol", "UDP"));
-        both(edits, "BRK-006", "ports.main", port(8080), port(8080).with("ports.main.target_port", 80L));
         String published = "ports.main.published";
         one(edits, "BRK-007", published, port(8080).with(published, 30001L), port(8080));
         both(
@@ -36,8 +35,11 @@ record Edit(String rule, String back, String element, String backElement, Tree o
                 published,
                 port(8080).with(published, 30002L),
                 port(8080).with(published, 30003L));
+        one(edits, "BRK-007", published, bound(""), bound("127.0.0.1"));
+        both(edits, "BRK-007", published, bound("10.0.0.1"), bound("10.0.0.2"));
         one(edits, "BRK-008", "properties.p", property("string"), none);
         both(edits, "BRK-009", "properties.p.type", property("string"), property("integer"));
+        one(edits, "BRK-009", "properties.p.type", property("number"), property("integer"));
         one(edits, "BRK-010", "properties.p.max", property("integer"), with("max", 5L));
         one(edits, "BRK-010", "properties.p.min", with("min", 1L), with("min", 2L));
         one(
@@ -123,6 +125,13 @@ record Edit(String rule, String back, String element, String backElement, Tree o
         harmless(edits, Tree.of("env.LEVEL", "info"), Tree.of("env.LEVEL", "debug"));
         harmless(edits, image("nginx", "1.0"), image("docker.io/library/nginx", "1.0"));
         harmless(edits, port(8080), Tree.of("ports.other.port", 8080L));
+        harmless(edits, port(8080), port(8080).with("ports.main.target_port", 80L));
+        harmless(edits, bound("0.0.0.0"), bound(""));
+        harmless(edits, bound("").with("ports.other.port", 80L).with("ports.other.published", 80L), Tree.of("ports.main.port", 80L)
+                .with("ports.main.published", 80L)
+                .with("ports.other.port", 8080L)
+                .with("ports.other.published", 30001L));
+        harmless(edits, with("required", true), with("required", true).with("properties.p.default", "a"), "BRK-011", "properties.p.required");
         harmless(edits, provides("own@1.3"), provides("own@1.4"), "BRK-022", "dependencies.provides:own");
         harmless(edits, requires("^1"), requires(">=1.0.0 <2.0.0"));
         harmless(edits, volume(none), Tree.of("volumes.renamed.mount", "/data"));
@@ -157,6 +166,11 @@ record Edit(String rule, String back, String element, String backElement, Tree o
 
     private static Tree port(long number) {
         return Tree.of("ports.main.port", number);
+    }
+
+    private static Tree bound(String address) {
+        Tree port = port(8080).with("ports.main.published", 30001L);
+        return address.isEmpty() ? port : port.with("ports.main.host_ip", address);
     }
 
     private static Tree property(String type) {

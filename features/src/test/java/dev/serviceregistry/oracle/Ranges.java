@@ -18,6 +18,8 @@ final class Ranges {
             Map.entry("^1.4", new long[][] {{at(1, 4, 0), at(2, 0, 0)}}),
             Map.entry("~1.4", new long[][] {{at(1, 4, 0), at(1, 5, 0)}}),
             Map.entry("~2.3.0", new long[][] {{at(2, 3, 0), at(2, 4, 0)}}),
+            Map.entry("^0", new long[][] {{0, at(1, 0, 0)}}),
+            Map.entry(">=1.4, <2", new long[][] {{at(1, 4, 0), at(2, 0, 0)}}),
             Map.entry("^0.3", new long[][] {{at(0, 3, 0), at(0, 4, 0)}}),
             Map.entry("^2.3.1", new long[][] {{at(2, 3, 1), at(3, 0, 0)}}),
             Map.entry(">=1.4 <2", new long[][] {{at(1, 4, 0), at(2, 0, 0)}}),

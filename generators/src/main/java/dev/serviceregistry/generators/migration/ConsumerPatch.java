@@ -467,8 +467,9 @@ final class ConsumerPatch {
         }
     }
 
-    /** The number that a port or a published port begins with; empty for none. */
-    private static String number(String port) {
+    /** The number that a port begins with, or a published port behind its address; empty for none. */
+    private static String number(String bound) {
+        String port = bound.substring(bound.lastIndexOf(':') + 1);
         int end = 0;
         while (end < port.length() && Character.isDigit(port.charAt(end))) {
             end++;

@@ -58,14 +58,17 @@ final class ContractComparison {
         if (is != null && !old.containsKey(other)) {
             successors.add(other);
         }
+        Maker removed = (service, transition) -> new ContractRemoved(service, contract.name(), transition);
+        Maker changed = (service, transition) -> new ContractChanged(service, contract.name(), transition);
+        // Only who names a later number than the first may be served no more.
+        Maker compatibly = (service, transition) ->
+                (transition.impact().evidence().isEmpty() ? changed : removed).make(service, transition);
         pair.tell(
                 PATH,
                 pair.transition(PATH, was, is),
                 Reach.CONSUMERS,
                 Mentions.contract(contract.name()),
-                compatible.isEmpty()
-                        ? (service, transition) -> new ContractRemoved(service, contract.name(), transition)
-                        : (service, transition) -> new ContractChanged(service, contract.name(), transition));
+                compatible.isEmpty() ? removed : compatibly);
     }
 
     /** What of the same name is provided now: a version that serves the former one's consumers, or any; empty for none. */

@@ -39,8 +39,8 @@ final class Dependants {
     private final View before;
     private final View after;
     private final Map<String, List<Edge>> byTarget = new HashMap<>();
-    private final Map<String, String> ranges = new HashMap<>();
-    private final Map<String, String> formerRanges = new HashMap<>();
+    private final Map<String, List<String>> ranges = new HashMap<>();
+    private final Map<String, List<String>> formerRanges = new HashMap<>();
     private final List<ProvidedContract> providedNow;
     private final Versions versions = new Versions();
     private final Targets targets;
@@ -65,16 +65,20 @@ final class Dependants {
         now.ofType(ConsumedContract.class).forEach(consumed -> keep(consumed, consumed.contract()));
         providedNow = now.ofType(ProvidedContract.class);
         for (VersionDemand demand : now.ofType(VersionDemand.class)) {
-            ranges.putIfAbsent(demand.service() + '\n' + demand.name(), demand.range());
+            demand(ranges, demand.service(), demand.name(), demand.range());
         }
         for (VersionDemand demand : old.ofType(VersionDemand.class)) {
             String from = after.present(demand.service());
             Fact fact = still(demand.service(), from, demand.name());
             String name = fact instanceof Dependency dependency ? dependency.name() : demand.name();
-            formerRanges.putIfAbsent(from + '\n' + name, demand.range());
+            demand(formerRanges, from, name, demand.range());
         }
         dependencies(old);
         contracts(old);
+    }
+
+    private static void demand(Map<String, List<String>> ranges, String from, String name, String range) {
+        ranges.computeIfAbsent(from + '\n' + name, unused -> new ArrayList<>()).add(range);
     }
 
     private static List<EnvironmentReference> variables(FactSet facts) {
@@ -177,11 +181,13 @@ final class Dependants {
             return false;
         }
         String demand = edge.from() + '\n' + dependency.name();
-        String range = ranges.get(demand);
-        return range != null
-                && !versions.satisfies(now, range)
-                && (versions.satisfies(old, range)
-                        || versions.satisfies(old, formerRanges.getOrDefault(demand, range)));
+        List<String> demanded = ranges.getOrDefault(demand, List.of());
+        return !satisfies(now, demanded)
+                && (satisfies(old, demanded) || satisfies(old, formerRanges.getOrDefault(demand, demanded)));
+    }
+
+    private boolean satisfies(String version, List<String> all) {
+        return all.stream().allMatch(range -> versions.satisfies(version, range));
     }
 
     /** Whether a contract is still provided in a version that serves this consumer. */

@@ -14,6 +14,10 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,25 +40,50 @@ final class DependencyComparison {
     }
 
     /**
-     * A dependency as it is written.
+     * A dependency as it is written, by one entry or by several, which all hold.
      *
-     * @param name the other service's name
-     * @param range the demanded range of versions, or empty
-     * @param condition what the other service must have reached
-     * @param node the whole
+     * @param names the other service's names
+     * @param ranges the demanded ranges of versions
+     * @param conditions what the other service must have reached
+     * @param node the first entry
      */
-    private record Written(String name, String range, String condition, Node node) {
+    private record Written(
+            SortedSet<String> names, SortedSet<String> ranges, SortedSet<String> conditions, Node node) {
+
         static Written of(Node item) {
             Table detailed = item instanceof Table table ? table : Table.empty(item.source());
             ServiceReference reference = ServiceReference.parse(
                     item instanceof Scalar scalar
                             ? scalar.text()
                             : detailed.string("service").orElse(""));
+            String range = detailed.string("version").orElse(reference.range());
             return new Written(
-                    reference.name(),
-                    detailed.string("version").orElse(reference.range()),
-                    detailed.string("condition").orElse("started"),
+                    new TreeSet<>(Set.of(reference.name())),
+                    range.isBlank() ? new TreeSet<>() : new TreeSet<>(Set.of(range)),
+                    new TreeSet<>(Set.of(detailed.string("condition").orElse("started"))),
                     item);
+        }
+
+        Written and(Written other) {
+            return new Written(
+                    union(names, other.names),
+                    union(ranges, other.ranges),
+                    union(conditions, other.conditions),
+                    node);
+        }
+
+        private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
+            SortedSet<String> union = new TreeSet<>(one);
+            union.addAll(other);
+            return union;
+        }
+
+        String name() {
+            return names.first();
+        }
+
+        static String all(SortedSet<String> texts) {
+            return String.join(" and ", texts);
         }
     }
 
@@ -62,7 +91,7 @@ final class DependencyComparison {
         Map<String, Written> byTarget = new LinkedHashMap<>();
         for (Node item : dependencies.items(kind)) {
             Written written = Written.of(item);
-            byTarget.putIfAbsent(target.apply(written.name()), written);
+            byTarget.merge(target.apply(written.name()), written, Written::and);
         }
         return byTarget;
     }
@@ -123,33 +152,41 @@ final class DependencyComparison {
     }
 
     private void compare(DependencyKind kind, String path, Written was, Written is) {
-        if (!was.range().equals(is.range())) {
-            boolean narrowed = VersionRanges.narrows(was.range(), is.range());
+        if (!was.ranges().equals(is.ranges())) {
+            boolean narrowed = VersionRanges.narrows(was.ranges(), is.ranges());
             pair.tell(
                     path,
-                    pair.transition(path, was.node(), is.node(), was.range(), is.range()),
+                    pair.transition(
+                            path, was.node(), is.node(), Written.all(was.ranges()), Written.all(is.ranges())),
                     Reach.USERS,
                     Mention.NONE,
                     (service, transition) ->
                             new DependencyRangeChanged(service, kind, is.name(), narrowed, transition));
         }
-        if (!was.condition().equals(is.condition())) {
-            value(path, ":" + is.name() + ".condition", was.node(), is.node(), was.condition(), is.condition());
+        if (!was.conditions().equals(is.conditions())) {
+            value(path, ":" + is.name() + ".condition", was, is, Written::conditions);
         }
         respelled(path, was, is);
     }
 
     private void respelled(String path, Written was, Written is) {
-        if (!was.name().equals(is.name())) {
+        if (!was.names().equals(is.names())) {
             pair.tellRespelled(
-                    path + ":" + is.name(), pair.transition(path, was.node(), is.node(), was.name(), is.name()));
+                    path + ":" + is.name(),
+                    pair.transition(path, was.node(), is.node(), Written.all(was.names()), Written.all(is.names())));
         }
     }
 
-    private void value(String path, String element, Node was, Node is, String oldText, String nowText) {
+    private void value(
+            String path, String element, Written was, Written is, Function<Written, SortedSet<String>> texts) {
         pair.tell(
                 path,
-                pair.transition(path, was, is, oldText, nowText),
+                pair.transition(
+                        path,
+                        was.node(),
+                        is.node(),
+                        Written.all(texts.apply(was)),
+                        Written.all(texts.apply(is))),
                 Reach.USERS,
                 Mention.NONE,
                 (service, transition) -> new ValueChanged(Subject.ofService(service, path + element), transition));
@@ -170,8 +207,8 @@ final class DependencyComparison {
                         (service, transition) -> new ConflictAdded(service, written.name(), transition));
             } else {
                 Written was = old.get(target);
-                if (!was.range().equals(written.range())) {
-                    value(path, ":" + written.name(), was.node(), written.node(), was.range(), written.range());
+                if (!was.ranges().equals(written.ranges())) {
+                    value(path, ":" + written.name(), was, written, Written::ranges);
                 }
                 respelled(path, was, written);
             }

@@ -9,9 +9,12 @@ import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the networks that a service is in, and the routes that lead to it from outside. */
@@ -74,21 +77,44 @@ final class NetworkComparison {
 
     private void routes() {
         pair.claim("network.ingress");
-        Map<String, Table> old = routes(pair.oldTable());
-        Map<String, Table> now = routes(pair.nowTable());
-        now.forEach((route, table) -> {
-            Table was = old.get(route);
-            if (was == null) {
-                tell(null, table, "", route, (service, transition) -> new IngressAdded(service, route, transition));
+        Map<String, List<Table>> old = routes(pair.oldTable());
+        Map<String, List<Table>> now = routes(pair.nowTable());
+        now.forEach((route, tables) -> {
+            if (old.containsKey(route)) {
+                compare(route, old.getOrDefault(route, List.of()), tables);
             } else {
-                compare(route, was, table);
+                tell(
+                        null,
+                        tables.get(0),
+                        "",
+                        route,
+                        (service, transition) -> new IngressAdded(service, route, transition));
             }
         });
-        old.forEach((route, table) -> {
+        old.forEach((route, tables) -> {
             if (!now.containsKey(route)) {
-                tell(table, null, route, "", (service, transition) -> new IngressRemoved(service, route, transition));
+                tell(
+                        tables.get(0),
+                        null,
+                        route,
+                        "",
+                        (service, transition) -> new IngressRemoved(service, route, transition));
             }
         });
+    }
+
+    private void compare(String route, List<Table> was, List<Table> is) {
+        if (was.size() == is.size()) {
+            for (int i = 0; i < is.size(); i++) {
+                compare(route, was.get(i), is.get(i));
+            }
+        } else {
+            value(route, was.get(0), is.get(0), text(was), text(is));
+        }
+    }
+
+    private static String text(List<Table> tables) {
+        return tables.stream().map(Values::text).collect(Collectors.joining(" and "));
     }
 
     private void compare(String route, Table was, Table is) {
@@ -99,15 +125,19 @@ final class NetworkComparison {
             Node old = Values.value(was, key);
             Node now = Values.value(is, key);
             if (!pair.values().same(old, now)) {
-                tell(
-                        old,
-                        now,
-                        Values.text(old),
-                        Values.text(now),
-                        (service, transition) -> new ValueChanged(
-                                Subject.ofService(service, "network.ingress:" + route + "." + key), transition));
+                value(route + "." + key, old, now, Values.text(old), Values.text(now));
             }
         }
+    }
+
+    private void value(String element, @Nullable Node was, @Nullable Node is, String old, String now) {
+        tell(
+                was,
+                is,
+                old,
+                now,
+                (service, transition) ->
+                        new ValueChanged(Subject.ofService(service, "network.ingress:" + element), transition));
     }
 
     private void tell(@Nullable Node was, @Nullable Node is, String old, String now, Maker maker) {
@@ -115,12 +145,15 @@ final class NetworkComparison {
         pair.tell(path, pair.transition(path, was, is, old, now), Reach.USERS, Mention.NONE, maker);
     }
 
-    private static Map<String, Table> routes(Table service) {
-        Map<String, Table> routes = new LinkedHashMap<>();
+    private static Map<String, List<Table>> routes(Table service) {
+        Map<String, List<Table>> routes = new LinkedHashMap<>();
         for (Node item : service.table("network").items("ingress")) {
             if (item instanceof Table route) {
                 String path = route.string("path").orElse("/");
-                routes.putIfAbsent(route.string("host").orElse("") + (path.startsWith("/") ? path : "/" + path), route);
+                routes.computeIfAbsent(
+                                route.string("host").orElse("") + (path.startsWith("/") ? path : "/" + path),
+                                unused -> new ArrayList<>())
+                        .add(route);
             }
         }
         return routes;

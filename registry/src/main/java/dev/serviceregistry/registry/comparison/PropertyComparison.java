@@ -11,6 +11,7 @@ import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class PropertyComparison {
 
     private void compare(String name, Table was, Table is) {
         String path = "properties." + name + ".";
-        if (differs(was, is, "type")) {
+        if (differs(was, is, "type") && !widens(was, is)) {
             tell(path, was, is, "type", (service, transition) -> new PropertyTypeChanged(service, name, transition));
         }
         if (isSet(was, "secret") != isSet(is, "secret")) {
@@ -70,7 +71,7 @@ final class PropertyComparison {
         if (isDemanded(is) && !isDemanded(was)) {
             pair.claim(path + "default");
             tell(path, was, is, "required", (service, transition) -> new PropertyRequired(service, name, transition));
-        } else if (differs(was, is, "default")) {
+        } else if (differs(was, is, "default") && !isDemanded(was)) {
             tell(
                     path,
                     was,
@@ -79,14 +80,17 @@ final class PropertyComparison {
                     (service, transition) -> new PropertyDefaultChanged(service, name, transition));
         }
         for (String constraint : new String[] {"enum", "min", "max"}) {
-            if (differs(was, is, constraint)
-                    && narrows(constraint, Values.value(was, constraint), Values.value(is, constraint))) {
+            Node old = Values.value(was, constraint);
+            Node now = Values.value(is, constraint);
+            if (narrows(constraint, old, now)) {
                 tell(
                         path,
                         was,
                         is,
                         constraint,
                         (service, transition) -> new PropertyNarrowed(service, name, constraint, transition));
+            } else if (old != null && now != null && isEqual(old, now)) {
+                pair.claim(path + constraint);
             }
         }
     }
@@ -95,21 +99,56 @@ final class PropertyComparison {
         return !pair.values().same(Values.value(was, key), Values.value(is, key));
     }
 
+    /** Whether everything that was taken is taken still: each whole number is a number. */
+    private static boolean widens(Table was, Table is) {
+        return was.string("type").orElse("").equals("integer")
+                && is.string("type").orElse("").equals("number");
+    }
+
     private boolean narrows(String constraint, @Nullable Node was, @Nullable Node is) {
         if (is == null || was == null) {
             return is != null;
         }
         if (is instanceof Array fewer && was instanceof Array all) {
-            return !all.items().stream()
-                    .allMatch(item -> fewer.items().stream()
-                            .anyMatch(left -> pair.values().same(item, left)));
+            return !covers(fewer, all);
         }
-        double step = number(is) - number(was);
+        int step = compare(is, was);
         return constraint.equals("min") ? step > 0 : step < 0;
     }
 
-    private static double number(Node node) {
-        return node instanceof Scalar scalar && scalar.value() instanceof Number number ? number.doubleValue() : 0;
+    /** Whether each of what was taken is among what is taken. */
+    private boolean covers(Array is, Array was) {
+        return was.items().stream()
+                .allMatch(item -> is.items().stream().anyMatch(left -> isEqual(item, left)));
+    }
+
+    /** Whether nothing but the spelling of numbers differs, or the order of what is listed. */
+    private boolean isEqual(Node was, Node is) {
+        if (was instanceof Array old && is instanceof Array now) {
+            return covers(now, old)
+                    && now.items().stream()
+                            .allMatch(item -> old.items().stream().anyMatch(left -> isEqual(left, item)));
+        }
+        return isNumber(was) && isNumber(is) ? compare(was, is) == 0 : pair.values().same(was, is);
+    }
+
+    private static boolean isNumber(Node node) {
+        return node instanceof Scalar scalar && scalar.value() instanceof Number;
+    }
+
+    /** Compares two numbers; what is none is zero. */
+    private static int compare(Node one, Node other) {
+        double rough = rough(one);
+        int order = Double.compare(rough, rough(other));
+        return order == 0 && Double.isFinite(rough) ? exact(one).compareTo(exact(other)) : order;
+    }
+
+    private static double rough(Node node) {
+        return isNumber(node) ? ((Number) ((Scalar) node).value()).doubleValue() : 0;
+    }
+
+    private static BigDecimal exact(Node node) {
+        return isNumber(node) ? new BigDecimal(((Scalar) node).text()) : BigDecimal.ZERO;
     }
 
     private static boolean isDemanded(Table property) {

@@ -1,8 +1,7 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.VersionStep;
-import org.jspecify.annotations.Nullable;
-import org.semver4j.Semver;
+import dev.serviceregistry.registry.values.SemanticVersion;
 
 /** Compares versions of services as Semantic Versioning 2.0.0 says. */
 final class SemanticVersions {
@@ -14,52 +13,61 @@ final class SemanticVersions {
 
     /** The step from one version to another one. */
     static VersionStep step(String old, String now) {
-        Semver before = parse(old);
-        Semver after = parse(now);
+        SemanticVersion before = SemanticVersion.parse(old).orElse(null);
+        SemanticVersion after = SemanticVersion.parse(now).orElse(null);
         if (before == null || after == null) {
             return VersionStep.UNKNOWN;
         }
-        if (after.isLowerThan(before)) {
+        if (after.compareTo(before) < 0) {
             return VersionStep.DOWN;
         }
-        boolean major =
-                after.getMajor() > before.getMajor() || after.getMajor() == 0 && after.getMinor() > before.getMinor();
+        boolean major = after.major() > before.major() || after.major() == 0 && after.minor() > before.minor();
         return major ? VersionStep.MAJOR : VersionStep.LESSER;
+    }
+
+    /** Whether a version is one before a release, which promises nothing to whoever follows it. */
+    static boolean isPreRelease(String version) {
+        return SemanticVersion.parse(version)
+                .filter(SemanticVersion::isPreRelease)
+                .isPresent();
     }
 
     /** The next version that tells of a breaking change, where this one tells what it is the next of. */
     static String nextMajor(String version) {
-        Semver semver = parse(version);
-        if (semver == null) {
-            return "";
-        }
-        return semver.getMajor() == 0 ? "0." + (semver.getMinor() + 1) + ".0" : (semver.getMajor() + 1) + ".0.0";
+        return SemanticVersion.parse(version)
+                .map(semver -> semver.isPreRelease()
+                        ? release(semver)
+                        : semver.major() == 0 ? "0." + (semver.minor() + 1) + ".0" : (semver.major() + 1) + ".0.0")
+                .orElse("");
     }
 
     /** The next version that tells of something new. */
     static String nextMinor(String version) {
-        Semver semver = parse(version);
-        if (semver == null) {
-            return "";
-        }
-        return semver.getMajor() == 0 ? nextPatch(version) : semver.getMajor() + "." + (semver.getMinor() + 1) + ".0";
+        return SemanticVersion.parse(version)
+                .map(semver -> semver.isPreRelease() || semver.major() == 0
+                        ? nextPatch(version)
+                        : semver.major() + "." + (semver.minor() + 1) + ".0")
+                .orElse("");
     }
 
     /** The next version that tells of nothing but a difference. */
     static String nextPatch(String version) {
-        Semver semver = parse(version);
-        return semver == null ? "" : semver.getMajor() + "." + semver.getMinor() + "." + (semver.getPatch() + 1);
+        return SemanticVersion.parse(version)
+                .map(semver -> semver.isPreRelease()
+                        ? release(semver)
+                        : semver.major() + "." + semver.minor() + "." + (semver.patch() + 1))
+                .orElse("");
+    }
+
+    /** The release that a pre-release leads to. */
+    private static String release(SemanticVersion semver) {
+        return semver.major() + "." + semver.minor() + "." + semver.patch();
     }
 
     /** Whether a version is at least another one. */
     static boolean isAtLeast(String version, String least) {
-        Semver one = parse(version);
-        Semver other = parse(least);
-        return one != null && other != null && one.isGreaterThanOrEqualTo(other);
-    }
-
-    private static @Nullable Semver parse(String version) {
-        Semver semver = version.length() > 256 ? null : Semver.parse(version);
-        return semver != null && semver.getVersion().equals(version) ? semver : null;
+        SemanticVersion one = SemanticVersion.parse(version).orElse(null);
+        SemanticVersion other = SemanticVersion.parse(least).orElse(null);
+        return one != null && other != null && one.compareTo(other) >= 0;
     }
 }

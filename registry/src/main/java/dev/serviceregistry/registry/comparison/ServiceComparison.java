@@ -121,7 +121,9 @@ final class ServiceComparison {
         TreeSet<String> paths = new TreeSet<>(old.keySet());
         paths.addAll(now.keySet());
         for (String path : paths) {
-            if (!values.same(old.get(path), now.get(path)) && !pair.isTold(path)) {
+            if (!values.same(old.get(path), now.get(path))
+                    && !pair.isTold(path)
+                    && !Meanings.areSame(path, old.get(path), now.get(path))) {
                 pair.tell(
                         path,
                         pair.transition(path, old.get(path), now.get(path)),
@@ -152,7 +154,8 @@ final class ServiceComparison {
         }
         boolean unchanged = old.equals(now);
         VersionStep step = unchanged ? VersionStep.LESSER : SemanticVersions.step(old, now);
-        if (breaking > 0 && (step == VersionStep.LESSER || step == VersionStep.DOWN)) {
+        boolean promises = !SemanticVersions.isPreRelease(old);
+        if (breaking > 0 && (step == VersionStep.DOWN || step == VersionStep.LESSER && promises)) {
             int count = breaking;
             String next = SemanticVersions.nextMajor(old);
             String demanded = next.isEmpty() ? "another major version" : next;

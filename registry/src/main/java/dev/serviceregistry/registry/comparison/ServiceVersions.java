@@ -12,7 +12,10 @@ public record ServiceVersions(String service, String old, String current) {
     /** The version that tells of a breaking change, of something new, or of no more than a difference. */
     public String suggested(boolean breaking, boolean notable) {
         String next = next(old, breaking, notable);
-        return SemanticVersions.isAtLeast(current, next) ? current : next;
+        boolean follows = SemanticVersions.isPreRelease(old)
+                && !current.equals(old)
+                && SemanticVersions.isAtLeast(current, old);
+        return follows || SemanticVersions.isAtLeast(current, next) ? current : next;
     }
 
     /** The next version after one, by what changed since; empty after one that is no semantic version. */

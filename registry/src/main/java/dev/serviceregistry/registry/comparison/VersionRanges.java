@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.registry.schema.Versions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,19 +15,12 @@ final class VersionRanges {
 
     private VersionRanges() {}
 
-    /** Whether some version lies in the first range and not in the second; an empty range is every version. */
-    static boolean narrows(String old, String now) {
-        if (now.isBlank()) {
-            return false;
-        }
+    /** Whether some version lies in all of the first ranges and not in all of the second ones. */
+    static boolean narrows(Collection<String> old, Collection<String> now) {
         Versions versions = new Versions();
-        for (String version : boundaries(old + " " + now)) {
-            boolean welcome = old.isBlank() || versions.satisfies(version, old);
-            if (welcome && !versions.satisfies(version, now)) {
-                return true;
-            }
-        }
-        return false;
+        return boundaries(String.join(" ", old) + " " + String.join(" ", now)).stream()
+                .anyMatch(version -> old.stream().allMatch(range -> versions.satisfies(version, range))
+                        && !now.stream().allMatch(range -> versions.satisfies(version, range)));
     }
 
     /** A version on, below and above each number that the ranges name: between two of them no range changes its mind. */

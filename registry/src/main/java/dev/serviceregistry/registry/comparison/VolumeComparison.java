@@ -7,15 +7,16 @@ import dev.serviceregistry.facts.VolumeRemoved;
 import dev.serviceregistry.facts.VolumeShrunk;
 import dev.serviceregistry.facts.VolumeSourceChanged;
 import dev.serviceregistry.registry.tree.Node;
-import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the volumes of a service by where they are mounted. */
@@ -39,43 +40,64 @@ final class VolumeComparison {
 
     private void compare() {
         pair.claim("volumes");
-        Map<String, Map.Entry<String, Table>> old = byMount(pair.oldTable());
-        Map<String, Map.Entry<String, Table>> now = byMount(pair.nowTable());
-        now.forEach((mount, volume) -> {
-            Map.Entry<String, Table> was = old.get(mount);
-            if (was == null) {
+        Map<String, List<Map.Entry<String, Table>>> old = byMount(pair.oldTable());
+        Map<String, List<Map.Entry<String, Table>>> now = byMount(pair.nowTable());
+        now.forEach((mount, volumes) -> {
+            Map.Entry<String, Table> volume = volumes.get(0);
+            if (old.containsKey(mount)) {
+                compare(mount, old.getOrDefault(mount, List.of()), volumes);
+            } else {
                 tell(
                         "volumes." + volume.getKey(),
                         null,
                         volume.getValue(),
                         "",
-                        text(volume.getValue()),
+                        text(volumes),
                         (service, transition) -> new VolumeAdded(service, mount, transition));
-            } else {
-                compare(mount, was, volume);
             }
         });
-        old.forEach((mount, volume) -> {
+        old.forEach((mount, volumes) -> {
             if (!now.containsKey(mount)) {
+                Map.Entry<String, Table> volume = volumes.get(0);
                 tell(
                         "volumes." + volume.getKey(),
                         volume.getValue(),
                         null,
-                        text(volume.getValue()),
+                        text(volumes),
                         "",
                         (service, transition) -> new VolumeRemoved(service, mount, transition));
             }
         });
     }
 
-    private static Map<String, Map.Entry<String, Table>> byMount(Table service) {
-        Map<String, Map.Entry<String, Table>> byMount = new LinkedHashMap<>();
-        service.tables("volumes").entrySet().forEach(volume -> {
-            String mount = volume.getValue().string("mount").orElse(volume.getKey());
-            byMount.putIfAbsent(
-                    mount.length() > 1 && mount.endsWith("/") ? mount.substring(0, mount.length() - 1) : mount, volume);
-        });
+    /** The volumes of each mount; where there are several, nobody but the platform knows which one counts. */
+    private static Map<String, List<Map.Entry<String, Table>>> byMount(Table service) {
+        Map<String, List<Map.Entry<String, Table>>> byMount = new LinkedHashMap<>();
+        service.tables("volumes").entrySet().forEach(volume -> byMount.computeIfAbsent(
+                        directory(volume.getValue().string("mount").orElse(volume.getKey())),
+                        unused -> new ArrayList<>())
+                .add(volume));
+        byMount.values().forEach(volumes -> volumes.sort(Map.Entry.comparingByKey()));
         return byMount;
+    }
+
+    private void compare(
+            String mount, List<Map.Entry<String, Table>> former, List<Map.Entry<String, Table>> volumes) {
+        if (former.size() == volumes.size()) {
+            for (int i = 0; i < volumes.size(); i++) {
+                compare(mount, former.get(i), volumes.get(i));
+            }
+            return;
+        }
+        Map.Entry<String, Table> was = former.get(0);
+        Map.Entry<String, Table> is = volumes.get(0);
+        tell(
+                "volumes." + is.getKey(),
+                was.getValue(),
+                is.getValue(),
+                text(former),
+                text(volumes),
+                (service, transition) -> new VolumeSourceChanged(service, mount, transition));
     }
 
     private void compare(String mount, Map.Entry<String, Table> former, Map.Entry<String, Table> volume) {
@@ -86,7 +108,7 @@ final class VolumeComparison {
         String formerName = pair.old().service().name() + "-" + former.getKey();
         String name = pair.now().service().name() + "-" + volume.getKey();
         boolean isOther = !formerName.equals(name) && isKeptByName(was) && isKeptByName(is);
-        if (isOther || !text(was).equals(text(is))) {
+        if (isOther || !content(was).equals(content(is))) {
             tell(
                     path,
                     was,
@@ -139,14 +161,43 @@ final class VolumeComparison {
         pair.tell(path, pair.transition(path, was, is, old, now), Reach.USERS, Mention.NONE, maker);
     }
 
+    private static String text(List<Map.Entry<String, Table>> volumes) {
+        return volumes.stream().map(volume -> text(volume.getValue())).collect(Collectors.joining(" and "));
+    }
+
     /** Where the content comes from and whether it may be written. */
     private static String text(Table volume) {
+        return text(volume, volume.string("source").orElse(""));
+    }
+
+    /** The same, in one spelling of each directory. */
+    private static String content(Table volume) {
+        return text(volume, directory(volume.string("source").orElse("")));
+    }
+
+    private static String text(Table volume, String source) {
         String type = volume.string("type").orElse("");
-        String source = volume.string("source").orElse("");
         String what = type.isEmpty() || source.isEmpty() ? type + source : type + " " + source;
-        boolean readOnly =
-                volume.get("read_only").orElse(null) instanceof Scalar flag && Boolean.TRUE.equals(flag.value());
-        return (what.isEmpty() ? "a volume of its own" : what) + (readOnly ? ", read only" : "");
+        return (what.isEmpty() ? "a volume of its own" : what) + (volume.isTrue("read_only") ? ", read only" : "");
+    }
+
+    /** A path without detours; what begins as no path is a name and stays as it is. */
+    private static String directory(String path) {
+        if (!path.startsWith("/") && !path.startsWith(".") && !path.startsWith("~")) {
+            return path;
+        }
+        List<String> names = new ArrayList<>();
+        for (String name : path.split("/+")) {
+            String last = names.isEmpty() ? "" : names.get(names.size() - 1);
+            if (name.equals("..") && last.equals(".")) {
+                names.set(0, name);
+            } else if (name.equals("..") && !List.of("", "..", "~").contains(last)) {
+                names.remove(names.size() - 1);
+            } else if (!name.equals(".") || names.isEmpty()) {
+                names.add(name);
+            }
+        }
+        return path.startsWith("/") && names.size() < 2 ? "/" : String.join("/", names);
     }
 
     /** Whether what the volume keeps is found again by the names of the service and of the volume. */

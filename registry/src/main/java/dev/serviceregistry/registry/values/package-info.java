@@ -1,4 +1,4 @@
-/** What texts in the files stand for: spans of time, percentages and hours of the week, each parsed in one place. */
+/** What texts in the files stand for: spans of time, percentages, versions and hours of the week, each parsed in one place. */
 @NullMarked
 package dev.serviceregistry.registry.values;
 
