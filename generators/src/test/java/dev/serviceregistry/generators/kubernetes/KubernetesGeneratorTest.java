@@ -401,6 +401,21 @@ class KubernetesGeneratorTest {
                         object -> assertThat(((Map<?, ?>) object).get("data")).isEqualTo(Map.of("VALUE", value)));
     }
 
+    @Test
+    void a_dollar_reaches_the_container_as_it_is_declared() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", entrypoint = ["sh", "-c", "a$$b $HOME"], command = ["$(HOST)$$"] }
+                env = { HOST = "db", PLAIN = "a$$b", TEMPLATE = "$${FOO:-bar}", NAMED = "$(HOST)$$" }
+                health = { liveness = { exec = ["echo", "$$"] } }
+                """));
+
+        assertThat(workload(files, "api"))
+                .contains("- \"a$$$$b $HOME\"\n", "- \"$(HOST)$$\"\n", "- \"$$$$\"\n")
+                .contains("  PLAIN: \"a$$b\"\n", "  TEMPLATE: \"${FOO:-bar}\"\n")
+                .contains("- name: NAMED\n              value: \"$(HOST)$$\"\n");
+        assertThat(losses(files)).isEmpty();
+    }
+
     private static String toml(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (char c : value.toCharArray()) {

@@ -74,8 +74,8 @@ final class KubernetesProject {
         Dependencies dependencies = dependencies(workload, container, variables);
         Mounts mounts = volumes.read(container, secretSection);
         Ports portTable = ofPod.of(container);
-        Map<String, Object> containerTable = new ContainerSection(workload, container).toml();
-        Map<String, Object> health = new ProbeSection(container, ofPod).toml();
+        Map<String, Object> containerTable = new ContainerSection(workload, container, variables.keySet()).toml();
+        Map<String, Object> health = new ProbeSection(container, ofPod, variables.keySet()).toml();
         boolean completes = container.role() == Container.Role.INIT
                 || container.isMain() && workload.type().completes();
         String type = ServiceTypes.infer(new ServiceTypes.Signs(
