@@ -137,12 +137,12 @@ Feature: Containers have only the rights they need
       Then SEC-004 is reported on "shop/cart": "runs as <who>, where every container needs a user other than root"
 
       Examples: containers that say themselves that they run as root
-        | what                                | keys                                    | who                             |
-        | the user root                       | user = "root"                           | root                            |
-        | the number of root                  | user = "0"                              | 0                               |
-        | root with a group                   | user = "0:1000"                         | 0:1000                          |
-        | a variable with root as its default | user = "${UID:-0}"                      | 0                               |
-        | one that need not be anybody else   | user = "10001", run_as_non_root = false | root by run_as_non_root = false |
+        | what                                | keys                    | who                               |
+        | the user root                       | user = "root"           | root                              |
+        | the number of root                  | user = "0"              | 0                                 |
+        | root with a group                   | user = "0:1000"         | 0:1000                            |
+        | a variable with root as its default | user = "${UID:-0}"      | 0                                 |
+        | one that may be whoever it is       | run_as_non_root = false | whoever its image names, root too |
 
     Example: a container that names nobody passes until a user is demanded
       Given the project "shop"
@@ -233,11 +233,12 @@ Feature: Containers have only the rights they need
       Then SEC-004 is not reported
 
       Examples: containers that say that they are not root, or whose word was refused
-        | what                                 | keys                          |
-        | a user                               | user = "10001:0"              |
-        | a user by name                       | user = "node"                 |
-        | whoever its image names, if not root | run_as_non_root = true        |
-        | a user that the schema refuses       | image = "nginx", user = 10001 |
+        | what                                 | keys                                    |
+        | a user                               | user = "10001:0"                        |
+        | a user by name                       | user = "node"                           |
+        | a user, where root is not forbidden  | user = "10001", run_as_non_root = false |
+        | whoever its image names, if not root | run_as_non_root = true                  |
+        | a user that the schema refuses       | image = "nginx", user = 10001           |
 
     Example: only what is demanded of its own tier counts
       Given the project "shop"

@@ -78,7 +78,7 @@ final class ContainerOracle {
                 && other.isEmpty()
                 && !world.isUncertain(definition, "container.run_as_non_root")
                 && isDemanded("require_non_root", definition, "container.user");
-        if (isRoot(user) || other.orElse(true).equals(false) || unsaid) {
+        if (isRoot(user) || user.isEmpty() && other.orElse(true).equals(false) || unsaid) {
             add("SEC-004", definition, "container.user");
         }
     }

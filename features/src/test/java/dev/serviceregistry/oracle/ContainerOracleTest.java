@@ -46,6 +46,8 @@ class ContainerOracleTest {
                 .isEmpty();
         assertThat(ByEye.in(unsaid.copy().with("container.run_as_non_root", false)))
                 .containsExactly("SEC-004 container.user");
+        assertThat(ByEye.in(ByEye.quiet().with("container.run_as_non_root", false)))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -119,9 +119,9 @@ final class ContainerFacts {
         boolean saysNonRoot = container.isTrue("run_as_non_root");
         if (isRoot) {
             facts.add(new RunAs(service, user, true, false, container.place("user")));
-        } else if (saysRoot) {
+        } else if (saysRoot && user.isEmpty()) {
             facts.add(new RunAs(
-                    service, "root by run_as_non_root = false", true, false, container.place("run_as_non_root")));
+                    service, "whoever its image names, root too", true, false, container.place("run_as_non_root")));
         } else if (saysNonRoot || !user.isEmpty()) {
             String who = user.isEmpty() ? "a user of its image other than root" : user;
             facts.add(

@@ -151,6 +151,9 @@ final class ContainerSpec {
                 namespace.lose("containers share it within a pod alone");
             }
         }
+        if (security.seesAllPaths()) {
+            pod.put("hostUsers", false);
+        }
         declared.get("platform").text().ifPresent(platform -> platform(platform, pod));
         Declared restart = declared.get("restart");
         String policy = restart.text("");

@@ -41,7 +41,7 @@ final class Pod {
         this.main = main;
         this.connections = connections;
         this.labels = labels;
-        this.volumes = new Volumes(claims, kind() == WorkloadKind.STATEFULSET);
+        this.volumes = new Volumes(claims, main);
         containers.add(new ContainerSpec(project, main, connections));
         beside.forEach(one -> containers.add(new ContainerSpec(project, one, connections)));
         for (ContainerSpec container : containers) {

@@ -273,6 +273,46 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void the_containers_of_a_pod_share_its_claim_and_no_other_pod_does() throws IOException {
+        String volume = "volumes.data = { mount = \"/data\", source = \"data-db\", type = \"persistent\" }\n";
+        String services = service("db", "container.image = \"a\"\ndeploy.kind = \"statefulset\"\n" + volume)
+                + service("beside", "container.image = \"b\"\ndeploy.sidecar_of = \"db\"\n" + volume);
+        GeneratedFiles set = generate(services);
+        GeneratedFiles deployment = generate(services.replace("statefulset", "deployment"));
+
+        assertThat(workload(set, "db"))
+                .contains("  volumeClaimTemplates:\n    - metadata:\n        name: data\n")
+                .containsOnlyOnce("volumeClaimTemplates")
+                .doesNotContain("persistentVolumeClaim");
+        assertThat(set.files()).doesNotContainKey("default/shop/volumes.yaml");
+        assertThat(deployment.files().get("default/shop/volumes.yaml")).contains("ReadWriteOnce");
+    }
+
+    @Test
+    void an_ephemeral_volume_of_the_same_name_does_not_share_a_claim() throws IOException {
+        GeneratedFiles files = generate(
+                service("a", """
+                        container.image = "a"
+                        volumes.data = { mount = "/data", type = "ephemeral", source = "data" }
+                        """)
+                        + service("db", """
+                        container.image = "a"
+                        deploy.kind = "statefulset"
+                        volumes.data = { mount = "/data", type = "persistent", source = "data" }
+                        """));
+
+        assertThat(workload(files, "db")).contains("volumeClaimTemplates");
+    }
+
+    @Test
+    void paths_that_are_not_hidden_need_users_of_their_own() throws IOException {
+        GeneratedFiles files = generate(service(
+                "api", "container = { image = \"a\", security_opt = [\"systempaths=unconfined\"] }\n"));
+
+        assertThat(workload(files, "api")).contains("hostUsers: false", "procMount: Unmasked");
+    }
+
+    @Test
     void a_kept_volume_belongs_to_the_user_who_writes_into_it() throws IOException {
         String service = service("db", """
                 container = { image = "a", user = "999" }

@@ -22,10 +22,15 @@ final class Leftovers {
             "ServiceAccount",
             "Role",
             "RoleBinding",
+            "ClusterRole",
+            "ClusterRoleBinding",
             "PersistentVolumeClaim",
             "PersistentVolume",
             "Ingress",
             "Gateway",
+            "ListenerSet",
+            "XListenerSet",
+            "LimitRange",
             "HTTPRoute",
             "GRPCRoute",
             "TLSRoute",
@@ -66,7 +71,10 @@ final class Leftovers {
         for (String kind : KINDS) {
             for (ApiObject object : cluster.all(kind)) {
                 if (!cluster.isUsed(object)) {
-                    object.note("nothing in the input uses it; left out");
+                    object.note(
+                            PermissionSection.isOfTheCluster(object)
+                                    ? "every cluster has it; left out"
+                                    : "nothing in the input uses it; left out");
                     if (!SecretSources.KINDS.contains(kind)) {
                         object.noteSecrets();
                     }
@@ -79,7 +87,7 @@ final class Leftovers {
 
     private void accounts() {
         for (Workload workload : cluster.workloads()) {
-            cluster.find("ServiceAccount", workload.namespace(), workload.pod().text("serviceAccountName"));
+            cluster.find("ServiceAccount", workload.namespace(), workload.account());
         }
     }
 
@@ -92,10 +100,8 @@ final class Leftovers {
                 config(object);
             }
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
-            case "PersistentVolume" ->
-                object.note("of a volume only its directory of the host is written, with the mounts of it");
-            case "Role" -> keys.take("rules");
-            case "RoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
+            case "Role", "ClusterRole" -> keys.take("rules");
+            case "RoleBinding", "ClusterRoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
             default -> {}
         }
         Map<String, String> labels = labels(object);

@@ -28,6 +28,9 @@ record Workload(
         List<Container> containers,
         Map<String, String> podLabels) {
 
+    /** The restart policies that no kind has whose pods run on. */
+    private static final Set<String> RUN_TO_THEIR_END = Set.of("Never", "OnFailure");
+
     private static final String[] MAIN_CONTAINER = {
         "kubectl.kubernetes.io/default-container", "kubectl.kubernetes.io/default-logs-container"
     };
@@ -120,6 +123,19 @@ record Workload(
 
     Container main() {
         return containers.get(0);
+    }
+
+    /** The account that the pod names; empty where it is the namespace's own. */
+    String account() {
+        String account = pod.text("serviceAccountName");
+        String former = pod.text("serviceAccount");
+        return account.isEmpty() ? former : account;
+    }
+
+    /** Whether its containers run to their end. */
+    boolean completes() {
+        return type.completes()
+                || type == WorkloadType.ADDED && RUN_TO_THEIR_END.contains(pod.text("restartPolicy"));
     }
 
     /** The name of a container's service before it becomes an id. */

@@ -40,6 +40,11 @@ enum WorkloadType {
         return hasContainers(object) || hasContainers(object.value("spec")) ? ADDED : null;
     }
 
+    /** Whether the pods of a spec have a container with an image. */
+    static boolean hasImages(Yaml.Table spec) {
+        return hasContainers(spec) || hasContainers(table(table(spec, "jobTemplate"), "spec"));
+    }
+
     private static boolean hasContainers(@Nullable Yaml holder) {
         Yaml.Table pod = table(table(holder, "template"), "spec");
         return pod != null
