@@ -1,11 +1,15 @@
 package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.FreeKeys;
+import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The volumes that claims stand for, one for each claim of an import, under names of which none stands twice. */
 final class Claims {
@@ -16,10 +20,48 @@ final class Claims {
     private final HostDirectories directories;
     private final FreeKeys names = new FreeKeys();
     private final Map<String, Map<String, String>> known = new HashMap<>();
+    private final Map<String, NavigableMap<String, String>> parts = new HashMap<>();
 
     Claims(Cluster cluster) {
         this.cluster = cluster;
         this.directories = new HostDirectories(cluster);
+        cluster.workloads().forEach(this::parts);
+        parts.values().removeIf(mounted -> mounted.size() < 2 || overlap(mounted.navigableKeySet()));
+        parts.forEach((source, mounted) ->
+                mounted.replaceAll((part, unused) -> names.take(source + "-" + ServiceNames.label(part))));
+    }
+
+    /** Gathers which parts of claims a workload mounts; an empty one for the whole. */
+    private void parts(Workload workload) {
+        Map<String, String> sources = new HashMap<>();
+        for (Keys volume : KubernetesKeys.mappings(workload.pod(), "volumes")) {
+            String claim = volume.inner("persistentVolumeClaim").text("claimName");
+            if (!claim.isEmpty()) {
+                sources.put(volume.text("name"), name(workload.namespace(), claim));
+            }
+        }
+        for (Container container : workload.containers()) {
+            for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
+                String source = sources.get(mount.text("name"));
+                if (source != null) {
+                    parts.computeIfAbsent(source, unused -> new TreeMap<>()).put(mount.text("subPath") + "/", "");
+                }
+            }
+        }
+    }
+
+    private static boolean overlap(NavigableSet<String> mounted) {
+        return mounted.contains("/")
+                || mounted.stream().anyMatch(part -> {
+                    String next = mounted.higher(part);
+                    return next != null && next.startsWith(part);
+                });
+    }
+
+    /** The volume that a part of a claim is where every mount of the claim is one of a part of its own; else empty. */
+    String part(String source, String below) {
+        NavigableMap<String, String> apart = parts.get(source);
+        return apart == null ? "" : apart.getOrDefault(below + "/", "");
     }
 
     /** The volume of a pod that names a claim. */

@@ -11,6 +11,7 @@ final class VolumeSection {
     private static final Map<String, String> PROPAGATIONS =
             Map.of("None", "", "HostToContainer", "rslave", "Bidirectional", "rshared");
 
+    private final Claims claims;
     private final Map<String, PodVolume> volumes;
     private final Set<String> used = new HashSet<>();
 
@@ -20,6 +21,7 @@ final class VolumeSection {
      * @param id of the service that the workload is
      */
     VolumeSection(Workload workload, String id, Cluster cluster, Claims claims) {
+        this.claims = claims;
         this.volumes = claims.ofTemplates(workload, id);
         for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
             String name = keys.text("name");
@@ -74,13 +76,22 @@ final class VolumeSection {
         }
     }
 
-    /** What of a volume is mounted: of a directory of the host the one below it that the mount names. */
-    private static String source(Keys mount, PodVolume volume) {
-        if (!volume.type().equals("bind")) {
+    /** What of a volume is mounted: what lies below a directory of the host, or a part of a claim. */
+    private String source(Keys mount, PodVolume volume) {
+        if (volume.type().equals("bind")) {
+            String below = mount.text("subPath");
+            return below.isEmpty() ? volume.source() : volume.source().replaceFirst("/$", "") + "/" + below;
+        }
+        if (!volume.type().equals("persistent") || !mount.names().contains("subPath")) {
             return volume.source();
         }
-        String below = mount.text("subPath");
-        return below.isEmpty() ? volume.source() : volume.source().replaceFirst("/$", "") + "/" + below;
+        String part = claims.part(volume.source(), mount.text("subPath"));
+        if (part.isEmpty()) {
+            mount.note("subPath", "has no place in the registry; left out");
+            return volume.source();
+        }
+        mount.note("subPath", "each part of the claim is written as a volume of its own");
+        return part;
     }
 
     /** Notes the volumes that no container uses; once all containers are written. */

@@ -343,4 +343,33 @@ class VolumeImportTest {
                 .asString()
                 .endsWith("volumeDevices: has no place in the registry; left out");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ', subPath: one'   | ', subPath: two'   | store-one | store-two
+            ', subPath: one'   | ', subPath: one-2' | store-one | store-one-2
+            ', subPath: one'   | ', subPath: one'   | store     | store
+            ', subPath: one'   | ', subPath: one/b' | store     | store
+            ', subPath: one'   | ''                 | store     | store
+            """)
+    void parts_of_a_claim_are_volumes_of_their_own_where_none_lies_in_another(
+            String first, String second, String one, String two) {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: NAME }
+                spec:
+                  volumes: [{ name: v, persistentVolumeClaim: { claimName: store } }]
+                  containers: [{ name: c, image: x, volumeMounts: [{ name: v, mountPath: /sPART }] }]
+                """;
+        String[] manifests = {
+            pod.replace("NAME", "a").replace("PART", first), pod.replace("NAME", "b").replace("PART", second)
+        };
+
+        assertThat(KubernetesDirectory.written(directory, manifests))
+                .containsSubsequence("source = \"" + one + "\" }", "source = \"" + two + "\" }");
+        assertThat(KubernetesDirectory.noted(directory, manifests))
+                .filteredOn(note -> note.contains("subPath: each part of the claim is written as a volume of its own"))
+                .hasSize(one.equals(two) ? 0 : 2);
+    }
 }
