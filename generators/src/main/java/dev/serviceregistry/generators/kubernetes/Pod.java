@@ -105,6 +105,9 @@ final class Pod {
         for (ContainerSpec container : ordered()) {
             String condition = conditions.get(container.service().name());
             boolean completes = "completed".equals(condition);
+            if (completes || ends) {
+                container.service().get("deploy").get("kind").skip();
+            }
             Mapping tree = container.tree(volumes, portNames, !completes && !ends);
             if (condition == null) {
                 running.add(tree);

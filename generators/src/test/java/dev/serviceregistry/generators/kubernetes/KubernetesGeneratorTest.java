@@ -289,6 +289,20 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void that_a_container_of_a_pod_ends_is_said_by_its_place() throws IOException {
+        String first = "container.image = \"b\"\ndeploy = { kind = \"job\", sidecar_of = \"db\" }\n";
+        String db = "container.image = \"a\"\n";
+
+        assertThat(losses(generate(service("first", first)
+                        + service("db", db + "dependencies.requires = [{ service = \"first\", condition = \"completed\" }]\n"))))
+                .isEmpty();
+        assertThat(losses(generate(service("first", first) + service("db", db + "deploy.kind = \"job\"\n"))))
+                .isEmpty();
+        assertThat(losses(generate(service("first", first) + service("db", db))))
+                .containsExactly("first deploy.kind: Kubernetes has no place for it");
+    }
+
+    @Test
     void an_ephemeral_volume_of_the_same_name_does_not_share_a_claim() throws IOException {
         GeneratedFiles files = generate(
                 service("a", """

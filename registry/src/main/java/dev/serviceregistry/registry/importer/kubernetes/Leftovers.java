@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,10 @@ final class Leftovers {
             "PodDisruptionBudget",
             "Namespace");
 
+    /** Types whose keys are none that Kubernetes itself has. */
+    private static final Set<WorkloadType> ADDED_TO_A_CLUSTER =
+            EnumSet.of(WorkloadType.ADDED, WorkloadType.SCALED_JOB);
+
     private final Cluster cluster;
     private final EnvironmentSection environment;
 
@@ -58,7 +63,7 @@ final class Leftovers {
         if (workload.type() != WorkloadType.POD) {
             KubernetesKeys.finishMetadata(workload.object().metadata(), workload.labels(), ANNOTATIONS);
             for (Keys keys : List.of(workload.runner(), workload.spec())) {
-                boolean others = workload.type() == WorkloadType.ADDED;
+                boolean others = ADDED_TO_A_CLUSTER.contains(workload.type());
                 KubernetesKeys.finish(keys, others ? keys.names() : KubernetesKeys.WORKLOAD);
             }
         }

@@ -156,6 +156,22 @@ class WorkloadImportTest {
     }
 
     @Test
+    void a_scaled_job_runs_what_its_jobs_run() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: keda.sh/v1alpha1
+                kind: ScaledJob
+                metadata: { name: mail }
+                spec:
+                  jobTargetRef: { backoffLimit: 6, template: { spec: { containers: [{ name: a, image: x }] } } }
+                  triggers: [{ type: rabbitmq }]
+                """);
+
+        assertThat(files.toml()).contains("[services.mail]\ntype = \"job\"", "kind = \"job\"\n");
+        assertThat(files.notes())
+                .containsExactly("app.yaml:6:3: ScaledJob mail.spec.triggers: has no place in the registry; left out");
+    }
+
+    @Test
     void a_kind_that_nobody_has_heard_of_is_a_job_where_its_pods_end() {
         ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
                 apiVersion: batch.volcano.sh/v1
