@@ -131,6 +131,7 @@ class ContainerFactsTest {
                 "user = '${UID:-0}'                       | 0         | true  | false",
                 "user = '0', run_as_non_root = true       | 0         | true  | false",
                 "user = '1000', run_as_non_root = false   | 1000                              | false | true",
+                "user = 'ContainerAdministrator'          | ContainerAdministrator            | true | false",
                 "run_as_non_root = false                  | whoever its image names, root too | true | false",
                 "user = '1000:0'                          | 1000:0    | false | true",
                 "user = 'node'                            | node      | false | true",

@@ -44,6 +44,7 @@ final class ContainerSection {
         Toml.put(toml, "entrypoint", command(keys, "command", variables));
         Toml.put(toml, "command", command(keys, "args", variables));
         Toml.put(toml, "working_dir", keys.text("workingDir"));
+        Toml.put(toml, "platform", workload.isWindows() ? "windows" : "");
         new SecurityContext(workload, container).write(toml);
         SHARED.keySet().stream().sorted().forEach(key -> {
             if (Boolean.TRUE.equals(workload.pod().flag(key))) {

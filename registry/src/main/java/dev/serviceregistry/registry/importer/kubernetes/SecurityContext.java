@@ -55,6 +55,9 @@ final class SecurityContext {
         if (hostProcess) {
             windows.note("hostProcess", "is written as privileged");
         }
+        if (workload.isWindows()) {
+            windows.take("runAsUserName");
+        }
         KubernetesKeys.finish(windows);
         return hostProcess;
     }
@@ -81,6 +84,9 @@ final class SecurityContext {
     }
 
     private String user() {
+        if (workload.isWindows()) {
+            return holder("windowsOptions").inner("windowsOptions").text("runAsUserName");
+        }
         String user = holder("runAsUser").text("runAsUser");
         String group = holder("runAsGroup").text("runAsGroup");
         if (user.isEmpty() && !group.isEmpty()) {
@@ -124,7 +130,7 @@ final class SecurityContext {
 
     /** The annotation is the container's own word, and so holds against the pod's field. */
     private String appArmor() {
-        boolean hasOwn = own.take("appArmorProfile") != null;
+        boolean hasOwn = workload.isWindows() || own.take("appArmorProfile") != null;
         String field = profile("appArmorProfile", "docker-default");
         String annotated = hasOwn ? "" : annotated(APPARMOR + container.name(), "docker-default");
         return annotated.isEmpty() ? field : annotated;

@@ -132,6 +132,16 @@ class PodImportTest {
                 .hasSize(annotation.equals("odd") ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'os: { name: windows }'", "'nodeSelector: { kubernetes.io/os: windows }'"})
+    void a_container_of_windows_has_its_platform_and_its_user(String pod) {
+        String container = "image: x\nsecurityContext: { windowsOptions: { runAsUserName: ContainerUser } }";
+
+        assertThat(container(pod, container)).isEqualTo("image = \"x\"\nplatform = \"windows\"\nuser = \"ContainerUser\"");
+        assertThat(pod(pod, container).notes()).isEmpty();
+        assertThat(container("os: { name: linux }", "image: x")).isEqualTo("image = \"x\"");
+    }
+
     @Test
     void users_of_their_own_go_with_paths_that_are_not_hidden() {
         String unmasked = "image: x\nsecurityContext: { procMount: Unmasked }";
