@@ -69,9 +69,13 @@ final class Environment {
             // Where variables are meant, two dollars are one.
             applied = template.replace("$$", "$");
         }
+        boolean refers = Expansion.refers(applied, variables.keySet());
         if (isSecret) {
+            if (refers) {
+                value.lose("Kubernetes puts no variables into the value of a secret");
+            }
             secret.put(name, applied);
-        } else if (Expansion.refers(applied, variables.keySet())) {
+        } else if (refers) {
             single.add(new Mapping().put("name", name).put("value", applied));
         } else {
             plain.put(name, applied);

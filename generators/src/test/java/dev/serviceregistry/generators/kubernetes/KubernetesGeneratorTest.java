@@ -470,6 +470,17 @@ class KubernetesGeneratorTest {
         assertThat(losses(files)).isEmpty();
     }
 
+    @Test
+    void a_secret_that_names_a_variable_is_told() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                env = { HOST = "db", URL = "postgres://app:hunter2@$(HOST)/x" }
+                """));
+
+        assertThat(losses(files))
+                .containsExactly("api env.URL: Kubernetes puts no variables into the value of a secret");
+    }
+
     private static String toml(String value) {
         StringBuilder text = new StringBuilder("\"");
         for (char c : value.toCharArray()) {
