@@ -112,7 +112,7 @@ class FactsTest {
     void what_is_narrowed_to_a_key_of_a_container_is_named_and_placed_as_in_the_file() {
         SourceLocation atUser = new SourceLocation("projects/shop/services.toml", 9, 8, 9, 14);
         Places places = key -> key.equals("container.user") ? atUser : HERE;
-        Container container = new Container("shop/db", "high", false, false, "no", HERE, places);
+        Container container = new Container("shop/db", "high", false, false, false, "no", HERE, places);
         Image image = new Image("shop/db", "postgres", "docker.io/library/postgres", "16", HERE, places);
 
         assertThat(container.at("user").subject()).isEqualTo(new Subject("shop", "db", "container.user"));

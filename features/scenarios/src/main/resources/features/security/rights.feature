@@ -137,12 +137,13 @@ Feature: Containers have only the rights they need
       Then SEC-004 is reported on "shop/cart": "runs as <who>, where every container needs a user other than root"
 
       Examples: containers that say themselves that they run as root
-        | what                                | keys                                    | who                             |
-        | the user root                       | user = "root"                           | root                            |
-        | the number of root                  | user = "0"                              | 0                               |
-        | root with a group                   | user = "0:1000"                         | 0:1000                          |
-        | a variable with root as its default | user = "${UID:-0}"                      | 0                               |
-        | one that need not be anybody else   | user = "10001", run_as_non_root = false | root by run_as_non_root = false |
+        | what                                | keys                            | who                               |
+        | the user root                       | user = "root"                   | root                              |
+        | the number of root                  | user = "0"                      | 0                                 |
+        | root with a group                   | user = "0:1000"                 | 0:1000                            |
+        | the administrator of Windows        | user = "ContainerAdministrator" | ContainerAdministrator            |
+        | a variable with root as its default | user = "${UID:-0}"              | 0                                 |
+        | one that may be whoever it is       | run_as_non_root = false         | whoever its image names, root too |
 
     Example: a container that names nobody passes until a user is demanded
       Given the project "shop"
@@ -233,11 +234,12 @@ Feature: Containers have only the rights they need
       Then SEC-004 is not reported
 
       Examples: containers that say that they are not root, or whose word was refused
-        | what                                 | keys                          |
-        | a user                               | user = "10001:0"              |
-        | a user by name                       | user = "node"                 |
-        | whoever its image names, if not root | run_as_non_root = true        |
-        | a user that the schema refuses       | image = "nginx", user = 10001 |
+        | what                                 | keys                                    |
+        | a user                               | user = "10001:0"                        |
+        | a user by name                       | user = "node"                           |
+        | a user, where root is not forbidden  | user = "10001", run_as_non_root = false |
+        | whoever its image names, if not root | run_as_non_root = true                  |
+        | a user that the schema refuses       | image = "nginx", user = 10001           |
 
     Example: only what is demanded of its own tier counts
       Given the project "shop"
@@ -391,6 +393,22 @@ Feature: Containers have only the rights they need
       Then SEC-005 is reported on "shop/cart": "can write to its root file system"
       And nothing else of SEC-005 is reported
 
+    Example: a container of Windows passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", platform = "windows" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_read_only_root = true
+        """
+      When the policies are evaluated
+      Then SEC-005 is not reported
+
   @SEC-011 @warning @SOC2-CC6.3 @ISO27001-A.8.2 @NIST-800-53-ac-6 @PCI-DSS-2.2.4
   Rule: No dangerous capability is added
 
@@ -517,6 +535,22 @@ Feature: Containers have only the rights they need
       Then SEC-012 is reported on "shop/cart": "does not drop ALL capabilities"
       And nothing else of SEC-012 is reported
 
+    Example: a container of Windows passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", platform = "windows" }
+        """
+      And the policies "security"
+        """toml
+        [security]
+        require_dropped_capabilities = true
+        """
+      When the policies are evaluated
+      Then SEC-012 is not reported
+
   @SEC-013 @warning @SOC2-CC6.3 @ISO27001-A.8.18 @NIST-800-53-ac-6.10
   Rule: Privilege escalation is off
 
@@ -626,6 +660,17 @@ Feature: Containers have only the rights they need
       When the policies are evaluated
       Then SEC-013 is reported on "shop/cart": "does not set no-new-privileges"
       And nothing else of SEC-013 is reported
+
+    Example: a container of Windows passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nginx", platform = "windows" }
+        """
+      When the policies are evaluated
+      Then SEC-013 is not reported
 
   @SEC-021 @warning @SOC2-CC6.8 @ISO27001-A.8.9 @NIST-800-53-sc-39 @PCI-DSS-2.2.6
   Rule: Seccomp and AppArmor are not unconfined

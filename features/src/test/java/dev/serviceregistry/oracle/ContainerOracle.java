@@ -65,7 +65,8 @@ final class ContainerOracle {
                 add("SEC-010", definition, "container." + space);
             }
         }
-        boolean writable = !container.value("read_only_root").orElse(false).equals(true);
+        boolean writable =
+                isHardened(definition, container) && !container.value("read_only_root").orElse(false).equals(true);
         if (writable && isDemanded("require_read_only_root", definition, "container.read_only_root")) {
             add("SEC-005", definition, "container.read_only_root");
         }
@@ -78,14 +79,22 @@ final class ContainerOracle {
                 && other.isEmpty()
                 && !world.isUncertain(definition, "container.run_as_non_root")
                 && isDemanded("require_non_root", definition, "container.user");
-        if (isRoot(user) || other.orElse(true).equals(false) || unsaid) {
+        if (isRoot(user) || user.isEmpty() && other.orElse(true).equals(false) || unsaid) {
             add("SEC-004", definition, "container.user");
         }
     }
 
     private static boolean isRoot(String user) {
         String name = user.split(":", 2)[0];
-        return name.equals("root") || !name.isEmpty() && name.chars().allMatch(c -> c == '0');
+        return name.equals("root")
+                || name.equalsIgnoreCase("ContainerAdministrator")
+                || !name.isEmpty() && name.chars().allMatch(c -> c == '0');
+    }
+
+    /** Whether it runs where the rights of Linux can be taken away. */
+    private boolean isHardened(Definition definition, Tree container) {
+        return !meant(container, "platform").strip().toLowerCase(Locale.ROOT).startsWith("windows")
+                && !world.isUncertain(definition, "container.platform");
     }
 
     private void capabilities(Definition definition, Tree container) {
@@ -96,9 +105,10 @@ final class ContainerOracle {
         }
         added.retainAll(DANGEROUS);
         added.forEach(name -> add("SEC-011", definition, "container.capabilities_add:" + name));
-        boolean keeps = container.texts("capabilities_drop").stream()
-                .map(Variables::meant)
-                .noneMatch("ALL"::equalsIgnoreCase);
+        boolean keeps = isHardened(definition, container)
+                && container.texts("capabilities_drop").stream()
+                        .map(Variables::meant)
+                        .noneMatch("ALL"::equalsIgnoreCase);
         if (keeps && isDemanded("require_dropped_capabilities", definition, "container.capabilities_drop")) {
             add("SEC-012", definition, "container.capabilities_drop");
         }
@@ -111,7 +121,7 @@ final class ContainerOracle {
             String[] inner = parts[0].equals("label") && parts.length > 1 ? parts[1].split("[:=]", 2) : parts;
             options.put(inner[0], inner.length > 1 ? inner[1] : "");
         }
-        boolean off = List.of("", "1", "t", "T", "true", "TRUE", "True").stream()
+        boolean off = isHardened(definition, container) && List.of("", "1", "t", "T", "true", "TRUE", "True").stream()
                 .noneMatch(options.getOrDefault("no-new-privileges", "not said")::equals);
         if (off && !world.isUncertain(definition, "container.security_opt")) {
             add("SEC-013", definition, "container.security_opt");

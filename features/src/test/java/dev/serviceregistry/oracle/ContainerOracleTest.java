@@ -32,6 +32,19 @@ class ContainerOracleTest {
         assertThat(ByEye.in(ByEye.quiet().with("container.user", user))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"windows, false", "Windows/amd64, false", "linux/amd64, true", "'', true"})
+    void what_only_linux_knows_is_asked_of_linux_alone(String platform, boolean asked) {
+        Tree bare = ByEye.quiet().with("container.platform", platform);
+        bare.remove("container.security_opt");
+        bare.remove("container.capabilities_drop");
+        bare.remove("container.read_only_root");
+        Tree settings = Tree.of("security.require_read_only_root", true)
+                .with("security.require_dropped_capabilities", true);
+
+        assertThat(ByEye.in(bare, settings)).hasSize(asked ? 3 : 0);
+    }
+
     @Test
     void a_container_may_say_that_it_runs_as_root_or_that_it_does_not() {
         Tree unsaid = ByEye.quiet();
@@ -46,6 +59,8 @@ class ContainerOracleTest {
                 .isEmpty();
         assertThat(ByEye.in(unsaid.copy().with("container.run_as_non_root", false)))
                 .containsExactly("SEC-004 container.user");
+        assertThat(ByEye.in(ByEye.quiet().with("container.run_as_non_root", false)))
+                .isEmpty();
     }
 
     @ParameterizedTest

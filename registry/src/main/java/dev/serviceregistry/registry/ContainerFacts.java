@@ -58,6 +58,7 @@ final class ContainerFacts {
         facts.add(new Container(
                 service.id(),
                 tier,
+                text(container, "platform").toLowerCase(Locale.ROOT).startsWith("windows"),
                 container.isTrue("privileged"),
                 container.isTrue("read_only_root"),
                 container.string("restart").orElse("unless-stopped"),
@@ -119,9 +120,9 @@ final class ContainerFacts {
         boolean saysNonRoot = container.isTrue("run_as_non_root");
         if (isRoot) {
             facts.add(new RunAs(service, user, true, false, container.place("user")));
-        } else if (saysRoot) {
+        } else if (saysRoot && user.isEmpty()) {
             facts.add(new RunAs(
-                    service, "root by run_as_non_root = false", true, false, container.place("run_as_non_root")));
+                    service, "whoever its image names, root too", true, false, container.place("run_as_non_root")));
         } else if (saysNonRoot || !user.isEmpty()) {
             String who = user.isEmpty() ? "a user of its image other than root" : user;
             facts.add(
@@ -132,11 +133,11 @@ final class ContainerFacts {
         }
     }
 
-    /** Whether the part before the colon, which a group stands behind, is root by its name or number. */
+    /** Whether the part before the colon, which a group stands behind, is root by its name or number, or is so on Windows. */
     private static boolean isRoot(String user) {
         int colon = user.indexOf(':');
         String name = (colon < 0 ? user : user.substring(0, colon)).strip();
-        if (name.equals("root")) {
+        if (name.equals("root") || name.equalsIgnoreCase("ContainerAdministrator")) {
             return true;
         }
         for (int i = 0; i < name.length(); i++) {

@@ -108,11 +108,16 @@ final class ContainerChecks {
                 findings.add(
                         "SEC-002", container.at("privileged"), "is privileged, which gives it every right on its host");
             }
-            writableRoot(container);
-            if (!dropping.contains(service)) {
+            boolean hardens = !container.windows() && facts.isKnown(service, "container.platform");
+            if (hardens) {
+                writableRoot(container);
+            }
+            if (hardens && !dropping.contains(service)) {
                 keptCapabilities(container);
             }
-            if (!guarded.contains(service) && facts.isKnown(service, "container.security_opt")) {
+            if (hardens
+                    && !guarded.contains(service)
+                    && facts.isKnown(service, "container.security_opt")) {
                 findings.add(
                         "SEC-013",
                         container.at("security_opt"),

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.Pods;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a project keeps beyond the life of its pods: one claim for each source, however many services use it. */
+/** What a project keeps beyond the life of its pods: one claim for each source, however many pods use it. */
 final class Claims {
 
     /** What a volume has when nothing says how large it is. */
@@ -23,23 +24,23 @@ final class Claims {
     private final Map<String, String> bySource = new HashMap<>();
     private final Map<String, Mapping> claims = new TreeMap<>();
 
-    Claims(Placement placement, String namespace) {
+    Claims(Placement placement, Pods pods, String namespace) {
         this.namespace = namespace;
-        Map<String, String> users = new HashMap<>();
+        Map<String, PlacedService> users = new HashMap<>();
         for (PlacedService service : placement.services()) {
             for (Table volume :
                     service.definition().effective().tables("volumes").values()) {
-                volume.string("source").ifPresent(source -> {
-                    String other = users.putIfAbsent(source, service.name());
-                    if (other != null && !other.equals(service.name())) {
-                        shared.add(source);
-                    }
-                });
+                String source = volume.string("source").orElse("");
+                boolean persists = volume.string("type").orElse("persistent").equals("persistent");
+                PlacedService other = source.isEmpty() || !persists ? null : users.putIfAbsent(source, pods.main(service));
+                if (other != null && other != pods.main(service)) {
+                    shared.add(source);
+                }
             }
         }
     }
 
-    /** Whether several services use a source. */
+    /** Whether several pods use a source. */
     boolean isShared(String source) {
         return shared.contains(source);
     }

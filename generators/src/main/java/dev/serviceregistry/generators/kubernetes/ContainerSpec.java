@@ -56,10 +56,8 @@ final class ContainerSpec {
         Mapping container = new Mapping().put("name", Names.label(service.name()));
         container.put("image", image());
         declared.get("pull_policy").text().ifPresent(policy -> container.put("imagePullPolicy", policy));
-        container.putUnlessEmpty(
-                "command", Sequence.of(Texts.escaped(declared.get("entrypoint").texts())));
-        container.putUnlessEmpty(
-                "args", Sequence.of(Texts.escaped(declared.get("command").texts())));
+        container.putUnlessEmpty("command", Texts.command(declared.get("entrypoint"), service));
+        container.putUnlessEmpty("args", Texts.command(declared.get("command"), service));
         declared.get("working_dir").text().ifPresent(place -> container.put("workingDir", place));
         container.putUnlessEmpty("ports", ports(portNames));
         Sequence from = new Sequence();
@@ -152,6 +150,9 @@ final class ContainerSpec {
             } else if (!text.isEmpty() && !text.equals("private") && !text.equals("shareable")) {
                 namespace.lose("containers share it within a pod alone");
             }
+        }
+        if (security.seesAllPaths()) {
+            pod.put("hostUsers", false);
         }
         declared.get("platform").text().ifPresent(platform -> platform(platform, pod));
         Declared restart = declared.get("restart");

@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.schema.VariableText;
 import java.util.Map;
 import java.util.Optional;
@@ -68,13 +69,16 @@ final class Environment {
             // Where variables are meant, two dollars are one.
             applied = template.replace("$$", "$");
         }
-        String written = applied;
+        boolean refers = Expansion.refers(applied, variables.keySet());
         if (isSecret) {
-            secret.put(name, written);
-        } else if (variables.keySet().stream().anyMatch(other -> written.contains("$(" + other + ")"))) {
-            single.add(new Mapping().put("name", name).put("value", written));
+            if (refers) {
+                value.lose("Kubernetes puts no variables into the value of a secret");
+            }
+            secret.put(name, applied);
+        } else if (refers) {
+            single.add(new Mapping().put("name", name).put("value", applied));
         } else {
-            plain.put(name, written);
+            plain.put(name, applied);
         }
     }
 

@@ -29,7 +29,10 @@ final class Permissions {
     /** The role of a pod and its binding to the account that it runs as; nothing for a pod without permissions. */
     static List<Tree> of(Pod pod, Labels labels, String namespace) {
         Sequence rules = new Sequence();
-        pod.services().forEach(service -> declared(service).forEach(permission -> rules.add(rule(permission))));
+        pod.services()
+                .forEach(service -> declared(service).stream()
+                        .filter(permission -> isOwn(permission, namespace))
+                        .forEach(permission -> rules.add(rule(permission))));
         if (rules.isEmpty()) {
             return List.of();
         }
@@ -45,6 +48,14 @@ final class Permissions {
                         new Mapping().put("apiGroup", GROUP).put("kind", "Role").put("name", name))
                 .put("subjects", new Sequence().add(account));
         return List.of(role, binding);
+    }
+
+    private static boolean isOwn(Declared permission, String namespace) {
+        boolean isOwn = permission.get("namespace").text(namespace).equals(namespace);
+        if (!isOwn) {
+            permission.lose("a project grants rights in its own namespace alone");
+        }
+        return isOwn;
     }
 
     private static Mapping rule(Declared permission) {

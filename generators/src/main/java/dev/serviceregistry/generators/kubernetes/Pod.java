@@ -41,7 +41,7 @@ final class Pod {
         this.main = main;
         this.connections = connections;
         this.labels = labels;
-        this.volumes = new Volumes(claims, kind() == WorkloadKind.STATEFULSET);
+        this.volumes = new Volumes(claims, main);
         containers.add(new ContainerSpec(project, main, connections));
         beside.forEach(one -> containers.add(new ContainerSpec(project, one, connections)));
         for (ContainerSpec container : containers) {
@@ -105,6 +105,9 @@ final class Pod {
         for (ContainerSpec container : ordered()) {
             String condition = conditions.get(container.service().name());
             boolean completes = "completed".equals(condition);
+            if (completes || ends) {
+                container.service().get("deploy").get("kind").skip();
+            }
             Mapping tree = container.tree(volumes, portNames, !completes && !ends);
             if (condition == null) {
                 running.add(tree);

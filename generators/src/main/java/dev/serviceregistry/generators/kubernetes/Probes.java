@@ -74,7 +74,7 @@ final class Probes {
                 probe.put("grpc", action);
             });
         } else if (exec.isPresent()) {
-            probe.put("exec", new Mapping().put("command", Sequence.of(Texts.escaped(exec.texts()))));
+            probe.put("exec", new Mapping().put("command", Texts.command(exec, service)));
         }
         if (probe.isEmpty()) {
             return probe;

@@ -41,7 +41,7 @@ final class ProjectManifests {
     /** The objects of each file. */
     SortedMap<String, List<Tree>> files() {
         SortedMap<String, List<Tree>> files = new TreeMap<>();
-        Claims claims = new Claims(placement, namespace);
+        Claims claims = new Claims(placement, pods, namespace);
         ExternalSecrets secrets = new ExternalSecrets(namespace);
         SealedSecrets sealed = new SealedSecrets(namespace);
         Security.Level level = Security.Level.RESTRICTED;

@@ -46,6 +46,7 @@ final class Security {
     private final Mapping context = new Mapping();
     private OptionalLong owner = OptionalLong.empty();
     private Level level = Level.RESTRICTED;
+    private boolean seesAllPaths;
 
     Security(Declared container) {
         this.container = container;
@@ -77,6 +78,11 @@ final class Security {
     /** The group that a volume has to belong to for the user to write into it; nothing for root and for a user of the image. */
     OptionalLong owner() {
         return owner;
+    }
+
+    /** Whether no path of the kernel is hidden from it, which Kubernetes allows to users of a namespace of their own. */
+    boolean seesAllPaths() {
+        return seesAllPaths;
     }
 
     /** Whether its own files cannot be written, by declaration or since nothing is declared. */
@@ -132,6 +138,7 @@ final class Security {
                 case "label" -> label(value, linux, option);
                 case "systempaths" -> {
                     context.put("procMount", "Unmasked");
+                    seesAllPaths = true;
                     level = Level.PRIVILEGED;
                 }
                 default -> option.lose("Kubernetes has no such option");

@@ -1,8 +1,11 @@
 package dev.serviceregistry.generators.kubernetes;
 
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.values.Durations;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 
 /** Values in the forms that Kubernetes has for them. */
 final class Texts {
@@ -11,13 +14,12 @@ final class Texts {
 
     private Texts() {}
 
-    /** Words of a command: two dollars are one to Kubernetes, so each is doubled where two stand together. */
-    static List<String> escaped(List<String> words) {
-        List<String> escaped = new ArrayList<>(words.size());
-        for (String word : words) {
-            escaped.add(word.replace("$$", "$$$$"));
-        }
-        return escaped;
+    /** The words of a command of a service. */
+    static Sequence command(Declared words, PlacedService service) {
+        Set<String> variables = service.get("env").entries().keySet();
+        return Sequence.of(words.texts().stream()
+                .map(word -> Expansion.escaped(word, variables))
+                .toList());
     }
 
     /** A span of time in whole seconds, rounded up. */

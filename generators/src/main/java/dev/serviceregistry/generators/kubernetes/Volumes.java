@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.kubernetes;
 
+import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
@@ -16,16 +17,16 @@ import java.util.Set;
 final class Volumes {
 
     private final Claims claims;
-    private final boolean isStateful;
+    private final PlacedService main;
     private final Names names = new Names();
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Mapping> volumes = new LinkedHashMap<>();
     private final Sequence templates = new Sequence();
     private Security.Level level = Security.Level.RESTRICTED;
 
-    Volumes(Claims claims, boolean isStateful) {
+    Volumes(Claims claims, PlacedService main) {
         this.claims = claims;
-        this.isStateful = isStateful;
+        this.main = main;
     }
 
     /** What the volumes ask of pod security. */
@@ -156,8 +157,8 @@ final class Volumes {
     private String persistent(
             String identity, String name, PlacedService service, String key, String source, Declared volume) {
         String size = volume.get("size").text("");
-        if (isStateful && !claims.isShared(source)) {
-            String claim = names.free(name);
+        if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(source)) {
+            String claim = names.free(template(name));
             templates.add(new Mapping()
                     .put("metadata", new Mapping().put("name", claim))
                     .put("spec", Claims.spec(size, "ReadWriteOnce")));
@@ -166,6 +167,14 @@ final class Volumes {
         }
         String claim = claims.name(service, key, source, size);
         return put(identity, claim, "persistentVolumeClaim", new Mapping().put("claimName", claim));
+    }
+
+    /** The template of a claim that Kubernetes calls so: it adds the name of the stateful set. */
+    private String template(String claim) {
+        String set = "-" + Names.label(main.name());
+        return claim.endsWith(set) && claim.length() > set.length()
+                ? claim.substring(0, claim.length() - set.length())
+                : claim;
     }
 
     private void memory(PlacedService service, Declared written, Set<String> places, Sequence mounts) {

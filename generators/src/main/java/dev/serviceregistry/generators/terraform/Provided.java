@@ -59,6 +59,7 @@ final class Provided {
     }
 
     private void pod(Mapping pod) {
+        pod.remove("hostUsers");
         Sequence running = pod.sequence("containers");
         if (pod.get("initContainers") instanceof Sequence before) {
             for (int i = 0; i < before.items().size(); ) {

@@ -46,6 +46,25 @@ class AccessTest {
     }
 
     @Test
+    void rights_beyond_the_namespace_are_not_granted_within_it() throws IOException {
+        GeneratedFiles files = catalogue(service("api", """
+                        deploy.permissions = [
+                          { namespace = "*", resources = ["pods"], verbs = ["get"] },
+                          { namespace = "other", resources = ["secrets"], verbs = ["get"] },
+                          { namespace = "shop", resources = ["services"], verbs = ["get"] },
+                        ]
+                        """))
+                .generate(new KubernetesGenerator());
+
+        assertThat(file(files, "workloads/api.yaml"))
+                .contains("- services\n")
+                .doesNotContain("- pods\n", "- secrets\n");
+        assertThat(losses(files))
+                .hasSize(2)
+                .allMatch(loss -> loss.endsWith("a project grants rights in its own namespace alone"));
+    }
+
+    @Test
     void permissions_become_a_role_and_its_binding_to_the_account_of_the_pod() throws IOException {
         String services = service("api", """
                 deploy.service_account = "watcher"

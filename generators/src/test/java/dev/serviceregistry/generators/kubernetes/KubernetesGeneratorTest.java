@@ -273,6 +273,60 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void the_containers_of_a_pod_share_its_claim_and_no_other_pod_does() throws IOException {
+        String volume = "volumes.data = { mount = \"/data\", source = \"data-db\", type = \"persistent\" }\n";
+        String services = service("db", "container.image = \"a\"\ndeploy.kind = \"statefulset\"\n" + volume)
+                + service("beside", "container.image = \"b\"\ndeploy.sidecar_of = \"db\"\n" + volume);
+        GeneratedFiles set = generate(services);
+        GeneratedFiles deployment = generate(services.replace("statefulset", "deployment"));
+
+        assertThat(workload(set, "db"))
+                .contains("  volumeClaimTemplates:\n    - metadata:\n        name: data\n")
+                .containsOnlyOnce("volumeClaimTemplates")
+                .doesNotContain("persistentVolumeClaim");
+        assertThat(set.files()).doesNotContainKey("default/shop/volumes.yaml");
+        assertThat(deployment.files().get("default/shop/volumes.yaml")).contains("ReadWriteOnce");
+    }
+
+    @Test
+    void that_a_container_of_a_pod_ends_is_said_by_its_place() throws IOException {
+        String first = "container.image = \"b\"\ndeploy = { kind = \"job\", sidecar_of = \"db\" }\n";
+        String db = "container.image = \"a\"\n";
+
+        assertThat(losses(generate(service("first", first)
+                        + service("db", db + "dependencies.requires = [{ service = \"first\", condition = \"completed\" }]\n"))))
+                .isEmpty();
+        assertThat(losses(generate(service("first", first) + service("db", db + "deploy.kind = \"job\"\n"))))
+                .isEmpty();
+        assertThat(losses(generate(service("first", first) + service("db", db))))
+                .containsExactly("first deploy.kind: Kubernetes has no place for it");
+    }
+
+    @Test
+    void an_ephemeral_volume_of_the_same_name_does_not_share_a_claim() throws IOException {
+        GeneratedFiles files = generate(
+                service("a", """
+                        container.image = "a"
+                        volumes.data = { mount = "/data", type = "ephemeral", source = "data" }
+                        """)
+                        + service("db", """
+                        container.image = "a"
+                        deploy.kind = "statefulset"
+                        volumes.data = { mount = "/data", type = "persistent", source = "data" }
+                        """));
+
+        assertThat(workload(files, "db")).contains("volumeClaimTemplates");
+    }
+
+    @Test
+    void paths_that_are_not_hidden_need_users_of_their_own() throws IOException {
+        GeneratedFiles files = generate(service(
+                "api", "container = { image = \"a\", security_opt = [\"systempaths=unconfined\"] }\n"));
+
+        assertThat(workload(files, "api")).contains("hostUsers: false", "procMount: Unmasked");
+    }
+
+    @Test
     void a_kept_volume_belongs_to_the_user_who_writes_into_it() throws IOException {
         String service = service("db", """
                 container = { image = "a", user = "999" }
@@ -399,6 +453,32 @@ class KubernetesGeneratorTest {
                 .singleElement()
                 .satisfies(
                         object -> assertThat(((Map<?, ?>) object).get("data")).isEqualTo(Map.of("VALUE", value)));
+    }
+
+    @Test
+    void a_dollar_reaches_the_container_as_it_is_declared() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", entrypoint = ["sh", "-c", "a$$b $HOME"], command = ["$(HOST)$$"] }
+                env = { HOST = "db", PLAIN = "a$$b", TEMPLATE = "$${FOO:-bar}", NAMED = "$(HOST)$$" }
+                health = { liveness = { exec = ["echo", "$$"] } }
+                """));
+
+        assertThat(workload(files, "api"))
+                .contains("- \"a$$$$b $HOME\"\n", "- \"$(HOST)$$\"\n", "- \"$$$$\"\n")
+                .contains("  PLAIN: \"a$$b\"\n", "  TEMPLATE: \"${FOO:-bar}\"\n")
+                .contains("- name: NAMED\n              value: \"$(HOST)$$\"\n");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void a_secret_that_names_a_variable_is_told() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                env = { HOST = "db", URL = "postgres://app:hunter2@$(HOST)/x" }
+                """));
+
+        assertThat(losses(files))
+                .containsExactly("api env.URL: Kubernetes puts no variables into the value of a secret");
     }
 
     private static String toml(String value) {

@@ -202,7 +202,8 @@ final class SchemaOfServices {
                         "permissions",
                         listOf(fields().must("resources", TEXTS)
                                 .must("verbs", TEXTS)
-                                .all(TEXTS, "api_groups", "resource_names")))
+                                .all(TEXTS, "api_groups", "resource_names")
+                                .with("namespace", TEXT)))
                 .with("sidecar_of", NAME);
     }
 

@@ -22,7 +22,11 @@ public final class VariableText {
         this.defaults = defaults;
     }
 
-    /** Takes a text apart: <code>${NAME:-default}</code>, <code>$NAME</code>, <code>$(command)</code>, {@code {{ name }}}. */
+    /**
+     * Takes a text apart: <code>${NAME:-default}</code>, <code>$NAME</code>, <code>$(command)</code>, {@code {{ name }}}.
+     *
+     * <p>Two dollars begin no variable here. In braces or parentheses one is left to whoever reads the text next.
+     */
     public static VariableText of(String text) {
         if (text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('`') < 0) {
             return new VariableText(text, text, List.of());
@@ -62,23 +66,38 @@ public final class VariableText {
             int[] closing = closing(text);
             int at = 0;
             while (at < text.length()) {
-                int end = end(text, at, closing);
+                boolean isEscaped = text.startsWith("$$", at);
+                int variable = isEscaped ? at + 1 : at;
+                int end = isEscaped && !isEnclosed(text, variable) ? -1 : end(text, variable, closing);
                 if (end < 0) {
-                    applied.append(text.charAt(at));
-                    literal.append(text.charAt(at));
-                    at++;
+                    applied.append(text, at, variable + 1);
+                    literal.append(text, at, variable + 1);
+                    at = variable + 1;
                     continue;
                 }
-                String fallback = text.startsWith("${", at) && depth < DEEPEST ? fallback(text, at + 2, end - 1) : null;
-                if (fallback == null) {
+                int before = applied.length();
+                variable(text, variable, end, depth);
+                if (isEscaped) {
+                    applied.setLength(before);
                     applied.append(text, at, end);
-                    literal.append(UNKNOWN);
-                } else {
-                    int from = literal.length();
-                    parse(fallback, depth + 1);
-                    defaults.add(new int[] {from, literal.length()});
                 }
                 at = end;
+            }
+        }
+
+        private static boolean isEnclosed(String text, int at) {
+            return text.startsWith("${", at) || text.startsWith("$(", at);
+        }
+
+        private void variable(String text, int at, int end, int depth) {
+            String fallback = text.startsWith("${", at) && depth < DEEPEST ? fallback(text, at + 2, end - 1) : null;
+            if (fallback == null) {
+                applied.append(text, at, end);
+                literal.append(UNKNOWN);
+            } else {
+                int from = literal.length();
+                parse(fallback, depth + 1);
+                defaults.add(new int[] {from, literal.length()});
             }
         }
 
@@ -104,7 +123,11 @@ public final class VariableText {
                 return namesVariable(text, at + 2) ? closing[at + 1] : -1;
             }
             // Within a word it is more likely a character of a password.
-            if (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))
+            int first = at;
+            while (first > 0 && text.charAt(first - 1) == '$') {
+                first--;
+            }
+            if (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1))
                     || !(Character.isLetter(next) || next == '_')) {
                 return -1;
             }

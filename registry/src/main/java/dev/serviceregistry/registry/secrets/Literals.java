@@ -103,7 +103,7 @@ final class Literals {
                 || text.startsWith("%(") && text.contains(")s")
                 || isAll(text, '*')
                 || isAll(text, '.')
-                || isVariableName(text);
+                || isVariableName(text.startsWith("$$") ? text.substring(2) : text);
     }
 
     private static boolean isIdentifier(String text) {

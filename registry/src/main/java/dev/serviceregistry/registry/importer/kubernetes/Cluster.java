@@ -26,6 +26,7 @@ final class Cluster {
     private final Map<String, List<ApiObject>> anywhere = new HashMap<>();
     private final List<Workload> workloads = new ArrayList<>();
     private final Map<String, Workload> workloadsByName = new HashMap<>();
+    private final Map<String, List<Workload>> workloadsAnywhere = new HashMap<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
     private final Set<ApiObject> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -74,6 +75,9 @@ final class Cluster {
         if (workload != null) {
             workloads.add(workload);
             workloadsByName.put(object.namespace() + "/" + object.title(), workload);
+            workloadsAnywhere
+                    .computeIfAbsent(object.title(), title -> new ArrayList<>(1))
+                    .add(workload);
         }
     }
 
@@ -119,6 +123,10 @@ final class Cluster {
         Workload found = workloadsByName.get(namespace + "/" + kind + " " + name);
         if (found == null && !namespace.isEmpty()) {
             found = workloadsByName.get("/" + kind + " " + name);
+        }
+        if (found == null && namespace.isEmpty()) {
+            List<Workload> all = workloadsAnywhere.getOrDefault(kind + " " + name, List.of());
+            found = all.size() == 1 ? all.get(0) : null;
         }
         return found;
     }

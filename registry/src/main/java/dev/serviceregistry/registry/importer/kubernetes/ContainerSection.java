@@ -2,8 +2,10 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.schema.ImageReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,11 +19,18 @@ final class ContainerSection {
 
     private final Workload workload;
     private final Container container;
+    private final Set<String> variables;
     private final Keys keys;
 
-    ContainerSection(Workload workload, Container container) {
+    /**
+     * The table of a container.
+     *
+     * @param variables the names of its variables
+     */
+    ContainerSection(Workload workload, Container container, Set<String> variables) {
         this.workload = workload;
         this.container = container;
+        this.variables = variables;
         this.keys = container.keys();
     }
 
@@ -32,9 +41,10 @@ final class ContainerSection {
         Toml.put(toml, "tag", image.tag());
         Toml.put(toml, "digest", image.digest());
         Toml.put(toml, "pull_policy", pullPolicy());
-        command(toml, "command", "entrypoint");
-        command(toml, "args", "command");
+        Toml.put(toml, "entrypoint", command(keys, "command", variables));
+        Toml.put(toml, "command", command(keys, "args", variables));
         Toml.put(toml, "working_dir", keys.text("workingDir"));
+        Toml.put(toml, "platform", workload.isWindows() ? "windows" : "");
         new SecurityContext(workload, container).write(toml);
         SHARED.keySet().stream().sorted().forEach(key -> {
             if (Boolean.TRUE.equals(workload.pod().flag(key))) {
@@ -64,9 +74,13 @@ final class ContainerSection {
         return "";
     }
 
-    private void command(Map<String, Object> toml, String key, String name) {
-        keys.list(key);
-        Toml.put(toml, name, keys.texts(key));
+    /** The words of a command, as they reach the container. */
+    static List<String> command(Keys keys, String key, Set<String> variables) {
+        return keys.list(key).isEmpty()
+                ? List.of()
+                : keys.texts(key).stream()
+                        .map(word -> Expansion.unescaped(word, variables))
+                        .toList();
     }
 
     /** The policy of the pod, unless it is that of a service anyway; what runs before others is not restarted by it. */

@@ -30,7 +30,8 @@ final class DeploySection {
                 "kind",
                 cron && schedule.isEmpty() ? "job" : workload.type().deployKind());
         if (workload.type().isWrittenAsDeployment()) {
-            workload.object().note("a " + workload.object().kind() + " is written as a deployment");
+            String written = workload.completes() ? "a job" : "a deployment";
+            workload.object().note("a " + workload.object().kind() + " is written as " + written);
         }
         Toml.put(toml, "schedule", schedule);
         Toml.put(toml, "replicas", spec.count("replicas"));
@@ -40,9 +41,7 @@ final class DeploySection {
         }
         toml.putAll(scaling);
         ProbeSection.seconds(workload.pod(), "terminationGracePeriodSeconds", toml, "termination_grace");
-        String account = workload.pod().text("serviceAccountName");
-        String former = workload.pod().text("serviceAccount");
-        Toml.put(toml, "service_account", account.isEmpty() ? former : account);
+        Toml.put(toml, "service_account", workload.account());
         selector(runner);
         runner.take("volumeClaimTemplates");
         runner.take("serviceName");

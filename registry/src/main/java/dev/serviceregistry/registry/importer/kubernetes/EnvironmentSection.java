@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,8 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code [services.X.env]}; one for all containers of an import.
@@ -25,7 +25,6 @@ final class EnvironmentSection {
     /** The longest text that references may make for the search for calls, in UTF-16 units. */
     private static final int LONGEST = 1 << 16;
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$(?:\\$|\\(([A-Za-z_.-][A-Za-z0-9_.-]*)\\))");
     private static final String HOST_OF_A_SERVICE = "_SERVICE_HOST";
 
     private final Cluster cluster;
@@ -141,7 +140,9 @@ final class EnvironmentSection {
         Keys from = keys.inner("valueFrom");
         if (from.names().isEmpty()) {
             String value = keys.text("value");
-            return new Variable(Toml.literal(value), expanded(value, known));
+            return new Variable(
+                    Toml.literal(Expansion.unescaped(value, known.keySet())),
+                    Expansion.resolved(value, other -> value(other, known), LONGEST));
         }
         Variable variable = from(name, from, namespace, secrets);
         KubernetesKeys.finish(from);
@@ -213,33 +214,16 @@ final class EnvironmentSection {
         return new Variable(new TomlWriter.Inline(Map.of("variable", name)), "");
     }
 
-    /** The text with its references resolved; one to the host of a Service, which the cluster sets, is its name. */
-    private static String expanded(String text, Map<String, Variable> known) {
-        if (!text.contains("$(")) {
-            return text;
+    /** What a reference stands for; one to the host of a Service, which the cluster sets, for its name. */
+    private static @Nullable String value(String name, Map<String, Variable> known) {
+        Variable variable = known.get(name);
+        if (variable != null) {
+            return variable.text();
         }
-        StringBuilder expanded = new StringBuilder();
-        Matcher reference = REFERENCE.matcher(text);
-        int end = 0;
-        while (reference.find()) {
-            expanded.append(text, end, reference.start());
-            end = reference.end();
-            String name = reference.group(1);
-            Variable variable = name == null ? null : known.get(name);
-            if (name == null) {
-                expanded.append('$');
-            } else if (variable != null) {
-                expanded.append(variable.text());
-            } else if (name.endsWith(HOST_OF_A_SERVICE)) {
-                String service = name.substring(0, name.length() - HOST_OF_A_SERVICE.length());
-                expanded.append(service.toLowerCase(Locale.ROOT).replace('_', '-'));
-            } else {
-                expanded.append(reference.group());
-            }
-            if (expanded.length() > LONGEST) {
-                return text;
-            }
-        }
-        return expanded.append(text, end, text.length()).toString();
+        return name.endsWith(HOST_OF_A_SERVICE)
+                ? name.substring(0, name.length() - HOST_OF_A_SERVICE.length())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                : null;
     }
 }

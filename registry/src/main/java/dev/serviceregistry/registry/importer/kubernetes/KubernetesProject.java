@@ -30,6 +30,7 @@ final class KubernetesProject {
     private final IngressSection ingress;
     private final EnvironmentSection environment;
     private final SecretSources secrets;
+    private final Claims claims;
 
     KubernetesProject(Cluster cluster, ImportOptions options) {
         this.cluster = cluster;
@@ -48,6 +49,7 @@ final class KubernetesProject {
         new OpenShiftRoutes(cluster, links, ingress).read();
         this.environment = new EnvironmentSection(cluster);
         this.secrets = new SecretSources(cluster);
+        this.claims = new Claims(cluster);
     }
 
     ImportedProject imported() {
@@ -57,7 +59,7 @@ final class KubernetesProject {
     }
 
     private void workload(Workload workload, PodPorts ofPod) {
-        VolumeSection volumes = new VolumeSection(workload, cluster);
+        VolumeSection volumes = new VolumeSection(workload, ids.of(workload), cluster, claims);
         for (Container container : workload.containers()) {
             service(workload, container, ofPod, volumes);
         }
@@ -74,10 +76,10 @@ final class KubernetesProject {
         Dependencies dependencies = dependencies(workload, container, variables);
         Mounts mounts = volumes.read(container, secretSection);
         Ports portTable = ofPod.of(container);
-        Map<String, Object> containerTable = new ContainerSection(workload, container).toml();
-        Map<String, Object> health = new ProbeSection(container, ofPod).toml();
+        Map<String, Object> containerTable = new ContainerSection(workload, container, variables.keySet()).toml();
+        Map<String, Object> health = new ProbeSection(container, ofPod, variables.keySet()).toml();
         boolean completes = container.role() == Container.Role.INIT
-                || container.isMain() && workload.type().completes();
+                || container.role() != Container.Role.EARLY_SIDECAR && workload.completes();
         String type = ServiceTypes.infer(new ServiceTypes.Signs(
                 String.valueOf(containerTable.getOrDefault("image", "")),
                 completes,
@@ -96,7 +98,7 @@ final class KubernetesProject {
         String alias = ids.alias(container);
         Toml.put(toml, "aliases", alias.isEmpty() ? List.of() : List.of(alias));
         Toml.put(toml, "dependencies", dependencies.toml());
-        Toml.put(toml, "metadata", ResourceSection.toml(workload, container));
+        Toml.put(toml, "metadata", ResourceSection.toml(workload, container, cluster));
         Toml.put(toml, "container", containerTable);
         Toml.put(toml, "ports", portTable.toml());
         Map<String, Object> env = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,15 @@ final class Leftovers {
             "ServiceAccount",
             "Role",
             "RoleBinding",
+            "ClusterRole",
+            "ClusterRoleBinding",
             "PersistentVolumeClaim",
             "PersistentVolume",
             "Ingress",
             "Gateway",
+            "ListenerSet",
+            "XListenerSet",
+            "LimitRange",
             "HTTPRoute",
             "GRPCRoute",
             "TLSRoute",
@@ -33,6 +39,10 @@ final class Leftovers {
             "HorizontalPodAutoscaler",
             "PodDisruptionBudget",
             "Namespace");
+
+    /** Types whose keys are none that Kubernetes itself has. */
+    private static final Set<WorkloadType> ADDED_TO_A_CLUSTER =
+            EnumSet.of(WorkloadType.ADDED, WorkloadType.SCALED_JOB);
 
     private final Cluster cluster;
     private final EnvironmentSection environment;
@@ -53,7 +63,7 @@ final class Leftovers {
         if (workload.type() != WorkloadType.POD) {
             KubernetesKeys.finishMetadata(workload.object().metadata(), workload.labels(), ANNOTATIONS);
             for (Keys keys : List.of(workload.runner(), workload.spec())) {
-                boolean others = workload.type() == WorkloadType.ADDED;
+                boolean others = ADDED_TO_A_CLUSTER.contains(workload.type());
                 KubernetesKeys.finish(keys, others ? keys.names() : KubernetesKeys.WORKLOAD);
             }
         }
@@ -66,7 +76,10 @@ final class Leftovers {
         for (String kind : KINDS) {
             for (ApiObject object : cluster.all(kind)) {
                 if (!cluster.isUsed(object)) {
-                    object.note("nothing in the input uses it; left out");
+                    object.note(
+                            PermissionSection.isOfTheCluster(object)
+                                    ? "every cluster has it; left out"
+                                    : "nothing in the input uses it; left out");
                     if (!SecretSources.KINDS.contains(kind)) {
                         object.noteSecrets();
                     }
@@ -79,7 +92,7 @@ final class Leftovers {
 
     private void accounts() {
         for (Workload workload : cluster.workloads()) {
-            cluster.find("ServiceAccount", workload.namespace(), workload.pod().text("serviceAccountName"));
+            cluster.find("ServiceAccount", workload.namespace(), workload.account());
         }
     }
 
@@ -92,10 +105,8 @@ final class Leftovers {
                 config(object);
             }
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
-            case "PersistentVolume" ->
-                object.note("of a volume only its directory of the host is written, with the mounts of it");
-            case "Role" -> keys.take("rules");
-            case "RoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
+            case "Role", "ClusterRole" -> keys.take("rules");
+            case "RoleBinding", "ClusterRoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
             default -> {}
         }
         Map<String, String> labels = labels(object);

@@ -5,6 +5,7 @@ import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,26 @@ final class Manifests {
             Map.entry("ServiceAccount", Set.of("")),
             Map.entry("Role", Set.of("rbac.authorization.k8s.io")),
             Map.entry("RoleBinding", Set.of("rbac.authorization.k8s.io")),
+            Map.entry("ClusterRole", Set.of("rbac.authorization.k8s.io")),
+            Map.entry("ClusterRoleBinding", Set.of("rbac.authorization.k8s.io")),
+            Map.entry("LimitRange", Set.of("")),
             Map.entry("PersistentVolumeClaim", Set.of("")),
             Map.entry("PersistentVolume", Set.of("")),
             Map.entry("SealedSecret", Set.of("bitnami.com")),
             Map.entry("ExternalSecret", Set.of("external-secrets.io")),
             Map.entry("Ingress", Set.of("networking.k8s.io", "extensions")),
             Map.entry("Gateway", Set.of("gateway.networking.k8s.io")),
+            Map.entry("ListenerSet", Set.of("gateway.networking.k8s.io")),
+            Map.entry("XListenerSet", Set.of("gateway.networking.x-k8s.io")),
             Map.entry("HTTPRoute", Set.of("gateway.networking.k8s.io")),
             Map.entry("GRPCRoute", Set.of("gateway.networking.k8s.io")),
             Map.entry("TLSRoute", Set.of("gateway.networking.k8s.io")),
             Map.entry("Route", Set.of("route.openshift.io")),
             Map.entry("HorizontalPodAutoscaler", Set.of("autoscaling")),
             Map.entry("PodDisruptionBudget", Set.of("policy")));
+
+    /** What of a spec no object can be without whose kind has it. */
+    private static final List<String> PARTS = List.of("selector", "template", "jobTemplate", "containers", "ports");
 
     private static final long MAX_WEIGHT = 1_000_000;
 
@@ -136,13 +145,18 @@ final class Manifests {
     /** An object of a kind that says nothing about a service. */
     private void stranger(Yaml.Table table, String group, String kind, String name) {
         String title = kind + (name.isEmpty() ? "" : " " + name);
-        boolean kustomization = kind.equals("Kustomization") && group.startsWith("kustomize.config.k8s.io");
+        String maker =
+                switch (kind + " " + group) {
+                    case "Kustomization kustomize.config.k8s.io" -> "kubectl kustomize";
+                    case "Template template.openshift.io", "Template " -> "oc process";
+                    default -> "";
+                };
         notes.note(
                 table.at(),
-                title
-                        + (kustomization
-                                ? ": build it with `kubectl kustomize` and import the result; left out"
-                                : ": this kind has no place in the registry; left out"));
+                title + ": "
+                        + (maker.isEmpty()
+                                ? "this kind has no place in the registry; left out"
+                                : "build it with `" + maker + "` and import the result; left out"));
         Keys keys = new Keys(table, title, notes);
         keys.names().forEach(keys::noteSecrets);
     }
@@ -167,10 +181,29 @@ final class Manifests {
         }
         String namespace = metadata.text("namespace");
         ApiObject object = ApiObject.of(group, kind, workload, namespace, name, table, notes);
-        ApiObject before = objects.put(group + "/" + kind + "/" + namespace + "/" + name, object);
-        if (before != null) {
+        String identity = group + "/" + kind + "/" + namespace + "/" + name;
+        ApiObject before = objects.putIfAbsent(identity, object);
+        if (before == null) {
+            return;
+        }
+        if (isPatch(object, before)) {
+            object.note("it changes a part of what is declared at " + before.at()
+                    + "; build both with `kubectl kustomize` and import the result; left out");
+        } else {
+            objects.put(identity, object);
             object.note("it is declared twice, at " + before.at() + " too; the last one holds");
         }
+    }
+
+    /** Whether an object lacks what it cannot be without, where another one of its name has that. */
+    private static boolean isPatch(ApiObject object, ApiObject whole) {
+        Yaml.Table spec = object.keys().table("spec");
+        Yaml.Table all = whole.keys().table("spec");
+        if (spec == null || all == null) {
+            return all != null;
+        }
+        return PARTS.stream().anyMatch(part -> all.has(part) && !spec.has(part))
+                || WorkloadType.hasImages(all) && !WorkloadType.hasImages(spec);
     }
 
     private boolean isWithinBounds(Yaml.Table table) {

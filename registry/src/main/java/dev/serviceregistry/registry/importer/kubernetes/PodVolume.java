@@ -2,12 +2,12 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A volume that a pod has, in the registry's words.
@@ -31,6 +31,12 @@ record PodVolume(
                             + " portworxVolume quobyte scaleIO storageos vsphereVolume photonPersistentDisk flocker")
                     .split(" "));
 
+    /** What tells a volume of a network from others of its kind. */
+    private static final List<String> PLACES = List.of(
+            ("server endpoints targetPortal iqn lun volumeID volumeId pdName diskURI diskName shareName volumePath volumeName"
+                            + " volume pool image path")
+                    .split(" "));
+
     private static PodVolume plain(String type, String source) {
         return new PodVolume(type, source, "", false, Set.of(), Map.of());
     }
@@ -39,22 +45,6 @@ record PodVolume(
     void use(SecretSection section) {
         secrets.forEach(section::use);
         secretKeys.forEach((secret, keys) -> keys.forEach(key -> section.useKey(secret, key)));
-    }
-
-    /** The volumes that each pod of a stateful set claims for itself. */
-    static Map<String, PodVolume> claimed(Workload workload) {
-        Map<String, PodVolume> volumes = new HashMap<>();
-        for (Keys claim : KubernetesKeys.mappings(workload.runner(), "volumeClaimTemplates")) {
-            claim.take("apiVersion");
-            claim.take("kind");
-            claim.take("status");
-            Keys metadata = claim.inner("metadata");
-            String name = metadata.text("name");
-            volumes.put(name, new PodVolume("persistent", name, size(claim), false, Set.of(), Map.of()));
-            KubernetesKeys.finishMetadata(metadata, workload.labels(), Set.of());
-            KubernetesKeys.finish(claim);
-        }
-        return volumes;
     }
 
     /** The size that a claim asks for; what else it says is noted. */
@@ -74,12 +64,12 @@ record PodVolume(
         return size == null ? "" : size;
     }
 
-    static PodVolume of(Keys volume, String namespace, Cluster cluster) {
+    static PodVolume of(Keys volume, String namespace, Cluster cluster, Claims claims) {
         String name = volume.text("name");
         PodVolume found = plain("ephemeral", name);
         for (String kind : volume.names()) {
             if (!kind.equals("name")) {
-                found = of(kind, volume, name, namespace, cluster);
+                found = of(kind, volume, name, namespace, cluster, claims);
             }
         }
         if (volume.names().size() > 2) {
@@ -88,12 +78,13 @@ record PodVolume(
         return found;
     }
 
-    private static PodVolume of(String kind, Keys volume, String name, String namespace, Cluster cluster) {
+    private static PodVolume of(
+            String kind, Keys volume, String name, String namespace, Cluster cluster, Claims claims) {
         Keys source = volume.inner(kind);
         PodVolume made = switch (kind) {
             case "emptyDir" -> emptyDir(source, name);
             case "hostPath" -> hostPath(source);
-            case "persistentVolumeClaim" -> claim(source, namespace, cluster);
+            case "persistentVolumeClaim" -> claims.of(source, namespace);
             case "ephemeral" -> ephemeral(source, name);
             case "configMap" -> config(source, name, namespace, cluster);
             case "secret" -> secret(source, "secretName");
@@ -129,20 +120,6 @@ record PodVolume(
     private static PodVolume hostPath(Keys source) {
         source.takeIf("type", "");
         return plain("bind", source.text("path"));
-    }
-
-    private static PodVolume claim(Keys source, String namespace, Cluster cluster) {
-        String name = source.text("claimName");
-        boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
-        ApiObject claim = cluster.find("PersistentVolumeClaim", namespace, name);
-        String directory = claim == null ? "" : new HostDirectories(cluster).behind(claim);
-        String size = claim == null ? "" : size(claim.keys());
-        if (!directory.isEmpty()) {
-            source.note(
-                    "claimName", "the volume that it claims is a directory of the host; a bind mount of it is written");
-            return new PodVolume("bind", directory, "", readOnly, Set.of(), Map.of());
-        }
-        return new PodVolume("persistent", name, size, readOnly, Set.of(), Map.of());
     }
 
     private static PodVolume ephemeral(Keys source, String name) {
@@ -228,7 +205,10 @@ record PodVolume(
         volume.note(
                 kind, "a volume of this kind is written as " + (persists ? "a persistent one" : "an ephemeral one"));
         boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
-        String place = kind.equals("nfs") ? source.text("server") + ":" + source.text("path") : name;
-        return new PodVolume(persists ? "persistent" : "ephemeral", place, "", readOnly, Set.of(), Map.of());
+        String place = persists
+                ? PLACES.stream().map(source::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(":"))
+                : "";
+        return new PodVolume(
+                persists ? "persistent" : "ephemeral", place.isEmpty() ? name : place, "", readOnly, Set.of(), Map.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes {@code [services.X.health]} from the probes of a container. */
 final class ProbeSection {
@@ -13,10 +14,17 @@ final class ProbeSection {
 
     private final Container container;
     private final PodPorts ports;
+    private final Set<String> variables;
 
-    ProbeSection(Container container, PodPorts ports) {
+    /**
+     * The table of a container.
+     *
+     * @param variables the names of its variables
+     */
+    ProbeSection(Container container, PodPorts ports, Set<String> variables) {
         this.container = container;
         this.ports = ports;
+        this.variables = variables;
     }
 
     Map<String, Object> toml() {
@@ -69,10 +77,7 @@ final class ProbeSection {
         Keys keys = probe.inner(handler);
         switch (handler) {
             case "httpGet" -> toml.put("http_get", httpGet(keys));
-            case "exec" -> {
-                keys.list("command");
-                Toml.put(toml, "exec", keys.texts("command"));
-            }
+            case "exec" -> Toml.put(toml, "exec", ContainerSection.command(keys, "command", variables));
             case "tcpSocket" -> {
                 Map<String, Object> socket = onPort(keys);
                 Toml.put(socket, "host", keys.text("host"));

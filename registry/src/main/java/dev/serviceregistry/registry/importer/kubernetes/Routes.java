@@ -2,7 +2,10 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Reads the ways into the cluster that routes of the Gateway API declare. */
 final class Routes {
@@ -23,18 +26,25 @@ final class Routes {
         for (String kind : List.of("HTTPRoute", "GRPCRoute", "TLSRoute")) {
             cluster.all(kind).forEach(this::route);
         }
-        for (ApiObject gateway : cluster.all("Gateway")) {
-            cluster.use(gateway);
-            gateway.note("of a gateway only the encryption of its listeners is written, with the routes that use it");
+        for (String kind : List.of("Gateway", "ListenerSet", "XListenerSet")) {
+            for (ApiObject gateway : cluster.all(kind)) {
+                cluster.use(gateway);
+                gateway.note("of a gateway only the encryption of its listeners is written, with the routes that use it");
+            }
         }
     }
 
     private void route(ApiObject object) {
         cluster.use(object);
         Keys spec = object.keys().inner("spec");
-        Encryption encryption = object.kind().equals("TLSRoute") ? new Encryption(true, "") : encryption(object, spec);
-        spec.take("parentRefs");
+        List<Keys> parents = KubernetesKeys.mappings(spec, "parentRefs");
+        if (!parents.isEmpty()
+                && parents.stream().allMatch(parent -> parent.text("kind").equals("Service"))) {
+            object.note("it leads from Service to Service, and is no way into the cluster; left out");
+            return;
+        }
         List<String> hosts = spec.texts("hostnames");
+        Map<String, Encryption> encryptions = new HashMap<>();
         for (Keys rule : KubernetesKeys.mappings(spec, "rules")) {
             List<String> paths = paths(object, rule);
             if ((long) hosts.size() * paths.size() > MAX_WAYS) {
@@ -43,6 +53,8 @@ final class Routes {
             }
             for (Keys backend : KubernetesKeys.mappings(rule, "backendRefs")) {
                 for (String host : hosts.isEmpty() ? List.of("*") : hosts) {
+                    Encryption encryption =
+                            encryptions.computeIfAbsent(host, one -> encryption(object, parents, one));
                     for (String path : paths) {
                         lead(
                                 object,
@@ -96,24 +108,32 @@ final class Routes {
         return service.isEmpty() ? "" : "/" + service + (name.isEmpty() ? "" : "/" + name);
     }
 
-    /** Encrypted only where every listener is that the route may be reached through. */
-    private Encryption encryption(ApiObject route, Keys spec) {
+    /** Encrypted only where every listener is that a host of the route may be reached through. */
+    private Encryption encryption(ApiObject route, List<Keys> parents, String host) {
+        if (route.kind().equals("TLSRoute")) {
+            return new Encryption(true, "");
+        }
         boolean all = true;
         int listeners = 0;
         String secret = "";
-        for (Keys parent : KubernetesKeys.mappings(spec, "parentRefs")) {
+        for (Keys parent : parents) {
+            String kind = parent.text("kind").isEmpty() ? "Gateway" : parent.text("kind");
+            if (kind.equals("Service")) {
+                continue;
+            }
             String namespace = parent.text("namespace");
             String name = parent.text("name");
-            ApiObject gateway = cluster.find("Gateway", namespace.isEmpty() ? route.namespace() : namespace, name);
+            ApiObject gateway = cluster.find(kind, namespace.isEmpty() ? route.namespace() : namespace, name);
             if (gateway == null) {
-                parent.note("name", "Gateway " + name + " is not in the input; whether it encrypts is not known");
+                parent.note("name", kind + " " + name + " is not in the input; whether it encrypts is not known");
                 return new Encryption(false, "");
             }
             String section = parent.text("sectionName");
             String port = parent.text("port");
             for (Keys listener : KubernetesKeys.mappings(gateway.keys().inner("spec"), "listeners")) {
                 boolean meant = (section.isEmpty() || listener.text("name").equals(section))
-                        && (port.isEmpty() || listener.text("port").equals(port));
+                        && (port.isEmpty() || listener.text("port").equals(port))
+                        && meet(listener.text("hostname"), host);
                 if (meant) {
                     listeners++;
                     all &= List.of("HTTPS", "TLS").contains(listener.text("protocol"));
@@ -124,5 +144,20 @@ final class Routes {
             }
         }
         return new Encryption(all && listeners > 0, all && listeners > 0 ? secret : "");
+    }
+
+    /** Whether some host is meant by both names, of which each may be a wildcard, or empty for any host. */
+    private static boolean meet(String one, String other) {
+        return one.isEmpty()
+                || one.equalsIgnoreCase(other)
+                || other.equals("*")
+                || isBelow(one, other)
+                || isBelow(other, one);
+    }
+
+    private static boolean isBelow(String host, String wildcard) {
+        return wildcard.startsWith("*.")
+                && host.toLowerCase(Locale.ROOT)
+                        .endsWith(wildcard.substring(1).toLowerCase(Locale.ROOT));
     }
 }

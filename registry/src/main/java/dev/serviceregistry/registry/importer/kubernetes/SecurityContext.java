@@ -55,6 +55,9 @@ final class SecurityContext {
         if (hostProcess) {
             windows.note("hostProcess", "is written as privileged");
         }
+        if (workload.isWindows()) {
+            windows.take("runAsUserName");
+        }
         KubernetesKeys.finish(windows);
         return hostProcess;
     }
@@ -81,6 +84,9 @@ final class SecurityContext {
     }
 
     private String user() {
+        if (workload.isWindows()) {
+            return holder("windowsOptions").inner("windowsOptions").text("runAsUserName");
+        }
         String user = holder("runAsUser").text("runAsUser");
         String group = holder("runAsGroup").text("runAsGroup");
         if (user.isEmpty() && !group.isEmpty()) {
@@ -96,17 +102,16 @@ final class SecurityContext {
         if (escalation != null) {
             options.add("no-new-privileges:" + !escalation);
         }
-        add(options, "seccomp=", profile("seccompProfile", "builtin", seccompAnnotation()));
-        add(
-                options,
-                "apparmor=",
-                profile("appArmorProfile", "docker-default", workload.podAnnotation(APPARMOR + container.name())));
+        String seccomp = profile("seccompProfile", "builtin");
+        add(options, "seccomp=", seccomp.isEmpty() ? annotated(seccompAnnotation(), "builtin") : seccomp);
+        add(options, "apparmor=", appArmor());
         Keys linux = holder("seLinuxOptions").inner("seLinuxOptions");
         for (String part : List.of("user", "role", "type", "level")) {
             add(options, "label=" + part + ":", linux.text(part));
         }
         KubernetesKeys.finish(linux);
         if (own.text("procMount").equals("Unmasked")) {
+            workload.pod().takeIf("hostUsers", "false");
             options.add("systempaths=unconfined");
         }
         return options;
@@ -119,22 +124,42 @@ final class SecurityContext {
     }
 
     private String seccompAnnotation() {
-        String own = workload.podAnnotation(SECCOMP + container.name());
-        return own.isEmpty() ? workload.podAnnotation(SECCOMP_OF_POD) : own;
+        String own = SECCOMP + container.name();
+        return workload.podAnnotation(own).isEmpty() ? SECCOMP_OF_POD : own;
     }
 
-    /** A profile by its field, else by the annotation that came before the field. */
-    private String profile(String key, String builtin, String annotation) {
+    /** The annotation is the container's own word, and so holds against the pod's field. */
+    private String appArmor() {
+        boolean hasOwn = workload.isWindows() || own.take("appArmorProfile") != null;
+        String field = profile("appArmorProfile", "docker-default");
+        String annotated = hasOwn ? "" : annotated(APPARMOR + container.name(), "docker-default");
+        return annotated.isEmpty() ? field : annotated;
+    }
+
+    /** A profile by the annotation that came before its field. */
+    private String annotated(String annotation, String builtin) {
+        String profile = workload.podAnnotation(annotation);
+        if (profile.startsWith("localhost/")) {
+            return profile.substring("localhost/".length());
+        }
+        return switch (profile) {
+            case "runtime/default", "docker/default" -> builtin;
+            case "", "unconfined" -> profile;
+            default -> {
+                workload.podMetadata().inner("annotations").note(annotation, "is none that Kubernetes knows; left out");
+                yield "";
+            }
+        };
+    }
+
+    /** A profile by its field. */
+    private String profile(String key, String builtin) {
         Keys profile = holder(key).inner(key);
         String type = profile.text("type");
         String local = profile.text("localhostProfile");
         KubernetesKeys.finish(profile);
-        if (type.isEmpty()) {
-            String name =
-                    annotation.startsWith("localhost/") ? annotation.substring("localhost/".length()) : annotation;
-            return name.equals("runtime/default") || name.equals("docker/default") ? builtin : name;
-        }
         return switch (type) {
+            case "" -> "";
             case "Unconfined" -> "unconfined";
             case "RuntimeDefault" -> builtin;
             case "Localhost" -> local;

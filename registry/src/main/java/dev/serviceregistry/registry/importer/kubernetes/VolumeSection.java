@@ -2,7 +2,6 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Mounts;
 import dev.serviceregistry.registry.importer.yaml.Keys;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,15 +11,21 @@ final class VolumeSection {
     private static final Map<String, String> PROPAGATIONS =
             Map.of("None", "", "HostToContainer", "rslave", "Bidirectional", "rshared");
 
+    private final Claims claims;
     private final Map<String, PodVolume> volumes;
-    private final Set<String> mounted = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
 
-    /** The volumes of a pod, by their names. */
-    VolumeSection(Workload workload, Cluster cluster) {
-        this.volumes = new HashMap<>(PodVolume.claimed(workload));
+    /**
+     * The volumes of a pod, by their names.
+     *
+     * @param id of the service that the workload is
+     */
+    VolumeSection(Workload workload, String id, Cluster cluster, Claims claims) {
+        this.claims = claims;
+        this.volumes = claims.ofTemplates(workload, id);
         for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
             String name = keys.text("name");
-            if (volumes.put(name, PodVolume.of(keys, workload.namespace(), cluster)) != null) {
+            if (volumes.put(name, PodVolume.of(keys, workload.namespace(), cluster, claims)) != null) {
                 keys.note("name", "two volumes are called " + name + "; the last one holds");
             }
         }
@@ -57,12 +62,12 @@ final class VolumeSection {
             mount.note("name", "the pod has no volume called " + name + "; an ephemeral one is written");
             volume = new PodVolume("ephemeral", name, "", false, Set.of(), Map.of());
         }
-        mounted.add(name);
+        used.add(name);
         volume.use(secrets);
         Mounts.Mount written = new Mounts.Mount(
                 path,
                 volume.type(),
-                volume.source(),
+                source(mount, volume),
                 volume.size(),
                 readOnly || volume.readOnly(),
                 PROPAGATIONS.getOrDefault(propagation, ""));
@@ -71,10 +76,31 @@ final class VolumeSection {
         }
     }
 
-    /** Notes the volumes that no container mounts. */
+    /** What of a volume is mounted: what lies below a directory of the host, or a part of a claim. */
+    private String source(Keys mount, PodVolume volume) {
+        if (volume.type().equals("bind")) {
+            String below = mount.text("subPath");
+            return below.isEmpty() ? volume.source() : volume.source().replaceFirst("/$", "") + "/" + below;
+        }
+        if (!volume.type().equals("persistent") || !mount.names().contains("subPath")) {
+            return volume.source();
+        }
+        String part = claims.part(volume.source(), mount.text("subPath"));
+        if (part.isEmpty()) {
+            mount.note("subPath", "has no place in the registry; left out");
+            return volume.source();
+        }
+        mount.note("subPath", "each part of the claim is written as a volume of its own");
+        return part;
+    }
+
+    /** Notes the volumes that no container uses; once all containers are written. */
     void finish(Workload workload) {
+        for (Container container : workload.containers()) {
+            KubernetesKeys.mappings(container.keys(), "volumeDevices").forEach(device -> used.add(device.text("name")));
+        }
         for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
-            if (!mounted.contains(keys.text("name"))) {
+            if (!used.contains(keys.text("name"))) {
                 keys.note("name", "no container mounts it; left out");
             }
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pod the keys of the pod
  * @param containers the main one first, then the others in their order
  * @param podLabels the labels of the pod, by which others find it
+ * @param isWindows whether its containers are of Windows, by the word of the pod or of the nodes that it selects
  */
 record Workload(
         ApiObject object,
@@ -26,7 +27,13 @@ record Workload(
         Keys podMetadata,
         Keys pod,
         List<Container> containers,
-        Map<String, String> podLabels) {
+        Map<String, String> podLabels,
+        boolean isWindows) {
+
+    /** The restart policies that no kind has whose pods run on. */
+    private static final Set<String> RUN_TO_THEIR_END = Set.of("Never", "OnFailure");
+
+    private static final String WINDOWS = "windows";
 
     private static final String[] MAIN_CONTAINER = {
         "kubectl.kubernetes.io/default-container", "kubectl.kubernetes.io/default-logs-container"
@@ -40,6 +47,8 @@ record Workload(
             Keys template = spec.inner("jobTemplate");
             KubernetesKeys.finishMetadata(template.inner("metadata"), object.labels(), Set.of());
             runner = template.inner("spec");
+        } else if (type == WorkloadType.SCALED_JOB) {
+            runner = spec.inner("jobTargetRef");
         }
         Keys template = type == WorkloadType.POD ? object.keys() : runner.inner("template");
         Keys podMetadata = type == WorkloadType.POD ? object.metadata() : template.inner("metadata");
@@ -53,7 +62,23 @@ record Workload(
                             : "it has no containers; left out");
             return null;
         }
-        return new Workload(object, type, spec, runner, podMetadata, pod, containers, podLabels);
+        Keys looked = type == WorkloadType.POD ? object.keys().inner("spec") : template.inner("spec");
+        return new Workload(
+                object, type, spec, runner, podMetadata, pod, containers, podLabels, isWindows(looked, pod));
+    }
+
+    /** Takes what says so, unless it says something else too. */
+    private static boolean isWindows(Keys looked, Keys pod) {
+        String named = looked.inner("os").text("name");
+        Keys nodes = looked.inner("nodeSelector");
+        boolean selected = nodes.text("kubernetes.io/os").equals(WINDOWS);
+        if (selected && nodes.names().size() == 1) {
+            pod.take("nodeSelector");
+        }
+        if (named.equals(WINDOWS)) {
+            pod.take("os");
+        }
+        return named.equals(WINDOWS) || named.isEmpty() && selected;
     }
 
     private static List<Container> containers(Keys pod, Keys podMetadata) {
@@ -120,6 +145,19 @@ record Workload(
 
     Container main() {
         return containers.get(0);
+    }
+
+    /** The account that the pod names; empty where it is the namespace's own. */
+    String account() {
+        String account = pod.text("serviceAccountName");
+        String former = pod.text("serviceAccount");
+        return account.isEmpty() ? former : account;
+    }
+
+    /** Whether its containers run to their end. */
+    boolean completes() {
+        return type.completes()
+                || type == WorkloadType.ADDED && RUN_TO_THEIR_END.contains(pod.text("restartPolicy"));
     }
 
     /** The name of a container's service before it becomes an id. */

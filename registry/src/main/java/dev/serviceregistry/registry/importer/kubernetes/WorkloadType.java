@@ -14,6 +14,7 @@ enum WorkloadType {
     POD("Pod", "", ""),
     JOB("Job", "job", "batch"),
     CRON_JOB("CronJob", "cronjob", "batch"),
+    SCALED_JOB("ScaledJob", "job", "keda.sh"),
     ROLLOUT("Rollout", "", "argoproj.io"),
     DEPLOYMENT_CONFIG("DeploymentConfig", "", "apps.openshift.io", ""),
     KNATIVE_SERVICE("Service", "", "serving.knative.dev"),
@@ -38,6 +39,11 @@ enum WorkloadType {
             }
         }
         return hasContainers(object) || hasContainers(object.value("spec")) ? ADDED : null;
+    }
+
+    /** Whether the pods of a spec have a container with an image. */
+    static boolean hasImages(Yaml.Table spec) {
+        return hasContainers(spec) || hasContainers(table(table(spec, "jobTemplate"), "spec"));
     }
 
     private static boolean hasContainers(@Nullable Yaml holder) {
@@ -71,7 +77,7 @@ enum WorkloadType {
     }
 
     boolean completes() {
-        return this == JOB || this == CRON_JOB;
+        return this == JOB || this == CRON_JOB || this == SCALED_JOB;
     }
 
     /** Whether the registry can only say that it is a deployment. */

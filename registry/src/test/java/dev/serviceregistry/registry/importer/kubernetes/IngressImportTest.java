@@ -139,6 +139,53 @@ class IngressImportTest {
         assertThat(ingress(GATEWAY, route)).isEqualTo("[" + toml + "]");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a.secure.com        | true
+            b.a.secure.com      | true
+            '*.secure.com'      | true
+            '*.a.secure.com'    | true
+            redirect.plain.com  | false
+            '*.com'             | false
+            """)
+    void a_host_is_as_encrypted_as_the_listeners_that_take_it(String host, boolean tls) {
+        String gateway = GATEWAY.replace("name: plain,", "name: plain, hostname: redirect.plain.com,")
+                .replace("name: secure,", "name: secure, hostname: '*.Secure.com',");
+        String route = route(
+                "HTTPRoute",
+                "{ parentRefs: [{ name: edge }], hostnames: ['" + host + "'], rules: [{ backendRefs: [{ name: web,"
+                        + " port: 80 }] }] }");
+
+        assertThat(ingress(gateway, route).contains("tls = true")).isEqualTo(tls);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ListenerSet, gateway.networking.k8s.io/v1", "XListenerSet, gateway.networking.x-k8s.io/v1alpha1"})
+    void a_set_of_listeners_encrypts_as_a_gateway_does(String kind, String version) {
+        String listeners = "apiVersion: " + version + "\nkind: " + kind + "\nmetadata: { name: own }\n"
+                + "spec: { listeners: [{ name: a, port: 443, protocol: HTTPS, tls: { certificateRefs: [{ name: c }] } }] }\n";
+        String route = route(
+                "HTTPRoute",
+                "{ parentRefs: [{ kind: " + kind + ", name: own }], hostnames: [a.b], rules: [{ backendRefs:"
+                        + " [{ name: web, port: 80 }] }] }");
+
+        assertThat(ingress(listeners, route))
+                .isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\", tls = true, tls_secret = \"c\" }]");
+    }
+
+    @Test
+    void a_route_within_a_mesh_is_no_way_in() {
+        String rest = "], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }";
+        String mesh = "{ parentRefs: [{ group: '', kind: Service, name: web }";
+
+        assertThat(files(route("HTTPRoute", mesh + rest)).toml()).doesNotContain("ingress");
+        assertThat(files(route("HTTPRoute", mesh + rest)).notes())
+                .anyMatch(note -> note.endsWith(
+                        "HTTPRoute web: it leads from Service to Service, and is no way into the cluster; left out"));
+        assertThat(ingress(GATEWAY, route("HTTPRoute", mesh + ", { name: edge, sectionName: secure }" + rest)))
+                .contains("tls = true");
+    }
+
     @Test
     void routes_of_other_protocols_are_ways_too() {
         assertThat(ingress(route(

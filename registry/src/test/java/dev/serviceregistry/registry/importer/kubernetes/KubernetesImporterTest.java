@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KubernetesImporterTest {
     @TempDir
@@ -261,6 +263,27 @@ class KubernetesImporterTest {
         assertThat(files.notes("base.yaml", "over.yaml"))
                 .containsExactly(
                         "over.yaml:1:1: Deployment web: it is declared twice, at base.yaml:1:1 too; the last one holds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ replicas: 3 }",
+                "{ selector: {}, template: { spec: { containers: [{ name: web, resources: {} }] } } }",
+                "{ template: { spec: { containers: [{ name: web, image: 'x:2' }] } } }"
+            })
+    void a_patch_takes_nothing_away_from_what_it_changes(String spec) {
+        ImportDirectory files = new KubernetesDirectory(directory)
+                .with(
+                        "a.yaml",
+                        KubernetesDirectory.web("securityContext: { privileged: true }")
+                                .replace("spec:\n  template", "spec:\n  selector: {}\n  template"))
+                .with("b.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: " + spec + "\n");
+
+        assertThat(files.toml("a.yaml", "b.yaml")).contains("privileged = true");
+        assertThat(files.notes("a.yaml", "b.yaml"))
+                .contains("b.yaml:1:1: Deployment web: it changes a part of what is declared at a.yaml:1:1; build both"
+                        + " with `kubectl kustomize` and import the result; left out");
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionImportTest {
     private static final String WEB = KubernetesDirectory.deployment(
@@ -43,8 +45,104 @@ class PermissionImportTest {
         assertThat(files.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind: ServiceAccount, name: watcher",
+                "kind: ServiceAccount, name: watcher, namespace: shop",
+                "kind: Group, name: 'system:serviceaccounts:shop'",
+                "kind: Group, name: 'system:serviceaccounts'",
+                "kind: Group, name: 'system:authenticated'",
+                "kind: User, name: 'system:serviceaccount:shop:watcher'"
+            })
+    void every_subject_that_means_the_account_gives_it_the_role(String subject) {
+        assertThat(permissions(subject)).contains("permissions = [");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind: ServiceAccount, name: other",
+                "kind: ServiceAccount, name: watcher, namespace: other",
+                "kind: Group, name: 'system:serviceaccounts:other'",
+                "kind: Group, name: 'system:masters'",
+                "kind: User, name: 'system:serviceaccount:other:watcher'",
+                "kind: User, name: 'system:serviceaccount:watcher'",
+                "kind: User, name: watcher"
+            })
+    void a_subject_that_means_another_account_gives_it_nothing(String subject) {
+        assertThat(permissions(subject)).doesNotContain("permissions");
+    }
+
+    private String permissions(String subject) {
+        return new KubernetesDirectory(directory)
+                .with(
+                        "app.yaml",
+                        String.join("---\n", WEB, role("watch"), binding("Role", "watch", "x"))
+                                .replaceAll("(?m)^metadata: \\{ name: (\\w+) }", "metadata: { name: $1, namespace: shop }")
+                                .replace("kind: ServiceAccount, name: x", subject))
+                .toml();
+    }
+
     @Test
-    void a_role_of_nobody_and_one_of_the_whole_cluster_are_noted() {
+    void the_former_key_of_the_account_names_it_as_well() {
+        String former = WEB.replace("serviceAccountName", "serviceAccount");
+
+        assertThat(KubernetesDirectory.written(
+                        directory, former, role("watch"), binding("Role", "watch", "watcher")))
+                .contains("service_account = \"watcher\"\n", "permissions = [");
+    }
+
+    @Test
+    void a_role_of_the_whole_cluster_holds_where_it_is_bound() {
+        String role = role("watch").replace("kind: Role", "kind: ClusterRole");
+        String binding = binding("ClusterRole", "watch", "watcher");
+
+        assertThat(files(role, binding).toml())
+                .contains("{ resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
+        assertThat(files(role, binding.replace("kind: RoleBinding", "kind: ClusterRoleBinding"))
+                        .toml())
+                .contains("{ namespace = \"*\", resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
+    }
+
+    @Test
+    void a_role_of_another_namespace_is_written_with_it() {
+        String web = WEB.replace("name: web }\nspec", "name: web, namespace: shop }\nspec");
+        String role = role("watch").replace("name: watch }", "name: watch, namespace: other }");
+        String binding = binding("Role", "watch", "watcher, namespace: shop")
+                .replace("name: watch }\nroleRef", "name: watch, namespace: other }\nroleRef");
+
+        assertThat(KubernetesDirectory.written(directory, web, role, binding))
+                .contains("{ namespace = \"other\", resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
+    }
+
+    @Test
+    void who_is_bound_to_cluster_admin_may_do_everything() {
+        assertThat(files(binding("ClusterRole", "cluster-admin", "watcher")).toml())
+                .contains("{ api_groups = [\"*\"], resources = [\"*\"], verbs = [\"*\"] }");
+    }
+
+    @Test
+    void what_every_cluster_has_is_no_permission() {
+        String binding = binding("ClusterRole", "watch", "watcher")
+                .replace("name: watch }\nroleRef", "name: watch, labels: { kubernetes.io/bootstrapping: rbac-defaults } }\nroleRef");
+
+        ImportDirectory files = files(binding);
+        assertThat(files.toml()).doesNotContain("permissions");
+        assertThat(files.notes().toString()).contains("RoleBinding watch: every cluster has it; left out");
+    }
+
+    @Test
+    void a_rule_without_resources_has_no_place() {
+        String role = role("watch").replace("apiGroups: [''], resources: [pods]", "nonResourceURLs: [/metrics]");
+        ImportDirectory files = files(role, binding("Role", "watch", "watcher"));
+
+        assertThat(files.toml()).doesNotContain("verbs = [\"get\", \"list\"]");
+        assertThat(files.notes()).anyMatch(note -> note.endsWith("nonResourceURLs: has no place in the registry; left out"));
+    }
+
+    @Test
+    void a_role_of_nobody_and_one_that_is_not_there_are_noted() {
         ImportDirectory files = files(
                 role("unused"),
                 binding("ClusterRole", "view", "watcher"),
@@ -53,7 +151,7 @@ class PermissionImportTest {
         assertThat(files.toml()).doesNotContain("permissions");
         assertThat(files.notes().toString())
                 .contains(
-                        "this role has no place in the registry; left out",
+                        "the input has no such role; what it grants is missing",
                         "Role unused: nothing in the input uses it; left out",
                         "RoleBinding other: nothing in the input uses it; left out");
     }

@@ -113,6 +113,49 @@ class PodImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            unconfined      | apparmor=unconfined
+            localhost/mine  | apparmor=mine
+            runtime/default | apparmor=docker-default
+            odd             | apparmor=p
+            """)
+    void the_annotation_of_a_container_goes_before_the_field_of_its_pod(String annotation, String option) {
+        String pod = "securityContext: { appArmorProfile: { type: Localhost, localhostProfile: p } }";
+        String manifest = KubernetesDirectory.deployment("web", "      " + pod + "\n      containers: [{ name: web }]\n")
+                .replace(
+                        "labels:",
+                        "annotations: { container.apparmor.security.beta.kubernetes.io/web: " + annotation
+                                + " }, labels:");
+
+        assertThat(KubernetesDirectory.written(directory, manifest)).contains("security_opt = [\"" + option + "\"]");
+        assertThat(KubernetesDirectory.noted(directory, manifest))
+                .filteredOn(note -> note.contains("none that Kubernetes knows"))
+                .hasSize(annotation.equals("odd") ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'os: { name: windows }'", "'nodeSelector: { kubernetes.io/os: windows }'"})
+    void a_container_of_windows_has_its_platform_and_its_user(String pod) {
+        String container = "image: x\nsecurityContext: { windowsOptions: { runAsUserName: ContainerUser } }";
+
+        assertThat(container(pod, container)).isEqualTo("image = \"x\"\nplatform = \"windows\"\nuser = \"ContainerUser\"");
+        assertThat(pod(pod, container).notes()).isEmpty();
+        assertThat(container("os: { name: linux }", "image: x")).isEqualTo("image = \"x\"");
+    }
+
+    @Test
+    void users_of_their_own_go_with_paths_that_are_not_hidden() {
+        String unmasked = "image: x\nsecurityContext: { procMount: Unmasked }";
+
+        assertThat(pod("hostUsers: false", unmasked).toml()).contains("security_opt = [\"systempaths=unconfined\"]");
+        assertThat(pod("hostUsers: false", unmasked).notes()).isEmpty();
+        assertThat(pod("hostUsers: false", "image: x").notes())
+                .singleElement()
+                .asString()
+                .endsWith("hostUsers: has no place in the registry; left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             hostNetwork: true    | network_mode = "host"
             hostPID: true        | pid = "host"
             hostIPC: true        | ipc = "host"

@@ -30,6 +30,7 @@ class ProbeImportTest {
             { httpGet: { port: 1, scheme: HTTPS, host: h } } | { http_get = { port = 1, scheme = "HTTPS", host = "h" } }
             { httpGet: { port: 1, httpHeaders: [{ name: X-A, value: b }] } } | { http_get = { port = 1, headers = { X-A = "b" } } }
             { exec: { command: [sh, -c, "exit 0"] } } | { exec = ["sh", "-c", "exit 0"] }
+            { exec: { command: [sh, -c, "a $$B"] } }  | { exec = ["sh", "-c", "a $B"] }
             { tcpSocket: { port: http } }             | { tcp_socket = { port = 8080 } }
             { tcpSocket: { port: 1, host: h } }       | { tcp_socket = { port = 1, host = "h" } }
             { grpc: { port: 9 } }                     | { grpc = { port = 9 } }

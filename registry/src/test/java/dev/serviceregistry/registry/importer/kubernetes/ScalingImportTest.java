@@ -43,6 +43,17 @@ class ScalingImportTest {
     }
 
     @Test
+    void an_autoscaler_without_a_namespace_is_where_its_workload_is() {
+        String web = KubernetesDirectory.web("").replace("name: web }\nspec", "name: web, namespace: shop }\nspec");
+        String other = web.replace("namespace: shop", "namespace: other");
+
+        assertThat(KubernetesDirectory.written(directory, web, autoscaler("v1", "maxReplicas: 5")))
+                .contains("autoscaling = { min = 1, max = 5 }");
+        assertThat(KubernetesDirectory.written(directory, web, other, autoscaler("v1", "maxReplicas: 5")))
+                .doesNotContain("autoscaling");
+    }
+
+    @Test
     void other_measures_and_behaviour_are_noted() {
         assertThat(files(
                                 autoscaler(

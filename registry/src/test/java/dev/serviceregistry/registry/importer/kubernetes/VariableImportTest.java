@@ -45,13 +45,36 @@ class VariableImportTest {
             { name: A, value: 8080 }         | A = "8080"
             { name: A, value: "" }           | A = ""
             { name: A }                      | A = ""
-            { name: A, value: "$(B) $$" }    | A = "$(B) $$"
+            { name: A, value: "$(B)" }       | A = "$(B)"
+            { name: A, value: "$(B) $$" }    | A = "$(B) $"
+            { name: A, value: "pa$$w0rd" }   | A = "pa$w0rd"
+            { name: A, value: "${B:-$$}" }   | A = "$${B:-$$}"
             { name: A, value: "${B}" }       | A = "$${B}"
             { name: a.b-c, value: d }        | "a.b-c" = "d"
             """)
     void a_value_stays_what_it_is(String variable, String toml) {
         assertThat(section("env", "env: [" + variable + "]")).isEqualTo(toml);
         assertThat(files("env: [" + variable + "]").notes()).isEmpty();
+    }
+
+    @Test
+    void a_value_that_names_a_variable_of_the_container_stays_as_kubernetes_expands_it() {
+        assertThat(section("env", "env: [{ name: A, value: a }, { name: B, value: \"$(A) $$(A) $$\" }]"))
+                .isEqualTo("A = \"a\"\nB = \"$(A) $$(A) $$\"");
+    }
+
+    @Test
+    void two_dollars_of_a_command_are_one_and_those_of_a_config_map_are_two() {
+        ImportDirectory files = files(
+                "command: [sh, -c, \"echo $$HOME\"]\nargs: [\"(a|b)($$|/)\", \"$(A)$$\"]\n"
+                        + "env: [{ name: A, value: a }]\nenvFrom: [{ configMapRef: { name: settings } }]",
+                CONFIG.replace("info", "a$$b"));
+
+        assertThat(files.toml())
+                .contains(
+                        "entrypoint = [\"sh\", \"-c\", \"echo $HOME\"]",
+                        "command = [\"(a|b)($|/)\", \"$(A)$$\"]",
+                        "LEVEL = \"a$$b\"");
     }
 
     @Test

@@ -145,7 +145,7 @@ class VolumeImportTest {
                 """);
 
         assertThat(toml)
-                .contains("data = { mount = \"/data\", type = \"persistent\", source = \"data\", size = \"1500M\" }");
+                .contains("data = { mount = \"/data\", type = \"persistent\", source = \"data-db\", size = \"1500M\" }");
     }
 
     @Test
@@ -188,6 +188,8 @@ class VolumeImportTest {
             resources: {}            | claimRef: { name: data }, hostPath: { path: /etc/ssl }
             resources: {}            | claimRef: { name: data, namespace: shop }, hostPath: { path: /etc/ssl }
             storageClassName: manual | storageClassName: manual, hostPath: { path: /etc/ssl }
+            storageClassName: ''     | hostPath: { path: /etc/ssl }
+            storageClassName: ''     | storageClassName: '', local: { path: /etc/ssl }
             """)
     void a_claim_of_a_directory_of_the_host_is_a_bind_mount_of_it(String claim, String volume) {
         ImportDirectory files = files(
@@ -213,6 +215,8 @@ class VolumeImportTest {
             resources: {}            | claimRef: { name: other }, hostPath: { path: /etc/ssl }
             storageClassName: manual | storageClassName: manual, claimRef: { name: other }, hostPath: { path: /etc/ssl }
             storageClassName: other  | storageClassName: manual, hostPath: { path: /etc/ssl }
+            storageClassName: ''     | storageClassName: manual, hostPath: { path: /etc/ssl }
+            'storageClassName: manual, selector: { matchLabels: { use: a } }' | storageClassName: manual, hostPath: { path: /etc/ssl }
             """)
     void a_claim_that_may_be_bound_to_anything_stays_one(String claim, String volume) {
         ImportDirectory files = files(
@@ -222,5 +226,150 @@ class VolumeImportTest {
                 volume("pv", volume));
 
         assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"persistent\", source = \"data\" }\n");
+    }
+
+    @Test
+    void a_claim_selects_its_volume_by_labels() {
+        ImportDirectory files = files(
+                "{ name: v, persistentVolumeClaim: { claimName: data } }",
+                "{ name: v, mountPath: /a }",
+                claim("storageClassName: '', selector: { matchLabels: { use: certificates } }"),
+                volume("pv, labels: { use: certificates }", "hostPath: { path: /etc/ssl }"),
+                volume("other, labels: { use: data }", "hostPath: { path: /b }"));
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"bind\", source = \"/etc/ssl\" }\n");
+    }
+
+    @Test
+    void a_claim_of_one_of_several_directories_stays_one_and_a_note_says_so() {
+        ImportDirectory files = files(
+                "{ name: v, persistentVolumeClaim: { claimName: data } }",
+                "{ name: v, mountPath: /a }",
+                claim("storageClassName: manual"),
+                volume("one", "storageClassName: manual, hostPath: { path: /etc/ssl }"),
+                volume("two", "storageClassName: manual, hostPath: { path: /b }"));
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"persistent\", source = \"data\" }\n");
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("PersistentVolume two: one of several volumes that a claim may be bound to;"
+                        + " its directory is not written"));
+    }
+
+    private static String set(String name, String claim) {
+        return """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: %s }
+                spec:
+                  template: { spec: { containers: [{ name: c, image: x, volumeMounts: [{ name: data, mountPath: /d }] }] } }
+                  volumeClaimTemplates: [{ metadata: { name: data }, spec: { %s } }]
+                """.formatted(name, claim);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            storageClassName: manual | storageClassName: manual, hostPath: { path: /etc/ssl }
+            ''                       | claimRef: { name: data-db-0 }, hostPath: { path: /etc/ssl }
+            """)
+    void a_volume_of_each_pod_may_be_a_directory_of_the_host(String claim, String volume) {
+        assertThat(KubernetesDirectory.written(directory, set("db", claim), volume("pv", volume)))
+                .contains("d = { mount = \"/d\", type = \"bind\", source = \"/etc/ssl\" }\n");
+        assertThat(KubernetesDirectory.noted(directory, set("db", claim), volume("pv", volume)))
+                .noneMatch(note -> note.contains("nothing in the input uses it"))
+                .anyMatch(note -> note.endsWith("volumeClaimTemplates.metadata.name: the volume that it claims is a"
+                        + " directory of the host; a bind mount of it is written"));
+    }
+
+    @Test
+    void two_stateful_sets_have_no_volume_in_common() {
+        assertThat(KubernetesDirectory.written(directory, set("mysql", ""), set("redis", "")))
+                .contains("source = \"data-mysql\"", "source = \"data-redis\"");
+    }
+
+    @Test
+    void claims_of_two_namespaces_have_no_volume_in_common_and_those_of_one_have() {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: NAME }
+                spec:
+                  volumes: [{ name: v, persistentVolumeClaim: { claimName: store } }]
+                  containers: [{ name: c, image: x, volumeMounts: [{ name: v, mountPath: /s }] }]
+                """;
+
+        assertThat(KubernetesDirectory.written(
+                        directory,
+                        pod.replace("NAME", "one, namespace: a"),
+                        pod.replace("NAME", "two, namespace: b"),
+                        pod.replace("NAME", "three, namespace: b"),
+                        pod.replace("NAME", "four")))
+                .containsSubsequence(
+                        "[services.one.volumes]\ns = { mount = \"/s\", type = \"persistent\", source = \"store\" }",
+                        "[services.two.volumes]\ns = { mount = \"/s\", type = \"persistent\", source = \"store-2\" }",
+                        "[services.three.volumes]\ns = { mount = \"/s\", type = \"persistent\", source = \"store-2\" }",
+                        "[services.four.volumes]\ns = { mount = \"/s\", type = \"persistent\", source = \"store\" }");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /var/run | docker.sock | /var/run/docker.sock
+            /        | srv/app     | /srv/app
+            /srv/    | app         | /srv/app
+            """)
+    void a_mount_below_a_directory_of_the_host_is_one_of_what_is_there(String path, String below, String source) {
+        ImportDirectory files = files(
+                "{ name: v, hostPath: { path: " + path + " } }", "{ name: v, mountPath: /a, subPath: " + below + " }");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"bind\", source = \"" + source + "\" }\n");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @Test
+    void a_volume_of_the_network_is_known_by_its_place() {
+        assertThat(files("{ name: v, awsElasticBlockStore: { volumeID: vol-1 } }", "{ name: v, mountPath: /a }")
+                        .toml())
+                .contains("a = { mount = \"/a\", type = \"persistent\", source = \"vol-1\" }\n");
+    }
+
+    @Test
+    void a_volume_that_is_used_as_a_device_is_not_said_to_be_unused() {
+        String web = KubernetesDirectory.deployment("web", """
+                      volumes: [{ name: v, persistentVolumeClaim: { claimName: raw } }]
+                      containers: [{ name: web, image: x, volumeDevices: [{ name: v, devicePath: /dev/x }] }]
+                """);
+
+        assertThat(KubernetesDirectory.noted(directory, web))
+                .singleElement()
+                .asString()
+                .endsWith("volumeDevices: has no place in the registry; left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ', subPath: one'   | ', subPath: two'   | store-one | store-two
+            ', subPath: one'   | ', subPath: one-2' | store-one | store-one-2
+            ', subPath: one'   | ', subPath: one'   | store     | store
+            ', subPath: one'   | ', subPath: one/b' | store     | store
+            ', subPath: one'   | ''                 | store     | store
+            """)
+    void parts_of_a_claim_are_volumes_of_their_own_where_none_lies_in_another(
+            String first, String second, String one, String two) {
+        String pod = """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: NAME }
+                spec:
+                  volumes: [{ name: v, persistentVolumeClaim: { claimName: store } }]
+                  containers: [{ name: c, image: x, volumeMounts: [{ name: v, mountPath: /sPART }] }]
+                """;
+        String[] manifests = {
+            pod.replace("NAME", "a").replace("PART", first), pod.replace("NAME", "b").replace("PART", second)
+        };
+
+        assertThat(KubernetesDirectory.written(directory, manifests))
+                .containsSubsequence("source = \"" + one + "\" }", "source = \"" + two + "\" }");
+        assertThat(KubernetesDirectory.noted(directory, manifests))
+                .filteredOn(note -> note.contains("subPath: each part of the claim is written as a volume of its own"))
+                .hasSize(one.equals(two) ? 0 : 2);
     }
 }

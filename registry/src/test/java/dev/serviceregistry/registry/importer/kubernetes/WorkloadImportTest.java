@@ -136,6 +136,55 @@ class WorkloadImportTest {
     }
 
     @Test
+    void every_container_of_a_job_runs_to_its_end() {
+        String toml = KubernetesDirectory.written(directory, """
+                apiVersion: batch/v1
+                kind: Job
+                metadata: { name: copy }
+                spec:
+                  template:
+                    spec:
+                      restartPolicy: OnFailure
+                      containers: [{ name: a, image: x }, { name: b, image: y, ports: [{ containerPort: 80 }] }]
+                      initContainers: [{ name: c, image: z, restartPolicy: Always, ports: [{ containerPort: 81 }] }]
+                """);
+
+        assertThat(toml)
+                .contains("[services.copy]\ntype = \"job\"", "[services.copy-b]\ntype = \"job\"")
+                .contains("[services.copy-b.deploy]\nkind = \"job\"\nsidecar_of = \"copy\"\n")
+                .contains("[services.copy-c]\ntype = \"api\"");
+    }
+
+    @Test
+    void a_scaled_job_runs_what_its_jobs_run() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: keda.sh/v1alpha1
+                kind: ScaledJob
+                metadata: { name: mail }
+                spec:
+                  jobTargetRef: { backoffLimit: 6, template: { spec: { containers: [{ name: a, image: x }] } } }
+                  triggers: [{ type: rabbitmq }]
+                """);
+
+        assertThat(files.toml()).contains("[services.mail]\ntype = \"job\"", "kind = \"job\"\n");
+        assertThat(files.notes())
+                .containsExactly("app.yaml:6:3: ScaledJob mail.spec.triggers: has no place in the registry; left out");
+    }
+
+    @Test
+    void a_kind_that_nobody_has_heard_of_is_a_job_where_its_pods_end() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: batch.volcano.sh/v1
+                kind: Job
+                metadata: { name: train }
+                spec: { template: { spec: { restartPolicy: Never, containers: [{ name: a, image: x }] } } }
+                """);
+
+        assertThat(files.toml()).contains("[services.train]\ntype = \"job\"", "kind = \"job\"\n");
+        assertThat(files.notes()).containsExactly("app.yaml:1:1: Job train: a Job is written as a job");
+    }
+
+    @Test
     void a_cron_job_is_started_by_its_schedule() {
         ImportDirectory files = workload("batch/v1", "CronJob", """
                 schedule: "*/5 * * * *"

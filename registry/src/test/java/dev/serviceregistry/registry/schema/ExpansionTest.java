@@ -1,0 +1,50 @@
+package dev.serviceregistry.registry.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpansionTest {
+    private static final Set<String> VARIABLES = Set.of("HOST");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            plain         | plain
+            pa$$w0rd      | pa$w0rd
+            $$$$          | $$
+            a$            | a$
+            $$            | $
+            $x$$y         | $x$y
+            $(OTHER)$$    | $(OTHER)$
+            $(cat a$$)    | $(cat a$$)
+            $(open $$     | $(open $
+            $$(OTHER)     | $(OTHER)
+            $(HOST)$$     | $(HOST)$$
+            $$(HOST)      | $$(HOST)
+            $(a $(HOST)$$ | $(a $(HOST)$$
+            """)
+    void two_dollars_are_one_unless_the_text_names_a_variable(String kubernetes, String registry) {
+        assertThat(Expansion.unescaped(kubernetes, VARIABLES)).isEqualTo(registry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "$", "$$", "$$$", "a$$b", "$(OTHER)", "$(HOST)", "a$$b$(HOST)", "$$(HOST)"})
+    void a_text_that_was_escaped_is_the_same_again(String text) {
+        assertThat(Expansion.unescaped(Expansion.escaped(text, VARIABLES), VARIABLES))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void what_is_named_is_replaced_and_what_nobody_knows_stays() {
+        Map<String, String> values = Map.of("HOST", "db");
+
+        assertThat(Expansion.resolved("$(HOST):$(PORT) $$(HOST) $", values::get, 100))
+                .isEqualTo("db:$(PORT) $(HOST) $");
+        assertThat(Expansion.resolved("$(HOST)$(HOST)", values::get, 3)).isEqualTo("$(HOST)$(HOST)");
+    }
+}
