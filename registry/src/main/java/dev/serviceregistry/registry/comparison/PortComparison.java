@@ -93,7 +93,7 @@ final class PortComparison {
     private void compare(String name, Table was, Table is) {
         String path = "ports." + name;
         if (!text(was).equals(text(is))) {
-            for (String key : new String[] {"port", "target_port", "protocol"}) {
+            for (String key : new String[] {"port", "end_port", "target_port", "protocol"}) {
                 pair.claim(path + "." + key);
             }
             pair.tell(
@@ -118,10 +118,12 @@ final class PortComparison {
 
     /** A port as others reach it, with what it leads to where that is another number. */
     private static String text(Table port) {
-        String number = Values.text(Values.value(port, "port"));
-        String target = orElse(Values.value(port, "target_port"), number);
+        String first = Values.text(Values.value(port, "port"));
+        Node last = Values.value(port, "end_port");
+        String number = last == null ? first : first + "-" + Values.text(last);
+        String target = orElse(Values.value(port, "target_port"), first);
         String protocol = orElse(Values.value(port, "protocol"), "TCP");
-        return number + (target.equals(number) ? "" : " to " + target) + "/" + protocol;
+        return number + (target.equals(first) ? "" : " to " + target) + "/" + protocol;
     }
 
     private static String orElse(@Nullable Node node, String otherwise) {
