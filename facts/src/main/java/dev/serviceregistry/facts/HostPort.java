@@ -1,19 +1,37 @@
 package dev.serviceregistry.facts;
 
+import java.util.Collections;
+import java.util.List;
+
 /**
- * A port that a project binds on its host.
+ * A port that a project binds on its host, or several in a row.
  *
  * @param project the project
  * @param service the id, within the project, of the service that binds it
  * @param port the port's name
- * @param number the number on the host
+ * @param number the number on the host, the first of several
+ * @param last the last of several; the same number for one
  * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
  * @param hostIp the address it is bound on; empty for all of them
+ * @param patterns the patterns that the service belongs to; none for one that always runs
  * @param source where it is written; where the project uses the service when the catalogue writes it
  */
 public record HostPort(
-        String project, String service, String port, long number, String protocol, String hostIp, SourceLocation source)
+        String project,
+        String service,
+        String port,
+        long number,
+        long last,
+        String protocol,
+        String hostIp,
+        List<String> patterns,
+        SourceLocation source)
         implements Fact {
+
+    /** Keeps its own copy. */
+    public HostPort {
+        patterns = List.copyOf(patterns);
+    }
 
     @Override
     public Subject subject() {
@@ -25,9 +43,18 @@ public record HostPort(
         return service + "/" + port;
     }
 
-    /** Whether one packet can be meant for both addresses: they are the same, or one of them means all. */
-    public boolean overlaps(String otherHostIp) {
-        return isEveryAddress(hostIp) || isEveryAddress(otherHostIp) || hostIp.equals(otherHostIp);
+    /** Its number, or those that it has first and last. */
+    public String numbers() {
+        return number == last ? Long.toString(number) : number + "-" + last;
+    }
+
+    /** Whether one packet can be meant for both, in a run of the project in which both services take part. */
+    public boolean overlaps(HostPort other) {
+        return number <= other.last
+                && other.number <= last
+                && protocol.equals(other.protocol)
+                && (isEveryAddress(hostIp) || isEveryAddress(other.hostIp) || hostIp.equals(other.hostIp))
+                && (patterns.isEmpty() || other.patterns.isEmpty() || !Collections.disjoint(patterns, other.patterns));
     }
 
     /** Whether an address stands for all of a host's: none, {@code *}, or zeros in any spelling, such as {@code [::]}. */
@@ -43,6 +70,6 @@ public record HostPort(
 
     @Override
     public String description() {
-        return project + "/" + service + " publishes " + number + "/" + protocol;
+        return project + "/" + service + " publishes " + numbers() + "/" + protocol;
     }
 }

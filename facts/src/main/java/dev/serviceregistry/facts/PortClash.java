@@ -16,9 +16,9 @@ public record PortClash(HostPort port, List<HostPort> earlier, int count) implem
         earlier = List.copyOf(earlier);
     }
 
-    /** The number on the host. */
-    public long number() {
-        return port.number();
+    /** The number on the host, or those that it has first and last. */
+    public String numbers() {
+        return port.numbers();
     }
 
     /** The protocol of both. */

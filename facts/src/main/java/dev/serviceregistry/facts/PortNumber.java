@@ -5,7 +5,8 @@ package dev.serviceregistry.facts;
  *
  * @param service the service
  * @param port the port's name
- * @param role which of the port's numbers it is: {@code port}, {@code target_port} or {@code published}
+ * @param role which of the port's numbers it is: {@code port}, {@code target_port}, {@code end_port} or
+ *     {@code published}
  * @param number the number, whatever was written
  * @param source where it is written
  */

@@ -5,13 +5,20 @@ package dev.serviceregistry.facts;
  *
  * @param service the service
  * @param port the port's name
- * @param number the number on the host, whatever was written
+ * @param number the number on the host, the first of several, whatever was written; 0 where only a variable tells it
+ * @param numbers the same for people: {@code 8080}, {@code 50000-50100} or <code>${HTTP_PORT}</code>
  * @param hostIp the address it is bound on, as written; empty when none is
  * @param everyAddress whether it is bound on all addresses of the host; not when the address was refused
  * @param source where the number is written
  */
 public record PublishedPort(
-        String service, String port, long number, String hostIp, boolean everyAddress, SourceLocation source)
+        String service,
+        String port,
+        long number,
+        String numbers,
+        String hostIp,
+        boolean everyAddress,
+        SourceLocation source)
         implements ServiceFact {
 
     @Override
@@ -21,6 +28,6 @@ public record PublishedPort(
 
     @Override
     public String description() {
-        return service + " publishes " + (hostIp.isEmpty() ? "" : hostIp + ":") + number;
+        return service + " publishes " + (hostIp.isEmpty() ? "" : hostIp + ":") + numbers;
     }
 }

@@ -73,12 +73,12 @@ class FactsTest {
         "127.0.0.1, 127.0.0.2, false"
     })
     void two_addresses_overlap_when_one_packet_can_be_meant_for_both(String one, String other, boolean overlap) {
-        assertThat(hostPort(one).overlaps(other)).isEqualTo(overlap);
-        assertThat(hostPort(other).overlaps(one)).isEqualTo(overlap);
+        assertThat(hostPort(one).overlaps(hostPort(other))).isEqualTo(overlap);
+        assertThat(hostPort(other).overlaps(hostPort(one))).isEqualTo(overlap);
     }
 
     private static HostPort hostPort(String hostIp) {
-        return new HostPort("shop", "db", "main", 5432, "TCP", hostIp, HERE);
+        return new HostPort("shop", "db", "main", 5432, 5432, "TCP", hostIp, List.of(), HERE);
     }
 
     @ParameterizedTest

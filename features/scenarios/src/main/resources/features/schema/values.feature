@@ -106,6 +106,31 @@ Feature: Every declared value can be run
       And SCH-008 is reported on "shop/web": "which cart already binds for its port main, as do search/main"
       And nothing else of schema and dependency is reported
 
+    Example: services of which one runs in the place of the other may have one host port
+      Given the project "shop"
+        """toml
+        [services.search-cpu]
+        type = "api"
+        version = "1.0.0"
+        patterns = ["cpu"]
+        ports.main = { port = 9200, published = 9200 }
+
+        [services.search-gpu]
+        type = "api"
+        version = "1.0.0"
+        patterns = ["gpu", "full"]
+        ports.main = { port = 9200, published = 9200 }
+
+        [services.suggest]
+        type = "api"
+        version = "1.0.0"
+        patterns = ["full"]
+        ports.main = { port = 80, end_port = 90, published = 9190 }
+        """
+      When the policies are evaluated
+      Then SCH-008 is reported on "shop/suggest": "publishes 9190-9200/TCP, which search-gpu already binds for its port main"
+      And nothing else of SCH-008 is reported
+
     Example: a host port of a used service counts as the project's
       Given the catalog
         """toml

@@ -25,6 +25,32 @@ Feature: Only what has to be reached from outside is
         | all addresses in brackets | , host_ip = "[::]"           |
         | all addresses by default  | , host_ip = "${IP:-0.0.0.0}" |
 
+    Example: a port whose number only a variable tells is reported as well
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 8080, published = "${HTTP_PORT}" }
+        ports.proxy = { port = "${PROXY_PORT}", published = "${PROXY_PORT}" }
+        """
+      When the policies are evaluated
+      Then SEC-018 is reported on "shop/cart": "publishes its port main as ${HTTP_PORT} on every address"
+      And SEC-018 is reported on "shop/cart": "publishes its port proxy as ${PROXY_PORT} on every address"
+      And SEC-019 is not reported
+
+    Example: ports in a row are one finding
+      Given the project "shop"
+        """toml
+        [services.turn]
+        type = "api"
+        version = "1.0.0"
+        ports.relay = { port = 49152, end_port = 65535, protocol = "UDP", published = 49152 }
+        """
+      When the policies are evaluated
+      Then SEC-018 is reported on "shop/turn": "publishes its port relay as 49152-65535 on every address"
+      And nothing else of SEC-018 is reported
+
     Example: each published port is a finding of its own
       Given the project "shop"
         """toml

@@ -43,6 +43,10 @@ Feature: Everybody knows which image runs
         | a digest besides latest       | image = "nginx", tag = "latest", digest = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" |
         | what is built here            | build = { context = "." }                                                                                           |
         | a tag that the schema refuses | image = "nginx", tag = 1.29                                                                                         |
+        | a tag that nobody knows yet   | image = "nginx", tag = "${TAG}"                                                                                     |
+        | a name that may have a tag    | image = "${CART_IMAGE}"                                                                                             |
+        | a digest that a variable has  | image = "nginx", digest = "${CART_DIGEST}"                                                                          |
+        | the same in the name          | image = "nginx@${CART_DIGEST}"                                                                                      |
 
     Example: an override that takes the tag away is reported
       Given the catalog

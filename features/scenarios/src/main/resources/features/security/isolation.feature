@@ -98,6 +98,13 @@ Feature: Containers stay apart from their host
         | /run                    | /run                    |
         | /var/lib/docker/volumes | /var/lib/docker/volumes |
         | /var/lib/kubelet        | /var/lib/kubelet        |
+        | /var/log/               | /var/log                |
+        | /home                   | /home                   |
+        | /home/ada               | /home/ada               |
+        | /home/ada/.ssh          | /home/ada/.ssh          |
+        | ~                       | ~                       |
+        | ~/.ssh/id_ed25519       | ~/.ssh/id_ed25519       |
+        | ${HOME}/.gnupg          | ${HOME}/.gnupg          |
 
     Example: a socket of the engine is reported for where it lies as well
       Given the project "shop"
@@ -130,6 +137,8 @@ Feature: Containers stay apart from their host
         | a volume                 | type = "persistent", source = "etc"     |
         | a configuration          | type = "config"                         |
         | logs                     | type = "bind", source = "/var/log/cart" |
+        | a directory of a user    | type = "bind", source = "/home/ada/app" |
+        | a name that ends alike   | type = "bind", source = "/srv/x.ssh"    |
 
   @SEC-010 @error @SOC2-CC6.1 @ISO27001-A.8.22 @NIST-800-53-sc-39
   Rule: No container shares the host's network, PID or IPC namespace

@@ -28,7 +28,13 @@ final class ExposureOracle {
                     .entries()
                     .forEach((name, volume) -> volume(definition, name, (Tree) volume));
             definition.effective().table("ports").entries().forEach((name, port) -> {
-                ((Tree) port).number("published").ifPresent(number -> published(definition, name, (Tree) port, number));
+                if (((Tree) port).value("published").isPresent()) {
+                    published(
+                            definition,
+                            name,
+                            (Tree) port,
+                            Hosts.published((Tree) port).orElse(0L));
+                }
             });
             world.writtenList(definition, "network.ingress").forEach(entry -> ingress(definition, (Tree) entry));
             world.writtenList(definition, "deploy.permissions").forEach(entry -> permission(definition, (Tree) entry));

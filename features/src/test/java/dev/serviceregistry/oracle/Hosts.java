@@ -1,8 +1,10 @@
 package dev.serviceregistry.oracle;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a container may reach of the host it runs on, by the words that people use for it. */
@@ -49,6 +51,21 @@ final class Hosts {
                 || address.strip().equalsIgnoreCase("::ffff:0.0.0.0");
     }
 
+    /** The number that a port has on its host; none where it is not published, or a variable alone tells it. */
+    static Optional<Long> published(Tree port) {
+        return port.number("published").or(() -> port.text("published")
+                .map(Variables::meant)
+                .filter(text -> text.matches("[0-9]+"))
+                .map(Long::valueOf));
+    }
+
+    /** How many ports in a row follow the first one. */
+    static long further(Tree port) {
+        return port.number("end_port")
+                .flatMap(end -> port.number("port").map(first -> Math.max(0, end - first)))
+                .orElse(0L);
+    }
+
     /** Whether a source is a place of the host, and not a volume's name. */
     static boolean isPlace(String source) {
         return PLACE.matcher(source).matches();
@@ -70,7 +87,11 @@ final class Hosts {
             return false;
         }
         String path = normal(source);
-        return List.of("/", "/var", "/var/lib").contains(path)
+        List<String> steps = Arrays.asList(path.split("/"));
+        return List.of("/", "/var", "/var/lib", "/var/log", "/home", "~", "~/").contains(path)
+                || path.startsWith("/home/") && steps.size() == 3
+                || steps.contains(".ssh")
+                || steps.contains(".gnupg")
                 || SENSITIVE.stream().anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
     }
 

@@ -31,6 +31,11 @@ record Image(String name, String tag, boolean digest) {
                 });
     }
 
+    /** Whether a variable that nothing gives a value may hold tag and digest. */
+    boolean isOpen() {
+        return tag.isEmpty() && !digest && name.endsWith("}");
+    }
+
     /** Whether an entry of the allowed registries allows it, as it is written or in full. */
     boolean isFrom(String registry) {
         return isBelow(name, registry) || isBelow(fullName(), registry);

@@ -54,6 +54,10 @@ final class RandomContainer {
                 return;
             }
         }
+        if (dice.chance(.05)) {
+            container.with("image", dice.oneOf("${IMAGE}", "acme/${IMAGE}"));
+            return;
+        }
         String name = dice.oneOf(
                 "postgres",
                 "docker.io/postgres",

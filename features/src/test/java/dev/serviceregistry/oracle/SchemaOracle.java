@@ -111,7 +111,7 @@ final class SchemaOracle {
 
     private void ports(Definition definition) {
         definition.effective().table("ports").entries().forEach((name, port) -> {
-            for (String role : List.of("port", "target_port", "published")) {
+            for (String role : List.of("port", "end_port", "target_port", "published")) {
                 ((Tree) port)
                         .number(role)
                         .filter(number -> number < 1 || number > 65535)
@@ -209,10 +209,22 @@ final class SchemaOracle {
     }
 
     /** A port of a project's host, by the name {@code service/port} that orders them. */
-    private record Bound(String key, String service, String port, long number, String protocol, String address) {
+    private record Bound(
+            String key,
+            String service,
+            String port,
+            long number,
+            long last,
+            String protocol,
+            String address,
+            List<String> patterns) {
 
         boolean clashes(Bound other) {
-            return number == other.number
+            boolean together = patterns.isEmpty()
+                    || other.patterns.isEmpty()
+                    || patterns.stream().anyMatch(other.patterns::contains);
+            return together
+                    && Math.max(number, other.number) <= Math.min(last, other.last)
                     && protocol.equals(other.protocol)
                     && (Hosts.isEveryAddress(address)
                             || Hosts.isEveryAddress(other.address)
@@ -228,14 +240,16 @@ final class SchemaOracle {
                         .entries()
                         .forEach((name, value) -> {
                             Tree port = (Tree) value;
-                            port.number("published")
+                            Hosts.published(port)
                                     .ifPresent(number -> all.add(new Bound(
                                             id + "/" + name,
                                             id,
                                             name,
                                             number,
+                                            number + Hosts.further(port),
                                             port.text("protocol").orElse("TCP"),
-                                            Variables.meant(port.text("host_ip").orElse("")))));
+                                            Variables.meant(port.text("host_ip").orElse("")),
+                                            service.effective().texts("patterns"))));
                         }));
         for (Bound later : all) {
             boolean taken = all.stream()

@@ -13,6 +13,7 @@ import dev.serviceregistry.facts.RunAs;
 import dev.serviceregistry.facts.SecurityOption;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.UnknownValue;
 import dev.serviceregistry.registry.schema.ImageReference;
 import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -67,6 +68,9 @@ final class ContainerFacts {
         if (container.get("restart").isEmpty() && !names.leavesOpen(definition, RESTART)) {
             facts.add(new OmittedKey(service.id(), RESTART, container.source()));
         }
+        if (isUnknown(container, "restart")) {
+            unknown(service, RESTART);
+        }
         image(service, container);
         user(definition, container);
         for (Map.Entry<String, SourceLocation> added :
@@ -106,9 +110,22 @@ final class ContainerFacts {
                 service.places()));
         String ownDigest = text(container, "digest");
         String digest = ownDigest.isEmpty() ? image.digest() : ownDigest;
+        if (tag.isEmpty() && digest.isEmpty() && isUnknown(container, "image")) {
+            // The variable may hold a whole name.
+            unknown(service, "container.tag");
+            unknown(service, "container.digest");
+        }
         if (!digest.isEmpty()) {
             facts.add(new ImageDigest(service.id(), digest, container.place(ownDigest.isEmpty() ? "image" : "digest")));
         }
+    }
+
+    private void unknown(Service service, String key) {
+        facts.add(new UnknownValue(service.id(), key, service.source()));
+    }
+
+    private static boolean isUnknown(Table container, String key) {
+        return VariableText.of(container.string(key).orElse("")).endsUnknown();
     }
 
     private void user(ServiceDefinition definition, Table container) {

@@ -12,7 +12,6 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** States where a service touches its host and the world outside: ports, routes and volumes. */
 final class ExposureFacts {
@@ -43,15 +42,20 @@ final class ExposureFacts {
     }
 
     private void port(ServiceDefinition definition, String name, Table port) {
-        OptionalLong number = port.integer("published");
-        if (number.isPresent()) {
+        PublishedNumbers.of(port).ifPresent(numbers -> {
             String hostIp =
                     VariableText.of(port.string("host_ip").orElse("")).applied().strip();
             boolean everyAddress = HostPort.isEveryAddress(hostIp)
                     && (port.get("host_ip").isPresent() || !names.leavesOpen(definition, "ports." + name + ".host_ip"));
             facts.add(new PublishedPort(
-                    definition.id(), name, number.getAsLong(), hostIp, everyAddress, port.place("published")));
-        }
+                    definition.id(),
+                    name,
+                    numbers.first(),
+                    numbers.text(),
+                    hostIp,
+                    everyAddress,
+                    port.place("published")));
+        });
     }
 
     private void route(ServiceDefinition definition, Table route) {

@@ -4,13 +4,14 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.PortClash;
 import dev.serviceregistry.registry.schema.VariableText;
+import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** States which ports a project binds on its host, and which of them others of its ports are bound on already. */
@@ -26,58 +27,63 @@ final class HostPortFacts {
     }
 
     void state(ProjectView project, Collection<ServiceDefinition> members) {
-        Map<String, List<HostPort>> byNumber = new TreeMap<>();
+        List<HostPort> bound = new ArrayList<>();
         for (ServiceDefinition member : members) {
             for (Map.Entry<String, Table> port :
                     member.effective().tables("ports").entrySet()) {
-                OptionalLong published = port.getValue().integer("published");
-                if (published.isPresent()) {
-                    HostPort bound = hostPort(project, member, port.getKey(), port.getValue(), published.getAsLong());
-                    facts.add(bound);
-                    byNumber.computeIfAbsent(bound.number() + "/" + bound.protocol(), unused -> new ArrayList<>())
-                            .add(bound);
-                }
+                PublishedNumbers.of(port.getValue())
+                        .filter(numbers -> numbers.first() != 0)
+                        .ifPresent(numbers ->
+                                bound.add(hostPort(project, member, port.getKey(), port.getValue(), numbers)));
             }
         }
-        for (List<HostPort> onOne : byNumber.values()) {
-            if (onOne.size() > 1) {
-                clashes(onOne);
-            }
-        }
+        facts.addAll(bound);
+        clashes(bound);
     }
 
     private static HostPort hostPort(
-            ProjectView project, ServiceDefinition member, String name, Table port, long published) {
+            ProjectView project, ServiceDefinition member, String name, Table port, PublishedNumbers numbers) {
         boolean own = member.service().project().equals(project.name());
         return new HostPort(
                 project.name(),
                 member.service().name(),
                 name,
-                published,
+                numbers.first(),
+                numbers.last(),
                 port.string("protocol").orElse("TCP"),
                 VariableText.of(port.string("host_ip").orElse("")).applied().strip(),
+                member.effective().scalars("patterns").stream()
+                        .map(Scalar::text)
+                        .toList(),
                 own
                         ? port.get("published").orElseThrow().source()
                         : project.uses().get(member.service().name()));
     }
 
-    private void clashes(List<HostPort> ports) {
-        ports.sort(Comparator.comparing(HostPort::key));
-        for (int later = 1; later < ports.size(); later++) {
-            HostPort port = ports.get(later);
-            List<HostPort> named = new ArrayList<>();
-            int count = 0;
-            for (HostPort earlier : ports.subList(0, later)) {
-                if (port.overlaps(earlier.hostIp())) {
-                    count++;
-                    if (named.size() < MOST_NAMED) {
-                        named.add(earlier);
-                    }
+    /** Goes through the ports by number and keeps those in sight that reach as far as the next one. */
+    private void clashes(List<HostPort> bound) {
+        List<HostPort> byNumber = new ArrayList<>(bound);
+        byNumber.sort(Comparator.comparingLong(HostPort::number).thenComparing(HostPort::key));
+        Map<String, List<HostPort>> earlier = new TreeMap<>();
+        Map<String, HostPort> later = new TreeMap<>();
+        List<HostPort> inSight = new ArrayList<>();
+        for (HostPort port : byNumber) {
+            inSight.removeIf(other -> other.last() < port.number());
+            for (HostPort other : inSight) {
+                if (port.overlaps(other)) {
+                    boolean isLater = port.key().compareTo(other.key()) > 0;
+                    HostPort second = isLater ? port : other;
+                    later.put(second.key(), second);
+                    earlier.computeIfAbsent(second.key(), unused -> new ArrayList<>())
+                            .add(isLater ? other : port);
                 }
             }
-            if (count > 0) {
-                facts.add(new PortClash(port, named, count));
-            }
+            inSight.add(port);
         }
+        earlier.forEach((key, ports) -> {
+            ports.sort(Comparator.comparing(HostPort::key));
+            List<HostPort> named = ports.subList(0, Math.min(MOST_NAMED, ports.size()));
+            facts.add(new PortClash(Objects.requireNonNull(later.get(key)), named, ports.size()));
+        });
     }
 }

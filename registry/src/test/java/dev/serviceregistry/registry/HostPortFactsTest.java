@@ -65,6 +65,37 @@ class HostPortFactsTest {
     }
 
     @Test
+    void ports_in_a_row_clash_with_each_one_among_them() {
+        repository.project(
+                "p",
+                bound("a", "30000, end_port = 100")
+                        + bound("b", "30099")
+                        + bound("c", "30100")
+                        + bound("d", "'${PORT:-30050}'")
+                        + bound("e", "'${PORT}'")
+                        + bound("f", "30090, end_port = 20"));
+
+        assertThat(clashes())
+                .extracting(
+                        clash -> clash.subject().service(), PortClash::numbers, PortClash::service, PortClash::count)
+                .containsExactly(
+                        tuple("b", "30099", "a", 1), tuple("d", "30050", "a", 1), tuple("f", "30090-30109", "a", 3));
+    }
+
+    @Test
+    void services_of_patterns_that_have_none_in_common_do_not_clash() {
+        repository.project(
+                "p",
+                bound("a", "80").replace("ports", "patterns = ['cpu']\nports")
+                        + bound("b", "80").replace("ports", "patterns = ['gpu', 'amd']\nports")
+                        + bound("c", "80").replace("ports", "patterns = ['amd']\nports"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::service)
+                .containsExactly(tuple("c", "b"));
+    }
+
+    @Test
     void each_file_of_services_that_cannot_be_read_is_stated() {
         repository
                 .catalog("[services.db\n")

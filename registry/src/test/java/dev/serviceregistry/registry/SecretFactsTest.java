@@ -50,6 +50,8 @@ class SecretFactsTest {
                 "env.DB_PASSWORD = 847261                                          | plain p/web env:DB_PASSWORD",
                 "env = { A = 'a', DB_PASSWORD = 'hunter2' }                        | plain p/web env:DB_PASSWORD",
                 "env.DB_PASSWORD = { variable = 'X', default = 'hunter2' }         | default p/web env:DB_PASSWORD",
+                "env.REDIS = { variable = 'DB_PASSWORD', default = 'hunter2' }     | default p/web env:REDIS",
+                "env.ARGS = 'x ${DB_PASSWORD:-hunter2}'                            | default p/web env:ARGS",
                 "env.DB_PASSWORD = '${X:-hunter2}'                                 | default p/web env:DB_PASSWORD",
                 "container.command = ['serve', '--password', 'hunter2']            | plain p/web container.command",
                 "container.build.args.NPM_TOKEN = 'hunter2'                        | plain p/web container.build.args.NPM_TOKEN",

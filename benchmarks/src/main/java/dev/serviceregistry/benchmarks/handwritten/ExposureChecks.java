@@ -30,7 +30,7 @@ final class ExposureChecks {
             Pattern.compile("(.*/)?(docker|podman|containerd|crio|cri-dockerd|dockershim|buildkitd|balena-engine)"
                     + "([.]proxy)?[.]sock([.]raw)?|//[.]/pipe/(docker|podman|containerd).*");
     private static final Pattern SENSITIVE =
-            Pattern.compile("/|/var|/var/lib|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
+            Pattern.compile("~/?|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
                     + "|var/run|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni))(/.*)?");
 
     private final FactIndex facts;
@@ -140,7 +140,7 @@ final class ExposureChecks {
                 findings.add(
                         "SEC-018",
                         port,
-                        "publishes its port " + port.port() + " as " + port.number()
+                        "publishes its port " + port.port() + " as " + port.numbers()
                                 + " on every address of its host; host_ip has to name one");
             }
             if (port.number() >= 1 && port.number() < 1024) {

@@ -28,8 +28,6 @@ final class ServiceChecks {
             Pattern.compile("(0|[1-9][0-9]*)([.](0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
                     + "([.](0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?([+][0-9A-Za-z-]+([.][0-9A-Za-z-]+)*)?");
 
-    private record Place(String project, long number, String protocol) {}
-
     private record Name(String project, String name) {}
 
     private record Amount(String service, Resource resource) {}
@@ -106,17 +104,16 @@ final class ServiceChecks {
     }
 
     private void hostPorts() {
-        Map<Place, List<HostPort>> places = new HashMap<>();
+        Map<String, List<HostPort>> hosts = new HashMap<>();
         for (HostPort port : facts.all(HostPort.class)) {
-            Place place = new Place(port.project(), port.number(), port.protocol());
-            places.computeIfAbsent(place, key -> new ArrayList<>()).add(port);
+            hosts.computeIfAbsent(port.project(), key -> new ArrayList<>()).add(port);
         }
-        for (List<HostPort> sharing : places.values()) {
+        for (List<HostPort> sharing : hosts.values()) {
             sharing.sort(Comparator.comparing(HostPort::key));
             for (HostPort later : sharing) {
                 List<HostPort> taken = new ArrayList<>();
                 for (HostPort earlier : sharing) {
-                    if (later.key().compareTo(earlier.key()) > 0 && later.overlaps(earlier.hostIp())) {
+                    if (later.key().compareTo(earlier.key()) > 0 && later.overlaps(earlier)) {
                         taken.add(earlier);
                     }
                 }
@@ -129,7 +126,7 @@ final class ServiceChecks {
 
     private static String clash(HostPort later, List<HostPort> taken) {
         StringBuilder message = new StringBuilder("publishes ")
-                .append(later.number())
+                .append(later.numbers())
                 .append('/')
                 .append(later.protocol())
                 .append(", which ")

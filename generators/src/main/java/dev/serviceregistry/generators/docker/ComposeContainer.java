@@ -70,7 +70,7 @@ final class ComposeContainer {
             shared(key, tree);
         }
         sidecar(tree);
-        tree.put("restart", EngineSettings.restart(service));
+        tree.put("restart", text.of(EngineSettings.restart(service)));
         container.get("pids_limit").integer().ifPresent(limit -> tree.put("pids_limit", limit));
         EngineSettings.demandNonRoot(container);
     }
@@ -100,7 +100,7 @@ final class ComposeContainer {
     private void command(String key, Mapping tree) {
         Declared words = container.get(key);
         if (words.isPresent()) {
-            tree.put(key, text.of(words.texts()));
+            tree.put(key, words.texts().stream().map(text::word).toList());
         }
     }
 

@@ -104,7 +104,7 @@ final class ComposeEnvironment {
             variable.lose("the other service has no port");
             return Optional.empty();
         }
-        String number = Long.toString(ComposePorts.target(port.get()));
+        String number = text.of(EngineSettings.target(port.get()));
         return Optional.of(
                 switch (part) {
                     case "port" -> number;

@@ -60,12 +60,12 @@ final class ComposeFile {
 
     private Mapping service(PlacedService service) {
         Mapping tree = new Mapping();
-        ComposeText text = new ComposeText(service.get("env").entries().keySet());
+        ComposeText text = new ComposeText(service);
         tree.putUnlessEmpty("profiles", Sequence.of(profiles.of(service)));
         new ComposeContainer(service, names, text).putInto(tree);
         new ComposeDependencies(service, placement, names).putInto(tree);
         new ComposeEnvironment(service, placement, names, text).putInto(tree);
-        new ComposePorts(service).putInto(tree);
+        new ComposePorts(service, text).putInto(tree);
         storage.mount(service, names.of(service), text, tree);
         networks(service.get("network").get("networks"), tree);
         HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, text)));
@@ -79,7 +79,7 @@ final class ComposeFile {
 
     private static Mapping health(HealthCheck check, ComposeText text) {
         Sequence test = new Sequence().add(check.form());
-        check.words().forEach(word -> test.add(text.of(word.text(""))));
+        check.words().forEach(word -> test.add(text.word(word.text(""))));
         Mapping tree = new Mapping().put("test", test);
         check.times().forEach(tree::put);
         check.retries().ifPresent(retries -> tree.put("retries", retries));

@@ -7,63 +7,69 @@ import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** The ports of a service: those that the host binds, and those that only other containers reach. */
 final class ComposePorts {
 
     private final PlacedService service;
+    private final ComposeText text;
 
-    ComposePorts(PlacedService service) {
+    ComposePorts(PlacedService service, ComposeText text) {
         this.service = service;
-    }
-
-    /** The port that the container listens on, which other containers reach it by. */
-    static long target(Declared port) {
-        OptionalLong target = port.get("target_port").integer();
-        return target.isPresent()
-                ? target.getAsLong()
-                : port.get("port").integer().orElse(0);
+        this.text = text;
     }
 
     void putInto(Mapping tree) {
         Sequence ports = new Sequence();
         Sequence expose = new Sequence();
-        Object mode = tree.get("network_mode");
+        boolean isShared = tree.get("network_mode") instanceof Text mode && EngineSettings.sharesNetwork(mode.value());
         for (Declared port : service.get("ports").entries().values()) {
-            long target = target(port);
-            port.get("port").integer().ifPresent(number -> {
-                if (number != target) {
-                    port.get("port").lose("other containers reach this one on the port that it listens on");
-                }
-            });
-            OptionalLong published = port.get("published").integer();
+            String target = text.of(EngineSettings.target(port));
+            port.get("port")
+                    .text()
+                    .filter(number -> !text.of(number).equals(target))
+                    .ifPresent(number ->
+                            port.get("port").lose("other containers reach this one on the port that it listens on"));
+            Optional<String> published = port.get("published").text().map(text::of);
             String protocol = port.get("protocol").text("TCP").toLowerCase(Locale.ROOT);
-            if (mode != null) {
+            if (isShared) {
                 port.get("published").lose("a container that shares a network publishes no port");
             } else if (published.isPresent()) {
-                ports.add(published(port, target, published.getAsLong(), protocol));
+                ports.add(published(port, range(port, target), range(port, published.get()), protocol));
             } else {
                 port.get("app_protocol").lose("a port that is not published has none there");
-                expose.add(target + (protocol.equals("tcp") ? "" : "/" + protocol));
+                expose.add(range(port, target) + (protocol.equals("tcp") ? "" : "/" + protocol));
             }
         }
         tree.putUnlessEmpty("expose", expose);
         tree.putUnlessEmpty("ports", ports);
     }
 
-    private static Tree published(Declared port, long target, long published, String protocol) {
+    /** As many ports in a row as are declared; a variable stands for all of them. */
+    private static String range(Declared port, String first) {
+        long more = EngineSettings.further(port);
+        return more > 0 && first.matches("\\d+") ? first + "-" + (Long.parseLong(first) + more) : first;
+    }
+
+    private Tree published(Declared port, String target, String published, String protocol) {
         String address = port.get("host_ip").text("");
         String application = port.get("app_protocol").text("");
-        if (!application.isEmpty()) {
-            Mapping entry = new Mapping().put("target", target).put("published", Long.toString(published));
+        boolean single = target.matches("\\d{1,5}");
+        if (!application.isEmpty() && single) {
+            Mapping entry = new Mapping().put("target", Long.parseLong(target)).put("published", published);
             if (!address.isEmpty()) {
-                entry.put("host_ip", ComposeText.literal(address));
+                entry.put("host_ip", text.of(address));
             }
             return entry.put("protocol", protocol).put("app_protocol", ComposeText.literal(application));
         }
-        String host = address.indexOf(':') >= 0 ? "[" + address + "]:" : address.isEmpty() ? "" : address + ":";
+        if (!application.isEmpty()) {
+            port.get("app_protocol").lose("only one port whose number is known has one there");
+        }
+        String host = address.indexOf(':') >= 0 && !address.contains("${")
+                ? "[" + address + "]:"
+                : address.isEmpty() ? "" : address + ":";
         String suffix = protocol.equals("tcp") ? "" : "/" + protocol;
-        return new Text(ComposeText.literal(host) + published + ":" + target + suffix);
+        return new Text(text.of(host) + published + ":" + target + suffix);
     }
 }

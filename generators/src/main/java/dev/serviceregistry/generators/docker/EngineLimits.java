@@ -37,7 +37,12 @@ public final class EngineLimits {
     }
 
     private static boolean isPublished(PlacedService service) {
-        return !service.get("container").get("network_mode").isPresent()
+        String mode = service.definition()
+                .effective()
+                .table("container")
+                .string("network_mode")
+                .orElse("");
+        return !EngineSettings.sharesNetwork(mode)
                 && service.get("ports").entries().values().stream()
                         .anyMatch(port -> port.get("published").isPresent());
     }

@@ -5,6 +5,8 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import java.util.Collections;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the engine of Docker is told of a container, in whatever language it is written. */
@@ -16,7 +18,26 @@ public final class EngineSettings {
             "privileged", "privileged",
             "init", "init")));
 
+    /** Modes in which a container has no network of its own, on which a host could bind ports. */
+    private static final Set<String> SHARED = Set.of("host", "none");
+
     private EngineSettings() {}
+
+    /** Whether a container in a mode of the network publishes no ports; in {@code bridge} or a network by its name it does. */
+    public static boolean sharesNetwork(String mode) {
+        return SHARED.contains(mode) || mode.startsWith("service:") || mode.startsWith("container:");
+    }
+
+    /** The port that the container listens on, the first of several, which other containers reach it by. */
+    public static String target(Declared port) {
+        return port.get("target_port").text().or(port.get("port")::text).orElse("0");
+    }
+
+    /** How many ports in a row follow the first one of a port. */
+    public static long further(Declared port) {
+        OptionalLong number = port.get("port").integer();
+        return number.isPresent() ? Math.max(0, port.get("end_port").integer().orElse(0) - number.getAsLong()) : 0;
+    }
 
     /** When a container is started again; what ends by itself is not, where nothing is declared. */
     public static String restart(PlacedService service) {

@@ -5,11 +5,11 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.EngineLimits;
+import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Sequence;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The variables of a container, each as {@code NAME=value}. */
 final class ContainerEnvironment {
@@ -113,20 +113,13 @@ final class ContainerEnvironment {
             variable.lose("the other service has no port");
             return Optional.empty();
         }
-        String number = Long.toString(target(port.get()));
-        String address = switch (form) {
-            case "port" -> number;
-            case "url" -> port.get().get("app_protocol").text("http") + "://" + host + ":" + number;
-            default -> host + ":" + number;
-        };
-        return Optional.of(new Template().literal(address));
-    }
-
-    /** The port that the container listens on, which other containers reach it by. */
-    static long target(Declared port) {
-        OptionalLong target = port.get("target_port").integer();
-        return target.isPresent()
-                ? target.getAsLong()
-                : port.get("port").integer().orElse(0);
+        Template address = new Template();
+        if (form.equals("url")) {
+            address.literal(port.get().get("app_protocol").text("http") + "://");
+        }
+        if (!form.equals("port")) {
+            address.literal(host + ":");
+        }
+        return Optional.of(address.append(text.of(EngineSettings.target(port.get()))));
     }
 }

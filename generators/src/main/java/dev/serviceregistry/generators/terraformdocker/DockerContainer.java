@@ -12,13 +12,14 @@ import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Reference;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
+import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.generators.tree.Whole;
 import dev.serviceregistry.registry.values.Durations;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -56,7 +57,7 @@ final class DockerContainer {
         this.names = names;
         this.hosts = hosts;
         this.variables = variables;
-        this.text = new ModuleText(service.name(), service.get("env").entries().keySet(), variables);
+        this.text = new ModuleText(service, variables);
     }
 
     void write(Body body) {
@@ -119,7 +120,7 @@ final class DockerContainer {
 
     private void command(String key, Body body) {
         if (container.get(key).isPresent()) {
-            body.put(key, text.all(container.get(key)));
+            body.put(key, text.words(container.get(key)));
         }
     }
 
@@ -173,8 +174,10 @@ final class DockerContainer {
             default -> declared.skip();
         }
         String restart = EngineSettings.restart(service);
-        int colon = restart.indexOf(':');
-        body.put("restart", colon < 0 ? restart : restart.substring(0, colon));
+        int colon = restart.contains("${") ? -1 : restart.indexOf(':');
+        body.put(
+                "restart",
+                text.of(colon < 0 ? restart : restart.substring(0, colon)).tree());
         if (colon > 0 && restart.substring(colon + 1).matches("\\d{1,9}")) {
             body.put("max_retry_count", Long.parseLong(restart.substring(colon + 1)));
         }
@@ -195,7 +198,7 @@ final class DockerContainer {
 
     private void health(HealthCheck check, Body body) {
         Sequence test = new Sequence().add(new Text(check.form()));
-        check.words().forEach(word -> test.add(text.of(word).tree()));
+        check.words().forEach(word -> test.add(text.word(word).tree()));
         body.put("test", test);
         check.times().forEach(body::put);
         check.retries().ifPresent(retries -> body.put("retries", retries));
@@ -255,26 +258,35 @@ final class DockerContainer {
 
     private void ports(Body body) {
         boolean isShared = order.network(service.name()).isPresent()
-                || Set.of("host", "none").contains(container.get("network_mode").text(""));
+                || EngineSettings.sharesNetwork(container.get("network_mode").text(""));
         for (Declared port : service.get("ports").entries().values()) {
-            long target = ContainerEnvironment.target(port);
-            port.get("port").integer().ifPresent(number -> {
-                if (number != target) {
-                    port.get("port").lose("other containers reach this one on the port that it listens on");
-                }
-            });
-            String protocol = port.get("protocol").text("TCP").toLowerCase(Locale.ROOT);
-            OptionalLong published = port.get("published").integer();
+            String target = EngineSettings.target(port);
+            port.get("port")
+                    .text()
+                    .filter(number -> !number.equals(target))
+                    .ifPresent(number ->
+                            port.get("port").lose("other containers reach this one on the port that it listens on"));
+            long further = EngineSettings.further(port);
+            Optional<String> published = port.get("published").text();
             if (isShared) {
                 port.get("published").lose("a container that shares a network publishes no port");
             } else if (published.isPresent()) {
-                Body block = body.block("ports").put("internal", target).put("external", published.getAsLong());
-                port.get("host_ip")
-                        .text()
-                        .filter(address -> !address.isEmpty())
-                        .ifPresent(address -> block.put("ip", address));
-                block.put("protocol", protocol);
+                for (long i = 0; i <= further; i++) {
+                    published(port, number(target, i), number(published.get(), i), body.block("ports"));
+                }
             }
         }
+    }
+
+    private static void published(Declared port, Tree target, Tree published, Body block) {
+        block.put("internal", target).put("external", published);
+        port.get("host_ip").text().filter(address -> !address.isEmpty()).ifPresent(address -> block.put("ip", address));
+        block.put("protocol", port.get("protocol").text("TCP").toLowerCase(Locale.ROOT));
+    }
+
+    private Tree number(String first, long further) {
+        return first.matches("\\d{1,18}")
+                ? new Whole(Long.parseLong(first) + further)
+                : text.of(first).tree();
     }
 }

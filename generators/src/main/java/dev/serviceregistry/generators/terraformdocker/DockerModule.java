@@ -112,7 +112,7 @@ final class DockerModule {
     }
 
     private ModuleText text(PlacedService service) {
-        return new ModuleText(service.name(), service.get("env").entries().keySet(), variables);
+        return new ModuleText(service, variables);
     }
 
     private static Body versions() {

@@ -1,19 +1,17 @@
 package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.docker.ShellVariables;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Texts of a service in a module, in which <code>${NAME}</code> is a variable of whoever applies it.
- *
- * <p>The container's own variables and those of every shell are left to the shell in the container, as the docker format
- * leaves them.
- */
+/** Texts of a service in a module, in which <code>${NAME}</code> is a variable of whoever applies it. */
 final class ModuleText {
 
     private static final Pattern BRACED =
@@ -22,17 +20,13 @@ final class ModuleText {
     private static final Pattern ANY =
             Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^{}]*))?}|\\$|([A-Za-z_][A-Za-z0-9_]*))");
 
-    /** What every shell sets. */
-    private static final Set<String> OF_SHELLS =
-            Set.of("HOME", "HOSTNAME", "PATH", "PWD", "USER", "SHELL", "TERM", "LANG", "IFS", "RANDOM", "UID");
-
     private final String owner;
-    private final Set<String> own;
+    private final ShellVariables shell;
     private final ModuleVariables variables;
 
-    ModuleText(String owner, Set<String> own, ModuleVariables variables) {
-        this.owner = owner;
-        this.own = own;
+    ModuleText(PlacedService service, ModuleVariables variables) {
+        this.owner = service.name();
+        this.shell = new ShellVariables(service);
         this.variables = variables;
     }
 
@@ -46,23 +40,38 @@ final class ModuleText {
     }
 
     Template of(String text) {
-        return replaced(text, BRACED, true);
+        return replaced(text, BRACED, name -> true);
     }
 
     /** The texts of an array. */
     Tree all(Declared array) {
+        return all(array, this::of);
+    }
+
+    /** A word of a command, in which variables of the container are left to its shell. */
+    Template word(Declared declared) {
+        return declared.isSecret() ? of(declared) : replaced(declared.text(""), BRACED, name -> !shell.has(name));
+    }
+
+    /** The words of a command. */
+    Tree words(Declared array) {
+        return all(array, this::word);
+    }
+
+    private static Tree all(Declared array, Function<Declared, Template> template) {
         Sequence texts = new Sequence();
-        array.items().forEach(item -> texts.add(of(item).tree()));
+        array.items().forEach(item -> texts.add(template.apply(item).tree()));
         array.skip();
         return texts;
     }
 
     /** The value of a variable, in which every variable is meant as soon as one stands in braces. */
     Template value(String text) {
-        return text.contains("${") ? replaced(text, ANY, false) : new Template().literal(text);
+        return text.contains("${") ? replaced(text, ANY, name -> true) : new Template().literal(text);
     }
 
-    private Template replaced(String text, Pattern pattern, boolean keepsOwn) {
+    private Template replaced(String text, Pattern pattern, Predicate<String> isMeant) {
+        boolean keepsDollars = pattern.equals(BRACED);
         Template template = new Template();
         int at = 0;
         Matcher matcher = pattern.matcher(text);
@@ -70,12 +79,12 @@ final class ModuleText {
             template.literal(text.substring(at, matcher.start()));
             at = matcher.end();
             String name = matcher.group(1);
-            if (name == null && !keepsOwn) {
+            if (name == null && !keepsDollars) {
                 name = matcher.group(4);
             }
             if (name == null) {
-                template.literal(keepsOwn ? matcher.group() : "$");
-            } else if (keepsOwn && (own.contains(name) || OF_SHELLS.contains(name))) {
+                template.literal(keepsDollars ? matcher.group() : "$");
+            } else if (!isMeant.test(name)) {
                 template.literal(matcher.group());
             } else {
                 template.expression(expression(name, matcher.group(2), matcher.group(3)));

@@ -214,6 +214,66 @@ class DockerGeneratorTest {
     }
 
     @Test
+    void a_variable_is_left_to_a_shell_in_commands_alone_where_the_container_has_it() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                env = { DB = "db", PASSWORD = { variable = "PASSWORD" }, LEVEL = { variable = "LEVEL", default = "info" } }
+                labels.owner = "${USER}"
+                volumes.aws = { mount = "/aws", type = "bind", source = "${HOME}/.aws" }
+                health.liveness.exec = ["check", "${DB}", "${PASSWORD}"]
+                [services.api.container]
+                image = "api"
+                user = "${UID}:${GID}"
+                working_dir = "${PWD}/x"
+                restart = "${RESTART}"
+                build = { context = ".", args = { UID = "${UID}", DB = "${DB}" } }
+                command = ["sh", "-c", "$HOME ${HOME} ${DB} ${LEVEL} ${PASSWORD} ${OTHER} $PASSWORD"]
+                """))
+                .contains("owner: \"${USER}\"", "\"${HOME}/.aws:/aws\"", "restart: \"${RESTART}\"")
+                .contains("user: \"${UID}:${GID}\"", "working_dir: \"${PWD}/x\"")
+                .contains("DB: \"${DB}\"", "UID: \"${UID}\"")
+                .contains("- check\n        - \"$${DB}\"\n        - \"${PASSWORD}\"")
+                .contains("\"$$HOME $${HOME} $${DB} $${LEVEL} ${PASSWORD} ${OTHER} $$PASSWORD\"");
+    }
+
+    @Test
+    void ports_are_published_in_modes_that_share_no_network() throws IOException {
+        assertThat(losses("""
+                [services.bridged]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "api", network_mode = "bridge" }
+                ports.main = { port = 80, published = 8080, host_ip = "127.0.0.1" }
+                [services.shared]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "api", network_mode = "container:vpn" }
+                ports.main = { port = 80, published = 8081 }
+                """))
+                .containsExactly("ports.main.published: a container that shares a network publishes no port");
+        assertThat(text()).contains("127.0.0.1:8080:80").doesNotContain("8081");
+    }
+
+    @Test
+    void ports_in_a_row_and_those_that_a_variable_tells_are_published() throws IOException {
+        assertThat(compose("""
+                [services.turn]
+                type = "api"
+                version = "1.0.0"
+                container.image = "turn"
+                [services.turn.ports]
+                relay = { port = 49152, end_port = 65535, protocol = "UDP", published = 30000 }
+                open = { port = 20, end_port = 40 }
+                main = { port = 80, published = "${HTTP_PORT}" }
+                proxy = { port = "${PROXY_PORT}", published = "${PROXY_PORT}", host_ip = "::1" }
+                """))
+                .contains("- \"30000-46383:49152-65535/udp\"", "- \"20-40\"")
+                .contains("- \"${HTTP_PORT}:80\"", "- \"[::1]:${PROXY_PORT}:${PROXY_PORT}\"");
+    }
+
+    @Test
     void a_variable_that_no_container_can_have_is_lost() throws IOException {
         String services = """
             [services.api]

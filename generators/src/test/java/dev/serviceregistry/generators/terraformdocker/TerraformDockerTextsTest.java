@@ -75,4 +75,32 @@ class TerraformDockerTextsTest {
                         "\"LINE=a\\nb\"",
                         "value = \"%%%{ c }\"");
     }
+
+    @Test
+    void only_a_command_leaves_the_variables_of_the_container_to_its_shell() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", user = "${UID}", restart = "${RESTART}", command = ["${UID}", "${DB}"] }
+                env.DB = "db"
+                labels.db = "${DB}"
+                """));
+
+        assertThat(file(files, "service-api.tf"))
+                .contains("var.uid\n", "= var.restart\n", "command ", "[\"$${UID}\", \"$${DB}\"]", "value = var.db");
+    }
+
+    @Test
+    void ports_in_a_row_and_those_that_a_variable_tells_are_published() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", network_mode = "bridge" }
+                ports.relay = { port = 20, end_port = 22, published = 30 }
+                ports.main = { port = 80, published = "${HTTP_PORT}" }
+                env.SELF = { from_service = "web", value = "url" }
+                """)
+                + service("web", "container.image = \"b\"\nports.main = { port = \"${WEB_PORT}\" }\n"));
+
+        assertThat(file(files, "service-api.tf").replaceAll(" +", " "))
+                .contains("internal = 20\n external = 30", "internal = 22\n external = 32")
+                .contains("internal = 80\n external = var.http_port")
+                .contains("SELF=http://web:${var.web_port}");
+    }
 }

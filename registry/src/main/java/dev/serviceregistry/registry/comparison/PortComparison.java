@@ -49,16 +49,23 @@ final class PortComparison {
     /** A port under its name. */
     private record Port(String name, Table table) {
 
-        /** The number and protocol by which clients reach it. */
+        /** The number, or the range of numbers, and the protocol by which clients reach it. */
         String number() {
-            return text("port", "") + "/" + text("protocol", "TCP");
+            return numbers() + "/" + text("protocol", "TCP");
+        }
+
+        private String numbers() {
+            String last = text("end_port", "");
+            return text("port", "") + (last.isEmpty() ? "" : "-" + last);
         }
 
         /** The same, with what it leads to where that is another number. */
         String whole() {
-            String number = text("port", "");
             String target = target();
-            return number + (target.equals(number) ? "" : " to " + target) + "/" + text("protocol", "TCP");
+            return numbers()
+                    + (target.equals(text("port", "")) ? "" : " to " + target)
+                    + "/"
+                    + text("protocol", "TCP");
         }
 
         /** What it leads to in the container. */
@@ -167,7 +174,7 @@ final class PortComparison {
     private void compare(Port was, Port is) {
         String name = is.name();
         String path = "ports." + name;
-        Set<String> told = new HashSet<>(Set.of("port", "protocol", "published"));
+        Set<String> told = new HashSet<>(Set.of("port", "end_port", "protocol", "published"));
         if (!was.name().equals(name)) {
             value(path, was.table(), is.table(), was.name(), name);
         }

@@ -45,6 +45,7 @@ final class SecretMasking {
     /** A table under a name: a property or a variable gives its name to its default. */
     private Table table(String name, Table table) {
         boolean declared = table.isTrue("secret");
+        String variable = table.string("variable").orElse("");
         Map<String, Table.Entry> masked = new LinkedHashMap<>();
         for (Map.Entry<String, Table.Entry> entry : table.entries().entrySet()) {
             String key = entry.getKey();
@@ -53,6 +54,9 @@ final class SecretMasking {
             Node result = declared && VALUES.contains(key)
                     ? whole(value)
                     : node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
+            if (key.equals("default") && result instanceof Scalar scalar && scalar.value() instanceof String text) {
+                result = masked(scalar, text.length(), detector.findDefault(variable, text));
+            }
             path.remove(path.size() - 1);
             masked.put(key, new Table.Entry(entry.getValue().key(), result));
         }

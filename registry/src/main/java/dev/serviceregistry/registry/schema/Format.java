@@ -14,7 +14,7 @@ enum Format {
     SIZE("a size", "512Mi or 1Gi", "\\d+(\\.\\d+)?([KMGTPE]i?B?|[kmgb]|B)?"),
     SHA256("a SHA-256", "64 hexadecimal digits", "[0-9a-f]{64}"),
     FINGERPRINT("a fingerprint", "32 hexadecimal digits", "[0-9a-f]{32}"),
-    DIGEST("an image's digest", "sha256:…", "(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})"),
+    DIGEST("an image's digest", "sha256:…", "sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128}|" + Format.REFERENCE),
     SERVICE(
             "a service",
             "postgres, postgres@^16 or project/service",
@@ -25,12 +25,16 @@ enum Format {
     RESTART(
             "a restart policy",
             "no, always, unless-stopped, on-failure or on-failure:5",
-            "no|always|unless-stopped|on-failure(:\\d+)?"),
+            "no|always|unless-stopped|on-failure(:\\d+)?|" + Format.REFERENCE),
+    VARIABLE("a variable", "${HTTP_PORT}", Format.REFERENCE),
     CRON("a schedule", "0 3 * * *", "(@\\w+|\\S+(\\s+\\S+){4,5})"),
-    ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|[A-Za-z]:\\\\|~|\\$\\{).*"),
+    ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|\\\\\\\\|[A-Za-z]:[\\\\/]|~|\\$\\{).*"),
     TLS_VERSION("a TLS version", "1.2", "1\\.[0-3]"),
     CONTROL("a control", "SOC2:A1.2", "[^:\\s]+:[^:\\s]+"),
     SUPPORT_HOURS("support hours", "24/7, business or 08:00-20:00", ".+");
+
+    /** A text that nobody knows before its variables are set. */
+    private static final String REFERENCE = ".*\\$\\{[A-Za-z_].*\\}.*";
 
     /** No format has longer texts; a pattern that repeats a group would recurse into them. */
     static final int LONGEST = 500;

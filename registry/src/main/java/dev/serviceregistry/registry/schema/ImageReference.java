@@ -13,7 +13,7 @@ public record ImageReference(String name, String tag, String digest) {
         String rest = image.strip();
         String digest = "";
         int at = rest.lastIndexOf('@');
-        if (at > 0 && rest.indexOf(':', at) > 0) {
+        if (at > 0 && (rest.indexOf(':', at) > 0 || rest.startsWith("${", at + 1))) {
             digest = rest.substring(at + 1);
             rest = rest.substring(0, at);
         }

@@ -146,8 +146,10 @@ final class SchemaOfServices {
     }
 
     private static Shape port() {
-        return fields().must("port", INTEGER)
-                .all(INTEGER, "target_port", "published")
+        Shape number = either(INTEGER, text(Format.VARIABLE));
+        return fields().must("port", number)
+                .with("end_port", INTEGER)
+                .all(number, "target_port", "published")
                 .with("protocol", oneOf("TCP", "UDP", "SCTP"))
                 .all(TEXT, "app_protocol", "host_ip");
     }

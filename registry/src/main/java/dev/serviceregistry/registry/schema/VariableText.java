@@ -14,9 +14,17 @@ public final class VariableText {
 
     private final String applied;
     private final String literal;
-    private final List<int[]> defaults;
+    private final List<Default> defaults;
 
-    private VariableText(String applied, String literal, List<int[]> defaults) {
+    /**
+     * The default of a variable.
+     *
+     * @param from where in {@link #literal} it begins
+     * @param to where it ends
+     */
+    public record Default(String variable, int from, int to) {}
+
+    private VariableText(String applied, String literal, List<Default> defaults) {
         this.applied = applied;
         this.literal = literal;
         this.defaults = defaults;
@@ -46,10 +54,25 @@ public final class VariableText {
         return literal;
     }
 
+    /** The defaults in it, those within others first. */
+    public List<Default> defaults() {
+        return defaults;
+    }
+
+    /** What a default comes to. */
+    public String literal(Default one) {
+        return literal.substring(one.from(), one.to());
+    }
+
+    /** Whether the text ends in what only the surroundings know. */
+    public boolean endsUnknown() {
+        return !literal.isEmpty() && literal.charAt(literal.length() - 1) == UNKNOWN;
+    }
+
     /** Whether a part of {@link #literal} is a default, or has one in it. */
     public boolean isDefault(int from, int to) {
-        for (int[] one : defaults) {
-            if (one[0] < to && from < one[1]) {
+        for (Default one : defaults) {
+            if (one.from() < to && from < one.to()) {
                 return true;
             }
         }
@@ -60,7 +83,7 @@ public final class VariableText {
 
         private final StringBuilder applied = new StringBuilder();
         private final StringBuilder literal = new StringBuilder();
-        private final List<int[]> defaults = new ArrayList<>();
+        private final List<Default> defaults = new ArrayList<>();
 
         private void parse(String text, int depth) {
             int[] closing = closing(text);
@@ -97,7 +120,7 @@ public final class VariableText {
             } else {
                 int from = literal.length();
                 parse(fallback, depth + 1);
-                defaults.add(new int[] {from, literal.length()});
+                defaults.add(new Default(name(text, at + 2), from, literal.length()));
             }
         }
 
@@ -170,6 +193,14 @@ public final class VariableText {
                 }
             }
             return closing;
+        }
+
+        private static String name(String text, int from) {
+            int end = from;
+            while (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_') {
+                end++;
+            }
+            return text.substring(from, end);
         }
 
         /** The default behind the name of a variable, when there is one. */

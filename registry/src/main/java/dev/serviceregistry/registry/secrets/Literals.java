@@ -31,9 +31,17 @@ final class Literals {
     /** How long the public half of an age key is. */
     private static final int AGE_RECIPIENT = 62;
 
+    /** How long the address of an account on a chain is: {@code 0x} and twenty bytes. */
+    private static final int ACCOUNT = 42;
+
     /** How texts begin that ask for something else in their place, and are the secret until somebody does that. */
     private static final List<String> REQUESTS = Words.list("""
             YOUR MY_ SOME_ CHANGE REPLACE INSERT ENTER PUT_ EXAMPLE TEST DUMMY DEFAULT SUPER ADD_
+            """);
+
+    private static final Set<String> UNITS = Words.set("""
+            ms s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days w week weeks y year
+            years
             """);
 
     private static final List<String> FILES = Words.list("""
@@ -47,6 +55,9 @@ final class Literals {
     static boolean isSecret(String value, NameStrength strength) {
         String text = unquoted(value.strip());
         if (strength == NameStrength.NONE || text.length() < 2 || !isOwn(text)) {
+            return false;
+        }
+        if (isDuration(text)) {
             return false;
         }
         return strength == NameStrength.STRONG
@@ -82,9 +93,23 @@ final class Literals {
         boolean age = lowerCase.startsWith("age1") && lowerCase.length() == AGE_RECIPIENT;
         int user = lowerCase.indexOf(":$");
         return age
+                || isAccount(lowerCase)
                 || Words.begins(lowerCase, PUBLIC)
                 || user > 0 && Words.begins(lowerCase.substring(user + 1), PUBLIC)
                 || block && (lowerCase.contains("public key") || lowerCase.contains("certificate"));
+    }
+
+    /** Whether a text is the address of an account or a contract on a chain, which everybody may know. */
+    static boolean isAccount(String text) {
+        if (text.length() != ACCOUNT || !text.startsWith("0x")) {
+            return false;
+        }
+        for (int i = 2; i < ACCOUNT; i++) {
+            if (Character.digit(text.charAt(i), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A text that only names what is to be put in its place, or that somebody has blacked out. */
@@ -185,6 +210,18 @@ final class Literals {
         return colon > 0 && isPort(text, colon + 1) && isHost(text.substring(0, colon)) && text.indexOf('.') > 0;
     }
 
+    /** Whether a text is a label of a host, which may be that of a container alone, with a port. */
+    static boolean isHostWithPort(String text) {
+        int colon = text.indexOf(':');
+        for (int i = 0; i < colon; i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.')) {
+                return false;
+            }
+        }
+        return colon > 0 && isPort(text, colon + 1);
+    }
+
     private static boolean isPort(String text, int from) {
         if (text.length() - from < 2 || text.length() - from > 5) {
             return false;
@@ -235,6 +272,17 @@ final class Literals {
             }
         }
         return true;
+    }
+
+    /** A number of a unit of time, such as {@code 7d}. */
+    private static boolean isDuration(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        return digits > 0
+                && digits < 8
+                && UNITS.contains(text.substring(digits).strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isShortNumber(String text) {

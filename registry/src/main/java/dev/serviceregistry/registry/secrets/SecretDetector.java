@@ -43,7 +43,26 @@ public final class SecretDetector {
         if (found == null && isRandomUnder(name, text.literal())) {
             found = whole(RANDOM, text, text.literal());
         }
-        return Optional.ofNullable(found);
+        return found == null ? namedDefault(text) : Optional.of(found);
+    }
+
+    /** The secret that the default of a variable is by the variable's own name, under whatever name it is used. */
+    public Optional<DetectedSecret> findDefault(String variable, String value) {
+        return Optional.of(value)
+                .filter(text -> text.length() > 1 && isSecretDefault(variable, text))
+                .map(text -> whole(BY_NAME, VariableText.of(text), text));
+    }
+
+    private Optional<DetectedSecret> namedDefault(VariableText text) {
+        return text.defaults().stream()
+                .filter(one -> isSecretDefault(one.variable(), text.literal(one)))
+                .findFirst()
+                .map(one -> whole(BY_NAME, VariableText.of(text.literal(one)), text.literal(one))
+                        .asDefault());
+    }
+
+    private boolean isSecretDefault(String variable, String value) {
+        return strength(variable) == NameStrength.STRONG && isSecretUnder(variable, value);
     }
 
     /** The secret that a value is of which the schema's own words say that it is one; an empty text or a reference is none. */
@@ -121,13 +140,17 @@ public final class SecretDetector {
         if (strength == NameStrength.NONE) {
             return SecretNames.takesUserWithPassword(name) && CommandWords.isUserWithPassword(literal);
         }
-        return (literal.length() > 3 || !SecretNames.isSwitch(name)) && Literals.isSecret(literal, strength);
+        boolean isAddress = SecretNames.mayPassToProxy(name) && Literals.isHostWithPort(literal);
+        return (literal.length() > 3 || !SecretNames.isSwitch(name))
+                && !isAddress
+                && Literals.isSecret(literal, strength);
     }
 
     private static boolean isRandomUnder(String name, String literal) {
         return literal.length() >= RandomText.SHORTEST
                 && RandomText.isRandom(literal, SecretNames.mentionsKey(name))
-                && !SecretNames.isIdentifier(name);
+                && !SecretNames.isIdentifier(name)
+                && !Literals.isAccount(literal);
     }
 
     private static DetectedSecret whole(String kind, VariableText text, String written) {

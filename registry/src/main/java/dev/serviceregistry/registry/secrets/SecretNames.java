@@ -12,13 +12,13 @@ final class SecretNames {
     private static final Set<String> SECRETS = Words.set("""
             password passwords passwd passphrase passcode pass pwd pw psw pswd secret secrets token bearer
             credential credentials creds psk dsn salt pepper jwt mnemonic passwort kennwort senha contrasena
-            contraseña mdp motdepasse requirepass masterauth
+            contraseña mdp motdepasse requirepass masterauth passkey skey
             """);
 
     /** How run-together words end that mean a secret, such as {@code pgpassword}. */
     private static final List<String> ENDINGS = Words.list("""
             password passwd pwd passphrase secret token apikey secretkey accesskey privatekey authkey encryptionkey
-            signingkey masterkey licensekey accountkey sharedkey
+            signingkey masterkey licensekey accountkey sharedkey passkey
             """);
 
     /** Ordinary words that end as {@code smtppass} does. */
@@ -27,7 +27,7 @@ final class SecretNames {
 
     /** What makes the word {@code key} behind it a secret one. */
     private static final Set<String> KEYS = Words.set("""
-            api secret secrets private access auth authentication encryption encrypt crypt crypto cipher signing
+            api secret secrets private access auth authentication encryption encrypt enc openssl des crypt crypto cipher signing
             signature master account shared session app base license service role hmac aes rsa deploy storage
             subscription instrumentation ingestion admin root write webhook cookie security unseal recovery otp
             wg wireguard openai anthropic groq datadog dd algolia sendgrid mailgun stripe maps developer user
@@ -53,9 +53,10 @@ final class SecretNames {
             file files path paths dir directory folder location mount name names ttl expiry expires expire
             expiration expired validity lifetime lifespan age duration length len policy policies type types
             kind enabled enable disabled disable required optional allowed algorithm algo alg url urls uri uris
-            host hosts port endpoint endpoints realm service server provider backend engine driver manager
+            host hosts port addr addrs address addresses endpoint endpoints realm service server provider backend engine driver manager
             operator handler header headers field fields id ids uuid arn ref reference day days hour hours
-            minute minutes min mins second seconds sec secs ms millis timeout interval period window grace
+            minute minutes min mins second seconds sec secs ms millis time times timeout interval period window grace
+            leeway skew in at after before until
             rounds iterations cost count limit limits size max maximum minimum rotation rotate format prefix
             suffix domain mode store storage issuer audience hash hashed hasher hashers encoder encoders encryptor factory generator checksum digest fingerprint version
             class template scope scopes claim claims method grant flow strategy strength complexity regex
@@ -66,6 +67,12 @@ final class SecretNames {
             target region group namespace pwdb db schema refresh renewal history expirations lock cache index
             rule rules page view route form button icon
             """);
+
+    /** What before the word {@code key} at the end makes it the name of an entry, as in {@code JWT_ROLE_CLAIM_KEY}. */
+    private static final Set<String> ENTRIES = Words.set("claim claims header headers");
+
+    /** Programs of which {@code AUTH} behind their name is the password alone. */
+    private static final Set<String> AUTHENTICATING = Words.set("redis rediscli valkey neo4j");
 
     /** Words at the beginning by which a name asks whether or how, such as {@code ALLOW_EMPTY_PASSWORD}. */
     private static final Set<String> SWITCHES = Words.set("""
@@ -92,7 +99,7 @@ final class SecretNames {
         if (!Words.hasOne(name.toLowerCase(Locale.ROOT), MARKS)) {
             return NameStrength.NONE;
         }
-        List<String> words = words(name);
+        List<String> words = beforeFor(words(name));
         int last = words.size() - 1;
         boolean workingDirectory = last == 0 && (name.equals("PWD") || name.equals("OLDPWD"));
         if (last < 0 || workingDirectory || words.contains("public") || words.contains("publishable")) {
@@ -102,7 +109,8 @@ final class SecretNames {
             return NameStrength.STRONG; // As which Vault takes the token itself.
         }
         boolean namesCluster = words.contains("initial") && words.contains("cluster"); // As etcd tells clusters apart.
-        if (namesCluster || HARMLESS_ENDINGS.contains(words.get(last))) {
+        boolean namesEntry = last > 0 && words.get(last).equals("key") && ENTRIES.contains(words.get(last - 1));
+        if (namesCluster || namesEntry || HARMLESS_ENDINGS.contains(words.get(last))) {
             return NameStrength.NONE;
         }
         for (int i = last; i >= 0; i--) {
@@ -124,7 +132,13 @@ final class SecretNames {
         return false;
     }
 
-    /** Whether a name means {@code user:password}, as {@code BASIC_AUTH} does, or the host of one for Bundler. */
+    /** What a name says before it tells whom that is for, as in {@code API_KEY_FOR_PLUGIN}. */
+    private static List<String> beforeFor(List<String> words) {
+        int purpose = words.lastIndexOf("for");
+        return purpose > 0 ? words.subList(0, purpose) : words;
+    }
+
+    /** Whether a name means {@code user:password}, as {@code ES_AUTH} does, or the host of one for Bundler. */
     static boolean takesUserWithPassword(String name) {
         List<String> words = words(name);
         if (name.startsWith("BUNDLE_") && name.contains("__") && !BUNDLER_SETTINGS.contains(words.get(1))) {
@@ -133,9 +147,14 @@ final class SecretNames {
         int last = words.size() - 1;
         return last >= 0
                 && (words.get(last).equals("basicauth")
-                        || last > 0
-                                && words.get(last).equals("auth")
-                                && words.get(last - 1).equals("basic"));
+                        || last > 0 && words.get(last).equals("auth"));
+    }
+
+    /** Whether a name is that of a directive of nginx, of which the value may be an address, as well as of a password. */
+    static boolean mayPassToProxy(String name) {
+        List<String> words = words(name);
+        int last = words.size() - 1;
+        return last > 0 && words.get(last).equals("pass") && words.get(last - 1).equals("proxy");
     }
 
     /** Whether a name means an identifier, a hash or the like, which look random and are no secret. */
@@ -165,8 +184,7 @@ final class SecretNames {
             return KEYS.contains(before);
         }
         if (word.equals("auth")) {
-            return i == words.size() - 1
-                    && (before.equals("redis") || before.equals("neo4j") || before.equals("valkey"));
+            return i == words.size() - 1 && AUTHENTICATING.contains(before);
         }
         if (word.equals("cookie")) {
             return before.equals("erlang") || before.equals("rabbitmq") || before.equals("node");
@@ -194,8 +212,9 @@ final class SecretNames {
         if (word.endsWith("pass")) {
             return word.length() > 5 && !NO_PASSWORDS.contains(word);
         }
+        String single = word.endsWith("keys") ? word.substring(0, word.length() - 1) : word;
         for (String ending : ENDINGS) {
-            if (word.length() >= ending.length() && word.endsWith(ending)) {
+            if (single.endsWith(ending)) {
                 return true;
             }
         }

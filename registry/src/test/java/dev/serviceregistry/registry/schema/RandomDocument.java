@@ -148,6 +148,7 @@ final class RandomDocument {
             case VERSION -> index + 1 + ".0.0";
             case RANGE -> "^" + (index + 1);
             case RESTART -> List.of("no", "always", "unless-stopped").get(index);
+            case VARIABLE -> "${X" + index + "}";
             case CRON -> "0 " + index + " * * *";
             case ABSOLUTE_PATH -> "/" + letter;
             case TLS_VERSION -> "1." + (index + 1);

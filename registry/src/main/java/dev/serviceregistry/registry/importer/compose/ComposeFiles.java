@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single Compose files, each once, checks that they are Compose files, and brings them into long forms. */
+/** Reads single Compose files, each once for the same variables, checks that they are Compose files, and brings them into long forms. */
 final class ComposeFiles {
     private static final int MAX_FILES = 200;
     private final Notes notes;
     private final Path directory;
     private final Set<SourceLocation> aliased = new HashSet<>();
-    private final Map<String, Yaml.Table> read = new HashMap<>();
-    private final Set<String> refused = new HashSet<>();
+    private final Map<Request, Yaml.Table> read = new HashMap<>();
+    private final Set<Request> refused = new HashSet<>();
+
+    /** What a file is read for: its text says other things under other variables, and its paths from elsewhere. */
+    private record Request(Path path, Path pathsFrom, Variables variables) {}
 
     ComposeFiles(Path directory, Notes notes) {
         this.directory = directory;
@@ -40,7 +43,7 @@ final class ComposeFiles {
      * @param pathsFrom the directory that its relative paths start from
      */
     Yaml.@Nullable Table read(Path path, @Nullable SourceLocation named, Variables variables, Path pathsFrom) {
-        String key = path.toAbsolutePath().normalize() + "\n" + pathsFrom;
+        Request key = new Request(path.toAbsolutePath().normalize(), pathsFrom, variables);
         Yaml.Table known = read.get(key);
         if (known != null || refused.contains(key)) {
             return known;

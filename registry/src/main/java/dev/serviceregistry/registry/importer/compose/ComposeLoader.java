@@ -175,9 +175,8 @@ final class ComposeLoader {
             return outer;
         }
         EnvFile.Content content = EnvFile.parse(source.text(), outer);
-        content.skippedLines()
-                .forEach(line -> notes.note(
-                        new SourceLocation(source.file(), line, 1, line, 1), "this line is no assignment; left out"));
+        content.skippedLines().forEach(line -> notes.note(source.line(line), "this line is no assignment; left out"));
+        content.unset().forEach(variable -> notes.note(source.line(variable.line()), variable.note()));
         String name = files.relative(path);
         Map<String, Variables.Value> values = new LinkedHashMap<>();
         content.values().forEach((key, value) -> values.put(key, new Variables.Value(value, name)));

@@ -14,16 +14,19 @@ import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns the model of a Compose project into the tree of its {@code services.toml}. */
 final class ComposeProject {
     private static final int MAX_INHERITED = 50_000;
+    private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final ComposeModel model;
     private final ImportOptions options;
@@ -35,6 +38,7 @@ final class ComposeProject {
     private final Map<String, Keys> keys = new LinkedHashMap<>();
     private final Map<String, VolumeSection> volumes = new LinkedHashMap<>();
     private final Set<String> completing;
+    private final Set<String> awaitedHealthy;
     private final NamedVolumes named;
     private final PortSection ports = new PortSection();
     private final EnvironmentSection environment;
@@ -47,7 +51,8 @@ final class ComposeProject {
         this.notes = notes;
         this.services = model.section("services");
         this.names = new ServiceNames(services.entries().keySet());
-        this.completing = DependsOn.completing(services);
+        this.completing = DependsOn.awaited(services, "service_completed_successfully");
+        this.awaitedHealthy = DependsOn.awaited(services, "service_healthy");
         this.draft = new ProjectDraft(options);
         this.named = new NamedVolumes(model.section("volumes"));
         this.environment = new EnvironmentSection(model, notes);
@@ -120,7 +125,7 @@ final class ComposeProject {
         String type = ServiceTypes.infer(new ServiceTypes.Signs(
                 String.valueOf(container.getOrDefault("image", "")),
                 completing.contains(name) || deploy.isJob(),
-                deploy.neverRestarts(),
+                deploy.neverRestarts() && !awaitedHealthy.contains(name),
                 !portTable.isEmpty(),
                 !health.isEmpty()));
 
@@ -128,7 +133,7 @@ final class ComposeProject {
         toml.put("type", type);
         toml.put("version", "0.0.0");
         Toml.put(toml, "owner", options.team());
-        Toml.put(toml, "patterns", service.texts("profiles"));
+        Toml.put(toml, "patterns", profiles(service));
         Toml.put(toml, "aliases", id.equals(name) ? List.of() : List.of(name));
         Toml.put(toml, "dependencies", dependencies.toml());
         Toml.put(toml, "metadata", deploy.metadata());
@@ -159,19 +164,31 @@ final class ComposeProject {
                         dependencies.called()));
     }
 
-    /** Whether it joins the network {@code host}, which a swarm lends as one that exists already. */
+    /** Whether it joins the network {@code host}, which a project may join as one that exists already. */
     private boolean joinsHost(Keys service) {
-        Yaml.Table networks = model.section("networks");
-        for (String joined : service.inner("networks").names()) {
-            if (networks.value(joined) instanceof Yaml.Table network && network.has("external")) {
-                String name = new Keys(network, joined, notes).text("name");
-                if (name.equals("host") || name.isEmpty() && joined.equals("host")) {
-                    service.note("networks", joined + " is the network of the host; it is written as network_mode too");
-                    return true;
-                }
+        Set<String> named = service.inner("networks").names();
+        for (String joined : named.isEmpty() ? Set.of("default") : named) {
+            if (externalName(joined).equals("host")) {
+                service.note("networks", joined + " is the network of the host; it is written as network_mode too");
+                return true;
             }
         }
         return false;
+    }
+
+    /** What a network that exists already is called; empty for one that the project makes. */
+    private String externalName(String network) {
+        if (!(model.section("networks").value(network) instanceof Yaml.Table table)) {
+            return "";
+        }
+        Keys declared = new Keys(table, network, notes);
+        String name = declared.text("name");
+        if (table.value("external") instanceof Yaml.Table) {
+            String older = declared.inner("external").text("name");
+            return !name.isEmpty() ? name : older.isEmpty() ? network : older;
+        }
+        boolean external = Boolean.TRUE.equals(declared.flag("external"));
+        return !external ? "" : name.isEmpty() ? network : name;
     }
 
     private void inherit(Keys service, VolumeSection own) {
@@ -208,6 +225,18 @@ final class ComposeProject {
             }
         }
         return links;
+    }
+
+    private static List<String> profiles(Keys service) {
+        List<String> profiles = new ArrayList<>();
+        for (String profile : service.texts("profiles")) {
+            if (PROFILE.matcher(profile).matches()) {
+                profiles.add(profile);
+            } else {
+                service.note("profiles", "'" + profile + "' is no name that a pattern can have; left out");
+            }
+        }
+        return profiles;
     }
 
     private static Map<String, Object> labels(Keys service) {

@@ -23,22 +23,22 @@ final class DependsOn {
         this.dependencies = dependencies;
     }
 
-    /** The services that some service waits for until they complete, by their original names. */
-    static Set<String> completing(Yaml.Table services) {
-        Set<String> completing = new LinkedHashSet<>();
+    /** The services that some service waits for until a condition holds, by their original names. */
+    static Set<String> awaited(Yaml.Table services, String condition) {
+        Set<String> awaited = new LinkedHashSet<>();
         for (Yaml.Entry service : services.entries().values()) {
             if (service.value() instanceof Yaml.Table table
                     && table.value("depends_on") instanceof Yaml.Table targets) {
                 targets.entries().forEach((name, target) -> {
                     if (target.value() instanceof Yaml.Table how
-                            && how.value("condition") instanceof Yaml.Scalar condition
-                            && condition.text().equals("service_completed_successfully")) {
-                        completing.add(name);
+                            && how.value("condition") instanceof Yaml.Scalar written
+                            && written.text().equals(condition)) {
+                        awaited.add(name);
                     }
                 });
             }
         }
-        return completing;
+        return awaited;
     }
 
     /** Takes {@code depends_on} and {@code links}. */

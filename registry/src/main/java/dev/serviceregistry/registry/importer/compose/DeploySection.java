@@ -44,7 +44,7 @@ final class DeploySection {
             deploy.note("restart_policy", "differs from `restart`, which holds");
         }
         String stated = written.isEmpty() ? swarm : written.equals("false") ? "no" : written;
-        this.neverRestarts = stated.equals("no");
+        this.neverRestarts = written.isEmpty() && swarm.equals("no");
         this.restart = stated.isEmpty() ? "no" : stated;
         if (mode.equals("global")) {
             toml.put("kind", "daemonset");

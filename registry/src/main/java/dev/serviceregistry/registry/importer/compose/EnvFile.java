@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.compose;
 
 import dev.serviceregistry.registry.importer.yaml.Variables;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ final class EnvFile {
     private final Variables outer;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final Map<String, String> references = new HashMap<>();
     private final List<Integer> skipped = new ArrayList<>();
+    private final List<Unset> unset = new ArrayList<>();
     private final Variables earlier;
     private int at;
+    private int line = 1;
+    private String portable = "";
     private long left = 16L * Template.LONGEST;
 
     private EnvFile(String text, Variables outer) {
@@ -35,15 +40,34 @@ final class EnvFile {
      *
      * @param values the values, in order
      * @param names keys without a value, which the shell would give
+     * @param references of the values with references their text with what the references come to as their defaults
      * @param skippedLines lines that are not an assignment, from 1
+     * @param unset references that nothing gives a value
      */
-    record Content(Map<String, String> values, List<String> names, List<Integer> skippedLines) {}
+    record Content(
+            Map<String, String> values,
+            List<String> names,
+            Map<String, String> references,
+            List<Integer> skippedLines,
+            List<Unset> unset) {}
+
+    /** A variable without a value, and the line of the value that names it. */
+    record Unset(int line, String name) {
+        String note() {
+            return "the variable " + name + " has no value and stays as written";
+        }
+    }
 
     /** The variables of a text, where references see earlier lines and then the outer variables. */
     static Content parse(String text, Variables outer) {
         EnvFile file = new EnvFile(text, outer);
         file.read();
-        return new Content(file.values, List.copyOf(file.names), List.copyOf(file.skipped));
+        return new Content(
+                file.values,
+                List.copyOf(file.names),
+                file.references,
+                List.copyOf(file.skipped),
+                List.copyOf(file.unset));
     }
 
     /** The variables of a text where nothing is special but the first {@code =} of a line. */
@@ -60,11 +84,10 @@ final class EnvFile {
                 skipped.add(line);
             }
         }
-        return new Content(values, List.of(), skipped);
+        return new Content(values, List.of(), Map.of(), skipped, List.of());
     }
 
     private void read() {
-        int line = 1;
         int counted = 0;
         while (at < text.length()) {
             line += newLines(counted, at);
@@ -99,9 +122,14 @@ final class EnvFile {
     private void put(String name, String value) {
         values.remove(name);
         values.put(name, value);
+        references.remove(name);
+        if (!portable.isEmpty()) {
+            references.put(name, portable);
+        }
     }
 
     private String value() {
+        portable = "";
         char quote = at < text.length() ? text.charAt(at) : '\n';
         if (quote == '"' || quote == '\'') {
             int end = closing(quote);
@@ -142,8 +170,20 @@ final class EnvFile {
         if (value.indexOf('$') < 0 || left < 0) {
             return value;
         }
-        String text = Template.parse(value).resolve(outer.under(earlier), new ArrayList<>());
+        Template template = Template.parse(value);
+        List<Template.Use> uses = new ArrayList<>();
+        Variables variables = outer.under(earlier);
+        String text = template.resolve(variables, uses);
         left -= text.length();
+        if (template.hasReferences()) {
+            portable = template.portable(variables);
+            left -= portable.length();
+        }
+        for (Template.Use use : uses) {
+            if (use.origin() == Template.Origin.UNSET) {
+                unset.add(new Unset(line, use.reference().name()));
+            }
+        }
         return text;
     }
 

@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry.importer.compose;
 
-import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
@@ -77,6 +76,10 @@ final class EnvironmentSection {
     private static Variable variable(String key, Yaml.Scalar value, Keys environment) {
         if (value.isNull()) {
             Variables.Value set = value.scope().get(key);
+            if (set == null) {
+                environment.note(
+                        key, "where nobody sets " + key + " the container has none; in the registry it is empty then");
+            }
             return set == null ? reference(key, null, "") : reference(key, set.text(), set.file());
         }
         Template template = Template.parse(value.raw());
@@ -168,12 +171,14 @@ final class EnvironmentSection {
                         ? EnvFile.parseRaw(source.text())
                         : EnvFile.parse(source.text(), model.variables()));
         for (int line : content.skippedLines()) {
-            notes.note(
-                    new SourceLocation(source.file(), line, 1, line, 1),
-                    "this line is no assignment of a variable; left out");
+            notes.note(source.line(line), "this line is no assignment of a variable; left out");
         }
+        content.unset().forEach(variable -> notes.note(source.line(variable.line()), variable.note()));
         String name = path.startsWith("./") ? path.substring(2) : path;
-        content.values().forEach((key, value) -> given.put(key, reference(key, value, name)));
+        content.values().forEach((key, value) -> {
+            String text = content.references().get(key);
+            given.put(key, text == null ? reference(key, value, name) : new Variable(text, value));
+        });
         for (String key : content.names()) {
             Variables.Value set = model.variables().get(key);
             given.put(key, set == null ? reference(key, null, "") : reference(key, set.text(), set.file()));

@@ -49,6 +49,11 @@ record Template(List<Part> parts, boolean lone, String written) {
             return operator.endsWith("+");
         }
 
+        /** The reference as it stands in the file, in braces that tell it from a dollar that is meant as one. */
+        String braced() {
+            return written.startsWith("${") ? written : "${" + name + "}";
+        }
+
         /** What the files beside the input say, unless that is empty and the operator takes empty for unset. */
         Variables.@Nullable Value value(Variables variables) {
             Variables.Value value = variables.get(name);
@@ -160,7 +165,7 @@ record Template(List<Part> parts, boolean lone, String written) {
         return parts.size() == 1 && parts.get(0) instanceof Reference reference ? reference : null;
     }
 
-    /** The text that Compose would see; a variable without a value stays as written. */
+    /** The text that Compose would see; a variable without a value stays a reference. */
     String resolve(Variables variables, List<Use> uses) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
@@ -192,7 +197,7 @@ record Template(List<Part> parts, boolean lone, String written) {
             return reference.operand().resolve(variables, uses);
         }
         uses.add(new Use(reference, Origin.UNSET));
-        return reference.written();
+        return reference.braced();
     }
 
     /**

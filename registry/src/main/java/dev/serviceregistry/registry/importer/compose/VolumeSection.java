@@ -13,6 +13,9 @@ final class VolumeSection {
     /** Where an engine listens, unless it is told otherwise. */
     private static final String ENGINE_SOCKET = "/var/run/docker.sock";
 
+    private static final Set<String> PROPAGATIONS =
+            Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
+
     private final Keys keys;
     private final NamedVolumes named;
     private final Mounts mounts = new Mounts();
@@ -45,8 +48,13 @@ final class VolumeSection {
             switch (option.strip()) {
                 case "ro", "readonly" -> readOnly = true;
                 case "rw", "", "consistent", "cached", "delegated" -> {}
-                case "private", "rprivate", "shared", "rshared", "slave", "rslave" -> propagation = option.strip();
-                default -> note(text, "the option " + option.strip() + " has no place in the registry; left out");
+                default -> {
+                    if (PROPAGATIONS.contains(option.strip())) {
+                        propagation = option.strip();
+                    } else {
+                        note(text, "the option " + option.strip() + " has no place in the registry; left out");
+                    }
+                }
             }
         }
         add(mount.target(), mount.type(), mount.source(), readOnly, propagation);
@@ -57,8 +65,12 @@ final class VolumeSection {
     }
 
     private void longForm(Keys mount, Yaml.Table item) {
-        String type = mount.text("type");
         String source = mount.text("source");
+        String type = mount.text("type");
+        if (type.isEmpty() && VolumeMount.isPath(source)) {
+            note(item, "a mount of a path without a type is written as a bind mount");
+            type = "bind";
+        }
         String target = mount.text("target");
         boolean readOnly = Boolean.TRUE.equals(mount.flag("read_only"));
         if (target.isEmpty()) {
@@ -67,6 +79,10 @@ final class VolumeSection {
         }
         Keys bind = mount.inner("bind");
         String propagation = bind.text("propagation");
+        if (!propagation.isEmpty() && !PROPAGATIONS.contains(propagation)) {
+            bind.note("propagation", propagation + " is none that is known; left out");
+            propagation = "";
+        }
         bind.finish();
         switch (type) {
             case "bind" -> add(target, "bind", source, readOnly, propagation);

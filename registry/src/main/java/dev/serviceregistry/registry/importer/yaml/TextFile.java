@@ -24,6 +24,11 @@ public record TextFile(String file, String text, String problem) {
 
     private static final String MISSING = "there is no such file";
 
+    /** A whole line of it, from 1. */
+    public SourceLocation line(int number) {
+        return new SourceLocation(file, number, 1, number, 1);
+    }
+
     /** The file, unless it is larger than most are. */
     public static TextFile read(Path path) {
         return read(path, LIMIT);

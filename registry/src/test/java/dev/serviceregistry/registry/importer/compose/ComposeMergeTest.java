@@ -160,6 +160,25 @@ class ComposeMergeTest {
     }
 
     @Test
+    void a_file_that_two_included_ones_extend_has_the_variables_of_each() {
+        String base = "services: { SELF: { extends: { file: common.yaml, service: base } } }";
+        String toml = new ComposeDirectory(directory)
+                .with("compose.yaml", """
+                        include:
+                          - { path: one.yaml, env_file: one.env }
+                          - { path: two.yaml, env_file: two.env }
+                        """)
+                .with("one.env", "TAG=1\n")
+                .with("two.env", "TAG=2\nPRIVILEGED=true\n")
+                .with("one.yaml", base.replace("SELF", "one"))
+                .with("two.yaml", base.replace("SELF", "two"))
+                .with("common.yaml", "services: { base: { image: 'x:${TAG}', privileged: '${PRIVILEGED:-false}' } }")
+                .toml();
+
+        assertThat(toml).contains("tag = \"1\"\nprivileged = false", "tag = \"2\"\nprivileged = true");
+    }
+
+    @Test
     void a_file_may_hold_only_networks_when_another_has_the_services() {
         assertThat(new ComposeDirectory(directory)
                         .with("a.yaml", "services: { web: { image: x, networks: [n] } }")

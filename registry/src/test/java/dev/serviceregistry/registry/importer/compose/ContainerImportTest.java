@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainerImportTest {
     @TempDir
@@ -201,11 +202,39 @@ class ContainerImportTest {
                     shared: { external: true, name: host }   | true
                     shared: { external: true, name: public } | false
                     shared: { name: host }                   | false
+                    shared: { external: { name: host } }     | true
+                    shared: { external: { name: public } }   | false
+                    shared: { external: false, name: host }  | false
+                    default: { external: true, name: host }  | false
                     """)
     void the_network_of_the_host_is_shared_also_where_it_is_joined_by_another_name(String network, boolean shared) {
         String compose = "services:\n  web: { image: x, networks: [shared] }\nnetworks:\n  " + network;
 
         assertThat(ComposeDirectory.written(directory, compose).contains("network_mode = \"host\"\n"))
                 .isEqualTo(shared);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{ external: true, name: host }", "{ external: { name: host } }"})
+    void a_service_without_networks_joins_the_default_one_which_may_be_that_of_the_host(String network) {
+        assertThat(ComposeDirectory.written(
+                        directory, "services: { web: { image: x } }\nnetworks: { default: " + network + " }"))
+                .contains("network_mode = \"host\"\n");
+    }
+
+    @Test
+    void what_only_a_variable_tells_is_written_as_the_variable() {
+        assertThat(written("image: 'acme/web@$DIGEST'\nrestart: $RESTART\nuser: '$UID:${GID}'\nworking_dir: a$$b"))
+                .contains("image = \"acme/web\"\ndigest = \"${DIGEST}\"\n")
+                .contains("restart = \"${RESTART}\"")
+                .contains("user = \"${UID}:${GID}\"")
+                .contains("working_dir = \"a$b\"");
+    }
+
+    @Test
+    void a_profile_without_a_name_is_noted() {
+        assertThat(written("image: x\nprofiles: ['', weaviate, '${P}']")).contains("patterns = [\"weaviate\"]");
+        assertThat(notes("image: x\nprofiles: ['', weaviate]"))
+                .containsExactly("compose.yaml:4:5: web.profiles: '' is no name that a pattern can have; left out");
     }
 }

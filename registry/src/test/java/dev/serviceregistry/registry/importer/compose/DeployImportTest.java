@@ -121,6 +121,24 @@ class DeployImportTest {
                 .contains("[services.migrate.deploy]\nkind = \"job\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    restart: "no"                                      | started | worker
+                    deploy: { restart_policy: { condition: none } }    | started | job
+                    deploy: { restart_policy: { condition: none } }    | healthy | worker
+                    """)
+    void a_service_is_a_job_where_it_says_more_than_holds_anyway(String restart, String condition, String type) {
+        assertThat(ComposeDirectory.written(
+                        directory, """
+                        services:
+                          run:
+                            image: x
+                            RESTART
+                          web: { image: y, depends_on: { run: { condition: service_CONDITION } } }
+                        """.replace("RESTART", restart).replace("CONDITION", condition)))
+                .contains("[services.run]\ntype = \"" + type + "\"");
+    }
+
     @Test
     void profiles_are_patterns() {
         assertThat(written("profiles: [debug, full]")).contains("patterns = [\"debug\", \"full\"]");

@@ -51,6 +51,14 @@ class EnvFileTest {
     }
 
     @Test
+    void a_value_with_references_is_kept_as_a_text_with_defaults_and_what_has_no_value_is_told() {
+        EnvFile.Content content = EnvFile.parse("PW=a\n\nURL=db://u:${PW}@${HOST}/$X\nPLAIN='${PW}'\n", Variables.NONE);
+
+        assertThat(content.references()).containsExactly(entry("URL", "db://u:${PW:-a}@${HOST}/${X}"));
+        assertThat(content.unset()).containsExactly(new EnvFile.Unset(3, "HOST"), new EnvFile.Unset(3, "X"));
+    }
+
+    @Test
     void a_key_alone_comes_from_the_shell_and_other_lines_are_reported() {
         EnvFile.Content content = EnvFile.parse("A\n= x\nB=1\r\n!!\n", Variables.NONE);
         assertThat(content.names()).containsExactly("A");

@@ -130,6 +130,27 @@ class EnvironmentImportTest {
     }
 
     @Test
+    void a_file_may_refer_to_variables() {
+        ImportDirectory files = new ComposeDirectory(directory)
+                .with("db.env", "PW=hunter2\nURL=postgres://u:${PW}@${HOST}/db\n")
+                .with("compose.yaml", "services: { web: { image: x, env_file: db.env } }");
+
+        assertThat(env(files.toml())).isEqualTo("""
+                        PW = { variable = "PW", default = "hunter2", from_file = "db.env" }
+                        URL = "postgres://u:${PW:-hunter2}@${HOST}/db\"""");
+        assertThat(files.notes()).containsExactly("db.env:2:1: the variable HOST has no value and stays as written");
+    }
+
+    @Test
+    void a_key_that_nobody_sets_is_noted() {
+        assertThat(ComposeDirectory.noted(directory, "services: { web: { image: x, environment: [A, B=] } }"))
+                .singleElement()
+                .asString()
+                .endsWith("web.environment.A: where nobody sets A the container has none; in the registry it is empty"
+                        + " then");
+    }
+
+    @Test
     void a_missing_env_file_is_noted_unless_it_is_optional() {
         assertThat(ComposeDirectory.noted(directory, """
                         services:

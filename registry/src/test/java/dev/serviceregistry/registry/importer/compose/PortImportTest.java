@@ -3,7 +3,6 @@ package dev.serviceregistry.registry.importer.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class PortImportTest {
     }
 
     @Test
-    void ranges_are_written_port_by_port() {
+    void a_short_range_is_written_port_by_port() {
         assertThat(ports("ports: ['3000-3002', '9090-9091:8080-8081']")).isEqualTo("""
                         tcp-3000 = { port = 3000 }
                         tcp-3001 = { port = 3001 }
@@ -90,16 +89,31 @@ class PortImportTest {
                 .containsExactly("compose.yaml:4:13: web.ports: the variable PORT is written as its default");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ${PORT}:80                 | tcp-80 = { port = 80, published = "${PORT}" }
+                    $PORT:80/udp               | udp-80 = { port = 80, protocol = "UDP", published = "${PORT}" }
+                    127.0.0.1:${PORT:?a/b}:80  | tcp-80 = { port = 80, published = "${PORT:?a/b}", host_ip = "127.0.0.1" }
+                    ${PORT}:${PORT}            | tcp-port = { port = "${PORT}", published = "${PORT}" }
+                    80:${PORT}                 | tcp-port = { port = "${PORT}", published = 80 }
+                    ${A}-${B}:80-99            | tcp-80-99 = { port = 80, end_port = 99, published = "${A}-${B}" }
+                    """)
+    void a_port_that_only_a_variable_tells_is_written_as_the_variable(String written, String expected) {
+        assertThat(ports("ports: ['" + written + "']")).isEqualTo(expected);
+        assertThat(notes("ports: ['" + written + "']"))
+                .isNotEmpty()
+                .allMatch(note -> note.endsWith("has no value and stays as written"));
+    }
+
     @Test
-    void a_host_port_that_is_not_known_is_noted() {
-        assertThat(ports("ports: ['${PORT}:80']")).isEqualTo("tcp-80 = { port = 80 }");
-        assertThat(notes("ports: ['${PORT}:80']"))
-                .contains("compose.yaml:4:13: web.ports: ${PORT}:80 has a port of the host that is not known;"
-                        + " that was left out");
+    void a_protocol_that_is_not_known_is_noted() {
+        assertThat(ports("ports: ['80:80/${PROTOCOL}']")).isEqualTo("tcp-80 = { port = 80, published = 80 }");
+        assertThat(notes("ports: ['80:80/${PROTOCOL}']"))
+                .anyMatch(note -> note.endsWith("has a protocol that is not known; tcp is written"));
     }
 
     @ParameterizedTest
-    @CsvSource({"'web:80'", "'0'", "'70000'", "'90-80'", "'80-81:90-92'", "'8000-8005:80'", "'x'", "''", "'1-65535'"})
+    @CsvSource({"'web:80'", "'0'", "'70000'", "'90-80'", "'80-81:90-92'", "'8000-8005:80'", "'x'", "''"})
     void a_port_that_cannot_be_kept_is_noted(String port) {
         List<String> notes = notes("ports: ['" + port + "']");
         assertThat(notes).anyMatch(note -> note.startsWith("compose.yaml:4:13: web.ports: " + port));
@@ -121,9 +135,21 @@ class PortImportTest {
                 .allMatch(note -> note.contains("has no place in the registry"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    49152-65535:49152-65535/udp | udp-49152-65535 = { port = 49152, end_port = 65535, protocol = "UDP", published = 49152 }
+                    1-65535                     | tcp-1-65535 = { port = 1, end_port = 65535 }
+                    20000-20020:30000-30020     | tcp-30000-30020 = { port = 30000, end_port = 30020, published = 20000 }
+                    """)
+    void a_long_range_is_one_port(String written, String expected) {
+        assertThat(ports("ports: ['" + written + "']")).isEqualTo(expected);
+    }
+
     @Test
-    void keys_are_unique_for_every_port_of_a_large_range() {
-        String[] lines = ports("ports: ['10000-12000:10000-12000/udp']").split("\n");
-        assertThat(Arrays.stream(lines).distinct()).hasSize(2001);
+    void an_exposed_port_in_a_long_range_is_not_written_twice() {
+        assertThat(ports("ports: ['20-60:20-60']\nexpose: ['20', '30-50', '61']"))
+                .isEqualTo("""
+                        tcp-20-60 = { port = 20, end_port = 60, published = 20 }
+                        tcp-61 = { port = 61 }""");
     }
 }

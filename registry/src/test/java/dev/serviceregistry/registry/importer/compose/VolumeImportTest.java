@@ -52,6 +52,24 @@ class VolumeImportTest {
                         c = { mount = "/c", type = "ephemeral" }""");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /var/run/docker.sock | bind
+                    ./a                  | bind
+                    data                 | persistent
+                    """)
+    void a_long_volume_without_a_type_is_what_its_source_is(String source, String type) {
+        String yaml = "volumes: [{ source: " + source + ", target: /t }]";
+
+        assertThat(volumes(yaml))
+                .isEqualTo("t = { mount = \"/t\", type = \"" + type + "\", source = \"" + source + "\" }");
+        assertThat(ComposeDirectory.noted(directory, "services:\n  web:\n    image: x\n    " + yaml)
+                        .contains(
+                                "compose.yaml:4:15: web.volumes: a mount of a path without a type is written as a bind"
+                                        + " mount"))
+                .isEqualTo(type.equals("bind"));
+    }
+
     @Test
     void file_systems_in_memory_are_those_of_the_container() {
         assertThat(written("""

@@ -1,0 +1,37 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.registry.schema.VariableText;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The numbers on its host that lead to a port of a service.
+ *
+ * @param first the first one; 0 where only a variable tells it
+ * @param last the last of several in a row; the first one where it is alone
+ * @param text the numbers for people
+ */
+record PublishedNumbers(long first, long last, String text) {
+
+    /** The numbers that a port is published as; nothing where it is not published. */
+    static Optional<PublishedNumbers> of(Table port) {
+        OptionalLong number = port.integer("published");
+        if (number.isPresent()) {
+            return Optional.of(from(number.getAsLong(), port));
+        }
+        return port.string("published").map(written -> {
+            String applied = VariableText.of(written).applied().strip();
+            return applied.matches("\\d{1,5}")
+                    ? from(Long.parseLong(applied), port)
+                    : new PublishedNumbers(0, 0, applied);
+        });
+    }
+
+    private static PublishedNumbers from(long first, Table port) {
+        long more = port.integer("end_port").orElse(0) - port.integer("port").orElse(0);
+        return more > 0 && port.integer("port").isPresent()
+                ? new PublishedNumbers(first, first + more, first + "-" + (first + more))
+                : new PublishedNumbers(first, first, Long.toString(first));
+    }
+}
