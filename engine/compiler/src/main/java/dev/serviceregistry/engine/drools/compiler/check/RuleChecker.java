@@ -13,6 +13,7 @@ import dev.serviceregistry.engine.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,7 @@ public final class RuleChecker {
     private CheckedFile file(RuleFile file, List<RuleProblem> all) {
         Problems problems = new Problems(new SourceText(file));
         Edits edits = new Edits();
+        Set<String> narrow = new HashSet<>();
         FileTree tree = FileParser.parse(problems);
         if (!tree.rules().isEmpty()) {
             FolderCheck.check(tree.rules().get(0), known, problems);
@@ -76,6 +78,9 @@ public final class RuleChecker {
                 new CallCheck(problems, types, scope, named, known.vocabulary()).check(rule, rule.call());
             }
             twins.check(rule, problems);
+            if (Locality.isShown(rule, types)) {
+                narrow.add(rule.title().text());
+            }
         }
         RuleFile compiled = new RuleFile(file.path(), edits.applied(file.text()));
         if (problems.count() == 0) {
@@ -84,6 +89,6 @@ public final class RuleChecker {
             all.addAll(second.all());
         }
         all.addAll(problems.all());
-        return new CheckedFile(compiled.text(), edits.written(), Set.of());
+        return new CheckedFile(compiled.text(), edits.written(), narrow);
     }
 }
