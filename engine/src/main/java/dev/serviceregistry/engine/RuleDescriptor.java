@@ -34,4 +34,10 @@ public record RuleDescriptor(
         return new RuleDescriptor(
                 id, title, other, family, scope, subjectType, controls, rationale, remediation, source);
     }
+
+    /** The same rule that must see more or less at once. */
+    public RuleDescriptor withScope(Scope other) {
+        return new RuleDescriptor(
+                id, title, severity, family, other, subjectType, controls, rationale, remediation, source);
+    }
 }

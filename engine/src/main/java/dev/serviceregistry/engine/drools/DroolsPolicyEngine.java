@@ -132,27 +132,23 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     public Evaluation evaluate(FactSet stated, Exceptions exceptions, Progress progress) {
         DroolsRuleSet rules = rules();
         FactSet facts = ServedControls.with(stated, rules);
-        List<RuleDescriptor> first = new ArrayList<>();
-        List<RuleDescriptor> last = new ArrayList<>();
-        for (RuleDescriptor rule : rules.rules()) {
-            (ExceptionFact.class.isAssignableFrom(rules.subjectType(rule)) ? last : first).add(rule);
-        }
-        List<Violation> violations = Shards.areNeeded(facts, projectsPerShard)
-                ? judgeInShards(first, rules, FactIndex.of(facts), progress)
-                : judgeTogether(first, rules, VisibleFacts.of(facts), progress);
-        Evaluation judged = Verdict.on(violations, rules, facts, exceptions);
         List<ExceptionFact> own = facts.ofType(ExceptionFact.class);
+        LastRules turns = LastRules.of(rules, !own.isEmpty());
+        List<Violation> violations = Shards.areNeeded(facts, projectsPerShard)
+                ? judgeInShards(turns.first(), rules, FactIndex.of(facts), progress)
+                : judgeTogether(turns.first(), rules, VisibleFacts.of(facts), progress);
+        Evaluation judged = Verdict.on(violations, turns.decided(rules), facts, exceptions);
         if (own.isEmpty()) {
             return judged;
         }
-        List<Fact> reviewed = reviewed(judged, own, exceptions);
-        violations.addAll(judge(last, rules, VisibleFacts.of(new FactSet(reviewed))));
-        return Verdict.on(violations, rules, facts.plus(reviewed), exceptions);
+        FactSet reviewed = facts.plus(reviewed(judged, exceptions));
+        violations.addAll(judge(turns.last(), rules, VisibleFacts.of(reviewed)));
+        return Verdict.on(violations, rules, reviewed, exceptions);
     }
 
-    /** What the policies on exceptions judge: these, and what came of them. */
-    List<Fact> reviewed(Evaluation judged, List<ExceptionFact> own, Exceptions exceptions) {
-        return new ExceptionReview(judged, exceptions, known()).of(own);
+    /** What came of exceptions, which rules that are judged last see besides everything else. */
+    List<Fact> reviewed(Evaluation judged, Exceptions exceptions) {
+        return new ExceptionReview(judged, exceptions, known()).of(List.of());
     }
 
     /** How many projects are judged together at most. */
@@ -212,9 +208,9 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     /** What the rule sees when it judges the subject. */
     private VisibleFacts visible(RuleDescriptor rule, Subject subject, FactSet facts, Exceptions exceptions) {
-        if (ExceptionFact.class.isAssignableFrom(rules().subjectType(rule))) {
-            List<ExceptionFact> own = facts.ofType(ExceptionFact.class);
-            return VisibleFacts.of(new FactSet(reviewed(evaluate(facts, exceptions), own, exceptions)));
+        boolean haveExceptions = !facts.ofType(ExceptionFact.class).isEmpty();
+        if (haveExceptions && LastRules.isLast(rule, rules(), true)) {
+            return VisibleFacts.of(facts.plus(reviewed(evaluate(facts, exceptions), exceptions)));
         }
         if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts, projectsPerShard)) {
             FactIndex index = FactIndex.of(facts);

@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.facts.SourceLocation;
@@ -48,12 +49,14 @@ final class OwnRules {
         return new RuleAnnotations(rule, problems, defaults);
     }
 
+    /** What the rule says of itself; one of which it is not shown that it needs no more than its project is judged on all. */
     RuleDescriptor descriptor(Rule rule, RuleAnnotations annotations, Map<String, String> families) {
         String path = file.file().path();
         CompiledRule text = written.get(rule.getName());
         SourceLocation source = text == null
                 ? SourceLocation.startOf(path)
                 : new SourceLocation(path, text.line(), text.column(), text.line(), text.column());
-        return annotations.descriptor(families, file.file().family(), source);
+        RuleDescriptor stated = annotations.descriptor(families, file.file().family(), source);
+        return text != null && text.narrow() ? stated : stated.withScope(Scope.REPOSITORY);
     }
 }

@@ -66,12 +66,10 @@ public final class Rejudging {
         List<Fact> changed = index.replaceBy(ServedControls.with(stated, rules).parts());
         boolean seesOther = !foreign.equals(index.foreign(""));
         Turn turn = new Turn(engine, rules, changed, foreign);
-        turn.dropOthers();
-        List<RuleDescriptor> last = new ArrayList<>();
-        List<RuleDescriptor> first = new ArrayList<>();
-        for (RuleDescriptor rule : rules.rules()) {
-            (ExceptionFact.class.isAssignableFrom(rules.subjectType(rule)) ? last : first).add(rule);
-        }
+        List<ExceptionFact> own = index.of(ExceptionFact.class);
+        LastRules turns = LastRules.of(rules, !own.isEmpty());
+        List<RuleDescriptor> first = turns.first();
+        turn.dropOthers(first);
         List<Set<String>> now = index.projects().size() > engine.projectsPerShard()
                 ? index.shards(engine.projectsPerShard())
                 : List.of();
@@ -86,9 +84,8 @@ public final class Rejudging {
         List<Finding> all = new ArrayList<>();
         findings.keySet().stream().sorted().forEach(project -> all.addAll(findings.get(project)));
         all.sort(null);
-        Evaluation judged = Verdict.on(all, rules, index.types(), exceptions);
-        List<ExceptionFact> own = index.of(ExceptionFact.class);
-        return own.isEmpty() ? judged : turn.reviewed(judged, all, own, last, exceptions);
+        Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), exceptions);
+        return own.isEmpty() ? judged : turn.reviewed(judged, all, turns.last(), exceptions);
     }
 
     /** Numbers again what was reported on the projects that are touched. */
@@ -142,10 +139,10 @@ public final class Rejudging {
             projects.retainAll(index.projects());
         }
 
-        /** Forgets what was reported by rules that are no more, and on projects that are no more. */
-        private void dropOthers() {
+        /** Forgets what was reported by rules that are none of these. */
+        private void dropOthers(List<RuleDescriptor> first) {
             Set<String> titles = new HashSet<>();
-            rules.rules().forEach(rule -> titles.add(rule.title()));
+            first.forEach(rule -> titles.add(rule.title()));
             kept.entrySet().removeIf(entry -> {
                 if (!titles.contains(entry.getKey())) {
                     touched.addAll(entry.getValue().projects());
@@ -301,12 +298,11 @@ public final class Rejudging {
         private Evaluation reviewed(
                 Evaluation judged,
                 List<Finding> all,
-                List<ExceptionFact> own,
                 List<RuleDescriptor> last,
                 Exceptions exceptions) {
-            FactSet reviewed = new FactSet(engine.reviewed(judged, own, exceptions));
+            FactSet reviewed = new FactSet(engine.reviewed(judged, exceptions));
             List<Finding> every = new ArrayList<>(all);
-            every.addAll(Verdict.findings(engine.judge(last, rules, VisibleFacts.of(reviewed))));
+            every.addAll(Verdict.findings(engine.judge(last, rules, index.all().plus(reviewed))));
             every.sort(null);
             Set<Class<?>> present = new HashSet<>(index.types());
             present.addAll(reviewed.types());

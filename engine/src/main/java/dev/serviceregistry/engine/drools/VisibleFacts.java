@@ -30,6 +30,13 @@ final class VisibleFacts {
         return new VisibleFacts(facts.parts().stream().map(FactPart::byClass).toList());
     }
 
+    /** All of them, and more. */
+    VisibleFacts plus(FactSet more) {
+        List<Map<Class<?>, List<Fact>>> all = new ArrayList<>(parts);
+        more.parts().forEach(part -> all.add(part.byClass()));
+        return new VisibleFacts(all);
+    }
+
     /** The facts of this type and of the types below it, in several lists, none of them empty. */
     List<List<Fact>> of(Class<?> type) {
         return byType.computeIfAbsent(type, this::collect);

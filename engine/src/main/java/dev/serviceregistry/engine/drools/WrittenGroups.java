@@ -21,8 +21,8 @@ final class WrittenGroups {
         List<Variable<?>> results = new ArrayList<>();
         int group = -1;
         for (int i = 0; i < groups.length; i++) {
-            boolean belongs =
-                    clauses.get(i) instanceof Clause.Matching matching && results.contains(matching.variable());
+            boolean belongs = clauses.get(i) instanceof Clause.True
+                    || clauses.get(i) instanceof Clause.Matching matching && results.contains(matching.variable());
             group += belongs ? 0 : 1;
             groups[i] = group;
             if (clauses.get(i) instanceof Clause.Judged judged) {

@@ -8,5 +8,6 @@ package dev.serviceregistry.engine.source;
  * @param line the line in which it begins, from 1
  * @param column the column in which it begins, from 1
  * @param subject the simple name of the type of what it reports on; empty when the text does not tell
+ * @param narrow whether it is shown to need no more than it sees among the projects that it is judged with
  */
-public record CompiledRule(String id, String title, int line, int column, String subject) {}
+public record CompiledRule(String id, String title, int line, int column, String subject, boolean narrow) {}

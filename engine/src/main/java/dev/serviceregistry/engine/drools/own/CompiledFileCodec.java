@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledFileCodec {
 
     /** The letters SRR, and the version of what is written behind them. */
-    private static final int MAGIC = 0x53525232;
+    private static final int MAGIC = 0x53525233;
 
     private static final int MOST = 1 << 16;
 
@@ -53,6 +53,7 @@ final class CompiledFileCodec {
             out.writeInt(rule.line());
             out.writeInt(rule.column());
             out.writeUTF(rule.subject());
+            out.writeBoolean(rule.narrow());
         }
         out.writeInt(file.classes().size());
         for (Map.Entry<String, byte[]> compiled : file.classes().entrySet()) {
@@ -74,7 +75,7 @@ final class CompiledFileCodec {
             }
             List<CompiledRule> rules = new ArrayList<>();
             for (int i = count(in); i > 0; i--) {
-                rules.add(new CompiledRule(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readUTF()));
+                rules.add(new CompiledRule(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readUTF(), in.readBoolean()));
             }
             SortedMap<String, byte[]> classes = new TreeMap<>();
             for (int i = count(in); i > 0; i--) {

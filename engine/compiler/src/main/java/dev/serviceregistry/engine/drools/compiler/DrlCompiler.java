@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine.drools.compiler;
 
+import dev.serviceregistry.engine.drools.compiler.check.CheckedRules;
 import dev.serviceregistry.engine.drools.compiler.check.RuleChecker;
 import dev.serviceregistry.engine.source.Compilation;
 import dev.serviceregistry.engine.source.CompiledFile;
@@ -28,13 +29,14 @@ public final class DrlCompiler implements RuleCompiler {
     }
 
     private static Compilation compiled(List<RuleFile> changed, List<RuleFile> all, KnownRules known) {
-        List<RuleProblem> problems = new ArrayList<>(RuleChecker.problems(all, known));
+        CheckedRules checked = RuleChecker.check(all, known);
+        List<RuleProblem> problems = new ArrayList<>(checked.problems());
         if (!problems.isEmpty()) {
             return new Compilation(List.of(), problems);
         }
         List<GeneratedRules> generated = new ArrayList<>(changed.size());
         for (RuleFile file : changed) {
-            generated.add(GeneratedRules.of(file, problems));
+            generated.add(GeneratedRules.of(file, checked.files().get(file), problems));
         }
         List<CompiledFile> files = problems.isEmpty() ? GeneratedClasses.of(generated, problems) : List.of();
         if (!problems.isEmpty()) {

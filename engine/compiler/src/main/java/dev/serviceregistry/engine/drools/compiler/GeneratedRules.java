@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine.drools.compiler;
 
+import dev.serviceregistry.engine.drools.compiler.check.CheckedFile;
 import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
@@ -45,12 +46,12 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
     private static final String PACKAGE = "policies";
     private static final String SOURCE_PATH = "policies.drl";
 
-    /** What Drools makes of the file; what it refuses is added to the problems. */
-    static GeneratedRules of(RuleFile file, List<RuleProblem> problems) {
+    /** What Drools makes of the file as it is compiled; what it refuses is added to the problems. */
+    static GeneratedRules of(RuleFile file, CheckedFile checked, List<RuleProblem> problems) {
         ModelBuilderImpl<PackageSources> builder =
                 new ModelBuilderImpl<>(PackageSources::dumpSources, configuration(), name(file), false);
         Resource resource =
-                ResourceFactory.newReaderResource(new StringReader(file.text()), StandardCharsets.UTF_8.name());
+                ResourceFactory.newReaderResource(new StringReader(checked.text()), StandardCharsets.UTF_8.name());
         // The path would become part of the classes, and these are the same wherever the file stands.
         resource.setSourcePath(SOURCE_PATH);
         builder.batch().add(resource, ResourceType.DRL).build();
@@ -65,20 +66,21 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
             models.addAll(ofPackage.getModelNames());
         }
         for (DroolsError error : builder.getErrors().getErrors()) {
-            problems.add(problem(file, error, rules(builder)));
+            problems.add(problem(file, error, rules(builder, checked)));
         }
         PropertyIndexes indexes = new PropertyIndexes(sources.values());
         sources.values().removeIf(PropertyIndexes::areIn);
-        sources.replaceAll((path, source) -> indexes.writtenInto(source));
+        AuthorsWords words = new AuthorsWords(checked.written());
+        sources.replaceAll((path, source) -> words.writtenInto(indexes.writtenInto(source)));
         Collections.sort(models);
         return new GeneratedRules(
                 file,
                 Collections.unmodifiableSortedMap(SharedLambdas.in(sources)),
                 List.copyOf(models),
-                rules(builder));
+                rules(builder, checked));
     }
 
-    private static List<CompiledRule> rules(ModelBuilderImpl<PackageSources> builder) {
+    private static List<CompiledRule> rules(ModelBuilderImpl<PackageSources> builder, CheckedFile checked) {
         List<PackageDescr> parts = builder.getPackageDescrs(PACKAGE);
         List<CompiledRule> rules = new ArrayList<>();
         for (PackageDescr part : parts == null ? List.<PackageDescr>of() : parts) {
@@ -89,7 +91,8 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
                         rule.getName(),
                         rule.getLine(),
                         Math.max(rule.getColumn(), 0) + 1,
-                        ReportedType.of(rule)));
+                        ReportedType.of(rule),
+                        checked.narrow().contains(rule.getName())));
             }
         }
         return List.copyOf(rules);

@@ -23,9 +23,8 @@ final class SharedLambdas {
     private static final Pattern NAME =
             Pattern.compile("policies([./])P[0-9A-F]{2}\\1(Lambda(?:Predicate|Extractor))[0-9A-F]{32}");
 
-    private static final Pattern OF_ONE_FILE = Pattern.compile("import static policies\\.Rules[0-9A-F]{32}\\.\\*;\\R"
-            + "|\\R    @Override\\(\\)\\R    public org\\.drools\\.model\\.functions\\.PredicateInformation"
-            + " predicateInformation\\(\\) \\{\\R(?: {8}.*\\R)*    \\}\\R");
+    private static final Pattern OF_ONE_FILE = Pattern.compile(
+            "import static policies\\.Rules[0-9A-F]{32}\\.\\*;\\R| {8}info\\.addRuleNames\\(\".*\"\\);\\R");
 
     private final SortedMap<String, String> sources;
 

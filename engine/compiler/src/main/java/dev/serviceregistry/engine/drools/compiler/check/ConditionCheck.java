@@ -10,6 +10,7 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Quantified;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.FileTree;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
 import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
@@ -19,6 +20,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.Value;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
 import dev.serviceregistry.engine.source.Vocabulary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +32,29 @@ final class ConditionCheck {
     private final FactTypes types;
     private final Set<String> named;
     private final Vocabulary vocabulary;
+    private final FileTree file;
+    private final Edits edits;
 
-    /** Nothing is said of the names, which are given in what could not be read. */
-    ConditionCheck(Problems problems, FactTypes types, Set<String> named, Vocabulary vocabulary) {
+    /**
+     * A check of one rule.
+     *
+     * @param named names that are given in what could not be read; nothing is said of these
+     * @param file the file of the rule
+     * @param edits takes up what the compiler has to be told in other words
+     */
+    ConditionCheck(
+            Problems problems,
+            FactTypes types,
+            Set<String> named,
+            Vocabulary vocabulary,
+            FileTree file,
+            Edits edits) {
         this.problems = problems;
         this.types = types;
         this.named = named;
         this.vocabulary = vocabulary;
+        this.file = file;
+        this.edits = edits;
     }
 
     /** Checks conditions one after the other; what they name is in the scope then. */
@@ -74,14 +92,39 @@ final class ConditionCheck {
                     "write forall( $s : Service() Service( this == $s, replicas > 1 ) )");
         }
         forall.patterns().forEach(pattern -> pattern(pattern, scope));
+        if (!forall.patterns().isEmpty()) {
+            Pattern all = forall.patterns().get(0);
+            // Drools takes that something holds of all facts for false where there are none.
+            edits.insert(
+                    forall.start(),
+                    "( not " + translation(silent(scope, fact(all))).pattern(all) + " or ");
+            edits.insert(forall.end(), " )");
+        }
+    }
+
+    private Value fact(Pattern pattern) {
+        Class<?> type = types.fact(pattern.type().text());
+        return type == null ? Value.UNKNOWN : Value.of(type);
+    }
+
+    private PathCheck silent(Scope scope, Value fact) {
+        return new PathCheck(new Problems(problems.source()), types, scope, fact, named);
+    }
+
+    private Translation translation(PathCheck silent) {
+        return new Translation(file, edits, new ExpressionCheck(new Problems(problems.source()), silent));
     }
 
     private void pattern(Pattern pattern, Scope scope) {
-        Class<?> type = types.fact(pattern.type().text());
-        if (type == null) {
+        pattern(pattern, scope, Set.of());
+    }
+
+    /** Checks a pattern of which some names are worked with as numbers. */
+    private void pattern(Pattern pattern, Scope scope, Set<String> numbers) {
+        Value fact = fact(pattern);
+        if (fact.isUnknown()) {
             unknown(pattern.type());
         }
-        Value fact = type == null ? Value.UNKNOWN : Value.of(type);
         PathCheck paths = new PathCheck(problems, types, scope, fact, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         SlowJoins joins = new SlowJoins(problems, scope, paths, pattern);
@@ -92,14 +135,31 @@ final class ConditionCheck {
             } else {
                 Value value = expressions.value(constraint.expression());
                 field(constraint.expression(), paths);
-                give(scope, constraint.variable(), value, pattern);
+                boolean isCounted = numbers.contains(constraint.variable().text());
+                give(scope, constraint.variable(), isCounted ? value.widened() : value, pattern);
             }
         }
-        PathCheck silent = new PathCheck(new Problems(problems.source()), types, scope, fact, named);
+        PathCheck silent = silent(scope, fact);
+        for (Constraint constraint : pattern.constraints()) {
+            boolean isCounted = constraint.variable() != null
+                    && numbers.contains(constraint.variable().text());
+            translate(constraint.expression(), isCounted, silent);
+        }
         new NeverMatches(problems, silent).check(pattern);
         new TableCheck(problems, vocabulary).check(pattern);
         if (pattern.variable() != null) {
             give(scope, pattern.variable(), fact, pattern);
+        }
+    }
+
+    private void translate(Expression expression, boolean isCounted, PathCheck silent) {
+        Value value = new ExpressionCheck(new Problems(problems.source()), silent).value(expression);
+        if (isCounted && value.is(Kind.WHOLE)) {
+            translation(silent).widen(expression);
+        } else if (isCounted && value.is(Kind.DECIMAL)) {
+            translation(silent).demandNumber(expression);
+        } else {
+            translation(silent).translate(expression);
         }
     }
 
@@ -137,13 +197,25 @@ final class ConditionCheck {
 
     private void accumulation(Accumulation accumulation, Scope scope) {
         Scope inner = Scope.within(scope);
-        pattern(accumulation.facts(), inner);
+        Pattern facts = accumulation.facts();
+        Set<String> numbers = new HashSet<>();
+        for (Function function : accumulation.functions()) {
+            if (isOfNumbers(function) && function.argument() instanceof Path path && path.steps().size() == 1) {
+                numbers.add(path.first().name().text());
+            }
+        }
+        pattern(facts, inner, numbers);
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
             Value result = function(function, expressions);
             give(scope, function.variable(), result, null);
         }
+        Set<String> outcomes = new HashSet<>();
+        accumulation
+                .functions()
+                .forEach(function -> outcomes.add(function.variable().text()));
+        translation(silent(scope, Value.UNKNOWN)).translate(accumulation, outcomes);
         PathCheck outcome = new PathCheck(problems, types, scope, Value.UNKNOWN, named);
         for (Constraint constraint : accumulation.constraints()) {
             if (constraint.variable() == null) {
@@ -152,6 +224,11 @@ final class ConditionCheck {
                 problems.add(constraint, "an outcome of accumulate has its name already", "remove it");
             }
         }
+    }
+
+    /** Whether a function works with the numbers that it is handed, and does not only count them. */
+    private static boolean isOfNumbers(Function function) {
+        return !function.name().is("count");
     }
 
     private Value function(Function function, ExpressionCheck expressions) {
@@ -180,6 +257,18 @@ final class ConditionCheck {
             problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
             return Value.UNKNOWN;
         }
+        if (!isName(argument)) {
+            problems.add(
+                    argument,
+                    "'" + name + "' is handed a value by its name",
+                    "name it in the pattern, such as $value : replicas, and write " + name + "( $value )");
+        }
         return value.is(Kind.UNKNOWN) && !counts ? value : Questions.result(name, value);
+    }
+
+    private static boolean isName(Expression argument) {
+        return argument instanceof Path path
+                && path.steps().size() == 1
+                && path.first().name().kind() == Token.Kind.VARIABLE;
     }
 }

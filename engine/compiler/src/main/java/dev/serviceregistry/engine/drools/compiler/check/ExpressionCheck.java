@@ -97,7 +97,7 @@ final class ExpressionCheck {
                             : "compare with !=, or write 'not' before matches, in or contains");
             return Value.UNKNOWN;
         }
-        return operand;
+        return unary.operand() instanceof Literal ? operand : operand.widened();
     }
 
     private Value membership(Membership membership) {

@@ -12,7 +12,10 @@ import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds everything that is wrong with files of rules, by their syntax trees and the types of facts. */
@@ -34,20 +37,33 @@ public final class RuleChecker {
      * @param known what they must fit in with; nothing is said of controls and families where none are known
      */
     public static List<RuleProblem> problems(List<RuleFile> files, KnownRules known) {
+        return check(files, known).problems();
+    }
+
+    /**
+     * The files as they are compiled, and all that is wrong with them.
+     *
+     * @param files those that are judged by together
+     * @param known what they must fit in with; nothing is said of controls and families where none are known
+     */
+    public static CheckedRules check(List<RuleFile> files, KnownRules known) {
         RuleChecker checker = new RuleChecker(known);
         List<RuleProblem> problems = new ArrayList<>();
+        Map<RuleFile, CheckedFile> checked = new HashMap<>();
         for (RuleFile file :
                 files.stream().sorted(Comparator.comparing(RuleFile::path)).toList()) {
-            problems.addAll(checker.file(file));
+            checked.put(file, checker.file(file, problems));
         }
         problems.sort(Comparator.comparing(RuleProblem::place)
                 .thenComparing(RuleProblem::message)
                 .thenComparing(RuleProblem::hint));
-        return List.copyOf(problems);
+        return new CheckedRules(checked, List.copyOf(problems));
     }
 
-    private List<RuleProblem> file(RuleFile file) {
+    private CheckedFile file(RuleFile file, List<RuleProblem> all) {
         Problems problems = new Problems(new SourceText(file));
+        Edits edits = new Edits();
+        Set<String> narrow = new HashSet<>();
         FileTree tree = FileParser.parse(problems);
         if (!tree.rules().isEmpty()) {
             FolderCheck.check(tree.rules().get(0), known, problems);
@@ -56,15 +72,23 @@ public final class RuleChecker {
             new AnnotationCheck(problems, types, known).check(rule);
             Scope scope = new Scope();
             Set<String> named = rule.damaged() ? rule.named() : Set.of();
-            new ConditionCheck(problems, types, named, known.vocabulary()).check(rule.conditions(), scope);
+            new ConditionCheck(problems, types, named, known.vocabulary(), tree, edits)
+                    .check(rule.conditions(), scope);
             if (rule.call() != null) {
                 new CallCheck(problems, types, scope, named, known.vocabulary()).check(rule, rule.call());
             }
             twins.check(rule, problems);
+            if (Locality.isShown(rule, types)) {
+                narrow.add(rule.title().text());
+            }
         }
+        RuleFile compiled = new RuleFile(file.path(), edits.applied(file.text()));
         if (problems.count() == 0) {
-            SecondReading.of(tree, problems);
+            Problems second = new Problems(new SourceText(compiled));
+            SecondReading.of(FileParser.parseCompiled(second), second);
+            all.addAll(second.all());
         }
-        return problems.all();
+        all.addAll(problems.all());
+        return new CheckedFile(compiled.text(), edits.written(), narrow);
     }
 }

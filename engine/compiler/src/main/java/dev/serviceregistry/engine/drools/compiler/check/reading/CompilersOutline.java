@@ -23,6 +23,7 @@ import org.drools.drl.ast.descr.AccumulateDescr.AccumulateFunctionCallDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ForallDescr;
@@ -124,6 +125,8 @@ final class CompilersOutline {
             return "exists" + all(List.of((BaseDescr) exists.getDescrs().get(0)));
         } else if (part instanceof ForallDescr forall) {
             return "forall" + all(forall.getDescrs());
+        } else if (part instanceof EvalDescr test) {
+            return "eval[" + expression(String.valueOf(test.getContent())) + "]";
         }
         throw new Surprise(part.getClass());
     }

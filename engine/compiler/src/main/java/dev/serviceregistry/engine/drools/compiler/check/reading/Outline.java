@@ -8,6 +8,7 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Forall;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Function;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Quantified;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Test;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.FileTree;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.RuleTree;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.RuleTree.Annotation;
@@ -58,6 +59,8 @@ final class Outline {
                     : "(" + alternatives(either) + ")";
         } else if (condition instanceof Accumulation accumulation) {
             return accumulation(accumulation);
+        } else if (condition instanceof Test test) {
+            return "eval[" + file.text(test.expression()) + "]";
         }
         return "";
     }

@@ -77,6 +77,14 @@ public sealed interface Condition extends Span {
         }
     }
 
+    /** {@code eval}: what must hold of names alone; only the compiler is told it. */
+    record Test(Token word, Expression expression, int end) implements Condition {
+        @Override
+        public int start() {
+            return word.start();
+        }
+    }
+
     /** Alternatives, each of one or more conditions. */
     record Either(List<List<Condition>> alternatives, int start, int end) implements Condition {}
 }

@@ -6,6 +6,7 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Forall;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Function;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Quantified;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Test;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Refusals.Refusal;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ final class ConditionParser {
     /** The condition that begins here; nothing when there is none, which was reported. */
     private @Nullable Condition condition() {
         Token token = in.peek();
+        if (in.isCompiled() && token.is("eval")) {
+            return test();
+        }
         Refusal refusal = Refusals.ofCondition(token);
         if (refusal != null) {
             in.refuse(token, refusal.message(), refusal.hint());
@@ -207,6 +211,14 @@ final class ConditionParser {
         Expression argument = in.peek().is(")") ? null : new ExpressionParser(in).read();
         in.demand(")", "behind what is handed to '" + name.text() + "'");
         return new Function(variable, name, argument, in.lastEnd());
+    }
+
+    private Condition test() {
+        Token word = in.next();
+        in.demand("(", "behind 'eval'");
+        Expression expression = new ExpressionParser(in).read();
+        in.demand(")", "behind 'eval'");
+        return new Test(word, expression, in.lastEnd());
     }
 
     private @Nullable Condition either() {

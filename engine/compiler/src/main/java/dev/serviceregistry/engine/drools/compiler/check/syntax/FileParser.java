@@ -21,7 +21,10 @@ public final class FileParser {
     private boolean imported;
     private boolean global;
 
-    private FileParser(Problems problems) {
+    private final boolean compiled;
+
+    private FileParser(Problems problems, boolean compiled) {
+        this.compiled = compiled;
         this.problems = problems;
         Tokenizer tokenizer = new Tokenizer(problems);
         this.tokens = tokenizer.tokens();
@@ -30,7 +33,12 @@ public final class FileParser {
 
     /** Reads a file; what is wrong with its syntax goes to the problems. */
     public static FileTree parse(Problems problems) {
-        return new FileParser(problems).file();
+        return new FileParser(problems, false).file();
+    }
+
+    /** Reads what the compiler is told, which may have words that authors do not have. */
+    public static FileTree parseCompiled(Problems problems) {
+        return new FileParser(problems, true).file();
     }
 
     private FileTree file() {
@@ -65,7 +73,7 @@ public final class FileParser {
                 ? tokens.get(to).start()
                 : problems.source().text().length();
         boolean damaged = damage.stream().anyMatch(offset -> offset >= start && offset <= end);
-        return new TokenReader(tokens, from, to, problems, damaged);
+        return new TokenReader(tokens, from, to, problems, damaged, compiled);
     }
 
     private int nextRule(int from) {

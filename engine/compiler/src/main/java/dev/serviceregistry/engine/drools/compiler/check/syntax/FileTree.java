@@ -1,6 +1,8 @@
 package dev.serviceregistry.engine.drools.compiler.check.syntax;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A file of rules as it is written.
@@ -20,5 +22,29 @@ public record FileTree(SourceText source, List<Token> tokens, List<RuleTree> rul
             }
         }
         return text.toString();
+    }
+
+    /** The names that a part of the file has in it. */
+    public Set<String> variables(Span span) {
+        Set<String> variables = new HashSet<>();
+        for (Token token : tokens) {
+            if (token.is(Token.Kind.VARIABLE) && token.start() >= span.start() && token.end() <= span.end()) {
+                variables.add(token.text());
+            }
+        }
+        return variables;
+    }
+
+    /** A part of the file on one line, without comments. */
+    public String line(Span span) {
+        StringBuilder line = new StringBuilder();
+        int end = span.start();
+        for (Token token : tokens) {
+            if (token.start() >= span.start() && token.end() <= span.end()) {
+                line.append(token.start() > end ? " " : "").append(source.text(token));
+                end = token.end();
+            }
+        }
+        return line.toString();
     }
 }

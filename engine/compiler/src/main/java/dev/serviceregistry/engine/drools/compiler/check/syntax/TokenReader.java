@@ -10,22 +10,29 @@ final class TokenReader {
     private final int to;
     private final Problems problems;
     private final boolean quiet;
+    private final boolean compiled;
     private int at;
     private boolean damaged;
 
-    /** Reads the tokens between two indices; when quiet, damage that was reported is not told again as bad syntax. */
-    TokenReader(List<Token> tokens, int from, int to, Problems problems, boolean quiet) {
+    /**
+     * Reads the tokens between two indices.
+     *
+     * @param quiet whether damage that was reported is not told again as bad syntax
+     * @param compiled whether these are words for the compiler and not an author's
+     */
+    TokenReader(List<Token> tokens, int from, int to, Problems problems, boolean quiet, boolean compiled) {
         this.tokens = tokens;
         this.at = from;
         this.to = to;
         this.problems = problems;
         this.quiet = quiet;
+        this.compiled = compiled;
         this.damaged = quiet;
     }
 
     /** A reader of a part of the same tokens. */
     TokenReader part(int from, int end) {
-        return new TokenReader(tokens, from, end, problems, quiet);
+        return new TokenReader(tokens, from, end, problems, quiet, compiled);
     }
 
     int index() {
@@ -101,6 +108,11 @@ final class TokenReader {
     /** Whether something could not be read. */
     boolean isDamaged() {
         return damaged;
+    }
+
+    /** Whether these are words for the compiler, which has more of them than authors. */
+    boolean isCompiled() {
+        return compiled;
     }
 
     /** Whether damage that was reported is not told again. */

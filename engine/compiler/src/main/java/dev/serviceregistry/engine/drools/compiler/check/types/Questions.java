@@ -54,7 +54,7 @@ public final class Questions {
         return switch (function) {
             case "count" -> Value.LONG;
             case "average" -> Value.DECIMAL;
-            default -> argument;
+            default -> argument.widened();
         };
     }
 }

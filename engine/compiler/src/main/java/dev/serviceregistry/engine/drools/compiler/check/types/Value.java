@@ -116,6 +116,11 @@ public record Value(Kind kind, Class<?> type, Class<?> element) {
         return isNumber() || kind == Kind.TEXT || kind == Kind.DATE;
     }
 
+    /** The same value with as many bits as a number can have. */
+    public Value widened() {
+        return is(Kind.WHOLE) ? LONG : this;
+    }
+
     /** What is in it, of a list. */
     public Value item() {
         return of(element);

@@ -1,0 +1,207 @@
+package dev.serviceregistry.engine.drools.compiler.check;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Accumulation;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Constraint;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Function;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Binary;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Enclosed;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Literal;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Membership;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unary;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.FileTree;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value;
+import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
+import dev.serviceregistry.facts.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says for the compiler what constraints mean. Of numbers of two types Drools compares, and looks up, objects that are never
+ * equal; it cuts fractions, lets products run over, and names only the first part of a sum.
+ */
+final class Translation {
+
+    private static final String CLASS = Numbers.class.getSimpleName() + ".";
+
+    private static final Map<String, String> ARITHMETIC =
+            Map.of("+", "Sum", "-", "Difference", "*", "Product", "/", "Quotient", "%", "Remainder");
+
+    private static final Map<String, String> COMPARISONS = Map.of(
+            "==", "areEqual", "!=", "differ", "<", "isLess", "<=", "isAtMost", ">", "isMore", ">=", "isAtLeast");
+
+    private final FileTree file;
+    private final Edits edits;
+    private final ExpressionCheck values;
+
+    /**
+     * A translation of what stands in one pattern.
+     *
+     * @param values tells the types of expressions, and reports nothing
+     */
+    Translation(FileTree file, Edits edits, ExpressionCheck values) {
+        this.file = file;
+        this.edits = edits;
+        this.values = values;
+    }
+
+    /** Writes an expression anew where the compiler would take it otherwise. */
+    void translate(Expression expression) {
+        String anew = anew(expression);
+        if (anew != null) {
+            edits.replace(expression, anew);
+        }
+    }
+
+    /**
+     * Writes anew what is demanded of the outcomes of accumulate. Of an outcome beside another value Drools loses the type, so
+     * that such a demand is told by itself.
+     *
+     * @param outcomes the names of the outcomes
+     */
+    void translate(Accumulation accumulation, Set<String> outcomes) {
+        List<String> kept = new ArrayList<>();
+        List<String> tests = new ArrayList<>();
+        for (Constraint constraint : accumulation.constraints()) {
+            Expression demand = constraint.expression();
+            boolean isPlain = anew(demand) == null && outcomes.containsAll(file.variables(demand));
+            (isPlain ? kept : tests).add(text(demand));
+        }
+        if (!tests.isEmpty()) {
+            List<Function> functions = accumulation.functions();
+            int end = functions.get(functions.size() - 1).end();
+            edits.insert(accumulation.start(), "( ");
+            edits.replace(
+                    new Expression.Unreadable(end, accumulation.end()),
+                    (kept.isEmpty() ? " )" : "; " + String.join(", ", kept) + " )")
+                            + tests.stream()
+                                    .map(test -> " and eval( " + test + " )")
+                                    .collect(Collectors.joining())
+                            + " )");
+        }
+    }
+
+    /** Writes a value anew as a whole number of 64 bits. */
+    void widen(Expression expression) {
+        edits.replace(expression, call("whole", text(expression)));
+    }
+
+    /** Demands besides a constraint that a value is a number. */
+    void demandNumber(Expression expression) {
+        String text = text(expression);
+        edits.replace(expression, text + ", " + call("isNumber", text));
+    }
+
+    /** A pattern on one line, without the name of its fact. */
+    String pattern(Pattern pattern) {
+        List<String> constraints = new ArrayList<>();
+        for (Constraint constraint : pattern.constraints()) {
+            String name = constraint.variable() == null ? "" : constraint.variable().text() + " : ";
+            constraints.add(name + text(constraint.expression()));
+        }
+        return pattern.type().text() + "( " + String.join(", ", constraints) + " )";
+    }
+
+    private String text(Expression expression) {
+        String anew = anew(expression);
+        return anew == null ? file.line(expression) : anew;
+    }
+
+    /** The expression in other words; null when it can stay as it is. */
+    private @Nullable String anew(Expression expression) {
+        if (expression instanceof Enclosed enclosed) {
+            String inner = anew(enclosed.inner());
+            return inner == null ? null : "( " + inner + " )";
+        } else if (expression instanceof Unary unary) {
+            return unary(unary);
+        } else if (expression instanceof Membership membership) {
+            return membership(membership);
+        } else if (expression instanceof Binary binary) {
+            return binary(binary);
+        }
+        return null;
+    }
+
+    private @Nullable String unary(Unary unary) {
+        if (unary.operator().is("-")) {
+            return unary.operand() instanceof Literal ? null : work("Negated", unary, text(unary.operand()));
+        }
+        String operand = anew(unary.operand());
+        return operand == null ? null : unary.operator().text() + operand;
+    }
+
+    private @Nullable String binary(Binary binary) {
+        String operator = binary.operator().text();
+        if (ARITHMETIC.containsKey(operator)) {
+            String work = ARITHMETIC.getOrDefault(operator, "");
+            return work(work, binary, text(binary.left()), text(binary.right()));
+        }
+        boolean compares = COMPARISONS.containsKey(operator) && isOfNumbers(binary.left(), binary.right());
+        if (compares && !isPlain(binary.left(), binary.right())) {
+            String name = COMPARISONS.getOrDefault(operator, "");
+            return told(binary, call(name, text(binary.left()), text(binary.right())));
+        }
+        String left = anew(binary.left());
+        String right = anew(binary.right());
+        if (left == null && right == null) {
+            return null;
+        }
+        String between = (binary.negated() ? " not " : " ") + operator + " ";
+        return (left == null ? file.line(binary.left()) : left)
+                + between
+                + (right == null ? file.line(binary.right()) : right);
+    }
+
+    private @Nullable String membership(Membership membership) {
+        Expression value = membership.value();
+        List<Expression> list = membership.list();
+        boolean negated = membership.negated();
+        if (list.stream().anyMatch(item -> isOfNumbers(value, item) && !isPlain(value, item))) {
+            List<String> comparisons = new ArrayList<>();
+            for (Expression item : list) {
+                comparisons.add(call(negated ? "differ" : "areEqual", text(value), text(item)));
+            }
+            return told(membership, "( " + String.join(negated ? " && " : " || ", comparisons) + " )");
+        }
+        return list.size() == 1
+                ? told(membership, text(value) + (negated ? " != " : " == ") + text(list.get(0)))
+                : null;
+    }
+
+    private boolean isOfNumbers(Expression left, Expression right) {
+        return values.value(left).isNumber() && values.value(right).isNumber();
+    }
+
+    /** Whether Drools compares the two as they are: whole numbers of one type, the field on the left. */
+    private boolean isPlain(Expression left, Expression right) {
+        Value one = values.value(left);
+        Value other = values.value(right);
+        if (!(left instanceof Path) || !one.is(Kind.WHOLE) || !other.is(Kind.WHOLE)) {
+            return false;
+        }
+        Expression literal =
+                right instanceof Unary minus && minus.operator().is("-") ? minus.operand() : right;
+        return literal instanceof Literal || right instanceof Path && one.type() == other.type();
+    }
+
+    private String told(Expression comparison, String anew) {
+        edits.tell(anew, file.line(comparison));
+        return anew;
+    }
+
+    /** A result by the method for its type: of two methods of one name Drools takes either. */
+    private String work(String name, Expression result, String... arguments) {
+        boolean isWhole = values.value(result).is(Kind.WHOLE);
+        return call((isWhole ? "whole" : "decimal") + name, arguments);
+    }
+
+    private static String call(String name, String... arguments) {
+        return CLASS + name + "( " + String.join(", ", arguments) + " )";
+    }
+}

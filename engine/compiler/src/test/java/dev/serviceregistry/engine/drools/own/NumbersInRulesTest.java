@@ -1,0 +1,255 @@
+package dev.serviceregistry.engine.drools.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.RuleLimits;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.drools.DroolsRuleSet;
+import dev.serviceregistry.engine.drools.compiler.DrlCompiler;
+import dev.serviceregistry.engine.source.ClassStore;
+import dev.serviceregistry.engine.source.KnownRules;
+import dev.serviceregistry.engine.source.RuleFile;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.HostPort;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.TableEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+/** Random conditions on numbers find what plain Java finds. */
+class NumbersInRulesTest {
+
+    private static final List<String> OPERATORS = List.of("==", "!=", "<", "<=", ">", ">=");
+    private static final double[] CELLS = {0, 0.5, 1, 1.5, 2, 2.5, 3, Double.NaN};
+    private static final int RULES = 240;
+
+    /** A service and the numbers that belong to it. */
+    private record Row(String id, int replicas, long port, double cell) {}
+
+    /** A number as a rule writes it, and what it is. */
+    private record Term(String text, boolean isWhole, boolean isLiteral, ToDoubleFunction<Row> value) {}
+
+    private record Condition(String text, java.util.function.Predicate<Row> holds) {}
+
+    @Test
+    void random_comparisons_of_numbers_find_what_plain_java_finds() {
+        Random random = new Random(20260711);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add(new Row(
+                    "s" + i, random.nextInt(5), random.nextInt(5), i == 0 ? 1.5 : CELLS[random.nextInt(CELLS.length)]));
+        }
+        StringBuilder text = new StringBuilder("""
+                package policies
+                import dev.serviceregistry.facts.*
+                global Report report
+                """);
+        Map<String, String> shown = new TreeMap<>();
+        Map<String, SortedSet<String>> expected = new TreeMap<>();
+        for (int i = 0; i < RULES; i++) {
+            String id = "NUM-%03d".formatted(i);
+            Condition condition = i % 4 == 3 ? accumulated(random, rows) : compared(random, rows, i % 4);
+            text.append(rule(id, condition.text()));
+            shown.put(id, condition.text());
+            SortedSet<String> found = new TreeSet<>();
+            rows.stream().filter(condition.holds()).forEach(row -> found.add(row.id()));
+            expected.put(id, found);
+        }
+
+        Map<String, SortedSet<String>> found = findings(text.toString(), facts(rows));
+
+        for (String id : expected.keySet()) {
+            assertThat(found.getOrDefault(id, new TreeSet<>()))
+                    .as(shown.get(id) + " over " + rows)
+                    .isEqualTo(expected.get(id));
+        }
+        assertThat(found).hasSizeGreaterThan(RULES / 4);
+    }
+
+    /** A comparison of a number of one fact with one of another, in a pattern that must match, must not, or does somewhere. */
+    private static Condition compared(Random random, List<Row> rows, int form) {
+        int type = random.nextInt(3);
+        Term own = worked(random, field(type));
+        Term other = random.nextInt(6) == 0 ? literal(random, own.isWhole()) : worked(random, variable(random.nextInt(3)));
+        String operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+        boolean swapped = random.nextBoolean() && !other.isLiteral();
+        boolean isMembership = random.nextInt(5) == 0;
+        Term second = literal(random, own.isWhole());
+        String comparison = isMembership
+                ? own.text() + " in ( " + other.text() + ", " + second.text() + " )"
+                : swapped
+                        ? other.text() + " " + operator + " " + own.text()
+                        : own.text() + " " + operator + " " + other.text();
+        String extra = !operator.equals("==") && random.nextInt(4) == 0 ? " || source.line > 5" : "";
+        String pattern = List.of("Service", "HostPort", "TableEntry").get(type) + "( " + comparison + extra + " )";
+        java.util.function.Predicate<Row> some = row -> rows.stream().anyMatch(each -> {
+            double left = own.value().applyAsDouble(each);
+            double right = other.value().applyAsDouble(row);
+            if (isMembership) {
+                return left == right || left == second.value().applyAsDouble(row);
+            }
+            return swapped ? holds(right, operator, left) : holds(left, operator, right);
+        });
+        return switch (form) {
+            case 0 -> new Condition(pattern, some);
+            case 1 -> new Condition("not " + pattern, some.negate());
+            default -> new Condition("exists " + pattern, some);
+        };
+    }
+
+    /** A comparison of what the numbers of all facts of a type come to. */
+    private static Condition accumulated(Random random, List<Row> rows) {
+        int type = random.nextInt(3);
+        Term field = field(type);
+        String function = List.of("sum", "min", "max", "average").get(random.nextInt(4));
+        double[] numbers = rows.stream()
+                .mapToDouble(field.value())
+                .filter(number -> !Double.isNaN(number))
+                .toArray();
+        java.util.stream.DoubleStream stream = java.util.Arrays.stream(numbers);
+        double outcome = switch (function) {
+            case "sum" -> stream.sum();
+            case "min" -> stream.min().orElseThrow();
+            case "max" -> stream.max().orElseThrow();
+            default -> stream.average().orElseThrow();
+        };
+        Term result = worked(
+                random,
+                new Term("$outcome", field.isWhole() && !function.equals("average"), false, row -> outcome));
+        Term other = random.nextInt(4) == 0
+                ? new Term("$count", true, false, row -> numbers.length)
+                : worked(random, variable(random.nextInt(3)));
+        String operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+        boolean or = random.nextBoolean();
+        String text = "accumulate( %s( $number : %s ); $outcome : %s( $number ), $count : count(); %s %s %s%s )"
+                .formatted(
+                        List.of("Service", "HostPort", "TableEntry").get(type),
+                        field.text(),
+                        function,
+                        result.text(),
+                        operator,
+                        other.text(),
+                        or ? " || $outcome == 3" : "");
+        return new Condition(
+                text,
+                row -> holds(
+                                result.value().applyAsDouble(row),
+                                operator,
+                                other.value().applyAsDouble(row))
+                        || or && outcome == 3);
+    }
+
+    private static Term field(int type) {
+        return switch (type) {
+            case 0 -> new Term("replicas", true, false, Row::replicas);
+            case 1 -> new Term("number", true, false, Row::port);
+            default -> new Term("number", false, false, Row::cell);
+        };
+    }
+
+    private static Term variable(int type) {
+        return switch (type) {
+            case 0 -> new Term("$replicas", true, false, Row::replicas);
+            case 1 -> new Term("$port", true, false, Row::port);
+            default -> new Term("$cell", false, false, Row::cell);
+        };
+    }
+
+    private static Term literal(Random random, boolean whole) {
+        int number = random.nextInt(4);
+        return whole || random.nextBoolean()
+                ? new Term(String.valueOf(number), true, true, row -> number)
+                : new Term(number + ".5", false, true, row -> number + 0.5);
+    }
+
+    private static Term worked(Random random, Term term) {
+        ToDoubleFunction<Row> value = term.value();
+        return switch (random.nextInt(8)) {
+            case 0 -> new Term(term.text() + " * 2", term.isWhole(), false, row -> value.applyAsDouble(row) * 2);
+            case 1 -> new Term("( 1 + " + term.text() + " )", term.isWhole(), false, row -> 1 + value.applyAsDouble(row));
+            case 2 -> new Term(term.text() + " * 1.5", false, false, row -> value.applyAsDouble(row) * 1.5);
+            case 3 ->
+                new Term(
+                        term.text() + " / 2",
+                        term.isWhole(),
+                        false,
+                        row -> term.isWhole()
+                                ? (long) value.applyAsDouble(row) / 2
+                                : value.applyAsDouble(row) / 2);
+            case 4 -> new Term("-" + term.text(), term.isWhole(), false, row -> -value.applyAsDouble(row));
+            default -> term;
+        };
+    }
+
+    private static boolean holds(double left, String operator, double right) {
+        return switch (operator) {
+            case "==" -> left == right;
+            case "!=" -> left < right || left > right;
+            case "<" -> left < right;
+            case "<=" -> left <= right;
+            case ">" -> left > right;
+            default -> left >= right;
+        };
+    }
+
+    private static List<Fact> facts(List<Row> rows) {
+        List<Fact> facts = new ArrayList<>();
+        for (Row row : rows) {
+            facts.add(RuleLoaderTest.service(row.id(), row.replicas()));
+            facts.add(new HostPort("shop", "shop/" + row.id(), row.id(), row.port(), "TCP", "", at()));
+            facts.add(new TableEntry("limits", row.id(), "least", "", row.cell(), at()));
+        }
+        return facts;
+    }
+
+    private static SourceLocation at() {
+        return SourceLocation.startOf("services/catalog.toml");
+    }
+
+    private static String rule(String id, String condition) {
+        return """
+
+                rule "Holds of %s"
+                    @id("%s")
+                    @severity("error")
+                    @rationale("Because.")
+                    @remediation("Mend it.")
+                when
+                    $service : Service( $name : name, $replicas : replicas )
+                    HostPort( port == $name, $port : number )
+                    TableEntry( key == $name, $cell : number )
+                    %s
+                then
+                    report.violation( $service, "is found" );
+                end
+                """.formatted(id, id, condition);
+    }
+
+    private static Map<String, SortedSet<String>> findings(String text, List<Fact> facts) {
+        RuleLoader loader = new RuleLoader(ClassStore.NONE, count -> new DrlCompiler());
+        LoadedRules loaded = loader.load(
+                List.of(new RuleFile("policies/rules/numbers.drl", text)),
+                () -> new KnownRules(Map.of(), Set.of(), Set.of()));
+        assertThat(loaded.problems()).isEmpty();
+        DroolsPolicyEngine engine = new DroolsPolicyEngine(DroolsRuleSet.bundled())
+                .with(loaded::files, RuleLimits.DEFAULT)
+                .only(rule -> rule.id().startsWith("NUM-"));
+        Map<String, SortedSet<String>> found = new TreeMap<>();
+        for (Finding finding : engine.evaluate(new FactSet(facts), Exceptions.none()).findings()) {
+            found.computeIfAbsent(finding.rule().id(), unseen -> new TreeSet<>())
+                    .add(finding.subject().service());
+        }
+        return found;
+    }
+}
