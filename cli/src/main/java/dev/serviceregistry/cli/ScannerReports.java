@@ -71,8 +71,7 @@ record ScannerReports(@Nullable VulnerabilityReports reports, Arrivals arrivals)
         Set<String> arrived = new HashSet<>();
         for (String report : call.settingsAt(root).reports()) {
             Path path = here.resolve(report);
-            boolean isKnown = then.stream()
-                    .anyMatch(former -> isSame(path, before.root(), former));
+            boolean isKnown = then.stream().anyMatch(former -> isSame(path, before.root(), former));
             if (paths.contains(path) && !isKnown) {
                 arrived.add(RepositoryFile.name(here, path));
             }
