@@ -66,13 +66,13 @@ record ScannerReports(@Nullable VulnerabilityReports reports, Arrivals arrivals)
         if (before == null) {
             return Arrivals.none();
         }
-        List<String> then = call.settingsAt(before.root()).reports();
+        Path there = before.root();
+        List<String> then = call.settingsAt(there).reports();
         Path here = call.repository().root();
         Set<String> arrived = new HashSet<>();
         for (String report : call.settingsAt(root).reports()) {
             Path path = here.resolve(report);
-            boolean isKnown = then.stream()
-                    .anyMatch(former -> isSame(path, before.root(), former));
+            boolean isKnown = then.stream().anyMatch(former -> isSame(path, there, former));
             if (paths.contains(path) && !isKnown) {
                 arrived.add(RepositoryFile.name(here, path));
             }
