@@ -25,6 +25,8 @@ class ServiceComparisonTest {
             type = "api"
             version = "1.0.0"
             dependencies.consumes = ["books@2.1"]
+            dependencies.calls = ["cart"]
+            env.BASKET = "basket:6379"
             """;
 
     private @TempDir Path directory;
@@ -216,6 +218,14 @@ class ServiceComparisonTest {
     void a_contract_that_nobody_names_so_exactly_may_go_on() throws IOException {
         assertThat(told("dependencies.provides = [\"other@2.1\"]", "dependencies.provides = [\"other@2.3\"]"))
                 .containsExactly("safe contract-changed dependencies.provides:other: other@2.1 > other@2.3");
+    }
+
+    @Test
+    void an_alias_that_is_gone_breaks_who_writes_it_as_a_host() throws IOException {
+        assertThat(told("aliases = [\"basket\"]", ""))
+                .containsExactly("breaking alias-removed aliases:basket: basket > none");
+        assertThat(told("aliases = [\"trolley\"]", ""))
+                .containsExactly("safe alias-removed aliases:trolley: trolley > none");
     }
 
     @ParameterizedTest

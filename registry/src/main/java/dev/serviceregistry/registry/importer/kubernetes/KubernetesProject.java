@@ -93,8 +93,7 @@ final class KubernetesProject {
         toml.put("version", "0.0.0");
         Toml.put(toml, "owner", options.team());
         Toml.put(toml, "system", system(workload));
-        String alias = ids.alias(container);
-        Toml.put(toml, "aliases", alias.isEmpty() ? List.of() : List.of(alias));
+        Toml.put(toml, "aliases", ids.aliases(container));
         Toml.put(toml, "dependencies", dependencies.toml());
         Toml.put(toml, "metadata", ResourceSection.toml(workload, container));
         Toml.put(toml, "container", containerTable);
