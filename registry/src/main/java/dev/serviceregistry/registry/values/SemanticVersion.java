@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /**
  * A version as Semantic Versioning 2.0.0 defines it, in its order; what is said of a build makes no difference.
  *
+ * @param major the first number
+ * @param minor the second number
+ * @param patch the third number
  * @param preRelease the words that make a pre-release of it; none for a release
  */
 public record SemanticVersion(long major, long minor, long patch, List<String> preRelease)
