@@ -92,6 +92,13 @@ class ServiceComparisonTest {
     }
 
     @Test
+    void a_port_that_stays_open_beside_the_new_one_of_its_name_is_not_closed() throws IOException {
+        assertThat(told("ports.main = { port = 80 }", "ports.main = { port = 81 }\nports.former = { port = 80 }"))
+                .containsExactlyInAnyOrder(
+                        "safe port-added ports.main: none > 81/TCP", "safe value-changed ports.former: main > former");
+    }
+
+    @Test
     void a_second_name_of_a_port_may_go() throws IOException {
         assertThat(told("ports.a = { port = 80 }\nports.b = { port = 80 }", "ports.b = { port = 80 }"))
                 .containsExactly("safe value-changed ports.a: 80/TCP > none");
