@@ -212,8 +212,7 @@ final class PortComparison {
                 && !address.equals(was.hostAddress().literal());
     }
 
-    private void published(
-            String name, Port port, @Nullable Node was, @Nullable Node is, String old, String current) {
+    private void published(String name, Port port, @Nullable Node was, @Nullable Node is, String old, String current) {
         String path = "ports." + name + ".published";
         pair.tell(
                 path,

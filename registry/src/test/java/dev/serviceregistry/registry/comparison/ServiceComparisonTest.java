@@ -29,6 +29,16 @@ class ServiceComparisonTest {
             env.BASKET = "basket:6379"
             """;
 
+    private static final String BOTH = """
+            ports.tcp-80 = { port = 80, published = 80 }
+            ports.tcp-80-2 = { port = 80, published = 8080 }
+            """;
+
+    private static final String TURNED = """
+            ports.tcp-80 = { port = 80, published = 8080 }
+            ports.tcp-80-2 = { port = 80, published = 80 }
+            """;
+
     private @TempDir Path directory;
 
     /** What is told of a service that has one text before and another one after, each change with its level. */
@@ -57,15 +67,6 @@ class ServiceComparisonTest {
         return change.level() + " " + change.kind() + " " + change.subject().element() + ": " + change.shownOld()
                 + " > " + change.shownCurrent();
     }
-
-    private static final String BOTH = """
-            ports.tcp-80 = { port = 80, published = 80 }
-            ports.tcp-80-2 = { port = 80, published = 8080 }
-            """;
-    private static final String TURNED = """
-            ports.tcp-80 = { port = 80, published = 8080 }
-            ports.tcp-80-2 = { port = 80, published = 80 }
-            """;
 
     @Test
     void ports_that_only_stand_in_another_order_have_other_names_and_are_open_as_before() throws IOException {
@@ -133,7 +134,8 @@ class ServiceComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1, ''", "10.0.0.1, 0.0.0.0", "'', 0.0.0.0", "127.0.0.1, '${BIND:-127.0.0.1}'", "'', '${BIND}'"})
+    @CsvSource({"127.0.0.1, ''", "10.0.0.1, 0.0.0.0", "'', 0.0.0.0", "127.0.0.1, '${BIND:-127.0.0.1}'", "'', '${BIND}'"
+    })
     void an_address_of_the_host_that_has_the_former_one_in_it_closes_nothing(String old, String now)
             throws IOException {
         assertThat(told(bound(old), bound(now)))
@@ -159,7 +161,9 @@ class ServiceComparisonTest {
     @Test
     void nobody_relies_on_the_first_default_of_what_everybody_had_to_set() throws IOException {
         String property = "properties.p = { type = \"string\"%s }";
-        assertThat(told(property.formatted(", required = true"), property.formatted(", required = true, default = \"a\"")))
+        assertThat(told(
+                        property.formatted(", required = true"),
+                        property.formatted(", required = true, default = \"a\"")))
                 .containsExactly("safe value-changed properties.p.default: none > a");
         assertThat(told(property.formatted(""), property.formatted(", default = \"a\"")))
                 .containsExactly("risky property-default-changed properties.p.default: none > a");
@@ -274,8 +278,7 @@ class ServiceComparisonTest {
     @CsvSource({"2.0.0-rc.2, 2.0.0-rc.1", "2.0.0, 2.1.0-rc.1", "2.0.0, 2.0.1"})
     void a_version_that_is_no_next_release_of_a_pre_release_does_not_tell_of_a_break(String old, String now)
             throws IOException {
-        assertThat(versioned(old, now))
-                .contains("breaking major-version-missing version: " + old + " > " + now);
+        assertThat(versioned(old, now)).contains("breaking major-version-missing version: " + old + " > " + now);
     }
 
     private List<String> versioned(String old, String now) throws IOException {

@@ -12,7 +12,6 @@ import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
