@@ -127,11 +127,19 @@ record Edit(String rule, String back, String element, String backElement, Tree o
         harmless(edits, port(8080), Tree.of("ports.other.port", 8080L));
         harmless(edits, port(8080), port(8080).with("ports.main.target_port", 80L));
         harmless(edits, bound("0.0.0.0"), bound(""));
-        harmless(edits, bound("").with("ports.other.port", 80L).with("ports.other.published", 80L), Tree.of("ports.main.port", 80L)
-                .with("ports.main.published", 80L)
-                .with("ports.other.port", 8080L)
-                .with("ports.other.published", 30001L));
-        harmless(edits, with("required", true), with("required", true).with("properties.p.default", "a"), "BRK-011", "properties.p.required");
+        harmless(
+                edits,
+                bound("").with("ports.other.port", 80L).with("ports.other.published", 80L),
+                Tree.of("ports.main.port", 80L)
+                        .with("ports.main.published", 80L)
+                        .with("ports.other.port", 8080L)
+                        .with("ports.other.published", 30001L));
+        harmless(
+                edits,
+                with("required", true),
+                with("required", true).with("properties.p.default", "a"),
+                "BRK-011",
+                "properties.p.required");
         harmless(edits, provides("own@1.3"), provides("own@1.4"), "BRK-022", "dependencies.provides:own");
         harmless(edits, requires("^1"), requires(">=1.0.0 <2.0.0"));
         harmless(edits, volume(none), Tree.of("volumes.renamed.mount", "/data"));

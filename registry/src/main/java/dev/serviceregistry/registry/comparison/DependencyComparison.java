@@ -47,8 +47,7 @@ final class DependencyComparison {
      * @param conditions what the other service must have reached
      * @param node the first entry
      */
-    private record Written(
-            SortedSet<String> names, SortedSet<String> ranges, SortedSet<String> conditions, Node node) {
+    private record Written(SortedSet<String> names, SortedSet<String> ranges, SortedSet<String> conditions, Node node) {
 
         static Written of(Node item) {
             Table detailed = item instanceof Table table ? table : Table.empty(item.source());
@@ -66,10 +65,7 @@ final class DependencyComparison {
 
         Written and(Written other) {
             return new Written(
-                    union(names, other.names),
-                    union(ranges, other.ranges),
-                    union(conditions, other.conditions),
-                    node);
+                    union(names, other.names), union(ranges, other.ranges), union(conditions, other.conditions), node);
         }
 
         private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
@@ -156,8 +152,7 @@ final class DependencyComparison {
             boolean narrowed = VersionRanges.narrows(was.ranges(), is.ranges());
             pair.tell(
                     path,
-                    pair.transition(
-                            path, was.node(), is.node(), Written.all(was.ranges()), Written.all(is.ranges())),
+                    pair.transition(path, was.node(), is.node(), Written.all(was.ranges()), Written.all(is.ranges())),
                     Reach.USERS,
                     Mention.NONE,
                     (service, transition) ->
@@ -182,11 +177,7 @@ final class DependencyComparison {
         pair.tell(
                 path,
                 pair.transition(
-                        path,
-                        was.node(),
-                        is.node(),
-                        Written.all(texts.apply(was)),
-                        Written.all(texts.apply(is))),
+                        path, was.node(), is.node(), Written.all(texts.apply(was)), Written.all(texts.apply(is))),
                 Reach.USERS,
                 Mention.NONE,
                 (service, transition) -> new ValueChanged(Subject.ofService(service, path + element), transition));

@@ -127,9 +127,7 @@ record ImageTag(String text) {
             for (int i = 0; i < Math.min(numbers.length, old.numbers.length); i++) {
                 int step = Long.compare(numbers[i], old.numbers[i]);
                 if (step != 0) {
-                    return step < 0
-                            ? TagStep.DOWN
-                            : i == 0 ? TagStep.MAJOR : i == 1 ? TagStep.MINOR : TagStep.PATCH;
+                    return step < 0 ? TagStep.DOWN : i == 0 ? TagStep.MAJOR : i == 1 ? TagStep.MINOR : TagStep.PATCH;
                 }
             }
             // A number that is left out stands for any, but for the first one before a pre-release.

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Knows the values of a service that can be written in several ways. */
 final class Meanings {
 
-    private static final Pattern DURATIONS =
-            Pattern.compile("health\\.\\w+\\.(period|timeout|initial_delay)|deploy\\.termination_grace|slo\\..+\\.window");
+    private static final Pattern DURATIONS = Pattern.compile(
+            "health\\.\\w+\\.(period|timeout|initial_delay)|deploy\\.termination_grace|slo\\..+\\.window");
 
     /** What holds where nothing is written. */
     private static final Map<String, String> DEFAULTS = Map.of(

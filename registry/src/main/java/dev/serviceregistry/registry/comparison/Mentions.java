@@ -31,6 +31,13 @@ final class Mentions {
         return (edge, dependants) -> dependants.writesHost(edge.from(), name);
     }
 
+    /** Whoever names the service by this id, or writes it where the host of an address stands. */
+    static Mention nameOrHost(String id) {
+        Mention named = name(id);
+        Mention written = host(id);
+        return (edge, dependants) -> named.isMade(edge, dependants) || written.isMade(edge, dependants);
+    }
+
     /** Whoever names the service by this id. */
     static Mention name(String id) {
         return (edge, dependants) -> edge.fact() instanceof Reference reference

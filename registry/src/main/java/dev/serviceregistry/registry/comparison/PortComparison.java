@@ -22,15 +22,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the ports of a service: by all that clients see of them, then by name, then by number. */
+/** Compares the ports of a service: by all that clients see of them, then by number, then by name. */
 final class PortComparison {
 
     /** What is the same port, the surest first: names are often counted, and follow the order in which ports stand. */
     private static final List<Function<Port, Object>> IDENTITIES = List.of(
             port -> List.of(port.name(), port.number(), port.binding()),
             port -> List.of(port.number(), port.binding()),
-            Port::name,
-            Port::number);
+            port -> List.of(port.name(), port.number()),
+            Port::number,
+            Port::name);
 
     private final ServicePair pair;
     private final List<Port> old;
@@ -226,8 +227,7 @@ final class PortComparison {
                 && !address.equals(was.hostAddress().literal());
     }
 
-    private void published(
-            String name, Port port, @Nullable Node was, @Nullable Node is, String old, String current) {
+    private void published(String name, Port port, @Nullable Node was, @Nullable Node is, String old, String current) {
         String path = "ports." + name + ".published";
         pair.tell(
                 path,

@@ -118,8 +118,7 @@ final class PropertyComparison {
 
     /** Whether each of what was taken is among what is taken. */
     private boolean covers(Array is, Array was) {
-        return was.items().stream()
-                .allMatch(item -> is.items().stream().anyMatch(left -> isEqual(item, left)));
+        return was.items().stream().allMatch(item -> is.items().stream().anyMatch(left -> isEqual(item, left)));
     }
 
     /** Whether nothing but the spelling of numbers differs, or the order of what is listed. */
@@ -129,7 +128,9 @@ final class PropertyComparison {
                     && now.items().stream()
                             .allMatch(item -> old.items().stream().anyMatch(left -> isEqual(left, item)));
         }
-        return isNumber(was) && isNumber(is) ? compare(was, is) == 0 : pair.values().same(was, is);
+        return isNumber(was) && isNumber(is)
+                ? compare(was, is) == 0
+                : pair.values().same(was, is);
     }
 
     private static boolean isNumber(Node node) {

@@ -93,7 +93,7 @@ final class ServiceComparison {
                         "aliases:" + alias.text(),
                         pair.transition("aliases", alias, null),
                         Reach.NAMING,
-                        Mentions.name(alias.text()),
+                        Mentions.nameOrHost(alias.text()),
                         (service, transition) -> new AliasRemoved(service, alias.text(), transition));
             }
         }

@@ -12,9 +12,8 @@ public record ServiceVersions(String service, String old, String current) {
     /** The version that tells of a breaking change, of something new, or of no more than a difference. */
     public String suggested(boolean breaking, boolean notable) {
         String next = next(old, breaking, notable);
-        boolean follows = SemanticVersions.isPreRelease(old)
-                && !current.equals(old)
-                && SemanticVersions.isAtLeast(current, old);
+        boolean follows =
+                SemanticVersions.isPreRelease(old) && !current.equals(old) && SemanticVersions.isAtLeast(current, old);
         return follows || SemanticVersions.isAtLeast(current, next) ? current : next;
     }
 

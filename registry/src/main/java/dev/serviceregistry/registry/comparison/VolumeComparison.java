@@ -73,16 +73,17 @@ final class VolumeComparison {
     /** The volumes of each mount; where there are several, nobody but the platform knows which one counts. */
     private static Map<String, List<Map.Entry<String, Table>>> byMount(Table service) {
         Map<String, List<Map.Entry<String, Table>>> byMount = new LinkedHashMap<>();
-        service.tables("volumes").entrySet().forEach(volume -> byMount.computeIfAbsent(
-                        directory(volume.getValue().string("mount").orElse(volume.getKey())),
-                        unused -> new ArrayList<>())
-                .add(volume));
+        service.tables("volumes")
+                .entrySet()
+                .forEach(volume -> byMount.computeIfAbsent(
+                                directory(volume.getValue().string("mount").orElse(volume.getKey())),
+                                unused -> new ArrayList<>())
+                        .add(volume));
         byMount.values().forEach(volumes -> volumes.sort(Map.Entry.comparingByKey()));
         return byMount;
     }
 
-    private void compare(
-            String mount, List<Map.Entry<String, Table>> former, List<Map.Entry<String, Table>> volumes) {
+    private void compare(String mount, List<Map.Entry<String, Table>> former, List<Map.Entry<String, Table>> volumes) {
         if (former.size() == volumes.size()) {
             for (int i = 0; i < volumes.size(); i++) {
                 compare(mount, former.get(i), volumes.get(i));

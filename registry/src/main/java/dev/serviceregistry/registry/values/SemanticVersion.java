@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /**
  * A version as Semantic Versioning 2.0.0 defines it, in its order; what is said of a build makes no difference.
  *
+ * @param major the first number
+ * @param minor the second number
+ * @param patch the third number
  * @param preRelease the words that make a pre-release of it; none for a release
  */
 public record SemanticVersion(long major, long minor, long patch, List<String> preRelease)
@@ -27,7 +30,8 @@ public record SemanticVersion(long major, long minor, long patch, List<String> p
         if (text.length() > LONGEST || !form.matches()) {
             return Optional.empty();
         }
-        List<String> words = form.group(4) == null ? List.of() : List.of(form.group(4).split("\\.", -1));
+        List<String> words =
+                form.group(4) == null ? List.of() : List.of(form.group(4).split("\\.", -1));
         return words.stream().anyMatch(word -> word.startsWith("0") && word.length() > 1 && isNumber(word))
                 ? Optional.empty()
                 : Optional.of(new SemanticVersion(
@@ -71,9 +75,7 @@ public record SemanticVersion(long major, long minor, long patch, List<String> p
         if (!isNumber(one) || !isNumber(other)) {
             return isNumber(one) == isNumber(other) ? one.compareTo(other) : isNumber(one) ? -1 : 1;
         }
-        return one.length() == other.length()
-                ? one.compareTo(other)
-                : Integer.compare(one.length(), other.length());
+        return one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length());
     }
 
     private static boolean isNumber(String word) {

@@ -25,6 +25,18 @@ class ServiceComparisonTest {
             type = "api"
             version = "1.0.0"
             dependencies.consumes = ["books@2.1"]
+            dependencies.calls = ["cart"]
+            env.BASKET = "basket:6379"
+            """;
+
+    private static final String BOTH = """
+            ports.tcp-80 = { port = 80, published = 80 }
+            ports.tcp-80-2 = { port = 80, published = 8080 }
+            """;
+
+    private static final String TURNED = """
+            ports.tcp-80 = { port = 80, published = 8080 }
+            ports.tcp-80-2 = { port = 80, published = 80 }
             """;
 
     private @TempDir Path directory;
@@ -56,15 +68,6 @@ class ServiceComparisonTest {
                 + " > " + change.shownCurrent();
     }
 
-    private static final String BOTH = """
-            ports.tcp-80 = { port = 80, published = 80 }
-            ports.tcp-80-2 = { port = 80, published = 8080 }
-            """;
-    private static final String TURNED = """
-            ports.tcp-80 = { port = 80, published = 8080 }
-            ports.tcp-80-2 = { port = 80, published = 80 }
-            """;
-
     @Test
     void ports_that_only_stand_in_another_order_have_other_names_and_are_open_as_before() throws IOException {
         assertThat(told(BOTH, TURNED))
@@ -87,6 +90,13 @@ class ServiceComparisonTest {
                 .containsExactlyInAnyOrder(
                         "breaking published-port-changed ports.tcp-80.published: 80 > none",
                         "safe value-changed ports.tcp-80: tcp-80-2 > tcp-80");
+    }
+
+    @Test
+    void a_port_that_stays_open_beside_the_new_one_of_its_name_is_not_closed() throws IOException {
+        assertThat(told("ports.main = { port = 80 }", "ports.main = { port = 81 }\nports.former = { port = 80 }"))
+                .containsExactlyInAnyOrder(
+                        "safe port-added ports.main: none > 81/TCP", "safe value-changed ports.former: main > former");
     }
 
     @Test
@@ -124,7 +134,8 @@ class ServiceComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1, ''", "10.0.0.1, 0.0.0.0", "'', 0.0.0.0", "127.0.0.1, '${BIND:-127.0.0.1}'", "'', '${BIND}'"})
+    @CsvSource({"127.0.0.1, ''", "10.0.0.1, 0.0.0.0", "'', 0.0.0.0", "127.0.0.1, '${BIND:-127.0.0.1}'", "'', '${BIND}'"
+    })
     void an_address_of_the_host_that_has_the_former_one_in_it_closes_nothing(String old, String now)
             throws IOException {
         assertThat(told(bound(old), bound(now)))
@@ -150,7 +161,9 @@ class ServiceComparisonTest {
     @Test
     void nobody_relies_on_the_first_default_of_what_everybody_had_to_set() throws IOException {
         String property = "properties.p = { type = \"string\"%s }";
-        assertThat(told(property.formatted(", required = true"), property.formatted(", required = true, default = \"a\"")))
+        assertThat(told(
+                        property.formatted(", required = true"),
+                        property.formatted(", required = true, default = \"a\"")))
                 .containsExactly("safe value-changed properties.p.default: none > a");
         assertThat(told(property.formatted(""), property.formatted(", default = \"a\"")))
                 .containsExactly("risky property-default-changed properties.p.default: none > a");
@@ -218,6 +231,14 @@ class ServiceComparisonTest {
                 .containsExactly("safe contract-changed dependencies.provides:other: other@2.1 > other@2.3");
     }
 
+    @Test
+    void an_alias_that_is_gone_breaks_who_writes_it_as_a_host() throws IOException {
+        assertThat(told("aliases = [\"basket\"]", ""))
+                .containsExactly("breaking alias-removed aliases:basket: basket > none");
+        assertThat(told("aliases = [\"trolley\"]", ""))
+                .containsExactly("safe alias-removed aliases:trolley: trolley > none");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "./d/, ./d",
@@ -257,8 +278,7 @@ class ServiceComparisonTest {
     @CsvSource({"2.0.0-rc.2, 2.0.0-rc.1", "2.0.0, 2.1.0-rc.1", "2.0.0, 2.0.1"})
     void a_version_that_is_no_next_release_of_a_pre_release_does_not_tell_of_a_break(String old, String now)
             throws IOException {
-        assertThat(versioned(old, now))
-                .contains("breaking major-version-missing version: " + old + " > " + now);
+        assertThat(versioned(old, now)).contains("breaking major-version-missing version: " + old + " > " + now);
     }
 
     private List<String> versioned(String old, String now) throws IOException {

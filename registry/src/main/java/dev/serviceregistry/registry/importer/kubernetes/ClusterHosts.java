@@ -38,6 +38,9 @@ final class ClusterHosts {
     /** Makes a Service known by the workloads that it leads to. */
     void service(ApiObject service, List<Workload> selected) {
         services.put(service.namespace() + "/" + service.name(), selected);
+        if (selected.size() == 1) {
+            ids.serve(selected.get(0), service.name());
+        }
         remember(service);
     }
 

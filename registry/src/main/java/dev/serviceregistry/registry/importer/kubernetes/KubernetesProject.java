@@ -12,7 +12,6 @@ import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,8 +94,7 @@ final class KubernetesProject {
         toml.put("version", "0.0.0");
         Toml.put(toml, "owner", options.team());
         Toml.put(toml, "system", system(workload));
-        String alias = ids.alias(container);
-        Toml.put(toml, "aliases", alias.isEmpty() ? List.of() : List.of(alias));
+        Toml.put(toml, "aliases", ids.aliases(container));
         Toml.put(toml, "dependencies", dependencies.toml());
         Toml.put(toml, "metadata", ResourceSection.toml(workload, container, cluster));
         Toml.put(toml, "container", containerTable);

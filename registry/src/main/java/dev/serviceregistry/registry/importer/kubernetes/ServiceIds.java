@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Gives each container the id of a service, and the name by which it was known as an alias where that is another. */
+/** Gives each container the id of a service, and the names by which it was known as aliases where those are others. */
 final class ServiceIds {
     private final Map<Container, String> ids = new HashMap<>();
-    private final Map<Container, String> aliases = new HashMap<>();
+    private final Map<Container, List<String>> aliases = new HashMap<>();
+    private final Set<String> claimed = new HashSet<>();
 
     ServiceIds(List<Workload> workloads) {
         List<String> names = new ArrayList<>();
@@ -20,7 +21,7 @@ final class ServiceIds {
             workload.containers().forEach(container -> names.add(workload.nameOf(container)));
         }
         List<String> given = ServiceNames.ids(names);
-        Set<String> claimed = new HashSet<>(given);
+        claimed.addAll(given);
         int next = 0;
         for (Workload workload : workloads) {
             for (Container container : workload.containers()) {
@@ -28,7 +29,7 @@ final class ServiceIds {
                 String id = given.get(next++);
                 ids.put(container, id);
                 if (!id.equals(name)) {
-                    aliases.put(container, alias(workload, name, claimed));
+                    add(container, alias(workload, name));
                 }
                 if (container.isMain() && !ServiceNames.label(name).equals(id)) {
                     workload.object()
@@ -38,7 +39,7 @@ final class ServiceIds {
         }
     }
 
-    private static String alias(Workload workload, String name, Set<String> claimed) {
+    private String alias(Workload workload, String name) {
         String kind = workload.object().kind().toLowerCase(Locale.ROOT);
         String space = workload.namespace().isEmpty() ? "" : workload.namespace() + "/";
         for (String candidate : List.of(name, space + name, kind + "/" + name, space + kind + "/" + name)) {
@@ -57,8 +58,21 @@ final class ServiceIds {
         return of(workload.main());
     }
 
-    /** The original name, made longer where another service has it; empty where it is the id. */
-    String alias(Container container) {
-        return aliases.getOrDefault(container, "");
+    /** Keeps the name of a Service that leads to a workload alone, unless something else is called so. */
+    void serve(Workload workload, String name) {
+        if (claimed.add(name)) {
+            add(workload.main(), name);
+        }
+    }
+
+    private void add(Container container, String alias) {
+        if (!alias.isEmpty()) {
+            aliases.computeIfAbsent(container, unused -> new ArrayList<>(1)).add(alias);
+        }
+    }
+
+    /** The original name where that is not the id, made longer where another service has it, and the names of its Services. */
+    List<String> aliases(Container container) {
+        return aliases.getOrDefault(container, List.of());
     }
 }

@@ -60,6 +60,27 @@ class ServiceImportTest {
     }
 
     @Test
+    void a_service_of_another_name_than_its_workload_is_kept_as_an_alias_of_it() {
+        String metrics = KubernetesDirectory.service("web-metrics", "web", "[{ port: 9100 }]");
+        String shop = KubernetesDirectory.service("shop", "web", "[{ port: 80, targetPort: http }]");
+        String own = KubernetesDirectory.service("web", "web", "[{ port: 80, targetPort: http }]");
+
+        assertThat(files(TWO_CONTAINERS, metrics, shop, own).toml())
+                .contains("[services.web]\ntype = \"api\"\nversion = \"0.0.0\"\naliases = [\"shop\"]\n")
+                .doesNotContain("\"web-metrics\"");
+    }
+
+    @Test
+    void a_service_that_leads_to_several_workloads_is_an_alias_of_none() {
+        String twin = TWO_CONTAINERS.replace("metadata: { name: web }", "metadata: { name: twin }");
+
+        assertThat(files(TWO_CONTAINERS, twin, KubernetesDirectory.service("shop", "web", "[{ port: 80 }]"))
+                        .toml())
+                .contains("[services.twin]")
+                .doesNotContain("aliases = [\"shop\"]");
+    }
+
+    @Test
     void a_service_leads_to_the_container_that_has_the_port() {
         String service = KubernetesDirectory.service(
                 "web", "web", "[{ port: 80, targetPort: http }, { port: 9090, targetPort: metrics }]");
