@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class RandomEdits {
 
     private static final List<String> NAMES =
-            List.of("alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet");
+            List.of("alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "alphas", "bravos");
 
     private static final List<String> SERVICES = List.of("cart", "desk", "feed", "gate", "hall", "inbox", "postgres");
 

@@ -56,13 +56,19 @@ public final class Renamings {
 
     /** A name that another service claims too is nobody's former id: what is let off of one must not be of the other. */
     private Map<String, List<String>> stated(String project) {
-        Map<String, String> claimants = new HashMap<>();
+        List<NameClaim> all = claims.apply(project);
         List<Alias> aliases = new ArrayList<>();
-        for (NameClaim claim : claims.apply(project)) {
-            claimants.merge(claim.claimedName(), claim.service(), (one, other) -> one.equals(other) ? one : "");
+        for (NameClaim claim : all) {
             if (claim instanceof Alias alias) {
                 aliases.add(alias);
             }
+        }
+        if (aliases.isEmpty()) {
+            return new HashMap<>();
+        }
+        Map<String, String> claimants = new HashMap<>();
+        for (NameClaim claim : all) {
+            claimants.merge(claim.claimedName(), claim.service(), (one, other) -> one.equals(other) ? one : "");
         }
         Map<String, List<String>> formerIds = new HashMap<>();
         for (Alias alias : aliases) {

@@ -69,7 +69,9 @@ final class RecoveryFacts {
                 Map<String, String> ofType = some.get(type);
                 if (ofType != null) {
                     Map<String, String> all = tiersByType.computeIfAbsent(type, unused -> new LinkedHashMap<>());
-                    ofType.forEach(all::putIfAbsent);
+                    if (all.size() < tiers.count()) {
+                        ofType.forEach(all::putIfAbsent);
+                    }
                 }
             }
         }

@@ -114,6 +114,7 @@ final class RepositoryAssembly {
         }
         return new Repository(
                 files,
+                List.copyOf(policies),
                 catalogues,
                 projects,
                 before != null && versions.equals(before.versions()) ? before.versions() : versions,
