@@ -1,13 +1,17 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -15,7 +19,7 @@ import java.util.stream.Stream;
 final class RandomEdits {
 
     private static final List<String> NAMES =
-            List.of("alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet");
+            List.of("alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "alphas", "bravos");
 
     private static final List<String> SERVICES = List.of("cart", "desk", "feed", "gate", "hall", "inbox", "postgres");
 
@@ -40,6 +44,7 @@ final class RandomEdits {
 
     private final Path root;
     private final Random random;
+    private List<Finding> found = List.of();
 
     RandomEdits(Path root, Random random) {
         this.root = root;
@@ -54,9 +59,14 @@ final class RandomEdits {
         write("policies/sla.toml", "[sla.critical]\nmin_replicas = 3\n");
     }
 
+    /** Takes note of what somebody may wave through. */
+    void found(Evaluation evaluation) {
+        found = evaluation.every();
+    }
+
     /** Edits something; returns the paths that a watch would tell of, none when only time has passed. */
     Set<String> edit() throws IOException {
-        return switch (random.nextInt(22)) {
+        return switch (random.nextInt(23)) {
             case 0 -> Set.of();
             case 1 ->
                 save("services/catalog.toml", random.nextBoolean() ? catalogue() : changed("services/catalog.toml"));
@@ -69,7 +79,8 @@ final class RandomEdits {
             case 8 -> save("projects/" + someProject() + "/deployment.toml", deployment());
             case 9 -> renamed();
             case 10 -> baseline();
-            case 11, 12, 13, 14 -> {
+            case 11 -> save("policies/approvals.toml", approvals());
+            case 12, 13, 14, 15 -> {
                 String project = someProject();
                 yield save("projects/" + project + "/services.toml", project(project));
             }
@@ -80,7 +91,7 @@ final class RandomEdits {
         };
     }
 
-    private String pick(List<String> of) {
+    private <T> T pick(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
@@ -209,10 +220,15 @@ final class RandomEdits {
     private String waivers() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < random.nextInt(4); i++) {
-            text.append("[[waivers]]\nrule = \"").append(pick(List.of("DEP-001", "GOV-001", "SLA-003", "XYZ-001")));
-            text.append("\"\nsubject = \"")
-                    .append(pick(NAMES))
-                    .append(random.nextBoolean() ? "" : "/" + pick(SERVICES));
+            text.append("[[waivers]]\n");
+            if (!found.isEmpty() && random.nextBoolean()) {
+                text.append("fingerprint = \"").append(pick(found).fingerprint());
+            } else {
+                text.append("rule = \"").append(pick(List.of("DEP-001", "GOV-001", "SLA-003", "XYZ-001")));
+                text.append("\"\nsubject = \"")
+                        .append(pick(NAMES))
+                        .append(random.nextBoolean() ? "" : "/" + pick(SERVICES));
+            }
             text.append("\"\nreason = \"later\"\nticket = \"T-1\"\napproved_by = \"@platform\"\nexpires = 2026-12-");
             text.append(10 + random.nextInt(20)).append('\n');
         }
@@ -264,12 +280,41 @@ final class RandomEdits {
 
     private Set<String> baseline() throws IOException {
         Path file = root.resolve("policies/baseline.json");
-        if (Files.exists(file) && random.nextBoolean()) {
+        if (Files.exists(file) && random.nextInt(3) == 0) {
             Files.delete(file);
         } else {
-            Files.writeString(file, random.nextBoolean() ? "{" : "{\"repository\": \"central\", \"findings\": []}");
+            Files.writeString(file, random.nextInt(4) == 0 ? "{" : known());
         }
         return Set.of("policies/baseline.json");
+    }
+
+    /** Some of what was found, as known from before. */
+    private String known() {
+        Map<String, String> entries = new TreeMap<>();
+        for (int i = random.nextInt(12); i > 0 && !found.isEmpty(); i--) {
+            Finding finding = pick(found);
+            String fingerprint = finding.fingerprint().value();
+            entries.put(
+                    fingerprint,
+                    "{\"fingerprint\": \"" + fingerprint + "\", \"rule\": \""
+                            + finding.rule().id() + "\", \"since\": \"2026-11-01\"}");
+        }
+        return "{\"repository\": \"central\", \"history\": [{\"date\": \"2026-11-01\", \"findings\": " + entries.size()
+                + "}], \"findings\": [" + String.join(", ", entries.values()) + "]}";
+    }
+
+    private String approvals() {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            text.append("[[approvals]]\nchange = \"0f3c88a1d2e4b596778899001122334")
+                    .append(i)
+                    .append("\"\nteam = \"")
+                    .append(pick(List.of("@platform", "@plaform")));
+            text.append("\"\napproved_by = \"ann@example.org\"\ndate = 2026-11-20\n");
+            text.append("emergency = { reason = \"Attack\", ticket = \"INC-7\", review_by = 2026-12-");
+            text.append(10 + random.nextInt(20)).append(" }\n");
+        }
+        return text.toString();
     }
 
     private String deployment() {

@@ -1,14 +1,11 @@
 package dev.serviceregistry.engine;
 
-import dev.serviceregistry.facts.Alias;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalDemand;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.KnownFinding;
-import dev.serviceregistry.facts.NameClaim;
-import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Suppression;
 import dev.serviceregistry.facts.Waiver;
@@ -24,17 +21,14 @@ import java.util.Optional;
  *
  * @param waivers the waivers of the repository, those that have expired included
  * @param known what the baseline holds, by fingerprint
- * @param formerIds the ids that services had before they were renamed, by the whole identities that they have now
+ * @param renamings the ids that services had before they were renamed
  * @param today the day on which it is judged, in UTC; a waiver holds through the end of the day it expires
  */
-public record Exceptions(
-        List<Waiver> waivers, Map<String, KnownFinding> known, Map<String, List<String>> formerIds, LocalDate today) {
-
-    private static final String CATALOGUE = "global";
+public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, Renamings renamings, LocalDate today) {
 
     /** The waivers alone. */
     public Exceptions(List<Waiver> waivers, LocalDate today) {
-        this(waivers, Map.of(), Map.of(), today);
+        this(waivers, Map.of(), new Renamings(project -> List.of()), today);
     }
 
     /** The exceptions among these facts. */
@@ -43,46 +37,12 @@ public record Exceptions(
         for (KnownFinding finding : facts.ofType(KnownFinding.class)) {
             known.put(finding.fingerprint(), finding);
         }
-        return new Exceptions(facts.ofType(Waiver.class), known, formerIds(facts), today);
+        return new Exceptions(facts.ofType(Waiver.class), known, Renamings.in(facts), today);
     }
 
-    /** A name that another service claims too is nobody's former id: what is let off of one must not be of the other. */
-    private static Map<String, List<String>> formerIds(FactSet facts) {
-        List<Alias> aliases = facts.ofType(Alias.class);
-        if (aliases.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, String> claims = new HashMap<>();
-        for (NameClaim claim : facts.ofType(NameClaim.class)) {
-            claims.merge(
-                    claim.project() + "/" + claim.claimedName(),
-                    claim.service(),
-                    (one, other) -> one.equals(other) ? one : "");
-        }
-        Map<String, List<String>> formerIds = new HashMap<>();
-        Map<String, String> inCatalogue = new HashMap<>();
-        for (Alias alias : aliases) {
-            if (alias.service().equals(claims.get(alias.project() + "/" + alias.name()))) {
-                formerIds
-                        .computeIfAbsent(alias.service(), unused -> new ArrayList<>())
-                        .add(alias.name());
-                if (alias.project().equals(CATALOGUE)) {
-                    inCatalogue.put(alias.name(), alias.service());
-                }
-            }
-        }
-        for (Service service : facts.ofType(Service.class)) {
-            String renamed = inCatalogue.get(service.name());
-            if (renamed != null) {
-                // The project calls a service of its own so.
-                String override = service.project() + renamed.substring(renamed.indexOf('/'));
-                List<String> all = formerIds.getOrDefault(override, formerIds.getOrDefault(renamed, List.of()));
-                List<String> others = new ArrayList<>(all);
-                others.remove(service.name());
-                formerIds.put(override, others);
-            }
-        }
-        return formerIds;
+    /** The same exceptions, with the former ids of services by these. */
+    public Exceptions by(Renamings others) {
+        return new Exceptions(waivers, known, others, today);
     }
 
     /** No exceptions at all. */
@@ -108,8 +68,7 @@ public record Exceptions(
     public List<String> fingerprints(Finding finding) {
         String own = finding.fingerprint().value();
         Subject subject = finding.subject();
-        List<String> inCatalogue = formerIds.getOrDefault(CATALOGUE + "/" + subject.service(), List.of());
-        List<String> former = formerIds.getOrDefault(subject.project() + "/" + subject.service(), inCatalogue);
+        List<String> former = renamings.of(subject);
         if (former.isEmpty()) {
             return List.of(own);
         }

@@ -142,6 +142,11 @@ class LauncherTest {
                 .doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
+    @Test
+    void what_lasts_until_it_is_interrupted_runs_with_all_compilers() throws Exception {
+        assertThat(command("watch")).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
     private List<String> command(String... arguments) throws Exception {
         environment.put("SERVICE_REGISTRY_SHOW_COMMAND", "yes");
         return start(launcher, arguments).output().lines().toList();

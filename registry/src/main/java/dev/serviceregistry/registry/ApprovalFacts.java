@@ -35,7 +35,7 @@ final class ApprovalFacts {
         this.names = names;
         this.head = repository.head().file();
         this.teams = repository.head().teams();
-        this.files = repository.files().values();
+        this.files = repository.policies();
         this.facts = facts;
         this.diagnostics = diagnostics;
     }

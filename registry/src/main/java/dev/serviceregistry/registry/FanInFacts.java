@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,20 +21,28 @@ final class FanInFacts {
     private final Repository repository;
     private final Map<String, Section> sections;
     private final int lastRank;
-    private final SortedMap<String, SortedMap<String, FanIn>> byOwner = new TreeMap<>();
-    private final SortedMap<String, FactPart> parts = new TreeMap<>();
 
-    private FanInFacts(Repository repository, Map<String, Section> sections, int tiers) {
+    /** The names of the sections that require a service, by its identity. */
+    private final Map<String, List<String>> dependants;
+
+    private final SortedMap<String, SortedMap<String, FanIn>> byOwner;
+    private final SortedMap<String, FactPart> parts;
+
+    private FanInFacts(
+            Repository repository, Map<String, Section> sections, int lastRank, @Nullable FanInFacts before) {
         this.repository = repository;
         this.sections = sections;
-        this.lastRank = Math.max(0, tiers - 1);
+        this.lastRank = lastRank;
+        this.dependants = before == null ? new HashMap<>() : before.dependants;
+        this.byOwner = before == null ? new TreeMap<>() : before.byOwner;
+        this.parts = before == null ? new TreeMap<>() : before.parts;
     }
 
     /**
      * What is true now.
      *
      * @param changed the sections that are not as they were
-     * @param before what was true before; null when that is not known
+     * @param before what was true before, which is taken over and of no use any more; null when that is not known
      */
     static FanInFacts of(
             Repository repository,
@@ -41,11 +50,13 @@ final class FanInFacts {
             Set<String> changed,
             int tiers,
             @Nullable FanInFacts before) {
-        FanInFacts facts = new FanInFacts(repository, sections, tiers);
-        if (before == null || before.lastRank != facts.lastRank) {
-            facts.stateAll();
+        int lastRank = Math.max(0, tiers - 1);
+        FanInFacts known = before == null || before.lastRank != lastRank ? null : before;
+        FanInFacts facts = new FanInFacts(repository, sections, lastRank, known);
+        if (known == null) {
+            facts.state(sections.keySet(), Map.of());
         } else {
-            facts.state(changed, before);
+            facts.state(changed, known.sections);
         }
         return facts;
     }
@@ -54,76 +65,79 @@ final class FanInFacts {
         return parts.values();
     }
 
-    private void stateAll() {
-        Map<String, List<Section>> dependants = new HashMap<>();
-        for (Section section : sections.values()) {
-            for (String target : section.required().keySet()) {
-                dependants.computeIfAbsent(target, unused -> new ArrayList<>()).add(section);
-            }
-        }
-        dependants.forEach((target, from) -> put(fanIn(target, from)));
-        byOwner.keySet().forEach(this::part);
-    }
-
-    /** Only what a changed section requires, or required before, and what is defined in one can be another. */
-    private void state(Set<String> changed, FanInFacts before) {
-        before.byOwner.forEach((owner, known) -> byOwner.put(owner, new TreeMap<>(known)));
-        parts.putAll(before.parts);
+    /** Only what a changed section requires otherwise than before, and what is defined in one, can be another. */
+    private void state(Set<String> changed, Map<String, Section> before) {
         Set<String> touched = new HashSet<>();
         for (String name : changed) {
-            touched.addAll(before.byOwner.getOrDefault(name, new TreeMap<>()).keySet());
-            touch(sections.get(name), touched);
-            touch(before.sections.get(name), touched);
+            touched.addAll(byOwner.getOrDefault(name, new TreeMap<>()).keySet());
+            Section then = before.get(name);
+            Section now = sections.get(name);
+            if (then != null) {
+                for (String target : then.required().keySet()) {
+                    dependants.get(target).remove(name);
+                    if (now == null || !ranks(target, then).equals(ranks(target, now))) {
+                        touched.add(target);
+                    }
+                }
+            }
+            if (now != null) {
+                for (String target : now.required().keySet()) {
+                    dependants
+                            .computeIfAbsent(target, unused -> new ArrayList<>(1))
+                            .add(name);
+                    if (then == null || !then.required().containsKey(target)) {
+                        touched.add(target);
+                    }
+                }
+            }
         }
         Set<String> owners = new HashSet<>();
         for (String target : touched) {
-            owners.add(Section.owner(target));
-            byOwner.getOrDefault(Section.owner(target), new TreeMap<>()).remove(target);
-            List<Section> from = new ArrayList<>();
-            for (Section section : sections.values()) {
-                if (section.required().containsKey(target)) {
-                    from.add(section);
-                }
-            }
-            if (!from.isEmpty()) {
-                put(fanIn(target, from));
+            String owner = Section.owner(target);
+            owners.add(owner);
+            byOwner.getOrDefault(owner, new TreeMap<>()).remove(target);
+            List<String> from = dependants.getOrDefault(target, List.of());
+            if (from.isEmpty()) {
+                dependants.remove(target);
+            } else {
+                byOwner.computeIfAbsent(owner, unused -> new TreeMap<>()).put(target, fanIn(target, from));
             }
         }
         owners.forEach(this::part);
     }
 
-    private static void touch(@Nullable Section section, Set<String> touched) {
-        if (section != null) {
-            touched.addAll(section.required().keySet());
-        }
-    }
-
-    private void put(FanIn fanIn) {
-        byOwner.computeIfAbsent(Section.owner(fanIn.service()), unused -> new TreeMap<>())
-                .put(fanIn.service(), fanIn);
-    }
-
     private void part(String owner) {
         SortedMap<String, FanIn> own = byOwner.get(owner);
         if (own == null || own.isEmpty()) {
+            byOwner.remove(owner);
             parts.remove(owner);
         } else {
             parts.put(owner, FactPart.of(List.<Fact>copyOf(own.values()), parts.get(owner)));
         }
     }
 
-    private FanIn fanIn(String target, List<Section> from) {
+    /** The ranks of the services of a section that require a service. */
+    private Map<String, Integer> ranks(String target, Section section) {
+        Map<String, Integer> ranks = new HashMap<>();
+        for (String dependant : section.required().getOrDefault(target, List.of())) {
+            ranks.put(dependant, Objects.requireNonNull(section.ranks().getOrDefault(dependant, lastRank)));
+        }
+        return ranks;
+    }
+
+    private FanIn fanIn(String target, List<String> from) {
         int strictest = lastRank;
-        Set<String> dependants = new HashSet<>();
-        for (Section section : from) {
-            for (String dependant : section.required().get(target)) {
-                dependants.add(dependant);
-                strictest = Math.min(strictest, section.ranks().getOrDefault(dependant, lastRank));
+        int count = 0;
+        for (String name : from) {
+            Map<String, Integer> ranks = ranks(target, sections.get(name));
+            count += ranks.size();
+            for (int rank : ranks.values()) {
+                strictest = Math.min(strictest, rank);
             }
         }
         return new FanIn(
                 target,
-                dependants.size(),
+                count,
                 strictest,
                 repository.definition(target).service().source());
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ final class Grounds {
     private final Map<String, @Nullable Object> owners = new HashMap<>();
     private final Map<String, Map<String, Names.Lead>> leads = new HashMap<>();
     private final Map<String, List<String>> homes = new HashMap<>();
-    private @Nullable Set<String> projects;
+    private boolean throughProjects;
     private long comparisons;
 
     /** Notes that somebody looked into a project or a version of the catalogue; null when there is none of this name. */
@@ -34,8 +33,8 @@ final class Grounds {
     }
 
     /** Notes that somebody looked through the names of all projects. */
-    void lookedThrough(Set<String> names) {
-        projects = Set.copyOf(names);
+    void lookedThroughProjects() {
+        throughProjects = true;
     }
 
     /** Notes that a name was compared with so many others. */
@@ -48,11 +47,15 @@ final class Grounds {
         return comparisons;
     }
 
-    /** Whether everybody who asks today gets the same answers. */
-    boolean hold(Names names) {
+    /**
+     * Whether everybody who asks today gets the same answers.
+     *
+     * @param changes what has changed since the answers were given, or were found to hold
+     */
+    boolean hold(Names names, NameChanges changes) {
         for (Map.Entry<String, @Nullable Object> owner : owners.entrySet()) {
-            Object now = names.owner(owner.getKey());
-            if (now != owner.getValue()) {
+            if (changes.isOther(owner.getKey())) {
+                Object now = names.owner(owner.getKey());
                 if (!isAsSeen(owner.getKey(), owner.getValue(), now, names)) {
                     return false;
                 }
@@ -60,12 +63,12 @@ final class Grounds {
             }
         }
         for (Map.Entry<String, List<String>> home : homes.entrySet()) {
-            if (!names.homes(home.getKey()).equals(home.getValue())) {
+            if (changes.isElsewhere(home.getKey())
+                    && !names.homes(home.getKey()).equals(home.getValue())) {
                 return false;
             }
         }
-        Set<String> seen = projects;
-        return seen == null || seen.equals(names.projects());
+        return !throughProjects || !changes.areOfProjects();
     }
 
     /** Whether a project that says something else says the same of everything that somebody looked for in it. */

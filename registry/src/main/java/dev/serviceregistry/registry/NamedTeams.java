@@ -4,7 +4,6 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.files.ParsedFile;
-import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
@@ -38,11 +37,9 @@ final class NamedTeams {
             return;
         }
         check(head.content().table("catalog"), "catalog", "owners");
-        for (ParsedFile file : repository.files().values()) {
-            if (RepositoryFile.isPolicy(file.name())) {
-                Table control = file.content().table("change_control");
-                OF_CHANGE_CONTROL.forEach(key -> check(control, "change_control", key));
-            }
+        for (ParsedFile file : repository.policies()) {
+            Table control = file.content().table("change_control");
+            OF_CHANGE_CONTROL.forEach(key -> check(control, "change_control", key));
         }
     }
 

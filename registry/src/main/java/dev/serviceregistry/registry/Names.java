@@ -69,11 +69,6 @@ final class Names {
         return index.homes(id);
     }
 
-    /** The names of all projects. */
-    Set<String> projects() {
-        return projects.keySet();
-    }
-
     /**
      * Where a name leads.
      *
@@ -138,7 +133,7 @@ final class Names {
     private Lead explicit(String owner, String id) {
         grounds.lookedInto(owner, owner(owner));
         if (owner(owner) == null) {
-            grounds.lookedThrough(projects.keySet());
+            grounds.lookedThroughProjects();
         }
         Lead lead = lead(owner, id);
         grounds.found(owner, id, lead);

@@ -10,9 +10,11 @@ import dev.serviceregistry.facts.TierPromise;
 import dev.serviceregistry.registry.values.Durations;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** States what backups must achieve for the tiers of the services they save, and what they do. */
@@ -60,11 +62,18 @@ final class RecoveryFacts {
         if (settings.tables(BACKUP).isEmpty()) {
             return;
         }
+        Set<String> asked = new HashSet<>(settings.tables(BACKUP).keySet());
+        asked.add("");
         for (Map<String, Map<String, String>> some : noted) {
-            some.forEach((type, ofType) -> {
-                Map<String, String> all = tiersByType.computeIfAbsent(type, unused -> new LinkedHashMap<>());
-                ofType.forEach(all::putIfAbsent);
-            });
+            for (String type : asked) {
+                Map<String, String> ofType = some.get(type);
+                if (ofType != null) {
+                    Map<String, String> all = tiersByType.computeIfAbsent(type, unused -> new LinkedHashMap<>());
+                    if (all.size() < tiers.count()) {
+                        ofType.forEach(all::putIfAbsent);
+                    }
+                }
+            }
         }
         for (Map.Entry<String, SourceLocation> kind : settings.tables(BACKUP).entrySet()) {
             String name = kind.getKey();

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * A repository's files taken together, before anything is stated of them.
  *
  * @param files every file that was read, by name
+ * @param policies those of them that hold policies, in the order of their names
  * @param catalogues the head and every frozen catalogue that somebody follows, by name
  * @param projects the projects by name
  * @param versions the listed versions of the catalogue by name
@@ -24,6 +25,7 @@ import java.util.SortedMap;
  */
 record Repository(
         SortedMap<String, ParsedFile> files,
+        List<ParsedFile> policies,
         Map<String, Catalogue> catalogues,
         SortedMap<String, ProjectView> projects,
         SortedMap<String, CatalogVersion> versions,

@@ -113,6 +113,7 @@ final class RepositoryAssembly {
         }
         return new Repository(
                 files,
+                List.copyOf(policies),
                 catalogues,
                 projects,
                 before != null && versions.equals(before.versions()) ? before.versions() : versions,
@@ -173,7 +174,10 @@ final class RepositoryAssembly {
 
     private ProjectView project(String name, RepositoryLayout layout) {
         String path = "projects/" + name + "/services.toml";
-        ParsedFile file = files.getOrDefault(path, nothing(path, !layout.isHidden(path)));
+        ParsedFile file = files.get(path);
+        if (file == null) {
+            file = nothing(path, !layout.isHidden(path));
+        }
         Table project = file.content().table("project");
         project.string("name")
                 .filter(stated -> !stated.equals(name))

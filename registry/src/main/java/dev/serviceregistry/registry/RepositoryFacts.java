@@ -36,6 +36,7 @@ final class RepositoryFacts {
     private final Repository repository;
     private final Names names;
     private @Nullable RepositoryFacts before;
+    private final @Nullable NameChanges changes;
     private final Tiers tiers;
     private final Map<String, Section> sections = new LinkedHashMap<>();
 
@@ -46,7 +47,7 @@ final class RepositoryFacts {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final FactPart documents;
     private final FactPart whole;
-    private final FactPart sharing;
+    private final SharingFacts sharing;
     private final Map<String, FactPart> chains = new LinkedHashMap<>();
     private final FanInFacts fanIn;
     private final StartOrderFacts startOrder;
@@ -60,6 +61,7 @@ final class RepositoryFacts {
         this.repository = repository;
         this.names = names;
         this.before = before;
+        this.changes = before == null ? null : NameChanges.between(before.repository, repository);
         this.tiers = new Tiers(repository.settings());
         this.documents = FactPart.of(documents(), before == null ? null : before.documents);
         List<Fact> stated = whole();
@@ -69,15 +71,14 @@ final class RepositoryFacts {
         stated.addAll(patterns());
         this.whole = FactPart.of(stated, before == null ? null : before.whole);
         chains();
-        this.sharing = FactPart.of(
-                new SharingFacts(repository, sections.values()).state(), before == null ? null : before.sharing);
+        this.sharing = SharingFacts.of(repository, sections, changed, before == null ? null : before.sharing);
         this.fanIn = FanInFacts.of(repository, sections, changed, tiers.count(), before == null ? null : before.fanIn);
         this.startOrder = StartOrderFacts.of(repository, sections, changed, before == null ? null : before.startOrder);
         parts.add(documents);
         parts.add(whole);
         sections.values().forEach(section -> parts.add(section.facts()));
         parts.addAll(chains.values());
-        parts.add(sharing);
+        parts.add(sharing.facts());
         parts.addAll(fanIn.parts());
         parts.add(startOrder.facts());
         names.noted();
@@ -239,9 +240,12 @@ final class RepositoryFacts {
     /** The section as it was stated before; null when it has to be stated again. */
     private @Nullable Section known(String name, SectionOrigin origin) {
         Section known = before == null ? null : before.sections.get(name);
+        if (known == null || changes == null) {
+            return null;
+        }
         // What is asked to find out is asked for nobody's sake.
         names.noted();
-        return known != null && known.origin().isAs(origin) && known.grounds().hold(names) ? known : null;
+        return known.origin().isAs(origin) && known.grounds().hold(names, changes) ? known : null;
     }
 
     /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */

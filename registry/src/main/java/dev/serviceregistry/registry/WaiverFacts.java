@@ -40,7 +40,7 @@ final class WaiverFacts {
         this.names = names;
         this.head = repository.head().file();
         this.teams = repository.head().teams();
-        this.files = repository.files().values();
+        this.files = repository.policies();
         this.facts = facts;
     }
 

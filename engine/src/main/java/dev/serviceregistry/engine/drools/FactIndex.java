@@ -8,8 +8,8 @@ import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,13 +23,15 @@ final class FactIndex {
     /** What one part states of one project, or of none. */
     private static final class Share {
 
+        private final String project;
         private final Map<Class<?>, List<Fact>> byClass;
         private final Set<String> foreign = new HashSet<>();
 
         /** Filled when it is first asked for, by whichever thread that is, and complete before others see it. */
         private volatile @Nullable Map<String, List<Fact>> byService;
 
-        private Share(Map<Class<?>, List<Fact>> byClass) {
+        private Share(String project, Map<Class<?>, List<Fact>> byClass) {
+            this.project = project;
             this.byClass = byClass;
         }
 
@@ -49,12 +51,16 @@ final class FactIndex {
         }
     }
 
-    private final Map<FactPart, Map<String, Share>> parts = new IdentityHashMap<>();
+    private final Map<FactPart, Map<String, Share>> parts = new LinkedHashMap<>();
 
     /** The shares of each project by the parts they are of; under the empty name those of none. */
     private final SortedMap<String, Map<FactPart, Share>> byProject = new TreeMap<>();
 
-    private final Map<Class<?>, Integer> present = new HashMap<>();
+    /** The facts of each class by the parts they are of. */
+    private final Map<Class<?>, Map<FactPart, List<Fact>>> byClass = new HashMap<>();
+
+    /** The shares that name a service of another project, by its whole identity. */
+    private final Map<String, Set<Share>> naming = new HashMap<>();
 
     /** How many shares of projects have facts of a class. */
     private final Map<Class<?>, Integer> ofProjects = new HashMap<>();
@@ -68,24 +74,39 @@ final class FactIndex {
 
     /** Takes the place of what was there; returns what differs, each fact that came or went once. */
     List<Fact> replaceBy(List<FactPart> now) {
-        Map<FactPart, Boolean> wanted = new IdentityHashMap<>();
-        now.forEach(part -> wanted.put(part, true));
-        List<FactPart> gone = new ArrayList<>();
-        for (FactPart part : parts.keySet()) {
-            if (!wanted.containsKey(part)) {
-                gone.add(part);
-            }
-        }
+        Set<FactPart> wanted = new LinkedHashSet<>(now);
+        List<FactPart> gone = new ArrayList<>(parts.keySet());
+        gone.removeIf(wanted::contains);
+        List<FactPart> come = new ArrayList<>(wanted);
+        come.removeIf(parts::containsKey);
+        gone.forEach(this::remove);
+        come.forEach(this::add);
+        return differing(together(gone).byClass(), together(come).byClass());
+    }
+
+    private static FactPart together(List<FactPart> parts) {
+        return parts.size() == 1 ? parts.get(0) : new FactPart(FactSet.of(parts).facts());
+    }
+
+    private static List<Fact> differing(Map<Class<?>, List<Fact>> gone, Map<Class<?>, List<Fact>> come) {
         Map<Fact, Integer> balance = new LinkedHashMap<>();
-        for (FactPart part : gone) {
-            part.facts().forEach(fact -> balance.merge(fact, -1, Integer::sum));
-            remove(part);
-        }
-        for (FactPart part : now) {
-            if (!parts.containsKey(part)) {
-                part.facts().forEach(fact -> balance.merge(fact, 1, Integer::sum));
-                add(part);
+        Set<Class<?>> types = new LinkedHashSet<>(gone.keySet());
+        types.addAll(come.keySet());
+        for (Class<?> type : types) {
+            List<Fact> then = gone.getOrDefault(type, List.of());
+            List<Fact> now = come.getOrDefault(type, List.of());
+            // Mostly the same facts are stated in the same order, which is seen sooner than it is counted.
+            int shorter = Math.min(then.size(), now.size());
+            int first = 0;
+            while (first < shorter && then.get(first).equals(now.get(first))) {
+                first++;
             }
+            int last = 0;
+            while (last < shorter - first && then.get(then.size() - 1 - last).equals(now.get(now.size() - 1 - last))) {
+                last++;
+            }
+            then.subList(first, then.size() - last).forEach(fact -> balance.merge(fact, -1, Integer::sum));
+            now.subList(first, now.size() - last).forEach(fact -> balance.merge(fact, 1, Integer::sum));
         }
         balance.values().removeIf(count -> count == 0);
         return List.copyOf(balance.keySet());
@@ -94,21 +115,35 @@ final class FactIndex {
     private void add(FactPart part) {
         Map<String, Share> shares = shares(part);
         for (Fact fact : part.facts()) {
-            for (String named : fact.namedServices()) {
+            for (String named : foreign(fact)) {
                 String project = Shards.project(fact);
-                if (!Shards.isOf(named, project) && !Shards.isShared(Shards.project(named))) {
-                    shares.get(Shards.isShared(project) ? "" : project).foreign.add(named);
-                }
+                shares.get(Shards.isShared(project) ? "" : project).foreign.add(named);
             }
         }
         parts.put(part, shares);
         shares.forEach((project, share) -> {
             byProject.computeIfAbsent(project, unseen -> new LinkedHashMap<>()).put(part, share);
+            share.foreign.forEach(service ->
+                    naming.computeIfAbsent(service, unseen -> new HashSet<>()).add(share));
             if (!project.isEmpty()) {
                 share.byClass.keySet().forEach(type -> ofProjects.merge(type, 1, Integer::sum));
             }
         });
-        part.byClass().keySet().forEach(type -> present.merge(type, 1, Integer::sum));
+        part.byClass()
+                .forEach((type, facts) ->
+                        byClass.computeIfAbsent(type, unseen -> new HashMap<>()).put(part, facts));
+    }
+
+    /** The services of other projects that a fact names. */
+    static List<String> foreign(Fact fact) {
+        List<String> named = fact.namedServices();
+        if (named.isEmpty()) {
+            return named;
+        }
+        String project = Shards.project(fact);
+        return named.stream()
+                .filter(service -> !Shards.isOf(service, project) && !Shards.isShared(Shards.project(service)))
+                .toList();
     }
 
     /** What a part states of each project; mostly all of it is of one. */
@@ -119,7 +154,8 @@ final class FactIndex {
         }
         String first = Shards.project(part.facts().get(0));
         if (part.facts().stream().allMatch(fact -> Shards.isOf(fact, first))) {
-            shares.put(Shards.isShared(first) ? "" : first, new Share(part.byClass()));
+            String project = Shards.isShared(first) ? "" : first;
+            shares.put(project, new Share(project, part.byClass()));
             return shares;
         }
         Map<String, List<Fact>> sorted = new HashMap<>();
@@ -130,7 +166,7 @@ final class FactIndex {
         }
         boolean isWhole = sorted.size() == 1;
         sorted.forEach((project, facts) ->
-                shares.put(project, new Share(isWhole ? part.byClass() : new FactPart(facts).byClass())));
+                shares.put(project, new Share(project, isWhole ? part.byClass() : new FactPart(facts).byClass())));
         return shares;
     }
 
@@ -138,6 +174,9 @@ final class FactIndex {
         for (String project : parts.remove(part).keySet()) {
             Map<FactPart, Share> shares = byProject.get(project);
             Share share = shares.remove(part);
+            for (String service : share.foreign) {
+                naming.computeIfPresent(service, (name, from) -> from.remove(share) && from.isEmpty() ? null : from);
+            }
             if (!project.isEmpty()) {
                 share.byClass.keySet().forEach(type -> less(type, ofProjects));
             }
@@ -145,7 +184,10 @@ final class FactIndex {
                 byProject.remove(project);
             }
         }
-        part.byClass().keySet().forEach(type -> less(type, present));
+        for (Class<?> type : part.byClass().keySet()) {
+            byClass.computeIfPresent(
+                    type, (own, facts) -> facts.remove(part) != null && facts.isEmpty() ? null : facts);
+        }
     }
 
     private static void less(Class<?> type, Map<Class<?>, Integer> counts) {
@@ -159,7 +201,7 @@ final class FactIndex {
 
     /** The classes of all facts. */
     Set<Class<?>> types() {
-        return present.keySet();
+        return byClass.keySet();
     }
 
     /** The names of the projects, sorted. */
@@ -185,13 +227,13 @@ final class FactIndex {
         return chunks;
     }
 
-    /** The services of other projects that a project names; under the empty name, those that everybody sees. */
-    Set<String> foreign(String project) {
-        Set<String> foreign = new HashSet<>();
-        for (Share share : shares(project)) {
-            foreign.addAll(share.foreign);
+    /** The services of projects that everybody sees, since what is shared names them. */
+    Set<String> seenByAll() {
+        Set<String> seen = new HashSet<>();
+        for (Share share : shares("")) {
+            seen.addAll(share.foreign);
         }
-        return foreign;
+        return seen;
     }
 
     /** The service that a fact is about, by its whole identity. */
@@ -218,7 +260,7 @@ final class FactIndex {
             }
         }
         visible.add(new FactPart(ofForeign).byClass());
-        return new VisibleFacts(visible);
+        return VisibleFacts.in(visible);
     }
 
     private void see(String project, List<Map<Class<?>, List<Fact>>> visible, Set<String> foreign) {
@@ -233,15 +275,51 @@ final class FactIndex {
         return shares == null ? List.of() : shares.values();
     }
 
+    /** The projects that name this service, which is another's; the empty name when everybody sees it. */
+    Set<String> naming(String service) {
+        Set<String> projects = new HashSet<>();
+        for (Share share : naming.getOrDefault(service, Set.of())) {
+            projects.add(share.project);
+        }
+        return projects;
+    }
+
     /** What policies of repository scope see. */
     VisibleFacts all() {
-        List<Map<Class<?>, List<Fact>>> all = new ArrayList<>();
-        parts.keySet().forEach(part -> all.add(part.byClass()));
-        return new VisibleFacts(all);
+        return new VisibleFacts(this::groups);
     }
 
     /** The facts of this type and of the types below it. */
     <F extends Fact> List<F> of(Class<F> type) {
-        return FactSet.of(List.copyOf(parts.keySet())).ofType(type);
+        List<F> found = new ArrayList<>();
+        for (List<Fact> group : groups(type)) {
+            group.forEach(fact -> found.add(type.cast(fact)));
+        }
+        return found;
+    }
+
+    /** The facts of this type, and of the types below it, that are of a project or of a version of the catalogue. */
+    <F extends Fact> List<F> of(String project, Class<F> type) {
+        List<F> found = new ArrayList<>();
+        for (Share share : shares(Shards.isShared(project) ? "" : project)) {
+            share.byClass.forEach((own, facts) -> {
+                if (type.isAssignableFrom(own)) {
+                    facts.stream()
+                            .filter(fact -> Shards.isOf(fact, project))
+                            .forEach(fact -> found.add(type.cast(fact)));
+                }
+            });
+        }
+        return found;
+    }
+
+    private List<List<Fact>> groups(Class<?> type) {
+        List<List<Fact>> groups = new ArrayList<>();
+        byClass.forEach((own, facts) -> {
+            if (type.isAssignableFrom(own)) {
+                groups.addAll(facts.values());
+            }
+        });
+        return groups;
     }
 }

@@ -3,11 +3,13 @@ package dev.serviceregistry.engine.drools;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Renamings;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Scope;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.NameClaim;
 import dev.serviceregistry.facts.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /**
@@ -22,11 +26,15 @@ import java.util.concurrent.Callable;
  * what is judged is only what can have another outcome than last time:
  *
  * <ul>
- *   <li>a project of which a fact came or went, or that names a service of which one did: by all rules of project scope;
+ *   <li>a project of which a fact came or went, or that names a service of which one did: by the rules of project scope
+ *       that read a type of which a fact came or went, and by all of them when it names other services than before;
  *   <li>everything, by a rule of project scope that reads a type of which a fact came or went that all projects see;
  *   <li>everything, by a rule of repository scope that reads a type of which any fact came or went;
  *   <li>everything, by a rule that is new or says something else than before.
  * </ul>
+ *
+ * <p>A rule of an organisation is judged beside the same projects as when everything is judged, since nobody has tested that
+ * it sees no more than its scope says.
  *
  * <p>Parts of the facts that are the same objects as last time are not looked at. One thread uses it at a time.
  */
@@ -34,7 +42,7 @@ public final class Rejudging {
 
     private FactIndex index = new FactIndex();
     private Map<String, KeptViolations> kept = new HashMap<>();
-    private Map<String, List<Finding>> findings = new HashMap<>();
+    private SortedMap<String, List<Finding>> findings = new TreeMap<>();
     private List<Set<String>> shards = List.of();
 
     /** The projects on which something else is reported than last time. */
@@ -53,39 +61,33 @@ public final class Rejudging {
             // What is half known is not known.
             index = new FactIndex();
             kept = new HashMap<>();
-            findings = new HashMap<>();
+            findings = new TreeMap<>();
             shards = List.of();
             throw e;
         }
     }
 
-    private Evaluation judged(DroolsPolicyEngine engine, FactSet stated, Exceptions exceptions, Progress progress) {
+    private Evaluation judged(DroolsPolicyEngine engine, FactSet stated, Exceptions given, Progress progress) {
         DroolsRuleSet rules = engine.rules();
         touched.clear();
-        Set<String> foreign = index.foreign("");
+        Set<String> seen = index.seenByAll();
         List<Fact> changed = index.replaceBy(ServedControls.with(stated, rules).parts());
-        boolean seesOther = !foreign.equals(index.foreign(""));
-        Turn turn = new Turn(engine, rules, changed, foreign);
-        List<ExceptionFact> own = index.of(ExceptionFact.class);
-        LastRules turns = LastRules.of(rules, !own.isEmpty());
-        List<RuleDescriptor> first = turns.first();
-        turn.dropOthers(first);
         List<Set<String>> now = index.projects().size() > engine.projectsPerShard()
                 ? index.shards(engine.projectsPerShard())
                 : List.of();
-        boolean isOther = now.isEmpty() != shards.isEmpty() || seesOther;
-        if (now.isEmpty()) {
-            turn.judgeWhole(first, isOther);
-        } else {
-            turn.judgeInShards(first, now, new HashSet<>(shards), isOther, progress);
-        }
+        Turn turn = new Turn(engine, rules, now, changed, !seen.equals(index.seenByAll()));
+        boolean haveExceptions = !index.of(ExceptionFact.class).isEmpty();
+        LastRules turns = LastRules.of(rules, haveExceptions);
+        turn.dropOthers(turns.first());
+        turn.judge(turns.first(), progress);
         shards = now;
         gather();
         List<Finding> all = new ArrayList<>();
-        findings.keySet().stream().sorted().forEach(project -> all.addAll(findings.get(project)));
+        findings.values().forEach(all::addAll);
         all.sort(null);
+        Exceptions exceptions = given.by(new Renamings(project -> index.of(project, NameClaim.class)));
         Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), exceptions);
-        return own.isEmpty() ? judged : turn.reviewed(judged, all, turns.last(), exceptions);
+        return haveExceptions ? turn.reviewed(judged, all, turns.last(), exceptions) : judged;
     }
 
     /** Numbers again what was reported on the projects that are touched. */
@@ -106,14 +108,33 @@ public final class Rejudging {
 
         private final DroolsPolicyEngine engine;
         private final DroolsRuleSet rules;
+
+        /** The shards of a fresh evaluation; none when it would judge everything together. */
+        private final List<Set<String>> now;
+
         private final Set<Class<?>> types = new HashSet<>();
         private final Set<Class<?>> sharedTypes = new HashSet<>();
         private final Set<String> projects = new HashSet<>();
+
+        /** The projects that are no more. */
+        private final Set<String> gone = new HashSet<>();
+
+        /** Whether what all projects see of each other is another than before. */
         private boolean isSeenByAll;
 
-        private Turn(DroolsPolicyEngine engine, DroolsRuleSet rules, List<Fact> changed, Set<String> seenByAll) {
+        /** Whether a project may see other services of other projects than before. */
+        private boolean seesOthers;
+
+        private Turn(
+                DroolsPolicyEngine engine,
+                DroolsRuleSet rules,
+                List<Set<String>> now,
+                List<Fact> changed,
+                boolean isSeenByAll) {
             this.engine = engine;
             this.rules = rules;
+            this.now = now;
+            this.isSeenByAll = isSeenByAll;
             Set<String> services = new HashSet<>();
             for (Fact fact : changed) {
                 types.add(fact.getClass());
@@ -123,20 +144,21 @@ public final class Rejudging {
                 } else {
                     projects.add(project);
                     services.add(FactIndex.service(fact));
+                    seesOthers |= !FactIndex.foreign(fact).isEmpty();
                 }
             }
-            services.forEach(service -> isSeenByAll |= seenByAll.contains(service));
-            for (String project : services.isEmpty() ? List.<String>of() : index.projects()) {
-                if (!projects.contains(project)) {
-                    for (String service : index.foreign(project)) {
-                        if (services.contains(service)) {
-                            projects.add(project);
-                            break;
-                        }
+            for (String service : services) {
+                for (String project : index.naming(service)) {
+                    if (project.isEmpty()) {
+                        this.isSeenByAll = true;
+                    } else {
+                        projects.add(project);
                     }
                 }
             }
-            projects.retainAll(index.projects());
+            gone.addAll(projects);
+            projects.retainAll(Set.copyOf(index.projects()));
+            gone.removeAll(projects);
         }
 
         /** Forgets what was reported by rules that are none of these. */
@@ -156,10 +178,14 @@ public final class Rejudging {
             return kept.computeIfAbsent(rule.title(), unseen -> new KeptViolations(rule, rules.compiled(rule)));
         }
 
-        /** Whether nothing is known of the rule, as it says now; what was known is forgotten. */
-        private boolean isNew(RuleDescriptor rule) {
+        /**
+         * Whether nothing is known of the rule, as it says now; what was known is forgotten.
+         *
+         * @param isOutdated whether nothing that was known of it holds
+         */
+        private boolean isNew(RuleDescriptor rule, boolean isOutdated) {
             KeptViolations known = kept.get(rule.title());
-            if (known != null && known.areOf(rule, rules.compiled(rule))) {
+            if (known != null && !isOutdated && known.areOf(rule, rules.compiled(rule))) {
                 return false;
             }
             if (known != null) {
@@ -178,105 +204,107 @@ public final class Rejudging {
             return false;
         }
 
-        private void judgeWhole(List<RuleDescriptor> asked, boolean all) {
-            List<RuleDescriptor> due = new ArrayList<>();
-            for (RuleDescriptor rule : asked) {
-                if (isNew(rule) | all || reads(rule, types)) {
-                    due.add(rule);
-                }
-            }
-            if (!due.isEmpty()) {
-                replaceWhole(due, engine.judge(due, rules, index.all()));
-            }
-        }
-
-        private void replaceWhole(List<RuleDescriptor> due, List<Violation> violations) {
-            for (RuleDescriptor rule : due) {
-                KeptViolations known = kept(rule);
-                touched.addAll(known.forget(Set.copyOf(known.projects())));
-            }
-            violations.forEach(this::keep);
-        }
-
-        private void keep(Violation violation) {
-            kept(violation.rule()).add(violation);
-            touched.add(violation.subject().project());
-        }
-
-        private void judgeInShards(
-                List<RuleDescriptor> asked,
-                List<Set<String>> now,
-                Set<Set<String>> before,
-                boolean all,
-                Progress progress) {
-            List<RuleDescriptor> wide = new ArrayList<>();
+        private void judge(List<RuleDescriptor> asked, Progress progress) {
+            boolean together = now.isEmpty();
+            boolean isOther = together != shards.isEmpty();
+            List<RuleDescriptor> whole = new ArrayList<>();
             List<RuleDescriptor> everywhere = new ArrayList<>();
-            List<RuleDescriptor> bundled = new ArrayList<>();
             List<RuleDescriptor> own = new ArrayList<>();
+            List<RuleDescriptor> some = new ArrayList<>();
             for (RuleDescriptor rule : asked) {
-                boolean isNew = isNew(rule) | all;
-                if (rule.scope() != Scope.PROJECT) {
+                boolean isOwn = rules.isOwn(rule);
+                boolean isNew = isNew(rule, isOwn && isOther);
+                boolean isOfProjects = rule.scope() == Scope.PROJECT && !(isOwn && together);
+                if (!isOfProjects) {
                     if (isNew || reads(rule, types)) {
-                        wide.add(rule);
+                        whole.add(rule);
                     }
                 } else if (isNew || isSeenByAll || reads(rule, sharedTypes)) {
-                    everywhere.add(rule);
+                    boolean isCheap = !isNew && !isOwn && rules.isUnderstood(rule);
+                    (together || isCheap ? whole : everywhere).add(rule);
                 } else {
-                    (rules.isOwn(rule) ? own : bundled).add(rule);
+                    touched.addAll(kept(rule).forget(gone));
+                    if (isOwn) {
+                        own.add(rule);
+                    } else if (seesOthers || reads(rule, types)) {
+                        some.add(rule);
+                    }
                 }
             }
-            judgeWhole(wide, true);
             List<Callable<Runnable>> tasks = new ArrayList<>();
+            judgeWhole(whole, tasks);
+            judgeEverywhere(everywhere, tasks);
+            judgeOwn(own, tasks);
+            judgeSome(some, tasks);
+            DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
+        }
+
+        private void judgeWhole(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+            VisibleFacts all = index.all();
+            List<RuleDescriptor> own = new ArrayList<>();
+            for (RuleDescriptor rule : due) {
+                if (rules.isOwn(rule)) {
+                    own.add(rule);
+                } else {
+                    tasks.add(() -> judgedWhole(List.of(rule), all));
+                }
+            }
+            if (!own.isEmpty()) {
+                tasks.add(() -> judgedWhole(own, all));
+            }
+        }
+
+        private Runnable judgedWhole(List<RuleDescriptor> due, VisibleFacts all) {
+            List<Violation> violations = engine.judge(due, rules, all);
+            return () -> {
+                for (RuleDescriptor rule : due) {
+                    KeptViolations known = kept(rule);
+                    touched.addAll(known.forget(Set.copyOf(known.projects())));
+                }
+                violations.forEach(this::keep);
+            };
+        }
+
+        private void judgeEverywhere(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
             // What reads no fact of a project reports on none.
-            List<RuleDescriptor> ofProjects = everywhere.stream()
+            List<RuleDescriptor> ofProjects = due.stream()
                     .filter(rule -> rules.isOwn(rule)
                             || reads(rule, index.typesOfProjects())
                             || kept(rule).isOnProjects())
                     .toList();
-            for (Set<String> shard : everywhere.isEmpty() ? List.<Set<String>>of() : now) {
-                List<RuleDescriptor> due = shard.isEmpty() ? everywhere : ofProjects;
-                if (!due.isEmpty()) {
-                    tasks.add(() -> judged(due, shard));
+            for (Set<String> shard : due.isEmpty() ? List.<Set<String>>of() : now) {
+                List<RuleDescriptor> ofShard = shard.isEmpty() ? due : ofProjects;
+                if (!ofShard.isEmpty()) {
+                    tasks.add(() -> judged(ofShard, shard, index.visibleTo(shard)));
                 }
             }
-            forgetAbsent(everywhere, now);
-            // Nobody has tested that a rule of an organisation sees no more than its scope says: its shards stay as
-            // they are.
-            for (Set<String> shard : own.isEmpty() ? List.<Set<String>>of() : now) {
-                if (!before.contains(shard) || shard.stream().anyMatch(projects::contains)) {
-                    tasks.add(() -> judged(own, shard));
-                }
-            }
-            forgetAbsent(own, now);
-            forgetAbsent(bundled, now);
-            if (!bundled.isEmpty()) {
-                List<String> few = projects.stream().sorted().toList();
-                for (Set<String> some : FactIndex.chunks(few, engine.projectsPerShard())) {
-                    tasks.add(() -> judged(bundled, some));
-                }
-            }
-            DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
+            due.forEach(rule -> touched.addAll(kept(rule).forget(gone)));
         }
 
-        /** Forgets what was reported on projects that there are no more. */
-        private void forgetAbsent(List<RuleDescriptor> some, List<Set<String>> now) {
-            Set<String> there = new HashSet<>();
-            now.forEach(there::addAll);
-            for (RuleDescriptor rule : some) {
-                KeptViolations known = kept(rule);
-                Set<String> absent = new HashSet<>();
-                for (String project : known.projects()) {
-                    if (!there.contains(project) && !Shards.isShared(project)) {
-                        absent.add(project);
-                    }
+        private void judgeOwn(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+            Set<Set<String>> before = new HashSet<>(shards);
+            for (Set<String> shard : due.isEmpty() ? List.<Set<String>>of() : now) {
+                if (!before.contains(shard) || shard.stream().anyMatch(projects::contains)) {
+                    tasks.add(() -> judged(due, shard, index.visibleTo(shard)));
                 }
-                touched.addAll(known.forget(absent));
+            }
+        }
+
+        private void judgeSome(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+            List<Set<String>> chunks =
+                    FactIndex.chunks(projects.stream().sorted().toList(), engine.projectsPerShard());
+            if (chunks.size() == 1) {
+                Set<String> few = chunks.get(0);
+                VisibleFacts visible = index.visibleTo(few);
+                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), few, visible)));
+            } else {
+                chunks.forEach(chunk -> tasks.add(() -> judged(due, chunk, index.visibleTo(chunk))));
             }
         }
 
         /** Judges a shard; what comes back keeps what was found. */
-        private Runnable judged(List<RuleDescriptor> due, Set<String> shard) {
-            List<Violation> violations = engine.judge(due, rules, index.visibleTo(shard)).stream()
+        private Runnable judged(List<RuleDescriptor> due, Set<String> shard, VisibleFacts visible) {
+            List<Violation> violations = engine.judge(due, rules, visible).stream()
                     .filter(violation -> Shards.judges(shard, violation.subject()))
                     .toList();
             return () -> {
@@ -292,6 +320,11 @@ public final class Rejudging {
             Set<String> shared = new HashSet<>(known.projects());
             shared.removeIf(project -> !Shards.isShared(project));
             return shared;
+        }
+
+        private void keep(Violation violation) {
+            kept(violation.rule()).add(violation);
+            touched.add(violation.subject().project());
         }
 
         /** The evaluation with what came of exceptions, which is known only now. */

@@ -8,41 +8,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The facts that are judged together, found by type; they are looked at where they are and not copied. */
 final class VisibleFacts {
 
-    private final List<Map<Class<?>, List<Fact>>> parts;
+    private final Function<Class<?>, List<List<Fact>>> found;
     private final Map<Class<?>, List<List<Fact>>> byType = new ConcurrentHashMap<>();
+
+    /**
+     * Facts that somebody finds.
+     *
+     * @param found gives those of a type and of the types below it
+     */
+    VisibleFacts(Function<Class<?>, List<List<Fact>>> found) {
+        this.found = found;
+    }
 
     /**
      * Facts in several parts.
      *
      * @param parts those of each by their own class
      */
-    VisibleFacts(List<Map<Class<?>, List<Fact>>> parts) {
-        this.parts = parts;
+    static VisibleFacts in(List<Map<Class<?>, List<Fact>>> parts) {
+        return new VisibleFacts(type -> collect(type, parts));
     }
 
     /** All of these. */
     static VisibleFacts of(FactSet facts) {
-        return new VisibleFacts(facts.parts().stream().map(FactPart::byClass).toList());
+        return in(facts.parts().stream().map(FactPart::byClass).toList());
     }
 
     /** All of them, and more. */
     VisibleFacts plus(FactSet more) {
-        List<Map<Class<?>, List<Fact>>> all = new ArrayList<>(parts);
-        more.parts().forEach(part -> all.add(part.byClass()));
-        return new VisibleFacts(all);
+        VisibleFacts others = of(more);
+        return new VisibleFacts(type -> {
+            List<List<Fact>> all = new ArrayList<>(of(type));
+            all.addAll(others.of(type));
+            return all;
+        });
     }
 
-    /** The facts of this type and of the types below it, in several lists, none of them empty. */
+    /** The facts of this type and of the types below it, in several lists, each of one class and none empty. */
     List<List<Fact>> of(Class<?> type) {
-        return byType.computeIfAbsent(type, this::collect);
+        return byType.computeIfAbsent(type, found);
     }
 
-    private List<List<Fact>> collect(Class<?> type) {
+    private static List<List<Fact>> collect(Class<?> type, List<Map<Class<?>, List<Fact>>> parts) {
         List<List<Fact>> lists = new ArrayList<>();
         boolean alone = Modifier.isFinal(type.getModifiers());
         for (Map<Class<?>, List<Fact>> part : parts) {
@@ -70,12 +83,10 @@ final class VisibleFacts {
     /** All whose own class satisfies the condition. */
     List<Fact> all(Predicate<Class<?>> condition) {
         List<Fact> all = new ArrayList<>();
-        for (Map<Class<?>, List<Fact>> part : parts) {
-            part.forEach((own, facts) -> {
-                if (condition.test(own)) {
-                    all.addAll(facts);
-                }
-            });
+        for (List<Fact> list : of(Fact.class)) {
+            if (condition.test(list.get(0).getClass())) {
+                all.addAll(list);
+            }
         }
         return all;
     }

@@ -29,18 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class DocumentRequests implements TextDocumentService {
 
     private final OpenDocuments documents;
-    private final Rejudging rejudging;
+    private final JudgingThread judging;
 
-    DocumentRequests(OpenDocuments documents, Rejudging rejudging) {
+    DocumentRequests(OpenDocuments documents, JudgingThread judging) {
         this.documents = documents;
-        this.rejudging = rejudging;
+        this.judging = judging;
     }
 
     @Override
     public void didOpen(DidOpenTextDocumentParams params) {
         TextDocumentItem document = params.getTextDocument();
         if (documents.put(document.getUri(), document.getVersion(), document.getText())) {
-            rejudging.soon();
+            judging.soon();
         }
     }
 
@@ -54,7 +54,7 @@ final class DocumentRequests implements TextDocumentService {
                         document.getUri(),
                         document.getVersion(),
                         params.getContentChanges().get(last).getText())) {
-            rejudging.soon();
+            judging.soon();
         }
     }
 
@@ -62,13 +62,13 @@ final class DocumentRequests implements TextDocumentService {
     public void didClose(DidCloseTextDocumentParams params) {
         OpenDocument closed = documents.remove(params.getTextDocument().getUri());
         if (closed != null) {
-            rejudging.forget(closed);
+            judging.forget(closed);
         }
     }
 
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
-        rejudging.soon();
+        judging.soon();
     }
 
     @Override
@@ -118,6 +118,6 @@ final class DocumentRequests implements TextDocumentService {
                 document.text(),
                 params.getPosition().getLine() + 1,
                 params.getPosition().getCharacter() + 1);
-        return rejudging.assistance().thenApply(assistance -> question.apply(assistance, place));
+        return judging.assistance().thenApply(assistance -> question.apply(assistance, place));
     }
 }

@@ -23,12 +23,12 @@ public final class LanguageServerConnection implements EditorServer {
     public boolean serve(InputStream in, OutputStream out, Path root, Judge judge) {
         ExecutorService listening = Executors.newCachedThreadPool(LanguageServerConnection::thread);
         Leave leave = new Leave();
-        try (Rejudging rejudging = new Rejudging(judge)) {
+        try (JudgingThread judging = new JudgingThread(judge)) {
             OpenDocuments documents = new OpenDocuments(root);
-            RegistryLanguageServer server = new RegistryLanguageServer(documents, rejudging, leave);
+            RegistryLanguageServer server = new RegistryLanguageServer(documents, judging, leave);
             Launcher<LanguageClient> launcher =
                     LSPLauncher.createServerLauncher(server, in, out, listening, consumer -> consumer);
-            rejudging.speakTo(new Publisher(launcher.getRemoteProxy(), documents));
+            judging.speakTo(new Publisher(launcher.getRemoteProxy(), documents));
             server.watchWith(launcher.getRemoteProxy());
             Future<Void> ended = launcher.startListening();
             listening.execute(() -> {

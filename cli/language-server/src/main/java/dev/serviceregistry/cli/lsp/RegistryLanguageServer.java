@@ -34,14 +34,14 @@ final class RegistryLanguageServer implements LanguageServer {
             List.of("**/services/**/*.toml", "**/projects/**/*.toml", "**/policies/**/*.{toml,csv,json,drl}");
 
     private final OpenDocuments documents;
-    private final Rejudging rejudging;
+    private final JudgingThread judging;
     private final Leave leave;
     private volatile @Nullable LanguageClient watching;
     private volatile boolean canWatch;
 
-    RegistryLanguageServer(OpenDocuments documents, Rejudging rejudging, Leave leave) {
+    RegistryLanguageServer(OpenDocuments documents, JudgingThread judging, Leave leave) {
         this.documents = documents;
-        this.rejudging = rejudging;
+        this.judging = judging;
         this.leave = leave;
     }
 
@@ -85,7 +85,7 @@ final class RegistryLanguageServer implements LanguageServer {
                     "workspace/didChangeWatchedFiles",
                     new DidChangeWatchedFilesRegistrationOptions(watchers)))));
         }
-        rejudging.soon();
+        judging.soon();
     }
 
     @Override
@@ -106,11 +106,11 @@ final class RegistryLanguageServer implements LanguageServer {
 
     @Override
     public TextDocumentService getTextDocumentService() {
-        return new DocumentRequests(documents, rejudging);
+        return new DocumentRequests(documents, judging);
     }
 
     @Override
     public WorkspaceService getWorkspaceService() {
-        return new WorkspaceChanges(rejudging);
+        return new WorkspaceChanges(judging);
     }
 }

@@ -7,10 +7,10 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /** What the editor says of files that it does not hold. */
 final class WorkspaceChanges implements WorkspaceService {
 
-    private final Rejudging rejudging;
+    private final JudgingThread judging;
 
-    WorkspaceChanges(Rejudging rejudging) {
-        this.rejudging = rejudging;
+    WorkspaceChanges(JudgingThread judging) {
+        this.judging = judging;
     }
 
     @Override
@@ -20,6 +20,6 @@ final class WorkspaceChanges implements WorkspaceService {
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-        rejudging.soon();
+        judging.soon();
     }
 }

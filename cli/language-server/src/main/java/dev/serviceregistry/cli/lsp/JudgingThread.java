@@ -20,13 +20,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and judges the repository whenever something has changed, on a thread of its own; what is outdated is dropped. */
-final class Rejudging implements AutoCloseable {
+final class JudgingThread implements AutoCloseable {
 
     /** How long nobody must type: shorter than a reader notices, longer than between two keys. */
     private static final long QUIET_MILLIS = 150;
 
     private final Judge judge;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Rejudging::thread);
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(JudgingThread::thread);
     private final AtomicInteger changes = new AtomicInteger();
     private final CompletableFuture<Assistance> first = new CompletableFuture<>();
     private volatile @Nullable Assistance latest;
@@ -36,7 +36,7 @@ final class Rejudging implements AutoCloseable {
     private @Nullable Reading learned;
     private List<RuleText> rules = List.of();
 
-    Rejudging(Judge judge) {
+    JudgingThread(Judge judge) {
         this.judge = judge;
     }
 
