@@ -34,7 +34,7 @@ final class RandomPorts {
             if (dice.chance(.6)) {
                 boolean clash = faults.contains(Fault.PORT_CLASH) && dice.chance(.7);
                 written.with("published", has(Fault.BAD_PORT, .05) ? badNumber() : clash ? clashing() : published());
-                several(written);
+                vary(written);
                 address(written);
             } else if (dice.chance(.2)) {
                 written.with("host_ip", "0.0.0.0");
@@ -46,16 +46,17 @@ final class RandomPorts {
         }
     }
 
-    /** Makes several in a row of one, or one that only a variable tells. */
-    private void several(Tree port) {
+    /** Makes several in a row of one, or one that a variable tells. */
+    private void vary(Tree port) {
         long first = port.number("port").orElse(0L);
         long published = port.number("published").orElse(0L);
-        if (first == 8080 && dice.chance(.2) && (published == nextPublished - 1 || published < 1 || published > 18079 && published < 18082)) {
+        boolean hasRoom = published == nextPublished - 1 || published == 18080 || published == 18081;
+        if (first == 8080 && hasRoom && dice.chance(.3)) {
             long further = dice.between(1, 3);
             port.with("end_port", first + further);
             nextPublished += further;
-        } else if (dice.chance(.1)) {
-            port.with("published", published < 65536 ? "${PORT:-" + published + "}" : "${PORT}");
+        } else if (published > 0 && published < 65536 && dice.chance(.1)) {
+            port.with("published", dice.oneOf("${PORT}", "${PORT:-" + published + "}"));
         }
     }
 

@@ -26,7 +26,6 @@ final class EnvFile {
     private final Variables earlier;
     private int at;
     private int line = 1;
-    private String portable = "";
     private long left = 16L * Template.LONGEST;
 
     private EnvFile(String text, Variables outer) {
@@ -50,6 +49,9 @@ final class EnvFile {
             Map<String, String> references,
             List<Integer> skippedLines,
             List<Unset> unset) {}
+
+    /** What a value comes to, and its text with what its references come to as their defaults; empty for one without. */
+    private record Value(String text, String reference) {}
 
     /** A variable without a value, and the line of the value that names it. */
     record Unset(int line, String name) {
@@ -119,17 +121,16 @@ final class EnvFile {
         return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
     }
 
-    private void put(String name, String value) {
+    private void put(String name, Value value) {
         values.remove(name);
-        values.put(name, value);
+        values.put(name, value.text());
         references.remove(name);
-        if (!portable.isEmpty()) {
-            references.put(name, portable);
+        if (!value.reference().isEmpty()) {
+            references.put(name, value.reference());
         }
     }
 
-    private String value() {
-        portable = "";
+    private Value value() {
         char quote = at < text.length() ? text.charAt(at) : '\n';
         if (quote == '"' || quote == '\'') {
             int end = closing(quote);
@@ -137,7 +138,7 @@ final class EnvFile {
                 String inner = text.substring(at + 1, end);
                 at = end + 1;
                 skipLine();
-                return quote == '\'' ? inner : resolved(unescaped(inner));
+                return quote == '\'' ? new Value(inner, "") : resolved(unescaped(inner));
             }
         }
         int end = at;
@@ -166,25 +167,22 @@ final class EnvFile {
         at = end < 0 ? text.length() : end;
     }
 
-    private String resolved(String value) {
+    private Value resolved(String value) {
         if (value.indexOf('$') < 0 || left < 0) {
-            return value;
+            return new Value(value, "");
         }
         Template template = Template.parse(value);
         List<Template.Use> uses = new ArrayList<>();
         Variables variables = outer.under(earlier);
         String text = template.resolve(variables, uses);
-        left -= text.length();
-        if (template.hasReferences()) {
-            portable = template.portable(variables);
-            left -= portable.length();
-        }
+        String reference = template.hasReferences() ? template.portable(variables) : "";
+        left -= text.length() + reference.length();
         for (Template.Use use : uses) {
             if (use.origin() == Template.Origin.UNSET) {
                 unset.add(new Unset(line, use.reference().name()));
             }
         }
-        return text;
+        return new Value(text, reference);
     }
 
     private static String unescaped(String text) {

@@ -67,15 +67,15 @@ final class VolumeSection {
     private void longForm(Keys mount, Yaml.Table item) {
         String source = mount.text("source");
         String type = mount.text("type");
-        if (type.isEmpty() && VolumeMount.isPath(source)) {
-            note(item, "a mount of a path without a type is written as a bind mount");
-            type = "bind";
-        }
         String target = mount.text("target");
         boolean readOnly = Boolean.TRUE.equals(mount.flag("read_only"));
         if (target.isEmpty()) {
             note(item, "a mount without a target was left out");
             return;
+        }
+        if (type.isEmpty() && VolumeMount.isPath(source)) {
+            note(item, "a mount of a path without a type is written as a bind mount");
+            type = "bind";
         }
         Keys bind = mount.inner("bind");
         String propagation = bind.text("propagation");
