@@ -146,8 +146,7 @@ final class ContainerOracle {
     }
 
     private void image(Definition definition, Image image) {
-        boolean undigested =
-                !image.digest() && !image.isOpen() && !world.isUncertain(definition, "container.digest");
+        boolean undigested = !image.digest() && !image.isOpen() && !world.isUncertain(definition, "container.digest");
         boolean moving = (image.tag().isEmpty() || image.tag().equals("latest"))
                 && !world.isUncertain(definition, "container.tag");
         if (undigested && moving) {

@@ -53,10 +53,11 @@ final class Hosts {
 
     /** The number that a port has on its host; none where it is not published, or a variable alone tells it. */
     static Optional<Long> published(Tree port) {
-        return port.number("published").or(() -> port.text("published")
-                .map(Variables::meant)
-                .filter(text -> text.matches("[0-9]+"))
-                .map(Long::valueOf));
+        return port.number("published")
+                .or(() -> port.text("published")
+                        .map(Variables::meant)
+                        .filter(text -> text.matches("[0-9]+"))
+                        .map(Long::valueOf));
     }
 
     /** How many ports in a row follow the first one. */

@@ -265,7 +265,7 @@ final class SchemaOracle {
     private void uses(Project project) {
         String catalogue = world.catalogueOf(project);
         for (String id : project.uses()) {
-            if (world.inCatalogue(project, id).isEmpty() && world.sound(project)) {
+            if (world.used(project, id).isEmpty() && world.sound(project)) {
                 found.add(new Expected("SCH-018", new Subject(project.name(), id, "uses.services:" + id)));
             }
         }

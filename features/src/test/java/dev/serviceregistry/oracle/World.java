@@ -148,11 +148,16 @@ final class World {
         return Optional.ofNullable(definitions.get(catalogueOf(project) + "/" + id));
     }
 
+    /** What a project uses by an id, its present one or a former one. */
+    Optional<Definition> used(Project project, String id) {
+        return inCatalogue(project, id).or(() -> formerly(of(catalogueOf(project)), id));
+    }
+
     /** What a project runs, by id. */
     SortedMap<String, Definition> runs(Project project) {
         SortedMap<String, Definition> runs = new TreeMap<>();
         for (String id : project.uses()) {
-            inCatalogue(project, id).ifPresent(definition -> runs.put(id, definition));
+            used(project, id).ifPresent(definition -> runs.put(definition.id(), definition));
         }
         for (String id : project.services().keySet()) {
             runs.put(id, definitions.get(project.name() + "/" + id));

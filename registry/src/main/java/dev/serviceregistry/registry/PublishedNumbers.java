@@ -29,8 +29,10 @@ record PublishedNumbers(long first, long last, String text) {
     }
 
     private static PublishedNumbers from(long first, Table port) {
-        long more = port.integer("end_port").orElse(0) - port.integer("port").orElse(0);
-        return more > 0 && port.integer("port").isPresent()
+        OptionalLong number = port.integer("port");
+        OptionalLong end = port.integer("end_port");
+        long more = number.isPresent() && end.isPresent() ? end.getAsLong() - number.getAsLong() : 0;
+        return more > 0
                 ? new PublishedNumbers(first, first + more, first + "-" + (first + more))
                 : new PublishedNumbers(first, first, Long.toString(first));
     }

@@ -83,6 +83,13 @@ class HostPortFactsTest {
     }
 
     @Test
+    void a_port_alone_is_one_whatever_its_number() {
+        repository.project("p", bound("a", "30000").replace("port = 1", "port = -1") + bound("b", "30001"));
+
+        assertThat(clashes()).isEmpty();
+    }
+
+    @Test
     void services_of_patterns_that_have_none_in_common_do_not_clash() {
         repository.project(
                 "p",

@@ -29,8 +29,8 @@ final class ExposureChecks {
     private static final Pattern SOCKET =
             Pattern.compile("(.*/)?(docker|podman|containerd|crio|cri-dockerd|dockershim|buildkitd|balena-engine)"
                     + "([.]proxy)?[.]sock([.]raw)?|//[.]/pipe/(docker|podman|containerd).*");
-    private static final Pattern SENSITIVE =
-            Pattern.compile("~/?|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
+    private static final Pattern SENSITIVE = Pattern.compile(
+            "~/?|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
                     + "|var/run|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni))(/.*)?");
 
     private final FactIndex facts;

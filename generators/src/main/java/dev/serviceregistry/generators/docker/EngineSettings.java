@@ -36,7 +36,8 @@ public final class EngineSettings {
     /** How many ports in a row follow the first one of a port. */
     public static long further(Declared port) {
         OptionalLong number = port.get("port").integer();
-        return number.isPresent() ? Math.max(0, port.get("end_port").integer().orElse(0) - number.getAsLong()) : 0;
+        OptionalLong end = port.get("end_port").integer();
+        return number.isPresent() && end.isPresent() ? Math.max(0, end.getAsLong() - number.getAsLong()) : 0;
     }
 
     /** When a container is started again; what ends by itself is not, where nothing is declared. */
