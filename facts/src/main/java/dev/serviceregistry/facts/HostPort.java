@@ -4,7 +4,7 @@ package dev.serviceregistry.facts;
  * A port that a project binds on its host.
  *
  * @param project the project
- * @param service the id, within the project, of the service that binds it
+ * @param service the whole identity of the service that binds it; one of the catalogue when the project uses it
  * @param port the port's name
  * @param number the number on the host
  * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
@@ -17,12 +17,17 @@ public record HostPort(
 
     @Override
     public Subject subject() {
-        return new Subject(project, service, "ports." + port + ".published");
+        return new Subject(project, name(), "ports." + port + ".published");
+    }
+
+    /** The id of the service within the project. */
+    public String name() {
+        return service.substring(service.indexOf('/') + 1);
     }
 
     /** The port's identity within its project, by which two of them are told apart and ordered. */
     public String key() {
-        return service + "/" + port;
+        return name() + "/" + port;
     }
 
     /** Whether one packet can be meant for both addresses: they are the same, or one of them means all. */
@@ -43,6 +48,6 @@ public record HostPort(
 
     @Override
     public String description() {
-        return project + "/" + service + " publishes " + number + "/" + protocol;
+        return project + "/" + name() + " publishes " + number + "/" + protocol;
     }
 }

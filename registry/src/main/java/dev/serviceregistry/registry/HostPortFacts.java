@@ -51,7 +51,7 @@ final class HostPortFacts {
         boolean own = member.service().project().equals(project.name());
         return new HostPort(
                 project.name(),
-                member.service().name(),
+                member.service().id(),
                 name,
                 published,
                 port.string("protocol").orElse("TCP"),

@@ -128,7 +128,12 @@ final class ConditionCheck {
         PathCheck paths = new PathCheck(problems, types, scope, fact, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         SlowJoins joins = new SlowJoins(problems, scope, paths, pattern);
+        boolean tooLong = false;
         for (Constraint constraint : pattern.constraints()) {
+            if (!SizeCheck.passes(constraint.expression(), problems)) {
+                tooLong = true;
+                continue;
+            }
             if (constraint.variable() == null) {
                 expressions.demand(constraint.expression());
                 joins.check(constraint.expression());
@@ -139,6 +144,16 @@ final class ConditionCheck {
                 give(scope, constraint.variable(), isCounted ? value.widened() : value, pattern);
             }
         }
+        if (!tooLong) {
+            translate(pattern, scope, fact, numbers);
+        }
+        if (pattern.variable() != null) {
+            give(scope, pattern.variable(), fact, pattern);
+        }
+    }
+
+    /** Looks at a pattern as a whole, and writes anew what the compiler would take otherwise. */
+    private void translate(Pattern pattern, Scope scope, Value fact, Set<String> numbers) {
         PathCheck silent = silent(scope, fact);
         for (Constraint constraint : pattern.constraints()) {
             boolean isCounted = constraint.variable() != null
@@ -147,9 +162,6 @@ final class ConditionCheck {
         }
         new NeverMatches(problems, silent).check(pattern);
         new TableCheck(problems, vocabulary).check(pattern);
-        if (pattern.variable() != null) {
-            give(scope, pattern.variable(), fact, pattern);
-        }
     }
 
     private void translate(Expression expression, boolean isCounted, PathCheck silent) {
