@@ -212,11 +212,16 @@ final class ConditionCheck {
         Pattern facts = accumulation.facts();
         Set<String> numbers = new HashSet<>();
         for (Function function : accumulation.functions()) {
-            if (isOfNumbers(function) && function.argument() instanceof Path path && path.steps().size() == 1) {
-                numbers.add(path.first().name().text());
+            if (isOfNumbers(function) && function.argument() != null) {
+                numbers.addAll(file.variables(function.argument()));
             }
         }
         pattern(facts, inner, numbers);
+        for (Function function : accumulation.functions()) {
+            if (isOfNumbers(function) && function.argument() != null) {
+                translate(function.argument(), facts, inner);
+            }
+        }
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
@@ -235,6 +240,29 @@ final class ConditionCheck {
             } else {
                 problems.add(constraint, "an outcome of accumulate has its name already", "remove it");
             }
+        }
+    }
+
+    /** Writes anew what a function is handed of each fact of a pattern. */
+    private void translate(Expression argument, Pattern facts, Scope scope) {
+        PathCheck silent = silent(scope, Value.UNKNOWN);
+        ExpressionCheck values = new ExpressionCheck(new Problems(problems.source()), silent);
+        Value value = values.value(argument);
+        Scope.Name name = argument instanceof Path path && path.steps().size() == 1
+                ? scope.find(path.first().name().text())
+                : null;
+        boolean isWidened = name != null && name.pattern() == facts;
+        if (value.is(Kind.WHOLE) && argument instanceof Path && !isWidened) {
+            translation(silent).widen(argument);
+        } else {
+            translation(silent).translate(argument);
+        }
+        boolean isOfFact = argument instanceof Path path
+                && path.steps().size() == 2
+                && facts.variable() != null
+                && path.first().name().text().equals(facts.variable().text());
+        if (isOfFact && value.is(Kind.DECIMAL)) {
+            translation(silent).demandNumber(facts, ((Path) argument).steps().get(1).name().text());
         }
     }
 
@@ -269,18 +297,6 @@ final class ConditionCheck {
             problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
             return Value.UNKNOWN;
         }
-        if (!isName(argument)) {
-            problems.add(
-                    argument,
-                    "'" + name + "' is handed a value by its name",
-                    "name it in the pattern, such as $value : replicas, and write " + name + "( $value )");
-        }
         return value.is(Kind.UNKNOWN) && !counts ? value : Questions.result(name, value);
-    }
-
-    private static boolean isName(Expression argument) {
-        return argument instanceof Path path
-                && path.steps().size() == 1
-                && path.first().name().kind() == Token.Kind.VARIABLE;
     }
 }
