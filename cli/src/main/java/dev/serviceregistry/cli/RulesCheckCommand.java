@@ -34,6 +34,7 @@ final class RulesCheckCommand implements Action {
     @Override
     public int run(Call call) throws IOException {
         boolean json = answer.json(call);
+        StrayRules.warn(call);
         OwnRules own = call.rulesWith(named);
         Set<String> asked = own.asked();
         List<RuleProblem> problems = new ArrayList<>();

@@ -20,7 +20,7 @@ final class ValidateCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
-
+        StrayRules.warn(call);
         return new Judging(call, judging).judge();
     }
 }

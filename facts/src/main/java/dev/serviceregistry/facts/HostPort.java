@@ -7,7 +7,7 @@ import java.util.List;
  * A port that a project binds on its host, or several in a row.
  *
  * @param project the project
- * @param service the id, within the project, of the service that binds it
+ * @param service the whole identity of the service that binds it; one of the catalogue when the project uses it
  * @param port the port's name
  * @param number the number on the host, the first of several
  * @param last the last of several; the same number for one
@@ -35,12 +35,17 @@ public record HostPort(
 
     @Override
     public Subject subject() {
-        return new Subject(project, service, "ports." + port + ".published");
+        return new Subject(project, name(), "ports." + port + ".published");
+    }
+
+    /** The id of the service within the project. */
+    public String name() {
+        return service.substring(service.indexOf('/') + 1);
     }
 
     /** The port's identity within its project, by which two of them are told apart and ordered. */
     public String key() {
-        return service + "/" + port;
+        return name() + "/" + port;
     }
 
     /** Its number, or those that it has first and last. */
@@ -70,6 +75,6 @@ public record HostPort(
 
     @Override
     public String description() {
-        return project + "/" + service + " publishes " + numbers() + "/" + protocol;
+        return project + "/" + name() + " publishes " + numbers() + "/" + protocol;
     }
 }

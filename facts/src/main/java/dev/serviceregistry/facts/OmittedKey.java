@@ -1,7 +1,8 @@
 package dev.serviceregistry.facts;
 
 /**
- * A key that a service may leave out, and does, although some policy looks for it.
+ * A key that a service may leave out, and does, although some policy looks for it. {@code health.readiness} is
+ * looked for only where a service has a tier, runs until it is stopped, and is no part of another one.
  *
  * @param service the service
  * @param key the dotted path of the key

@@ -6,7 +6,8 @@ import java.util.List;
  * What the next deployment of a project brings to one of its targets.
  *
  * @param project the project
- * @param service the id, within the project, of the service that runs otherwise; empty for how the project is deployed
+ * @param service the whole identity of the service that runs otherwise, one of the catalogue when the project uses it; empty
+ *     for how the project is deployed
  * @param target the target
  * @param source where the first of the changes is written
  * @param parts the changes
@@ -16,7 +17,7 @@ public record PendingDeployment(
 
     @Override
     public Subject subject() {
-        return new Subject(project, service, "");
+        return new Subject(project, service.substring(service.indexOf('/') + 1), "");
     }
 
     @Override

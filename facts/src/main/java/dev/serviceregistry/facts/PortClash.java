@@ -26,9 +26,14 @@ public record PortClash(HostPort port, List<HostPort> earlier, int count) implem
         return port.protocol();
     }
 
-    /** The service that has the port first. */
+    /** The whole identity of the service that has the port first. */
     public String service() {
         return earlier.get(0).service();
+    }
+
+    /** The id, within the project, of the service that has the port first. */
+    public String holder() {
+        return earlier.get(0).name();
     }
 
     /** The name that the port has there, and who else has it. */
@@ -55,7 +60,7 @@ public record PortClash(HostPort port, List<HostPort> earlier, int count) implem
 
     @Override
     public String description() {
-        return port.description() + ", as " + service() + " does";
+        return port.description() + ", as " + holder() + " does";
     }
 
     @Override

@@ -78,7 +78,7 @@ class FactsTest {
     }
 
     private static HostPort hostPort(String hostIp) {
-        return new HostPort("shop", "db", "main", 5432, 5432, "TCP", hostIp, List.of(), HERE);
+        return new HostPort("shop", "shop/db", "main", 5432, 5432, "TCP", hostIp, List.of(), HERE);
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ final class FactReference {
     private static final Path SOURCES =
             Path.of("..", "facts", "src", "main", "java", "dev", "serviceregistry", "facts");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*(?:@\\w+\\s+)*([^\\n;{(]*)");
-    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) ([^@]*)");
+    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) (.*?)(?=\\s*@(?:param|return|throws|see)\\b|$)");
 
     /** What every fact has, which is said once. */
     private static final Set<String> COMMON =
@@ -178,7 +178,7 @@ final class FactReference {
 
             What is true of a repository, as [rules](rule-language.md) see it: every type of fact with its fields, and the words that some fields are made of. This page is made of the program's own types.
 
-            Every fact has besides: `source`, where it is written, with `file`, `line` and `column`; `subject`, what it is about, with `project`, `service` and `element`; and `description`, what it states in a few words.
+            Every fact has besides: `source`, where it is written, with `file`, `line` and `column`; `subject`, what it is about, with `project`, `service` and `element`; and, but for a `Service`, `description`, what it states in a few words. A fact about a service has `element`, its own key within that service. `parts` are the facts that it was made of, and `namedServices` the identities of the other services that it names.
 
             """);
         page.append("## Types\n");

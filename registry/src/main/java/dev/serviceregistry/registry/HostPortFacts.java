@@ -46,7 +46,7 @@ final class HostPortFacts {
         boolean own = member.service().project().equals(project.name());
         return new HostPort(
                 project.name(),
-                member.service().name(),
+                member.service().id(),
                 name,
                 numbers.first(),
                 numbers.last(),

@@ -147,6 +147,7 @@ final class ServiceLevelFacts {
                         : least != null || !isShare(most, BigDecimal.valueOf(100)));
         facts.add(new DisruptionBudget(
                 service.id(),
+                isWritten,
                 protects,
                 isWritten ? "a disruption budget that lets every replica go" : "no disruption budget",
                 service.places().of("deploy.disruption_budget")));

@@ -38,7 +38,7 @@ class HostPortFactsTest {
         repository.project("p", services.toString()).project("q", bound("a", "80"));
 
         assertThat(clashes())
-                .extracting(clash -> clash.subject().service(), PortClash::count, PortClash::service, PortClash::name)
+                .extracting(clash -> clash.subject().service(), PortClash::count, PortClash::holder, PortClash::name)
                 .containsExactly(
                         tuple("b", 1, "a", "main"),
                         tuple("c", 2, "a", "main, as do b/main"),
@@ -60,7 +60,7 @@ class HostPortFactsTest {
                         + bound("e", "80, protocol = 'UDP'"));
 
         assertThat(clashes())
-                .extracting(clash -> clash.subject().service(), PortClash::service, PortClash::name)
+                .extracting(clash -> clash.subject().service(), PortClash::holder, PortClash::name)
                 .containsExactly(tuple("c", "a", "main"));
     }
 

@@ -348,13 +348,14 @@ class ResolutionTest {
         assertThat(RepositoryFolder.facts(repository.read(), HostPort.class))
                 .extracting(
                         HostPort::project,
+                        HostPort::service,
                         HostPort::number,
                         HostPort::protocol,
                         HostPort::hostIp,
                         port -> port.source().toString())
                 .containsExactly(
-                        tuple("a", 15432L, "TCP", "127.0.0.1", "projects/a/services.toml:2:13"),
-                        tuple("b", 25432L, "TCP", "127.0.0.1", "projects/b/services.toml:4:17"));
+                        tuple("a", "global/db", 15432L, "TCP", "127.0.0.1", "projects/a/services.toml:2:13"),
+                        tuple("b", "b/db", 25432L, "TCP", "127.0.0.1", "projects/b/services.toml:4:17"));
     }
 
     private static String service(String id) {

@@ -130,7 +130,7 @@ final class ServiceChecks {
                 .append('/')
                 .append(later.protocol())
                 .append(", which ")
-                .append(taken.get(0).service())
+                .append(taken.get(0).name())
                 .append(" already binds for its port ")
                 .append(taken.get(0).port());
         for (int i = 1; i < Math.min(5, taken.size()); i++) {

@@ -329,7 +329,7 @@ public final class DroolsRuleSet implements RuleSet {
         try {
             return reductions.get(rule.title()).of(facts);
         } catch (Exception e) {
-            throw RuleSession.failure(rule, e);
+            throw RuleSession.failure(rule, e, facts.all());
         }
     }
 

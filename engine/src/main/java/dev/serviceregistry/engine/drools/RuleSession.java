@@ -5,12 +5,14 @@ import dev.serviceregistry.engine.RuleFailureException;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.LocatedFact;
 import dev.serviceregistry.facts.Report;
+import dev.serviceregistry.facts.TableEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
@@ -57,7 +59,7 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
             }
             session.fireAllRules();
         } catch (RuntimeException e) {
-            throw failure(rule, e);
+            throw failure(rule, e, facts);
         } finally {
             session.dispose();
         }
@@ -139,11 +141,33 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
 
     /** What broke down while a rule was judged by, with its name and the first cause. */
     static RuleFailureException failure(RuleDescriptor rule, Exception thrown) {
+        return failure(rule, thrown, List.of());
+    }
+
+    /** The same among facts one of which may be to blame. */
+    static RuleFailureException failure(RuleDescriptor rule, Exception thrown, Iterable<Fact> facts) {
         Throwable cause = thrown;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        RuntimeException blamed = cause instanceof PatternSyntaxException pattern ? ofCell(pattern, facts) : null;
+        String reason = blamed == null ? cause.getMessage() : blamed.getMessage();
         return new RuleFailureException(
-                "rule " + rule.id() + " \"" + rule.title() + "\" broke down: " + cause.getMessage(), thrown);
+                "rule " + rule.id() + " \"" + rule.title() + "\" broke down: " + reason,
+                blamed == null ? thrown : blamed);
+    }
+
+    /** A pattern that cannot be read, with the cell of a decision table that says it. */
+    private static IllegalArgumentException ofCell(PatternSyntaxException broken, Iterable<Fact> facts) {
+        String place = "";
+        for (Fact fact : facts) {
+            if (fact instanceof TableEntry cell && cell.text().equals(broken.getPattern())) {
+                place = ", which " + cell.source() + " says,";
+                break;
+            }
+        }
+        String reason = broken.getDescription();
+        return new IllegalArgumentException("'" + broken.getPattern() + "'" + place
+                + " is no regular expression: " + Character.toLowerCase(reason.charAt(0)) + reason.substring(1));
     }
 }

@@ -89,14 +89,18 @@ final class DeploymentComparison {
                 add(subject.project(), "", target(subject), change);
             }
         } else if (!subject.project().equals(View.HEAD)) {
-            add(subject.project(), subject.service(), "", change);
+            add(subject.project(), identity(subject), "", change);
         } else {
             for (AffectedProject affected : change.transition().impact().projects()) {
                 if (!affected.transitive() && affected.services().contains(subject.service())) {
-                    add(affected.project(), subject.service(), "", change);
+                    add(affected.project(), identity(subject), "", change);
                 }
             }
         }
+    }
+
+    private static String identity(Subject subject) {
+        return subject.project() + "/" + subject.service();
     }
 
     /** Notes what reaches one target, or all where none is named. */

@@ -171,7 +171,9 @@ final class AnnotationCheck {
                             ? "there is no framework '" + framework.substring(0, colon) + "'"
                             : "there is no control '" + control + "'",
                     near.isEmpty()
-                            ? NearName.hint(framework.substring(0, colon), frameworks())
+                            ? or(
+                                    NearName.hint(framework.substring(0, colon), frameworks()),
+                                    "there are " + String.join(", ", frameworks()))
                             : NearName.hint(control, near.stream().sorted().toList()));
         }
     }

@@ -128,7 +128,12 @@ final class ConditionCheck {
         PathCheck paths = new PathCheck(problems, types, scope, fact, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         SlowJoins joins = new SlowJoins(problems, scope, paths, pattern);
+        boolean tooLong = false;
         for (Constraint constraint : pattern.constraints()) {
+            if (!SizeCheck.passes(constraint.expression(), problems)) {
+                tooLong = true;
+                continue;
+            }
             if (constraint.variable() == null) {
                 expressions.demand(constraint.expression());
                 joins.check(constraint.expression());
@@ -139,6 +144,16 @@ final class ConditionCheck {
                 give(scope, constraint.variable(), isCounted ? value.widened() : value, pattern);
             }
         }
+        if (!tooLong) {
+            translate(pattern, scope, fact, numbers);
+        }
+        if (pattern.variable() != null) {
+            give(scope, pattern.variable(), fact, pattern);
+        }
+    }
+
+    /** Looks at a pattern as a whole, and writes anew what the compiler would take otherwise. */
+    private void translate(Pattern pattern, Scope scope, Value fact, Set<String> numbers) {
         PathCheck silent = silent(scope, fact);
         for (Constraint constraint : pattern.constraints()) {
             boolean isCounted = constraint.variable() != null
@@ -147,9 +162,6 @@ final class ConditionCheck {
         }
         new NeverMatches(problems, silent).check(pattern);
         new TableCheck(problems, vocabulary).check(pattern);
-        if (pattern.variable() != null) {
-            give(scope, pattern.variable(), fact, pattern);
-        }
     }
 
     private void translate(Expression expression, boolean isCounted, PathCheck silent) {
@@ -200,11 +212,16 @@ final class ConditionCheck {
         Pattern facts = accumulation.facts();
         Set<String> numbers = new HashSet<>();
         for (Function function : accumulation.functions()) {
-            if (isOfNumbers(function) && function.argument() instanceof Path path && path.steps().size() == 1) {
-                numbers.add(path.first().name().text());
+            if (isOfNumbers(function) && function.argument() != null) {
+                numbers.addAll(file.variables(function.argument()));
             }
         }
         pattern(facts, inner, numbers);
+        for (Function function : accumulation.functions()) {
+            if (isOfNumbers(function) && function.argument() != null) {
+                translate(function.argument(), facts, inner);
+            }
+        }
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
@@ -223,6 +240,29 @@ final class ConditionCheck {
             } else {
                 problems.add(constraint, "an outcome of accumulate has its name already", "remove it");
             }
+        }
+    }
+
+    /** Writes anew what a function is handed of each fact of a pattern. */
+    private void translate(Expression argument, Pattern facts, Scope scope) {
+        PathCheck silent = silent(scope, Value.UNKNOWN);
+        ExpressionCheck values = new ExpressionCheck(new Problems(problems.source()), silent);
+        Value value = values.value(argument);
+        Scope.Name name = argument instanceof Path path && path.steps().size() == 1
+                ? scope.find(path.first().name().text())
+                : null;
+        boolean isWidened = name != null && name.pattern() == facts;
+        if (value.is(Kind.WHOLE) && argument instanceof Path && !isWidened) {
+            translation(silent).widen(argument);
+        } else {
+            translation(silent).translate(argument);
+        }
+        boolean isOfFact = argument instanceof Path path
+                && path.steps().size() == 2
+                && facts.variable() != null
+                && path.first().name().text().equals(facts.variable().text());
+        if (isOfFact && value.is(Kind.DECIMAL)) {
+            translation(silent).demandNumber(facts, ((Path) argument).steps().get(1).name().text());
         }
     }
 
@@ -257,18 +297,6 @@ final class ConditionCheck {
             problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
             return Value.UNKNOWN;
         }
-        if (!isName(argument)) {
-            problems.add(
-                    argument,
-                    "'" + name + "' is handed a value by its name",
-                    "name it in the pattern, such as $value : replicas, and write " + name + "( $value )");
-        }
         return value.is(Kind.UNKNOWN) && !counts ? value : Questions.result(name, value);
-    }
-
-    private static boolean isName(Expression argument) {
-        return argument instanceof Path path
-                && path.steps().size() == 1
-                && path.first().name().kind() == Token.Kind.VARIABLE;
     }
 }

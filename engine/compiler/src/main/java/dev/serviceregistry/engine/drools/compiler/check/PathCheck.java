@@ -196,7 +196,10 @@ final class PathCheck {
         }
         if (step.call()) {
             Set<String> near = new TreeSet<>(questions.keySet());
-            problems.add(step.name(), name(value) + " has no method '" + name + "'", equality(name, near));
+            problems.add(
+                    step.name(),
+                    name(value) + " has no method '" + name + "'",
+                    isGetter(name, fields) ? "write " + bare(name) : equality(name, near));
         } else {
             problems.add(step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, fields));
         }
@@ -210,10 +213,16 @@ final class PathCheck {
                 return "write " + choice.getKey() + "." + name;
             }
         }
-        if (name.length() > 3 && name.startsWith("get") && fields.containsKey(bare(name))) {
+        if (isGetter(name, fields)) {
             return "write " + bare(name);
         }
-        return or(NearName.hint(name, fields.keySet()), "there are " + String.join(", ", fields.keySet()));
+        List<String> own =
+                fields.keySet().stream().filter(field -> !FactTypes.isCommon(field)).toList();
+        return or(NearName.hint(name, fields.keySet()), "there are " + String.join(", ", own));
+    }
+
+    private static boolean isGetter(String name, SortedMap<String, Value> fields) {
+        return name.length() > 3 && name.startsWith("get") && fields.containsKey(bare(name));
     }
 
     private static String bare(String getter) {

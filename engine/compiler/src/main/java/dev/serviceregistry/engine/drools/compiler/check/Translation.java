@@ -98,6 +98,12 @@ final class Translation {
         edits.replace(expression, text + ", " + call("isNumber", text));
     }
 
+    /** Demands at the end of a pattern that a field of its fact is a number. */
+    void demandNumber(Pattern pattern, String field) {
+        String comma = pattern.constraints().isEmpty() ? " " : ", ";
+        edits.insert(pattern.end() - 1, comma + call("isNumber", field) + " ");
+    }
+
     /** A pattern on one line, without the name of its fact. */
     String pattern(Pattern pattern) {
         List<String> constraints = new ArrayList<>();

@@ -8,7 +8,7 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 
-/** Builds files of rules as Drools itself does. */
+/** Builds files of rules, as they are told to the compiler, as Drools itself does. */
 final class Drools {
 
     private Drools() {}
@@ -17,9 +17,9 @@ final class Drools {
     static List<String> errors(List<RuleFile> files) {
         KieServices services = KieServices.get();
         KieFileSystem system = services.newKieFileSystem();
-        for (RuleFile file : files) {
-            system.write("src/main/resources/" + file.path(), file.text());
-        }
+        RuleChecker.check(files, WrongFiles.KNOWN)
+                .files()
+                .forEach((file, told) -> system.write("src/main/resources/" + file.path(), told.text()));
         KieBuilder builder = services.newKieBuilder(system).buildAll(ExecutableModelProject.class);
         return builder.getResults().getMessages(Message.Level.ERROR).stream()
                 .map(Message::toString)

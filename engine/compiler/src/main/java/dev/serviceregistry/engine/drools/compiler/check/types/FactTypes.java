@@ -29,7 +29,10 @@ public final class FactTypes {
     private static final String SUFFIX = ".class";
 
     /** What every object has, and no fact states. */
-    private static final Set<String> UNSTATED = Set.of("toString", "hashCode", "equals", "compareTo", "getClass");
+    private static final Set<String> UNSTATED = Set.of("toString", "hashCode", "equals", "compareTo", "getClass", "places");
+
+    private static final Set<String> COMMON =
+            Set.of("source", "subject", "description", "parts", "namedServices", "element");
 
     /** Of a service it would be taken for what its TOML says, and is what reports say of it. */
     private static final String DESCRIPTION = "description";
@@ -130,6 +133,11 @@ public final class FactTypes {
             }
         }
         return questions;
+    }
+
+    /** What every fact has besides what its type states. */
+    public static boolean isCommon(String field) {
+        return COMMON.contains(field);
     }
 
     private static List<Method> readable(Class<?> type) {

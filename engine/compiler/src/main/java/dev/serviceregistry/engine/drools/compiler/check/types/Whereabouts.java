@@ -1,11 +1,8 @@
 package dev.serviceregistry.engine.drools.compiler.check.types;
 
-import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.ExceptionFact;
-import dev.serviceregistry.facts.HostPort;
-import dev.serviceregistry.facts.PendingDeployment;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.PromiseChange;
 import dev.serviceregistry.facts.SafeguardGap;
@@ -61,12 +58,8 @@ public final class Whereabouts {
             "VulnerabilityThreshold",
             "WaiverChanged");
 
-    private static final Map<Class<?>, String> OF_SERVICES = Map.of(
-            Conflict.class, "service",
-            HostPort.class, "service",
-            PendingDeployment.class, "service",
-            PromiseChange.class, "promiser",
-            VolumeLoss.class, "service");
+    private static final Map<Class<?>, String> OF_SERVICES =
+            Map.of(PromiseChange.class, "promiser", VolumeLoss.class, "service");
 
     private static final Map<Class<?>, String> NAMING = Map.of(
             Dependency.class, "target",

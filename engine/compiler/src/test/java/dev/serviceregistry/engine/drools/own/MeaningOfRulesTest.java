@@ -1,0 +1,287 @@
+package dev.serviceregistry.engine.drools.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.serviceregistry.engine.Evaluation;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Explanation;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.RuleLimits;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.drools.DroolsRuleSet;
+import dev.serviceregistry.engine.drools.Rejudging;
+import dev.serviceregistry.engine.drools.compiler.DrlCompiler;
+import dev.serviceregistry.engine.source.ClassStore;
+import dev.serviceregistry.engine.source.KnownRules;
+import dev.serviceregistry.engine.source.RuleFile;
+import dev.serviceregistry.facts.Criticality;
+import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyKind;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.facts.Resolution;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.TableEntry;
+import dev.serviceregistry.facts.Visibility;
+import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.facts.WorkloadKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What an author writes finds what it says, wherever Drools would take it otherwise. */
+class MeaningOfRulesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 11);
+    private static final SourceLocation HERE = SourceLocation.startOf("projects/shop/services.toml");
+
+    @Test
+    void a_name_for_a_calculation_holds_its_result() {
+        assertThat(found("""
+                $service : Service( $twice : replicas * 2, $less : 3 - replicas, $minus : -replicas )
+                Service( replicas == $twice, $less == 2, $minus == -1 )
+                """, service("shop/a", 1), service("shop/b", 2))).containsExactly("shop/a");
+    }
+
+    @Test
+    void something_holds_of_all_facts_where_there_are_none() {
+        String condition = """
+                $service : Service( $id : id )
+                forall( $d : Dependency( service == $id ) Dependency( this == $d, kind == DependencyKind.CALLS ) )
+                """;
+
+        assertThat(found(
+                        condition,
+                        service("shop/a", 1),
+                        service("shop/b", 1),
+                        service("shop/c", 1),
+                        dependency("shop/b", DependencyKind.CALLS),
+                        dependency("shop/c", DependencyKind.CALLS),
+                        dependency("shop/c", DependencyKind.REQUIRES)))
+                .containsExactly("shop/a", "shop/b");
+    }
+
+    @Test
+    void of_all_facts_with_names_in_both_patterns_something_holds_beside_an_alternative() {
+        assertThat(found("""
+                $service : Service( $id : id, $project : project )
+                ( forall( $o : Service( project == $project, $n : replicas, $x : id ) Criticality( service == $x ) )
+                  or Service( this == $service, replicas == 2 ) )
+                """, service("shop/a", 1), service("shop/b", 2), service("till/c", 1), criticality("till/c")))
+                .containsExactly("shop/b", "till/c");
+    }
+
+    @Test
+    void one_value_is_a_list_too() {
+        assertThat(found(
+                        "$service : Service( name in ( \"a\" ), replicas not in ( 2 ) )",
+                        service("shop/a", 1),
+                        service("shop/b", 1)))
+                .containsExactly("shop/a");
+    }
+
+    @Test
+    void outcomes_are_compared_with_each_other_and_with_what_was_named_before() {
+        assertThat(found("""
+                $service : Service( $id : id, $project : project, $r : replicas )
+                accumulate( Service( project == $project, $q : replicas ); $c : count(), $t : sum( $q ), $a : average( $q );
+                    $t / 2 == $c || $t == 50, $a > $r, $c == 2 )
+                """, service("shop/a", 1), service("shop/b", 3))).containsExactly("shop/a");
+    }
+
+    @Test
+    void a_cell_that_is_no_number_satisfies_no_comparison_and_adds_nothing_to_a_sum() {
+        Fact[] facts = {service("shop/a", 1), cell("a", "n/a"), cell("b", "2.5"), cell("c", "4")};
+
+        for (String comparison : List.of("< 9", "<= 9", "> -9", ">= -9", "== 1", "!= 1", "in ( 1, 2 )", "not in ( 1 )")) {
+            String condition = "$service : Service()\nexists TableEntry( key == \"a\", number " + comparison + " )";
+            assertThat(found(condition, facts)).as(comparison).isEmpty();
+        }
+        assertThat(found("""
+                $service : Service()
+                accumulate( $e : TableEntry( table == "limits", $n : number ); $sum : sum( $n ), $most : max( $e.number ),
+                    $twice : sum( $n * 2 ), $all : count(); $sum == 6.5, $most == 4, $twice == 13, $all == 2 )
+                """, facts)).containsExactly("shop/a");
+    }
+
+    @Test
+    void a_product_has_more_than_32_bits_and_one_of_more_than_64_is_told() {
+        assertThat(found("$service : Service( replicas * 2000000000 > 5 )", service("shop/a", 2)))
+                .containsExactly("shop/a");
+        assertThat(found("""
+                $service : Service()
+                accumulate( Service( $q : replicas ); $sum : sum( $q ); $sum / 2 > 2000000000 )
+                """, service("shop/a", 2_000_000_000), service("shop/b", 2_100_000_000)))
+                .containsExactly("shop/a", "shop/b");
+        assertThat(catchThrowable(() -> found(
+                        "$service : Service( replicas * 2000000000 * 2000000000 * 9 > 5 )", service("shop/a", 2))))
+                .hasMessageContaining("is larger than a whole number of 64 bits can be");
+    }
+
+    @Test
+    void a_cell_that_is_no_regular_expression_is_named() {
+        assertThat(catchThrowable(() -> found("""
+                TableEntry( key == "a", $t : text )
+                $service : Service( name matches $t )
+                """, service("shop/a", 1), cell("a", "(x"))))
+                .hasMessageContaining(
+                        "'(x', which policies/tables/limits.csv:1:1 says, is no regular expression: unclosed group");
+    }
+
+    @Test
+    void an_explanation_tells_comparisons_as_they_are_written() {
+        Fact one = service("shop/a", 1);
+        DroolsPolicyEngine engine = engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
+        Finding finding = engine.evaluate(new FactSet(List.of(one)), Exceptions.none()).findings().get(0);
+
+        Explanation explanation = engine.explain(finding, new FactSet(List.of(one)), Exceptions.none());
+
+        assertThat(explanation.conditions().get(0).constraints())
+                .extracting(check -> check.text() + " | " + check.values())
+                .containsExactly("replicas * 1.5 < 2 | 1 * 1.5 < 2", "$r + 1 == 2 | 1 + 1 == 2");
+    }
+
+    @Test
+    void a_rule_that_says_project_and_looks_elsewhere_finds_the_same_among_any_number_of_projects() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            String project = "p%03d".formatted(i);
+            facts.add(new Project(project, HERE));
+            facts.add(service(project + "/s", i % 7));
+            if (i % 3 == 0) {
+                facts.add(new Dependency(
+                        project + "/s", DependencyKind.CALLS, "s", "p%03d/s".formatted(i * 7 % 300), Resolution.FOUND, "", HERE));
+            }
+        }
+        for (String condition : List.of(
+                "$service : Service( $id : id )\nnot Dependency( target == $id )",
+                "$service : Service( $p : project, $r : replicas )\nnot Service( project != $p, replicas > $r )",
+                "$service : Service( $id : id )\nDependency( service == $id, $t : target )\nService( id == $t, replicas > 3 )",
+                "$service : Service( $id : id, $p : project )\naccumulate( Dependency( target == $id ); $c : count(); $c > 0 )")) {
+            List<String> whole = found(engine(condition, "repository"), facts);
+
+            assertThat(whole).as(condition).isNotEmpty();
+            assertThat(found(engine(condition, "project"), facts)).as(condition).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void a_rule_on_exceptions_sees_every_other_fact_and_other_rules_see_what_came_of_exceptions() {
+        Fact[] facts = {
+            service("shop/a", 1), service("shop/b", 1), criticality("shop/a"), waiver("shop/a"), waiver("shop/b")
+        };
+
+        assertThat(found("""
+                $service : Waiver( $s : service )
+                Criticality( service == $s )
+                """, facts)).containsExactly("waivers:SEC-001:shop/a");
+        assertThat(found("""
+                $service : Service( $id : id )
+                WaiverUse( waiver.service == $id, daysLeft < 30 )
+                Criticality( service == $id )
+                """, facts)).containsExactly("shop/a");
+        assertThat(found("""
+                $service : Service( $id : id )
+                not WaiverUse( waiver.service == $id )
+                """, service("shop/a", 1), service("shop/c", 1), waiver("shop/a"))).containsExactly("shop/c");
+        assertThat(found("$service : Service( $id : id )\nnot WaiverUse( waiver.service == $id )", service("shop/a", 1)))
+                .containsExactly("shop/a");
+    }
+
+    @Test
+    void what_came_of_exceptions_is_seen_again_when_they_come_and_go() {
+        DroolsPolicyEngine engine = engine("$service : Service( $id : id )\nnot WaiverUse( waiver.service == $id )", "project");
+        Rejudging rejudging = new Rejudging();
+        List<Fact> without = List.of(service("shop/a", 1), service("shop/b", 1));
+        List<Fact> with = new ArrayList<>(without);
+        with.add(waiver("shop/a"));
+        for (List<Fact> facts : List.of(without, with, without, with)) {
+            FactSet now = new FactSet(facts);
+            Exceptions exceptions = Exceptions.in(now, TODAY);
+
+            assertThat(rejudging.evaluate(engine, now, exceptions, Progress.NONE))
+                    .isEqualTo(engine.evaluate(now, exceptions, Progress.NONE));
+        }
+    }
+
+    private static List<String> found(String conditions, Fact... facts) {
+        return found(engine(conditions, "repository"), List.of(facts));
+    }
+
+    private static List<String> found(DroolsPolicyEngine engine, List<Fact> facts) {
+        FactSet all = new FactSet(facts);
+        Evaluation evaluation = engine.evaluate(all, Exceptions.in(all, TODAY));
+        return evaluation.findings().stream()
+                .map(finding -> finding.subject().toString())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static DroolsPolicyEngine engine(String conditions, String scope) {
+        RuleFile file = new RuleFile("policies/rules/a.drl", """
+                package policies
+                import dev.serviceregistry.facts.*
+                global Report report
+
+                rule "Nothing is found"
+                    @id("ACM-001")
+                    @severity("error")
+                    @scope("%s")
+                    @rationale("Because.")
+                    @remediation("Mend it.")
+                when
+                    %s
+                then
+                    report.violation( $service, "is found" );
+                end
+                """.formatted(scope, conditions));
+        RuleLoader loader = new RuleLoader(ClassStore.NONE, count -> new DrlCompiler());
+        LoadedRules loaded = loader.load(List.of(file), () -> new KnownRules(Map.of(), Set.of(), Set.of()));
+        assertThat(loaded.problems()).isEmpty();
+        return new DroolsPolicyEngine(DroolsRuleSet.bundled())
+                .with(loaded::files, RuleLimits.DEFAULT)
+                .only(rule -> rule.id().equals("ACM-001"));
+    }
+
+    private static Service service(String id, int replicas) {
+        return new Service(
+                id,
+                id.substring(0, id.indexOf('/')),
+                id.substring(id.indexOf('/') + 1),
+                "api",
+                "1.0.0",
+                WorkloadKind.DEPLOYMENT,
+                replicas,
+                Lifecycle.PRODUCTION,
+                Visibility.PUBLIC,
+                HERE,
+                key -> HERE);
+    }
+
+    private static Criticality criticality(String service) {
+        return new Criticality(service, "critical", 0, HERE);
+    }
+
+    private static Dependency dependency(String service, DependencyKind kind) {
+        return new Dependency(service, kind, kind + "-x", "shop/x", Resolution.FOUND, "", HERE);
+    }
+
+    private static TableEntry cell(String key, String text) {
+        double number = text.matches("[0-9.]+") ? Double.parseDouble(text) : Double.NaN;
+        return new TableEntry(
+                "limits", key, "least", text, number, SourceLocation.startOf("policies/tables/limits.csv"));
+    }
+
+    private static Waiver waiver(String service) {
+        return new Waiver("SEC-001", service, "", "Soon.", "T-1", "@team", TODAY.plusDays(5), HERE);
+    }
+}
