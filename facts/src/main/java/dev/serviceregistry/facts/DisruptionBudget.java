@@ -10,7 +10,8 @@ package dev.serviceregistry.facts;
  * @param stated what is said of it, in words that follow "has"
  * @param source where it is written, or where it should be
  */
-public record DisruptionBudget(String service, boolean written, boolean protective, String stated, SourceLocation source)
+public record DisruptionBudget(
+        String service, boolean written, boolean protective, String stated, SourceLocation source)
         implements ServiceFact {
 
     @Override

@@ -63,10 +63,7 @@ final class PortComparison {
         /** The same, with what it leads to where that is another number. */
         String whole() {
             String target = target();
-            return numbers()
-                    + (target.equals(text("port", "")) ? "" : " to " + target)
-                    + "/"
-                    + text("protocol", "TCP");
+            return numbers() + (target.equals(text("port", "")) ? "" : " to " + target) + "/" + text("protocol", "TCP");
         }
 
         /** What it leads to in the container. */
