@@ -175,7 +175,8 @@ final class Locality {
             String owner = first.equals("this") ? place + ".this" : known;
             return owner == null || !owner.endsWith(".this")
                     ? null
-                    : owner.replaceFirst("this$", "") + path.steps().get(1).name().text();
+                    : owner.replaceFirst("this$", "")
+                            + path.steps().get(1).name().text();
         }
 
         private String same(String value) {
