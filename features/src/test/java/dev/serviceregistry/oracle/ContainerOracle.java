@@ -65,8 +65,8 @@ final class ContainerOracle {
                 add("SEC-010", definition, "container." + space);
             }
         }
-        boolean writable =
-                isHardened(definition, container) && !container.value("read_only_root").orElse(false).equals(true);
+        boolean writable = isHardened(definition, container)
+                && !container.value("read_only_root").orElse(false).equals(true);
         if (writable && isDemanded("require_read_only_root", definition, "container.read_only_root")) {
             add("SEC-005", definition, "container.read_only_root");
         }
@@ -121,8 +121,9 @@ final class ContainerOracle {
             String[] inner = parts[0].equals("label") && parts.length > 1 ? parts[1].split("[:=]", 2) : parts;
             options.put(inner[0], inner.length > 1 ? inner[1] : "");
         }
-        boolean off = isHardened(definition, container) && List.of("", "1", "t", "T", "true", "TRUE", "True").stream()
-                .noneMatch(options.getOrDefault("no-new-privileges", "not said")::equals);
+        boolean off = isHardened(definition, container)
+                && List.of("", "1", "t", "T", "true", "TRUE", "True").stream()
+                        .noneMatch(options.getOrDefault("no-new-privileges", "not said")::equals);
         if (off && !world.isUncertain(definition, "container.security_opt")) {
             add("SEC-013", definition, "container.security_opt");
         }

@@ -39,8 +39,8 @@ class ContainerOracleTest {
         bare.remove("container.security_opt");
         bare.remove("container.capabilities_drop");
         bare.remove("container.read_only_root");
-        Tree settings = Tree.of("security.require_read_only_root", true)
-                .with("security.require_dropped_capabilities", true);
+        Tree settings =
+                Tree.of("security.require_read_only_root", true).with("security.require_dropped_capabilities", true);
 
         assertThat(ByEye.in(bare, settings)).hasSize(asked ? 3 : 0);
     }

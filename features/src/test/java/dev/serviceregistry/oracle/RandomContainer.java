@@ -95,7 +95,17 @@ final class RandomContainer {
         if (has(Fault.ROOT_USER, .4)) {
             switch (dice.between(0, 3)) {
                 case 0 ->
-                    container.with("user", dice.oneOf("root", "ContainerAdministrator", "0", "00", "0:0", "root:root", "0:1000", "root:10"));
+                    container.with(
+                            "user",
+                            dice.oneOf(
+                                    "root",
+                                    "ContainerAdministrator",
+                                    "0",
+                                    "00",
+                                    "0:0",
+                                    "root:root",
+                                    "0:1000",
+                                    "root:10"));
                 case 1 -> container.with("run_as_non_root", false);
                 case 2 -> container.with("user", dice.oneOf("", " ", "${UID:-}"));
                 default -> {
@@ -121,7 +131,8 @@ final class RandomContainer {
             container.with("read_only_root", false);
         }
         if (dice.chance(.1)) {
-            container.with("platform", spelt(dice.oneOf("linux/amd64", "linux", "windows", "windows/amd64", "Windows")));
+            container.with(
+                    "platform", spelt(dice.oneOf("linux/amd64", "linux", "windows", "windows/amd64", "Windows")));
         }
         if (dice.chance(.4)) {
             container.with("privileged", has(Fault.PRIVILEGED, .5));

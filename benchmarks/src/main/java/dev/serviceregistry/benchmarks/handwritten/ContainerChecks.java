@@ -115,9 +115,7 @@ final class ContainerChecks {
             if (hardens && !dropping.contains(service)) {
                 keptCapabilities(container);
             }
-            if (hardens
-                    && !guarded.contains(service)
-                    && facts.isKnown(service, "container.security_opt")) {
+            if (hardens && !guarded.contains(service) && facts.isKnown(service, "container.security_opt")) {
                 findings.add(
                         "SEC-013",
                         container.at("security_opt"),

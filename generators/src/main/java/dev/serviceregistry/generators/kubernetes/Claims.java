@@ -32,7 +32,8 @@ final class Claims {
                     service.definition().effective().tables("volumes").values()) {
                 String source = volume.string("source").orElse("");
                 boolean persists = volume.string("type").orElse("persistent").equals("persistent");
-                PlacedService other = source.isEmpty() || !persists ? null : users.putIfAbsent(source, pods.main(service));
+                PlacedService other =
+                        source.isEmpty() || !persists ? null : users.putIfAbsent(source, pods.main(service));
                 if (other != null && other != pods.main(service)) {
                     shared.add(source);
                 }

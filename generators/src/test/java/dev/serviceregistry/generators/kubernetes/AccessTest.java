@@ -53,8 +53,7 @@ class AccessTest {
                           { namespace = "other", resources = ["secrets"], verbs = ["get"] },
                           { namespace = "shop", resources = ["services"], verbs = ["get"] },
                         ]
-                        """))
-                .generate(new KubernetesGenerator());
+                        """)).generate(new KubernetesGenerator());
 
         assertThat(file(files, "workloads/api.yaml"))
                 .contains("- services\n")

@@ -293,8 +293,14 @@ class KubernetesGeneratorTest {
         String first = "container.image = \"b\"\ndeploy = { kind = \"job\", sidecar_of = \"db\" }\n";
         String db = "container.image = \"a\"\n";
 
-        assertThat(losses(generate(service("first", first)
-                        + service("db", db + "dependencies.requires = [{ service = \"first\", condition = \"completed\" }]\n"))))
+        assertThat(
+                        losses(
+                                generate(
+                                        service("first", first)
+                                                + service(
+                                                        "db",
+                                                        db
+                                                                + "dependencies.requires = [{ service = \"first\", condition = \"completed\" }]\n"))))
                 .isEmpty();
         assertThat(losses(generate(service("first", first) + service("db", db + "deploy.kind = \"job\"\n"))))
                 .isEmpty();
@@ -304,12 +310,10 @@ class KubernetesGeneratorTest {
 
     @Test
     void an_ephemeral_volume_of_the_same_name_does_not_share_a_claim() throws IOException {
-        GeneratedFiles files = generate(
-                service("a", """
+        GeneratedFiles files = generate(service("a", """
                         container.image = "a"
                         volumes.data = { mount = "/data", type = "ephemeral", source = "data" }
-                        """)
-                        + service("db", """
+                        """) + service("db", """
                         container.image = "a"
                         deploy.kind = "statefulset"
                         volumes.data = { mount = "/data", type = "persistent", source = "data" }
@@ -320,8 +324,8 @@ class KubernetesGeneratorTest {
 
     @Test
     void paths_that_are_not_hidden_need_users_of_their_own() throws IOException {
-        GeneratedFiles files = generate(service(
-                "api", "container = { image = \"a\", security_opt = [\"systempaths=unconfined\"] }\n"));
+        GeneratedFiles files = generate(
+                service("api", "container = { image = \"a\", security_opt = [\"systempaths=unconfined\"] }\n"));
 
         assertThat(workload(files, "api")).contains("hostUsers: false", "procMount: Unmasked");
     }

@@ -27,8 +27,7 @@ final class HostDirectories {
      */
     String behind(Keys claim, String namespace, Predicate<String> isNamed) {
         List<ApiObject> volumes = bound(claim, namespace, isNamed);
-        Set<String> found =
-                volumes.stream().map(HostDirectories::directory).collect(Collectors.toSet());
+        Set<String> found = volumes.stream().map(HostDirectories::directory).collect(Collectors.toSet());
         for (ApiObject volume : volumes) {
             cluster.use(volume);
             if (told.add(volume)) {
@@ -57,8 +56,7 @@ final class HostDirectories {
         List<ApiObject> reserved = cluster.all(VOLUME).stream()
                 .filter(volume -> {
                     Keys reference = volume.keys().inner("spec").inner("claimRef");
-                    return isNamed.test(reference.text("name"))
-                            && Cluster.sees(reference.text("namespace"), namespace);
+                    return isNamed.test(reference.text("name")) && Cluster.sees(reference.text("namespace"), namespace);
                 })
                 .toList();
         if (!reserved.isEmpty() || claim.take("storageClassName") == null) {

@@ -41,8 +41,7 @@ final class Leftovers {
             "Namespace");
 
     /** Types whose keys are none that Kubernetes itself has. */
-    private static final Set<WorkloadType> ADDED_TO_A_CLUSTER =
-            EnumSet.of(WorkloadType.ADDED, WorkloadType.SCALED_JOB);
+    private static final Set<WorkloadType> ADDED_TO_A_CLUSTER = EnumSet.of(WorkloadType.ADDED, WorkloadType.SCALED_JOB);
 
     private final Cluster cluster;
     private final EnvironmentSection environment;
@@ -106,7 +105,8 @@ final class Leftovers {
             }
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
             case "Role", "ClusterRole" -> keys.take("rules");
-            case "RoleBinding", "ClusterRoleBinding" -> List.of("roleRef", "subjects").forEach(keys::take);
+            case "RoleBinding", "ClusterRoleBinding" ->
+                List.of("roleRef", "subjects").forEach(keys::take);
             default -> {}
         }
         Map<String, String> labels = labels(object);

@@ -145,12 +145,11 @@ final class Manifests {
     /** An object of a kind that says nothing about a service. */
     private void stranger(Yaml.Table table, String group, String kind, String name) {
         String title = kind + (name.isEmpty() ? "" : " " + name);
-        String maker =
-                switch (kind + " " + group) {
-                    case "Kustomization kustomize.config.k8s.io" -> "kubectl kustomize";
-                    case "Template template.openshift.io", "Template " -> "oc process";
-                    default -> "";
-                };
+        String maker = switch (kind + " " + group) {
+            case "Kustomization kustomize.config.k8s.io" -> "kubectl kustomize";
+            case "Template template.openshift.io", "Template " -> "oc process";
+            default -> "";
+        };
         notes.note(
                 table.at(),
                 title + ": "

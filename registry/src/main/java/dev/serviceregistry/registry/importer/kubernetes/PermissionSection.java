@@ -54,8 +54,7 @@ final class PermissionSection {
         return switch (subject.text("kind")) {
             case "ServiceAccount" -> {
                 String place = subject.text("namespace");
-                yield name.equals(account)
-                        && Cluster.sees(place.isEmpty() ? namespace : place, workload.namespace());
+                yield name.equals(account) && Cluster.sees(place.isEmpty() ? namespace : place, workload.namespace());
             }
             case "Group" ->
                 name.equals("system:authenticated")

@@ -206,9 +206,17 @@ record PodVolume(
                 kind, "a volume of this kind is written as " + (persists ? "a persistent one" : "an ephemeral one"));
         boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
         String place = persists
-                ? PLACES.stream().map(source::text).filter(text -> !text.isEmpty()).collect(Collectors.joining(":"))
+                ? PLACES.stream()
+                        .map(source::text)
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(":"))
                 : "";
         return new PodVolume(
-                persists ? "persistent" : "ephemeral", place.isEmpty() ? name : place, "", readOnly, Set.of(), Map.of());
+                persists ? "persistent" : "ephemeral",
+                place.isEmpty() ? name : place,
+                "",
+                readOnly,
+                Set.of(),
+                Map.of());
     }
 }

@@ -29,7 +29,8 @@ final class Routes {
         for (String kind : List.of("Gateway", "ListenerSet", "XListenerSet")) {
             for (ApiObject gateway : cluster.all(kind)) {
                 cluster.use(gateway);
-                gateway.note("of a gateway only the encryption of its listeners is written, with the routes that use it");
+                gateway.note(
+                        "of a gateway only the encryption of its listeners is written, with the routes that use it");
             }
         }
     }
@@ -53,8 +54,7 @@ final class Routes {
             }
             for (Keys backend : KubernetesKeys.mappings(rule, "backendRefs")) {
                 for (String host : hosts.isEmpty() ? List.of("*") : hosts) {
-                    Encryption encryption =
-                            encryptions.computeIfAbsent(host, one -> encryption(object, parents, one));
+                    Encryption encryption = encryptions.computeIfAbsent(host, one -> encryption(object, parents, one));
                     for (String path : paths) {
                         lead(
                                 object,
@@ -157,7 +157,6 @@ final class Routes {
 
     private static boolean isBelow(String host, String wildcard) {
         return wildcard.startsWith("*.")
-                && host.toLowerCase(Locale.ROOT)
-                        .endsWith(wildcard.substring(1).toLowerCase(Locale.ROOT));
+                && host.toLowerCase(Locale.ROOT).endsWith(wildcard.substring(1).toLowerCase(Locale.ROOT));
     }
 }

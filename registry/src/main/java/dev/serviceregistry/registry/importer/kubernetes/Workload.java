@@ -156,8 +156,7 @@ record Workload(
 
     /** Whether its containers run to their end. */
     boolean completes() {
-        return type.completes()
-                || type == WorkloadType.ADDED && RUN_TO_THEIR_END.contains(pod.text("restartPolicy"));
+        return type.completes() || type == WorkloadType.ADDED && RUN_TO_THEIR_END.contains(pod.text("restartPolicy"));
     }
 
     /** The name of a container's service before it becomes an id. */

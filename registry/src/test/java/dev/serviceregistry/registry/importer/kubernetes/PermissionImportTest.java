@@ -79,7 +79,8 @@ class PermissionImportTest {
                 .with(
                         "app.yaml",
                         String.join("---\n", WEB, role("watch"), binding("Role", "watch", "x"))
-                                .replaceAll("(?m)^metadata: \\{ name: (\\w+) }", "metadata: { name: $1, namespace: shop }")
+                                .replaceAll(
+                                        "(?m)^metadata: \\{ name: (\\w+) }", "metadata: { name: $1, namespace: shop }")
                                 .replace("kind: ServiceAccount, name: x", subject))
                 .toml();
     }
@@ -88,8 +89,7 @@ class PermissionImportTest {
     void the_former_key_of_the_account_names_it_as_well() {
         String former = WEB.replace("serviceAccountName", "serviceAccount");
 
-        assertThat(KubernetesDirectory.written(
-                        directory, former, role("watch"), binding("Role", "watch", "watcher")))
+        assertThat(KubernetesDirectory.written(directory, former, role("watch"), binding("Role", "watch", "watcher")))
                 .contains("service_account = \"watcher\"\n", "permissions = [");
     }
 
@@ -98,8 +98,7 @@ class PermissionImportTest {
         String role = role("watch").replace("kind: Role", "kind: ClusterRole");
         String binding = binding("ClusterRole", "watch", "watcher");
 
-        assertThat(files(role, binding).toml())
-                .contains("{ resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
+        assertThat(files(role, binding).toml()).contains("{ resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
         assertThat(files(role, binding.replace("kind: RoleBinding", "kind: ClusterRoleBinding"))
                         .toml())
                 .contains("{ namespace = \"*\", resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
@@ -125,7 +124,9 @@ class PermissionImportTest {
     @Test
     void what_every_cluster_has_is_no_permission() {
         String binding = binding("ClusterRole", "watch", "watcher")
-                .replace("name: watch }\nroleRef", "name: watch, labels: { kubernetes.io/bootstrapping: rbac-defaults } }\nroleRef");
+                .replace(
+                        "name: watch }\nroleRef",
+                        "name: watch, labels: { kubernetes.io/bootstrapping: rbac-defaults } }\nroleRef");
 
         ImportDirectory files = files(binding);
         assertThat(files.toml()).doesNotContain("permissions");
@@ -138,7 +139,8 @@ class PermissionImportTest {
         ImportDirectory files = files(role, binding("Role", "watch", "watcher"));
 
         assertThat(files.toml()).doesNotContain("verbs = [\"get\", \"list\"]");
-        assertThat(files.notes()).anyMatch(note -> note.endsWith("nonResourceURLs: has no place in the registry; left out"));
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("nonResourceURLs: has no place in the registry; left out"));
     }
 
     @Test

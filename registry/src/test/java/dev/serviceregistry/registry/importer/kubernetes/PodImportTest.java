@@ -120,7 +120,8 @@ class PodImportTest {
             """)
     void the_annotation_of_a_container_goes_before_the_field_of_its_pod(String annotation, String option) {
         String pod = "securityContext: { appArmorProfile: { type: Localhost, localhostProfile: p } }";
-        String manifest = KubernetesDirectory.deployment("web", "      " + pod + "\n      containers: [{ name: web }]\n")
+        String manifest = KubernetesDirectory.deployment(
+                        "web", "      " + pod + "\n      containers: [{ name: web }]\n")
                 .replace(
                         "labels:",
                         "annotations: { container.apparmor.security.beta.kubernetes.io/web: " + annotation
@@ -137,7 +138,8 @@ class PodImportTest {
     void a_container_of_windows_has_its_platform_and_its_user(String pod) {
         String container = "image: x\nsecurityContext: { windowsOptions: { runAsUserName: ContainerUser } }";
 
-        assertThat(container(pod, container)).isEqualTo("image = \"x\"\nplatform = \"windows\"\nuser = \"ContainerUser\"");
+        assertThat(container(pod, container))
+                .isEqualTo("image = \"x\"\nplatform = \"windows\"\nuser = \"ContainerUser\"");
         assertThat(pod(pod, container).notes()).isEmpty();
         assertThat(container("os: { name: linux }", "image: x")).isEqualTo("image = \"x\"");
     }

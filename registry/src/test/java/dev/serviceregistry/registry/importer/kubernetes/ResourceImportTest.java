@@ -18,7 +18,8 @@ class ResourceImportTest {
                 .with(
                         "app.yaml",
                         KubernetesDirectory.web("resources: { " + resources + " }") + "---\n"
-                                + "apiVersion: v1\nkind: LimitRange\nmetadata: { name: usual }\nspec: { limits: [" + limits
+                                + "apiVersion: v1\nkind: LimitRange\nmetadata: { name: usual }\nspec: { limits: ["
+                                + limits
                                 + "] }\n");
     }
 
@@ -53,7 +54,8 @@ class ResourceImportTest {
     @Test
     void a_range_is_noted_for_what_else_it_says() {
         assertThat(files("", "{ type: Container, default: { memory: 1Gi } }").notes())
-                .containsExactly("app.yaml:13:1: LimitRange usual: only its defaults are written, with the containers that"
-                        + " state no amounts");
+                .containsExactly(
+                        "app.yaml:13:1: LimitRange usual: only its defaults are written, with the containers that"
+                                + " state no amounts");
     }
 }

@@ -145,7 +145,8 @@ class VolumeImportTest {
                 """);
 
         assertThat(toml)
-                .contains("data = { mount = \"/data\", type = \"persistent\", source = \"data-db\", size = \"1500M\" }");
+                .contains(
+                        "data = { mount = \"/data\", type = \"persistent\", source = \"data-db\", size = \"1500M\" }");
     }
 
     @Test
@@ -251,8 +252,9 @@ class VolumeImportTest {
 
         assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"persistent\", source = \"data\" }\n");
         assertThat(files.notes())
-                .anyMatch(note -> note.endsWith("PersistentVolume two: one of several volumes that a claim may be bound to;"
-                        + " its directory is not written"));
+                .anyMatch(note ->
+                        note.endsWith("PersistentVolume two: one of several volumes that a claim may be bound to;"
+                                + " its directory is not written"));
     }
 
     private static String set(String name, String claim) {
@@ -363,7 +365,8 @@ class VolumeImportTest {
                   containers: [{ name: c, image: x, volumeMounts: [{ name: v, mountPath: /sPART }] }]
                 """;
         String[] manifests = {
-            pod.replace("NAME", "a").replace("PART", first), pod.replace("NAME", "b").replace("PART", second)
+            pod.replace("NAME", "a").replace("PART", first),
+            pod.replace("NAME", "b").replace("PART", second)
         };
 
         assertThat(KubernetesDirectory.written(directory, manifests))
