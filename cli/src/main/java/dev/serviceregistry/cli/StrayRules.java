@@ -31,10 +31,11 @@ final class StrayRules {
         if (repository == null) {
             return;
         }
-        for (String file : in(repository.root(), call.ruleFolders(), call.surroundings().directory())) {
+        for (String file :
+                in(repository.root(), call.ruleFolders(), call.surroundings().directory())) {
             String name = file.substring(file.lastIndexOf('/') + 1);
-            String right = RuleFolder.OF_REPOSITORY + "/" + name.substring(0, name.length() - RuleFolder.SUFFIX.length())
-                    + RuleFolder.SUFFIX;
+            String right = RuleFolder.OF_REPOSITORY + "/"
+                    + name.substring(0, name.length() - RuleFolder.SUFFIX.length()) + RuleFolder.SUFFIX;
             call.err()
                     .line(repository.shown(file) + ": warning: is not judged by; rules stand in "
                             + repository.shown(right));

@@ -35,7 +35,9 @@ public final class Numbers {
 
     /** Whether they are two numbers. */
     public static boolean differ(Object left, Object right) {
-        return areWhole(left, right) ? whole(left) != whole(right) : decimal(left) < decimal(right) || decimal(left) > decimal(right);
+        return areWhole(left, right)
+                ? whole(left) != whole(right)
+                : decimal(left) < decimal(right) || decimal(left) > decimal(right);
     }
 
     /** Whether the first is less than the second. */

@@ -28,7 +28,8 @@ final class FactReference {
     private static final Path SOURCES =
             Path.of("..", "facts", "src", "main", "java", "dev", "serviceregistry", "facts");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*(.*?)\\*/\\s*(?:@\\w+\\s+)*([^\\n;{(]*)");
-    private static final Pattern PARAMETER = Pattern.compile("@param (\\w+) (.*?)(?=\\s*@(?:param|return|throws|see)\\b|$)");
+    private static final Pattern PARAMETER =
+            Pattern.compile("@param (\\w+) (.*?)(?=\\s*@(?:param|return|throws|see)\\b|$)");
 
     /** What every fact has, which is said once. */
     private static final Set<String> COMMON =

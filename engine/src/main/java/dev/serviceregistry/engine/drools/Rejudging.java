@@ -296,10 +296,7 @@ public final class Rejudging {
 
         /** The evaluation with what came of exceptions, which is known only now. */
         private Evaluation reviewed(
-                Evaluation judged,
-                List<Finding> all,
-                List<RuleDescriptor> last,
-                Exceptions exceptions) {
+                Evaluation judged, List<Finding> all, List<RuleDescriptor> last, Exceptions exceptions) {
             FactSet reviewed = new FactSet(engine.reviewed(judged, exceptions));
             List<Finding> every = new ArrayList<>(all);
             every.addAll(Verdict.findings(engine.judge(last, rules, index.all().plus(reviewed))));

@@ -167,7 +167,7 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
             }
         }
         String reason = broken.getDescription();
-        return new IllegalArgumentException("'" + broken.getPattern() + "'" + place
-                + " is no regular expression: " + Character.toLowerCase(reason.charAt(0)) + reason.substring(1));
+        return new IllegalArgumentException("'" + broken.getPattern() + "'" + place + " is no regular expression: "
+                + Character.toLowerCase(reason.charAt(0)) + reason.substring(1));
     }
 }

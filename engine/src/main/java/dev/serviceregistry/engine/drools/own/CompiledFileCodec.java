@@ -75,7 +75,8 @@ final class CompiledFileCodec {
             }
             List<CompiledRule> rules = new ArrayList<>();
             for (int i = count(in); i > 0; i--) {
-                rules.add(new CompiledRule(in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readUTF(), in.readBoolean()));
+                rules.add(new CompiledRule(
+                        in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readUTF(), in.readBoolean()));
             }
             SortedMap<String, byte[]> classes = new TreeMap<>();
             for (int i = count(in); i > 0; i--) {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** Writes into generated sources how authors wrote what they compare, so that an explanation tells it in their words. */
 final class AuthorsWords {
 
-    private static final Pattern TOLD =
-            Pattern.compile("PredicateInformation\\(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
+    private static final Pattern TOLD = Pattern.compile("PredicateInformation\\(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
 
     private final List<Map.Entry<String, String>> written;
 

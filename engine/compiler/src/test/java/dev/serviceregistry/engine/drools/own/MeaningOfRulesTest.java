@@ -101,7 +101,8 @@ class MeaningOfRulesTest {
     void a_cell_that_is_no_number_satisfies_no_comparison_and_adds_nothing_to_a_sum() {
         Fact[] facts = {service("shop/a", 1), cell("a", "n/a"), cell("b", "2.5"), cell("c", "4")};
 
-        for (String comparison : List.of("< 9", "<= 9", "> -9", ">= -9", "== 1", "!= 1", "in ( 1, 2 )", "not in ( 1 )")) {
+        for (String comparison :
+                List.of("< 9", "<= 9", "> -9", ">= -9", "== 1", "!= 1", "in ( 1, 2 )", "not in ( 1 )")) {
             String condition = "$service : Service()\nexists TableEntry( key == \"a\", number " + comparison + " )";
             assertThat(found(condition, facts)).as(comparison).isEmpty();
         }
@@ -139,8 +140,11 @@ class MeaningOfRulesTest {
     @Test
     void an_explanation_tells_comparisons_as_they_are_written() {
         Fact one = service("shop/a", 1);
-        DroolsPolicyEngine engine = engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
-        Finding finding = engine.evaluate(new FactSet(List.of(one)), Exceptions.none()).findings().get(0);
+        DroolsPolicyEngine engine =
+                engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
+        Finding finding = engine.evaluate(new FactSet(List.of(one)), Exceptions.none())
+                .findings()
+                .get(0);
 
         Explanation explanation = engine.explain(finding, new FactSet(List.of(one)), Exceptions.none());
 
@@ -158,7 +162,13 @@ class MeaningOfRulesTest {
             facts.add(service(project + "/s", i % 7));
             if (i % 3 == 0) {
                 facts.add(new Dependency(
-                        project + "/s", DependencyKind.CALLS, "s", "p%03d/s".formatted(i * 7 % 300), Resolution.FOUND, "", HERE));
+                        project + "/s",
+                        DependencyKind.CALLS,
+                        "s",
+                        "p%03d/s".formatted(i * 7 % 300),
+                        Resolution.FOUND,
+                        "",
+                        HERE));
             }
         }
         for (String condition : List.of(
@@ -191,14 +201,17 @@ class MeaningOfRulesTest {
         assertThat(found("""
                 $service : Service( $id : id )
                 not WaiverUse( waiver.service == $id )
-                """, service("shop/a", 1), service("shop/c", 1), waiver("shop/a"))).containsExactly("shop/c");
-        assertThat(found("$service : Service( $id : id )\nnot WaiverUse( waiver.service == $id )", service("shop/a", 1)))
+                """, service("shop/a", 1), service("shop/c", 1), waiver("shop/a")))
+                .containsExactly("shop/c");
+        assertThat(found(
+                        "$service : Service( $id : id )\nnot WaiverUse( waiver.service == $id )", service("shop/a", 1)))
                 .containsExactly("shop/a");
     }
 
     @Test
     void what_came_of_exceptions_is_seen_again_when_they_come_and_go() {
-        DroolsPolicyEngine engine = engine("$service : Service( $id : id )\nnot WaiverUse( waiver.service == $id )", "project");
+        DroolsPolicyEngine engine =
+                engine("$service : Service( $id : id )\nnot WaiverUse( waiver.service == $id )", "project");
         Rejudging rejudging = new Rejudging();
         List<Fact> without = List.of(service("shop/a", 1), service("shop/b", 1));
         List<Fact> with = new ArrayList<>(without);

@@ -81,7 +81,8 @@ class NumbersInRulesTest {
     private static Condition compared(Random random, List<Row> rows, int form) {
         int type = random.nextInt(3);
         Term own = worked(random, field(type));
-        Term other = random.nextInt(6) == 0 ? literal(random, own.isWhole()) : worked(random, variable(random.nextInt(3)));
+        Term other =
+                random.nextInt(6) == 0 ? literal(random, own.isWhole()) : worked(random, variable(random.nextInt(3)));
         String operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
         boolean swapped = random.nextBoolean() && !other.isLiteral();
         boolean isMembership = random.nextInt(5) == 0;
@@ -125,8 +126,7 @@ class NumbersInRulesTest {
             default -> stream.average().orElseThrow();
         };
         Term result = worked(
-                random,
-                new Term("$outcome", field.isWhole() && !function.equals("average"), false, row -> outcome));
+                random, new Term("$outcome", field.isWhole() && !function.equals("average"), false, row -> outcome));
         Term other = random.nextInt(4) == 0
                 ? new Term("$count", true, false, row -> numbers.length)
                 : worked(random, variable(random.nextInt(3)));
@@ -177,16 +177,15 @@ class NumbersInRulesTest {
         ToDoubleFunction<Row> value = term.value();
         return switch (random.nextInt(8)) {
             case 0 -> new Term(term.text() + " * 2", term.isWhole(), false, row -> value.applyAsDouble(row) * 2);
-            case 1 -> new Term("( 1 + " + term.text() + " )", term.isWhole(), false, row -> 1 + value.applyAsDouble(row));
+            case 1 ->
+                new Term("( 1 + " + term.text() + " )", term.isWhole(), false, row -> 1 + value.applyAsDouble(row));
             case 2 -> new Term(term.text() + " * 1.5", false, false, row -> value.applyAsDouble(row) * 1.5);
             case 3 ->
                 new Term(
                         term.text() + " / 2",
                         term.isWhole(),
                         false,
-                        row -> term.isWhole()
-                                ? (long) value.applyAsDouble(row) / 2
-                                : value.applyAsDouble(row) / 2);
+                        row -> term.isWhole() ? (long) value.applyAsDouble(row) / 2 : value.applyAsDouble(row) / 2);
             case 4 -> new Term("-" + term.text(), term.isWhole(), false, row -> -value.applyAsDouble(row));
             default -> term;
         };
@@ -246,7 +245,8 @@ class NumbersInRulesTest {
                 .with(loaded::files, RuleLimits.DEFAULT)
                 .only(rule -> rule.id().startsWith("NUM-"));
         Map<String, SortedSet<String>> found = new TreeMap<>();
-        for (Finding finding : engine.evaluate(new FactSet(facts), Exceptions.none()).findings()) {
+        for (Finding finding :
+                engine.evaluate(new FactSet(facts), Exceptions.none()).findings()) {
             found.computeIfAbsent(finding.rule().id(), unseen -> new TreeSet<>())
                     .add(finding.subject().service());
         }

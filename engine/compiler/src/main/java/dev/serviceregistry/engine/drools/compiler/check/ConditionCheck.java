@@ -43,12 +43,7 @@ final class ConditionCheck {
      * @param edits takes up what the compiler has to be told in other words
      */
     ConditionCheck(
-            Problems problems,
-            FactTypes types,
-            Set<String> named,
-            Vocabulary vocabulary,
-            FileTree file,
-            Edits edits) {
+            Problems problems, FactTypes types, Set<String> named, Vocabulary vocabulary, FileTree file, Edits edits) {
         this.problems = problems;
         this.types = types;
         this.named = named;
@@ -262,7 +257,8 @@ final class ConditionCheck {
                 && facts.variable() != null
                 && path.first().name().text().equals(facts.variable().text());
         if (isOfFact && value.is(Kind.DECIMAL)) {
-            translation(silent).demandNumber(facts, ((Path) argument).steps().get(1).name().text());
+            translation(silent)
+                    .demandNumber(facts, ((Path) argument).steps().get(1).name().text());
         }
     }
 

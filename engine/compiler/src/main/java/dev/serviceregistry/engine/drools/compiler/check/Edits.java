@@ -41,10 +41,7 @@ final class Edits {
         for (Map.Entry<Integer, Edit> entry : edits.entrySet()) {
             int end = entry.getValue().end();
             applied.append(text, at, entry.getKey()).append(entry.getValue().text());
-            text.substring(entry.getKey(), end)
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .forEach(newLine -> applied.append('\n'));
+            text.substring(entry.getKey(), end).chars().filter(c -> c == '\n').forEach(newLine -> applied.append('\n'));
             at = end;
         }
         return applied.append(text, at, text.length()).toString();

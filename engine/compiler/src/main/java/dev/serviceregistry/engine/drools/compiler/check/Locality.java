@@ -103,9 +103,11 @@ final class Locality {
             }
             // What holds of such facts says nothing of those that are present.
             Facts more = new Facts(present);
-            others.forEach(more::add);
-            if (!more.areSeen()) {
-                return false;
+            for (Pattern other : others) {
+                more.add(other);
+                if (!more.areSeen()) {
+                    return false;
+                }
             }
         }
         return true;
@@ -175,7 +177,8 @@ final class Locality {
             String owner = first.equals("this") ? place + ".this" : known;
             return owner == null || !owner.endsWith(".this")
                     ? null
-                    : owner.replaceFirst("this$", "") + path.steps().get(1).name().text();
+                    : owner.replaceFirst("this$", "")
+                            + path.steps().get(1).name().text();
         }
 
         private String same(String value) {

@@ -216,8 +216,9 @@ final class PathCheck {
         if (isGetter(name, fields)) {
             return "write " + bare(name);
         }
-        List<String> own =
-                fields.keySet().stream().filter(field -> !FactTypes.isCommon(field)).toList();
+        List<String> own = fields.keySet().stream()
+                .filter(field -> !FactTypes.isCommon(field))
+                .toList();
         return or(NearName.hint(name, fields.keySet()), "there are " + String.join(", ", own));
     }
 

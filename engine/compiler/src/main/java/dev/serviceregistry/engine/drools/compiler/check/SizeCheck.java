@@ -47,8 +47,8 @@ final class SizeCheck {
                 open.push(new Part(membership.value(), 0));
             } else if (next instanceof Binary binary) {
                 comparisons += Set.of("&&", "||").contains(binary.operator().text()) ? 1 : 0;
-                boolean isArithmetic =
-                        Set.of("+", "-", "*", "/", "%").contains(binary.operator().text());
+                boolean isArithmetic = Set.of("+", "-", "*", "/", "%")
+                        .contains(binary.operator().text());
                 int depth = isArithmetic ? part.depth() + 1 : 0;
                 deepest = Math.max(deepest, depth);
                 open.push(new Part(binary.left(), depth));

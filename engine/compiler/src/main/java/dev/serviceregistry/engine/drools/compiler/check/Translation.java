@@ -33,8 +33,8 @@ final class Translation {
     private static final Map<String, String> ARITHMETIC =
             Map.of("+", "Sum", "-", "Difference", "*", "Product", "/", "Quotient", "%", "Remainder");
 
-    private static final Map<String, String> COMPARISONS = Map.of(
-            "==", "areEqual", "!=", "differ", "<", "isLess", "<=", "isAtMost", ">", "isMore", ">=", "isAtLeast");
+    private static final Map<String, String> COMPARISONS =
+            Map.of("==", "areEqual", "!=", "differ", "<", "isLess", "<=", "isAtMost", ">", "isMore", ">=", "isAtLeast");
 
     private final FileTree file;
     private final Edits edits;
@@ -108,7 +108,8 @@ final class Translation {
     String pattern(Pattern pattern) {
         List<String> constraints = new ArrayList<>();
         for (Constraint constraint : pattern.constraints()) {
-            String name = constraint.variable() == null ? "" : constraint.variable().text() + " : ";
+            String name =
+                    constraint.variable() == null ? "" : constraint.variable().text() + " : ";
             constraints.add(name + text(constraint.expression()));
         }
         return pattern.type().text() + "( " + String.join(", ", constraints) + " )";
@@ -191,8 +192,7 @@ final class Translation {
         if (!(left instanceof Path) || !one.is(Kind.WHOLE) || !other.is(Kind.WHOLE)) {
             return false;
         }
-        Expression literal =
-                right instanceof Unary minus && minus.operator().is("-") ? minus.operand() : right;
+        Expression literal = right instanceof Unary minus && minus.operator().is("-") ? minus.operand() : right;
         return literal instanceof Literal || right instanceof Path && one.type() == other.type();
     }
 

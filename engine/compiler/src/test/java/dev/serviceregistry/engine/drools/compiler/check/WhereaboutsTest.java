@@ -79,8 +79,7 @@ class WhereaboutsTest {
         facts.forEach((name, fact) -> {
             List<String> fields = Whereabouts.named(fact.getClass());
             assertThat(fact.namedServices().isEmpty()).as(name).isEqualTo(fields.isEmpty());
-            fields.forEach(field ->
-                    assertThat(fact.namedServices()).as(name).contains((String) value(fact, field)));
+            fields.forEach(field -> assertThat(fact.namedServices()).as(name).contains((String) value(fact, field)));
         });
     }
 

@@ -29,7 +29,8 @@ public final class FactTypes {
     private static final String SUFFIX = ".class";
 
     /** What every object has, and no fact states. */
-    private static final Set<String> UNSTATED = Set.of("toString", "hashCode", "equals", "compareTo", "getClass", "places");
+    private static final Set<String> UNSTATED =
+            Set.of("toString", "hashCode", "equals", "compareTo", "getClass", "places");
 
     private static final Set<String> COMMON =
             Set.of("source", "subject", "description", "parts", "namedServices", "element");

@@ -80,9 +80,7 @@ public final class Whereabouts {
         if (Service.class == type) {
             return List.of("id", "service");
         }
-        return ServiceFact.class.isAssignableFrom(type)
-                ? List.of("service")
-                : fieldOf(type, OF_SERVICES);
+        return ServiceFact.class.isAssignableFrom(type) ? List.of("service") : fieldOf(type, OF_SERVICES);
     }
 
     /** The fields that hold the project of a fact of the type. */
