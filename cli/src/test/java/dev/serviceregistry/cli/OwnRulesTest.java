@@ -254,6 +254,24 @@ class OwnRulesTest {
     }
 
     @Test
+    void files_of_rules_where_none_are_read_are_named_with_the_place_where_they_are() throws IOException {
+        for (String file : List.of("policies/a.drl", "policies/tables/b.drl", "rules/c.drl", "policies/rules/D.DRL")) {
+            Repositories.write(root, file, rule("ACM-009", "Every service is lost", "replicas < 9"));
+        }
+
+        String expected = """
+                policies/a.drl: warning: is not judged by; rules stand in policies/rules/a.drl
+                policies/rules/D.DRL: warning: is not judged by; rules stand in policies/rules/D.drl
+                policies/tables/b.drl: warning: is not judged by; rules stand in policies/rules/b.drl
+                rules/c.drl: warning: is not judged by; rules stand in policies/rules/c.drl
+                """;
+        assertThat(run("rules", "check").err()).startsWith(expected);
+        assertThat(validate("--rules", "rules").err())
+                .doesNotContain("rules/c.drl: warning")
+                .contains("policies/a.drl: warning");
+    }
+
+    @Test
     void a_command_that_judges_nothing_does_not_look_at_own_rules() throws IOException {
         Repositories.write(root, TWICE, "nonsense");
 

@@ -1,8 +1,8 @@
 package dev.serviceregistry.facts;
 
 /**
- * How many replicas of a service may be taken away at once, or that nothing is said of it. Stated of every service that has a
- * tier and of which several replicas run, and of no other.
+ * How many replicas of a service may be taken away at once, or that nothing is said of it. Stated of every service
+ * that has a tier, runs until it is stopped, and is no part of another one and not on every node; of no other.
  *
  * @param service the service
  * @param written whether anything is said of it

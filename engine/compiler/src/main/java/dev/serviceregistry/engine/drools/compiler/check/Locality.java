@@ -103,9 +103,11 @@ final class Locality {
             }
             // What holds of such facts says nothing of those that are present.
             Facts more = new Facts(present);
-            others.forEach(more::add);
-            if (!more.areSeen()) {
-                return false;
+            for (Pattern other : others) {
+                more.add(other);
+                if (!more.areSeen()) {
+                    return false;
+                }
             }
         }
         return true;
