@@ -69,12 +69,14 @@ record ScannerReports(@Nullable VulnerabilityReports reports, Arrivals arrivals)
         Path there = before.root();
         List<String> then = call.settingsAt(there).reports();
         Path here = call.repository().root();
+        Set<String> read = new HashSet<>();
+        paths.forEach(path -> read.add(RepositoryFile.name(here, path)));
         Set<String> arrived = new HashSet<>();
         for (String report : call.settingsAt(root).reports()) {
             Path path = here.resolve(report);
-            boolean isKnown = then.stream().anyMatch(former -> isSame(path, there, former));
-            if (paths.contains(path) && !isKnown) {
-                arrived.add(RepositoryFile.name(here, path));
+            String name = RepositoryFile.name(here, path);
+            if (read.contains(name) && then.stream().noneMatch(former -> isSame(path, there, former))) {
+                arrived.add(name);
             }
         }
         return new Arrivals(arrived, before.reading().registry().facts().facts());

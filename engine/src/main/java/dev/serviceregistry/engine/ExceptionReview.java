@@ -1,7 +1,6 @@
 package dev.serviceregistry.engine;
 
 import dev.serviceregistry.facts.BaselineGap;
-import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.facts.SourceLocation;
@@ -38,12 +37,12 @@ public final class ExceptionReview {
         this.rules = rules;
     }
 
-    /** What the policies on exceptions judge: these exceptions, and what came of them. */
-    public List<Fact> of(List<? extends ExceptionFact> written) {
-        List<Fact> own = new ArrayList<>(written);
-        waivers(own);
-        own.addAll(gone());
-        return own;
+    /** What came of the exceptions. */
+    public List<Fact> outcome() {
+        List<Fact> facts = new ArrayList<>();
+        waivers(facts);
+        facts.addAll(gone());
+        return facts;
     }
 
     private void waivers(List<Fact> facts) {

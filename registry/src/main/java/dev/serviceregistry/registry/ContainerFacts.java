@@ -62,7 +62,9 @@ final class ContainerFacts {
                 text(container, "platform").toLowerCase(Locale.ROOT).startsWith("windows"),
                 container.isTrue("privileged"),
                 container.isTrue("read_only_root"),
-                container.string("restart").orElse("unless-stopped"),
+                VariableText.of(container.string("restart").orElse("unless-stopped"))
+                        .applied()
+                        .strip(),
                 container.source(),
                 service.places()));
         if (container.get("restart").isEmpty() && !names.leavesOpen(definition, RESTART)) {
@@ -130,7 +132,7 @@ final class ContainerFacts {
 
     private void user(ServiceDefinition definition, Table container) {
         String service = definition.id();
-        String user = text(container, "user");
+        String user = text(container, "user").strip();
         boolean isRoot = isRoot(user);
         boolean saysRoot = container.get("run_as_non_root").orElse(null) instanceof Scalar scalar
                 && Boolean.FALSE.equals(scalar.value());

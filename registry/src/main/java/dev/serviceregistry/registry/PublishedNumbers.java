@@ -16,16 +16,21 @@ record PublishedNumbers(long first, long last, String text) {
 
     /** The numbers that a port is published as; nothing where it is not published. */
     static Optional<PublishedNumbers> of(Table port) {
-        OptionalLong number = port.integer("published");
-        if (number.isPresent()) {
-            return Optional.of(from(number.getAsLong(), port));
-        }
-        return port.string("published").map(written -> {
-            String applied = VariableText.of(written).applied().strip();
-            return applied.matches("\\d{1,5}")
-                    ? from(Long.parseLong(applied), port)
-                    : new PublishedNumbers(0, 0, applied);
-        });
+        OptionalLong number = number(port, "published");
+        return number.isPresent()
+                ? Optional.of(from(number.getAsLong(), port))
+                : port.string("published").map(written -> new PublishedNumbers(0, 0, applied(written)));
+    }
+
+    /** The number under a key of a port, with defaults in the place of their variables; none where only a variable tells it. */
+    static OptionalLong number(Table port, String key) {
+        OptionalLong number = port.integer(key);
+        String written = number.isPresent() ? "" : applied(port.string(key).orElse(""));
+        return written.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(written)) : number;
+    }
+
+    private static String applied(String written) {
+        return VariableText.of(written).applied().strip();
     }
 
     private static PublishedNumbers from(long first, Table port) {

@@ -149,7 +149,7 @@ final class ServiceFacts {
     private void ports(Service service, Table effective) {
         for (Map.Entry<String, Table> port : effective.tables("ports").entrySet()) {
             for (String role : List.of("port", "end_port", "target_port", "published")) {
-                OptionalLong number = port.getValue().integer(role);
+                OptionalLong number = PublishedNumbers.number(port.getValue(), role);
                 if (number.isPresent()) {
                     SourceLocation source =
                             port.getValue().get(role).orElseThrow().source();

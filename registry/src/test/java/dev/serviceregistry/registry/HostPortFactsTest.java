@@ -76,8 +76,7 @@ class HostPortFactsTest {
                         + bound("f", "30090, end_port = 20"));
 
         assertThat(clashes())
-                .extracting(
-                        clash -> clash.subject().service(), PortClash::numbers, PortClash::service, PortClash::count)
+                .extracting(clash -> clash.subject().service(), PortClash::numbers, PortClash::holder, PortClash::count)
                 .containsExactly(
                         tuple("b", "30099", "a", 1), tuple("d", "30050", "a", 1), tuple("f", "30090-30109", "a", 3));
     }
@@ -98,7 +97,7 @@ class HostPortFactsTest {
                         + bound("c", "80").replace("ports", "patterns = ['amd']\nports"));
 
         assertThat(clashes())
-                .extracting(clash -> clash.subject().service(), PortClash::service)
+                .extracting(clash -> clash.subject().service(), PortClash::holder)
                 .containsExactly(tuple("c", "b"));
     }
 

@@ -148,7 +148,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     /** What came of exceptions, which rules that are judged last see besides everything else. */
     List<Fact> reviewed(Evaluation judged, Exceptions exceptions) {
-        return new ExceptionReview(judged, exceptions, known()).of(List.of());
+        return new ExceptionReview(judged, exceptions, known()).outcome();
     }
 
     /** How many projects are judged together at most. */

@@ -33,8 +33,8 @@ import java.util.concurrent.Callable;
  *   <li>everything, by a rule that is new or says something else than before.
  * </ul>
  *
- * <p>A rule of an organisation is judged beside the same projects as when everything is judged, since nobody has tested that
- * it sees no more than its scope says.
+ * <p>A rule of an organisation is judged beside the same projects as when everything is judged: that it needs its project
+ * alone is shown by the compiler, and tested for no single rule.
  *
  * <p>Parts of the facts that are the same objects as last time are not looked at. One thread uses it at a time.
  */

@@ -268,6 +268,10 @@ final class DockerContainer {
                             port.get("port").lose("other containers reach this one on the port that it listens on"));
             long further = EngineSettings.further(port);
             Optional<String> published = port.get("published").text();
+            if (further > 0 && !(isNumber(target) && published.stream().allMatch(DockerContainer::isNumber))) {
+                port.get("end_port").lose("only ports whose numbers are known can be several in a row");
+                further = 0;
+            }
             if (isShared) {
                 port.get("published").lose("a container that shares a network publishes no port");
             } else if (published.isPresent()) {
@@ -278,15 +282,22 @@ final class DockerContainer {
         }
     }
 
-    private static void published(Declared port, Tree target, Tree published, Body block) {
+    private void published(Declared port, Tree target, Tree published, Body block) {
         block.put("internal", target).put("external", published);
-        port.get("host_ip").text().filter(address -> !address.isEmpty()).ifPresent(address -> block.put("ip", address));
+        port.get("host_ip")
+                .text()
+                .filter(address -> !address.isEmpty())
+                .ifPresent(address -> block.put("ip", text.of(address).tree()));
         block.put("protocol", port.get("protocol").text("TCP").toLowerCase(Locale.ROOT));
     }
 
     private Tree number(String first, long further) {
-        return first.matches("\\d{1,18}")
+        return isNumber(first)
                 ? new Whole(Long.parseLong(first) + further)
                 : text.of(first).tree();
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d{1,18}");
     }
 }

@@ -93,14 +93,17 @@ class TerraformDockerTextsTest {
         GeneratedFiles files = generate(service("api", """
                 container = { image = "a", network_mode = "bridge" }
                 ports.relay = { port = 20, end_port = 22, published = 30 }
-                ports.main = { port = 80, published = "${HTTP_PORT}" }
+                ports.main = { port = 80, published = "${HTTP_PORT}", host_ip = "${BIND}" }
+                ports.many = { port = 90, end_port = 95, published = "${FIRST}" }
                 env.SELF = { from_service = "web", value = "url" }
                 """)
                 + service("web", "container.image = \"b\"\nports.main = { port = \"${WEB_PORT}\" }\n"));
 
         assertThat(file(files, "service-api.tf").replaceAll(" +", " "))
                 .contains("internal = 20\n external = 30", "internal = 22\n external = 32")
-                .contains("internal = 80\n external = var.http_port")
+                .contains("internal = 80\n external = var.http_port\n ip = var.bind")
+                .contains("internal = 90\n external = var.first")
+                .doesNotContain("internal = 91")
                 .contains("SELF=http://web:${var.web_port}");
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ImageTag(String text) {
 
+    /** Registries take no longer ones. */
+    private static final int LONGEST = 128;
+
     /** A word that may stand before the version, and a v that means nothing. */
     private static final String WORD = "((?:(?![vV]\\d)[A-Za-z]+(?:[-_.](?![vV]\\d)[A-Za-z]+)*[-_.]?)?)[vV]?";
 
@@ -52,6 +55,9 @@ record ImageTag(String text) {
 
     /** How far this tag is from the former one. */
     TagStep since(ImageTag former) {
+        if (text.length() > LONGEST || former.text.length() > LONGEST) {
+            return TagStep.UNKNOWN;
+        }
         MatchResult oldDate = matched(DATE, former.text);
         MatchResult date = matched(DATE, text);
         if (oldDate != null && date != null && oldDate.group(1).equals(date.group(1))) {

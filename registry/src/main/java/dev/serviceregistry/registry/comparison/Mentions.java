@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.comparison;
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Reference;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Table;
 
 /** The ways in which a dependant can name what changed. */
@@ -15,7 +16,9 @@ final class Mentions {
      * takes the port from it as well.
      */
     static Mention port(Table port, boolean wasTheLast) {
-        String number = Values.text(Values.value(port, "port"));
+        String number = VariableText.of(Values.text(Values.value(port, "port")))
+                .applied()
+                .strip();
         Mention written = number(number);
         return (edge, dependants) ->
                 written.isMade(edge, dependants) || wasTheLast && dependants.takesPortOf(edge.from(), edge.to());

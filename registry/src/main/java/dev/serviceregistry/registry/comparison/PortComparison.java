@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.PortAdded;
 import dev.serviceregistry.facts.PortChanged;
 import dev.serviceregistry.facts.PortRemoved;
@@ -84,8 +85,18 @@ final class PortComparison {
 
         /** The address of the host that it is bound to; empty for all. */
         VariableText hostAddress() {
-            VariableText address = VariableText.of(text("host_ip", ""));
-            return address.literal().equals("0.0.0.0") ? VariableText.of("") : address;
+            Node node = value("host_ip");
+            VariableText address = node == null ? VariableText.of("") : applied(node);
+            String host = address.literal().strip();
+            return HostPort.isEveryAddress(host)
+                    ? VariableText.of("")
+                    : host.startsWith("[") && host.endsWith("]")
+                            ? VariableText.of(host.substring(1, host.length() - 1))
+                            : VariableText.of(address.applied().strip());
+        }
+
+        private static VariableText applied(Node node) {
+            return VariableText.of(Values.text(node));
         }
 
         @Nullable
@@ -95,7 +106,7 @@ final class PortComparison {
 
         private String text(String key, String otherwise) {
             Node node = value(key);
-            return node == null ? otherwise : Values.text(node);
+            return node == null ? otherwise : applied(node).applied().strip();
         }
     }
 
@@ -172,7 +183,7 @@ final class PortComparison {
     private void compare(Port was, Port is) {
         String name = is.name();
         String path = "ports." + name;
-        Set<String> told = new HashSet<>(Set.of("port", "end_port", "protocol", "published"));
+        Set<String> told = new HashSet<>(Set.of("protocol"));
         if (!was.name().equals(name)) {
             value(path, was.table(), is.table(), was.name(), name);
         }
@@ -180,7 +191,7 @@ final class PortComparison {
             told.add("target_port");
         }
         if (!was.number().equals(is.number())) {
-            told.add("target_port");
+            told.addAll(Set.of("port", "end_port", "target_port"));
             pair.tell(
                     path + ".port",
                     pair.transition(path, was.table(), is.table(), was.whole(), is.whole()),
@@ -192,7 +203,7 @@ final class PortComparison {
         Node published = is.value("published");
         boolean isMoved = !was.published().equals(is.published());
         if (old != null && published != null && isClosed(was, is)) {
-            told.add("host_ip");
+            told.addAll(Set.of("host_ip", "published"));
             Node address = was.value("host_ip");
             published(
                     name,
@@ -202,6 +213,7 @@ final class PortComparison {
                     was.binding(),
                     is.binding());
         } else if (isMoved) {
+            told.add("published");
             published(name, was, old, published, was.published(), is.published());
         }
         TreeSet<String> rest = new TreeSet<>(was.table().entries().keySet());
@@ -218,10 +230,12 @@ final class PortComparison {
 
     /** Whether an address is left out at which the port was bound on the host; of a variable nobody knows. */
     private static boolean isClosed(Port was, Port is) {
+        String former = was.hostAddress().literal();
         String address = is.hostAddress().literal();
         return !address.isEmpty()
                 && address.indexOf(VariableText.UNKNOWN) < 0
-                && !address.equals(was.hostAddress().literal());
+                && former.indexOf(VariableText.UNKNOWN) < 0
+                && !address.equals(former);
     }
 
     private void published(String name, Port port, @Nullable Node was, @Nullable Node is, String old, String current) {

@@ -185,7 +185,7 @@ final class VolumeComparison {
     /** A path without detours; what begins as no path is a name and stays as it is. */
     private static String directory(String path) {
         if (!path.startsWith("/") && !path.startsWith(".") && !path.startsWith("~")) {
-            return path;
+            return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
         List<String> names = new ArrayList<>();
         for (String name : path.split("/+")) {

@@ -6,15 +6,16 @@ import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.pack.PackArchive;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -70,27 +71,30 @@ final class RevisionTree {
                 }
             }
         }
-        for (String name : new LinkedHashSet<>(named())) {
-            String problem = named(name, tree);
+        SettingsFile settings = Files.isRegularFile(target.resolve(SettingsFile.NAME))
+                ? SettingsFile.read(target, ParsedFileCache.none())
+                : SettingsFile.none();
+        Set<String> baselines = new LinkedHashSet<>(named);
+        baselines.add(settings.baseline());
+        for (String name : baselines) {
+            String problem = named(name, tree, RevisionTree::file);
             if (!problem.isEmpty()) {
                 return problem;
             }
         }
+        for (String name : new LinkedHashSet<>(settings.reports())) {
+            named(name, tree, RevisionTree::report);
+        }
         return "";
     }
 
-    private List<String> named() throws IOException {
-        List<String> names = new ArrayList<>(named);
-        if (Files.isRegularFile(target.resolve(SettingsFile.NAME))) {
-            SettingsFile settings = SettingsFile.read(target, ParsedFileCache.none());
-            names.add(settings.baseline());
-            names.addAll(settings.reports());
-        }
-        return names;
+    /** Copies a file; returns why that cannot be, or nothing. */
+    private interface Copy {
+        String of(String name, Path path, ObjectLoader blob) throws IOException;
     }
 
     /** Copies a file by its path from the root, following links; what is not in the tree is left out. */
-    private String named(String name, ObjectId tree) throws IOException {
+    private String named(String name, ObjectId tree, Copy copy) throws IOException {
         Path path = target.resolve(name).normalize();
         for (int links = 0; links < MOST_LINKS && path.startsWith(target) && !path.equals(target); links++) {
             if (Files.isRegularFile(path)) {
@@ -104,7 +108,7 @@ final class RevisionTree {
                 Files.createDirectories(path.getParent());
                 ObjectId id = walk.getObjectId(0);
                 if (walk.getFileMode(0) != FileMode.SYMLINK) {
-                    return file(place, path, git.open(id));
+                    return copy.of(place, path, git.open(id));
                 }
                 Path link = target.getFileSystem().getPath(text(id));
                 if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -156,6 +160,14 @@ final class RevisionTree {
                     + " is kept by Git LFS, which holds only a pointer to it in the revision; compare with a directory";
         }
         Files.write(path, bytes);
+        return "";
+    }
+
+    /** A report is only compared with that of the next state, and may be of any size. */
+    private static String report(String name, Path path, ObjectLoader blob) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            blob.copyTo(out);
+        }
         return "";
     }
 

@@ -65,6 +65,7 @@ public final class Expansion {
             at = end;
             dollar = text.indexOf('$', at);
         }
-        return resolved.append(text, at, text.length()).toString();
+        resolved.append(text, at, text.length());
+        return resolved.length() > Math.max(longest, text.length()) ? text : resolved.toString();
     }
 }

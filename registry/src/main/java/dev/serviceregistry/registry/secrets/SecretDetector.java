@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public final class SecretDetector {
     /** What people write sentences and queries into, in which a word before an equals sign or behind a hyphen names nothing. */
     private static final Set<String> PROSE =
             Words.set("description summary reason notes title display_name message expr good total query");
+
+    /** A user of a program, whose password stands behind a colon; what else has one is an image, an address or a document. */
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@+\\\\-]+:");
 
     /** What was found out of names: those of a file are few and come again and again. */
     private final Map<String, NameStrength> strengths = new HashMap<>();
@@ -138,7 +142,9 @@ public final class SecretDetector {
     private boolean isSecretUnder(String name, String literal) {
         NameStrength strength = strength(name);
         if (strength == NameStrength.NONE) {
-            return SecretNames.takesUserWithPassword(name) && CommandWords.isUserWithPassword(literal);
+            return SecretNames.takesUserWithPassword(name)
+                    && USER.matcher(literal).lookingAt()
+                    && CommandWords.isUserWithPassword(literal);
         }
         boolean isAddress = SecretNames.mayPassToProxy(name) && Literals.isHostWithPort(literal);
         return (literal.length() > 3 || !SecretNames.isSwitch(name))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which names say that what bears them is secret. */
 final class SecretNames {
@@ -135,7 +136,14 @@ final class SecretNames {
     /** What a name says before it tells whom that is for, as in {@code API_KEY_FOR_PLUGIN}. */
     private static List<String> beforeFor(List<String> words) {
         int purpose = words.lastIndexOf("for");
-        return purpose > 0 ? words.subList(0, purpose) : words;
+        if (purpose < 1) {
+            return words;
+        }
+        List<String> before = words.subList(0, purpose);
+        // A DEFAULT_FOR_DB_PASSWORD says nothing before.
+        boolean tells = HARMLESS_ENDINGS.contains(before.get(purpose - 1))
+                || IntStream.range(0, purpose).anyMatch(i -> isSecret(before, i));
+        return tells ? before : words;
     }
 
     /** Whether a name means {@code user:password}, as {@code ES_AUTH} does, or the host of one for Bundler. */

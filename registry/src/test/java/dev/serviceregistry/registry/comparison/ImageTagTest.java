@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.facts.TagStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +92,13 @@ class ImageTagTest {
                 .allMatch(tag -> new ImageTag(tag).isMutable());
         assertThat(new String[] {"1", "1.2.3", "v2", "3.20-alpine", "${VERSION}", "20240101"})
                 .noneMatch(tag -> new ImageTag(tag).isMutable());
+    }
+
+    @Test
+    void a_text_that_no_registry_takes_for_a_tag_tells_nothing() {
+        ImageTag tag = new ImageTag("a-".repeat(100_000) + "1");
+
+        assertThat(tag.since(new ImageTag("1.2.3"))).isEqualTo(TagStep.UNKNOWN);
+        assertThat(new ImageTag("1.2.3").since(tag)).isEqualTo(TagStep.UNKNOWN);
     }
 }

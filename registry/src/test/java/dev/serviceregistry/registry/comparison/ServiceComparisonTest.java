@@ -134,7 +134,16 @@ class ServiceComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1, ''", "10.0.0.1, 0.0.0.0", "'', 0.0.0.0", "127.0.0.1, '${BIND:-127.0.0.1}'", "'', '${BIND}'"
+    @CsvSource({
+        "127.0.0.1, ''",
+        "10.0.0.1, 0.0.0.0",
+        "'', 0.0.0.0",
+        "'', ::",
+        "'', *",
+        "::1, [::1]",
+        "127.0.0.1, '${BIND:-127.0.0.1}'",
+        "'', '${BIND}'",
+        "'${BIND}', 127.0.0.1"
     })
     void an_address_of_the_host_that_has_the_former_one_in_it_closes_nothing(String old, String now)
             throws IOException {
@@ -142,6 +151,15 @@ class ServiceComparisonTest {
                 .singleElement()
                 .asString()
                 .startsWith("safe value-changed ports.main.host_ip: ");
+    }
+
+    @Test
+    void a_variable_whose_default_is_the_former_number_changes_no_port() throws IOException {
+        assertThat(told(
+                        "ports.main = { port = 80, published = 8080 }",
+                        "ports.main = { port = \"${P:-80}\", published = \"${H:-8080}\" }"))
+                .allMatch(change -> change.startsWith("safe value-changed ports.main."))
+                .hasSize(2);
     }
 
     private static String bound(String address) {

@@ -56,7 +56,9 @@ record PortBinding(PortNumbers target, PortNumbers published, String hostIp, Str
         String name = protocol.isEmpty() ? "tcp" : protocol;
         if (!PROTOCOLS.contains(name)) {
             Parsed overTcp = bind(target, published, address, "tcp");
-            return new Parsed(overTcp.bindings(), "has a protocol that is not known; tcp is written");
+            String remark = "has a protocol that is not known; tcp is written";
+            return new Parsed(
+                    overTcp.bindings(), overTcp.remark().isEmpty() ? remark : remark + ", and " + overTcp.remark());
         }
         if (published.isBlank() || published.equals("0")) {
             return parsed(inside, PortNumbers.NONE, hostIp, name, "has a port of the host that is chosen at start");

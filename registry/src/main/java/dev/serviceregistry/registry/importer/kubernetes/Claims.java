@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 import dev.serviceregistry.registry.importer.draft.FreeKeys;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The volumes that claims stand for, one for each claim of an import, under names of which none stands twice. */
 final class Claims {
@@ -44,10 +46,18 @@ final class Claims {
             for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
                 String source = sources.get(mount.text("name"));
                 if (source != null) {
-                    parts.computeIfAbsent(source, unused -> new TreeMap<>()).put(mount.text("subPath") + "/", "");
+                    parts.computeIfAbsent(source, unused -> new TreeMap<>()).put(below(mount.text("subPath")), "");
                 }
             }
         }
+    }
+
+    /** A path in one spelling, with a slash at its end. */
+    private static String below(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .filter(name -> !name.isEmpty() && !name.equals("."))
+                .map(name -> name + "/")
+                .collect(Collectors.collectingAndThen(Collectors.joining(), normal -> normal.isEmpty() ? "/" : normal));
     }
 
     private static boolean overlap(NavigableSet<String> mounted) {
@@ -61,7 +71,7 @@ final class Claims {
     /** The volume that a part of a claim is where every mount of the claim is one of a part of its own; else empty. */
     String part(String source, String below) {
         NavigableMap<String, String> apart = parts.get(source);
-        return apart == null ? "" : apart.getOrDefault(below + "/", "");
+        return apart == null ? "" : apart.getOrDefault(below(below), "");
     }
 
     /** The volume of a pod that names a claim. */

@@ -40,7 +40,8 @@ final class Manifests {
             Map.entry("PodDisruptionBudget", Set.of("policy")));
 
     /** What of a spec no object can be without whose kind has it. */
-    private static final List<String> PARTS = List.of("selector", "template", "jobTemplate", "containers", "ports");
+    private static final List<String> PARTS =
+            List.of("selector", "template", "jobTemplate", "jobTargetRef", "schedule", "containers", "ports");
 
     private static final long MAX_WEIGHT = 1_000_000;
 

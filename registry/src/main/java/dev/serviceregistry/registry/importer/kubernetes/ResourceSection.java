@@ -20,7 +20,7 @@ final class ResourceSection {
         processors(written, "cpu_limit_millicores", limits);
         limits(written, workload.pod().inner("resources").inner("limits"));
         for (ApiObject range : cluster.all("LimitRange")) {
-            if (Cluster.sees(range.namespace(), workload.namespace())) {
+            if (range.namespace().isEmpty() || range.namespace().equals(workload.namespace())) {
                 defaults(written, range, limits);
                 cluster.use(range);
             }

@@ -85,7 +85,9 @@ final class SecurityContext {
 
     private String user() {
         if (workload.isWindows()) {
-            return holder("windowsOptions").inner("windowsOptions").text("runAsUserName");
+            String user = own.inner("windowsOptions").text("runAsUserName");
+            String podUser = ofPod.inner("windowsOptions").text("runAsUserName");
+            return user.isEmpty() ? podUser : user;
         }
         String user = holder("runAsUser").text("runAsUser");
         String group = holder("runAsGroup").text("runAsGroup");

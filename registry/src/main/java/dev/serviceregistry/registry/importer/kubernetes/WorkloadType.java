@@ -43,7 +43,9 @@ enum WorkloadType {
 
     /** Whether the pods of a spec have a container with an image. */
     static boolean hasImages(Yaml.Table spec) {
-        return hasContainers(spec) || hasContainers(table(table(spec, "jobTemplate"), "spec"));
+        return hasContainers(spec)
+                || hasContainers(table(table(spec, "jobTemplate"), "spec"))
+                || hasContainers(table(spec, "jobTargetRef"));
     }
 
     private static boolean hasContainers(@Nullable Yaml holder) {

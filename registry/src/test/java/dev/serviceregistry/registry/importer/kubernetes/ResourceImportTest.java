@@ -49,6 +49,12 @@ class ResourceImportTest {
                         "apiVersion: v1\nkind: LimitRange\nmetadata: { name: usual, namespace: b }\n"
                                 + "spec: { limits: [{ type: Container, default: { memory: 1Gi } }] }\n"))
                 .doesNotContain("memory_mb");
+        assertThat(KubernetesDirectory.written(
+                        directory,
+                        KubernetesDirectory.web(""),
+                        "apiVersion: v1\nkind: LimitRange\nmetadata: { name: usual, namespace: b }\n"
+                                + "spec: { limits: [{ type: Container, default: { memory: 1Gi } }] }\n"))
+                .doesNotContain("memory_mb");
     }
 
     @Test

@@ -353,6 +353,8 @@ class VolumeImportTest {
             ', subPath: one'   | ', subPath: one'   | store     | store
             ', subPath: one'   | ', subPath: one/b' | store     | store
             ', subPath: one'   | ''                 | store     | store
+            ', subPath: one'   | ', subPath: ./one/' | store    | store
+            ', subPath: a/b'   | ', subPath: a//b'  | store     | store
             """)
     void parts_of_a_claim_are_volumes_of_their_own_where_none_lies_in_another(
             String first, String second, String one, String two) {

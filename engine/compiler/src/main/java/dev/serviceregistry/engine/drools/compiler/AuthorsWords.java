@@ -31,7 +31,9 @@ final class AuthorsWords {
     private String inWords(String told) {
         String words = told;
         for (Map.Entry<String, String> entry : written) {
-            words = words.replace(escaped(entry.getKey()), escaped(entry.getValue()));
+            words = Pattern.compile("(?<![\\w$.])" + Pattern.quote(escaped(entry.getKey())) + "(?![\\w.])")
+                    .matcher(words)
+                    .replaceAll(Matcher.quoteReplacement(escaped(entry.getValue())));
         }
         return words;
     }

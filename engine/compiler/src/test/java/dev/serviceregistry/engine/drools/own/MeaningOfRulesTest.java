@@ -111,6 +111,11 @@ class MeaningOfRulesTest {
                 accumulate( $e : TableEntry( table == "limits", $n : number ); $sum : sum( $n ), $most : max( $e.number ),
                     $twice : sum( $n * 2 ), $all : count(); $sum == 6.5, $most == 4, $twice == 13, $all == 2 )
                 """, facts)).containsExactly("shop/a");
+        assertThat(found("""
+                $service : Service()
+                accumulate( $e : TableEntry(); $most : max( $e.number ), $least : min( $e.number ),
+                    $twice : sum( $e.number * 2 ); $most == 4, $least == 2.5, $twice == 13 )
+                """, facts)).containsExactly("shop/a");
     }
 
     @Test
@@ -140,8 +145,7 @@ class MeaningOfRulesTest {
     @Test
     void an_explanation_tells_comparisons_as_they_are_written() {
         Fact one = service("shop/a", 1);
-        DroolsPolicyEngine engine =
-                engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
+        DroolsPolicyEngine engine = engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
         Finding finding = engine.evaluate(new FactSet(List.of(one)), Exceptions.none())
                 .findings()
                 .get(0);
@@ -151,6 +155,22 @@ class MeaningOfRulesTest {
         assertThat(explanation.conditions().get(0).constraints())
                 .extracting(check -> check.text() + " | " + check.values())
                 .containsExactly("replicas * 1.5 < 2 | 1 * 1.5 < 2", "$r + 1 == 2 | 1 + 1 == 2");
+    }
+
+    @Test
+    void an_explanation_tells_a_list_of_one_value_where_it_stands_alone() {
+        Fact one = service("shop/a", 1);
+        DroolsPolicyEngine engine = engine("$service : Service( replicas in ( 1 ), replicas != 12 )", "repository");
+        Finding finding = engine.evaluate(new FactSet(List.of(one)), Exceptions.none())
+                .findings()
+                .get(0);
+
+        assertThat(engine.explain(finding, new FactSet(List.of(one)), Exceptions.none())
+                        .conditions()
+                        .get(0)
+                        .constraints())
+                .extracting(check -> check.text())
+                .containsExactly("replicas in ( 1 )", "replicas != 12");
     }
 
     @Test

@@ -9,7 +9,10 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Functio
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Quantified;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Binary;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Enclosed;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unary;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.FileTree;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
@@ -23,6 +26,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the conditions of a rule against the types of facts, and gathers the names that they give. */
@@ -203,6 +208,10 @@ final class ConditionCheck {
     }
 
     private void accumulation(Accumulation accumulation, Scope scope) {
+        if (!isShort(accumulation)) {
+            accumulation.functions().forEach(function -> give(scope, function.variable(), Value.UNKNOWN, null));
+            return;
+        }
         Scope inner = Scope.within(scope);
         Pattern facts = accumulation.facts();
         Set<String> numbers = new HashSet<>();
@@ -212,11 +221,14 @@ final class ConditionCheck {
             }
         }
         pattern(facts, inner, numbers);
+        SortedSet<String> fields = new TreeSet<>();
         for (Function function : accumulation.functions()) {
             if (isOfNumbers(function) && function.argument() != null) {
                 translate(function.argument(), facts, inner);
+                decimals(function.argument(), facts, inner, fields);
             }
         }
+        translation(silent(inner, Value.UNKNOWN)).demandNumbers(facts, fields);
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
@@ -252,14 +264,38 @@ final class ConditionCheck {
         } else {
             translation(silent).translate(argument);
         }
-        boolean isOfFact = argument instanceof Path path
+    }
+
+    /** Adds the fields of the pattern's fact in what a function is handed that may be no numbers. */
+    private void decimals(Expression argument, Pattern facts, Scope scope, SortedSet<String> fields) {
+        if (argument instanceof Enclosed enclosed) {
+            decimals(enclosed.inner(), facts, scope, fields);
+        } else if (argument instanceof Unary unary) {
+            decimals(unary.operand(), facts, scope, fields);
+        } else if (argument instanceof Binary binary) {
+            decimals(binary.left(), facts, scope, fields);
+            decimals(binary.right(), facts, scope, fields);
+        } else if (argument instanceof Path path
                 && path.steps().size() == 2
                 && facts.variable() != null
-                && path.first().name().text().equals(facts.variable().text());
-        if (isOfFact && value.is(Kind.DECIMAL)) {
-            translation(silent)
-                    .demandNumber(facts, ((Path) argument).steps().get(1).name().text());
+                && path.first().name().text().equals(facts.variable().text())) {
+            PathCheck silent = silent(scope, Value.UNKNOWN);
+            ExpressionCheck values = new ExpressionCheck(new Problems(problems.source()), silent);
+            if (values.value(path).is(Kind.DECIMAL)) {
+                fields.add(path.steps().get(1).name().text());
+            }
         }
+    }
+
+    private boolean isShort(Accumulation accumulation) {
+        boolean isShort = true;
+        for (Function function : accumulation.functions()) {
+            isShort &= function.argument() == null || SizeCheck.passes(function.argument(), problems);
+        }
+        for (Constraint constraint : accumulation.constraints()) {
+            isShort &= SizeCheck.passes(constraint.expression(), problems);
+        }
+        return isShort;
     }
 
     /** Whether a function works with the numbers that it is handed, and does not only count them. */

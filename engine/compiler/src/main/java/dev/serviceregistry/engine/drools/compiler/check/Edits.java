@@ -19,9 +19,9 @@ final class Edits {
         edits.put(span.start(), new Edit(span.end(), text));
     }
 
-    /** Puts a text before an offset. */
+    /** Puts a text before an offset, behind what was put there before. */
     void insert(int offset, String text) {
-        edits.merge(offset, new Edit(offset, text), (known, more) -> new Edit(known.end(), more.text() + known.text()));
+        edits.merge(offset, new Edit(offset, text), (known, more) -> new Edit(known.end(), known.text() + more.text()));
     }
 
     /** Tells how a comparison is written by its author that the compiler is told in other words. */

@@ -45,6 +45,7 @@ final class SizeCheck {
                     return refuse(membership, "the list has more than " + most + " values", TABLE, problems);
                 }
                 open.push(new Part(membership.value(), 0));
+                membership.list().forEach(item -> open.push(new Part(item, 0)));
             } else if (next instanceof Binary binary) {
                 comparisons += Set.of("&&", "||").contains(binary.operator().text()) ? 1 : 0;
                 boolean isArithmetic = Set.of("+", "-", "*", "/", "%")

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +99,13 @@ final class Translation {
         edits.replace(expression, text + ", " + call("isNumber", text));
     }
 
-    /** Demands at the end of a pattern that a field of its fact is a number. */
-    void demandNumber(Pattern pattern, String field) {
-        String comma = pattern.constraints().isEmpty() ? " " : ", ";
-        edits.insert(pattern.end() - 1, comma + call("isNumber", field) + " ");
+    /** Demands at the end of a pattern that fields of its fact are numbers. */
+    void demandNumbers(Pattern pattern, SortedSet<String> fields) {
+        if (!fields.isEmpty()) {
+            String demands =
+                    fields.stream().map(field -> call("isNumber", field)).collect(Collectors.joining(", "));
+            edits.insert(pattern.end() - 1, (pattern.constraints().isEmpty() ? " " : ", ") + demands + " ");
+        }
     }
 
     /** A pattern on one line, without the name of its fact. */
