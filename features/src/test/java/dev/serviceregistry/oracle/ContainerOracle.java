@@ -75,7 +75,9 @@ final class ContainerOracle {
     private void user(Definition definition, Tree container) {
         String user = meant(container, "user").strip();
         Optional<Object> other = container.value("run_as_non_root");
+        boolean says = world.said(definition.effective(), "container.user").isPresent();
         boolean unsaid = user.isEmpty()
+                && (says || world.isSilentAbout(definition, "container.user"))
                 && other.isEmpty()
                 && !world.isUncertain(definition, "container.run_as_non_root")
                 && isDemanded("require_non_root", definition, "container.user");

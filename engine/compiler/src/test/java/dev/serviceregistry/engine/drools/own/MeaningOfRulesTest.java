@@ -145,7 +145,8 @@ class MeaningOfRulesTest {
     @Test
     void an_explanation_tells_comparisons_as_they_are_written() {
         Fact one = service("shop/a", 1);
-        DroolsPolicyEngine engine = engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
+        DroolsPolicyEngine engine =
+                engine("$service : Service( $r : replicas, replicas * 1.5 < 2, $r + 1 == 2 )", "repository");
         Finding finding = engine.evaluate(new FactSet(List.of(one)), Exceptions.none())
                 .findings()
                 .get(0);
