@@ -43,8 +43,24 @@ final class Rehearsal {
             [services.worker]
             type = "worker"
             version = "1.0.0"
+            [services.worker.volumes.data]
+            mount = "/data"
+            type = "persistent"
+            [services.worker.container]
+            network_mode = "service:api"
             [services.worker.dependencies]
             requires = [{ service = "api", condition = "healthy" }]
+            """;
+
+    private static final String WAIVERS = """
+            schema_version = "1"
+            [[waivers]]
+            rule = "SEC-004"
+            subject = "rehearsal/api"
+            reason = "rehearsal"
+            ticket = "REHEARSAL-1"
+            approved_by = "@nobody"
+            expires = 9999-12-31
             """;
 
     private static final String UNREADABLE = "[services.web\nversion = \"1.0.0\n";
@@ -90,6 +106,7 @@ final class Rehearsal {
             Files.writeString(project.resolve("services.toml"), DEFECTS);
             Path unreadable = Files.createDirectories(root.resolve("projects/unreadable"));
             Files.writeString(unreadable.resolve("services.toml"), UNREADABLE);
+            Files.writeString(root.resolve("policies/waivers.toml"), WAIVERS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The numbers on its host that lead to a port of a service.
@@ -13,6 +14,9 @@ import java.util.OptionalLong;
  * @param text the numbers for people
  */
 record PublishedNumbers(long first, long last, String text) {
+
+    /** As many digits as surely fit into a number. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** The numbers that a port is published as; nothing where it is not published. */
     static Optional<PublishedNumbers> of(Table port) {
@@ -25,8 +29,9 @@ record PublishedNumbers(long first, long last, String text) {
     /** The number under a key of a port, with defaults in the place of their variables; none where only a variable tells it. */
     static OptionalLong number(Table port, String key) {
         OptionalLong number = port.integer(key);
-        String written = number.isPresent() ? "" : applied(port.string(key).orElse(""));
-        return written.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(written)) : number;
+        Optional<String> written = number.isPresent() ? Optional.empty() : port.string(key);
+        String applied = written.isPresent() ? applied(written.get()) : "";
+        return NUMBER.matcher(applied).matches() ? OptionalLong.of(Long.parseLong(applied)) : number;
     }
 
     private static String applied(String written) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.serviceregistry.desugar;
+
+import org.jspecify.annotations.NullMarked;
