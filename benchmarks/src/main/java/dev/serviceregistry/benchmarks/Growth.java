@@ -68,6 +68,7 @@ final class Growth {
         Command judging = jdk.java(List.of(
                 HEAP,
                 "-XX:+UseParallelGC",
+                "-XX:NewRatio=5",
                 "-cp",
                 System.getProperty("java.class.path"),
                 JudgingProcess.class.getName(),
