@@ -136,10 +136,15 @@ final class Routes {
                 parent.note("name", kind + " " + name + " is not in the input; whether it encrypts is not known");
                 return Encryption.UNKNOWN;
             }
+            List<Keys> offered = KubernetesKeys.mappings(gateway.keys().inner("spec"), "listeners");
+            if (offered.isEmpty()) {
+                parent.note("name", kind + " " + name + " has no listeners; whether it encrypts is not known");
+                return Encryption.UNKNOWN;
+            }
             gateways++;
             String section = parent.text("sectionName");
             String port = parent.text("port");
-            for (Keys listener : KubernetesKeys.mappings(gateway.keys().inner("spec"), "listeners")) {
+            for (Keys listener : offered) {
                 boolean meant = (section.isEmpty() || listener.text("name").equals(section))
                         && (port.isEmpty() || listener.text("port").equals(port))
                         && admits(listener, gateway, route)

@@ -231,6 +231,18 @@ class IngressImportTest {
                 .isEqualTo(tls);
     }
 
+    @Test
+    void a_gateway_without_listeners_may_take_every_host() {
+        String gateway = GATEWAY.substring(0, GATEWAY.indexOf("  listeners:"));
+        String route = route(
+                "HTTPRoute",
+                "{ parentRefs: [{ name: edge }], hostnames: [a.b], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }");
+
+        assertThat(ingress(gateway, route)).isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\" }]");
+        assertThat(files(gateway, route).notes())
+                .anyMatch(note -> note.endsWith("Gateway edge has no listeners; whether it encrypts is not known"));
+    }
+
     @ParameterizedTest
     @CsvSource({"Same, true", "All, false"})
     void routes_of_other_namespaces_come_through_listeners_that_let_them(String from, boolean tls) {
