@@ -22,7 +22,7 @@ class ImportFormatsTest {
               template:
                 metadata: { labels: { app: web } }
                 spec:
-                  nodeSelector: { disk: ssd }
+                  tolerations: [{ operator: Exists }]
                   containers:
                   - { name: web, image: "nginx:1.27", env: [{ name: DB_URL, value: "postgresql://db:5432" }] }
                   - { name: logs, image: "fluent-bit:3" }
@@ -94,7 +94,7 @@ class ImportFormatsTest {
                 .isEqualTo("wrote projects/shop/services.toml\n3 services, 1 port, 1 environment variable, 0 volumes, 0"
                         + " dependencies, 1 call; 1 note\n");
         assertThat(run.err())
-                .endsWith("shop/web.yaml:8:7: note: Deployment web.spec.template.spec.nodeSelector: has no place in the"
+                .endsWith("shop/web.yaml:8:7: note: Deployment web.spec.template.spec.tolerations: has no place in the"
                         + " registry; left out\n");
         judgedWithoutErrors(".");
         assertThat(Run.in(directory, "show", "web", "--project", "shop").out()).contains("calls", "postgres");

@@ -6,8 +6,8 @@ package dev.serviceregistry.facts;
  * @param service the service
  * @param tier the service's criticality, by which settings demand more of some services than of others; empty when it
  *     states none that is defined
- * @param windows whether it runs on Windows, which has no capabilities, no way to gain rights by a program's file, and no
- *     read-only root
+ * @param windows whether it runs on Windows, which has no capabilities, no way to gain rights by a program's file, no
+ *     read-only root, and no limit of processes
  * @param privileged whether it has all rights on its host
  * @param readOnlyRoot whether it cannot write to its own root file system
  * @param restart when it is started again: {@code no}, {@code always}, {@code unless-stopped} or {@code on-failure}, the

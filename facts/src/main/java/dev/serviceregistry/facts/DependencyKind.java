@@ -5,7 +5,7 @@ public enum DependencyKind {
     /** Start order: the other must be there first. */
     REQUIRES("requires"),
 
-    /** Used when it is there. */
+    /** Used when it is there, and then there first. */
     OPTIONAL("optional"),
 
     /** Called at run time; cycles are normal. */

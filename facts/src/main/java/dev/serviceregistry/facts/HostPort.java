@@ -14,6 +14,8 @@ import java.util.List;
  * @param protocol {@code TCP}, {@code UDP} or {@code SCTP}
  * @param hostIp the address it is bound on; empty for all of them
  * @param patterns the patterns that the service belongs to; none for one that always runs
+ * @param nodes the labels of the nodes that it may run on, as {@code key=value}: of those with one key a node has one; none
+ *     where it may run anywhere
  * @param source where it is written; where the project uses the service when the catalogue writes it
  */
 public record HostPort(
@@ -25,12 +27,14 @@ public record HostPort(
         String protocol,
         String hostIp,
         List<String> patterns,
+        List<String> nodes,
         SourceLocation source)
         implements Fact {
 
     /** Keeps its own copy. */
     public HostPort {
         patterns = List.copyOf(patterns);
+        nodes = List.copyOf(nodes);
     }
 
     @Override
@@ -53,13 +57,26 @@ public record HostPort(
         return number == last ? Long.toString(number) : number + "-" + last;
     }
 
-    /** Whether one packet can be meant for both, in a run of the project in which both services take part. */
+    /** Whether one packet can be meant for both, in a run of the project in which both services take part on one node. */
     public boolean overlaps(HostPort other) {
         return number <= other.last
                 && other.number <= last
                 && protocol.equals(other.protocol)
                 && (isEveryAddress(hostIp) || isEveryAddress(other.hostIp) || hostIp.equals(other.hostIp))
-                && (patterns.isEmpty() || other.patterns.isEmpty() || !Collections.disjoint(patterns, other.patterns));
+                && (patterns.isEmpty() || other.patterns.isEmpty() || !Collections.disjoint(patterns, other.patterns))
+                && !isApartFrom(other);
+    }
+
+    /** Whether no node has the labels for both. */
+    private boolean isApartFrom(HostPort other) {
+        for (String label : nodes) {
+            String key = label.substring(0, label.indexOf('=') + 1);
+            if (other.nodes.stream().anyMatch(theirs -> theirs.startsWith(key))
+                    && nodes.stream().noneMatch(own -> own.startsWith(key) && other.nodes.contains(own))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an address stands for all of a host's: none, {@code *}, or zeros in any spelling, such as {@code [::]}. */

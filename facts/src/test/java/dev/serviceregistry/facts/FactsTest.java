@@ -78,7 +78,27 @@ class FactsTest {
     }
 
     private static HostPort hostPort(String hostIp) {
-        return new HostPort("shop", "shop/db", "main", 5432, 5432, "TCP", hostIp, List.of(), HERE);
+        return new HostPort("shop", "shop/db", "main", 5432, 5432, "TCP", hostIp, List.of(), List.of(), HERE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', zone=a, true",
+        "zone=a, zone=a, true",
+        "zone=a, zone=b, false",
+        "zone=a zone=b, zone=b zone=c, true",
+        "zone=a zone=b, zone=c, false",
+        "zone=a, zone2=b, true",
+        "zone=a os=linux, os=windows, false"
+    })
+    void two_ports_overlap_when_a_node_has_the_labels_for_both(String one, String other, boolean overlap) {
+        assertThat(onNodes(one).overlaps(onNodes(other))).isEqualTo(overlap);
+        assertThat(onNodes(other).overlaps(onNodes(one))).isEqualTo(overlap);
+    }
+
+    private static HostPort onNodes(String labels) {
+        List<String> nodes = labels.isEmpty() ? List.of() : List.of(labels.split(" "));
+        return new HostPort("shop", "shop/db", "main", 5432, 5432, "TCP", "", List.of(), nodes, HERE);
     }
 
     @ParameterizedTest

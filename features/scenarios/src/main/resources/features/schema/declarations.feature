@@ -187,6 +187,67 @@ Feature: What is declared is understood
       Then SCH-003 is reported at "projects/shop/services.toml:3": "version"
       And nothing else of schema and dependency is reported
 
+    Scenario Outline: a container that joins itself by <key> is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        aliases = ["basket"]
+        <key> = "<value>"
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:5": "<key> names the service itself"
+      And nothing else of schema and dependency is reported
+
+      Examples: ways to join
+        | key                    | value          |
+        | container.network_mode | service:cart   |
+        | container.pid          | service:basket |
+        | container.ipc          | service:cart   |
+        | deploy.sidecar_of      | cart           |
+
+    Scenario Outline: the ports in a row <numbers> are reported
+      Given the project "shop"
+        """toml
+        [services.turn]
+        type = "api"
+        version = "1.0.0"
+        ports.relay = { <numbers> }
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:4": "<mistake>"
+      And nothing else of schema and dependency is reported
+
+      Examples: rows that no engine can bind
+        | numbers                                                     | mistake                                                |
+        | port = 90, end_port = 80                                    | end_port must be at least the port 90, not 80          |
+        | port = "${FIRST}", end_port = 80                            | end_port needs a port whose number is written          |
+        | port = 80, end_port = 82, target_port = 65534               | 65534 is the first of 3 in a row, but no port is       |
+        | port = 80, end_port = 82, published = 65534                 | published: 65534 is the first of 3 in a row            |
+        | port = 80, end_port = 82, published = "${ROW:-8080}"        | published stands for 3 ports in a row, but means 8080  |
+        | port = 80, end_port = 82, published = "${ROW:-65534-65536}" | write a range of as many, such as ${PORTS:-80-82}      |
+        | port = 80, end_port = 82, target_port = "${ROW:-80-83}"     | target_port stands for 3 ports in a row                |
+
+    Scenario Outline: the ports in a row <numbers> pass
+      Given the project "shop"
+        """toml
+        [services.turn]
+        type = "api"
+        version = "1.0.0"
+        ports.relay = { <numbers> }
+        """
+      When the policies are evaluated
+      Then SCH-003 is not reported
+
+      Examples: the last port, a variable that tells all of them, and a single port
+        | numbers                                                      |
+        | port = 80, end_port = 82, published = 65533                  |
+        | port = 80, end_port = 82, published = "${ROW}"               |
+        | port = 80, end_port = 82, published = "${FIRST}-${LAST}"     |
+        | port = 80, end_port = 82, published = "${ROW:-8080-8082}"    |
+        | port = 80, end_port = 80, published = "${HTTP_PORT:-8080}"   |
+
     Example: values of the right type and format pass
       Given the project "shop"
         """toml

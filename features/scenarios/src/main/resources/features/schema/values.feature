@@ -131,6 +131,32 @@ Feature: Every declared value can be run
       Then SCH-008 is reported on "shop/suggest": "publishes 9190-9200/TCP, which search-gpu already binds for its port main"
       And nothing else of SCH-008 is reported
 
+    Example: services that never run on one node may have one host port
+      Given the project "shop"
+        """toml
+        [services.agent]
+        type = "agent"
+        version = "1.0.0"
+        deploy = { kind = "daemonset", node_selector = { "kubernetes.io/os" = "linux" } }
+        ports.main = { port = 9100, published = 9100 }
+
+        [services.agent-windows]
+        type = "agent"
+        version = "1.0.0"
+        container = { image = "agent", platform = "windows" }
+        deploy.kind = "daemonset"
+        ports.main = { port = 9100, published = 9100 }
+
+        [services.probe]
+        type = "agent"
+        version = "1.0.0"
+        deploy = { kind = "daemonset", node_selector = { disk = ["ssd", "nvme"] } }
+        ports.main = { port = 9100, published = 9100 }
+        """
+      When the policies are evaluated
+      Then SCH-008 is reported on "shop/probe": "publishes 9100/TCP, which agent-windows already binds for its port main, as do agent/main"
+      And nothing else of SCH-008 is reported
+
     Example: a host port of a used service counts as the project's
       Given the catalog
         """toml

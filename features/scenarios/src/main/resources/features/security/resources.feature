@@ -201,6 +201,17 @@ Feature: No service takes what its neighbours need
       When the policies are evaluated
       Then SEC-016 is not reported
 
+    Example: a container of Windows, whose processes no engine counts, passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        container = { image = "nanoserver", platform = "windows/amd64" }
+        """
+      When the policies are evaluated
+      Then SEC-016 is not reported
+
     Example: a service without a container passes
       Given the project "shop"
         """toml

@@ -95,7 +95,17 @@ final class ContainerOracle {
 
     /** Whether it runs where the rights of Linux can be taken away. */
     private boolean isHardened(Definition definition, Tree container) {
-        return !meant(container, "platform").strip().toLowerCase(Locale.ROOT).startsWith("windows")
+        boolean selectsWindows = definition
+                .effective()
+                .table("deploy.node_selector")
+                .entries()
+                .getOrDefault("kubernetes.io/os", "")
+                .equals("windows");
+        return !selectsWindows
+                && !meant(container, "platform")
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith("windows")
                 && !world.isUncertain(definition, "container.platform");
     }
 
@@ -137,7 +147,9 @@ final class ContainerOracle {
     }
 
     private void limits(Definition definition, Tree container) {
-        if (container.number("pids_limit").orElse(0L) <= 0 && !world.isUncertain(definition, "container.pids_limit")) {
+        if (isHardened(definition, container)
+                && container.number("pids_limit").orElse(0L) <= 0
+                && !world.isUncertain(definition, "container.pids_limit")) {
             add("SEC-016", definition, "container.pids_limit");
         }
         // Where nothing is written the platform decides.

@@ -104,7 +104,17 @@ final class DependencyOracle {
             if (answer instanceof Answer.Missing || elsewhere) {
                 add("DEP-016", definition.identity(), key);
             }
+            boolean isTold = world.base(definition)
+                    .filter(base -> joinsItself(base, joins(base).getOrDefault(key, "")))
+                    .isPresent();
+            if (joinsItself(definition, name) && !isTold) {
+                add("SCH-003", definition.identity(), key);
+            }
         });
+    }
+
+    private boolean joinsItself(Definition definition, String name) {
+        return world.find(definition.context(), name).filter(definition::equals).isPresent();
     }
 
     /** Services of the catalogue that a project runs without what their containers run in. */
@@ -143,7 +153,7 @@ final class DependencyOracle {
     }
 
     private void judge(Edge edge, Definition target) {
-        if (edge.requires() && target.equals(edge.from())) {
+        if (!edge.kind().equals("calls") && target.equals(edge.from())) {
             add("DEP-003", edge);
         }
         // What states no version, or a refused one, is reported for that and for nothing else.
@@ -276,7 +286,7 @@ final class DependencyOracle {
     private void startOrder() {
         StartOrder order = new StartOrder(world);
         edges.stream()
-                .filter(Edge::requires)
+                .filter(edge -> edge.requires() || isOptionalAtHome(edge))
                 .forEach(edge -> edge.target().ifPresent(target -> order.add(edge.from(), edge.name(), target)));
         for (Definition definition : world.definitions()) {
             Optional<Project> project = world.project(definition.context());
@@ -289,6 +299,13 @@ final class DependencyOracle {
             });
         }
         order.circles().forEach(circle -> add("DEP-002", StartOrder.subject(circle), "dependencies.requires"));
+    }
+
+    private static boolean isOptionalAtHome(Edge edge) {
+        return edge.kind().equals("optional")
+                && edge.target()
+                        .filter(target -> target.context().equals(edge.from().context()))
+                        .isPresent();
     }
 
     private void add(String rule, Edge edge) {

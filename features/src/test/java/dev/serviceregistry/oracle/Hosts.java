@@ -56,8 +56,16 @@ final class Hosts {
         return port.number("published")
                 .or(() -> port.text("published")
                         .map(Variables::meant)
-                        .filter(text -> text.matches("[0-9]+"))
-                        .map(Long::valueOf));
+                        .filter(text -> text.matches("[0-9]+") || further(port) > 0 && isRow(text, further(port)))
+                        .map(text -> Long.valueOf(text.replaceFirst("-.*", ""))));
+    }
+
+    /** Whether a text is the first and the last number of so many ports. */
+    static boolean isRow(String text, long further) {
+        String[] ends = text.split("-");
+        return text.matches("[0-9]+-[0-9]+")
+                && Long.parseLong(ends[1]) - Long.parseLong(ends[0]) == further
+                && Long.parseLong(ends[1]) <= 65535;
     }
 
     /** How many ports in a row follow the first one. */

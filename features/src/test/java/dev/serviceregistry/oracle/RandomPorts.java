@@ -35,6 +35,7 @@ final class RandomPorts {
                 boolean clash = faults.contains(Fault.PORT_CLASH) && dice.chance(.7);
                 written.with("published", has(Fault.BAD_PORT, .05) ? badNumber() : clash ? clashing() : published());
                 vary(written);
+                row(written);
                 address(written);
             } else if (dice.chance(.2)) {
                 written.with("host_ip", "0.0.0.0");
@@ -57,6 +58,17 @@ final class RandomPorts {
             nextPublished += further;
         } else if (published > 0 && published < 65536 && dice.chance(.1)) {
             port.with("published", dice.oneOf("${PORT}", "${PORT:-" + published + "}"));
+        }
+    }
+
+    /** Makes several in a row of one that are not, or that reach beyond the last port. */
+    private void row(Tree port) {
+        if (has(Fault.BAD_PORT, .1)) {
+            port.with("end_port", dice.oneOf(1L, 79L, 80L, 82L, 8082L, 65535L, 65536L));
+            if (dice.chance(.3)) {
+                String role = dice.oneOf("port", "target_port", "published");
+                port.with(role, dice.oneOf("${ROW}", "${ROW:-30000}", "${ROW:-30000-30002}", "${ROW:-65534-65536}"));
+            }
         }
     }
 

@@ -99,6 +99,14 @@ final class RandomService {
         if (dice.chance(.15)) {
             service.with("deploy.permissions", permissions());
         }
+        if (dice.chance(.2)) {
+            Object zones = dice.chance(.5) ? dice.oneOf("a", "b", "${ZONE:-b}", "${ZONE}") : List.of("b", "c");
+            Tree selector = Tree.of("zone", zones);
+            if (dice.chance(.3)) {
+                selector.entries().put("kubernetes.io/os", dice.oneOf("windows", "linux"));
+            }
+            service.with("deploy.node_selector", selector);
+        }
         if (dice.chance(.12)) {
             service.with("deploy.sidecar_of", dice.pick(RandomRepository.IDS));
         }
@@ -255,8 +263,8 @@ final class RandomService {
             requires.add(required(names.id()));
         }
         write(service, "requires", requires);
-        write(service, "optional", named(names, Fault.MISSING_OPTION));
-        write(service, "calls", named(names, Fault.MISSING_NAME));
+        write(service, "optional", named(names, names.earlier(), Fault.MISSING_OPTION));
+        write(service, "calls", named(names, names.known(), Fault.MISSING_NAME));
         if (dice.chance(.15)) {
             Set<String> rivals = new HashSet<>(names.known());
             rivals.remove(names.id());
@@ -272,10 +280,10 @@ final class RandomService {
         }
     }
 
-    private List<Object> named(Names names, Fault missing) {
+    private List<Object> named(Names names, List<String> known, Fault missing) {
         List<Object> list = new ArrayList<>();
         int count = dice.chance(.6) ? 0 : dice.between(1, 2);
-        for (String name : targets(names, names.known(), missing, count)) {
+        for (String name : targets(names, known, missing, count)) {
             list.add(dice.chance(.2) && mayDemand() ? name + "@" + range() : name);
         }
         return list;

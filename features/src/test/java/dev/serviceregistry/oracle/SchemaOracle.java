@@ -10,10 +10,15 @@ import dev.serviceregistry.oracle.Repository.Settings;
 import dev.serviceregistry.oracle.World.Answer;
 import dev.serviceregistry.oracle.World.Definition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the family schema and GOV-018 must find, worked out from the model alone. */
 final class SchemaOracle {
@@ -35,6 +40,7 @@ final class SchemaOracle {
             mistakes(definition);
             basics(definition);
             ports(definition);
+            rows(definition);
             resources(definition);
             references(definition);
             properties(definition);
@@ -118,6 +124,51 @@ final class SchemaOracle {
                         .ifPresent(number -> add("SCH-007", definition, "ports." + name + "." + role));
             }
         });
+    }
+
+    /** Ports in a row that cannot be, unless the same is wrong with the catalogue's. */
+    private void rows(Definition definition) {
+        Map<String, String> rows = badRows(definition);
+        world.base(definition)
+                .ifPresent(base -> badRows(base).forEach((element, wrong) -> rows.remove(element, wrong)));
+        rows.keySet().stream()
+                .filter(element -> !world.isUncertain(definition, element))
+                .forEach(element -> add("SCH-003", definition, element));
+    }
+
+    /** What is wrong with ports in a row, by the elements at fault. */
+    private static Map<String, String> badRows(Definition definition) {
+        Map<String, String> bad = new TreeMap<>();
+        definition.effective().table("ports").entries().forEach((name, value) -> {
+            Tree port = (Tree) value;
+            Optional<Long> first = port.number("port");
+            Optional<Long> last = port.number("end_port");
+            String element = "ports." + name + ".";
+            if (last.isEmpty() || !port.has("port")) {
+                return;
+            }
+            if (first.isEmpty() || last.get() < first.get()) {
+                bad.put(element + "end_port", first.isEmpty() ? "no number" : first.get() + " to " + last.get());
+            } else if (first.get() > 0 && last.get() <= 65535) {
+                long further = last.get() - first.get();
+                for (String role : List.of("target_port", "published")) {
+                    String meant = port.number(role)
+                            .map(String::valueOf)
+                            .orElseGet(() -> Variables.meant(port.text(role).orElse("")));
+                    boolean runsOut = port.number(role)
+                            .filter(number -> number <= 65535 && number + further > 65535)
+                            .isPresent();
+                    boolean tellsOthers = port.number(role).isEmpty()
+                            && further > 0
+                            && meant.matches("[-0-9]+")
+                            && !Hosts.isRow(meant, further);
+                    if (runsOut || tellsOthers) {
+                        bad.put(element + role, meant + " and " + further + " more");
+                    }
+                }
+            }
+        });
+        return bad;
     }
 
     private void resources(Definition definition) {
@@ -217,13 +268,18 @@ final class SchemaOracle {
             long last,
             String protocol,
             String address,
-            List<String> patterns) {
+            List<String> patterns,
+            Map<String, List<String>> nodes) {
 
         boolean clashes(Bound other) {
+            boolean apart = nodes.keySet().stream()
+                    .filter(other.nodes::containsKey)
+                    .anyMatch(label -> Collections.disjoint(nodes.get(label), other.nodes.get(label)));
             boolean together = patterns.isEmpty()
                     || other.patterns.isEmpty()
                     || patterns.stream().anyMatch(other.patterns::contains);
             return together
+                    && !apart
                     && Math.max(number, other.number) <= Math.min(last, other.last)
                     && protocol.equals(other.protocol)
                     && (Hosts.isEveryAddress(address)
@@ -249,7 +305,8 @@ final class SchemaOracle {
                                             number + Hosts.further(port),
                                             port.text("protocol").orElse("TCP"),
                                             Variables.meant(port.text("host_ip").orElse("")),
-                                            service.effective().texts("patterns"))));
+                                            service.effective().texts("patterns"),
+                                            nodes(project, service))));
                         }));
         for (Bound later : all) {
             boolean taken = all.stream()
@@ -260,6 +317,32 @@ final class SchemaOracle {
                         new Subject(project.name(), later.service(), "ports." + later.port() + ".published")));
             }
         }
+    }
+
+    /** The labels that its nodes have, with their values, as far as they are known. */
+    private Map<String, List<String>> nodes(Project project, Definition service) {
+        Map<String, List<String>> nodes = new HashMap<>();
+        Optional<String> pod = service.effective().text("deploy.sidecar_of");
+        Optional<Definition> main = pod.isEmpty() ? Optional.of(service) : world.find(project.name(), pod.get());
+        main.filter(world.runs(project)::containsValue)
+                .ifPresent(one -> one.effective()
+                        .table("deploy.node_selector")
+                        .entries()
+                        .forEach((label, value) -> nodes.put(
+                                label,
+                                (value instanceof List<?> values ? values : List.of(value))
+                                        .stream()
+                                                .map(text -> Variables.meant((String) text))
+                                                .toList())));
+        nodes.values().removeIf(values -> values.stream().anyMatch(text -> text.isEmpty() || text.contains("$")));
+        String platform = Variables.meant(
+                        service.effective().text("container.platform").orElse(""))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        Stream.of("windows", "linux")
+                .filter(platform::startsWith)
+                .forEach(system -> nodes.putIfAbsent("kubernetes.io/os", List.of(system)));
+        return nodes;
     }
 
     private void uses(Project project) {

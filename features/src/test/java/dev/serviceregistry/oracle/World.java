@@ -148,6 +148,13 @@ final class World {
         return Optional.ofNullable(definitions.get(catalogueOf(project) + "/" + id));
     }
 
+    /** The service of the catalogue that a definition overrides. */
+    Optional<Definition> base(Definition definition) {
+        return definition.override()
+                ? inCatalogue(projects.get(definition.context()), definition.id())
+                : Optional.empty();
+    }
+
     /** What a project uses by an id, its present one or a former one. */
     Optional<Definition> used(Project project, String id) {
         return inCatalogue(project, id).or(() -> formerly(of(catalogueOf(project)), id));

@@ -79,7 +79,6 @@ class OverlayTest {
                 type = "web"
                 version = "1.0.0"
                 container = { image = "web", command = ["a", "b"] }
-                ports.main = { port = 80 }
                 """);
         write("projects/shop/overlays/docker/compose.yaml.toml", """
                 [merge.services.web-site]
@@ -110,6 +109,31 @@ class OverlayTest {
                     .containsAnyOf("tty: true\n", "a: b\n    c: d\n", "runtime = \"runsc\"\n")
                     .doesNotContain("web-site", "web_site", "command:\n      - a\n");
         }
+    }
+
+    @Test
+    void an_overlay_on_the_service_of_a_former_id_changes_the_one_that_still_has_that_name() throws IOException {
+        write("projects/shop/services.toml", """
+                [services.front]
+                aliases = ["web-site"]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                ports.main = { port = 80 }
+                """);
+        write("projects/shop/overlays/kubernetes/workloads/web-site.yaml.toml", """
+                merge."Service/web-site".spec.type = "LoadBalancer"
+                """);
+
+        GeneratedFiles generated = new KubernetesGenerator()
+                .generate(new RegistryReader().read(root).registry(), request());
+
+        assertThat(generated.problems()).isEmpty();
+        assertThat(String.join("", generated.files().values()).split("---\n"))
+                .filteredOn(object -> object.contains("type: LoadBalancer\n"))
+                .singleElement()
+                .asString()
+                .contains("kind: Service\n", "  name: web-site\n");
     }
 
     @Test

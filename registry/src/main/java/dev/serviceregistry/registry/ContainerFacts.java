@@ -59,7 +59,7 @@ final class ContainerFacts {
         facts.add(new Container(
                 service.id(),
                 tier,
-                text(container, "platform").toLowerCase(Locale.ROOT).startsWith("windows"),
+                NodeLabels.areOfWindows(definition.effective()),
                 container.isTrue("privileged"),
                 container.isTrue("read_only_root"),
                 VariableText.of(container.string("restart").orElse("unless-stopped"))

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** States which ports a project binds on its host, and which of them others of its ports are bound on already. */
@@ -19,30 +20,35 @@ final class HostPortFacts {
 
     private static final int MOST_NAMED = 5;
 
+    private final Names names;
     private final List<Fact> facts;
 
     /** Adds what it states to this list. */
-    HostPortFacts(List<Fact> facts) {
+    HostPortFacts(Names names, List<Fact> facts) {
+        this.names = names;
         this.facts = facts;
     }
 
     void state(ProjectView project, Collection<ServiceDefinition> members) {
         List<HostPort> bound = new ArrayList<>();
         for (ServiceDefinition member : members) {
-            for (Map.Entry<String, Table> port :
-                    member.effective().tables("ports").entrySet()) {
-                PublishedNumbers.of(port.getValue())
-                        .filter(numbers -> numbers.first() != 0)
-                        .ifPresent(numbers ->
-                                bound.add(hostPort(project, member, port.getKey(), port.getValue(), numbers)));
-            }
+            Map<String, Table> ports = member.effective().tables("ports");
+            List<String> nodes = ports.isEmpty() ? List.of() : nodes(project, member);
+            ports.forEach((name, port) -> PublishedNumbers.of(port)
+                    .filter(numbers -> numbers.first() != 0)
+                    .ifPresent(numbers -> bound.add(hostPort(project, member, nodes, name, port, numbers))));
         }
         facts.addAll(bound);
         clashes(bound);
     }
 
     private static HostPort hostPort(
-            ProjectView project, ServiceDefinition member, String name, Table port, PublishedNumbers numbers) {
+            ProjectView project,
+            ServiceDefinition member,
+            List<String> nodes,
+            String name,
+            Table port,
+            PublishedNumbers numbers) {
         boolean own = member.service().project().equals(project.name());
         return new HostPort(
                 project.name(),
@@ -55,9 +61,25 @@ final class HostPortFacts {
                 member.effective().scalars("patterns").stream()
                         .map(Scalar::text)
                         .toList(),
+                nodes,
                 own
                         ? port.get("published").orElseThrow().source()
                         : project.uses().get(member.service().name()));
+    }
+
+    /** The labels of the nodes that a service may run on; those of its pod are unknown where that does not run here. */
+    private List<String> nodes(ProjectView project, ServiceDefinition member) {
+        Optional<String> pod = member.effective().table("deploy").string("sidecar_of");
+        ServiceDefinition main = pod.isEmpty()
+                ? member
+                : names.resolve(project.name(), pod.get()).definition();
+        Table selecting = main != null && project.runs(main)
+                ? main.effective()
+                : Table.empty(member.service().source());
+        List<String> nodes = new ArrayList<>();
+        NodeLabels.of(member.effective(), selecting)
+                .forEach((key, values) -> values.forEach(value -> nodes.add(key + "=" + value)));
+        return nodes;
     }
 
     /** Goes through the ports by number and keeps those in sight that reach as far as the next one. */

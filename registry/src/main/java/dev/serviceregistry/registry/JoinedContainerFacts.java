@@ -78,9 +78,10 @@ final class JoinedContainerFacts {
     }
 
     /** Where another container is named. */
-    private record Join(String key, String name, SourceLocation source) {}
+    record Join(String key, String name, SourceLocation source) {}
 
-    private static List<Join> joins(ServiceDefinition definition) {
+    /** What a definition joins, wherever that leads. */
+    static List<Join> joins(ServiceDefinition definition) {
         List<Join> joins = new ArrayList<>();
         Table container = definition.effective().table("container");
         for (String key : List.of("network_mode", "pid", "ipc")) {

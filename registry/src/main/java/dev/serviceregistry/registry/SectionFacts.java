@@ -131,7 +131,7 @@ final class SectionFacts {
         project.twins().forEach(twin -> diagnostics.add(ServiceChecks.twin(twin)));
         SortedMap<String, ServiceDefinition> members = project.members();
         policies.state(project, members);
-        new HostPortFacts(facts).state(project, members.values());
+        new HostPortFacts(names, facts).state(project, members.values());
         JoinedContainerFacts joined = new JoinedContainerFacts(names, facts);
         for (ServiceDefinition member : members.values()) {
             conflicts(project, member, members);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -116,6 +117,7 @@ final class ServiceChecks {
         for (Problem problem : Validation.lacking(service)) {
             misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));
         }
+        service.tables("ports").forEach((name, port) -> row(misfits, "ports." + name, port));
         Set<String> ports = service.tables("ports").keySet();
         for (Map.Entry<String, Table> probe : service.tables("health").entrySet()) {
             probe(misfits, "health." + probe.getKey(), probe.getValue(), ports);
@@ -134,6 +136,13 @@ final class ServiceChecks {
                                 + (sources.isEmpty() ? " names no source" : " names several sources")
                                 + ": write exactly one of " + String.join(", ", SOURCES),
                         variable.getValue().source()));
+            }
+        }
+        for (JoinedContainerFacts.Join join : JoinedContainerFacts.joins(definition)) {
+            Names.Lead lead = names.resolve(definition.service().project(), join.name());
+            if (lead.definition() != null && lead.target().equals(definition.id())) {
+                String message = join.key() + " names the service itself, whose container can join none but another's";
+                misfits.add(new Misfit(join.key(), message, join.source()));
             }
         }
         Table deploy = service.table("deploy");
@@ -170,6 +179,49 @@ final class ServiceChecks {
             return;
         }
         port(misfits, path + "." + handlers.get(0), probe.table(handlers.get(0)), ports);
+    }
+
+    /** Ports in a row: from one number that is written to another, with as many numbers in the container and on the host. */
+    private static void row(List<Misfit> misfits, String path, Table port) {
+        OptionalLong end = port.integer("end_port");
+        OptionalLong first = port.integer("port");
+        if (end.isEmpty() || port.get("port").isEmpty()) {
+            return;
+        }
+        String key = path + ".end_port";
+        String ground = path + ".port";
+        if (first.isEmpty()) {
+            String message = key + " needs a port whose number is written: only a variable tells where the row begins";
+            misfits.add(new Misfit(key, message, source(port, "end_port"), ground));
+        } else if (end.getAsLong() < first.getAsLong()) {
+            String message = key + " must be at least the port " + first.getAsLong() + ", not " + end.getAsLong();
+            misfits.add(new Misfit(key, message, source(port, "end_port"), ground));
+        } else if (first.getAsLong() > 0 && end.getAsLong() <= PublishedNumbers.LAST) {
+            row(misfits, path, "target_port", port);
+            row(misfits, path, "published", port);
+        }
+    }
+
+    private static void row(List<Misfit> misfits, String path, String role, Table port) {
+        long further = PublishedNumbers.further(port);
+        OptionalLong number = port.integer(role);
+        String applied = PublishedNumbers.applied(port.string(role).orElse(""));
+        String key = path + "." + role;
+        String message = "";
+        if (number.isPresent()
+                && number.getAsLong() <= PublishedNumbers.LAST
+                && number.getAsLong() + further > PublishedNumbers.LAST) {
+            message = key + ": " + number.getAsLong() + " is the first of " + (further + 1)
+                    + " in a row, but no port is beyond " + PublishedNumbers.LAST;
+        } else if (further > 0 && applied.matches("[\\d-]+") && !PublishedNumbers.isRow(applied, further)) {
+            message = key + " stands for " + (further + 1) + " ports in a row, but means " + applied
+                    + " where its variables are not set: write a range of as many, such as ${PORTS:-"
+                    + port.integer("port").orElse(0) + "-"
+                    + port.integer("end_port").orElse(0) + "}";
+        }
+        if (!message.isEmpty()) {
+            misfits.add(new Misfit(key, message, source(port, role), path + ".port", path + ".end_port"));
+        }
     }
 
     private static void port(List<Misfit> misfits, String path, Table table, Set<String> ports) {

@@ -57,6 +57,24 @@ class ContainerFactsTest {
         assertThat(containers.get(0).at("user").source()).hasToString("projects/p/services.toml:5:1");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "container.platform = 'Windows/amd64'                                | true",
+                "container.platform = '${P:-windows}'                                | true",
+                "container.platform = 'linux'                                        | false",
+                "deploy.node_selector.'kubernetes.io/os' = 'windows'                 | true",
+                "deploy.node_selector.'kubernetes.io/os' = ['windows']               | true",
+                "deploy.node_selector.'kubernetes.io/os' = ['windows', 'linux']      | false",
+                "deploy.node_selector.'kubernetes.io/os' = '${OS}'                   | false",
+            })
+    void a_container_is_of_windows_by_its_platform_or_its_nodes(String line, boolean windows) {
+        assertThat(stated(Container.class, "container.image = 'x'\n" + line))
+                .extracting(Container::windows)
+                .containsExactly(windows);
+    }
+
     @Test
     void a_container_that_says_nothing_of_restarts_leaves_them_out() {
         assertThat(stated(OmittedKey.class, "container.image = 'nginx'"))

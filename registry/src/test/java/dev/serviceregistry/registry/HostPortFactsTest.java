@@ -82,6 +82,20 @@ class HostPortFactsTest {
     }
 
     @Test
+    void a_variable_tells_all_ports_in_a_row_by_its_default() {
+        repository.project(
+                "p",
+                bound("a", "'${ROW:-30000-30002}', end_port = 3")
+                        + bound("b", "30002")
+                        + bound("c", "30003")
+                        + bound("d", "'${ANY:-30002-30004}'"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::numbers, PortClash::holder)
+                .containsExactly(tuple("b", "30002", "a"));
+    }
+
+    @Test
     void a_port_alone_is_one_whatever_its_number() {
         repository.project("p", bound("a", "30000").replace("port = 1", "port = -1") + bound("b", "30001"));
 
@@ -99,6 +113,51 @@ class HostPortFactsTest {
         assertThat(clashes())
                 .extracting(clash -> clash.subject().service(), PortClash::holder)
                 .containsExactly(tuple("c", "b"));
+    }
+
+    @Test
+    void services_that_no_node_runs_together_do_not_clash() {
+        repository.project(
+                "p",
+                on("a", "deploy.node_selector.zone = 'a'")
+                        + on("b", "deploy.node_selector.zone = ['b', 'c']")
+                        + on("c", "deploy.node_selector.zone = 'c'")
+                        + on("d", "deploy.sidecar_of = 'a'"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::holder, PortClash::count)
+                .containsExactly(tuple("c", "b", 1), tuple("d", "a", 1));
+    }
+
+    @Test
+    void services_of_windows_and_of_linux_do_not_clash() {
+        repository.project(
+                "p",
+                on("a", "container.platform = 'windows/amd64'")
+                        + on("b", "container.platform = '${P:-linux}'")
+                        + on("c", "deploy.node_selector.'kubernetes.io/os' = 'linux'")
+                        + on("d", "container.platform = '${P}'"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::holder, PortClash::count)
+                .containsExactly(tuple("c", "b", 1), tuple("d", "a", 3));
+    }
+
+    @Test
+    void nodes_that_only_a_variable_tells_are_any() {
+        repository.project(
+                "p",
+                on("a", "deploy.node_selector.zone = 'a'")
+                        + on("b", "deploy.node_selector.zone = ['${ZONE}', 'b']")
+                        + on("c", "deploy.node_selector.zone = ''"));
+
+        assertThat(clashes())
+                .extracting(clash -> clash.subject().service(), PortClash::holder, PortClash::count)
+                .containsExactly(tuple("b", "a", 1), tuple("c", "a", 2));
+    }
+
+    private static String on(String id, String nodes) {
+        return bound(id, "80") + nodes + "\n";
     }
 
     @Test

@@ -165,6 +165,18 @@ class OverridesTest {
     }
 
     @Test
+    void ports_in_a_row_that_only_an_override_makes_wrong_are_said_of_it() {
+        repository.catalog(
+                "[services.api]\ntype = 'api'\nversion = '1.0.0'\nports.web = { port = 80, end_port = 90 }\n");
+        override("[services.api.ports]\nweb.published = 65530\n");
+
+        assertThat(repository.read().diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.source()).hasToString("projects/p/services.toml:4:17");
+            assertThat(diagnostic.subject().element()).isEqualTo("ports.web.published");
+        });
+    }
+
+    @Test
     void an_override_may_complete_what_the_catalogue_leaves_open() {
         repository.catalog("[services.api]\ntype = 'api'\nversion = '1.0.0'\nports.web = { port = 80 }\n");
         override("[services.api.ports]\nweb.published = 8080\n");

@@ -121,7 +121,7 @@ final class ContainerChecks {
                         container.at("security_opt"),
                         "does not set no-new-privileges, so its processes can gain rights");
             }
-            if (!limited.contains(service) && facts.isKnown(service, "container.pids_limit")) {
+            if (hardens && !limited.contains(service) && facts.isKnown(service, "container.pids_limit")) {
                 findings.add(
                         "SEC-016", container.at("pids_limit"), "may start any number of processes; a limit is missing");
             }

@@ -8,6 +8,7 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,26 @@ final class Connections {
                     .ifPresent(deliveries::add);
         }
         return deliveries;
+    }
+
+    /**
+     * The names of Services in the namespace of a project that its services cannot have as further ones: those of every
+     * service there, and the further ones of projects that come before it.
+     */
+    Set<String> takenNames(String project) {
+        Set<String> taken = new HashSet<>();
+        String namespace = namespace(project);
+        running.forEach((other, services) -> {
+            if (namespace(other).equals(namespace)) {
+                services.forEach((name, definition) -> {
+                    taken.add(Names.label(name));
+                    if (other.compareTo(project) < 0) {
+                        definition.effective().scalars("aliases").forEach(alias -> taken.add(alias.text()));
+                    }
+                });
+            }
+        });
+        return taken;
     }
 
     /** The namespace of a project. */

@@ -20,14 +20,16 @@ final class ContainerSpec {
 
     private final PlacedService service;
     private final Declared declared;
+    private final boolean isOfWindows;
     private final Environment environment;
     private final Security security;
 
-    ContainerSpec(String project, PlacedService service, Connections connections) {
+    ContainerSpec(String project, PlacedService service, Connections connections, boolean isOfWindows) {
         this.service = service;
+        this.isOfWindows = isOfWindows;
         this.declared = service.get("container");
         this.environment = new Environment(project, service, connections);
-        this.security = new Security(declared);
+        this.security = new Security(declared, isOfWindows);
     }
 
     PlacedService service() {
@@ -134,7 +136,12 @@ final class ContainerSpec {
     Security.Level shared(Mapping pod, WorkloadKind kind) {
         Security.Level level = Security.Level.RESTRICTED;
         Declared network = declared.get("network_mode");
-        if (network.text("").equals("host")) {
+        boolean isOfHost = network.text("").equals("host");
+        if (security.isHostProcess()) {
+            pod.put("hostNetwork", true);
+        } else if (isOfHost && isOfWindows) {
+            network.lose("on Windows only a process of the host has the network of its node");
+        } else if (isOfHost) {
             pod.put("hostNetwork", true);
             pod.put("dnsPolicy", "ClusterFirstWithHostNet");
             level = Security.Level.PRIVILEGED;
@@ -144,7 +151,9 @@ final class ContainerSpec {
         for (String key : new String[] {"pid", "ipc"}) {
             Declared namespace = declared.get(key);
             String text = namespace.text("");
-            if (text.equals("host")) {
+            if (text.equals("host") && isOfWindows) {
+                namespace.lose("a container of Windows has no such setting");
+            } else if (text.equals("host")) {
                 pod.put("host" + key.toUpperCase(Locale.ROOT), true);
                 level = Security.Level.PRIVILEGED;
             } else if (!text.isEmpty() && !text.equals("private") && !text.equals("shareable")) {
@@ -154,7 +163,7 @@ final class ContainerSpec {
         if (security.seesAllPaths()) {
             pod.put("hostUsers", false);
         }
-        declared.get("platform").text().ifPresent(platform -> platform(platform, pod));
+        Platform.of(declared).putInto(pod);
         Declared restart = declared.get("restart");
         String policy = restart.text("");
         boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
@@ -162,13 +171,5 @@ final class ContainerSpec {
             restart.lose("what is to run on is always started again");
         }
         return level;
-    }
-
-    private static void platform(String platform, Mapping pod) {
-        String[] parts = platform.split("/");
-        Mapping selector = pod.mapping("nodeSelector").put("kubernetes.io/os", parts[0]);
-        if (parts.length > 1) {
-            selector.put("kubernetes.io/arch", parts[1]);
-        }
     }
 }

@@ -70,6 +70,13 @@ final class Labels {
         return metadata.putUnlessEmpty("annotations", tree(annotations));
     }
 
+    /** The metadata of a Service under another name of the service: what looks for its own one does not find this. */
+    Mapping ofAlias(String name) {
+        Map<String, String> own = new TreeMap<>(labels);
+        own.put(PREFIX + "name", name);
+        return new Mapping().put("name", name).put("namespace", namespace).put("labels", tree(own));
+    }
+
     /** The metadata of its pods, which need no name. */
     Mapping ofPods() {
         return new Mapping().put("labels", tree(labels)).putUnlessEmpty("annotations", tree(annotations));

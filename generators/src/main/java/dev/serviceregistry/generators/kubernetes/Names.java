@@ -94,6 +94,11 @@ public final class Names {
         return QUALIFIED.matcher(text).matches();
     }
 
+    /** Whether a Service can have this name. */
+    static boolean isService(String text) {
+        return LABEL.matcher(text).matches() && !Character.isDigit(text.charAt(0));
+    }
+
     /** Whether an object can have this name. */
     static boolean isObject(String text) {
         return text.length() <= 253 && SUBDOMAIN.matcher(text).matches() && !text.contains("..");

@@ -28,6 +28,7 @@ final class Pod {
     private final List<ContainerSpec> containers = new ArrayList<>();
     private final Map<String, String> conditions = new HashMap<>();
     private final Volumes volumes;
+    private final boolean isOfWindows;
     private Security.Level level = Security.Level.RESTRICTED;
 
     Pod(
@@ -42,8 +43,12 @@ final class Pod {
         this.connections = connections;
         this.labels = labels;
         this.volumes = new Volumes(claims, main);
-        containers.add(new ContainerSpec(project, main, connections));
-        beside.forEach(one -> containers.add(new ContainerSpec(project, one, connections)));
+        List<PlacedService> services = new ArrayList<>(List.of(main));
+        services.addAll(beside);
+        this.isOfWindows = Platform.isWindows(main.get("deploy").get("node_selector"))
+                || services.stream()
+                        .anyMatch(one -> Platform.of(one.get("container")).isWindows());
+        services.forEach(one -> containers.add(new ContainerSpec(project, one, connections, isOfWindows)));
         for (ContainerSpec container : containers) {
             requirements(container.service());
         }
@@ -99,6 +104,9 @@ final class Pod {
         spec.put("serviceAccountName", account());
         spec.put("automountServiceAccountToken", Permissions.areDeclared(services()));
         spec.put("enableServiceLinks", false);
+        if (isOfWindows) {
+            spec.put("os", new Mapping().put("name", "windows"));
+        }
         Names portNames = new Names();
         Sequence before = waiting();
         Sequence running = new Sequence();
@@ -119,8 +127,9 @@ final class Pod {
             }
             level = level.or(container.level()).or(container.shared(spec, kind()));
         }
+        nodes(spec);
         level = level.or(volumes.level());
-        spec.put("securityContext", context());
+        spec.putUnlessEmpty("securityContext", context());
         if (ends) {
             spec.put("restartPolicy", restart().equals("no") ? "Never" : "OnFailure");
         }
@@ -138,6 +147,26 @@ final class Pod {
             metadata.mapping("annotations").put("checksum/config", checksum);
         }
         return new Mapping().put("metadata", metadata).put("spec", spec);
+    }
+
+    /** The nodes that may run it: a label of one value is selected, one of several has one of them. */
+    private void nodes(Mapping spec) {
+        Sequence expressions = new Sequence();
+        main.get("deploy").get("node_selector").entries().forEach((key, label) -> {
+            Optional<String> value = label.text();
+            if (value.isPresent()) {
+                spec.mapping("nodeSelector").put(key, value.get());
+            } else {
+                expressions.add(
+                        new Mapping().put("key", key).put("operator", "In").put("values", label.texts()));
+            }
+        });
+        if (!expressions.isEmpty()) {
+            spec.mapping("affinity")
+                    .mapping("nodeAffinity")
+                    .mapping("requiredDuringSchedulingIgnoredDuringExecution")
+                    .put("nodeSelectorTerms", new Sequence().add(new Mapping().put("matchExpressions", expressions)));
+        }
     }
 
     /** The main container first, then those beside it; what is required before what requires it. */
@@ -175,6 +204,10 @@ final class Pod {
                 if (condition.equals("started")
                         || found.isEmpty()
                         || inPod(dependency.name()).isPresent()) {
+                    continue;
+                }
+                if (isOfWindows) {
+                    dependency.condition().lose("what waits for others in a pod is a container of Linux");
                     continue;
                 }
                 Optional<Ports.Port> port = connections.definition(found.get()).flatMap(Ports::main);
@@ -229,6 +262,9 @@ final class Pod {
     }
 
     private Mapping context() {
+        if (isOfWindows) {
+            return new Mapping();
+        }
         Mapping context = new Mapping().put("seccompProfile", new Mapping().put("type", "RuntimeDefault"));
         if (volumes.areKept()) {
             // Many drivers hand a new volume over to root, and no other user could write into it.

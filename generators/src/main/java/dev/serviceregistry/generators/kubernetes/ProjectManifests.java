@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +27,7 @@ final class ProjectManifests {
     private final Optional<Gateway> gateway;
     private final Pods pods;
     private final Map<String, PlacedService> byName = new HashMap<>();
+    private final Set<String> takenNames;
     private final Map<String, Integer> waves = new HashMap<>();
 
     ProjectManifests(Placement placement, Connections connections) {
@@ -33,6 +35,7 @@ final class ProjectManifests {
         this.connections = connections;
         this.gateway = Gateway.of(placement);
         this.pods = new Pods(placement);
+        this.takenNames = connections.takenNames(placement.project());
         Declared declared = placement.settings().get("deployment").get("namespace");
         this.namespace = Names.label(declared.text(placement.project()));
         placement.services().forEach(service -> byName.put(service.name(), service));
@@ -84,7 +87,7 @@ final class ProjectManifests {
         objects.addAll(workload);
         for (PlacedService service : inPod) {
             Labels own = service == main ? labels : new Labels(placement.project(), namespace, service);
-            network.service(service, own).ifPresent(objects::add);
+            objects.addAll(network.services(service, own, takenNames));
             objects.addAll(new WaysIn(service, own).objects(gateway));
         }
         objects.add(new Isolation(placement.project(), main, inPod, connections, gateway).policy(labels));

@@ -42,14 +42,27 @@ final class Security {
             "SETUID",
             "SYS_CHROOT");
 
+    private static final List<String> LINUX_ALONE =
+            List.of("read_only_root", "capabilities_add", "capabilities_drop", "security_opt");
+
     private final Declared container;
+    private final boolean isOfWindows;
     private final Mapping context = new Mapping();
     private OptionalLong owner = OptionalLong.empty();
     private Level level = Level.RESTRICTED;
     private boolean seesAllPaths;
 
-    Security(Declared container) {
+    Security(Declared container, boolean isOfWindows) {
         this.container = container;
+        this.isOfWindows = isOfWindows;
+        if (isOfWindows) {
+            windows();
+        } else {
+            linux();
+        }
+    }
+
+    private void linux() {
         boolean privileged = container.get("privileged").isTrue();
         user();
         boolean escalates = options();
@@ -57,14 +70,42 @@ final class Security {
         boolean must = privileged || added.contains("SYS_ADMIN");
         context.put("privileged", privileged);
         context.put("allowPrivilegeEscalation", escalates || must);
-        Declared readOnly = container.get("read_only_root");
-        boolean isReadOnly = !readOnly.isPresent() || readOnly.isTrue();
-        context.put("readOnlyRootFilesystem", isReadOnly);
+        context.put("readOnlyRootFilesystem", isReadOnly());
         if (privileged) {
             level = Level.PRIVILEGED;
         } else if (escalates || must) {
             level = level.or(Level.BASELINE);
         }
+    }
+
+    /** The API server refuses what Linux alone knows in a pod of Windows. */
+    private void windows() {
+        boolean isHostProcess = isHostProcess();
+        Declared user = container.get("user");
+        String name = user.text("");
+        Declared says = container.get("run_as_non_root");
+        boolean saysRoot = says.isPresent() ? !says.isTrue() : isHostProcess;
+        boolean isRoot = saysRoot || name.equalsIgnoreCase("ContainerAdministrator");
+        Mapping options = new Mapping();
+        if (isHostProcess) {
+            options.put("hostProcess", true);
+        }
+        if (name.contains(":")) {
+            user.lose("a user of Windows has no group");
+        } else if (!name.isEmpty()) {
+            options.put("runAsUserName", name);
+        }
+        context.put("runAsNonRoot", !isRoot);
+        context.putUnlessEmpty("windowsOptions", options);
+        for (String key : LINUX_ALONE) {
+            container.get(key).lose("a container of Windows has no such setting");
+        }
+        level = isHostProcess ? Level.PRIVILEGED : isRoot ? Level.BASELINE : Level.RESTRICTED;
+    }
+
+    /** Whether it is a process of a host of Windows. */
+    boolean isHostProcess() {
+        return isOfWindows && container.get("privileged").isTrue();
     }
 
     Mapping context() {
@@ -88,7 +129,7 @@ final class Security {
     /** Whether its own files cannot be written, by declaration or since nothing is declared. */
     boolean isReadOnly() {
         Declared readOnly = container.get("read_only_root");
-        return !readOnly.isPresent() || readOnly.isTrue();
+        return !isOfWindows && (!readOnly.isPresent() || readOnly.isTrue());
     }
 
     private void user() {

@@ -29,6 +29,7 @@ final class BlockWriter {
             Map.entry("ingress", "ingress"),
             Map.entry("initContainers", "init_container"),
             Map.entry("metrics", "metric"),
+            Map.entry("nodeSelectorTerms", "node_selector_term"),
             Map.entry("paths", "path"),
             Map.entry("ports", "port"),
             Map.entry("rules", "rule"),

@@ -96,7 +96,12 @@ final class Provided {
                 }
             }
         }
-        context.remove("appArmorProfile").remove("procMount");
+        if (context.get("windowsOptions") != null) {
+            for (String key : List.of("user", "privileged")) {
+                declared(container, "container", key).lose("the provider has no options for a container of Windows");
+            }
+        }
+        context.remove("appArmorProfile").remove("procMount").remove("windowsOptions");
     }
 
     /** What the service of a container declares. */

@@ -268,12 +268,10 @@ final class DockerContainer {
                             port.get("port").lose("other containers reach this one on the port that it listens on"));
             long further = EngineSettings.further(port);
             Optional<String> published = port.get("published").text();
-            if (further > 0 && !(isNumber(target) && published.stream().allMatch(DockerContainer::isNumber))) {
-                port.get("end_port").lose("only ports whose numbers are known can be several in a row");
-                further = 0;
-            }
             if (isShared) {
                 port.get("published").lose("a container that shares a network publishes no port");
+            } else if (published.isPresent() && further > 0 && !(isNumber(target) && isNumber(published.get()))) {
+                port.get("published").lose("only ports whose numbers are known can be several in a row");
             } else if (published.isPresent()) {
                 for (long i = 0; i <= further; i++) {
                     published(port, number(target, i), number(published.get(), i), body.block("ports"));

@@ -91,6 +91,148 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void a_service_is_found_under_each_of_its_names_that_a_service_can_have() throws IOException {
+        GeneratedFiles files = generate(service("shop-db", """
+                container.image = "postgres"
+                ports.main = { port = 5432, target_port = 15432 }
+                aliases = ["db", "Shop_DB", "shop/db", "1st", "api", "db"]
+                deploy.kind = "statefulset"
+                """)
+                + service("api", "port = 80\ncontainer.image = \"a\"\naliases = [\"old-api\"]\n")
+                + service("job", "container.image = \"a\"\naliases = [\"old-job\"]\n"));
+
+        String[] services = workload(files, "shop-db").split("kind: Service\n");
+        assertThat(services).hasSize(3);
+        assertThat(services[2])
+                .contains("  name: db\n", "app.kubernetes.io/name: db\n", "app.kubernetes.io/instance: shop-shop-db\n")
+                .contains("""
+                        spec:
+                          selector:
+                            app.kubernetes.io/instance: shop-shop-db
+                            app.kubernetes.io/name: shop-db
+                          ports:
+                            - name: main
+                              port: 5432
+                              targetPort: 15432
+                              protocol: TCP
+                        """);
+        assertThat(workload(files, "api")).contains("  name: old-api\n");
+        assertThat(workload(files, "job")).doesNotContain("kind: Service\n", "old-job");
+    }
+
+    @Test
+    void pods_run_on_the_nodes_that_have_the_labels() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", platform = "linux/arm64" }
+                deploy.node_selector = { disk = "ssd", zone = ["a", "b"] }
+                """));
+
+        assertThat(workload(files, "api")).contains("""
+                      nodeSelector:
+                        kubernetes.io/os: linux
+                        kubernetes.io/arch: arm64
+                        disk: ssd
+                """, """
+                      affinity:
+                        nodeAffinity:
+                          requiredDuringSchedulingIgnoredDuringExecution:
+                            nodeSelectorTerms:
+                              - matchExpressions:
+                                  - key: zone
+                                    operator: In
+                                    values:
+                                      - a
+                                      - b
+                """);
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void a_pod_of_windows_has_nothing_that_linux_alone_knows() throws IOException {
+        GeneratedFiles files = generate(service("web", """
+                [services.web.container]
+                image = "iis"
+                tag = "2"
+                platform = "windows(10.0.20348)/amd64"
+                user = "ContainerUser"
+                read_only_root = true
+                pid = "host"
+                network_mode = "host"
+                capabilities_drop = ["ALL"]
+                security_opt = ["no-new-privileges:true"]
+                [services.web.volumes.data]
+                mount = "C:/data"
+                [services.web.dependencies]
+                requires = [{ service = "db", condition = "healthy" }]
+                """) + service("db", "port = 5432\ncontainer.image = \"db\"\n"));
+
+        assertThat(workload(files, "web"))
+                .contains("      os:\n        name: windows\n")
+                .contains("kubernetes.io/os: windows\n", "kubernetes.io/arch: amd64\n")
+                .contains("""
+                          securityContext:
+                            runAsNonRoot: true
+                            windowsOptions:
+                              runAsUserName: ContainerUser
+                """)
+                .doesNotContain("seccompProfile", "capabilities", "privileged", "allowPrivilegeEscalation")
+                .doesNotContain(
+                        "readOnlyRootFilesystem", "fsGroup", "hostPID", "hostNetwork", "initContainers", "/tmp");
+        assertThat(files.files().get("default/shop/namespace.yaml"))
+                .contains("pod-security.kubernetes.io/enforce: restricted");
+        assertThat(losses(files))
+                .containsExactlyInAnyOrder(
+                        "web dependencies.requires.condition: what waits for others in a pod is a container of Linux",
+                        "web container.read_only_root: a container of Windows has no such setting",
+                        "web container.pid: a container of Windows has no such setting",
+                        "web container.network_mode: on Windows only a process of the host has the network of its node",
+                        "web container.capabilities_drop: a container of Windows has no such setting",
+                        "web container.security_opt: a container of Windows has no such setting",
+                        "web volumes.data.mount: a container has one volume at one place, and no colon in its name");
+    }
+
+    @Test
+    void a_pod_whose_nodes_are_of_windows_is_one_of_windows() throws IOException {
+        String services = service("web", """
+                container.image = "iis"
+                deploy.node_selector = { "kubernetes.io/os" = SYSTEMS }
+                """);
+
+        assertThat(workload(generate(services.replace("SYSTEMS", "\"windows\"")), "web"))
+                .contains("      os:\n        name: windows\n", "kubernetes.io/os: windows\n")
+                .doesNotContain("seccompProfile", "capabilities");
+        assertThat(workload(generate(services.replace("SYSTEMS", "[\"windows\", \"linux\"]")), "web"))
+                .contains("seccompProfile")
+                .doesNotContain("      os:\n");
+    }
+
+    @Test
+    void a_process_of_a_windows_host_stays_one() throws IOException {
+        GeneratedFiles files = generate(service("agent", """
+                [services.agent.container]
+                image = "agent"
+                platform = "Windows"
+                user = 'NT AUTHORITY\\SYSTEM'
+                privileged = true
+                network_mode = "host"
+                """));
+
+        assertThat(workload(files, "agent"))
+                .contains("hostNetwork: true\n")
+                .contains("""
+                            runAsNonRoot: false
+                            windowsOptions:
+                              hostProcess: true
+                              runAsUserName: 'NT AUTHORITY\\SYSTEM'
+                """)
+                .doesNotContain(
+                        "seccompProfile", "capabilities", " privileged:", "dnsPolicy", "readOnlyRootFilesystem");
+        assertThat(files.files().get("default/shop/namespace.yaml"))
+                .contains("pod-security.kubernetes.io/enforce: privileged");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
     void what_kubernetes_cannot_say_is_lost_with_the_reason() throws IOException {
         GeneratedFiles files = generate(service("web", """
                 [services.web.container]

@@ -198,6 +198,21 @@ class TerraformGeneratorTest {
     }
 
     @Test
+    void what_a_container_of_windows_runs_as_is_lost() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", platform = "windows", user = "ContainerUser" }
+                deploy.node_selector.zone = ["a", "b"]
+                """));
+
+        assertThat(losses(files))
+                .containsExactly("api container.user: the provider has no options for a container of Windows");
+        assertThat(file(files, "workload-api.tf").replaceAll(" +", " "))
+                .contains("os {\n name = \"windows\"", "\"kubernetes.io/os\" = \"windows\"")
+                .contains("node_selector_term {\n match_expressions {\n key = \"zone\"", "[\"a\", \"b\"]")
+                .doesNotContain("windows_options");
+    }
+
+    @Test
     void each_kind_of_workload_has_its_resource() throws IOException {
         GeneratedFiles files = generate(service("s", """
                 container.image = "a"

@@ -206,7 +206,8 @@ final class SchemaOfServices {
                                 .must("verbs", TEXTS)
                                 .all(TEXTS, "api_groups", "resource_names")
                                 .with("namespace", TEXT)))
-                .with("sidecar_of", NAME);
+                .with("sidecar_of", NAME)
+                .with("node_selector", mapOf(either(TEXT, TEXTS)));
     }
 
     private static Shape volume() {

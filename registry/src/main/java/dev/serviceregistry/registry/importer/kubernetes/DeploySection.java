@@ -42,6 +42,9 @@ final class DeploySection {
         toml.putAll(scaling);
         ProbeSection.seconds(workload.pod(), "terminationGracePeriodSeconds", toml, "termination_grace");
         Toml.put(toml, "service_account", workload.account());
+        Map<String, Object> nodes = new LinkedHashMap<>();
+        workload.nodes().forEach((key, values) -> nodes.put(key, values.size() == 1 ? values.get(0) : values));
+        Toml.put(toml, "node_selector", nodes);
         selector(runner);
         runner.take("volumeClaimTemplates");
         runner.take("serviceName");

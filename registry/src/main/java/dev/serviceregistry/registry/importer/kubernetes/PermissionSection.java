@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what the account of a workload may do in the cluster, by the roles that are bound to it. */
 final class PermissionSection {
@@ -29,46 +30,58 @@ final class PermissionSection {
     List<Object> of(Workload workload) {
         List<Object> permissions = new ArrayList<>();
         for (ApiObject binding : cluster.all("RoleBinding")) {
-            if (binds(binding, workload)) {
-                boolean isOwn = Cluster.sees(binding.namespace(), workload.namespace());
+            List<String> places = places(binding, workload);
+            if (!places.isEmpty()) {
+                boolean isOwn = places.stream().anyMatch(place -> Cluster.sees(binding.namespace(), place));
                 grant(binding, isOwn ? "" : binding.namespace(), permissions);
             }
         }
         for (ApiObject binding : cluster.all("ClusterRoleBinding")) {
-            if (binds(binding, workload)) {
+            if (!places(binding, workload).isEmpty()) {
                 grant(binding, EVERYWHERE, permissions);
             }
         }
         return permissions;
     }
 
-    private static boolean binds(ApiObject binding, Workload workload) {
-        return !isOfTheCluster(binding)
-                && KubernetesKeys.mappings(binding.keys(), "subjects").stream()
-                        .anyMatch(subject -> means(subject, binding.namespace(), workload));
+    /**
+     * Where the workload is by each subject that means its account: in its namespace, or where it states none, in the one of
+     * the subject, for no other account is bound; empty for anywhere.
+     */
+    private static List<String> places(ApiObject binding, Workload workload) {
+        List<String> places = new ArrayList<>();
+        if (isOfTheCluster(binding)) {
+            return places;
+        }
+        for (Keys subject : KubernetesKeys.mappings(binding.keys(), "subjects")) {
+            String place = place(subject, binding.namespace(), workload);
+            if (place != null && Cluster.sees(place, workload.namespace())) {
+                places.add(workload.namespace().isEmpty() ? place : workload.namespace());
+            }
+        }
+        return places;
     }
 
-    private static boolean means(Keys subject, String namespace, Workload workload) {
+    /** The namespace in which a subject means the account of a workload; empty for any, null where it means another. */
+    private static @Nullable String place(Keys subject, String namespace, Workload workload) {
         String name = subject.text("name");
         String account = workload.account().isEmpty() ? "default" : workload.account();
         return switch (subject.text("kind")) {
             case "ServiceAccount" -> {
                 String place = subject.text("namespace");
-                yield name.equals(account) && Cluster.sees(place.isEmpty() ? namespace : place, workload.namespace());
+                yield !name.equals(account) ? null : place.isEmpty() ? namespace : place;
             }
-            case "Group" ->
-                name.equals("system:authenticated")
-                        || name.equals(ACCOUNTS)
-                        || name.startsWith(ACCOUNTS + ":")
-                                && Cluster.sees(name.substring(ACCOUNTS.length() + 1), workload.namespace());
+            case "Group" -> {
+                boolean isOfPlace = name.startsWith(ACCOUNTS + ":");
+                boolean isOfAll = name.equals("system:authenticated") || name.equals(ACCOUNTS);
+                yield isOfPlace ? name.substring(ACCOUNTS.length() + 1) : isOfAll ? "" : null;
+            }
             case "User" -> {
-                boolean isNamed = name.startsWith(ACCOUNT) && name.endsWith(":" + account);
                 int end = name.length() - account.length() - 1;
-                yield isNamed
-                        && end >= ACCOUNT.length()
-                        && Cluster.sees(name.substring(ACCOUNT.length(), end), workload.namespace());
+                boolean isNamed = name.startsWith(ACCOUNT) && name.endsWith(":" + account) && end >= ACCOUNT.length();
+                yield isNamed ? name.substring(ACCOUNT.length(), end) : null;
             }
-            default -> false;
+            default -> null;
         };
     }
 

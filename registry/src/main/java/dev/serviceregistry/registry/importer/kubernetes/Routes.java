@@ -2,7 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,8 +19,10 @@ final class Routes {
         this.section = section;
     }
 
-    /** Whether the ways through gateways are encrypted, and by which secret. */
-    private record Encryption(boolean tls, String secret) {}
+    /** Whether there may be ways through gateways, whether they are encrypted, and by which secret. */
+    private record Encryption(boolean isTaken, boolean tls, String secret) {
+        static final Encryption UNKNOWN = new Encryption(true, false, "");
+    }
 
     void read() {
         for (String kind : List.of("HTTPRoute", "GRPCRoute", "TLSRoute")) {
@@ -45,7 +47,7 @@ final class Routes {
             return;
         }
         List<String> hosts = spec.texts("hostnames");
-        Map<String, Encryption> encryptions = new HashMap<>();
+        Map<String, Encryption> encryptions = new LinkedHashMap<>();
         for (Keys rule : KubernetesKeys.mappings(spec, "rules")) {
             List<String> paths = paths(object, rule);
             if ((long) hosts.size() * paths.size() > MAX_WAYS) {
@@ -55,7 +57,7 @@ final class Routes {
             for (Keys backend : KubernetesKeys.mappings(rule, "backendRefs")) {
                 for (String host : hosts.isEmpty() ? List.of("*") : hosts) {
                     Encryption encryption = encryptions.computeIfAbsent(host, one -> encryption(object, parents, one));
-                    for (String path : paths) {
+                    for (String path : encryption.isTaken() ? paths : List.<String>of()) {
                         lead(
                                 object,
                                 new IngressSection.Way(host, path, encryption.tls(), encryption.secret()),
@@ -67,6 +69,11 @@ final class Routes {
             rule.take("matches");
             KubernetesKeys.finish(rule);
         }
+        encryptions.forEach((host, encryption) -> {
+            if (!encryption.isTaken()) {
+                object.note("no listener of its gateways takes " + (hosts.isEmpty() ? "it" : host) + "; left out");
+            }
+        });
         KubernetesKeys.finish(spec);
     }
 
@@ -111,9 +118,10 @@ final class Routes {
     /** Encrypted only where every listener is that a host of the route may be reached through. */
     private Encryption encryption(ApiObject route, List<Keys> parents, String host) {
         if (route.kind().equals("TLSRoute")) {
-            return new Encryption(true, "");
+            return new Encryption(true, true, "");
         }
         boolean all = true;
+        int gateways = 0;
         int listeners = 0;
         String secret = "";
         for (Keys parent : parents) {
@@ -126,13 +134,20 @@ final class Routes {
             ApiObject gateway = cluster.find(kind, namespace.isEmpty() ? route.namespace() : namespace, name);
             if (gateway == null) {
                 parent.note("name", kind + " " + name + " is not in the input; whether it encrypts is not known");
-                return new Encryption(false, "");
+                return Encryption.UNKNOWN;
             }
+            List<Keys> offered = KubernetesKeys.mappings(gateway.keys().inner("spec"), "listeners");
+            if (offered.isEmpty()) {
+                parent.note("name", kind + " " + name + " has no listeners; whether it encrypts is not known");
+                return Encryption.UNKNOWN;
+            }
+            gateways++;
             String section = parent.text("sectionName");
             String port = parent.text("port");
-            for (Keys listener : KubernetesKeys.mappings(gateway.keys().inner("spec"), "listeners")) {
+            for (Keys listener : offered) {
                 boolean meant = (section.isEmpty() || listener.text("name").equals(section))
                         && (port.isEmpty() || listener.text("port").equals(port))
+                        && admits(listener, gateway, route)
                         && meet(listener.text("hostname"), host);
                 if (meant) {
                     listeners++;
@@ -143,7 +158,24 @@ final class Routes {
                 }
             }
         }
-        return new Encryption(all && listeners > 0, all && listeners > 0 ? secret : "");
+        if (gateways == 0) {
+            return Encryption.UNKNOWN;
+        }
+        return new Encryption(listeners > 0, all && listeners > 0, all ? secret : "");
+    }
+
+    /** Whether a listener lets routes of this kind and namespace attach; of those that it selects by labels any may be meant. */
+    private static boolean admits(Keys listener, ApiObject gateway, ApiObject route) {
+        Keys allowed = listener.inner("allowedRoutes");
+        List<Keys> kinds = KubernetesKeys.mappings(allowed, "kinds");
+        boolean isOfKind = kinds.isEmpty()
+                || kinds.stream().anyMatch(one -> one.text("kind").equals(route.kind()));
+        boolean isOfPlace = switch (allowed.inner("namespaces").text("from")) {
+            case "All", "Selector" -> true;
+            case "None" -> false;
+            default -> Cluster.sees(gateway.namespace(), route.namespace());
+        };
+        return isOfKind && isOfPlace && !List.of("TCP", "UDP").contains(listener.text("protocol"));
     }
 
     /** Whether some host is meant by both names, of which each may be a wildcard, or empty for any host. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pod the keys of the pod
  * @param containers the main one first, then the others in their order
  * @param podLabels the labels of the pod, by which others find it
+ * @param nodes the labels of the nodes that may run the pod, each with the values of which a node has one
  * @param isWindows whether its containers are of Windows, by the word of the pod or of the nodes that it selects
  */
 record Workload(
@@ -28,6 +29,7 @@ record Workload(
         Keys pod,
         List<Container> containers,
         Map<String, String> podLabels,
+        Map<String, List<String>> nodes,
         boolean isWindows) {
 
     /** The restart policies that no kind has whose pods run on. */
@@ -63,18 +65,18 @@ record Workload(
             return null;
         }
         Keys looked = type == WorkloadType.POD ? object.keys().inner("spec") : template.inner("spec");
-        return new Workload(
-                object, type, spec, runner, podMetadata, pod, containers, podLabels, isWindows(looked, pod));
+        boolean isWindows = isWindows(looked, pod);
+        Map<String, List<String>> nodes = NodeLabels.of(looked, pod);
+        if (isWindows) {
+            nodes.remove(NodeLabels.SYSTEM);
+        }
+        return new Workload(object, type, spec, runner, podMetadata, pod, containers, podLabels, nodes, isWindows);
     }
 
     /** Takes what says so, unless it says something else too. */
     private static boolean isWindows(Keys looked, Keys pod) {
         String named = looked.inner("os").text("name");
-        Keys nodes = looked.inner("nodeSelector");
-        boolean selected = nodes.text("kubernetes.io/os").equals(WINDOWS);
-        if (selected && nodes.names().size() == 1) {
-            pod.take("nodeSelector");
-        }
+        boolean selected = looked.inner("nodeSelector").text(NodeLabels.SYSTEM).equals(WINDOWS);
         if (named.equals(WINDOWS)) {
             pod.take("os");
         }

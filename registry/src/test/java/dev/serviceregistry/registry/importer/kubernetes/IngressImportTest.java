@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,77 @@ class IngressImportTest {
                         "HTTPRoute web: it leads from Service to Service, and is no way into the cluster; left out"));
         assertThat(ingress(GATEWAY, route("HTTPRoute", mesh + ", { name: edge, sectionName: secure }" + rest)))
                 .contains("tls = true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: edge }                      | secure.com           | secure.com
+            { name: edge }                      | plain.com            | plain.com
+            { name: edge, sectionName: secure } | redirect.plain.com   | redirect.plain.com
+            { name: edge, port: 80 }            | a.secure.com         | a.secure.com
+            { name: edge, sectionName: other }  | a.secure.com         | a.secure.com
+            { name: edge, sectionName: other }  |                      | it
+            """)
+    void a_host_that_no_listener_takes_is_no_way_in(String parent, @Nullable String host, String told) {
+        String gateway = GATEWAY.replace("name: plain,", "name: plain, hostname: redirect.plain.com,")
+                .replace("name: secure,", "name: secure, hostname: '*.secure.com',");
+        ImportDirectory files = files(
+                gateway,
+                route(
+                        "HTTPRoute",
+                        "{ parentRefs: [" + parent + "], " + (host == null ? "" : "hostnames: [" + host + "], ")
+                                + "rules: [{ backendRefs: [{ name: web, port: 80 }] }] }"));
+
+        assertThat(files.toml()).doesNotContain("ingress");
+        assertThat(files.notes())
+                .anyMatch(note ->
+                        note.endsWith("HTTPRoute web: no listener of its gateways takes " + told + "; left out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'protocol: HTTP'                                                            | false
+            'protocol: HTTP, allowedRoutes: { kinds: [{ kind: HTTPRoute }] }'           | false
+            'protocol: HTTP, allowedRoutes: { kinds: [{ kind: GRPCRoute }] }'           | true
+            'protocol: HTTP, allowedRoutes: { namespaces: { from: None } }'             | true
+            'protocol: HTTP, allowedRoutes: { namespaces: { from: Selector } }'         | false
+            'protocol: TCP'                                                             | true
+            """)
+    void a_listener_that_takes_no_such_route_encrypts_nothing_of_it(String listener, boolean tls) {
+        String route = route(
+                "HTTPRoute",
+                "{ parentRefs: [{ name: edge }], hostnames: [a.b], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }");
+
+        assertThat(ingress(GATEWAY.replace("protocol: HTTP }", listener + " }"), route)
+                        .contains("tls = true"))
+                .isEqualTo(tls);
+    }
+
+    @Test
+    void a_gateway_without_listeners_may_take_every_host() {
+        String gateway = GATEWAY.substring(0, GATEWAY.indexOf("  listeners:"));
+        String route = route(
+                "HTTPRoute",
+                "{ parentRefs: [{ name: edge }], hostnames: [a.b], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }");
+
+        assertThat(ingress(gateway, route)).isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\" }]");
+        assertThat(files(gateway, route).notes())
+                .anyMatch(note -> note.endsWith("Gateway edge has no listeners; whether it encrypts is not known"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Same, true", "All, false"})
+    void routes_of_other_namespaces_come_through_listeners_that_let_them(String from, boolean tls) {
+        String gateway = GATEWAY.replace("name: edge }", "name: edge, namespace: infra }")
+                .replace("protocol: HTTP }", "protocol: HTTP, allowedRoutes: { namespaces: { from: " + from + " } } }")
+                .replace("protocol: HTTPS,", "protocol: HTTPS, allowedRoutes: { namespaces: { from: All } },");
+        String route = route(
+                        "HTTPRoute",
+                        "{ parentRefs: [{ name: edge, namespace: infra }], hostnames: [a.b],"
+                                + " rules: [{ backendRefs: [{ name: web, port: 80 }] }] }")
+                .replace("name: web }", "name: web, namespace: shop }");
+
+        assertThat(ingress(gateway, route).contains("tls = true")).isEqualTo(tls);
     }
 
     @Test

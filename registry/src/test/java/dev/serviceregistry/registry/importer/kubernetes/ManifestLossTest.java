@@ -20,6 +20,7 @@ class ManifestLossTest {
             strings = {
                 "activeDeadlineSeconds: 9",
                 "affinity: { nodeAffinity: {} }",
+                "affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: x }] } }",
                 "automountServiceAccountToken: false",
                 "dnsConfig: { nameservers: [8.8.8.8] }",
                 "dnsPolicy: Default",
@@ -29,7 +30,6 @@ class ManifestLossTest {
                 "hostname: h",
                 "imagePullSecrets: [{ name: x }]",
                 "nodeName: n",
-                "nodeSelector: { a: b }",
                 "os: { name: linux }",
                 "overhead: { cpu: 1 }",
                 "preemptionPolicy: Never",

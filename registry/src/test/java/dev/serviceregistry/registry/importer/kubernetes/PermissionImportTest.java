@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermissionImportTest {
@@ -113,6 +114,25 @@ class PermissionImportTest {
 
         assertThat(KubernetesDirectory.written(directory, web, role, binding))
                 .contains("{ namespace = \"other\", resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kind: ServiceAccount, name: watcher, namespace: shop         | { namespace = "other", resources
+            kind: Group, name: 'system:serviceaccounts:shop'             | { namespace = "other", resources
+            kind: User, name: 'system:serviceaccount:shop:watcher'       | { namespace = "other", resources
+            kind: ServiceAccount, name: watcher, namespace: other        | { resources
+            kind: ServiceAccount, name: watcher                          | { resources
+            kind: Group, name: 'system:serviceaccounts'                  | { resources
+            """)
+    void a_workload_without_a_namespace_is_where_its_account_is_bound(String subject, String permission) {
+        String role = role("watch").replace("name: watch }", "name: watch, namespace: other }");
+        String binding = binding("Role", "watch", "x")
+                .replace("name: watch }\nroleRef", "name: watch, namespace: other }\nroleRef")
+                .replace("kind: ServiceAccount, name: x", subject);
+
+        assertThat(KubernetesDirectory.written(directory, WEB, role, binding))
+                .contains(permission + " = [\"pods\"], verbs = [\"get\", \"list\"] }");
     }
 
     @Test

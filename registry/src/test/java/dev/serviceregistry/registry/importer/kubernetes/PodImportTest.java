@@ -144,6 +144,41 @@ class PodImportTest {
         assertThat(container("os: { name: linux }", "image: x")).isEqualTo("image = \"x\"");
     }
 
+    private static String required(String... terms) {
+        return "affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: ["
+                + String.join(", ", terms) + "] } } }";
+    }
+
+    @Test
+    void the_labels_that_its_nodes_must_have_are_the_pods() {
+        String zones = "{ matchExpressions: [{ key: zone, operator: In, values: [a, b] }] }";
+        ImportDirectory files =
+                pod("nodeSelector: { kubernetes.io/os: linux, disk: ssd }\n" + required(zones), "image: x");
+
+        assertThat(files.toml())
+                .contains(
+                        "[services.web.deploy.node_selector]\n\"kubernetes.io/os\" = \"linux\"\ndisk = \"ssd\"\nzone = [\"a\", \"b\"]\n");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @Test
+    void what_else_is_demanded_of_nodes_is_noted() {
+        String many =
+                "{ matchExpressions: [{ key: zone, operator: In, values: [a] }, { key: gpu, operator: Exists }] }";
+
+        assertThat(pod(required(many), "image: x").toml()).contains("node_selector]\nzone = \"a\"\n");
+        assertThat(pod(required(many), "image: x").notes())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "nodeSelectorTerms.matchExpressions: another demand on gpu has no place in the registry; left out");
+        assertThat(pod(required(many, many), "image: x").toml()).doesNotContain("node_selector");
+        assertThat(pod(required(many, many), "image: x").notes())
+                .singleElement()
+                .asString()
+                .endsWith("spec.affinity: has no place in the registry; left out");
+    }
+
     @Test
     void users_of_their_own_go_with_paths_that_are_not_hidden() {
         String unmasked = "image: x\nsecurityContext: { procMount: Unmasked }";

@@ -207,7 +207,16 @@ class NumbersInRulesTest {
         for (Row row : rows) {
             facts.add(RuleLoaderTest.service(row.id(), row.replicas()));
             facts.add(new HostPort(
-                    "shop", "shop/" + row.id(), row.id(), row.port(), row.port(), "TCP", "", List.of(), at()));
+                    "shop",
+                    "shop/" + row.id(),
+                    row.id(),
+                    row.port(),
+                    row.port(),
+                    "TCP",
+                    "",
+                    List.of(),
+                    List.of(),
+                    at()));
             facts.add(new TableEntry("limits", row.id(), "least", "", row.cell(), at()));
         }
         return facts;

@@ -1,0 +1,66 @@
+package dev.serviceregistry.registry;
+
+import dev.serviceregistry.registry.schema.VariableText;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The labels that a node must have to run a service, as far as they are known, each with the values of which it has one. */
+final class NodeLabels {
+
+    private static final String SYSTEM = "kubernetes.io/os";
+    private static final String WINDOWS = "windows";
+    private static final String LINUX = "linux";
+
+    private NodeLabels() {}
+
+    /**
+     * The labels by what the service declares and by what its container is built for.
+     *
+     * @param pod the service in whose pod it runs, mostly itself
+     */
+    static Map<String, List<String>> of(Table service, Table pod) {
+        Map<String, List<String>> labels = new TreeMap<>();
+        pod.table("deploy").table("node_selector").entries().forEach((key, entry) -> {
+            List<String> values = values(entry.value());
+            if (values.stream().noneMatch(value -> value.isEmpty() || value.indexOf('$') >= 0)) {
+                labels.put(key, values);
+            }
+        });
+        String platform = platform(service);
+        for (String system : List.of(WINDOWS, LINUX)) {
+            if (platform.startsWith(system)) {
+                labels.putIfAbsent(SYSTEM, List.of(system));
+            }
+        }
+        return labels;
+    }
+
+    /** Whether a container is of Windows: it is built for it, or runs on such nodes alone. */
+    static boolean areOfWindows(Table service) {
+        return platform(service).startsWith(WINDOWS)
+                || of(service, service).getOrDefault(SYSTEM, List.of()).equals(List.of(WINDOWS));
+    }
+
+    private static String platform(Table service) {
+        return applied(service.table("container").string("platform").orElse("")).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> values(Node written) {
+        List<String> values = new ArrayList<>();
+        for (Node one : written instanceof Array array ? array.items() : List.of(written)) {
+            values.add(applied(((Scalar) one).text()));
+        }
+        return values;
+    }
+
+    private static String applied(String written) {
+        return VariableText.of(written).applied().strip();
+    }
+}
