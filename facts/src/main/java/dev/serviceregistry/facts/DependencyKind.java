@@ -5,7 +5,7 @@ public enum DependencyKind {
     /** Start order: the other must be there first. */
     REQUIRES("requires"),
 
-    /** Used when it is there, and then there first. */
+    /** Used when it is there. */
     OPTIONAL("optional"),
 
     /** Called at run time; cycles are normal. */

@@ -3,8 +3,8 @@ package dev.serviceregistry.facts;
 import java.util.List;
 
 /**
- * Services that wait for each other in a circle, so that none can start first: they require each other, join each other's
- * containers, or are optional for each other within one project; one strongly connected component.
+ * Services that require each other or join each other's containers in a circle, so that none can start first: one strongly
+ * connected component.
  *
  * @param service the smallest identity of the component, a project's before the catalogue's
  * @param members every service of the component, sorted

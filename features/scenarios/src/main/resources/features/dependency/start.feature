@@ -23,23 +23,6 @@ Feature: Services can start
       And DEP-002 is reported at "projects/shop/services.toml:4": ""
       And nothing else of schema and dependency is reported
 
-    Example: two services that start together are reported where one does without the other
-      Given the project "shop"
-        """toml
-        [services.cart]
-        type = "api"
-        version = "1.0.0"
-        dependencies.requires = ["prices"]
-
-        [services.prices]
-        type = "api"
-        version = "1.0.0"
-        dependencies.optional = ["cart"]
-        """
-      When the policies are evaluated
-      Then DEP-002 is reported on "shop/cart": "shop/cart → shop/prices → shop/cart"
-      And nothing else of schema and dependency is reported
-
     Example: a cycle through two projects is reported on its smallest service
       Given the project "shop"
         """toml
@@ -150,7 +133,7 @@ Feature: Services can start
         dependencies.requires = ["cart"]
         """
       When the policies are evaluated
-      Then DEP-003 is reported on "shop/cart": "waits for cart, which is the service itself"
+      Then DEP-003 is reported on "shop/cart": "requires cart, which is the service itself"
       And DEP-002 is not reported
       And nothing else of schema and dependency is reported
 

@@ -82,12 +82,11 @@ record Section(
                     && !dependency.service().equals(target)) {
                 globals.merge(target.substring(target.indexOf('/') + 1), 1, Integer::sum);
             }
-            if (ordersStarts(dependency)) {
+            if (dependency.kind() == DependencyKind.REQUIRES && dependency.resolution() == Resolution.FOUND) {
                 requirements
                         .computeIfAbsent(dependency.service(), unused -> new ArrayList<>())
                         .add(dependency);
-                if (dependency.kind() == DependencyKind.REQUIRES
-                        && !dependency.service().equals(dependency.target())) {
+                if (!dependency.service().equals(dependency.target())) {
                     required.computeIfAbsent(dependency.target(), unused -> new ArrayList<>())
                             .add(dependency.service());
                 }
@@ -109,14 +108,6 @@ record Section(
                 required,
                 globals,
                 overrides);
-    }
-
-    /** Whether the other must be there first: what is optional waits for it too where both run together. */
-    private static boolean ordersStarts(Dependency dependency) {
-        return dependency.resolution() == Resolution.FOUND
-                && (dependency.kind() == DependencyKind.REQUIRES
-                        || dependency.kind() == DependencyKind.OPTIONAL
-                                && owner(dependency.service()).equals(owner(dependency.target())));
     }
 
     /** The project or the version of the catalogue that a service belongs to. */

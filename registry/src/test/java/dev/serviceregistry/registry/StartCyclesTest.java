@@ -57,27 +57,11 @@ class StartCyclesTest {
     }
 
     @Test
-    void calls_make_no_cycle() {
+    void calls_and_optional_dependencies_make_no_cycle() {
         repository.project(
                 "p",
                 service("a", "'b'") + service("b", "") + "dependencies.calls = ['a']\n"
-                        + "env.A = { from_service = 'a' }\n");
-
-        assertThat(cycles()).isEmpty();
-    }
-
-    @Test
-    void an_optional_dependency_closes_a_cycle_of_services_that_run_together() {
-        repository.project("p", service("a", "'b'") + service("b", "") + "dependencies.optional = ['a']\n");
-
-        assertThat(cycles()).extracting(StartCycle::route).containsExactly("p/a → p/b → p/a");
-    }
-
-    @Test
-    void an_optional_dependency_on_another_project_closes_no_cycle() {
-        repository
-                .project("p", service("a", "'q/b'"))
-                .project("q", service("b", "") + "dependencies.optional = ['p/a']\n");
+                        + "dependencies.optional = ['a']\nenv.A = { from_service = 'a' }\n");
 
         assertThat(cycles()).isEmpty();
     }

@@ -86,8 +86,8 @@ final class DependencyChecks {
                         dependency.kind() + " " + dependency.name() + ", which does not exist" + dependency.advice());
             }
         }
-        if (dependency.kind() != DependencyKind.CALLS && dependency.target().equals(dependency.service())) {
-            findings.add("DEP-003", dependency, "waits for " + dependency.name() + ", which is the service itself");
+        if (dependency.kind() == DependencyKind.REQUIRES && dependency.target().equals(dependency.service())) {
+            findings.add("DEP-003", dependency, "requires " + dependency.name() + ", which is the service itself");
         }
     }
 
