@@ -153,7 +153,7 @@ final class DependencyOracle {
     }
 
     private void judge(Edge edge, Definition target) {
-        if (!edge.kind().equals("calls") && target.equals(edge.from())) {
+        if (edge.requires() && target.equals(edge.from())) {
             add("DEP-003", edge);
         }
         // What states no version, or a refused one, is reported for that and for nothing else.
@@ -286,7 +286,7 @@ final class DependencyOracle {
     private void startOrder() {
         StartOrder order = new StartOrder(world);
         edges.stream()
-                .filter(edge -> edge.requires() || isOptionalAtHome(edge))
+                .filter(Edge::requires)
                 .forEach(edge -> edge.target().ifPresent(target -> order.add(edge.from(), edge.name(), target)));
         for (Definition definition : world.definitions()) {
             Optional<Project> project = world.project(definition.context());
@@ -299,13 +299,6 @@ final class DependencyOracle {
             });
         }
         order.circles().forEach(circle -> add("DEP-002", StartOrder.subject(circle), "dependencies.requires"));
-    }
-
-    private static boolean isOptionalAtHome(Edge edge) {
-        return edge.kind().equals("optional")
-                && edge.target()
-                        .filter(target -> target.context().equals(edge.from().context()))
-                        .isPresent();
     }
 
     private void add(String rule, Edge edge) {

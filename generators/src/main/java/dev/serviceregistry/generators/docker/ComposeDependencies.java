@@ -20,11 +20,13 @@ final class ComposeDependencies {
     private final PlacedService service;
     private final Placement placement;
     private final ComposeNames names;
+    private final StartOrder order;
 
-    ComposeDependencies(PlacedService service, Placement placement, ComposeNames names) {
+    ComposeDependencies(PlacedService service, Placement placement, ComposeNames names, StartOrder order) {
         this.service = service;
         this.placement = placement;
         this.names = names;
+        this.order = order;
     }
 
     /**
@@ -60,7 +62,9 @@ final class ComposeDependencies {
     private void add(String key, boolean required, Map<String, Wait> waits) {
         for (DeclaredDependency dependency : DeclaredDependency.of(service, key)) {
             Optional<PlacedService> other = dependency.in(placement);
-            if (other.isPresent()) {
+            if (other.isPresent() && !order.waits(service, other.get())) {
+                dependency.declared().lose("they wait for each other in a circle, in which Compose starts nothing");
+            } else if (other.isPresent()) {
                 String condition = condition(dependency.condition(), other.get());
                 waits.putIfAbsent(names.of(other.get()), new Wait(condition, required));
             } else if (required) {

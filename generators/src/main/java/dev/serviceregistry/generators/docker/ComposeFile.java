@@ -36,6 +36,7 @@ final class ComposeFile {
     private final Placement placement;
     private final ComposeProfiles profiles;
     private final ComposeNames names;
+    private final StartOrder order;
     private final Mapping networks = new Mapping();
     private final ComposeStorage storage = new ComposeStorage();
 
@@ -43,6 +44,7 @@ final class ComposeFile {
         this.placement = placement;
         this.profiles = profiles;
         this.names = new ComposeNames(placement);
+        this.order = new StartOrder(placement);
     }
 
     Mapping tree() {
@@ -63,7 +65,7 @@ final class ComposeFile {
         ComposeText text = new ComposeText(service);
         tree.putUnlessEmpty("profiles", Sequence.of(profiles.of(service)));
         new ComposeContainer(service, names, text).putInto(tree);
-        new ComposeDependencies(service, placement, names).putInto(tree);
+        new ComposeDependencies(service, placement, names, order).putInto(tree);
         new ComposeEnvironment(service, placement, names, text).putInto(tree);
         new ComposePorts(service, text).putInto(tree);
         storage.mount(service, names.of(service), text, tree);

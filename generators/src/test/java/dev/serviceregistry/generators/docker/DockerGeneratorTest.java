@@ -359,6 +359,33 @@ class DockerGeneratorTest {
     }
 
     @Test
+    void what_closes_a_circle_without_being_required_is_lost() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                dependencies.optional = ["worker@^1", "api"]
+                [services.worker]
+                type = "worker"
+                version = "1.0.0"
+                container.image = "worker"
+                dependencies.requires = ["db"]
+                dependencies.optional = [{ service = "api" }]
+                [services.db]
+                type = "database"
+                version = "1.0.0"
+                container.image = "db"
+                """;
+
+        String reason = "they wait for each other in a circle, in which Compose starts nothing";
+        assertThat(losses(services))
+                .containsExactly("dependencies.optional[1]: " + reason, "dependencies.optional[0]: " + reason);
+        assertThat(text())
+                .contains("    depends_on:\n      worker:\n        condition: service_started\n        required: false\n");
+    }
+
+    @Test
     void a_profile_starts_everything_that_its_services_require() throws IOException {
         String services = """
                 [services.web]
