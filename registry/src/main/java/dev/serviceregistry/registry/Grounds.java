@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,16 @@ final class Grounds {
     /** Notes that somebody looked through the names of all projects. */
     void lookedThroughProjects() {
         throughProjects = true;
+    }
+
+    /** Whether somebody looked into one of these projects or versions of the catalogue. */
+    boolean leadInto(Set<String> some) {
+        for (String owner : some) {
+            if (owners.containsKey(owner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Notes that a name was compared with so many others. */
@@ -78,9 +89,11 @@ final class Grounds {
         }
         for (Map.Entry<String, Names.Lead> lead :
                 leads.getOrDefault(owner, Map.of()).entrySet()) {
-            if (!names.lead(owner, lead.getKey()).isAs(lead.getValue())) {
+            Names.Lead today = names.lead(owner, lead.getKey());
+            if (!today.isAs(lead.getValue())) {
                 return false;
             }
+            lead.setValue(today);
         }
         return true;
     }

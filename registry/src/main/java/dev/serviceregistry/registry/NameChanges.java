@@ -52,6 +52,11 @@ final class NameChanges {
         return ids.contains(id);
     }
 
+    /** Whether every service is in the project that it was in. */
+    boolean areOfNoService() {
+        return ids.isEmpty();
+    }
+
     /** Whether a project came or went. */
     boolean areOfProjects() {
         return areOfProjects;

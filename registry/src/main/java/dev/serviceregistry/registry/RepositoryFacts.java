@@ -54,14 +54,13 @@ final class RepositoryFacts {
 
     private RepositoryFacts(
             Repository repository,
-            Names names,
             @Nullable Executor threads,
             SharedTexts texts,
             @Nullable RepositoryFacts before) {
         this.repository = repository;
-        this.names = names;
         this.before = before;
         this.changes = before == null ? null : NameChanges.between(before.repository, repository);
+        this.names = findNames();
         this.tiers = new Tiers(repository.settings());
         this.documents = FactPart.of(documents(), before == null ? null : before.documents);
         List<Fact> stated = whole();
@@ -98,17 +97,19 @@ final class RepositoryFacts {
         if (before != null && before.names.areExhausted()) {
             return inOrder(repository, texts);
         }
-        RepositoryFacts facts = new RepositoryFacts(repository, names(repository), threads, texts, before);
+        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, before);
         return facts.names.areExhausted() ? inOrder(repository, texts) : facts;
     }
 
     /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
     private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
-        return new RepositoryFacts(repository, names(repository), null, texts, null);
+        return new RepositoryFacts(repository, null, texts, null);
     }
 
-    private static Names names(Repository repository) {
-        return new Names(new NameIndex(repository.catalogues(), repository.projects()));
+    private Names findNames() {
+        return before != null && changes != null && changes.areOfNoService()
+                ? before.names.follow(repository)
+                : new Names(new NameIndex(repository.catalogues(), repository.projects()));
     }
 
     /** Everything that is true. */
@@ -251,10 +252,13 @@ final class RepositoryFacts {
     /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */
     private void chains() {
         for (Section section : sections.values()) {
-            FactPart known =
-                    before == null || changed.contains(section.name()) ? null : before.chains.get(section.name());
-            FactPart part = known != null ? known : new FactPart(ServiceLevelFacts.chains(section, sections));
-            chains.put(section.name(), part);
+            FactPart known = before == null ? null : before.chains.get(section.name());
+            boolean holds = known != null
+                    && !changed.contains(section.name())
+                    && !section.grounds().leadInto(changed);
+            chains.put(
+                    section.name(),
+                    holds ? known : FactPart.of(ServiceLevelFacts.chains(section, sections), known));
         }
     }
 

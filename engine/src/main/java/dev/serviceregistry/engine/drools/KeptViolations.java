@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,33 @@ final class KeptViolations {
     boolean isOnProjects() {
         for (String project : byProject.keySet()) {
             if (!Shards.isShared(project)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The projects on which something is reported by one of these facts.
+     *
+     * @param types the classes of the facts
+     */
+    Set<String> restingOn(Set<Fact> facts, Set<Class<?>> types) {
+        if (facts.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> found = new HashSet<>();
+        byProject.forEach((project, violations) -> {
+            if (violations.stream().anyMatch(violation -> restsOn(violation, facts, types))) {
+                found.add(project);
+            }
+        });
+        return found;
+    }
+
+    private static boolean restsOn(Violation violation, Set<Fact> facts, Set<Class<?>> types) {
+        for (Fact fact : violation.evidence()) {
+            if (types.contains(fact.getClass()) && facts.contains(fact)) {
                 return true;
             }
         }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /**
@@ -32,6 +33,9 @@ import java.util.concurrent.Callable;
  *   <li>everything, by a rule of repository scope that reads a type of which any fact came or went;
  *   <li>everything, by a rule that is new or says something else than before.
  * </ul>
+ *
+ * <p>A fact that says the same at another place of its file neither came nor went: no bundled rule looks at places. What is
+ * reported by such a fact is judged again, since its places are others.
  *
  * <p>A rule of an organisation is judged beside the same projects as when everything is judged: that it needs its project
  * alone is shown by the compiler, and tested for no single rule.
@@ -71,11 +75,11 @@ public final class Rejudging {
         DroolsRuleSet rules = engine.rules();
         touched.clear();
         Set<String> seen = index.seenByAll();
-        List<Fact> changed = index.replaceBy(ServedControls.with(stated, rules).parts());
+        FactChanges changes = index.replaceBy(ServedControls.with(stated, rules).parts());
         List<Set<String>> now = index.projects().size() > engine.projectsPerShard()
                 ? index.shards(engine.projectsPerShard())
                 : List.of();
-        Turn turn = new Turn(engine, rules, now, changed, !seen.equals(index.seenByAll()));
+        Turn turn = new Turn(engine, rules, now, changes, !seen.equals(index.seenByAll()));
         boolean haveExceptions = !index.of(ExceptionFact.class).isEmpty();
         LastRules turns = LastRules.of(rules, haveExceptions);
         turn.dropOthers(turns.first());
@@ -112,53 +116,29 @@ public final class Rejudging {
         /** The shards of a fresh evaluation; none when it would judge everything together. */
         private final List<Set<String>> now;
 
-        private final Set<Class<?>> types = new HashSet<>();
-        private final Set<Class<?>> sharedTypes = new HashSet<>();
-        private final Set<String> projects = new HashSet<>();
+        /** The facts that say the same at another place: reports that rest on them have other places too. */
+        private final Set<Fact> moved;
 
-        /** The projects that are no more. */
-        private final Set<String> gone = new HashSet<>();
+        private final Reach reach;
 
-        /** Whether what all projects see of each other is another than before. */
-        private boolean isSeenByAll;
-
-        /** Whether a project may see other services of other projects than before. */
-        private boolean seesOthers;
+        /** Of the rules of an organisation nobody knows whether they look at places. */
+        private final Reach ownReach;
 
         private Turn(
                 DroolsPolicyEngine engine,
                 DroolsRuleSet rules,
                 List<Set<String>> now,
-                List<Fact> changed,
+                FactChanges changes,
                 boolean isSeenByAll) {
             this.engine = engine;
             this.rules = rules;
             this.now = now;
-            this.isSeenByAll = isSeenByAll;
-            Set<String> services = new HashSet<>();
-            for (Fact fact : changed) {
-                types.add(fact.getClass());
-                String project = Shards.project(fact);
-                if (Shards.isShared(project)) {
-                    sharedTypes.add(fact.getClass());
-                } else {
-                    projects.add(project);
-                    services.add(FactIndex.service(fact));
-                    seesOthers |= !FactIndex.foreign(fact).isEmpty();
-                }
-            }
-            for (String service : services) {
-                for (String project : index.naming(service)) {
-                    if (project.isEmpty()) {
-                        this.isSeenByAll = true;
-                    } else {
-                        projects.add(project);
-                    }
-                }
-            }
-            gone.addAll(projects);
-            projects.retainAll(Set.copyOf(index.projects()));
-            gone.removeAll(projects);
+            this.moved = changes.moved();
+            this.reach = new Reach(index, isSeenByAll);
+            this.ownReach = new Reach(index, isSeenByAll);
+            reach.add(changes.told());
+            ownReach.add(changes.told());
+            ownReach.add(changes.moved());
         }
 
         /** Forgets what was reported by rules that are none of these. */
@@ -211,22 +191,29 @@ public final class Rejudging {
             List<RuleDescriptor> everywhere = new ArrayList<>();
             List<RuleDescriptor> own = new ArrayList<>();
             List<RuleDescriptor> some = new ArrayList<>();
+            Set<String> projects = new TreeSet<>(reach.projects());
             for (RuleDescriptor rule : asked) {
                 boolean isOwn = rules.isOwn(rule);
+                Reach reached = isOwn ? ownReach : reach;
                 boolean isNew = isNew(rule, isOwn && isOther);
                 boolean isOfProjects = rule.scope() == Scope.PROJECT && !(isOwn && together);
+                Set<String> outdated = isNew || isOwn ? Set.of() : kept(rule).restingOn(moved, ownReach.types());
                 if (!isOfProjects) {
-                    if (isNew || reads(rule, types)) {
+                    if (isNew || !outdated.isEmpty() || reads(rule, reached.types())) {
                         whole.add(rule);
                     }
-                } else if (isNew || isSeenByAll || reads(rule, sharedTypes)) {
+                } else if (isNew
+                        || reached.isEverywhere()
+                        || outdated.stream().anyMatch(Shards::isShared)
+                        || reads(rule, reached.sharedTypes())) {
                     boolean isCheap = !isNew && !isOwn && rules.isUnderstood(rule);
                     (together || isCheap ? whole : everywhere).add(rule);
                 } else {
-                    touched.addAll(kept(rule).forget(gone));
+                    touched.addAll(kept(rule).forget(reach.gone()));
                     if (isOwn) {
                         own.add(rule);
-                    } else if (seesOthers || reads(rule, types)) {
+                    } else if (!outdated.isEmpty() || reached.isOfOthers() || reads(rule, reached.types())) {
+                        projects.addAll(outdated);
                         some.add(rule);
                     }
                 }
@@ -235,7 +222,7 @@ public final class Rejudging {
             judgeWhole(whole, tasks);
             judgeEverywhere(everywhere, tasks);
             judgeOwn(own, tasks);
-            judgeSome(some, tasks);
+            judgeSome(some, List.copyOf(projects), tasks);
             DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
         }
 
@@ -278,21 +265,21 @@ public final class Rejudging {
                     tasks.add(() -> judged(ofShard, shard, index.visibleTo(shard)));
                 }
             }
-            due.forEach(rule -> touched.addAll(kept(rule).forget(gone)));
+            due.forEach(rule -> touched.addAll(kept(rule).forget(reach.gone())));
         }
 
         private void judgeOwn(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
             Set<Set<String>> before = new HashSet<>(shards);
             for (Set<String> shard : due.isEmpty() ? List.<Set<String>>of() : now) {
-                if (!before.contains(shard) || shard.stream().anyMatch(projects::contains)) {
+                if (!before.contains(shard) || shard.stream().anyMatch(ownReach.projects()::contains)) {
                     tasks.add(() -> judged(due, shard, index.visibleTo(shard)));
                 }
             }
         }
 
-        private void judgeSome(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+        private void judgeSome(List<RuleDescriptor> due, List<String> projects, List<Callable<Runnable>> tasks) {
             List<Set<String>> chunks =
-                    FactIndex.chunks(projects.stream().sorted().toList(), engine.projectsPerShard());
+                    due.isEmpty() ? List.of() : FactIndex.chunks(projects, engine.projectsPerShard());
             if (chunks.size() == 1) {
                 Set<String> few = chunks.get(0);
                 VisibleFacts visible = index.visibleTo(few);
