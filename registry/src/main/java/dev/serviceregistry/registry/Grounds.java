@@ -63,14 +63,14 @@ final class Grounds {
      *
      * @param changes what has changed since the answers were given, or were found to hold
      */
-    boolean hold(Names names, NameChanges changes) {
-        for (Map.Entry<String, @Nullable Object> owner : owners.entrySet()) {
-            if (changes.isOther(owner.getKey())) {
-                Object now = names.owner(owner.getKey());
-                if (!isAsSeen(owner.getKey(), owner.getValue(), now, names)) {
+    boolean hold(Names names, RepositoryChanges changes) {
+        for (String owner : changes.owners()) {
+            if (owners.containsKey(owner)) {
+                Object now = names.owner(owner);
+                if (!isAsSeen(owner, owners.get(owner), now, names)) {
                     return false;
                 }
-                owner.setValue(now);
+                owners.put(owner, now);
             }
         }
         for (Map.Entry<String, List<String>> home : homes.entrySet()) {

@@ -318,7 +318,10 @@ public final class RegistryReader {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (ParsedFile file : files.values()) {
-                sha256.update((file.name() + '\n' + file.digest() + '\n').getBytes(StandardCharsets.UTF_8));
+                sha256.update(file.name().getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) '\n');
+                sha256.update(file.digest().getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) '\n');
             }
             for (DecisionTable table : policies.tables()) {
                 sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));

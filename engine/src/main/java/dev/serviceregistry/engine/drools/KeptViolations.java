@@ -1,7 +1,6 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
-import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,31 +41,15 @@ final class KeptViolations {
         return false;
     }
 
-    /**
-     * The projects on which something is reported by one of these facts.
-     *
-     * @param types the classes of the facts
-     */
-    Set<String> restingOn(Set<Fact> facts, Set<Class<?>> types) {
-        if (facts.isEmpty()) {
-            return Set.of();
-        }
+    /** The projects on which something is reported by a fact that moved. */
+    Set<String> restingOn(FactChanges changes) {
         Set<String> found = new HashSet<>();
         byProject.forEach((project, violations) -> {
-            if (violations.stream().anyMatch(violation -> restsOn(violation, facts, types))) {
+            if (violations.stream().anyMatch(violation -> changes.haveMoved(violation.evidence()))) {
                 found.add(project);
             }
         });
         return found;
-    }
-
-    private static boolean restsOn(Violation violation, Set<Fact> facts, Set<Class<?>> types) {
-        for (Fact fact : violation.evidence()) {
-            if (types.contains(fact.getClass()) && facts.contains(fact)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     List<Violation> on(String project) {

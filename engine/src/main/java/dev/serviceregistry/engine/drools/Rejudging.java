@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a repository again and again while it changes. Each evaluation is the one that judging everything would come to;
@@ -44,10 +45,14 @@ import java.util.concurrent.Callable;
  */
 public final class Rejudging {
 
+    /** How many projects are judged sooner than threads are started for them. */
+    private static final int FEW = 20;
+
     private FactIndex index = new FactIndex();
     private Map<String, KeptViolations> kept = new HashMap<>();
     private SortedMap<String, List<Finding>> findings = new TreeMap<>();
     private List<Set<String>> shards = List.of();
+    private Renamings renamings = claimed();
 
     /** The projects on which something else is reported than last time. */
     private final Set<String> touched = new HashSet<>();
@@ -67,6 +72,7 @@ public final class Rejudging {
             kept = new HashMap<>();
             findings = new TreeMap<>();
             shards = List.of();
+            renamings = claimed();
             throw e;
         }
     }
@@ -89,9 +95,22 @@ public final class Rejudging {
         List<Finding> all = new ArrayList<>();
         findings.values().forEach(all::addAll);
         all.sort(null);
-        Exceptions exceptions = given.by(new Renamings(project -> index.of(project, NameClaim.class)));
+        forgetRenamed(changes);
+        Exceptions exceptions = given.by(renamings);
         Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), exceptions);
         return haveExceptions ? turn.reviewed(judged, all, turns.last(), exceptions) : judged;
+    }
+
+    private void forgetRenamed(FactChanges changes) {
+        for (Fact fact : changes.told()) {
+            if (fact instanceof NameClaim claim) {
+                renamings.forget(claim.project());
+            }
+        }
+    }
+
+    private Renamings claimed() {
+        return new Renamings(project -> index.of(project, NameClaim.class));
     }
 
     /** Numbers again what was reported on the projects that are touched. */
@@ -116,13 +135,11 @@ public final class Rejudging {
         /** The shards of a fresh evaluation; none when it would judge everything together. */
         private final List<Set<String>> now;
 
-        /** The facts that say the same at another place: reports that rest on them have other places too. */
-        private final Set<Fact> moved;
-
+        private final FactChanges changes;
         private final Reach reach;
 
-        /** Of the rules of an organisation nobody knows whether they look at places. */
-        private final Reach ownReach;
+        /** Of the rules of an organisation nobody knows whether they look at places; null when nobody asked yet. */
+        private @Nullable Reach ownReach;
 
         private Turn(
                 DroolsPolicyEngine engine,
@@ -133,12 +150,23 @@ public final class Rejudging {
             this.engine = engine;
             this.rules = rules;
             this.now = now;
-            this.moved = changes.moved();
+            this.changes = changes;
             this.reach = new Reach(index, isSeenByAll);
-            this.ownReach = new Reach(index, isSeenByAll);
             reach.add(changes.told());
-            ownReach.add(changes.told());
-            ownReach.add(changes.moved());
+        }
+
+        private Reach reach(boolean isOwn) {
+            if (!isOwn) {
+                return reach;
+            }
+            Reach known = ownReach;
+            if (known == null) {
+                known = new Reach(index, reach.isEverywhere());
+                known.add(changes.told());
+                known.add(changes.moved());
+                ownReach = known;
+            }
+            return known;
         }
 
         /** Forgets what was reported by rules that are none of these. */
@@ -194,10 +222,10 @@ public final class Rejudging {
             Set<String> projects = new TreeSet<>(reach.projects());
             for (RuleDescriptor rule : asked) {
                 boolean isOwn = rules.isOwn(rule);
-                Reach reached = isOwn ? ownReach : reach;
+                Reach reached = reach(isOwn);
                 boolean isNew = isNew(rule, isOwn && isOther);
                 boolean isOfProjects = rule.scope() == Scope.PROJECT && !(isOwn && together);
-                Set<String> outdated = isNew || isOwn ? Set.of() : kept(rule).restingOn(moved, ownReach.types());
+                Set<String> outdated = isNew || isOwn ? Set.of() : kept(rule).restingOn(changes);
                 if (!isOfProjects) {
                     if (isNew || !outdated.isEmpty() || reads(rule, reached.types())) {
                         whole.add(rule);
@@ -269,9 +297,13 @@ public final class Rejudging {
         }
 
         private void judgeOwn(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+            if (due.isEmpty()) {
+                return;
+            }
             Set<Set<String>> before = new HashSet<>(shards);
-            for (Set<String> shard : due.isEmpty() ? List.<Set<String>>of() : now) {
-                if (!before.contains(shard) || shard.stream().anyMatch(ownReach.projects()::contains)) {
+            Set<String> reached = reach(true).projects();
+            for (Set<String> shard : now) {
+                if (!before.contains(shard) || shard.stream().anyMatch(reached::contains)) {
                     tasks.add(() -> judged(due, shard, index.visibleTo(shard)));
                 }
             }
@@ -280,10 +312,10 @@ public final class Rejudging {
         private void judgeSome(List<RuleDescriptor> due, List<String> projects, List<Callable<Runnable>> tasks) {
             List<Set<String>> chunks =
                     due.isEmpty() ? List.of() : FactIndex.chunks(projects, engine.projectsPerShard());
-            if (chunks.size() == 1) {
-                Set<String> few = chunks.get(0);
-                VisibleFacts visible = index.visibleTo(few);
-                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), few, visible)));
+            if (chunks.size() == 1 && projects.size() > FEW) {
+                Set<String> chunk = chunks.get(0);
+                VisibleFacts visible = index.visibleTo(chunk);
+                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), chunk, visible)));
             } else {
                 chunks.forEach(chunk -> tasks.add(() -> judged(due, chunk, index.visibleTo(chunk))));
             }
