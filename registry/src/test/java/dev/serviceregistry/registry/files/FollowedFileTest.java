@@ -137,6 +137,19 @@ class FollowedFileTest {
     }
 
     @Test
+    void what_looks_like_a_header_in_a_string_of_several_lines_is_none() throws IOException {
+        RecentTables tables = RecentTables.all();
+        FileReader reader = new FileReader(ParsedFileCache.none());
+        String hall = "[services.hall]\n\"\"\"\n[services.hall.deploy]\nreplicas = 1\n";
+        FollowedFile before =
+                begun(reader, "[services.gate]\ntype = \"api\"\ndescription = \"\"\"\n" + hall, tables);
+        assertThat(before.isPlain()).isTrue();
+        write(hall);
+
+        assertThat(reader.again(file, before, tables).file()).isEqualTo(whole());
+    }
+
+    @Test
     void a_file_that_is_saved_as_it_was_is_the_same() throws IOException {
         RecentTables tables = RecentTables.all();
         FileReader reader = new FileReader(ParsedFileCache.none());
