@@ -14,7 +14,7 @@ final class Reach {
     private final Set<String> projects = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
     private boolean isEverywhere;
-    private boolean isOfOthers;
+    private final Set<String> seeingOthers = new HashSet<>();
 
     /**
      * Of nothing yet.
@@ -38,7 +38,9 @@ final class Reach {
             } else {
                 add(project);
                 services.add(FactIndex.service(fact));
-                isOfOthers |= !FactIndex.foreign(fact).isEmpty();
+                if (index.has(project) && !FactIndex.foreign(fact).isEmpty()) {
+                    seeingOthers.add(project);
+                }
             }
         }
         for (String service : services) {
@@ -81,8 +83,8 @@ final class Reach {
         return isEverywhere;
     }
 
-    /** Whether a project may see other services of other projects than before. */
-    boolean isOfOthers() {
-        return isOfOthers;
+    /** The projects that may see other services of other projects than before. */
+    Set<String> seeingOthers() {
+        return seeingOthers;
     }
 }

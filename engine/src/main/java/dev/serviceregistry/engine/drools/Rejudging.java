@@ -219,6 +219,7 @@ public final class Rejudging {
             List<RuleDescriptor> everywhere = new ArrayList<>();
             List<RuleDescriptor> own = new ArrayList<>();
             List<RuleDescriptor> some = new ArrayList<>();
+            List<RuleDescriptor> others = new ArrayList<>();
             Set<String> projects = new TreeSet<>(reach.projects());
             for (RuleDescriptor rule : asked) {
                 boolean isOwn = rules.isOwn(rule);
@@ -240,9 +241,11 @@ public final class Rejudging {
                     touched.addAll(kept(rule).forget(reach.gone()));
                     if (isOwn) {
                         own.add(rule);
-                    } else if (!outdated.isEmpty() || reached.isOfOthers() || reads(rule, reached.types())) {
+                    } else if (!outdated.isEmpty() || reads(rule, reached.types())) {
                         projects.addAll(outdated);
                         some.add(rule);
+                    } else {
+                        others.add(rule);
                     }
                 }
             }
@@ -251,6 +254,7 @@ public final class Rejudging {
             judgeEverywhere(everywhere, tasks);
             judgeOwn(own, tasks);
             judgeSome(some, List.copyOf(projects), tasks);
+            judgeSome(others, List.copyOf(reach.seeingOthers()), tasks);
             DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
         }
 
