@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,8 @@ final class RepositoryFacts {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final FactPart documents;
     private final FactPart whole;
+    private final List<Fact> recovery;
+    private final List<Fact> groups;
     private final SharingFacts sharing;
     private final Map<String, FactPart> chains;
     private final FanInFacts fanIn;
@@ -70,9 +73,10 @@ final class RepositoryFacts {
         this.chains = before == null ? new HashMap<>() : before.chains;
         List<Fact> stated = whole();
         sections(threads, texts);
-        new RecoveryFacts(repository.settings(), tiers, stated)
-                .state(sections.values().stream().map(Section::tiers).toList());
-        stated.addAll(patterns());
+        this.recovery = isAsBefore(Section::tiers) ? before.recovery : recovery();
+        this.groups = isAsBefore(Section::groups) ? before.groups : patterns();
+        stated.addAll(recovery);
+        stated.addAll(groups);
         this.whole = FactPart.of(stated, before == null ? null : before.whole);
         chains();
         this.sharing = SharingFacts.of(repository, sections, changed, before == null ? null : before.sharing);
@@ -267,6 +271,29 @@ final class RepositoryFacts {
             }
         }
         chains.keySet().retainAll(sections.keySet());
+    }
+
+    /** Whether no section says something else of this than before, and they rest on the same. */
+    private boolean isAsBefore(Function<Section, Object> part) {
+        RepositoryFacts known = before;
+        if (known == null || changes == null || changes.areOfGround()) {
+            return false;
+        }
+        for (String name : changed) {
+            Section then = known.sections.get(name);
+            Section now = sections.get(name);
+            if (then == null || now == null || !part.apply(then).equals(part.apply(now))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Fact> recovery() {
+        List<Fact> facts = new ArrayList<>();
+        new RecoveryFacts(repository.settings(), tiers, facts)
+                .state(sections.values().stream().map(Section::tiers).toList());
+        return facts;
     }
 
     private List<Fact> patterns() {
