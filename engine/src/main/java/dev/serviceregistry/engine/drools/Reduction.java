@@ -20,6 +20,8 @@ import org.drools.model.Rule;
  */
 final class Reduction {
 
+    private static final int FEW = 8;
+
     private final List<RulePattern> patterns;
 
     private Reduction(List<RulePattern> patterns) {
@@ -133,7 +135,11 @@ final class Reduction {
             return true;
         }
         for (RulePattern.Join join : pattern.joins()) {
-            Map<Object, List<Fact>> partners = byKey(kept.get(later), join);
+            // An index of many is not worth it for the keys of a few.
+            boolean areFew = kept.get(join.earlier()).size() < kept.get(later).size() / FEW;
+            List<Fact> possible =
+                    areFew ? joining(kept.get(later), join, kept.get(join.earlier())) : kept.get(later);
+            Map<Object, List<Fact>> partners = byKey(possible, join);
             List<Fact> left = new ArrayList<>();
             for (Fact fact : kept.get(join.earlier())) {
                 if (hasPartner(fact, join, partners) == pattern.isPresent()) {
