@@ -25,8 +25,7 @@ final class RepositoryChanges {
         this.areOfFiles = compareFiles(before.files(), now.files());
         this.areOfGround = before.head() != now.head()
                 || before.settings() != now.settings()
-                || before.files().get(FrozenCatalogues.VERSIONS)
-                        != now.files().get(FrozenCatalogues.VERSIONS)
+                || before.files().get(FrozenCatalogues.VERSIONS) != now.files().get(FrozenCatalogues.VERSIONS)
                 || !before.versions().equals(now.versions());
         compare(before.catalogues(), now.catalogues());
         compare(before.projects(), now.projects());

@@ -57,10 +57,7 @@ final class RepositoryFacts {
     private final StartOrderFacts startOrder;
 
     private RepositoryFacts(
-            Repository repository,
-            @Nullable Executor threads,
-            SharedTexts texts,
-            @Nullable RepositoryFacts before) {
+            Repository repository, @Nullable Executor threads, SharedTexts texts, @Nullable RepositoryFacts before) {
         this.repository = repository;
         this.before = before;
         this.changes = before == null ? null : RepositoryChanges.between(before.repository, repository);
@@ -266,7 +263,9 @@ final class RepositoryFacts {
     private void chains() {
         for (Section section : sections.values()) {
             FactPart known = chains.get(section.name());
-            if (known == null || changed.contains(section.name()) || section.grounds().leadInto(changed)) {
+            if (known == null
+                    || changed.contains(section.name())
+                    || section.grounds().leadInto(changed)) {
                 chains.put(section.name(), FactPart.of(ServiceLevelFacts.chains(section, sections), known));
             }
         }

@@ -33,45 +33,41 @@ class FollowedRepositoryTest {
         write(
                 "services/catalog.toml",
                 "[services.postgres]\ntype = 'database'\nversion = '1.0.0'\nhealth.liveness.exec = ['true']\n");
-        write(
-                SHOP,
-                """
-                [project]
-                name = "shop"
+        write(SHOP, """
+            [project]
+            name = "shop"
 
-                [services.cart]
-                type = "api"
-                version = "1.0.0"
-                criticality = "critical"
-                slo.availability.objective = "99.9%"
-                dependencies.requires = [
-                  { service = "desk/till", condition = "healthy", version = "^1" },
-                  { service = "desk/load", condition = "completed" },
-                  "desk/clerk",
-                ]
-                env.TILL = { from_service = "desk/till", value = "url" }
-                """);
-        write(
-                DESK,
-                """
-                [project]
-                name = "desk"
+            [services.cart]
+            type = "api"
+            version = "1.0.0"
+            criticality = "critical"
+            slo.availability.objective = "99.9%"
+            dependencies.requires = [
+              { service = "desk/till", condition = "healthy", version = "^1" },
+              { service = "desk/load", condition = "completed" },
+              "desk/clerk",
+            ]
+            env.TILL = { from_service = "desk/till", value = "url" }
+            """);
+        write(DESK, """
+            [project]
+            name = "desk"
 
-                [services.till]
-                type = "api"
-                version = "1.0.0"
-                criticality = "critical"
-                aliases = ["clerk"]
-                ports.web = { port = 80 }
-                slo.availability.objective = "99.99%"
+            [services.till]
+            type = "api"
+            version = "1.0.0"
+            criticality = "critical"
+            aliases = ["clerk"]
+            ports.web = { port = 80 }
+            slo.availability.objective = "99.99%"
 
-                [services.till.health.liveness]
-                exec = ["true"]
+            [services.till.health.liveness]
+            exec = ["true"]
 
-                [services.load]
-                type = "job"
-                version = "1.0.0"
-                """);
+            [services.load]
+            type = "job"
+            version = "1.0.0"
+            """);
         followed = new RegistryReader().following(root);
         followed.read(Progress.NONE);
     }
@@ -112,7 +108,8 @@ class FollowedRepositoryTest {
         write(DESK, Files.readString(root.resolve(DESK)).replace("type = \"job\"", "type = \"worker\""));
         ServiceRegistry after = followed.read(Set.of(DESK)).registry();
 
-        assertThat(after.find("desk", "till")).containsSame(before.find("desk", "till").orElseThrow());
+        assertThat(after.find("desk", "till"))
+                .containsSame(before.find("desk", "till").orElseThrow());
         assertThat(after.find("desk", "load")).isNotEqualTo(before.find("desk", "load"));
     }
 

@@ -137,8 +137,7 @@ final class Reduction {
         for (RulePattern.Join join : pattern.joins()) {
             // An index of many is not worth it for the keys of a few.
             boolean areFew = kept.get(join.earlier()).size() < kept.get(later).size() / FEW;
-            List<Fact> possible =
-                    areFew ? joining(kept.get(later), join, kept.get(join.earlier())) : kept.get(later);
+            List<Fact> possible = areFew ? joining(kept.get(later), join, kept.get(join.earlier())) : kept.get(later);
             Map<Object, List<Fact>> partners = byKey(possible, join);
             List<Fact> left = new ArrayList<>();
             for (Fact fact : kept.get(join.earlier())) {

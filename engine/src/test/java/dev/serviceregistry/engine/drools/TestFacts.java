@@ -95,9 +95,7 @@ final class TestFacts {
         if (value instanceof SourceLocation place) {
             return place.moved(lines);
         }
-        return value instanceof Places places
-                ? (Places) key -> places.of(key).moved(lines)
-                : value;
+        return value instanceof Places places ? (Places) key -> places.of(key).moved(lines) : value;
     }
 
     /** A random repository of this many projects and the catalogue, with dependencies across them. */

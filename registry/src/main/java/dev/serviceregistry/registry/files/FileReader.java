@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,8 @@ public final class FileReader {
 
     /** A file that was read, in its pieces, so that it can be read again in pieces when it is saved. */
     public FollowedFile followed(RepositoryFile file, ParsedFile parsed) {
-        if (!parsed.usable() || parsed.content().table(ParsedFileCodec.SERVICES).entries().isEmpty()) {
+        if (!parsed.usable()
+                || parsed.content().table(ParsedFileCodec.SERVICES).entries().isEmpty()) {
             return new FollowedFile(parsed, null);
         }
         try {

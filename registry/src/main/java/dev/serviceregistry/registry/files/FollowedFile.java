@@ -31,9 +31,7 @@ public record FollowedFile(ParsedFile file, @Nullable ServicePieces pieces) {
         Map<String, Table.Entry> known = before.services();
         Map<String, Table.Entry> services = new LinkedHashMap<>();
         for (String id : now.ids()) {
-            services.put(
-                    id,
-                    now.isAsIn(then, id) ? known.get(id).moved(now.movedSince(then, id)) : parsed.get(id));
+            services.put(id, now.isAsIn(then, id) ? known.get(id).moved(now.movedSince(then, id)) : parsed.get(id));
         }
         Map<String, Table.Entry> content = new LinkedHashMap<>(file.content().entries());
         content.remove(ParsedFileCodec.SERVICES);

@@ -21,37 +21,36 @@ class FollowedFileTest {
 
     private static final String NAME = "projects/shop/services.toml";
 
-    private static final String SHOP =
-            """
-            [project]
-            name = "shop"
+    private static final String SHOP = """
+        [project]
+        name = "shop"
 
-            [uses]
-            services = ["postgres"]
+        [uses]
+        services = ["postgres"]
 
-            # What sells.
-            [services.cart]
-            type = "api"
-            version = "1.0.0"
-            port = 8080
+        # What sells.
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        port = 8080
 
-            [services.cart.deploy]
-            replicas = 3
+        [services.cart.deploy]
+        replicas = 3
 
-            [services.desk]
-            type = "web"
-            version = "2.0.0"
-            dependencies.requires = ["cart", "postgres@^1"]
+        [services.desk]
+        type = "web"
+        version = "2.0.0"
+        dependencies.requires = ["cart", "postgres@^1"]
 
-            [[services.desk.network.ingress]]
-            host = "desk.example.org"
-            path = "/"
+        [[services.desk.network.ingress]]
+        host = "desk.example.org"
+        path = "/"
 
-            [services.feed]
-            type = "worker"
-            version = "1.0.0"
-            env.LEVEL = "info"
-            """;
+        [services.feed]
+        type = "worker"
+        version = "1.0.0"
+        env.LEVEL = "info"
+        """;
 
     /** What people write, and what looks like it. */
     private static final List<String> LINES = List.of(
@@ -141,8 +140,7 @@ class FollowedFileTest {
         RecentTables tables = RecentTables.all();
         FileReader reader = new FileReader(ParsedFileCache.none());
         String hall = "[services.hall]\n\"\"\"\n[services.hall.deploy]\nreplicas = 1\n";
-        FollowedFile before =
-                begun(reader, "[services.gate]\ntype = \"api\"\ndescription = \"\"\"\n" + hall, tables);
+        FollowedFile before = begun(reader, "[services.gate]\ntype = \"api\"\ndescription = \"\"\"\n" + hall, tables);
         assertThat(before.isPlain()).isTrue();
         write(hall);
 
