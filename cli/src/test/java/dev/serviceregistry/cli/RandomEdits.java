@@ -25,6 +25,10 @@ final class RandomEdits {
 
     private static final List<String> LINES = List.of(
             "replicas = 7",
+            "deploy.kind = \"job\"",
+            "deploy.replicas = 2",
+            "health.liveness.exec = [\"true\"]",
+            "ports.web = { port = 80 }",
             "criticality = \"critical\"",
             "criticality = \"low\"",
             "criticality = \"hihg\"",
@@ -165,6 +169,19 @@ final class RandomEdits {
             text.append("slo.availability.objective = \"99.")
                     .append(random.nextInt(10))
                     .append("%\"\n");
+        }
+        if (random.nextInt(3) == 0) {
+            text.append("health.readiness.exec = [\"true\"]\n");
+        }
+        if (random.nextInt(4) == 0) {
+            text.append("env.PEER = { from_service = \"").append(target()).append("\", value = \"url\" }\n");
+        }
+        if (random.nextInt(3) == 0) {
+            text.append("dependencies.optional = [{ service = \"")
+                    .append(target())
+                    .append("\", condition = \"")
+                    .append(pick(List.of("healthy", "completed")))
+                    .append("\" }]\n");
         }
         for (String kind : List.of("requires", "calls")) {
             if (random.nextInt(3) > 0) {

@@ -17,6 +17,7 @@ import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.registry.FollowedRepository;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.SmallReaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,10 +57,21 @@ class RejudgingTest {
         follow(new DroolsPolicyEngine(RULES, 9), 5, EDITS);
     }
 
-    void follow(DroolsPolicyEngine engine, long seed, int edits) throws IOException {
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void after_every_edit_of_a_repository_that_is_not_held_as_a_whole_the_findings_are_those_of_a_fresh_evaluation(
+            long seed) throws IOException {
+        follow(new DroolsPolicyEngine(RULES, 2), SmallReaders.thatHold(3), seed, EDITS);
+    }
+
+    private void follow(DroolsPolicyEngine engine, long seed, int edits) throws IOException {
+        follow(engine, new RegistryReader(), seed, edits);
+    }
+
+    private void follow(DroolsPolicyEngine engine, RegistryReader reader, long seed, int edits) throws IOException {
         RandomEdits editor = new RandomEdits(root, new Random(seed));
         editor.begin();
-        FollowedRepository followed = new RegistryReader().following(root);
+        FollowedRepository followed = reader.following(root);
         Rejudging rejudging = new Rejudging();
         Set<String> changed = new TreeSet<>();
         Reading reading = followed.read(Progress.NONE);

@@ -45,6 +45,16 @@ public final class Renamings {
         });
     }
 
+    /** Works out again, when somebody asks, what is claimed in a project or in a version of the catalogue. */
+    public void forget(String project) {
+        if (project.equals(CATALOGUE)) {
+            // Every project sees what the catalogue claims.
+            byProject.clear();
+        } else {
+            byProject.remove(project);
+        }
+    }
+
     /** The former ids of the service that a subject is about. */
     List<String> of(Subject subject) {
         Map<String, List<String>> inCatalogue = byProject.computeIfAbsent(CATALOGUE, this::stated);

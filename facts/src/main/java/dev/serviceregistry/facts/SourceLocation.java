@@ -19,6 +19,11 @@ public record SourceLocation(String file, int line, int column, int endLine, int
         return new SourceLocation(file, 1, 1, 1, 1);
     }
 
+    /** The same span so many lines further down. */
+    public SourceLocation moved(int lines) {
+        return new SourceLocation(file, line + lines, column, endLine + lines, endColumn);
+    }
+
     /** The pack of policies that the place is in, such as {@code acme@1.2.0}; empty for a place in the repository itself. */
     public String pack() {
         int inside = file.indexOf('!');

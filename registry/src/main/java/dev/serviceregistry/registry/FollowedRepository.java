@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.registry.files.FollowedFile;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.RepositoryFile;
 import dev.serviceregistry.registry.files.RepositoryLayout;
@@ -35,6 +36,7 @@ public final class FollowedRepository {
     private record State(
             RepositoryLayout layout,
             Map<String, RepositoryFile> places,
+            Map<String, FollowedFile> followed,
             LaidPolicies policies,
             RecentTables tables,
             Reading reading) {}
@@ -67,7 +69,7 @@ public final class FollowedRepository {
             Map<String, RepositoryFile> places = new HashMap<>();
             layout.files().forEach(file -> places.put(file.name(), file));
             Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before));
-            last = new State(layout, places, policies, tables, reading);
+            last = new State(layout, places, reader.followed(layout, files, pool), policies, tables, reading);
             return reading;
         } finally {
             RegistryReader.finish(pool);
@@ -91,20 +93,23 @@ public final class FollowedRepository {
                 continue;
             }
             RepositoryFile place = before.places().get(name);
-            ParsedFile known = files.get(name);
+            FollowedFile known = before.followed().get(name);
             if (place == null || known == null || !standsAlone(place, before)) {
                 return read(Progress.NONE, before);
             }
-            ParsedFile now = reader.again(place, known, before.tables());
-            if (!pin(known).equals(pin(now))) {
+            FollowedFile now = reader.again(place, known, before.tables());
+            if (!pin(known.file()).equals(pin(now.file()))) {
                 // Which frozen catalogues are read depends on who follows them.
                 return read(Progress.NONE, before);
             }
-            files.put(name, now);
+            // Of no use to the state before, which is over.
+            before.followed().put(name, now);
+            files.put(name, now.file());
         }
         Reading reading = reader.assembled(
                 root, before.layout(), files, before.policies(), before.tables(), Runnable::run, registry(before));
-        last = new State(before.layout(), before.places(), before.policies(), before.tables(), reading);
+        last = new State(
+                before.layout(), before.places(), before.followed(), before.policies(), before.tables(), reading);
         return reading;
     }
 

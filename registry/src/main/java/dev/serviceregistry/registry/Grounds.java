@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ final class Grounds {
         throughProjects = true;
     }
 
+    /** Whether somebody looked into one of these projects or versions of the catalogue. */
+    boolean leadInto(Set<String> some) {
+        for (String owner : some) {
+            if (owners.containsKey(owner)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Notes that a name was compared with so many others. */
     void compared(int count) {
         comparisons += count;
@@ -52,14 +63,14 @@ final class Grounds {
      *
      * @param changes what has changed since the answers were given, or were found to hold
      */
-    boolean hold(Names names, NameChanges changes) {
-        for (Map.Entry<String, @Nullable Object> owner : owners.entrySet()) {
-            if (changes.isOther(owner.getKey())) {
-                Object now = names.owner(owner.getKey());
-                if (!isAsSeen(owner.getKey(), owner.getValue(), now, names)) {
+    boolean hold(Names names, RepositoryChanges changes) {
+        for (String owner : changes.owners()) {
+            if (owners.containsKey(owner)) {
+                Object now = names.owner(owner);
+                if (!isAsSeen(owner, owners.get(owner), now, names)) {
                     return false;
                 }
-                owner.setValue(now);
+                owners.put(owner, now);
             }
         }
         for (Map.Entry<String, List<String>> home : homes.entrySet()) {
@@ -78,9 +89,11 @@ final class Grounds {
         }
         for (Map.Entry<String, Names.Lead> lead :
                 leads.getOrDefault(owner, Map.of()).entrySet()) {
-            if (!names.lead(owner, lead.getKey()).isAs(lead.getValue())) {
+            Names.Lead today = names.lead(owner, lead.getKey());
+            if (!today.isAs(lead.getValue())) {
                 return false;
             }
+            lead.setValue(today);
         }
         return true;
     }

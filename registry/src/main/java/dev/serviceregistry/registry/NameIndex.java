@@ -31,6 +31,12 @@ final class NameIndex {
         this.projects = projects;
     }
 
+    /** The names of a repository in which every service is where it was before. */
+    NameIndex withHomesOf(NameIndex before) {
+        homes = before.homes;
+        return this;
+    }
+
     Map<String, Catalogue> catalogues() {
         return catalogues;
     }

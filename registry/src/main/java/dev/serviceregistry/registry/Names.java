@@ -36,6 +36,11 @@ final class Names {
         this.projects = index.projects();
     }
 
+    /** The names of another state of the repository, in which every service is where it is in this one. */
+    Names follow(Repository repository) {
+        return new Names(new NameIndex(repository.catalogues(), repository.projects()).withHomesOf(index));
+    }
+
     /** The same names for another thread, which notes for itself what is asked. */
     Names apart() {
         return new Names(index);
@@ -80,12 +85,15 @@ final class Names {
     record Lead(
             Resolution resolution, String target, @Nullable ServiceDefinition definition, String hint) {
 
-        /** Whether it leads to the same definition, or nowhere in the same way. */
+        /** Whether it leads to the same for whoever names it, or nowhere in the same way. */
         boolean isAs(Lead other) {
-            return definition == other.definition
-                    && resolution == other.resolution
+            return resolution == other.resolution
                     && target.equals(other.target)
-                    && hint.equals(other.hint);
+                    && hint.equals(other.hint)
+                    && (definition == other.definition
+                            || definition != null
+                                    && other.definition != null
+                                    && NamedService.of(definition).equals(NamedService.of(other.definition)));
         }
     }
 

@@ -65,10 +65,21 @@ record ProjectView(
         Set<String> shadows = new TreeSet<>();
         List<ServiceDefinition> twins = new ArrayList<>();
         Map<String, List<Scalar>> unmatched = new TreeMap<>();
-        Map<String, Table> tables = ServiceTables.of(file.content());
-        for (Map.Entry<String, Table> entry : tables.entrySet()) {
+        Map<String, Table.Entry> tables = file.content().table("services").entries();
+        Set<String> alike = before == null ? Set.of() : before.writtenAlike(file, catalogue);
+        for (Map.Entry<String, Table.Entry> entry : tables.entrySet()) {
             String header = entry.getKey();
-            Table table = entry.getValue();
+            if (alike.contains(header)) {
+                definitions.put(header, before.definitions.get(header));
+                if (before.shadows.contains(header)) {
+                    shadows.add(header);
+                }
+                if (before.unmatched.containsKey(header)) {
+                    unmatched.put(header, before.unmatched.get(header));
+                }
+                continue;
+            }
+            Table table = ServiceTables.longhand((Table) entry.getValue().value());
             ServiceDefinition base = overrides.base(header, table);
             String id = base == null ? header : base.service().name();
             if (!id.equals(header) && (tables.containsKey(id) || definitions.containsKey(id))) {
@@ -121,6 +132,37 @@ record ProjectView(
         }
     }
 
+    /**
+     * The services of which another state of its file says the same at the same place, where nothing else of that file or of
+     * the catalogue can lead to another definition of them.
+     */
+    private Set<String> writtenAlike(ParsedFile other, Catalogue followed) {
+        boolean isTakenAlike = file.usable()
+                && other.usable()
+                && file.refused().isEmpty()
+                && other.refused().isEmpty()
+                && twins.isEmpty()
+                && catalogue.isAs(followed)
+                && file.content().get("uses").equals(other.content().get("uses"));
+        if (!isTakenAlike) {
+            return Set.of();
+        }
+        Map<String, Table.Entry> before = file.content().table("services").entries();
+        Set<String> alike = new HashSet<>();
+        other.content().table("services").entries().forEach((id, entry) -> {
+            Table.Entry then = before.get(id);
+            ServiceDefinition definition = definitions.get(id);
+            if (then != null
+                    && definition != null
+                    && definition.header().equals(id)
+                    && then.value().source().equals(entry.value().source())
+                    && then.value().equals(entry.value())) {
+                alike.add(id);
+            }
+        });
+        return alike;
+    }
+
     /** Whether nothing but what its services say can differ from the other: what was refused, what it uses and overrides. */
     boolean readsAs(ProjectView other) {
         return file.usable()
@@ -128,6 +170,8 @@ record ProjectView(
                 && file.refused().isEmpty()
                 && other.file.refused().isEmpty()
                 && catalogue.isAs(other.catalogue)
+                && catalogue.file().usable()
+                && catalogue.file().refused().isEmpty()
                 && uses.keySet().equals(other.uses.keySet())
                 && shadows.equals(other.shadows);
     }

@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.FileReader;
+import dev.serviceregistry.registry.files.FollowedFile;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.files.RepositoryFile;
@@ -21,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -218,10 +220,23 @@ public final class RegistryReader {
         return layout.files().size() > manyFiles ? RecentTables.last(heldTables) : RecentTables.all();
     }
 
-    /** Reads a file again; what was known of it before is forgotten. */
-    ParsedFile again(RepositoryFile file, ParsedFile before, RecentTables tables) {
-        reader.forget(file, before);
-        return reader.read(file, tables, Runnable::run);
+    /** Reads a file again that was saved. */
+    FollowedFile again(RepositoryFile file, FollowedFile before, RecentTables tables) {
+        return reader.again(file, before, tables);
+    }
+
+    /** Files that were read, so that they can be read again when they are saved. */
+    Map<String, FollowedFile> followed(RepositoryLayout layout, Map<String, ParsedFile> files, ExecutorService pool) {
+        Map<String, Future<FollowedFile>> pending = new HashMap<>();
+        for (RepositoryFile file : layout.files()) {
+            ParsedFile parsed = files.get(file.name());
+            if (parsed != null) {
+                pending.put(file.name(), pool.submit(() -> reader.followed(file, parsed)));
+            }
+        }
+        Map<String, FollowedFile> followed = new HashMap<>();
+        pending.forEach((name, file) -> followed.put(name, Results.of(file)));
+        return followed;
     }
 
     private static void replacePolicies(SortedMap<String, ParsedFile> files, SortedMap<String, ParsedFile> others) {
@@ -303,7 +318,10 @@ public final class RegistryReader {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (ParsedFile file : files.values()) {
-                sha256.update((file.name() + '\n' + file.digest() + '\n').getBytes(StandardCharsets.UTF_8));
+                sha256.update(file.name().getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) '\n');
+                sha256.update(file.digest().getBytes(StandardCharsets.UTF_8));
+                sha256.update((byte) '\n');
             }
             for (DecisionTable table : policies.tables()) {
                 sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));

@@ -178,18 +178,27 @@ final class RepositoryAssembly {
         if (file == null) {
             file = nothing(path, !layout.isHidden(path));
         }
-        Table project = file.content().table("project");
-        project.string("name")
-                .filter(stated -> !stated.equals(name))
-                .ifPresent(stated -> diagnostics.add(new Diagnostic(
-                        DiagnosticKind.INVALID_VALUE,
-                        new Subject(name, "", "project.name"),
-                        "project.name is '" + stated + "', but the folder is called '" + name + "': give both one name",
-                        project.get("name").orElseThrow().source())));
-        Catalogue catalogue =
-                project.string("catalog_version").map(this::frozen).orElse(catalogues.get(Repository.HEAD));
-        return ProjectView.of(
-                name, file, catalogue, before == null ? null : before.projects().get(name));
+        ProjectView known = before == null ? null : before.projects().get(name);
+        Catalogue catalogue = known != null && file.isAs(known.file()) ? followed(known) : null;
+        if (catalogue == null) {
+            catalogue = file.content()
+                    .table("project")
+                    .string("catalog_version")
+                    .map(this::frozen)
+                    .orElse(catalogues.get(Repository.HEAD));
+        }
+        return ProjectView.of(name, file, catalogue, known);
+    }
+
+    /** The catalogue that a project follows of which the file is as it was; null when nobody knows without a look at it. */
+    private @Nullable Catalogue followed(ProjectView known) {
+        String name = known.catalogue().name();
+        if (known.catalogue().standsIn()) {
+            return null;
+        }
+        return name.equals(Repository.HEAD)
+                ? catalogues.get(Repository.HEAD)
+                : frozen(name.substring(Repository.HEAD.length() + 1));
     }
 
     /** The catalogue that a pin means; the head when there is nothing to be found under that name. */

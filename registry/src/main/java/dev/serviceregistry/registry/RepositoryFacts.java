@@ -15,14 +15,16 @@ import dev.serviceregistry.registry.schema.Versions;
 import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,7 @@ final class RepositoryFacts {
     private final Repository repository;
     private final Names names;
     private @Nullable RepositoryFacts before;
-    private final @Nullable NameChanges changes;
+    private final @Nullable RepositoryChanges changes;
     private final Tiers tiers;
     private final Map<String, Section> sections = new LinkedHashMap<>();
 
@@ -47,28 +49,31 @@ final class RepositoryFacts {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final FactPart documents;
     private final FactPart whole;
+    private final List<Fact> recovery;
+    private final List<Fact> groups;
     private final SharingFacts sharing;
-    private final Map<String, FactPart> chains = new LinkedHashMap<>();
+    private final Map<String, FactPart> chains;
     private final FanInFacts fanIn;
     private final StartOrderFacts startOrder;
 
     private RepositoryFacts(
-            Repository repository,
-            Names names,
-            @Nullable Executor threads,
-            SharedTexts texts,
-            @Nullable RepositoryFacts before) {
+            Repository repository, @Nullable Executor threads, SharedTexts texts, @Nullable RepositoryFacts before) {
         this.repository = repository;
-        this.names = names;
         this.before = before;
-        this.changes = before == null ? null : NameChanges.between(before.repository, repository);
+        this.changes = before == null ? null : RepositoryChanges.between(before.repository, repository);
+        this.names = findNames();
         this.tiers = new Tiers(repository.settings());
-        this.documents = FactPart.of(documents(), before == null ? null : before.documents);
+        this.documents = before != null && changes != null && !changes.areOfFiles()
+                ? before.documents
+                : new FactPart(documents());
+        // Taken over, as what else takes the whole repository to know.
+        this.chains = before == null ? new HashMap<>() : before.chains;
         List<Fact> stated = whole();
         sections(threads, texts);
-        new RecoveryFacts(repository.settings(), tiers, stated)
-                .state(sections.values().stream().map(Section::tiers).toList());
-        stated.addAll(patterns());
+        this.recovery = isAsBefore(Section::tiers) ? before.recovery : recovery();
+        this.groups = isAsBefore(Section::groups) ? before.groups : patterns();
+        stated.addAll(recovery);
+        stated.addAll(groups);
         this.whole = FactPart.of(stated, before == null ? null : before.whole);
         chains();
         this.sharing = SharingFacts.of(repository, sections, changed, before == null ? null : before.sharing);
@@ -81,6 +86,7 @@ final class RepositoryFacts {
         parts.add(sharing.facts());
         parts.addAll(fanIn.parts());
         parts.add(startOrder.facts());
+        parts.removeIf(part -> part.facts().isEmpty());
         names.noted();
         // Else every state would hold all that were before it.
         this.before = null;
@@ -98,17 +104,19 @@ final class RepositoryFacts {
         if (before != null && before.names.areExhausted()) {
             return inOrder(repository, texts);
         }
-        RepositoryFacts facts = new RepositoryFacts(repository, names(repository), threads, texts, before);
+        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, before);
         return facts.names.areExhausted() ? inOrder(repository, texts) : facts;
     }
 
     /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
     private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
-        return new RepositoryFacts(repository, names(repository), null, texts, null);
+        return new RepositoryFacts(repository, null, texts, null);
     }
 
-    private static Names names(Repository repository) {
-        return new Names(new NameIndex(repository.catalogues(), repository.projects()));
+    private Names findNames() {
+        return before != null && changes != null && changes.areOfNoService()
+                ? before.names.follow(repository)
+                : new Names(new NameIndex(repository.catalogues(), repository.projects()));
     }
 
     /** Everything that is true. */
@@ -192,28 +200,27 @@ final class RepositoryFacts {
      */
     private void sections(@Nullable Executor threads, SharedTexts texts) {
         Versions versions = new Versions();
-        List<FutureTask<Section>> stated = new ArrayList<>();
+        Map<String, FutureTask<Section>> tasks = new LinkedHashMap<>();
+        // What is asked to find out what holds is asked for nobody's sake.
+        names.noted();
         for (Catalogue catalogue : repository.catalogues().values()) {
-            SectionOrigin origin = SectionOrigin.of(catalogue, repository);
-            stated.add(section(
-                    catalogue.name(),
-                    origin,
-                    () -> stating(threads, versions, texts).of(catalogue)));
+            if (!holds(catalogue.name(), catalogue)) {
+                tasks.put(
+                        catalogue.name(),
+                        new FutureTask<>(() -> stating(threads, versions, texts).of(catalogue)));
+            }
         }
         for (ProjectView project : repository.projects().values()) {
-            SectionOrigin origin = SectionOrigin.of(project, repository);
-            stated.add(section(
-                    project.name(),
-                    origin,
-                    () -> stating(threads, versions, texts).of(project)));
+            if (!holds(project.name(), project)) {
+                tasks.put(
+                        project.name(),
+                        new FutureTask<>(() -> stating(threads, versions, texts).of(project)));
+            }
         }
-        stated.forEach(threads == null ? FutureTask::run : threads::execute);
-        for (FutureTask<Section> task : stated) {
-            // This thread states it when none of the others has come to it.
-            task.run();
-            Section section = Results.of(task);
-            sections.put(section.name(), section);
-        }
+        changed.addAll(tasks.keySet());
+        tasks.values().forEach(threads == null ? FutureTask::run : threads::execute);
+        repository.catalogues().keySet().forEach(name -> sections.put(name, section(name, tasks)));
+        repository.projects().keySet().forEach(name -> sections.put(name, section(name, tasks)));
         if (before != null) {
             for (String name : before.sections.keySet()) {
                 if (!sections.containsKey(name)) {
@@ -223,52 +230,81 @@ final class RepositoryFacts {
         }
     }
 
-    private FutureTask<Section> section(String name, SectionOrigin origin, Callable<Section> stating) {
-        Section known = known(name, origin);
-        if (known != null) {
-            names.spare(known.grounds());
-            return new FutureTask<>(() -> known);
+    private Section section(String name, Map<String, FutureTask<Section>> tasks) {
+        FutureTask<Section> task = tasks.get(name);
+        if (task == null) {
+            return Objects.requireNonNull(before).sections.get(name);
         }
-        changed.add(name);
-        return new FutureTask<>(stating);
+        // This thread states it when none of the others has come to it.
+        task.run();
+        return Results.of(task);
+    }
+
+    /** Whether the section is as it was stated before. */
+    private boolean holds(String name, Object owner) {
+        Section known = before == null ? null : before.sections.get(name);
+        boolean holds = known != null
+                && changes != null
+                && !changes.areOfGround()
+                && !changes.areWithin(name)
+                && known.owner() == owner
+                && known.grounds().hold(names, changes);
+        if (holds) {
+            names.spare(known.grounds());
+        }
+        return holds;
     }
 
     private SectionFacts stating(@Nullable Executor threads, Versions versions, SharedTexts texts) {
         return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers, texts);
     }
 
-    /** The section as it was stated before; null when it has to be stated again. */
-    private @Nullable Section known(String name, SectionOrigin origin) {
-        Section known = before == null ? null : before.sections.get(name);
-        if (known == null || changes == null) {
-            return null;
-        }
-        // What is asked to find out is asked for nobody's sake.
-        names.noted();
-        return known.origin().isAs(origin) && known.grounds().hold(names, changes) ? known : null;
-    }
-
     /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */
     private void chains() {
         for (Section section : sections.values()) {
-            FactPart known =
-                    before == null || changed.contains(section.name()) ? null : before.chains.get(section.name());
-            FactPart part = known != null ? known : new FactPart(ServiceLevelFacts.chains(section, sections));
-            chains.put(section.name(), part);
+            FactPart known = chains.get(section.name());
+            if (known == null
+                    || changed.contains(section.name())
+                    || section.grounds().leadInto(changed)) {
+                chains.put(section.name(), FactPart.of(ServiceLevelFacts.chains(section, sections), known));
+            }
         }
+        chains.keySet().retainAll(sections.keySet());
+    }
+
+    /** Whether no section says something else of this than before, and they rest on the same. */
+    private boolean isAsBefore(Function<Section, Object> part) {
+        RepositoryFacts known = before;
+        if (known == null || changes == null || changes.areOfGround()) {
+            return false;
+        }
+        for (String name : changed) {
+            Section then = known.sections.get(name);
+            Section now = sections.get(name);
+            if (then == null || now == null || !part.apply(then).equals(part.apply(now))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Fact> recovery() {
+        List<Fact> facts = new ArrayList<>();
+        new RecoveryFacts(repository.settings(), tiers, facts)
+                .state(sections.values().stream().map(Section::tiers).toList());
+        return facts;
     }
 
     private List<Fact> patterns() {
-        List<Fact> facts = new ArrayList<>();
         Table declared = repository.head().file().content().table("patterns");
-        for (Map.Entry<String, Table.Entry> pattern : declared.entries().entrySet()) {
-            int members = 0;
-            for (Section section : sections.values()) {
-                members += section.groups().getOrDefault(pattern.getKey(), 0);
-            }
-            facts.add(new ServicePattern(
-                    pattern.getKey(), members, pattern.getValue().key()));
+        Map<String, Integer> members = new HashMap<>();
+        for (Section section : sections.values()) {
+            section.groups().forEach((group, count) -> members.merge(group, count, Integer::sum));
         }
+        List<Fact> facts = new ArrayList<>();
+        declared.entries()
+                .forEach((group, pattern) ->
+                        facts.add(new ServicePattern(group, members.getOrDefault(group, 0), pattern.key())));
         return facts;
     }
 }

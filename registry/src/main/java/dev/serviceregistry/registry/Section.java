@@ -18,7 +18,7 @@ import java.util.Map;
  * What is stated of one version of the catalogue or of one project, and what others need to know of it.
  *
  * @param name the version of the catalogue, or the project
- * @param origin what it was stated of
+ * @param owner the project or the version of the catalogue as it was read
  * @param grounds what was asked of others meanwhile
  * @param facts the facts, what is wrong among them
  * @param dependencies the dependencies among them, in their order
@@ -35,7 +35,7 @@ import java.util.Map;
  */
 record Section(
         String name,
-        SectionOrigin origin,
+        Object owner,
         Grounds grounds,
         FactPart facts,
         List<Dependency> dependencies,
@@ -52,7 +52,7 @@ record Section(
 
     static Section of(
             String name,
-            SectionOrigin origin,
+            Object owner,
             Grounds grounds,
             List<Fact> facts,
             List<Dependency> dependencies,
@@ -94,7 +94,7 @@ record Section(
         }
         return new Section(
                 name,
-                origin,
+                owner,
                 grounds,
                 new FactPart(facts),
                 dependencies,

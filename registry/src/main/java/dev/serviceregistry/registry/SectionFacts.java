@@ -6,11 +6,13 @@ import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Shadow;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceReference;
@@ -62,7 +64,7 @@ final class SectionFacts {
             diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
         }
         new SecretFacts(facts).state(catalogue);
-        return section(catalogue.name(), SectionOrigin.of(catalogue, repository), grounds, false);
+        return section(catalogue.name(), catalogue, grounds, false);
     }
 
     Section of(ProjectView project) {
@@ -70,15 +72,15 @@ final class SectionFacts {
         state(project);
         new SecretFacts(facts).state(project, repository.files(project.name()));
         boolean overrides = project.definitions().keySet().stream().anyMatch(project::isOverride);
-        return section(project.name(), SectionOrigin.of(project, repository), grounds, overrides);
+        return section(project.name(), project, grounds, overrides);
     }
 
-    private Section section(String name, SectionOrigin origin, Grounds grounds, boolean overrides) {
+    private Section section(String name, Object owner, Grounds grounds, boolean overrides) {
         diagnostics.replaceAll(diagnostic -> told(diagnostic, names));
         facts.addAll(diagnostics);
         return Section.of(
                 name,
-                origin,
+                owner,
                 grounds,
                 facts,
                 dependencies,
@@ -106,6 +108,7 @@ final class SectionFacts {
                 .map(Node::source)
                 .orElse(SourceLocation.startOf(project.file().name()));
         facts.add(new Project(project.name(), source));
+        name(project);
         pin(project);
         for (Map.Entry<String, SourceLocation> used : project.uses().entrySet()) {
             use(project, used.getKey(), used.getValue());
@@ -139,6 +142,18 @@ final class SectionFacts {
                 joined.state(project, member);
             }
         }
+    }
+
+    private void name(ProjectView project) {
+        Table table = project.file().content().table("project");
+        table.string("name")
+                .filter(stated -> !stated.equals(project.name()))
+                .ifPresent(stated -> diagnostics.add(new Diagnostic(
+                        DiagnosticKind.INVALID_VALUE,
+                        new Subject(project.name(), "", "project.name"),
+                        "project.name is '" + stated + "', but the folder is called '" + project.name()
+                                + "': give both one name",
+                        table.get("name").orElseThrow().source())));
     }
 
     /** An override need not state what its catalogue's definition lacks, which is reported there. */

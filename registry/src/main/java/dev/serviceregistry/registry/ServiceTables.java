@@ -22,16 +22,17 @@ final class ServiceTables {
         Map<String, Table> services = new LinkedHashMap<>();
         for (Map.Entry<String, Table.Entry> entry :
                 document.table("services").entries().entrySet()) {
-            Table service = (Table) entry.getValue().value();
-            Table longhand = withoutShorthand(service);
-            services.put(
-                    entry.getKey(),
-                    longhand == service
-                            ? service
-                            : service.derived(
-                                    longhand, () -> withoutShorthand(service).entries()));
+            services.put(entry.getKey(), longhand((Table) entry.getValue().value()));
         }
         return services;
+    }
+
+    /** A service with its shorthand written out. */
+    static Table longhand(Table service) {
+        Table longhand = withoutShorthand(service);
+        return longhand == service
+                ? service
+                : service.derived(longhand, () -> withoutShorthand(service).entries());
     }
 
     /** {@code port = 8080} stands for {@code ports.main = { port = 8080 }}; a port called main that is written out wins. */
@@ -67,6 +68,7 @@ final class ServiceTables {
             String project, String id, String header, Table effective, @Nullable ServiceDefinition before) {
         if (before != null
                 && before.header().equals(header)
+                && before.effective().source().equals(effective.source())
                 && before.effective().equals(effective)) {
             return before;
         }

@@ -72,8 +72,8 @@ final class FactIndex {
         return index;
     }
 
-    /** Takes the place of what was there; returns what differs, each fact that came or went once. */
-    List<Fact> replaceBy(List<FactPart> now) {
+    /** Takes the place of what was there; returns what differs. */
+    FactChanges replaceBy(List<FactPart> now) {
         Set<FactPart> wanted = new LinkedHashSet<>(now);
         List<FactPart> gone = new ArrayList<>(parts.keySet());
         gone.removeIf(wanted::contains);
@@ -81,35 +81,11 @@ final class FactIndex {
         come.removeIf(parts::containsKey);
         gone.forEach(this::remove);
         come.forEach(this::add);
-        return differing(together(gone).byClass(), together(come).byClass());
+        return FactChanges.between(together(gone).byClass(), together(come).byClass());
     }
 
     private static FactPart together(List<FactPart> parts) {
         return parts.size() == 1 ? parts.get(0) : new FactPart(FactSet.of(parts).facts());
-    }
-
-    private static List<Fact> differing(Map<Class<?>, List<Fact>> gone, Map<Class<?>, List<Fact>> come) {
-        Map<Fact, Integer> balance = new LinkedHashMap<>();
-        Set<Class<?>> types = new LinkedHashSet<>(gone.keySet());
-        types.addAll(come.keySet());
-        for (Class<?> type : types) {
-            List<Fact> then = gone.getOrDefault(type, List.of());
-            List<Fact> now = come.getOrDefault(type, List.of());
-            // Mostly the same facts are stated in the same order, which is seen sooner than it is counted.
-            int shorter = Math.min(then.size(), now.size());
-            int first = 0;
-            while (first < shorter && then.get(first).equals(now.get(first))) {
-                first++;
-            }
-            int last = 0;
-            while (last < shorter - first && then.get(then.size() - 1 - last).equals(now.get(now.size() - 1 - last))) {
-                last++;
-            }
-            then.subList(first, then.size() - last).forEach(fact -> balance.merge(fact, -1, Integer::sum));
-            now.subList(first, now.size() - last).forEach(fact -> balance.merge(fact, 1, Integer::sum));
-        }
-        balance.values().removeIf(count -> count == 0);
-        return List.copyOf(balance.keySet());
     }
 
     private void add(FactPart part) {
@@ -202,6 +178,11 @@ final class FactIndex {
     /** The classes of all facts. */
     Set<Class<?>> types() {
         return byClass.keySet();
+    }
+
+    /** Whether something is true of a project of this name. */
+    boolean has(String project) {
+        return byProject.containsKey(project);
     }
 
     /** The names of the projects, sorted. */

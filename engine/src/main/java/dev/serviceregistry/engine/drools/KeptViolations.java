@@ -41,6 +41,17 @@ final class KeptViolations {
         return false;
     }
 
+    /** The projects on which something is reported by a fact that moved. */
+    Set<String> restingOn(FactChanges changes) {
+        Set<String> found = new HashSet<>();
+        byProject.forEach((project, violations) -> {
+            if (violations.stream().anyMatch(violation -> changes.haveMoved(violation.evidence()))) {
+                found.add(project);
+            }
+        });
+        return found;
+    }
+
     List<Violation> on(String project) {
         return byProject.getOrDefault(project, List.of());
     }

@@ -20,6 +20,8 @@ import org.drools.model.Rule;
  */
 final class Reduction {
 
+    private static final int FEW = 8;
+
     private final List<RulePattern> patterns;
 
     private Reduction(List<RulePattern> patterns) {
@@ -72,6 +74,9 @@ final class Reduction {
             return candidates.get(0);
         }
         List<List<Fact>> kept = new ArrayList<>(candidates);
+        if (!compareWithOnly(kept)) {
+            return List.of();
+        }
         for (int later = patterns.size() - 1; later > 0; later--) {
             if (!reduceEarlier(later, kept)) {
                 return List.of();
@@ -86,6 +91,39 @@ final class Reduction {
         return matched.isEmpty() ? List.of() : withBlocking(matched, candidates);
     }
 
+    /** Leaves out what cannot stand beside the only fact of another pattern; false when nothing is left. */
+    private boolean compareWithOnly(List<List<Fact>> kept) {
+        Object[] only = new Object[patterns.size()];
+        for (int place = 0; place < only.length; place++) {
+            if (patterns.get(place).isPresent() && kept.get(place).size() == 1) {
+                only[place] = kept.get(place).get(0);
+            }
+        }
+        for (int place = 0; place < only.length; place++) {
+            for (RulePattern.Comparison comparison : patterns.get(place).comparisons()) {
+                if (patterns.get(place).isPresent() && comparison.isBeside(place, only)) {
+                    kept.set(place, beside(only, place, kept.get(place), comparison));
+                }
+            }
+            if (patterns.get(place).isPresent() && kept.get(place).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Fact> beside(Object[] only, int place, List<Fact> facts, RulePattern.Comparison comparison) {
+        Object[] matched = only.clone();
+        List<Fact> left = new ArrayList<>();
+        for (Fact fact : facts) {
+            matched[place] = fact;
+            if (comparison.mayHold(matched)) {
+                left.add(fact);
+            }
+        }
+        return left;
+    }
+
     /** Leaves out what finds no partner in a later pattern, or one that it must not have; false when nothing is left. */
     private boolean reduceEarlier(int later, List<List<Fact>> kept) throws Exception {
         RulePattern pattern = patterns.get(later);
@@ -97,7 +135,10 @@ final class Reduction {
             return true;
         }
         for (RulePattern.Join join : pattern.joins()) {
-            Map<Object, List<Fact>> partners = byKey(kept.get(later), join);
+            // An index of many is not worth it for the keys of a few.
+            boolean areFew = kept.get(join.earlier()).size() < kept.get(later).size() / FEW;
+            List<Fact> possible = areFew ? joining(kept.get(later), join, kept.get(join.earlier())) : kept.get(later);
+            Map<Object, List<Fact>> partners = byKey(possible, join);
             List<Fact> left = new ArrayList<>();
             for (Fact fact : kept.get(join.earlier())) {
                 if (hasPartner(fact, join, partners) == pattern.isPresent()) {

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a repository again and again while it changes. Each evaluation is the one that judging everything would come to;
@@ -33,6 +35,9 @@ import java.util.concurrent.Callable;
  *   <li>everything, by a rule that is new or says something else than before.
  * </ul>
  *
+ * <p>A fact that says the same at another place of its file neither came nor went: no bundled rule looks at places. What is
+ * reported by such a fact is judged again, since its places are others.
+ *
  * <p>A rule of an organisation is judged beside the same projects as when everything is judged: that it needs its project
  * alone is shown by the compiler, and tested for no single rule.
  *
@@ -40,10 +45,14 @@ import java.util.concurrent.Callable;
  */
 public final class Rejudging {
 
+    /** How many projects are judged sooner than threads are started for them. */
+    private static final int FEW = 20;
+
     private FactIndex index = new FactIndex();
     private Map<String, KeptViolations> kept = new HashMap<>();
     private SortedMap<String, List<Finding>> findings = new TreeMap<>();
     private List<Set<String>> shards = List.of();
+    private Renamings renamings = claimed();
 
     /** The projects on which something else is reported than last time. */
     private final Set<String> touched = new HashSet<>();
@@ -63,6 +72,7 @@ public final class Rejudging {
             kept = new HashMap<>();
             findings = new TreeMap<>();
             shards = List.of();
+            renamings = claimed();
             throw e;
         }
     }
@@ -71,11 +81,11 @@ public final class Rejudging {
         DroolsRuleSet rules = engine.rules();
         touched.clear();
         Set<String> seen = index.seenByAll();
-        List<Fact> changed = index.replaceBy(ServedControls.with(stated, rules).parts());
+        FactChanges changes = index.replaceBy(ServedControls.with(stated, rules).parts());
         List<Set<String>> now = index.projects().size() > engine.projectsPerShard()
                 ? index.shards(engine.projectsPerShard())
                 : List.of();
-        Turn turn = new Turn(engine, rules, now, changed, !seen.equals(index.seenByAll()));
+        Turn turn = new Turn(engine, rules, now, changes, !seen.equals(index.seenByAll()));
         boolean haveExceptions = !index.of(ExceptionFact.class).isEmpty();
         LastRules turns = LastRules.of(rules, haveExceptions);
         turn.dropOthers(turns.first());
@@ -85,9 +95,22 @@ public final class Rejudging {
         List<Finding> all = new ArrayList<>();
         findings.values().forEach(all::addAll);
         all.sort(null);
-        Exceptions exceptions = given.by(new Renamings(project -> index.of(project, NameClaim.class)));
+        forgetRenamed(changes);
+        Exceptions exceptions = given.by(renamings);
         Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), exceptions);
         return haveExceptions ? turn.reviewed(judged, all, turns.last(), exceptions) : judged;
+    }
+
+    private void forgetRenamed(FactChanges changes) {
+        for (Fact fact : changes.told()) {
+            if (fact instanceof NameClaim claim) {
+                renamings.forget(claim.project());
+            }
+        }
+    }
+
+    private Renamings claimed() {
+        return new Renamings(project -> index.of(project, NameClaim.class));
     }
 
     /** Numbers again what was reported on the projects that are touched. */
@@ -112,53 +135,38 @@ public final class Rejudging {
         /** The shards of a fresh evaluation; none when it would judge everything together. */
         private final List<Set<String>> now;
 
-        private final Set<Class<?>> types = new HashSet<>();
-        private final Set<Class<?>> sharedTypes = new HashSet<>();
-        private final Set<String> projects = new HashSet<>();
+        private final FactChanges changes;
+        private final Reach reach;
 
-        /** The projects that are no more. */
-        private final Set<String> gone = new HashSet<>();
-
-        /** Whether what all projects see of each other is another than before. */
-        private boolean isSeenByAll;
-
-        /** Whether a project may see other services of other projects than before. */
-        private boolean seesOthers;
+        /** Of the rules of an organisation nobody knows whether they look at places; null when nobody asked yet. */
+        private @Nullable Reach ownReach;
 
         private Turn(
                 DroolsPolicyEngine engine,
                 DroolsRuleSet rules,
                 List<Set<String>> now,
-                List<Fact> changed,
+                FactChanges changes,
                 boolean isSeenByAll) {
             this.engine = engine;
             this.rules = rules;
             this.now = now;
-            this.isSeenByAll = isSeenByAll;
-            Set<String> services = new HashSet<>();
-            for (Fact fact : changed) {
-                types.add(fact.getClass());
-                String project = Shards.project(fact);
-                if (Shards.isShared(project)) {
-                    sharedTypes.add(fact.getClass());
-                } else {
-                    projects.add(project);
-                    services.add(FactIndex.service(fact));
-                    seesOthers |= !FactIndex.foreign(fact).isEmpty();
-                }
+            this.changes = changes;
+            this.reach = new Reach(index, isSeenByAll);
+            reach.add(changes.told());
+        }
+
+        private Reach reach(boolean isOwn) {
+            if (!isOwn) {
+                return reach;
             }
-            for (String service : services) {
-                for (String project : index.naming(service)) {
-                    if (project.isEmpty()) {
-                        this.isSeenByAll = true;
-                    } else {
-                        projects.add(project);
-                    }
-                }
+            Reach known = ownReach;
+            if (known == null) {
+                known = new Reach(index, reach.isEverywhere());
+                known.add(changes.told());
+                known.add(changes.moved());
+                ownReach = known;
             }
-            gone.addAll(projects);
-            projects.retainAll(Set.copyOf(index.projects()));
-            gone.removeAll(projects);
+            return known;
         }
 
         /** Forgets what was reported by rules that are none of these. */
@@ -211,23 +219,33 @@ public final class Rejudging {
             List<RuleDescriptor> everywhere = new ArrayList<>();
             List<RuleDescriptor> own = new ArrayList<>();
             List<RuleDescriptor> some = new ArrayList<>();
+            List<RuleDescriptor> others = new ArrayList<>();
+            Set<String> projects = new TreeSet<>(reach.projects());
             for (RuleDescriptor rule : asked) {
                 boolean isOwn = rules.isOwn(rule);
+                Reach reached = reach(isOwn);
                 boolean isNew = isNew(rule, isOwn && isOther);
                 boolean isOfProjects = rule.scope() == Scope.PROJECT && !(isOwn && together);
+                Set<String> outdated = isNew || isOwn ? Set.of() : kept(rule).restingOn(changes);
                 if (!isOfProjects) {
-                    if (isNew || reads(rule, types)) {
+                    if (isNew || !outdated.isEmpty() || reads(rule, reached.types())) {
                         whole.add(rule);
                     }
-                } else if (isNew || isSeenByAll || reads(rule, sharedTypes)) {
+                } else if (isNew
+                        || reached.isEverywhere()
+                        || outdated.stream().anyMatch(Shards::isShared)
+                        || reads(rule, reached.sharedTypes())) {
                     boolean isCheap = !isNew && !isOwn && rules.isUnderstood(rule);
                     (together || isCheap ? whole : everywhere).add(rule);
                 } else {
-                    touched.addAll(kept(rule).forget(gone));
+                    touched.addAll(kept(rule).forget(reach.gone()));
                     if (isOwn) {
                         own.add(rule);
-                    } else if (seesOthers || reads(rule, types)) {
+                    } else if (!outdated.isEmpty() || reads(rule, reached.types())) {
+                        projects.addAll(outdated);
                         some.add(rule);
+                    } else {
+                        others.add(rule);
                     }
                 }
             }
@@ -235,7 +253,8 @@ public final class Rejudging {
             judgeWhole(whole, tasks);
             judgeEverywhere(everywhere, tasks);
             judgeOwn(own, tasks);
-            judgeSome(some, tasks);
+            judgeSome(some, List.copyOf(projects), tasks);
+            judgeSome(others, List.copyOf(reach.seeingOthers()), tasks);
             DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
         }
 
@@ -278,25 +297,29 @@ public final class Rejudging {
                     tasks.add(() -> judged(ofShard, shard, index.visibleTo(shard)));
                 }
             }
-            due.forEach(rule -> touched.addAll(kept(rule).forget(gone)));
+            due.forEach(rule -> touched.addAll(kept(rule).forget(reach.gone())));
         }
 
         private void judgeOwn(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+            if (due.isEmpty()) {
+                return;
+            }
             Set<Set<String>> before = new HashSet<>(shards);
-            for (Set<String> shard : due.isEmpty() ? List.<Set<String>>of() : now) {
-                if (!before.contains(shard) || shard.stream().anyMatch(projects::contains)) {
+            Set<String> reached = reach(true).projects();
+            for (Set<String> shard : now) {
+                if (!before.contains(shard) || shard.stream().anyMatch(reached::contains)) {
                     tasks.add(() -> judged(due, shard, index.visibleTo(shard)));
                 }
             }
         }
 
-        private void judgeSome(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+        private void judgeSome(List<RuleDescriptor> due, List<String> projects, List<Callable<Runnable>> tasks) {
             List<Set<String>> chunks =
-                    FactIndex.chunks(projects.stream().sorted().toList(), engine.projectsPerShard());
-            if (chunks.size() == 1) {
-                Set<String> few = chunks.get(0);
-                VisibleFacts visible = index.visibleTo(few);
-                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), few, visible)));
+                    due.isEmpty() ? List.of() : FactIndex.chunks(projects, engine.projectsPerShard());
+            if (chunks.size() == 1 && projects.size() > FEW) {
+                Set<String> chunk = chunks.get(0);
+                VisibleFacts visible = index.visibleTo(chunk);
+                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), chunk, visible)));
             } else {
                 chunks.forEach(chunk -> tasks.add(() -> judged(due, chunk, index.visibleTo(chunk))));
             }

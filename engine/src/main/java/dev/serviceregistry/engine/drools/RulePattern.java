@@ -122,6 +122,25 @@ record RulePattern(
      */
     record Comparison(List<Operand> operands, PredicateN predicate) {
 
+        /** Whether it compares the fact of the pattern at this place with nothing but facts of which there is only one. */
+        boolean isBeside(int place, Object[] only) {
+            for (Operand operand : operands) {
+                if (operand.pattern() != place && only[operand.pattern()] == null) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether it holds, or breaks down: when Drools comes to it too, it tells. */
+        boolean mayHold(Object[] matched) {
+            try {
+                return holds(matched);
+            } catch (Exception e) {
+                return true;
+            }
+        }
+
         boolean holds(Object[] matched) throws Exception {
             Object[] values = new Object[operands.size()];
             for (int i = 0; i < values.length; i++) {

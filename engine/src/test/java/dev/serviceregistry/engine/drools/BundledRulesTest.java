@@ -12,6 +12,7 @@ import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BundledRulesTest {
@@ -70,5 +71,19 @@ class BundledRulesTest {
                         .hasValueSatisfying(text -> assertThat(text)
                                 .contains("rule \"" + rule.title() + "\"")
                                 .contains("@id(\"" + rule.id() + "\")")));
+    }
+
+    @Test
+    void no_bundled_rule_demands_anything_of_places() {
+        Pattern told = Pattern.compile("\\$\\w+ : [\\w.]*source\\b");
+        Pattern place = Pattern.compile("\\b(source|places|this(?!\\.))\\b");
+
+        assertThat(engine.rules().rules()).allSatisfy(rule -> {
+            String text = engine.rules().text(rule.id()).orElseThrow();
+            String conditions = text.substring(text.indexOf("\nwhen"), text.indexOf("\nthen"));
+            assertThat(place.matcher(told.matcher(conditions).replaceAll("")).find())
+                    .as("what only moved is not judged again by " + rule.id())
+                    .isFalse();
+        });
     }
 }

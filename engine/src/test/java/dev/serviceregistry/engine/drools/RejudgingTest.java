@@ -47,16 +47,26 @@ class RejudgingTest {
         }
     }
 
-    /** What is stated of a project, or of the catalogue, is replaced, goes, or comes back. */
+    /** What is stated of a project, or of the catalogue, is replaced, goes, comes back, or stands elsewhere. */
     private void edit(Random random) {
         Map<String, FactPart> others = grouped(TestFacts.random(random, MOST_PROJECTS));
         List<String> names = List.copyOf(others.keySet());
         String name = names.get(random.nextInt(names.size()));
-        if (random.nextInt(3) == 0) {
+        int kind = random.nextInt(6);
+        if (kind < 2) {
             parts.remove(name);
+        } else if (kind < 4 && parts.containsKey(name)) {
+            parts.put(name, moved(parts.get(name), random));
         } else {
             parts.put(name, others.get(name));
         }
+    }
+
+    /** The same facts, some of them further down. */
+    private static FactPart moved(FactPart part, Random random) {
+        List<Fact> moved = new ArrayList<>();
+        part.facts().forEach(fact -> moved.add(random.nextBoolean() ? TestFacts.moved(fact, 10) : fact));
+        return new FactPart(moved);
     }
 
     private static Map<String, FactPart> grouped(List<Fact> facts) {

@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.Places;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
@@ -13,6 +14,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Visibility;
 import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.facts.WorkloadKind;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,29 @@ final class TestFacts {
 
     static FactSet facts(Fact... facts) {
         return new FactSet(List.of(facts));
+    }
+
+    /** The same fact so many lines further down. */
+    static Fact moved(Fact fact, int lines) {
+        try {
+            RecordComponent[] components = fact.getClass().getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = moved(components[i].getAccessor().invoke(fact), lines);
+            }
+            return (Fact) fact.getClass().getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object moved(Object value, int lines) {
+        if (value instanceof SourceLocation place) {
+            return place.moved(lines);
+        }
+        return value instanceof Places places ? (Places) key -> places.of(key).moved(lines) : value;
     }
 
     /** A random repository of this many projects and the catalogue, with dependencies across them. */

@@ -24,8 +24,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one file: bytes to what the schema allows of them, with every secret masked. */
 public final class FileReader {
@@ -88,9 +90,70 @@ public final class FileReader {
         return parsed;
     }
 
-    /** Forgets what was read of a file, so that the states of a file that somebody edits do not pile up. */
-    public void forget(RepositoryFile file, ParsedFile before) {
-        known.remove(key(file, before.digest()));
+    /**
+     * Reads a file that was saved, and of it only what differs where that can be told; what was read of it before is forgotten,
+     * so that the states of a file that somebody edits do not pile up.
+     *
+     * @param before what was read of it before
+     */
+    public FollowedFile again(RepositoryFile file, FollowedFile before, RecentTables tables) {
+        byte[] bytes;
+        try {
+            bytes = bytes(file.path());
+        } catch (IOException | OutOfMemoryError e) {
+            known.remove(key(file, before.file().digest()));
+            return new FollowedFile(unreadable(file.name(), reason(e)), null);
+        }
+        String digest = digest(bytes);
+        if (digest.equals(before.file().digest())) {
+            return before;
+        }
+        known.remove(key(file, before.file().digest()));
+        ServicePieces pieces = ServicePieces.of(bytes);
+        ParsedFile pieced = pieces == null ? null : pieced(file, bytes, digest, pieces, before, tables);
+        if (pieced == null) {
+            return new FollowedFile(read(file, bytes, tables, Runnable::run), pieces);
+        }
+        known.put(key(file, digest), pieced);
+        return new FollowedFile(pieced, pieces);
+    }
+
+    /** A file of which only those services are parsed that differ; null when it takes the whole to know what it says. */
+    private static @Nullable ParsedFile pieced(
+            RepositoryFile file,
+            byte[] bytes,
+            String digest,
+            ServicePieces pieces,
+            FollowedFile before,
+            RecentTables tables) {
+        ServicePieces then = before.pieces();
+        if (then == null || !before.isPlain() || !before.services().keySet().equals(Set.copyOf(then.ids()))) {
+            return null;
+        }
+        ParsedFile part = parse(file.name(), file.kind(), pieces.changedSince(then, bytes), digest);
+        FollowedFile changed = new FollowedFile(part, pieces);
+        if (!changed.isPlain() || !changed.services().keySet().equals(pieces.otherThan(then))) {
+            return null;
+        }
+        ParsedFile held = tables.areLetGo()
+                ? ParsedFileCodec.read(ParsedFileCodec.write(part), part.name(), digest, tables)
+                : part;
+        return new FollowedFile(held, pieces).with(before, pieces, then);
+    }
+
+    /** A file that was read, in its pieces, so that it can be read again in pieces when it is saved. */
+    public FollowedFile followed(RepositoryFile file, ParsedFile parsed) {
+        if (!parsed.usable()
+                || parsed.content().table(ParsedFileCodec.SERVICES).entries().isEmpty()) {
+            return new FollowedFile(parsed, null);
+        }
+        try {
+            byte[] bytes = bytes(file.path());
+            boolean isSame = digest(bytes).equals(parsed.digest());
+            return new FollowedFile(parsed, isSame ? ServicePieces.of(bytes) : null);
+        } catch (IOException | OutOfMemoryError e) {
+            return new FollowedFile(parsed, null);
+        }
     }
 
     private static String key(RepositoryFile file, String digest) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads what {@link NodeWriter} wrote, in the same order. */
 final class NodeReader {
@@ -69,16 +70,23 @@ final class NodeReader {
         int length = bounded(number());
         int start = at;
         at += length;
-        return tables.table(source, () -> entriesAt(start, source));
+        return tables.table(source, new PackedEntries(bytes, file, tables, keys, start, source));
     }
 
-    private Map<String, Table.Entry> entriesAt(int start, SourceLocation before) {
-        try {
-            NodeReader reader = new NodeReader(bytes, file, tables, keys, start, before);
-            reader.texts = reader.readTexts();
-            return reader.entries();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The entries of one table among the bytes of a file; equal when they are of the same bytes. */
+    private record PackedEntries(
+            byte[] bytes, String file, RecentTables tables, String[] keys, int start, SourceLocation before)
+            implements Supplier<Map<String, Table.Entry>> {
+
+        @Override
+        public Map<String, Table.Entry> get() {
+            try {
+                NodeReader reader = new NodeReader(bytes, file, tables, keys, start, before);
+                reader.texts = reader.readTexts();
+                return reader.entries();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

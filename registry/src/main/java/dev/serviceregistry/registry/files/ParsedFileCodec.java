@@ -12,7 +12,7 @@ import java.util.List;
 /** A parsed file as bytes. Its content can be read without the rest, and each of its services without the others. */
 final class ParsedFileCodec {
 
-    private static final String SERVICES = "services";
+    static final String SERVICES = "services";
 
     private ParsedFileCodec() {}
 

@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.tree;
 
 import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,4 +11,12 @@ import java.util.List;
  * @param items the values
  * @param source where the whole is written
  */
-public record Array(List<Node> items, SourceLocation source) implements Node {}
+public record Array(List<Node> items, SourceLocation source) implements Node {
+
+    @Override
+    public Array moved(int lines) {
+        List<Node> moved = new ArrayList<>(items.size());
+        items.forEach(item -> moved.add(item.moved(lines)));
+        return new Array(Collections.unmodifiableList(moved), source.moved(lines));
+    }
+}

@@ -7,4 +7,7 @@ public sealed interface Node permits Table, Array, Scalar {
 
     /** Where the value is written. */
     SourceLocation source();
+
+    /** The same value so many lines further down. */
+    Node moved(int lines);
 }

@@ -11,6 +11,11 @@ import dev.serviceregistry.facts.SourceLocation;
  */
 public record Scalar(Object value, SourceLocation source) implements Node {
 
+    @Override
+    public Scalar moved(int lines) {
+        return new Scalar(value, source.moved(lines));
+    }
+
     /** The value as it may be shown. */
     public String text() {
         return value.toString();

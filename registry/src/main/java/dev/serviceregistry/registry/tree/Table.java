@@ -24,7 +24,13 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
      * @param key where the key is written
      * @param value the value
      */
-    public record Entry(SourceLocation key, Node value) {}
+    public record Entry(SourceLocation key, Node value) {
+
+        /** The same so many lines further down. */
+        public Entry moved(int lines) {
+            return lines == 0 ? this : new Entry(key.moved(lines), value.moved(lines));
+        }
+    }
 
     /** Keeps the entries' order and lets nobody change them. */
     public Table {
@@ -39,6 +45,21 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
      */
     public Table derived(Table made, Supplier<Map<String, Entry>> making) {
         return entries instanceof LazyEntries lazy ? lazy.recent().table(made, making) : made;
+    }
+
+    @Override
+    public Table moved(int lines) {
+        Map<String, Entry> moved = entries instanceof LazyEntries lazy ? lazy.moved(lines) : moved(entries, lines);
+        return new Table(moved, source.moved(lines));
+    }
+
+    static Map<String, Entry> moved(Map<String, Entry> entries, int lines) {
+        if (lines == 0) {
+            return entries;
+        }
+        Map<String, Entry> moved = new LinkedHashMap<>(entries.size() * 4 / 3 + 1);
+        entries.forEach((key, entry) -> moved.put(key, entry.moved(lines)));
+        return moved;
     }
 
     /** A table without keys. */
