@@ -7,10 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file so that nobody ever sees half of it. */
@@ -24,14 +25,19 @@ final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Makes the directories above the file, and complains when it could not be written. */
-    static void prepare(Path file) throws IOException {
+    /** Complains when the file could not be written; writes nothing, not even the directories above it. */
+    static void requireWritable(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new UsageProblem("cannot write " + file + ": it is a directory");
         }
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        if (!Files.isWritable(isSpecial(file) ? file : directory)) {
+        Path above = file.toAbsolutePath().getParent();
+        while (above.getParent() != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        if (!Files.isDirectory(above)) {
+            throw new NotDirectoryException(above.toString());
+        }
+        if (!Files.isWritable(isSpecial(file) ? file : above)) {
             throw new UsageProblem("cannot write " + file + ": permission denied");
         }
     }
@@ -58,13 +64,8 @@ final class AtomicFile {
     private static void replaceOrTell(Path file, Bytes content) throws IOException {
         try {
             replace(file, content);
-        } catch (FileSystemException e) {
-            throw e;
         } catch (IOException e) {
-            // A disk that is full does not say which file it is full for.
-            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-            named.initCause(e);
-            throw named;
+            throw FileProblems.named(file, e);
         }
     }
 
@@ -79,13 +80,20 @@ final class AtomicFile {
         Files.createDirectories(target.getParent());
         Path temporary = target.resolveSibling("." + target.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+        Semaphore done = new Semaphore(0);
+        BeforeExit wait = new BeforeExit(done::acquireUninterruptibly);
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
+                if (Files.exists(target)) {
+                    FileMode.copy(target, temporary);
+                }
                 content.writeTo(out);
             }
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+            wait.callOff();
+            done.release();
         }
     }
 

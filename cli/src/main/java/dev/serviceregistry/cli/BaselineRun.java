@@ -109,7 +109,7 @@ final class BaselineRun {
         List<BaselineHistory> history = new ArrayList<>(before);
         history.add(new BaselineHistory(today, findings.size()));
         String text = BaselineText.of(KnownFindings.repository(reading), history, findings);
-        AtomicFile.prepare(file);
+        AtomicFile.requireWritable(file);
         if (options.audit.areSet()) {
             AuditTrail.open(options.audit, call)
                     .writes(Map.of(shown(), text.getBytes(StandardCharsets.UTF_8)), List.of())

@@ -4,6 +4,7 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.registry.PolicySource;
 import dev.serviceregistry.registry.RegistryReader;
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.git.RevisionReader;
 import dev.serviceregistry.registry.pack.PackInUse;
@@ -85,6 +86,7 @@ final class Call {
             settings.applyFile(repository);
         }
         settings.one("color", common.color);
+        options.givenRules().limits(settings);
         return new Call(surroundings, bundled, options.givenRules(), common, options.command(), settings, repository);
     }
 
@@ -242,7 +244,7 @@ final class Call {
     String shown(Path path) {
         Path here = surroundings.directory();
         boolean below = path.startsWith(here) && !here.toString().isEmpty();
-        return (below ? here.relativize(path) : path).toString().replace('\\', '/');
+        return FileNames.text(below ? here.relativize(path) : path);
     }
 
     /** What reads this repository, and whatever it is compared with. */

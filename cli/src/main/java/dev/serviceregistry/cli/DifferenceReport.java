@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.FileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class DifferenceReport {
      * @param differences the unified difference of each file, secrets masked
      */
     static String grown(Path report, List<String> differences) throws IOException {
-        String before = Files.exists(report) ? Files.readString(report) : "";
+        String before = Files.isRegularFile(report) ? FileReader.text(report) : "";
         int room = MOST_BYTES - size(before) - FRAME;
         StringBuilder shown = new StringBuilder();
         int left = 0;

@@ -36,8 +36,11 @@ final class EditorSchemas {
 
     /** The text of a new file, with that comment where the repository has the schema. */
     static String commented(String file, String text, Repository repository) {
-        String comment = comment(file);
-        boolean has = Files.exists(repository.root().resolve(DIRECTORY));
-        return has && !text.startsWith("#:schema") ? comment + text : text;
+        return Files.exists(repository.root().resolve(DIRECTORY)) ? commented(file, text) : text;
+    }
+
+    /** The text of a new file with that comment. */
+    static String commented(String file, String text) {
+        return text.startsWith("#:schema") ? text : comment(file) + text;
     }
 }

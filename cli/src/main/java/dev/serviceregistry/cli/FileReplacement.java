@@ -9,18 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
  * Replaces several files of a folder together: all are written aside first, then moved into their places, and moved back
- * when one of them cannot be.
+ * when one of them cannot be. A process that is told to end takes back what it has not begun to move, and ends what it has.
  */
 final class FileReplacement implements AutoCloseable {
 
@@ -29,10 +29,13 @@ final class FileReplacement implements AutoCloseable {
     private final Path folder;
     private final Path stage;
     private final Set<Path> made;
-    private final SortedMap<String, Path> staged = new TreeMap<>();
+    private final Map<String, Path> staged = new LinkedHashMap<>();
     private final Deque<Undo> undo = new ArrayDeque<>();
+    private final BeforeExit beforeExit;
     private String last = "";
     private boolean kept;
+    private boolean closed;
+    private boolean abandoned;
 
     /** How to take one step back. */
     private interface Undo {
@@ -43,6 +46,7 @@ final class FileReplacement implements AutoCloseable {
         this.folder = folder;
         this.stage = stage;
         this.made = made;
+        this.beforeExit = new BeforeExit(this::abandon);
     }
 
     /** A replacement in a folder, which is made when it is not there. */
@@ -60,11 +64,20 @@ final class FileReplacement implements AutoCloseable {
         return new FileReplacement(folder, stage, made);
     }
 
-    /** Writes what a file shall say. */
-    void stage(String path, byte[] content) throws IOException {
+    /** Writes what a file shall say; files take their places in the order in which they are staged. */
+    synchronized void stage(String path, byte[] content) throws IOException {
+        stopIfAbandoned();
         Path file = stage.resolve("new" + staged.size());
-        Files.write(file, content);
+        write(file, content);
         staged.put(path, file);
+    }
+
+    private void write(Path file, byte[] content) throws IOException {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw FileProblems.named(folder, e);
+        }
     }
 
     /**
@@ -73,15 +86,19 @@ final class FileReplacement implements AutoCloseable {
      * @param meanwhile what it says while the others are being moved
      * @param end what it says once they are
      */
-    void stageLast(String path, byte[] meanwhile, byte[] end) throws IOException {
+    synchronized void stageLast(String path, byte[] meanwhile, byte[] end) throws IOException {
+        stopIfAbandoned();
         last = path;
-        Files.write(stage.resolve("meanwhile"), meanwhile);
-        Files.write(stage.resolve("end"), end);
+        write(stage.resolve("meanwhile"), meanwhile);
+        write(stage.resolve("end"), end);
     }
 
     /** Moves everything into place, and removes these files. */
-    void apply(Set<String> removed) throws IOException {
-        replace(last, stage.resolve("meanwhile"));
+    synchronized void apply(Set<String> removed) throws IOException {
+        stopIfAbandoned();
+        if (!last.isEmpty()) {
+            replace(last, stage.resolve("meanwhile"));
+        }
         for (Map.Entry<String, Path> file : staged.entrySet()) {
             replace(file.getKey(), file.getValue());
         }
@@ -89,7 +106,9 @@ final class FileReplacement implements AutoCloseable {
             setAside(folder.resolve(path));
             Files.deleteIfExists(folder.resolve(path));
         }
-        replace(last, stage.resolve("end"));
+        if (!last.isEmpty()) {
+            replace(last, stage.resolve("end"));
+        }
         kept = true;
         for (String path : removed) {
             removeEmpty(folder.resolve(path).getParent());
@@ -97,12 +116,16 @@ final class FileReplacement implements AutoCloseable {
     }
 
     private void replace(String path, Path content) throws IOException {
-        Path target = folder.resolve(path);
+        Path named = folder.resolve(path);
+        Path target = Files.isSymbolicLink(named) ? named.toRealPath() : named;
         for (Path directory : missing(target.getParent())) {
             Files.createDirectory(directory);
             undo.push(() -> Files.delete(directory));
         }
         boolean replaces = setAside(target);
+        if (replaces) {
+            FileMode.copy(target, content);
+        }
         move(content, target);
         if (!replaces) {
             undo.push(() -> Files.delete(target));
@@ -152,7 +175,36 @@ final class FileReplacement implements AutoCloseable {
      * @throws IOException when not all of it could be taken back; what could be was
      */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            takeBack();
+        } finally {
+            beforeExit.callOff();
+        }
+    }
+
+    /** The same because the process ends. */
+    private synchronized void abandon() {
+        abandoned = true;
+        try {
+            close();
+        } catch (IOException e) {
+            // What could be taken back was, and there is nobody left to tell of the rest.
+        }
+    }
+
+    /** Waits for the end of a process that is ending: whoever went on could end it before all is taken back. */
+    private void stopIfAbandoned() {
+        if (abandoned) {
+            new Semaphore(0).acquireUninterruptibly();
+        }
+    }
+
+    private void takeBack() throws IOException {
         IOException failure = null;
         while (!kept && !undo.isEmpty()) {
             try {

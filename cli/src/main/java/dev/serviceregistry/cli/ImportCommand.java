@@ -1,11 +1,16 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.FileReader;
+import dev.serviceregistry.registry.importer.CatalogTeams;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes a project from files of another kind. */
 final class ImportCommand implements Action {
@@ -43,9 +48,9 @@ final class ImportCommand implements Action {
             throw call.settings().problem("project", "say which project to write: --project NAME");
         }
         String name = project.isEmpty() ? ProjectImport.nameFor(files.get(0), call) : project;
-        ImportOptions options = new ImportOptions(name, owner);
+        ImportOptions options = new ImportOptions(name, owner, new CatalogTeams(teams(call.repository()), false));
         ProjectImport.requireName(options, call);
-        if (!force && Files.exists(call.repository().root().resolve("projects").resolve(name))) {
+        if (!force && isThere(call.repository().root().resolve("projects").resolve(name))) {
             throw call.settings().problem("project", "there is a project '" + name + "' already; --force replaces it");
         }
         ImportedProject imported = ProjectImport.read(format.importer(), files, options, call);
@@ -58,5 +63,23 @@ final class ImportCommand implements Action {
                             + call.repository().shown(Repository.MARK) + " declares the teams.");
         }
         return Program.OK;
+    }
+
+    /** Whether there is anything of a project; an empty folder is none. */
+    private static boolean isThere(Path project) throws IOException {
+        if (!Files.isDirectory(project)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(project)) {
+            return files.iterator().hasNext();
+        }
+    }
+
+    private static Set<String> teams(Repository repository) {
+        return FileReader.readWithoutSchema(Repository.MARK, repository.root().resolve(Repository.MARK))
+                .content()
+                .table("teams")
+                .entries()
+                .keySet();
     }
 }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.importer.CatalogTeams;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.recognition.AnyImporter;
@@ -35,7 +36,11 @@ final class InitCommand implements Action {
                         "init --shell")
                 .note("With --from, the project is named after the first file's directory, unless --project names it."
                         + " The owner is declared as a team in services/catalog.toml.")
-                .argument("DIR", "0..1", "Where to make it. Default: here.", value -> directory = value)
+                .argument(
+                        "DIR",
+                        "0..1",
+                        "Where to make it, which --config says too. Default: here.",
+                        value -> directory = value)
                 .series(
                         "--from",
                         "FILE",
@@ -63,25 +68,32 @@ final class InitCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
+        boolean isConfigured = call.settings().isOnCommandLine("config");
         if (shell) {
-            if (!directory.isEmpty() || !from.isEmpty()) {
+            if (!directory.isEmpty() || !from.isEmpty() || isConfigured) {
                 throw new UsageProblem("--shell makes no repository: give it neither a directory nor files");
             }
             new ShellSupport(call).install(audit);
             return Program.OK;
         }
-        InitTarget target = InitTarget.of(directory, from, call);
+        if (isConfigured && !directory.isEmpty()) {
+            throw new UsageProblem("'" + directory + "' and --config both say where the new repository is: name one");
+        }
+        String config = call.common().config;
+        InitTarget target =
+                InitTarget.of(isConfigured ? config : directory, from, config.isEmpty() ? "." : config, call);
         Scaffold scaffold = Scaffold.at(target.directory(), audit, call);
         if (target.files().isEmpty()) {
             scaffold.writeWithExample();
         } else {
             String name =
                     project.isEmpty() ? ProjectImport.nameFor(target.files().get(0), call) : project;
-            ImportOptions options = new ImportOptions(name, owner.isEmpty() ? FIRST_TEAM : owner);
+            ImportOptions options = new ImportOptions(
+                    name, owner.isEmpty() ? FIRST_TEAM : owner, new CatalogTeams(Scaffold.teams(), true));
             ProjectImport.requireName(options, call);
             ImportedProject imported = ProjectImport.read(new AnyImporter(), target.files(), options, call);
-            Repository repository = scaffold.writeFor(imported.teams(), options.team());
-            ProjectImport.write(imported, repository, audit, call);
+            Repository repository = scaffold.writeWith(imported, options.team());
+            ProjectImport.count(imported, call);
             if (owner.isEmpty() && !call.common().quiet) {
                 call.out()
                         .line("Where the files name no owner, it is " + FIRST_TEAM + " of "

@@ -16,14 +16,15 @@ record InitTarget(String directory, List<String> files) {
      * Tells the directory from the files: one that stands behind the last file was taken for a file at first.
      *
      * @param directory the directory where it stands before all files; empty where it does not
+     * @param otherwise the directory where none is written
      */
-    static InitTarget of(String directory, List<String> from, Call call) {
+    static InitTarget of(String directory, List<String> from, String otherwise, Call call) {
         if (!directory.isEmpty() || from.size() < 2) {
-            return new InitTarget(directory.isEmpty() ? "." : directory, List.copyOf(from));
+            return new InitTarget(directory.isEmpty() ? otherwise : directory, List.copyOf(from));
         }
         String last = from.get(from.size() - 1);
         if (isFile(last, call)) {
-            return new InitTarget(".", List.copyOf(from));
+            return new InitTarget(otherwise, List.copyOf(from));
         }
         List<String> files = List.copyOf(from.subList(0, from.size() - 1));
         for (String file : files) {

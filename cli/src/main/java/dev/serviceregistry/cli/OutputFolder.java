@@ -3,7 +3,6 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.registry.files.FileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -175,13 +174,6 @@ final class OutputFolder {
                     bytes(manifest.with(changed, Set.of(), false)),
                     bytes(manifest.with(wanted, stale, true)));
             replacement.apply(stale);
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            // A disk that is full does not say which file it is full for.
-            FileSystemException named = new FileSystemException(shown, null, e.getMessage());
-            named.initCause(e);
-            throw named;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.drools.own.LoadedRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.engine.source.Vocabulary;
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.pack.Pack;
 import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.pack.PackPath;
@@ -159,7 +160,7 @@ final class OwnRules {
     private String pathBelow(Path root, Path path) {
         Path top = root.toAbsolutePath().normalize();
         Path file = path.toAbsolutePath().normalize();
-        String below = file.startsWith(top) ? top.relativize(file).toString().replace('\\', '/') : "";
+        String below = file.startsWith(top) ? FileNames.text(top.relativize(file)) : "";
         boolean isRead = false;
         for (RuleFile read : files) {
             isRead |= read.path().equals(below);

@@ -70,7 +70,7 @@ final class PackDownload {
                     throw new UsageProblem(place + "is another file than was asked for at " + address
                             + ": its SHA-256 is " + sha256 + ", not " + use.sha256() + "\nNothing of it was kept.");
                 }
-                AtomicFile.prepare(file);
+                AtomicFile.requireWritable(file);
                 AtomicFile.write(file, bytes);
                 return true;
             }

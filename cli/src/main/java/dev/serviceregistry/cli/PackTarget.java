@@ -48,7 +48,7 @@ record PackTarget(PackId id, Path file) {
         String key = signing.publicKey(pack);
         boolean isThere = isThere(bytes, shown);
         if (!isThere) {
-            AtomicFile.prepare(file);
+            AtomicFile.requireWritable(file);
             if (audit.areSet()) {
                 AuditTrail.open(audit, call)
                         .writes(Map.of(shown, bytes), List.of())

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.ledger.audit.event.AuditEvent;
+import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.toml.TomlDocument;
 import dev.serviceregistry.registry.toml.TomlParser;
 import java.io.IOException;
@@ -22,7 +23,7 @@ record PolicyAppendix(String file, String header, List<String> tables) {
     /** Writes the file anew as a whole; what the audit log cannot take is not written. */
     void write(List<? extends AuditEvent> events, AuditOptions audit, Call call) throws IOException {
         Path path = call.repository().root().resolve(file);
-        String before = Files.exists(path) ? Files.readString(path) : "";
+        String before = Files.exists(path) ? FileReader.text(path) : "";
         String end = before.contains("\r\n") ? "\r\n" : "\n";
         StringBuilder text = new StringBuilder(before);
         if (!before.isEmpty()) {
@@ -37,7 +38,7 @@ record PolicyAppendix(String file, String header, List<String> tables) {
                     + document.problems().get(0).message() + "\nWrite every table there under a header of its own, "
                     + header + ".");
         }
-        AtomicFile.prepare(path);
+        AtomicFile.requireWritable(path);
         if (audit.areSet()) {
             AuditTrail trail = AuditTrail.open(audit, call);
             events.forEach(trail::tells);

@@ -51,6 +51,9 @@ record PrivateKeyFile(String setting, String file, String variable, String deed)
         if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
             throw new UsageProblem(file + ": is too large for a key");
         }
+        if (Files.isDirectory(file)) {
+            throw new UsageProblem(file + ": is a folder where the file with a key is expected");
+        }
         // Whatever its bytes are: those of a key are ASCII.
         return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
     }

@@ -6,6 +6,9 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.report.ShownText;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -60,6 +63,8 @@ final class Program {
             return refuse("the rules cannot be judged by:\n" + e.getMessage(), false, e);
         } catch (IOException e) {
             return refuse(FileProblems.message(e), false, e);
+        } catch (InvalidPathException e) {
+            return refuse(FileProblems.message(e), false, e);
         } catch (StackOverflowError e) {
             return fail("something in the input is nested too deep for this program", e);
         } catch (OutOfMemoryError e) {
@@ -81,6 +86,10 @@ final class Program {
             return overview(words);
         }
         CommandName command = CommandName.find(words);
+        Path here = surroundings.directory().toAbsolutePath();
+        if (!Files.isDirectory(here)) {
+            throw new UsageProblem(FileProblems.noDirectory(here));
+        }
         name = "service-registry " + command;
         DroolsPolicyEngine engine = command.compares() || comparesBy(words)
                 ? DroolsPolicyEngine.bundled()

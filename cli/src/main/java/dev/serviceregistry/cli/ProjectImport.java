@@ -9,13 +9,11 @@ import dev.serviceregistry.registry.importer.ImportResult;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.Importer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Brings a project in from other files, with everything that must be said about it. */
@@ -81,23 +79,19 @@ final class ProjectImport {
     }
 
     /** Writes the project into the repository. */
-    static int write(ImportedProject project, Repository repository, AuditOptions audit, Call call) throws IOException {
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (Map.Entry<String, String> file : project.files().entrySet()) {
-            AtomicFile.prepare(repository.root().resolve(file.getKey()));
-            texts.put(file.getKey(), EditorSchemas.commented(file.getKey(), file.getValue(), repository));
+    static void write(ImportedProject project, Repository repository, AuditOptions audit, Call call)
+            throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        project.files().forEach((file, text) -> texts.put(file, EditorSchemas.commented(file, text, repository)));
+        new RepositoryTexts(repository, texts).write(audit, call);
+        if (!call.common().quiet) {
+            texts.keySet().forEach(file -> call.out().line("wrote " + repository.shown(file)));
         }
-        if (audit.areSet()) {
-            SortedMap<String, byte[]> files = new TreeMap<>();
-            texts.forEach((path, text) -> files.put(repository.shown(path), text.getBytes(StandardCharsets.UTF_8)));
-            AuditTrail.open(audit, call).writes(files, List.of()).record();
-        }
-        for (Map.Entry<String, String> file : texts.entrySet()) {
-            AtomicFile.write(repository.root().resolve(file.getKey()), writer -> writer.write(file.getValue()));
-            if (!call.common().quiet) {
-                call.out().line("wrote " + repository.shown(file.getKey()));
-            }
-        }
+        count(project, call);
+    }
+
+    /** Says how much was brought in. */
+    static void count(ImportedProject project, Call call) {
         if (!call.common().quiet) {
             ImportCounts counts = project.counts();
             call.out()
@@ -111,7 +105,6 @@ final class ProjectImport {
                                     some(counts.calls(), "call", "calls"))
                             + "; " + some(project.notes().size(), "note", "notes"));
         }
-        return Program.OK;
     }
 
     private static String some(int count, String one, String several) {

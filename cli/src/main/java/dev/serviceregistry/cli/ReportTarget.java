@@ -45,7 +45,7 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
                         .problem("output", "two reports cannot both go to '" + output.substring(equals + 1) + "'");
             }
             refuseSource("output", output.substring(equals + 1), call);
-            AtomicFile.prepare(file);
+            AtomicFile.requireWritable(file);
             inFiles.add(format);
             targets.add(new ReportTarget(format, file));
         }

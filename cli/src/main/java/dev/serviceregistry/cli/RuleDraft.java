@@ -5,7 +5,6 @@ import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -142,23 +141,15 @@ record RuleDraft(String id, String family, String sentence) {
         SortedMap<String, String> texts = new TreeMap<>();
         texts.put(name + RuleFolder.SUFFIX, RULE.formatted(id, sentence));
         texts.put(name + ".feature", SCENARIO.formatted(id, sentence, title));
-        SortedMap<String, byte[]> bytes = new TreeMap<>();
         List<Path> files = new ArrayList<>();
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            Path file = call.repository().root().resolve(text.getKey());
+        for (String text : texts.keySet()) {
+            Path file = call.repository().root().resolve(text);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new UsageProblem(call.shown(file) + " is there already; nothing was written");
             }
-            AtomicFile.prepare(file);
             files.add(file);
-            bytes.put(call.repository().shown(text.getKey()), text.getValue().getBytes(StandardCharsets.UTF_8));
         }
-        if (audit.areSet()) {
-            AuditTrail.open(audit, call).writes(bytes, List.of()).record();
-        }
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            AtomicFile.write(call.repository().root().resolve(text.getKey()), out -> out.write(text.getValue()));
-        }
+        new RepositoryTexts(call.repository(), texts).write(audit, call);
         return files;
     }
 

@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.files.FileReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -67,7 +68,7 @@ final class RuleFolder {
         SortedMap<String, Path> children = new TreeMap<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             for (Path child : stream) {
-                String last = child.getFileName().toString();
+                String last = FileNames.text(child.getFileName());
                 if (!last.startsWith(".")) {
                     children.put(last, child);
                 }

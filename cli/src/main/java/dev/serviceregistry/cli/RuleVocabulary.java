@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.Vocabulary;
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.pack.PackPath;
 import dev.serviceregistry.registry.schema.ServiceKeys;
@@ -63,7 +64,7 @@ final class RuleVocabulary {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                String name = file.getFileName().toString();
+                String name = FileNames.text(file.getFileName());
                 if (name.toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
                     put(name, DecisionTable.columns(file), tables);
                 }

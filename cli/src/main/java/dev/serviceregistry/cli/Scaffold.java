@@ -1,19 +1,23 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.FileReader;
+import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.ImportedTeam;
+import dev.serviceregistry.registry.toml.TomlParser;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** A new central repository, before it is written. */
 final class Scaffold {
@@ -61,30 +65,41 @@ final class Scaffold {
     Repository writeWithExample() throws IOException {
         List<String> files = new ArrayList<>(FILES);
         files.addAll(EXAMPLE);
-        return write(files, text("services/catalog-example.toml"));
+        return write(files, text("services/catalog-example.toml"), Map.of());
+    }
+
+    /** The teams that its catalogue declares whatever is brought in. */
+    static Set<String> teams() throws IOException {
+        byte[] text = text(CATALOG).getBytes(StandardCharsets.UTF_8);
+        return TomlParser.parse(CATALOG, text)
+                .content()
+                .table("teams")
+                .entries()
+                .keySet();
     }
 
     /**
-     * Writes what is not there yet, for a project that these teams own parts of.
+     * Writes what is not there yet, and a project with the teams that own parts of it.
      *
      * @param owner the team that owns the rest
      */
-    Repository writeFor(List<ImportedTeam> teams, String owner) throws IOException {
+    Repository writeWith(ImportedProject project, String owner) throws IOException {
+        requireFree(project);
         StringBuilder more = new StringBuilder();
-        List<ImportedTeam> all = new ArrayList<>(teams);
-        if (teams.stream().noneMatch(team -> team.name().equals(owner))) {
+        Set<String> declared = teams();
+        List<ImportedTeam> all = new ArrayList<>(project.teams());
+        if (all.stream().noneMatch(team -> team.name().equals(owner))) {
             all.add(new ImportedTeam(owner, "", "", ""));
         }
         for (ImportedTeam team : all) {
-            String header = "[teams." + TomlWriter.key(team.name()) + "]";
-            if (!text(CATALOG).contains(header)) {
-                more.append('\n').append(header).append('\n');
+            if (!declared.contains(team.name())) {
+                more.append("\n[teams.").append(TomlWriter.key(team.name())).append("]\n");
                 append(more, "display_name", team.displayName());
                 append(more, "description", team.description().strip());
                 append(more, "email", team.email());
             }
         }
-        return write(FILES, more.toString());
+        return write(FILES, more.toString(), project.files());
     }
 
     private static void append(StringBuilder table, String key, String value) {
@@ -93,31 +108,47 @@ final class Scaffold {
         }
     }
 
-    private Repository write(List<String> files, String furtherCatalog) throws IOException {
-        Map<String, String> missing = new LinkedHashMap<>();
-        Map<String, String> schemas = EditorSchemas.files();
-        List<String> all = new ArrayList<>(files);
-        all.addAll(schemas.keySet());
-        for (String file : all) {
-            Path path = repository.root().resolve(file);
-            if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                String schema = schemas.get(file);
-                missing.put(file, schema == null ? written(file, furtherCatalog) : schema);
+    /** Refuses to add to a project that is there, unless it is what would be written. */
+    private void requireFree(ImportedProject project) throws IOException {
+        String name = "projects/" + project.project();
+        Path folder = repository.root().resolve(name);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String path = name + "/" + file.getFileName();
+                String text = project.files().get(path);
+                byte[] wanted = text == null
+                        ? new byte[0]
+                        : EditorSchemas.commented(path, text).getBytes(StandardCharsets.UTF_8);
+                if (text == null || !Arrays.equals(FileReader.bytes(file), wanted)) {
+                    throw call.settings()
+                            .problem(
+                                    "project",
+                                    "there is " + repository.shown(path) + " already, and 'init' overwrites nothing;"
+                                            + " name the project otherwise, or move that away");
+                }
             }
         }
-        if (audit.areSet()) {
-            SortedMap<String, byte[]> written = new TreeMap<>();
-            missing.forEach((file, text) -> written.put(repository.shown(file), text.getBytes(StandardCharsets.UTF_8)));
-            AuditTrail.open(audit, call).writes(written, List.of()).record();
+    }
+
+    private Repository write(List<String> files, String furtherCatalog, Map<String, String> project)
+            throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String file : files) {
+            texts.put(file, written(file, furtherCatalog));
         }
-        for (String file : all) {
-            String text = missing.get(file);
-            if (text != null) {
-                Path path = repository.root().resolve(file);
-                AtomicFile.prepare(path);
-                AtomicFile.write(path, writer -> writer.write(text));
-            }
-            say((text == null ? "kept  " : "wrote ") + repository.shown(file));
+        texts.putAll(EditorSchemas.files());
+        project.forEach((file, text) -> texts.put(file, EditorSchemas.commented(file, text)));
+        Map<String, String> missing = new LinkedHashMap<>(texts);
+        missing.keySet().removeIf(file -> Files.exists(repository.root().resolve(file), LinkOption.NOFOLLOW_LINKS));
+        // What makes it a repository comes last: as long as it is not there, another call writes what is missing.
+        missing.remove(CATALOG);
+        missing.put(CATALOG, written(CATALOG, furtherCatalog));
+        new RepositoryTexts(repository, missing).write(audit, call);
+        for (String file : texts.keySet()) {
+            say((missing.containsKey(file) ? "wrote " : "kept  ") + repository.shown(file));
         }
         return repository;
     }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.schema.JsonSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ final class SchemasCommand implements Action {
         }
         List<String> lines = new ArrayList<>();
         if (!check) {
-            write(stale, repository, call);
+            new RepositoryTexts(repository, stale).write(audit, call);
         }
         stale.keySet().forEach(file -> lines.add((check ? "stale " : "wrote ") + repository.shown(file)));
         if (stale.isEmpty()) {
@@ -66,25 +67,12 @@ final class SchemasCommand implements Action {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return "";
         }
-        String text = Files.isRegularFile(path) ? Files.readString(path) : "";
+        // What is not UTF-8 becomes another text, which is no schema either.
+        String text = Files.isRegularFile(path) ? new String(FileReader.bytes(path), StandardCharsets.UTF_8) : "";
         if (!JsonSchema.isOne(text)) {
             throw new UsageProblem(
                     repository.shown(file) + " was not written by this program; move it away, or remove it");
         }
         return text;
-    }
-
-    private void write(SortedMap<String, String> files, Repository repository, Call call) throws IOException {
-        for (String file : files.keySet()) {
-            AtomicFile.prepare(repository.root().resolve(file));
-        }
-        if (audit.areSet()) {
-            SortedMap<String, byte[]> bytes = new TreeMap<>();
-            files.forEach((file, text) -> bytes.put(repository.shown(file), text.getBytes(StandardCharsets.UTF_8)));
-            AuditTrail.open(audit, call).writes(bytes, List.of()).record();
-        }
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            AtomicFile.write(repository.root().resolve(file.getKey()), writer -> writer.write(file.getValue()));
-        }
     }
 }

@@ -260,6 +260,16 @@ final class Settings {
         }
     }
 
+    /** Whether the command line itself gives an option of this name. */
+    boolean isOnCommandLine(String name) {
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (options.setting(option).equals(name)) {
+                return parsed.hasMatchedOption(option);
+            }
+        }
+        return false;
+    }
+
     /** Whether this command has an option of this name, and whoever called it left that to the repository. */
     boolean isLeftToFile(String name) {
         for (OptionSpec option : parsed.commandSpec().options()) {

@@ -25,7 +25,7 @@ final class ShellSupport {
         Path data = data();
         Map<String, String> files = files();
         for (String file : files.keySet()) {
-            AtomicFile.prepare(data.resolve(file));
+            AtomicFile.requireWritable(data.resolve(file));
         }
         if (audit.areSet()) {
             Map<String, byte[]> written = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.FileNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -68,7 +69,7 @@ final class StrayRules {
 
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    add(root.relativize(path).toString().replace('\\', '/'));
+                    add(FileNames.text(root.relativize(path)));
                     return FileVisitResult.CONTINUE;
                 }
 

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.files.SettingsFile;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
@@ -179,7 +180,7 @@ final class WatchedFiles implements AutoCloseable {
                 Path whole = folder.resolve(name);
                 Path path = whole.startsWith(root) ? root.relativize(whole) : whole;
                 if (isJudged(path) || isElsewhere(whole)) {
-                    changed.add(path.toString().replace('\\', '/'));
+                    changed.add(FileNames.text(path));
                 }
             }
         }

@@ -178,7 +178,7 @@ class ImportFormatsTest {
             backstage  | binary.yaml | binary.yaml:1:1: error: this is a binary file, not text
             backstage  | gone.yaml   | gone.yaml:1:1: error: there is no such file
             backstage  | bare        | bare:1:1: error: this directory has no *.yaml, *.yml or *.json of its own; name its files or the directories in it
-            backstage  | team.yaml   | team.yaml:1:1: error: there is no Component and no Resource in the input: there is nothing to import
+            backstage  | team.yaml   | team.yaml:1:1: error: there is no Component and no Resource in the input, only 1 Group: there is nothing to import
             backstage  | helm.yaml   | helm.yaml:5:14: error: this is a template with {{ }} in it, not a catalogue file; fill it in and import the result
             backstage  | stack/compose.yaml | stack/compose.yaml:1:1: error: this is a Compose file, not a Backstage entity; bring it in with `import compose`
             """)
@@ -201,7 +201,7 @@ class ImportFormatsTest {
             stack       | stack:1:1: error: this is a directory; name the files in it
             none.yaml   | none.yaml:1:1: error: this has no services: there is nothing to import
             config.yaml | config.yaml:1:1: error: there is no Deployment or other workload in the input:
-            team.yaml   | team.yaml:1:1: error: there is no Component and no Resource in the input:
+            team.yaml   | team.yaml:1:1: error: there is no Component and no Resource in the input, only 1 Group:
             helm.yaml   | helm.yaml:5:14: error: this is a template with {{ }} in it, not a file that can be imported;
             image.yaml  | image.yaml:7:33: error: this is a template with {{ }} in it, not a manifest; render it,
             """)
@@ -391,5 +391,32 @@ class ImportFormatsTest {
         assertThat(directory.resolve("central/projects/shop/services.toml"))
                 .content()
                 .contains("[services.postgres]");
+    }
+
+    @Test
+    void owners_are_the_teams_of_the_catalogue_whatever_their_letter_case() throws IOException {
+        Run.in(directory, "init", "-q");
+        Repositories.write(directory, "ops/catalog-info.yaml", """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: { name: a }
+                spec: { type: service, lifecycle: production, owner: Ops-Team }
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: { name: b }
+                spec: { type: service, lifecycle: production, owner: New-Team }
+                """);
+
+        Run run = Run.in(directory, "import", "backstage", "ops/catalog-info.yaml", "--owner", "@OPS-team");
+
+        assertThat(run.err())
+                .endsWith("ops/catalog-info.yaml:9:54: note: Component b.spec.owner: declare the team New-Team in"
+                        + " services/catalog.toml, as [teams.New-Team]\n")
+                .doesNotContain("Component a");
+        assertThat(directory.resolve("projects/ops/services.toml"))
+                .content()
+                .contains("owner = \"ops-team\"", "owner = \"New-Team\"")
+                .doesNotContain("Ops-Team", "OPS-team");
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitAndImportTest {
 
@@ -185,5 +189,96 @@ class InitAndImportTest {
                         .err())
                 .isEqualTo("service-registry: --project: say which project to write: --project NAME\n");
         assertThat(Files.exists(directory.resolveSibling("web"))).isFalse();
+    }
+
+    @Test
+    void a_project_that_is_there_is_not_replaced_by_a_new_repository() throws IOException {
+        Repositories.write(directory, "central/projects/shop/services.toml", "# Mine\n");
+
+        Run run = Run.in(directory, "init", "central", "--from", "my shop/compose.yaml", "--project", "shop");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .endsWith(
+                        "service-registry: --project: there is central/projects/shop/services.toml already, and 'init'"
+                                + " overwrites nothing; name the project otherwise, or move that away\n");
+        assertThat(directory.resolve("central/projects/shop/services.toml")).hasContent("# Mine\n");
+        assertThat(directory.resolve("central/services")).doesNotExist();
+    }
+
+    @Test
+    void no_project_is_mixed_with_another_one() throws IOException {
+        Repositories.write(directory, "central/projects/my-shop/deployment.toml", "# Mine\n");
+
+        assertThat(Run.in(directory, "init", "central", "--from", "my shop/compose.yaml")
+                        .err())
+                .contains("there is central/projects/my-shop/deployment.toml already");
+        assertThat(directory.resolve("central/services")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"projects", ".github", "schemas", "services"})
+    void a_start_that_fails_writes_nothing_and_is_taken_up_again(String inTheWay) throws IOException {
+        Repositories.write(directory, "central/" + inTheWay, "in the way");
+        String[] args = {"init", "central", "--from", "my shop/compose.yaml"};
+
+        Run failed = Run.in(directory, args);
+
+        assertThat(failed.code()).isEqualTo(2);
+        assertThat(failed.out()).isEmpty();
+        assertThat(failed.err()).endsWith("central/" + inTheWay + ": is a file where a directory is needed\n");
+        try (var files = Files.list(directory.resolve("central"))) {
+            assertThat(files).containsExactly(directory.resolve("central").resolve(inTheWay));
+        }
+
+        Files.delete(directory.resolve("central").resolve(inTheWay));
+        assertThat(Run.in(directory, args).code()).isZero();
+        assertThat(Run.in(directory, "validate", "--config", "central").code()).isZero();
+    }
+
+    @Test
+    void a_start_that_was_killed_before_its_last_file_is_taken_up_again() throws IOException {
+        String[] args = {"init", "central", "--from", "my shop/compose.yaml"};
+        Run.in(directory, args);
+        Files.delete(directory.resolve("central/services/catalog.toml"));
+
+        Run again = Run.in(directory, args);
+
+        assertThat(again.code()).isZero();
+        assertThat(again.out())
+                .contains("wrote central/services/catalog.toml\n", "kept  central/projects/my-shop/services.toml\n");
+        assertThat(Run.in(directory, "validate", "--config", "central").code()).isZero();
+    }
+
+    @Test
+    void a_new_repository_stands_where_config_says() {
+        assertThat(Run.in(directory, "init", "--config", "central", "-q").code())
+                .isZero();
+        assertThat(Run.in(directory, Map.of("SERVICE_REGISTRY_CONFIG", "other"), "init", "-q")
+                        .code())
+                .isZero();
+        assertThat(Run.in(directory, Map.of("SERVICE_REGISTRY_CONFIG", "other"), "init", "third", "-q")
+                        .code())
+                .isZero();
+
+        assertThat(directory).isDirectoryNotContaining("glob:**/services");
+        for (String root : List.of("central", "other", "third")) {
+            assertThat(directory.resolve(root).resolve("services/catalog.toml")).exists();
+        }
+        assertThat(Run.in(directory, "init", "fourth", "--config", "fifth"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "service-registry: 'fourth' and --config both say where the new repository is: name one\n"));
+    }
+
+    @Test
+    void an_empty_folder_is_no_project() throws IOException {
+        Run.in(directory, "init", "-q");
+        Files.createDirectories(directory.resolve("projects/shop"));
+
+        assertThat(Run.in(directory, "import", "compose", "my shop/compose.yaml", "--project", "shop")
+                        .code())
+                .isZero();
     }
 }

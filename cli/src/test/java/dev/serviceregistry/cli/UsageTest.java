@@ -1,12 +1,15 @@
 package dev.serviceregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,5 +173,67 @@ class UsageTest {
         return Program.run(
                 new String[] {"list"},
                 new Surroundings(new Output(stream, false), err, Map.of(), root, Clock.systemUTC()));
+    }
+
+    @Test
+    void what_names_no_file_is_told_as_that() {
+        refuses(
+                "service-registry: 'a<U+0000>b' names no file: Nul character not allowed\n",
+                "list",
+                "--config",
+                "a\0b");
+        assertThat(FileProblems.message(new InvalidPathException("größe", "unmappable")))
+                .isEqualTo(
+                        "'größe' names no file.\nThis locale lacks characters of the name: set one that has them, such"
+                                + " as LC_ALL=C.UTF-8, or give the file a name in ASCII.");
+    }
+
+    @Test
+    void a_working_directory_that_cannot_be_found_is_told_as_that() {
+        Path gone = root.resolve("gone");
+        Path garbled = root.resolve("gr??e");
+
+        assertThat(Run.in(gone, "validate"))
+                .isEqualTo(new Run(2, "", "service-registry: the working directory is not found as '" + gone + "'.\n"));
+        assertThat(Run.in(garbled, "init").err())
+                .startsWith("service-registry: the working directory is not found as '" + garbled + "'.\n")
+                .contains("LC_ALL=C.UTF-8");
+        assertThat(garbled).doesNotExist();
+    }
+
+    @Test
+    void limits_are_refused_where_there_is_nothing_to_limit_too() {
+        refuses(
+                "service-registry: --rule-seconds: 'abc' is no whole number from 1 to 1000000000\n",
+                "validate",
+                "--rule-seconds",
+                "abc");
+    }
+
+    @Test
+    void a_file_that_is_no_text_is_named() throws IOException {
+        Run.in(root, "schemas", "-q");
+        Files.write(root.resolve("schemas/catalog.json"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        Files.write(root.resolve("report.md"), new byte[] {(byte) 0xff, (byte) 0xfe});
+
+        refuses(
+                "service-registry: schemas/catalog.json was not written by this program; move it away, or remove it\n",
+                "schemas",
+                "--check");
+        assertThatThrownBy(() -> DifferenceReport.grown(root.resolve("report.md"), List.of()))
+                .isInstanceOfSatisfying(
+                        IOException.class,
+                        problem -> assertThat(FileProblems.message(problem))
+                                .isEqualTo(root.resolve("report.md") + ": is not UTF-8: save it as UTF-8"));
+    }
+
+    @Test
+    void a_folder_is_no_key() throws IOException {
+        Files.createDirectory(root.resolve("keys"));
+
+        assertThat(Run.in(root, "validate", "--audit", "audit", "--audit-key-file", "keys")
+                        .err())
+                .isEqualTo("service-registry: " + root.resolve("keys")
+                        + ": is a folder where the file with a key is expected\n");
     }
 }

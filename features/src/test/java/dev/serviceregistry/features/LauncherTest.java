@@ -12,10 +12,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher as a distribution ships it: beside the jar, without sources. */
 class LauncherTest {
@@ -145,6 +148,59 @@ class LauncherTest {
     @Test
     void what_lasts_until_it_is_interrupted_runs_with_all_compilers() throws Exception {
         assertThat(command("watch")).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "POSIX", "", "xx_YY.ISO-8859-1"})
+    void names_of_files_are_read_in_every_locale_without_another_process(String locale) throws Exception {
+        environment.put("PATH", scratch.toString());
+        String judged = """
+                registry init größe/r -q && cd größe/r && echo 'x = [' >policies/größe.toml && registry validate -f json
+                """;
+        Ended expected = underLocale("C.UTF-8", judged);
+
+        Ended ended = underLocale(locale, judged);
+
+        assertThat(ended.output()).contains("policies/größe.toml");
+        assertThat(fingerprints(ended)).isNotEmpty().isEqualTo(fingerprints(expected));
+        assertThat(ended.code()).isEqualTo(1);
+    }
+
+    @Test
+    void without_it_the_fingerprints_are_the_same_and_what_names_no_file_is_told_with_what_to_do() throws Exception {
+        String repository = "registry init r -q && echo 'x = [' >r/policies/größe.toml && ";
+        Ended expected = underLocale("C.UTF-8", repository + "registry validate --config r -f json");
+
+        Ended ended = underLocale("C", repository + "program validate --config r -f json");
+        Ended shown = underLocale("C", repository + "program validate --config r");
+        Ended refused = underLocale("C", "program init größe");
+
+        assertThat(fingerprints(ended)).isNotEmpty().isEqualTo(fingerprints(expected));
+        assertThat(shown.output()).contains("r/policies/größe.toml:", "SCH-001", "1 error");
+        assertThat(List.of(ended.code(), shown.code(), refused.code())).containsExactly(1, 1, 2);
+        assertThat(refused.errors()).contains("names no file", "LC_ALL=C.UTF-8").doesNotContain("internal error");
+    }
+
+    /** Runs commands of a shell in which {@code registry} is the launcher and {@code program} what it launches. */
+    private Ended underLocale(String locale, String commands) throws Exception {
+        environment.put("LC_ALL", locale);
+        environment.put("LANG", locale);
+        Path folder = Files.createTempDirectory(scratch, "work");
+        return start(Files.writeString(folder.resolve("script"), """
+                registry() { /bin/bash '%1$s' "$@"; }
+                program() { "$JAVA_HOME"/bin/java -jar '%2$s' "$@"; }
+                cd '%3$s' || exit
+                %4$s
+                """.formatted(
+                        launcher, launcher.resolveSibling("lib/service-registry.jar"), folder, commands)));
+    }
+
+    private static List<String> fingerprints(Ended ended) {
+        return Pattern.compile("\"fingerprint\": \"(\\w+)\"")
+                .matcher(ended.output())
+                .results()
+                .map(result -> result.group(1))
+                .toList();
     }
 
     private List<String> command(String... arguments) throws Exception {

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.SettingsFile;
@@ -93,7 +94,7 @@ public final class FurtherFiles {
                     }
 
                     private FileVisitResult found(Path file) {
-                        String name = root.relativize(file).toString().replace('\\', '/');
+                        String name = FileNames.text(root.relativize(file));
                         if (name.endsWith(ending)) {
                             found.add(name);
                         }

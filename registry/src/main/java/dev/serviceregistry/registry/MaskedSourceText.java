@@ -9,6 +9,7 @@ import dev.serviceregistry.registry.secrets.UnreadLines;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -84,7 +85,7 @@ final class MaskedSourceText implements SourceText {
             return FileReader.digest(bytes).equals(file.digest())
                     ? List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
                     : List.of();
-        } catch (IOException | OutOfMemoryError e) {
+        } catch (IOException | InvalidPathException | OutOfMemoryError e) {
             return List.of();
         }
     }

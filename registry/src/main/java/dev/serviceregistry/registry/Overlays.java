@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.toml.TomlDocument;
 import dev.serviceregistry.registry.toml.TomlParser;
@@ -44,8 +45,8 @@ public record Overlays(List<Overlay> overlays, List<Diagnostic> problems) {
                 Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                        String name = root.relativize(file).toString().replace('\\', '/');
-                        String below = folder.relativize(file).toString().replace('\\', '/');
+                        String name = FileNames.text(root.relativize(file));
+                        String below = FileNames.text(folder.relativize(file));
                         read.add(project, name, below, file, attributes.isRegularFile());
                         return FileVisitResult.CONTINUE;
                     }

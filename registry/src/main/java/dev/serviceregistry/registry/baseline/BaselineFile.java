@@ -45,7 +45,7 @@ public final class BaselineFile {
         try {
             bytes = FileReader.bytes(file);
         } catch (IOException e) {
-            return refused("cannot be read: give this user the permission to read it", SourceLocation.startOf(name));
+            return refused(FileReader.reason(e), SourceLocation.startOf(name));
         }
         try (JsonParser parser = new JsonFactory().createParser(bytes)) {
             return new BaselineDocument(parser, name).facts(repository);

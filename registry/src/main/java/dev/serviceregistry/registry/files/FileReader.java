@@ -12,6 +12,9 @@ import dev.serviceregistry.registry.toml.TomlProblem;
 import dev.serviceregistry.registry.tree.RecentTables;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -200,6 +203,22 @@ public final class FileReader {
         return Files.readAllBytes(path);
     }
 
+    /**
+     * The text of a file.
+     *
+     * @throws IOException when its bytes cannot be had, or are not UTF-8
+     */
+    public static String text(Path path) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(path)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new FileSystemException(path.toString(), null, "is not UTF-8: save it as UTF-8");
+        }
+    }
+
     /** Reads a TOML file that has no schema; a problem of it makes it unusable. */
     public static ParsedFile readWithoutSchema(String name, Path path) {
         byte[] bytes;
@@ -263,7 +282,8 @@ public final class FileReader {
                 "");
     }
 
-    private static String reason(Throwable e) {
+    /** Why a file could not be read, and what to do. */
+    public static String reason(Throwable e) {
         if (e instanceof AccessDeniedException) {
             return "may not be read: give this user the permission to read it";
         }

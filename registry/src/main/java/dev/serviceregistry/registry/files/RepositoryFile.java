@@ -18,7 +18,7 @@ public record RepositoryFile(String name, Path path, DocumentKind kind) {
         Path from = root.toAbsolutePath().normalize();
         Path to = file.toAbsolutePath().normalize();
         boolean isNear = from.getRoot() != null && from.getRoot().equals(to.getRoot());
-        return (isNear ? from.relativize(to) : to).toString().replace('\\', '/');
+        return FileNames.text(isNear ? from.relativize(to) : to);
     }
 
     /** Whether a file of this name holds settings that policies are judged by, be it the repository's or a pack's. */

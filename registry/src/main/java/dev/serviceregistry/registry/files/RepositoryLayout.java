@@ -189,7 +189,7 @@ public final class RepositoryLayout {
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(path)) {
             for (Path child : children) {
-                String name = child.getFileName().toString();
+                String name = FileNames.text(child.getFileName());
                 if (!name.startsWith(".")) {
                     found.put(name, child);
                 }

@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -105,5 +106,19 @@ class BaselineFileTest {
         assertThat(problems("{\n\"findings\": [\n"))
                 .containsExactly("3 is no readable JSON: take it from the last commit" + " in which it was");
         assertThat(problems("{ \"history\": [] }\n{}")).containsExactly("2 goes on after its end");
+    }
+
+    @Test
+    void why_a_baseline_cannot_be_read_is_told() throws IOException {
+        Path file = directory.resolve("baseline.json");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(105_000_000);
+        }
+
+        assertThat(BaselineFile.read(directory, file, "central"))
+                .singleElement()
+                .extracting(gap -> ((BaselineGap) gap).problem())
+                .asString()
+                .startsWith("is 101 MB; at most 16 MB are read");
     }
 }

@@ -17,8 +17,13 @@ import java.util.Set;
 
 /** Turns Backstage's catalogue files into a project's {@code services.toml} and the teams that own its services. */
 public final class BackstageImporter implements Importer {
-    private static final Dialect DIALECT =
-            new Dialect("Backstage", "a catalogue file", "fill it in and import the result", Set.of(), 1_000_000);
+    private static final Dialect DIALECT = new Dialect(
+            "Backstage",
+            "a catalogue file",
+            "fill it in and import the result",
+            Set.of(),
+            1_000_000,
+            Set.of("$text", "$json", "$yaml"));
 
     @Override
     public ImportResult importFiles(List<Path> files, ImportOptions options) {
@@ -30,9 +35,7 @@ public final class BackstageImporter implements Importer {
         Entities entities = new Entities(notes);
         new InputFiles(notes, entities::add).read(files);
         if (!notes.hasErrors() && entities.all("Component", "Resource").isEmpty()) {
-            notes.error(
-                    SourceLocation.startOf(TextFile.display(files.get(0))),
-                    "there is no Component and no Resource in the input: there is nothing to import");
+            entities.refuse(SourceLocation.startOf(TextFile.display(files.get(0))));
         }
         return notes.hasErrors()
                 ? new ImportFailure(notes.errors())

@@ -9,7 +9,6 @@ import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
-import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ final class BackstageProject {
     private final Notes notes;
     private final ProjectDraft draft;
     private final Owners owners;
+    private final Systems systems;
     private final Map<Entity, String> ids = new LinkedHashMap<>();
     private final Set<String> claimed;
 
@@ -34,7 +34,7 @@ final class BackstageProject {
         this.options = options;
         this.notes = notes;
         this.draft = new ProjectDraft(options);
-        this.owners = new Owners(entities, draft);
+        this.owners = new Owners(entities, options, draft);
         List<Entity> services = entities.all("Component", "Resource");
         List<String> given = ServiceNames.ids(
                 services.stream().map(entity -> entity.ref().name()).toList());
@@ -42,6 +42,7 @@ final class BackstageProject {
             ids.put(services.get(i), given.get(i));
         }
         this.claimed = new HashSet<>(given);
+        this.systems = new Systems(entities, services);
     }
 
     ImportedProject imported() {
@@ -61,7 +62,7 @@ final class BackstageProject {
         toml.put("version", "0.0.0");
         String owner = owners.of(entity);
         Toml.put(toml, "owner", owner.isEmpty() ? options.team() : owner);
-        Toml.put(toml, "system", system(entity));
+        Toml.put(toml, "system", systems.of(entity));
         Toml.put(toml, "lifecycle", lifecycle(entity));
         Toml.put(toml, "tags", metadata.texts("tags"));
         Toml.put(toml, "aliases", aliases(entity, id));
@@ -69,7 +70,12 @@ final class BackstageProject {
         Toml.put(toml, "metadata", MetadataSection.toml(entity));
         Map<String, Object> labels = new LinkedHashMap<>();
         Keys written = metadata.inner("labels");
-        written.names().forEach(label -> labels.put(label, written.text(label)));
+        for (String label : written.names()) {
+            String text = written.text(label);
+            if (!written.isElsewhere(label)) {
+                labels.put(label, text);
+            }
+        }
         Toml.put(toml, "labels", labels);
         finish(entity);
         draft.add(id, toml, new ImportCounts(1, 0, 0, 0, dependencies.declared(), dependencies.called()));
@@ -98,17 +104,6 @@ final class BackstageProject {
         return "";
     }
 
-    private static String system(Entity entity) {
-        Yaml written = entity.spec().take("system");
-        EntityRef ref = written == null
-                ? null
-                : EntityRef.parse(written, "System", entity.ref().namespace());
-        if (written != null && ref == null) {
-            entity.spec().note("system", "is no name of a system; left out");
-        }
-        return ref == null ? "" : ref.shortName().replaceAll("[^A-Za-z0-9._-]", "-");
-    }
-
     /** The name where it is no id, longer where another entity has it. */
     private List<String> aliases(Entity entity, String id) {
         String name = entity.ref().name();
@@ -134,8 +129,7 @@ final class BackstageProject {
         }
         entity.metadata().finish();
         entity.spec().finish();
-        entity.keys().take("relations");
-        entity.keys().take("status");
+        entity.noteOtherRelations();
         entity.keys().finish();
     }
 
@@ -156,7 +150,7 @@ final class BackstageProject {
             user.note("a person has no place in the registry; left out");
         }
         for (Entity location : entities.all("Location")) {
-            location.note("the files that it names are not read; import them together with this one");
+            location.note(location.unread());
         }
     }
 }

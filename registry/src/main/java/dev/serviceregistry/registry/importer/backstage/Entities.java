@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.importer.backstage;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.importer.ImportNote;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the entities of catalogue files, each once, and finds them by references. */
@@ -19,6 +22,8 @@ final class Entities {
 
     private final Notes notes;
     private final Map<String, Entity> byKey = new LinkedHashMap<>();
+    private final SortedMap<String, Integer> kinds = new TreeMap<>();
+    private final List<ImportNote> misspelt = new ArrayList<>();
     private long weight;
 
     Entities(Notes notes) {
@@ -50,14 +55,44 @@ final class Entities {
         } else if (name.contains("{{")) {
             notes.error(metadata.at("name"), notes.dialect().unrendered());
         } else if (!KINDS.contains(kind)) {
-            notes.note(
-                    table.at(),
-                    kind + (name.isEmpty() ? "" : " " + name) + ": this kind has no place in the registry; left out");
+            stranger(table, kind, name);
         } else if (name.isEmpty() && !kind.equals("Location")) {
-            notes.error(metadata.at("name"), "this " + kind + " has no `metadata.name`");
+            boolean isElsewhere = keys.isElsewhere("metadata") || metadata.isElsewhere("name");
+            notes.error(
+                    metadata.at("name"),
+                    "this " + kind + " has no `metadata.name`"
+                            + (isElsewhere ? " here but in another file, which is not read; write it here" : ""));
         } else {
+            kinds.merge(kind, 1, Integer::sum);
             add(table, kind, name.isEmpty() ? "unnamed" : name);
         }
+    }
+
+    private void stranger(Yaml.Table table, String kind, String name) {
+        kinds.merge(kind, 1, Integer::sum);
+        String title = kind + (name.isEmpty() ? "" : " " + name) + ": ";
+        for (String known : KINDS) {
+            if (known.equalsIgnoreCase(kind)) {
+                String hint = "'; did you mean '" + known + "'?";
+                misspelt.add(new ImportNote(table.at(), title + "there is no kind '" + kind + hint));
+                notes.note(table.at(), title + "left out, since there is no kind '" + kind + hint);
+                return;
+            }
+        }
+        notes.note(table.at(), title + "this kind has no place in the registry; left out");
+    }
+
+    /** Says why nothing comes of the input: what there is in it, and where more may be. */
+    void refuse(SourceLocation start) {
+        List<String> counts = new ArrayList<>();
+        kinds.forEach((kind, count) -> counts.add(count + " " + kind + (count == 1 ? "" : "s")));
+        notes.error(
+                start,
+                "there is no Component and no Resource in the input"
+                        + (counts.isEmpty() ? "" : ", only " + String.join(", ", counts))
+                        + ": there is nothing to import");
+        all("Location").forEach(location -> notes.error(location.at(), location.title() + ": " + location.unread()));
+        misspelt.forEach(entity -> notes.error(entity.where(), entity.message()));
     }
 
     private static String stranger(Yaml document) {

@@ -41,11 +41,17 @@ final class MetadataSection {
             String project = slug.isEmpty() ? "" : FORGES.getOrDefault(key, "") + slug;
             if (url.isEmpty()) {
                 url = project;
-            } else if (!url.startsWith(project)) {
+            } else if (!isIn(project, url)) {
                 annotations.note(key, "differs from the place of the source, which is written");
             }
         }
         return url;
+    }
+
+    /** Whether an address leads to a project of a forge or to a place in it. */
+    private static boolean isIn(String project, String url) {
+        String rest = url.startsWith(project) ? url.substring(project.length()) : "other";
+        return project.isEmpty() || rest.matches("(\\.git)?([/?#].*)?");
     }
 
     private static List<Object> links(Keys metadata) {

@@ -1,54 +1,92 @@
 package dev.serviceregistry.registry.importer.backstage;
 
+import dev.serviceregistry.registry.importer.CatalogTeams;
+import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedTeam;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Finds the teams that own services, and says that they belong into the catalogue. */
 final class Owners {
     private final Entities entities;
+    private final CatalogTeams catalog;
     private final ProjectDraft draft;
+    private final Map<String, String> spellings = new HashMap<>();
 
-    Owners(Entities entities, ProjectDraft draft) {
+    Owners(Entities entities, ImportOptions options, ProjectDraft draft) {
         this.entities = entities;
+        this.catalog = options.teams();
         this.draft = draft;
+        spelled(options.team());
+        entities.all("Group").forEach(group -> team(group.ref()));
     }
 
     /** The team that an entity names as its owner; empty for none. */
     String of(Entity entity) {
-        Yaml written = entity.spec().take("owner");
-        EntityRef ref = written == null
-                ? null
-                : EntityRef.parse(written, "Group", entity.ref().namespace());
-        if (written == null || ref == null) {
-            if (written != null) {
-                entity.spec().note("owner", "is no name of a group or a user; left out");
-            }
+        Yaml stated = entity.spec().take("owner");
+        if (stated != null) {
+            return of(entity, new Reference(entity.spec(), "owner", stated));
+        }
+        List<Yaml> related = entity.related("ownedBy");
+        return related.isEmpty() ? "" : of(entity, new Reference(entity.keys(), "relations", related.get(0)));
+    }
+
+    private String of(Entity entity, Reference reference) {
+        EntityRef ref = EntityRef.parse(reference.value(), "Group", entity.ref().namespace());
+        if (ref == null || !ref.isOfKind("Group") && !ref.isOfKind("User")) {
+            reference.note("is no name of a group or a user; left out");
             return "";
         }
         Entity owner = entities.find(ref);
         String team = team(owner == null ? ref : owner.ref());
         if (ref.isOfKind("User")) {
-            entity.spec().note("owner", "a person is written as a team, " + team);
-        } else if (owner == null) {
-            entity.spec().note("owner", "the team " + team + " stands in services/catalog.toml, as " + header(team));
+            reference.note("a person is written as a team, " + team
+                    + (catalog.has(team) ? "" : "; declare it in services/catalog.toml, as " + header(team)));
+        } else if (owner == null && (catalog.grows() || !catalog.has(team))) {
+            reference.note(place(team));
         }
+        noteOthers(entity, ref);
         draft.add(owner == null ? new ImportedTeam(team, "", "", "") : described(owner));
         return team;
     }
 
-    private static String team(EntityRef ref) {
+    private void noteOthers(Entity entity, EntityRef owner) {
+        for (Yaml value : entity.related("ownedBy")) {
+            EntityRef other = EntityRef.parse(value, "Group", entity.ref().namespace());
+            if (other == null || !other.key().equals(owner.key())) {
+                entity.keys().note("relations", value, "the owner that is written is " + owner + "; left out");
+            }
+        }
+    }
+
+    /** Where a team stands, or has to. */
+    private String place(String team) {
+        return (catalog.has(team)
+                        ? "the team " + team + " stands in services/catalog.toml"
+                        : "declare the team " + team + " in services/catalog.toml")
+                + ", as " + header(team);
+    }
+
+    private String team(EntityRef ref) {
         String name = ref.shortName().replaceAll("[^A-Za-z0-9._/-]", "-");
-        return name.matches("[A-Za-z0-9].*") ? name : "team" + name;
+        return spelled(name.matches("[A-Za-z0-9].*") ? name : "team" + name);
+    }
+
+    /** The one spelling of a name whose letter case makes no difference: the catalogue's, else the first. */
+    private String spelled(String team) {
+        return spellings.computeIfAbsent(team.toLowerCase(Locale.ROOT), key -> catalog.spelled(team));
     }
 
     private static String header(String team) {
         return "[teams." + (team.matches("[A-Za-z0-9_-]+") ? team : "\"" + team + "\"") + "]";
     }
 
-    private static ImportedTeam described(Entity owner) {
+    private ImportedTeam described(Entity owner) {
         Keys profile = owner.spec().inner("profile");
         String shown = profile.text("displayName");
         String title = owner.metadata().text("title");
@@ -63,8 +101,7 @@ final class Owners {
     void groups() {
         for (Entity group : entities.all("Group")) {
             draft.add(described(group));
-            group.note("a team stands in services/catalog.toml, as " + header(team(group.ref()))
-                    + "; its members, its parent and its children have no place there");
+            group.note(place(team(group.ref())) + "; its members, its parent and its children have no place there");
             finish(group);
         }
     }

@@ -6,10 +6,10 @@ import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.StartCycle;
 import dev.serviceregistry.registry.graph.StartOrder;
 import dev.serviceregistry.registry.importer.draft.Dependencies;
-import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * run-time calls.
  */
 final class Relations {
+    private static final String API = "API";
+
     private final Entities entities;
     private final Map<Entity, String> ids;
     private final Map<Entity, Dependencies> written = new LinkedHashMap<>();
@@ -30,7 +32,7 @@ final class Relations {
     private final List<Edge> edges = new ArrayList<>();
 
     /** A relation that one entity needs another, and where it is stated. */
-    private record Edge(Entity from, Entity to, Keys keys, String key, Yaml value) {}
+    private record Edge(Entity from, Entity to, Reference reference) {}
 
     /** Reads the relations of the entities that have ids. */
     Relations(Entities entities, Map<Entity, String> ids) {
@@ -53,8 +55,8 @@ final class Relations {
     }
 
     private void provides(Entity entity) {
-        for (Yaml value : entity.spec().list("providesApis")) {
-            EntityRef ref = ref(entity, "providesApis", value, "API");
+        for (Reference reference : references(entity, "providesApis", "providesApi", API)) {
+            EntityRef ref = ref(entity, reference, API);
             if (ref != null) {
                 Entity api = entities.find(ref);
                 String contract = (api == null ? ref : api.ref()).shortName();
@@ -64,11 +66,11 @@ final class Relations {
     }
 
     private void consumes(Entity entity) {
-        for (Yaml value : entity.spec().list("consumesApis")) {
-            EntityRef ref = ref(entity, "consumesApis", value, "API");
+        for (Reference reference : references(entity, "consumesApis", "consumesApi", API)) {
+            EntityRef ref = ref(entity, reference, API);
             String contract = ref == null ? null : provided.get(ref.key());
             if (ref != null && contract == null) {
-                entity.spec().note("consumesApis", value, "no component of the input provides " + ref + "; left out");
+                reference.note("no component of the input provides " + ref + "; left out");
             } else if (contract != null) {
                 of(entity).consume(contract);
             }
@@ -76,43 +78,67 @@ final class Relations {
     }
 
     private void depends(Entity entity) {
-        for (Yaml value : entity.spec().list("dependsOn")) {
-            Entity other = other(entity, "dependsOn", value);
+        for (Reference reference : references(entity, "dependsOn", "dependsOn", "")) {
+            Entity other = other(entity, reference);
             if (other != null) {
-                edges.add(new Edge(entity, other, entity.spec(), "dependsOn", value));
+                edges.add(new Edge(entity, other, reference));
             }
         }
+        // Whoever depends on it has that relation too, in the catalogue's API.
         for (Yaml value : entity.spec().list("dependencyOf")) {
-            Entity other = other(entity, "dependencyOf", value);
+            Reference reference = new Reference(entity.spec(), "dependencyOf", value);
+            Entity other = other(entity, reference);
             if (other != null) {
-                edges.add(new Edge(other, entity, entity.spec(), "dependencyOf", value));
+                edges.add(new Edge(other, entity, reference));
             }
         }
     }
 
-    private static @Nullable EntityRef ref(Entity entity, String key, Yaml value, String kind) {
+    /** What an entity states under a key, and what else the catalogue's API tells of that relation. */
+    private List<Reference> references(Entity entity, String key, String relation, String kind) {
+        List<Reference> references = new ArrayList<>();
+        Set<String> stated = new HashSet<>();
+        for (Yaml value : entity.spec().list(key)) {
+            references.add(new Reference(entity.spec(), key, value));
+            stated.add(meant(entity, value, kind));
+        }
+        for (Yaml value : entity.related(relation)) {
+            if (stated.add(meant(entity, value, kind))) {
+                references.add(new Reference(entity.keys(), "relations", value));
+            }
+        }
+        return references;
+    }
+
+    private String meant(Entity entity, Yaml value, String kind) {
         EntityRef ref = EntityRef.parse(value, kind, entity.ref().namespace());
+        Entity other = ref == null ? null : entities.find(ref);
+        return other != null ? other.ref().key() : ref != null ? ref.key() : "";
+    }
+
+    private static @Nullable EntityRef ref(Entity entity, Reference reference, String kind) {
+        EntityRef ref = EntityRef.parse(reference.value(), kind, entity.ref().namespace());
         if (ref == null) {
-            entity.spec().note(key, value, "is no reference to an entity, as in component:default/name; left out");
+            reference.note("is no reference to an entity, as in component:default/name; left out");
+        } else if (!kind.isEmpty() && !ref.isOfKind(kind)) {
+            reference.note(ref + " is no " + kind + "; left out");
+            return null;
         }
         return ref;
     }
 
-    private @Nullable Entity other(Entity entity, String key, Yaml value) {
-        EntityRef ref = ref(entity, key, value, "");
+    private @Nullable Entity other(Entity entity, Reference reference) {
+        EntityRef ref = ref(entity, reference, "");
         Entity other = ref == null ? null : entities.find(ref);
         if (ref != null && (other == null || !ids.containsKey(other))) {
-            entity.spec()
-                    .note(
-                            key,
-                            value,
-                            other == null
-                                    ? "there is no " + ref + " in the input; left out"
-                                    : ref + " is no service in the registry; left out");
+            reference.note(
+                    other == null
+                            ? "there is no " + ref + " in the input; left out"
+                            : ref + " is no service in the registry; left out");
             return null;
         }
         if (entity.equals(other)) {
-            entity.spec().note(key, value, "it is the entity itself; left out");
+            reference.note("it is the entity itself; left out");
             return null;
         }
         return other;
@@ -128,7 +154,7 @@ final class Relations {
                     id(edge.to()),
                     Resolution.FOUND,
                     "",
-                    edge.value().at()));
+                    edge.reference().value().at()));
         }
         Map<String, Integer> circles = new HashMap<>();
         int number = 0;
@@ -141,11 +167,7 @@ final class Relations {
         for (Edge edge : edges) {
             Integer circle = circles.get(id(edge.from()));
             if (circle != null && circle.equals(circles.get(id(edge.to())))) {
-                edge.keys()
-                        .note(
-                                edge.key(),
-                                edge.value(),
-                                "is part of a circle, which no start order can be; written as a call");
+                edge.reference().note("is part of a circle, which no start order can be; written as a call");
                 of(edge.from()).call(Set.of(id(edge.to())));
             } else {
                 of(edge.from()).require(id(edge.to()), "started");

@@ -37,7 +37,20 @@ public final class Keys {
     public @Nullable Yaml take(String key) {
         taken.add(key);
         Yaml.Entry entry = table.entries().get(key);
+        if (isElsewhere(key)) {
+            note(key, elsewhere(table.value(key)));
+            return null;
+        }
         return entry == null || entry.value() instanceof Yaml.Scalar scalar && scalar.isNull() ? null : entry.value();
+    }
+
+    /** Whether what belongs under a key stands in another file. */
+    public boolean isElsewhere(String key) {
+        return !notes.dialect().substituted(table.value(key)).isEmpty();
+    }
+
+    private String elsewhere(@Nullable Yaml value) {
+        return "stands in " + notes.dialect().substituted(value) + ", which is not read; left out";
     }
 
     /** Where a key stands; where the mapping begins when it has none such. */
@@ -140,7 +153,18 @@ public final class Keys {
     /** The values of a list, or one value that is not a list. */
     public List<Yaml> items(String key) {
         Yaml value = take(key);
-        return value == null ? List.of() : value instanceof Yaml.Items list ? list.items() : List.of(value);
+        if (!(value instanceof Yaml.Items list)) {
+            return value == null ? List.of() : List.of(value);
+        }
+        List<Yaml> items = new ArrayList<>();
+        for (Yaml item : list.items()) {
+            if (notes.dialect().substituted(item).isEmpty()) {
+                items.add(item);
+            } else {
+                note(key, item, "one entry " + elsewhere(item));
+            }
+        }
+        return items;
     }
 
     /** The values of a list; a value that is no list is noted and taken for one of one value. */

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.importer.yaml;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.files.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -90,7 +91,7 @@ public record TextFile(String file, String text, String problem) {
 
     /** The path as notes name it. */
     public static String display(Path path) {
-        String text = path.normalize().toString().replace('\\', '/');
+        String text = FileNames.text(path.normalize());
         return text.isEmpty() ? "." : text;
     }
 

@@ -2,13 +2,16 @@ package dev.serviceregistry.registry.importer.backstage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.importer.CatalogTeams;
 import dev.serviceregistry.registry.importer.ImportCounts;
 import dev.serviceregistry.registry.importer.ImportDirectory;
+import dev.serviceregistry.registry.importer.ImportNote;
 import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.ImportedTeam;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,8 +128,8 @@ class BackstageImporterTest {
                 """);
         assertThat(files.notes())
                 .containsExactly(
-                        "catalog-info.yaml:33:1: Group team-a: a team stands in services/catalog.toml, as [teams.team-a]; its"
-                                + " members, its parent and its children have no place there");
+                        "catalog-info.yaml:33:1: Group team-a: the team team-a stands in services/catalog.toml, as"
+                                + " [teams.team-a]; its members, its parent and its children have no place there");
         assertThat(files.project().counts()).isEqualTo(new ImportCounts(3, 0, 0, 0, 2, 0));
         assertThat(files.project().teams())
                 .containsExactly(new ImportedTeam("team-a", "Team A", "Owns the cart", "team-a@example.org"));
@@ -259,7 +262,7 @@ class BackstageImporterTest {
     void where_a_team_stands_is_noted() {
         assertThat(files(entity("Component", "a", "", "type: api, owner: team-a"))
                         .notes())
-                .containsExactly("catalog-info.yaml:4:20: Component a.spec.owner: the team team-a stands in"
+                .containsExactly("catalog-info.yaml:4:27: Component a.spec.owner: the team team-a stands in"
                         + " services/catalog.toml, as [teams.team-a]");
         assertThat(files(entity("Component", "a", "", "type: api, owner: x/y")).notes())
                 .singleElement()
@@ -381,10 +384,10 @@ class BackstageImporterTest {
                                 + " belong to it",
                         "catalog-info.yaml:11:1: Domain sales: a domain has no place in the registry; left out",
                         "catalog-info.yaml:16:1: User guest: a person has no place in the registry; left out",
-                        "catalog-info.yaml:21:1: Location all: the files that it names are not read; import them together with"
-                                + " this one",
-                        "catalog-info.yaml:26:1: Location unnamed: the files that it names are not read; import them together"
-                                + " with this one",
+                        "catalog-info.yaml:21:1: Location all: the files that it names are not read (./a.yaml); import them"
+                                + " together with this one",
+                        "catalog-info.yaml:26:1: Location unnamed: the files that it names are not read (./b.yaml); import"
+                                + " them together with this one",
                         "catalog-info.yaml:30:1: Environment dev: this kind has no place in the registry; left out",
                         "catalog-info.yaml:35:1: Template new: this kind has no place in the registry; left out");
     }
@@ -441,5 +444,223 @@ class BackstageImporterTest {
                         "type: service, lifecycle: production, owner: team-a")))
                 .anyMatch(note ->
                         note.endsWith("Component cart.metadata.namespace: has no place in the registry; left out"));
+    }
+
+    private ImportedProject into(Set<String> declared, String owner, String... entities) {
+        files(entities);
+        return (ImportedProject) new BackstageImporter()
+                .importFiles(
+                        List.of(directory.resolve("catalog-info.yaml")),
+                        new ImportOptions("shop", owner, new CatalogTeams(declared, false)));
+    }
+
+    private static String toml(ImportedProject project) {
+        return project.files().get("projects/shop/services.toml");
+    }
+
+    @Test
+    void owners_and_systems_that_differ_in_letter_case_are_one() {
+        ImportDirectory files = files(
+                entity("Component", "a", "", "type: api, owner: Team-A, system: Shop"),
+                entity("Component", "b", "", "type: api, owner: team-a, system: shop"),
+                entity("Component", "c", "", "type: api, owner: 'user:TEAM-A', system: SHOP"));
+
+        assertThat(files.toml())
+                .containsSubsequence("owner = \"Team-A\"", "owner = \"Team-A\"", "owner = \"Team-A\"")
+                .containsSubsequence("system = \"Shop\"", "system = \"Shop\"", "system = \"Shop\"");
+        assertThat(files.project().teams()).extracting(ImportedTeam::name).containsExactly("Team-A");
+    }
+
+    @Test
+    void a_system_is_called_as_it_spells_itself() {
+        assertThat(files(
+                                entity("Component", "a", "", "type: api, system: SHOP"),
+                                entity("System", "Shop", "", "owner: team-a"))
+                        .toml())
+                .contains("system = \"Shop\"");
+    }
+
+    @Test
+    void a_group_is_called_as_it_spells_itself_and_the_catalogue_goes_before_it() {
+        String component = entity("Component", "a", "", "type: api, owner: TEAM-A");
+        String group = entity("Group", "team-a", "", "type: team");
+
+        assertThat(files(component, group).toml()).contains("owner = \"team-a\"");
+        assertThat(toml(into(Set.of("Team-A"), "@team-A", component, group)))
+                .contains("[project]\nname = \"shop\"\nowner = \"Team-A\"\n")
+                .contains("version = \"0.0.0\"\nowner = \"Team-A\"\n");
+    }
+
+    @Test
+    void a_team_that_the_catalogue_lacks_is_to_be_declared() {
+        ImportedProject project = into(
+                Set.of("team-a"),
+                "",
+                entity("Component", "a", "", "type: api, owner: team-a"),
+                entity("Component", "b", "", "type: api, owner: team-b"),
+                entity("Component", "c", "", "type: api, owner: user:guest"),
+                entity("Group", "team-a", "", "type: team"),
+                entity("Group", "team-c", "", "type: team"));
+
+        assertThat(project.notes())
+                .extracting(ImportNote::message)
+                .containsExactly(
+                        "Component b.spec.owner: declare the team team-b in services/catalog.toml, as [teams.team-b]",
+                        "Component c.spec.owner: a person is written as a team, guest; declare it in"
+                                + " services/catalog.toml, as [teams.guest]",
+                        "Group team-a: the team team-a stands in services/catalog.toml, as [teams.team-a]; its members,"
+                                + " its parent and its children have no place there",
+                        "Group team-c: declare the team team-c in services/catalog.toml, as [teams.team-c]; its members,"
+                                + " its parent and its children have no place there");
+    }
+
+    @Test
+    void systems_of_two_namespaces_stay_two() {
+        String[] entities = {
+            entity("Component", "a", "", "type: api, system: devex/one"),
+            entity("Component", "b", "", "type: api, system: devex-one"),
+            entity("Component", "c", "", "type: api, system: DevEx/One"),
+        };
+
+        assertThat(files(entities).toml())
+                .containsSubsequence("system = \"devex-one-2\"", "system = \"devex-one\"", "system = \"devex-one-2\"");
+        assertThat(notes(entities))
+                .containsExactly(
+                        "catalog-info.yaml:4:20: Component a.spec.system: devex/one is written as devex-one-2",
+                        "catalog-info.yaml:14:20: Component c.spec.system: DevEx/One is written as devex-one-2");
+    }
+
+    @Test
+    void a_reference_to_another_kind_than_a_key_takes_is_noted_and_left_out() {
+        String[] entities = {
+            component("system: resource:x, providesApis: [component:cart], consumesApis: ['api:default/a', group:b]"),
+            entity("Component", "b", "", "type: api, owner: component:cart"),
+        };
+
+        assertThat(files(entities).toml()).doesNotContain("dependencies", "system", "owner = \"cart\"");
+        assertThat(notes(entities))
+                .extracting(note -> note.substring(note.indexOf("Component")))
+                .containsExactly(
+                        "Component cart.spec.system: is no system but resource:default/x; left out",
+                        "Component cart.spec.providesApis: component:default/cart is no API; left out",
+                        "Component cart.spec.consumesApis: no component of the input provides api:default/a; left out",
+                        "Component cart.spec.consumesApis: group:default/b is no API; left out",
+                        "Component b.spec.owner: is no name of a group or a user; left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://github.com/acme/shop                | true
+            https://github.com/acme/shop/               | true
+            https://github.com/acme/shop.git            | true
+            https://github.com/acme/shop/tree/main/cart | true
+            https://github.com/acme/shop-web/tree/main/ | false
+            https://github.com/acme/shop.git-tools      | false
+            https://github.com/acme                     | false
+            """)
+    void a_source_in_another_project_than_the_annotation_names_is_noted(String source, boolean same) {
+        assertThat(notes(entity(
+                        "Component",
+                        "x",
+                        "annotations: { github.com/project-slug: acme/shop, backstage.io/source-location: 'url:"
+                                + source + "' }",
+                        "type: api")))
+                .hasSize(same ? 0 : 1)
+                .allMatch(note -> note.endsWith("differs from the place of the source, which is written"));
+    }
+
+    @Test
+    void what_stands_in_another_file_is_noted_and_left_out() {
+        ImportDirectory files = files("""
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata:
+                  name: cart
+                  description: { $text: ./README.md }
+                  tags: [java, { $text: tag.txt }]
+                  labels: { a: { $text: a.txt }, b: c }
+                  links: { $yaml: links.yaml }
+                spec:
+                  type: service
+                  lifecycle: production
+                  owner: { $text: OWNER }
+                  dependsOn: { $json: deps.json }
+                  providesApis: [{ $json: api.json }]
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: { name: ledger, labels: { $yaml: labels.yaml } }
+                spec: { $yaml: spec.yaml }
+                ---
+                apiVersion: backstage.io/v1alpha1
+                kind: API
+                metadata: { name: a }
+                spec: { type: openapi, definition: { $text: ./openapi.yaml } }
+                """);
+
+        assertThat(files.toml())
+                .contains("tags = [\"java\"]\n", "[services.cart.labels]\nb = \"c\"\n")
+                .doesNotContain("$", "description", "dependencies", "services.ledger.labels");
+        assertThat(files.notes())
+                .extracting(note -> note.substring("catalog-info.yaml:".length()))
+                .containsExactly(
+                        "5:3: Component cart.metadata.description: stands in ./README.md, which is not read; left out",
+                        "6:16: Component cart.metadata.tags: one entry stands in tag.txt, which is not read; left out",
+                        "7:13: Component cart.metadata.labels.a: stands in a.txt, which is not read; left out",
+                        "8:3: Component cart.metadata.links: stands in links.yaml, which is not read; left out",
+                        "12:3: Component cart.spec.owner: stands in OWNER, which is not read; left out",
+                        "13:3: Component cart.spec.dependsOn: stands in deps.json, which is not read; left out",
+                        "14:18: Component cart.spec.providesApis: one entry stands in api.json, which is not read; left"
+                                + " out",
+                        "16:1: Component ledger.spec.type: is not stated; worker is written",
+                        "18:27: Component ledger.metadata.labels: stands in labels.yaml, which is not read; left out",
+                        "19:1: Component ledger.spec: stands in spec.yaml, which is not read; left out",
+                        "21:1: API a: no component of the input provides it; left out");
+    }
+
+    @Test
+    void relations_of_the_catalogues_api_say_what_the_entity_itself_does_not() {
+        ImportDirectory files = files("""
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: { name: cart }
+                spec: { type: service, lifecycle: production, dependsOn: ["component:ledger"] }
+                relations:
+                  - { type: ownedBy, targetRef: "group:default/payments" }
+                  - { type: partOf, targetRef: "system:default/shop" }
+                  - { type: dependsOn, targetRef: "component:default/ledger" }
+                  - { type: dependsOn, target: { kind: resource, namespace: default, name: orders-db } }
+                  - { type: dependsOn, targetRef: "resource:default/gone" }
+                  - { type: providesApi, targetRef: "api:default/cart-http" }
+                  - { type: consumesApi, targetRef: "api:default/ledger-http" }
+                """, """
+                apiVersion: backstage.io/v1alpha1
+                kind: Component
+                metadata: { name: ledger }
+                spec: { type: service, lifecycle: production, owner: team-a, providesApis: [ledger-http] }
+                relations:
+                  - { type: ownedBy, targetRef: "group:default/team-a" }
+                  - { type: ownedBy, targetRef: "group:default/team-b" }
+                  - { type: dependencyOf, targetRef: "component:default/cart" }
+                  - { type: partOf, targetRef: "component:default/cart" }
+                  - { type: mirrors, targetRef: "component:default/cart" }
+                status: { items: [] }
+                """, DATABASE);
+
+        assertThat(files.toml())
+                .contains(
+                        "[services.cart]\ntype = \"api\"\nversion = \"0.0.0\"\nowner = \"payments\"\nsystem = \"shop\"\n")
+                .contains("[services.cart.dependencies]\nrequires = [\"ledger\", \"orders-db\"]\n"
+                        + "consumes = [\"ledger-http\"]\nprovides = [\"cart-http\"]\n")
+                .contains("[services.ledger]\ntype = \"api\"\nversion = \"0.0.0\"\nowner = \"team-a\"\n");
+        assertThat(files.notes())
+                .filteredOn(note -> !note.contains("stands in services/catalog.toml"))
+                .extracting(note -> note.substring(note.indexOf("Component")))
+                .containsExactly(
+                        "Component cart.relations: there is no resource:default/gone in the input; left out",
+                        "Component ledger.relations: the owner that is written is Group:default/team-a; left out",
+                        "Component ledger.relations: partOf has no place in the registry; left out",
+                        "Component ledger.relations: mirrors has no place in the registry; left out",
+                        "Component ledger.status: has no place in the registry; left out");
     }
 }

@@ -47,11 +47,68 @@ class BadCatalogTest {
                         "catalog-info.yaml:1:1: this is a Compose file, not a Backstage entity; bring it in with"
                                 + " `import compose`");
         assertThat(errors("- a\n")).singleElement().asString().contains("is not a Backstage entity");
-        for (String text : List.of("", "apiVersion: backstage.io/v1alpha1\nkind: Group\nmetadata: { name: a }\n")) {
-            assertThat(errors(text))
-                    .containsExactly(
-                            "catalog-info.yaml:1:1: there is no Component and no Resource in the input: there is"
-                                    + " nothing to import");
+        assertThat(errors(""))
+                .containsExactly("catalog-info.yaml:1:1: there is no Component and no Resource in the input: there is"
+                        + " nothing to import");
+    }
+
+    @Test
+    void input_without_services_is_told_with_what_is_in_it_and_where_more_may_be() {
+        assertThat(errors("""
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Location
+                        metadata: { name: root }
+                        spec: { targets: [./a.yaml, ./b.yaml, c, d, e, f, g] }
+                        ---
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Location
+                        spec: { target: ./h.yaml }
+                        ---
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Group
+                        metadata: { name: a }
+                        ---
+                        apiVersion: backstage.io/v1alpha1
+                        kind: component
+                        metadata: { name: cart }
+                        """))
+                .containsExactly(
+                        "catalog-info.yaml:1:1: Location root: the files that it names are not read (./a.yaml, ./b.yaml,"
+                                + " c, d, e and 2 more); import them together with this one",
+                        "catalog-info.yaml:1:1: there is no Component and no Resource in the input, only 1 Group, 2"
+                                + " Locations, 1 component: there is nothing to import",
+                        "catalog-info.yaml:6:1: Location unnamed: the files that it names are not read (./h.yaml);"
+                                + " import them together with this one",
+                        "catalog-info.yaml:14:1: component cart: there is no kind 'component'; did you mean"
+                                + " 'Component'?");
+    }
+
+    @Test
+    void a_kind_in_another_letter_case_is_noted_with_the_one_that_was_meant() {
+        assertThat(files("""
+                        apiVersion: backstage.io/v1alpha1
+                        kind: Component
+                        metadata: { name: a }
+                        spec: { type: api }
+                        ---
+                        apiVersion: backstage.io/v1alpha1
+                        kind: resource
+                        metadata: { name: b }
+                        """).notes())
+                .containsExactly(
+                        "catalog-info.yaml:6:1: resource b: left out, since there is no kind 'resource'; did you"
+                                + " mean 'Resource'?");
+    }
+
+    @Test
+    void a_name_in_another_file_is_told_as_that() {
+        for (String metadata : List.of("{ $yaml: ./metadata.yaml }", "{ name: { $text: ./name.txt } }")) {
+            assertThat(errors("apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: " + metadata + "\n"))
+                    .singleElement()
+                    .asString()
+                    .endsWith(
+                            "this Component has no `metadata.name` here but in another file, which is not read; write it"
+                                    + " here");
         }
     }
 
