@@ -372,10 +372,7 @@ enum CommandName {
             Commands:
             """);
         for (CommandName command : values()) {
-            text.append("  ").append(command.name);
-            text.append(" ".repeat(22 - command.name.length()))
-                    .append(command.summary)
-                    .append('\n');
+            command.addLine(text);
         }
         return text.append("""
 
@@ -386,6 +383,25 @@ enum CommandName {
             'service-registry COMMAND --help' tells a command's options, 'service-registry --version' the version.
             Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an error of the program.
             """).toString();
+    }
+
+    /** What there is that begins with a word, such as {@code rules}; empty when nothing does. */
+    static String overview(String group) {
+        StringBuilder text = new StringBuilder();
+        for (CommandName command : values()) {
+            if (command.name.startsWith(group + " ")) {
+                command.addLine(text);
+            }
+        }
+        return text.isEmpty()
+                ? ""
+                : "Usage: service-registry " + group + " COMMAND [OPTIONS]\n\nCommands:\n" + text
+                        + "\n'service-registry " + group + " COMMAND --help' tells a command's options.\n";
+    }
+
+    private void addLine(StringBuilder text) {
+        text.append("  ").append(name);
+        text.append(" ".repeat(22 - name.length())).append(summary).append('\n');
     }
 
     @Override

@@ -82,8 +82,13 @@ final class Program {
             surroundings.out().line("service-registry " + Version.text());
             return OK;
         }
-        if (words.isEmpty() || first.equals("--help") || first.equals("-h") || first.equals("help")) {
+        if (words.isEmpty() || isHelp(first) || first.equals("help")) {
             return overview(words);
+        }
+        String group = words.size() > 1 && isHelp(words.get(1)) ? CommandName.overview(first) : "";
+        if (!group.isEmpty()) {
+            surroundings.out().write(group);
+            return OK;
         }
         CommandName command = CommandName.find(words);
         Path here = surroundings.directory().toAbsolutePath();
@@ -115,6 +120,10 @@ final class Program {
             call.engine();
         }
         return action.run(call);
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
     }
 
     /** Whether the command line asks for a comparison, which the rules on changes are loaded for. */

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.Vocabulary;
+import dev.serviceregistry.registry.FactWords;
 import dev.serviceregistry.registry.files.FileNames;
 import dev.serviceregistry.registry.pack.PackInUse;
 import dev.serviceregistry.registry.pack.PackPath;
@@ -36,29 +37,40 @@ final class RuleVocabulary {
         if (root == null) {
             return Vocabulary.UNKNOWN;
         }
-        SortedMap<String, List<String>> tables = new TreeMap<>();
+        SortedMap<String, DecisionTable> tables = new TreeMap<>();
         for (PackInUse used : packs) {
-            SortedMap<String, List<String>> brought = new TreeMap<>();
+            SortedMap<String, DecisionTable> brought = new TreeMap<>();
             used.pack().files().forEach((path, content) -> {
                 if (PackPath.isTable(path)) {
-                    put(path.substring(path.lastIndexOf('/') + 1), DecisionTable.columns(content), brought);
+                    String file = path.substring(path.lastIndexOf('/') + 1);
+                    put(file, DecisionTable.read(content, file), brought);
                 }
             });
             lay(brought, tables);
         }
         lay(own(root.resolve(TABLES)), tables);
+        SortedMap<String, List<String>> columns = new TreeMap<>();
+        SortedMap<String, SortedMap<String, String>> texts = new TreeMap<>();
+        tables.forEach((name, table) -> {
+            columns.put(name, table.columns());
+            texts.put(name, table.texts());
+        });
         return new Vocabulary(
-                Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")), tables);
+                Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")),
+                columns,
+                texts,
+                FactWords.closed(),
+                FactWords.takenOff());
     }
 
     /** Replaces what stands below; as where tables are read, capitals make no other table of one. */
-    private static void lay(SortedMap<String, List<String>> above, SortedMap<String, List<String>> tables) {
+    private static void lay(SortedMap<String, DecisionTable> above, SortedMap<String, DecisionTable> tables) {
         tables.keySet().removeIf(below -> above.keySet().stream().anyMatch(below::equalsIgnoreCase));
         tables.putAll(above);
     }
 
-    private static SortedMap<String, List<String>> own(Path folder) {
-        SortedMap<String, List<String>> tables = new TreeMap<>();
+    private static SortedMap<String, DecisionTable> own(Path folder) {
+        SortedMap<String, DecisionTable> tables = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return tables;
         }
@@ -66,7 +78,7 @@ final class RuleVocabulary {
             for (Path file : files) {
                 String name = FileNames.text(file.getFileName());
                 if (name.toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
-                    put(name, DecisionTable.columns(file), tables);
+                    put(name, DecisionTable.read(file, name), tables);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -76,9 +88,9 @@ final class RuleVocabulary {
     }
 
     /** What is wrong with a table is told elsewhere, so that nothing is said of it here. */
-    private static void put(String file, List<String> columns, SortedMap<String, List<String>> tables) {
-        if (!columns.isEmpty()) {
-            tables.put(file.substring(0, file.length() - SUFFIX.length()), columns);
+    private static void put(String file, DecisionTable table, SortedMap<String, DecisionTable> tables) {
+        if (!table.columns().isEmpty()) {
+            tables.put(file.substring(0, file.length() - SUFFIX.length()), table);
         }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
 
@@ -51,6 +52,23 @@ class HelpTest {
         assertThat(Run.in(nowhere, "validate", "-h").out()).isEqualTo(help);
         assertThat(Run.in(nowhere, "help").out())
                 .isEqualTo(Run.in(nowhere, "-h").out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules", "audit", "import", "approvals", "baseline", "failover"})
+    void the_first_word_of_several_commands_tells_these(String word) {
+        Run run = Run.in(nowhere, word, "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("Usage: service-registry " + word + " COMMAND");
+        for (CommandName command : CommandName.values()) {
+            boolean isOfWord = command.toString().startsWith(word + " ");
+            assertThat(run.out().contains("\n  " + command + "  "))
+                    .as(command.toString())
+                    .isEqualTo(isOfWord);
+        }
+        assertThat(Run.in(nowhere, "help", word).out()).isEqualTo(run.out());
     }
 
     @Test

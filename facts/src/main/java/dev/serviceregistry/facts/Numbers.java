@@ -1,8 +1,11 @@
 package dev.serviceregistry.facts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What rules do with numbers. Whole numbers have 64 bits and are never cut, a whole one and another are compared by what they
- * are worth, and no comparison holds for {@link Double#NaN}, which is no number.
+ * are worth, and no comparison holds for {@link Double#NaN}, which is no number, or for null, which is what the least of no
+ * numbers comes to; what is calculated with null is null.
  *
  * <p>Every value is a {@link Number}: compiled rules hand over what they have, whose type the compiler of rules often loses.
  */
@@ -11,12 +14,16 @@ public final class Numbers {
     private Numbers() {}
 
     /** Whether it is a number at all. */
-    public static boolean isNumber(Object number) {
-        return !Double.isNaN(decimal(number));
+    public static boolean isNumber(@Nullable Object number) {
+        return number != null && !Double.isNaN(decimal(number));
     }
 
     /** The same number, with 64 bits. */
-    public static long whole(Object number) {
+    public static @Nullable Long whole(@Nullable Object number) {
+        return number == null ? null : bits(number);
+    }
+
+    private static long bits(Object number) {
         return ((Number) number).longValue();
     }
 
@@ -29,35 +36,37 @@ public final class Numbers {
     }
 
     /** Whether both are the same number. */
-    public static boolean areEqual(Object left, Object right) {
-        return areWhole(left, right) ? whole(left) == whole(right) : decimal(left) == decimal(right);
+    public static boolean areEqual(@Nullable Object left, @Nullable Object right) {
+        return left != null
+                && right != null
+                && (areWhole(left, right) ? bits(left) == bits(right) : decimal(left) == decimal(right));
     }
 
     /** Whether they are two numbers. */
-    public static boolean differ(Object left, Object right) {
-        return areWhole(left, right)
-                ? whole(left) != whole(right)
-                : decimal(left) < decimal(right) || decimal(left) > decimal(right);
+    public static boolean differ(@Nullable Object left, @Nullable Object right) {
+        return isLess(left, right) || isMore(left, right);
     }
 
     /** Whether the first is less than the second. */
-    public static boolean isLess(Object left, Object right) {
-        return areWhole(left, right) ? whole(left) < whole(right) : decimal(left) < decimal(right);
+    public static boolean isLess(@Nullable Object left, @Nullable Object right) {
+        return left != null
+                && right != null
+                && (areWhole(left, right) ? bits(left) < bits(right) : decimal(left) < decimal(right));
     }
 
     /** Whether the first is no more than the second. */
-    public static boolean isAtMost(Object left, Object right) {
-        return areWhole(left, right) ? whole(left) <= whole(right) : decimal(left) <= decimal(right);
+    public static boolean isAtMost(@Nullable Object left, @Nullable Object right) {
+        return isLess(left, right) || areEqual(left, right);
     }
 
     /** Whether the first is more than the second. */
-    public static boolean isMore(Object left, Object right) {
-        return areWhole(left, right) ? whole(left) > whole(right) : decimal(left) > decimal(right);
+    public static boolean isMore(@Nullable Object left, @Nullable Object right) {
+        return isLess(right, left);
     }
 
     /** Whether the first is no less than the second. */
-    public static boolean isAtLeast(Object left, Object right) {
-        return areWhole(left, right) ? whole(left) >= whole(right) : decimal(left) >= decimal(right);
+    public static boolean isAtLeast(@Nullable Object left, @Nullable Object right) {
+        return isAtMost(right, left);
     }
 
     /**
@@ -65,9 +74,12 @@ public final class Numbers {
      *
      * @throws ArithmeticException when that has more than 64 bits
      */
-    public static long wholeSum(Object left, Object right) {
-        long sum = whole(left) + whole(right);
-        if (((whole(left) ^ sum) & (whole(right) ^ sum)) < 0) {
+    public static @Nullable Long wholeSum(@Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return null;
+        }
+        long sum = bits(left) + bits(right);
+        if (((bits(left) ^ sum) & (bits(right) ^ sum)) < 0) {
             throw tooLarge(left, "+", right);
         }
         return sum;
@@ -78,9 +90,12 @@ public final class Numbers {
      *
      * @throws ArithmeticException when that has more than 64 bits
      */
-    public static long wholeDifference(Object left, Object right) {
-        long difference = whole(left) - whole(right);
-        if (((whole(left) ^ whole(right)) & (whole(left) ^ difference)) < 0) {
+    public static @Nullable Long wholeDifference(@Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return null;
+        }
+        long difference = bits(left) - bits(right);
+        if (((bits(left) ^ bits(right)) & (bits(left) ^ difference)) < 0) {
             throw tooLarge(left, "-", right);
         }
         return difference;
@@ -91,22 +106,25 @@ public final class Numbers {
      *
      * @throws ArithmeticException when that has more than 64 bits
      */
-    public static long wholeProduct(Object left, Object right) {
-        long product = whole(left) * whole(right);
-        if (Math.multiplyHigh(whole(left), whole(right)) != product >> (Long.SIZE - 1)) {
+    public static @Nullable Long wholeProduct(@Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return null;
+        }
+        long product = bits(left) * bits(right);
+        if (Math.multiplyHigh(bits(left), bits(right)) != product >> (Long.SIZE - 1)) {
             throw tooLarge(left, "*", right);
         }
         return product;
     }
 
     /** How often the second whole number, which is not 0, is in the first. */
-    public static long wholeQuotient(Object left, Object right) {
-        return whole(left) / whole(right);
+    public static @Nullable Long wholeQuotient(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : bits(left) / bits(right);
     }
 
     /** What is left of a whole number that is divided by another, which is not 0. */
-    public static long wholeRemainder(Object left, Object right) {
-        return whole(left) % whole(right);
+    public static @Nullable Long wholeRemainder(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : bits(left) % bits(right);
     }
 
     /**
@@ -114,38 +132,38 @@ public final class Numbers {
      *
      * @throws ArithmeticException when that has more than 64 bits
      */
-    public static long wholeNegated(Object number) {
+    public static @Nullable Long wholeNegated(@Nullable Object number) {
         return wholeDifference(0, number);
     }
 
     /** Both together. */
-    public static double decimalSum(Object left, Object right) {
-        return decimal(left) + decimal(right);
+    public static @Nullable Double decimalSum(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : decimal(left) + decimal(right);
     }
 
     /** The first without the second. */
-    public static double decimalDifference(Object left, Object right) {
-        return decimal(left) - decimal(right);
+    public static @Nullable Double decimalDifference(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : decimal(left) - decimal(right);
     }
 
     /** One as often as the other says. */
-    public static double decimalProduct(Object left, Object right) {
-        return decimal(left) * decimal(right);
+    public static @Nullable Double decimalProduct(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : decimal(left) * decimal(right);
     }
 
     /** How often the second is in the first. */
-    public static double decimalQuotient(Object left, Object right) {
-        return decimal(left) / decimal(right);
+    public static @Nullable Double decimalQuotient(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : decimal(left) / decimal(right);
     }
 
     /** What is left of the first when it is divided by the second. */
-    public static double decimalRemainder(Object left, Object right) {
-        return decimal(left) % decimal(right);
+    public static @Nullable Double decimalRemainder(@Nullable Object left, @Nullable Object right) {
+        return left == null || right == null ? null : decimal(left) % decimal(right);
     }
 
     /** The number with the other sign. */
-    public static double decimalNegated(Object number) {
-        return -decimal(number);
+    public static @Nullable Double decimalNegated(@Nullable Object number) {
+        return number == null ? null : -decimal(number);
     }
 
     private static ArithmeticException tooLarge(Object left, String operator, Object right) {

@@ -5,7 +5,9 @@ package dev.serviceregistry.facts;
  * looked for only where a service has a tier, runs until it is stopped, and is no part of another one.
  *
  * @param service the service
- * @param key the dotted path of the key
+ * @param key the dotted path of the key: {@code container.restart}, {@code description}, {@code health.readiness},
+ *     {@code metadata.data_classification}, {@code metadata.repository} or {@code metadata.runbook}; of other keys that are
+ *     left out nothing is stated
  * @param source where the service is defined, or the nearest table of it that is written
  */
 public record OmittedKey(String service, String key, SourceLocation source) implements ServiceFact {

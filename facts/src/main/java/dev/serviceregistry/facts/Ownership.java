@@ -5,7 +5,7 @@ package dev.serviceregistry.facts;
  *
  * @param project the project, or the catalogue
  * @param name the service's id within the project; empty for the project
- * @param team the team as written; empty when none is named
+ * @param team the team, without {@code @}; empty when none is named
  * @param resolution whether there is such a team
  * @param hint how to mend it, or empty
  * @param source where it is written, or where the service is defined

@@ -9,6 +9,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.values.Algorithms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Which regimes are in force and what they demand, by setting or by their own word. */
 final class Compliance {
@@ -49,9 +50,14 @@ final class Compliance {
 
     /** The safeguards that a regime demands for its data. */
     List<String> safeguards(Regime regime) {
+        return safeguards(regime, this::isRequired);
+    }
+
+    /** The same where settings say of the directions of encryption which are required. */
+    static List<String> safeguards(Regime regime, Predicate<String> isRequired) {
         List<String> safeguards = new ArrayList<>();
         for (String direction : DataFacts.DIRECTIONS) {
-            if (regime != Regime.GDPR || isRequired(direction)) {
+            if (regime != Regime.GDPR || isRequired.test(direction)) {
                 safeguards.add(direction);
             }
         }

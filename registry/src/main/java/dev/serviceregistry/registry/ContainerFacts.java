@@ -28,9 +28,12 @@ import java.util.Set;
 /** States how the container of a service runs and what it may do. */
 final class ContainerFacts {
 
-    private static final String RESTART = "container.restart";
+    /** What names of capabilities may begin with, and are stated without. */
+    static final String CAPABILITY = "CAP_";
 
-    private static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "userns_mode");
+    static final String RESTART = "container.restart";
+
+    static final List<String> NAMESPACES = List.of("network_mode", "pid", "ipc", "userns_mode");
 
     private static final List<String> OPTIONS = List.of("no-new-privileges", "seccomp", "apparmor", "label");
 
@@ -171,7 +174,8 @@ final class ContainerFacts {
         Map<String, SourceLocation> capabilities = new LinkedHashMap<>();
         for (Scalar item : container.scalars(key)) {
             String name = text(item).toUpperCase(Locale.ROOT);
-            capabilities.putIfAbsent(name.startsWith("CAP_") ? name.substring(4) : name, item.source());
+            capabilities.putIfAbsent(
+                    name.startsWith(CAPABILITY) ? name.substring(CAPABILITY.length()) : name, item.source());
         }
         return capabilities;
     }

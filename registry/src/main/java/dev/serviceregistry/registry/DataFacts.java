@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class DataFacts {
 
     /** Where data are encrypted, as the schema names it. */
+    static final String CLASSIFICATION = "metadata.data_classification";
+
     static final List<String> DIRECTIONS = List.of("in_transit", "at_rest");
 
     private final Names names;
@@ -56,11 +58,8 @@ final class DataFacts {
             if (classification == DataClassification.RESTRICTED) {
                 unencrypted(definition, metadata);
             }
-        } else if (!names.leavesOpen(definition, "metadata.data_classification")) {
-            facts.add(new OmittedKey(
-                    definition.id(),
-                    "metadata.data_classification",
-                    place(definition, "metadata.data_classification")));
+        } else if (!names.leavesOpen(definition, CLASSIFICATION)) {
+            facts.add(new OmittedKey(definition.id(), CLASSIFICATION, place(definition, CLASSIFICATION)));
         }
         algorithm(definition, metadata.table("encryption"));
         Set<String> categories = categories(definition);
@@ -184,7 +183,7 @@ final class DataFacts {
             }
             case "audit_logging" -> lack = isTrue(metadata, safeguard) ? "" : "does not log who reads them";
             case "classification" -> {
-                key = "metadata.data_classification";
+                key = CLASSIFICATION;
                 lack = classification != null && classification.compareTo(DataClassification.CONFIDENTIAL) < 0
                         ? "classifies them as " + classification + ", less than confidential"
                         : "";

@@ -10,7 +10,7 @@ import java.util.List;
 /** States what a service leaves out of the inventory that others look it up in. */
 final class InventoryFacts {
 
-    private static final String[] KEYS = {"description", "metadata.repository", "metadata.runbook"};
+    static final List<String> KEYS = List.of("description", "metadata.repository", "metadata.runbook");
 
     private final Names names;
     private final List<Fact> facts;

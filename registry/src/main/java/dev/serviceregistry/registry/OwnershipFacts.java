@@ -18,6 +18,9 @@ import java.util.Set;
 /** States who answers for services. */
 final class OwnershipFacts {
 
+    /** The sign of a handle, which teams are stated without. */
+    static final String HANDLE = "@";
+
     private final Names names;
     private final Repository repository;
     private final List<Fact> facts;
@@ -113,9 +116,8 @@ final class OwnershipFacts {
         return name(table.string("owner").filter(team -> !team.isBlank()).orElse(""));
     }
 
-    /** A team's name without the sign of a handle. */
     private static String name(String written) {
-        return written.startsWith("@") ? written.substring(1) : written;
+        return written.startsWith(HANDLE) ? written.substring(HANDLE.length()) : written;
     }
 
     private static boolean knowsTeams(Catalogue catalogue) {

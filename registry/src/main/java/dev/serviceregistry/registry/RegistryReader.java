@@ -249,7 +249,7 @@ public final class RegistryReader {
     }
 
     private static DecisionTable tablesOf(Reading other) {
-        return new DecisionTable(other.registry().facts().ofType(TableEntry.class), List.of(), "");
+        return new DecisionTable(List.of(), other.registry().facts().ofType(TableEntry.class), List.of(), "");
     }
 
     /** Reads all files; first those that tell which frozen catalogues must be read, so that no thread waits for them. */

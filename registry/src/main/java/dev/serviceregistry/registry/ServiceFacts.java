@@ -36,6 +36,9 @@ import java.util.Set;
 /** States the facts of one definition of a service. */
 final class ServiceFacts {
 
+    /** The keys of a port that hold a number. */
+    static final List<String> NUMBERS_OF_PORTS = List.of("port", "end_port", "target_port", "published");
+
     private final Names names;
     private final Versions versions;
     private final Tiers tiers;
@@ -148,7 +151,7 @@ final class ServiceFacts {
 
     private void ports(Service service, Table effective) {
         for (Map.Entry<String, Table> port : effective.tables("ports").entrySet()) {
-            for (String role : List.of("port", "end_port", "target_port", "published")) {
+            for (String role : NUMBERS_OF_PORTS) {
                 OptionalLong number = PublishedNumbers.number(port.getValue(), role);
                 if (number.isPresent()) {
                     SourceLocation source =

@@ -32,6 +32,8 @@ import java.util.TreeMap;
 /** States what services with a criticality do to keep what their tier promises. */
 final class ServiceLevelFacts {
 
+    static final String READINESS = "health.readiness";
+
     private final Names names;
     private final Tiers tiers;
     private final List<Fact> facts;
@@ -63,9 +65,8 @@ final class ServiceLevelFacts {
         if (!Workload.standsAlone(definition, names)) {
             return;
         }
-        if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, "health.readiness")) {
-            facts.add(new OmittedKey(
-                    service.id(), "health.readiness", service.places().of("health")));
+        if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, READINESS)) {
+            facts.add(new OmittedKey(service.id(), READINESS, service.places().of("health")));
         }
         if (service.kind() != WorkloadKind.DAEMONSET) {
             replicas(definition);

@@ -72,7 +72,9 @@ final class ControlMarkdown {
         for (ControlEvidence control : report.notJudged()) {
             gaps.append("- ")
                     .append(text(control.control()))
-                    .append(" is in force and its rules had nothing to judge\n");
+                    .append(" is in force and ")
+                    .append(text(ControlWords.unjudged(control, report)))
+                    .append('\n');
         }
         for (RuleDescriptor rule : report.withoutControl()) {
             gaps.append("- ").append(text(rule.id())).append(" serves no control\n");

@@ -91,7 +91,7 @@ final class ControlPage {
             gap(control.control(), " is in force and no rule serves it");
         }
         for (ControlEvidence control : report.notJudged()) {
-            gap(control.control(), " is in force and its rules had nothing to judge");
+            gap(control.control(), " is in force and " + ControlWords.unjudged(control, report));
         }
         for (RuleDescriptor rule : report.withoutControl()) {
             gap(rule.id(), " serves no control");

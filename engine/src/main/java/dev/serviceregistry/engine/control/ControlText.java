@@ -70,7 +70,7 @@ final class ControlText {
             line("gap: " + control.control() + " is in force and no rule serves it", out);
         }
         for (ControlEvidence control : report.notJudged()) {
-            line("gap: " + control.control() + " is in force and its rules had nothing to judge", out);
+            line("gap: " + control.control() + " is in force and " + ControlWords.unjudged(control, report), out);
         }
         for (RuleDescriptor rule : report.withoutControl()) {
             line("gap: " + rule.id() + " serves no control", out);

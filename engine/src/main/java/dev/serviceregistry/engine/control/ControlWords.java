@@ -2,7 +2,10 @@ package dev.serviceregistry.engine.control;
 
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.report.JudgedCatalog;
+import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** The words that every way of telling evidence has in common. */
@@ -23,6 +26,32 @@ final class ControlWords {
     /** A place as people write it; empty for what no file states. */
     static String place(SourceLocation source) {
         return source.file().isEmpty() ? "" : source.file() + ":" + source.line();
+    }
+
+    /** Why no rule that serves a control was judged by, in words that follow the control. */
+    static String unjudged(ControlEvidence control, ControlReport report) {
+        List<String> off = new ArrayList<>();
+        for (RuleEvidence rule : control.rules()) {
+            if (rule.result() == RuleEvidence.Result.OFF) {
+                off.add(rule.rule().id() + switched(rule.rule().id(), report));
+            }
+        }
+        if (off.isEmpty()) {
+            return "its rules had nothing to judge";
+        }
+        String served = off.size() == 1 ? "which serves it, is" : "which serve it, are";
+        String others = off.size() == control.rules().size() ? "" : "; its other rules had nothing to judge";
+        return String.join(", ", off) + ", " + served + " switched off" + others;
+    }
+
+    /** Where a rule is switched off; empty when no setting says so. */
+    private static String switched(String rule, ControlReport report) {
+        for (Setting setting : report.judgement().judged().facts().ofType(Setting.class)) {
+            if (setting.key().equals("rules." + rule + ".mode")) {
+                return " (" + place(setting.source()) + ")";
+            }
+        }
+        return "";
     }
 
     /** What came of scenarios, such as {@code 3 passed, 1 failed}. */

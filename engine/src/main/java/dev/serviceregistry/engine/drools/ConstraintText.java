@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads a constraint as it is written, and puts values in the place of the names in it. */
 final class ConstraintText {
 
+    /** What stands in a text for the least of no numbers, which is null. */
+    static final String NOTHING = "nothing";
+
     /** Under which keys a service's properties are written. */
     private static final Map<String, String> KEYS = Map.of(
             "type", "type",
@@ -137,7 +140,11 @@ final class ConstraintText {
         }
         if (names[0].startsWith("$")) {
             Variable<?> variable = matched.named(names[0]);
-            value(path, names, variable == null ? null : matched.value(variable), variable);
+            if (variable == null) {
+                values.append(path);
+            } else {
+                value(path, names, matched.value(variable), variable);
+            }
             return;
         }
         if (Character.isUpperCase(names[0].charAt(0))) {
@@ -152,9 +159,11 @@ final class ConstraintText {
         }
     }
 
-    private void value(String path, String[] names, @Nullable Object start, @Nullable Variable<?> variable) {
+    private void value(String path, String[] names, @Nullable Object start, Variable<?> variable) {
         Object value = start == null ? null : PropertyPath.of(start, names, 1).orElse(null);
-        if (value == null || variable == null) {
+        if (start == null) {
+            values.append(NOTHING);
+        } else if (value == null) {
             values.append(path);
         } else {
             add(new Operand(path, text(value), matched.origin(variable)), value);

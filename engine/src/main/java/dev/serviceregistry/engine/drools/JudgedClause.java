@@ -120,9 +120,8 @@ final class JudgedClause {
     private static Matched with(Match match, List<Variable<?>> bound, Matched matched) {
         Matched more = matched;
         for (Variable<?> variable : bound) {
-            Object value = match.getDeclarationValue(variable.getName());
-            if (value != null) {
-                more = more.with(variable, value);
+            if (match.getDeclarationIds().contains(variable.getName())) {
+                more = more.with(variable, match.getDeclarationValue(variable.getName()));
             }
         }
         return more;

@@ -66,8 +66,8 @@ final class Matched {
         }
     }
 
-    /** The same with a value that belongs to no fact. */
-    Matched with(Variable<?> variable, Object value) {
+    /** The same with a value that belongs to no fact; null for what no numbers come to. */
+    Matched with(Variable<?> variable, @Nullable Object value) {
         Map<Variable<?>, Object> more = new HashMap<>(values);
         more.put(variable, value);
         return new Matched(more, origins, facts, pending);

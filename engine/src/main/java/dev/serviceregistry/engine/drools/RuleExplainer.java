@@ -210,6 +210,9 @@ final class RuleExplainer {
 
     private ConditionCheck check(int place) throws Exception {
         Clause clause = clauses.get(place);
+        String text = written.isEmpty()
+                ? ClauseText.of(clause)
+                : written.get(groups[place]).text();
         Standing standing = standing(place);
         List<Fact> facts = new ArrayList<>();
         List<ConstraintCheck> constraints = new ArrayList<>();
@@ -231,19 +234,22 @@ final class RuleExplainer {
                 facts.addAll(NearMiss.added(inside, best));
                 return true;
             });
+        } else if (standing == Standing.HOLDS && clause instanceof Clause.True value) {
+            constraints.add(ConstraintText.check(value.constraint(), null, best));
         } else if (standing == Standing.HOLDS && clause instanceof Clause.Judged judged) {
             for (Variable<?> variable : judged.condition().getBoundVariables()) {
-                Object value = best.value(variable);
-                if (value != null) {
-                    bound.add(new Operand(variable.getName(), ConstraintText.text(value), null));
+                if (best.knows(variable) && (written.isEmpty() || text.contains(variable.getName()))) {
+                    Object value = best.value(variable);
+                    bound.add(new Operand(
+                            variable.getName(),
+                            value == null ? ConstraintText.NOTHING : ConstraintText.text(value),
+                            null));
                 }
             }
         }
         return new ConditionCheck(
                 kind(clause),
-                written.isEmpty()
-                        ? ClauseText.of(clause)
-                        : written.get(groups[place]).text(),
+                text,
                 written.isEmpty() ? 0 : written.get(groups[place]).line(),
                 ClauseText.type(clause),
                 clause instanceof Clause.Matching own && own.variable() == subject,

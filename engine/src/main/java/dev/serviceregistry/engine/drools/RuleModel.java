@@ -39,6 +39,11 @@ record RuleModel(List<Rule> rules, List<Global> globals) implements Model {
                 rules.stream().filter(rule -> condition.test(rule.getName())).toList(), globals);
     }
 
+    /** The same rules as one network can be built of them. */
+    RuleModel forNetwork() {
+        return new RuleModel(rules.stream().map(Foralls::of).toList(), globals);
+    }
+
     /** The rule of this name. */
     Rule named(String name) {
         for (Rule rule : rules) {

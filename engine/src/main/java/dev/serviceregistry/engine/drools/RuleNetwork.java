@@ -30,7 +30,8 @@ final class RuleNetwork {
     }
 
     RuleNetwork(RuleModel model, KieBaseConfiguration configuration) {
-        base = KieBaseBuilder.createKieBaseFromModel(List.of(model), configuration, new NoPropertyReactivity());
+        base = KieBaseBuilder.createKieBaseFromModel(
+                List.of(model.forNetwork()), configuration, new NoPropertyReactivity());
     }
 
     /** A session in which the rules report to the given object. */

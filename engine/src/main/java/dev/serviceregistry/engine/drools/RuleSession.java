@@ -86,14 +86,15 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
                 rule, subject.subject(), formatted(message, arguments), evidence(subject, current), subject.source()));
     }
 
-    private static String formatted(String message, Object... arguments) {
+    private static String formatted(String message, @Nullable Object... arguments) {
         StringBuilder text = new StringBuilder(message.length() + 16 * arguments.length);
         int from = 0;
         int used = 0;
         for (int hole = message.indexOf("{}"); hole >= 0; hole = message.indexOf("{}", from)) {
             text.append(message, from, hole);
             if (used < arguments.length) {
-                text.append(arguments[used]);
+                Object argument = arguments[used];
+                text.append(argument == null ? ConstraintText.NOTHING : argument);
             }
             used++;
             from = hole + 2;

@@ -30,10 +30,11 @@ final class WrittenConditions {
     static List<Written> of(String text, String title) {
         WrittenConditions reading = new WrittenConditions(text);
         int rule = text.indexOf('"' + title + '"');
-        reading.at = rule < 0 ? 0 : rule + title.length() + 2;
-        if (!reading.skipTo("when")) {
+        int when = DrlText.find(text, "when", Math.max(0, rule));
+        if (when < 0) {
             return List.of();
         }
+        reading.at = when + "when".length();
         reading.read();
         return List.copyOf(reading.conditions);
     }
@@ -43,7 +44,9 @@ final class WrittenConditions {
         int depth = 0;
         boolean closed = false;
         while (at < text.length()) {
-            if (skipUnread()) {
+            int behind = DrlText.behindComment(text, at);
+            if (behind > at) {
+                at = behind;
                 continue;
             }
             char c = text.charAt(at);
@@ -65,7 +68,7 @@ final class WrittenConditions {
             }
             closed = false;
             if (c == '"') {
-                skipQuoted();
+                at = DrlText.behindQuoted(text, at);
             } else if (!word.isEmpty()) {
                 at += word.length();
             } else {
@@ -93,52 +96,7 @@ final class WrittenConditions {
         conditions.add(new Written(written.strip().replaceAll("\\s+", " ").replaceAll(";$", ""), line));
     }
 
-    private boolean skipTo(String keyword) {
-        while (at < text.length()) {
-            if (skipUnread()) {
-                continue;
-            }
-            if (text.charAt(at) == '"') {
-                skipQuoted();
-                continue;
-            }
-            String word = word();
-            at += Math.max(1, word.length());
-            if (word.equals(keyword)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private String word() {
-        int end = at;
-        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
-            end++;
-        }
-        return text.substring(at, end);
-    }
-
-    /** Skips a comment; false when there is none here. */
-    private boolean skipUnread() {
-        if (text.startsWith("//", at)) {
-            int end = text.indexOf('\n', at);
-            at = end < 0 ? text.length() : end;
-            return true;
-        }
-        if (text.startsWith("/*", at)) {
-            int end = text.indexOf("*/", at);
-            at = end < 0 ? text.length() : end + 2;
-            return true;
-        }
-        return false;
-    }
-
-    private void skipQuoted() {
-        at++;
-        while (at < text.length() && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        at++;
+        return DrlText.word(text, at);
     }
 }

@@ -11,6 +11,7 @@ import dev.serviceregistry.engine.control.RuleEvidence.Result;
 import dev.serviceregistry.facts.Approval;
 import dev.serviceregistry.facts.ApprovalOrigin;
 import dev.serviceregistry.facts.ApprovalStanding;
+import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import java.io.IOException;
@@ -77,6 +78,27 @@ class ControlReportTest {
                                 + " May (OPS-7), approved by @platform until 2027-05-31\n")
                 .contains("gap: ISO27001:A.9.9 is in force and no rule serves it\n")
                 .contains("gap: GDPR:Article-44 is in force and its rules had nothing to judge\n");
+    }
+
+    @Test
+    void a_control_whose_rules_are_switched_off_is_a_gap_that_names_them_and_the_setting() throws IOException {
+        SourceLocation place = new SourceLocation("policies/rules.toml", 4, 1, 4, 9);
+        ControlReport planted = ControlReports.of("", List.of(), new Setting("rules.DEP-002.mode", "off", place));
+        RuleEvidence off = rule(planted, "DEP-002");
+        RuleEvidence idle = rule(planted, "CMP-003");
+        ControlEvidence alone = new ControlEvidence("SOC2:X1", "", place, List.of(off));
+        ControlEvidence both = new ControlEvidence("SOC2:X2", "", place, List.of(off, idle));
+        ControlReport report =
+                new ControlReport(planted.judgement(), "", List.of(alone, both), List.of(), List.of(), false);
+
+        assertThat(written(report, ControlFormat.TEXT))
+                .contains(
+                        "gap: SOC2:X1 is in force and DEP-002 (policies/rules.toml:4), which serves it, is switched off\n")
+                .contains("DEP-002 (policies/rules.toml:4), which serves it, is switched off;"
+                        + " its other rules had nothing to judge\n");
+        for (ControlFormat format : List.of(ControlFormat.MARKDOWN, ControlFormat.HTML)) {
+            assertThat(written(report, format)).contains(", which serves it, is switched off");
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ final class CursorScanner {
     private CursorScanner(String file, String text, int line, int column) {
         this.text = text;
         this.lines = new LineIndex(file, text);
-        this.target = Math.min(lines.offset(line, column), text.length());
+        this.target = lines.offsetWithinLine(line, column);
     }
 
     /** What stands at a line and a column, both from 1. */

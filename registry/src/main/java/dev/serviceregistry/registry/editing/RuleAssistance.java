@@ -99,10 +99,11 @@ final class RuleAssistance {
             return Optional.empty();
         }
         Matcher given = Pattern.compile(Pattern.quote(cursor.word()) + "\\s*:").matcher(text);
-        int from = Math.max(0, text.lastIndexOf("\nrule", RuleCursor.offset(text, line, column)));
+        LineIndex lines = new LineIndex(name, text);
+        int from = Math.max(0, text.lastIndexOf("\nrule", lines.offsetWithinLine(line, column)));
         return given.find(from)
-                ? Optional.of(new LineIndex(name, text)
-                        .span(given.start(), given.start() + cursor.word().length()))
+                ? Optional.of(
+                        lines.span(given.start(), given.start() + cursor.word().length()))
                 : Optional.empty();
     }
 

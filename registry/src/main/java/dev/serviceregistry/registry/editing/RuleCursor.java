@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.editing;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.toml.LineIndex;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -35,7 +36,8 @@ record RuleCursor(
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:\\s*([A-Z]\\w*)\\s*\\(");
 
     static RuleCursor at(String file, String text, int line, int column) {
-        int offset = offset(text, line, column);
+        LineIndex lines = new LineIndex(file, text);
+        int offset = lines.offsetWithinLine(line, column);
         Deque<String> callers = new ArrayDeque<>();
         String part = "rule";
         String word = "";
@@ -101,7 +103,7 @@ record RuleCursor(
         }
         return new RuleCursor(
                 text.substring(start, end),
-                new SourceLocation(file, line, column - (offset - start), line, column + (end - offset)),
+                lines.span(start, end),
                 text.substring(start, offset),
                 textStart >= 0,
                 callers.isEmpty() ? "" : callers.peek(),
@@ -109,19 +111,6 @@ record RuleCursor(
                 field,
                 part,
                 variables);
-    }
-
-    /** How many characters stand before a place; all of them when the text is shorter. */
-    static int offset(String text, int line, int column) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            int end = text.indexOf('\n', start);
-            if (end < 0) {
-                return text.length();
-            }
-            start = end + 1;
-        }
-        return Math.min(text.length(), start + column - 1);
     }
 
     /** Where a text ends; at the end of its line when nothing closes it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that the schema knows in the table of a service. */
 public final class ServiceKeys {
@@ -35,16 +36,47 @@ public final class ServiceKeys {
      * @param path the key's dotted path within the service; empty for all keys of the service
      */
     public static List<String> below(String path) {
-        Shape shape = SchemaOfServices.service();
-        for (String key : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
-            shape = shape instanceof Shape.Fields fields ? fields.fields().get(key) : null;
-        }
         List<String> found = new ArrayList<>();
-        addWithStars("", shape, found);
+        addWithStars("", shape(path), found);
         return found;
     }
 
-    private static void addWithStars(String path, Shape shape, List<String> found) {
+    /** The keys that are written immediately below one. */
+    public static List<String> immediatelyBelow(String path) {
+        return shape(path) instanceof Shape.Fields fields
+                ? List.copyOf(fields.fields().keySet())
+                : List.of();
+    }
+
+    /** The words that the schema allows for a key; a star stands for a name of the user's own. */
+    public static List<String> words(String path) {
+        return shape(path) instanceof Shape.Choice choice
+                ? choice.allowed().stream().sorted().toList()
+                : List.of();
+    }
+
+    /** Every setting that the schema of the policies knows, as its dotted path with stars. */
+    public static List<String> ofSettings() {
+        List<String> found = new ArrayList<>();
+        addWithStars("", SchemaOfPolicies.policies(), found);
+        return found.stream()
+                .filter(key -> !key.endsWith("*") || found.stream().noneMatch(one -> one.startsWith(key + ".")))
+                .toList();
+    }
+
+    private static @Nullable Shape shape(String path) {
+        Shape shape = SchemaOfServices.service();
+        for (String key : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+            if (shape instanceof Shape.MapOf map && key.equals("*")) {
+                shape = map.value();
+            } else {
+                shape = shape instanceof Shape.Fields fields ? fields.fields().get(key) : null;
+            }
+        }
+        return shape;
+    }
+
+    private static void addWithStars(String path, @Nullable Shape shape, List<String> found) {
         String begin = path.isEmpty() ? "" : path + ".";
         if (shape instanceof Shape.Fields fields) {
             fields.fields().forEach((key, below) -> {

@@ -18,16 +18,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * What a decision table says, and what is wrong with it: the entrance to this package.
  *
+ * @param columns its columns, the one of the keys first; none when the file is no table
  * @param entries its cells; none of a row that is wrong
  * @param problems what is wrong with it, each at its place
  * @param digest the SHA-256 of the file, in hex; empty when it cannot be read
  */
-public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems, String digest) {
+public record DecisionTable(List<String> columns, List<TableEntry> entries, List<Diagnostic> problems, String digest) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -58,7 +61,7 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
         } catch (IOException e) {
             Reader reader = new Reader(name);
             reader.problem(DiagnosticKind.UNREADABLE, SourceLocation.startOf(name), "cannot be read");
-            return new DecisionTable(List.of(), List.copyOf(reader.problems), "");
+            return new DecisionTable(List.of(), List.of(), List.copyOf(reader.problems), "");
         }
     }
 
@@ -81,29 +84,22 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
                     SourceLocation.startOf(name),
                     "is not written in UTF-8: save it as 'CSV UTF-8'");
         }
-        return new DecisionTable(List.copyOf(reader.entries), List.copyOf(reader.problems), FileReader.digest(bytes));
+        return new DecisionTable(
+                reader.columns, List.copyOf(reader.entries), List.copyOf(reader.problems), FileReader.digest(bytes));
     }
 
-    /**
-     * The columns of a table, the one of the keys first; none when the file is no table.
-     *
-     * @param file the file
-     */
-    public static List<String> columns(Path file) {
-        try {
-            return columns(FileReader.bytes(file));
-        } catch (IOException e) {
-            return List.of();
+    /** For each column of which no cell is a number, what its first cell says. */
+    public SortedMap<String, String> texts() {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (TableEntry entry : entries) {
+            texts.putIfAbsent(entry.column(), entry.text());
         }
-    }
-
-    /** The same of what a file holds. */
-    public static List<String> columns(byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        CsvText csv = CsvText.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        return csv.rows().isEmpty() || csv.openLine() > 0
-                ? List.of()
-                : csv.rows().get(0).stream().map(Cell::text).toList();
+        for (TableEntry entry : entries) {
+            if (!Double.isNaN(entry.number())) {
+                texts.remove(entry.column());
+            }
+        }
+        return texts;
     }
 
     /** Gathers the cells of one table. */
@@ -111,6 +107,7 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
 
         private final String file;
         private final String table;
+        private List<String> columns = List.of();
         private final List<TableEntry> entries = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
         private final Map<String, Integer> keys = new HashMap<>();
@@ -138,6 +135,7 @@ public record DecisionTable(List<TableEntry> entries, List<Diagnostic> problems,
                 return;
             }
             List<Cell> header = csv.rows().get(0);
+            columns = header.stream().map(Cell::text).toList();
             if (isHeader(header)) {
                 for (List<Cell> row : csv.rows().subList(1, csv.rows().size())) {
                     row(row, header, csv);

@@ -7,12 +7,14 @@ import java.util.Arrays;
 public final class LineIndex {
 
     private final String file;
+    private final String text;
     private int[] starts = new int[64];
     private int lines = 1;
 
     /** The lines of a text; places in it bear the name of this file. */
     public LineIndex(String file, String text) {
         this.file = file;
+        this.text = text;
         for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
             if (lines == starts.length) {
                 starts = Arrays.copyOf(starts, lines * 2);
@@ -36,6 +38,16 @@ public final class LineIndex {
     /** The offset of a column, counted from 1, of a line, counted from 1; never less than 0. */
     public int offset(int line, int column) {
         return start(line) + Math.max(column, 1) - 1;
+    }
+
+    /** The same, no further than the end of the line: an editor may ask for a place behind it. */
+    public int offsetWithinLine(int line, int column) {
+        if (line > lines) {
+            return text.length();
+        }
+        int end = line < lines ? start(line + 1) - 1 : text.length();
+        int last = line < lines && end > start(line) && text.charAt(end - 1) == '\r' ? end - 1 : end;
+        return Math.min(offset(line, column), last);
     }
 
     private int line(int offset) {

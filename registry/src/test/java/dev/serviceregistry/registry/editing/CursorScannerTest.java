@@ -44,6 +44,22 @@ class CursorScannerTest {
     }
 
     @Test
+    void a_place_behind_the_end_of_a_line_is_its_end_whatever_ends_it() {
+        for (String text : List.of("[a]\ntype = \"api\"\nversion = 1\n", "[a]\r\ntype = \"api\"\r\nversion = 1\r\n")) {
+            Cursor end = CursorScanner.at("f.toml", text, 2, 13);
+
+            for (int column : List.of(14, 15, 16, 400)) {
+                assertThat(CursorScanner.at("f.toml", text, 2, column)).isEqualTo(end);
+            }
+            assertThat(CursorScanner.at("f.toml", text, 9, 9)).isEqualTo(CursorScanner.at("f.toml", text, 4, 1));
+        }
+        assertThat(RuleCursor.at("a.drl", "when\n    Service( id )\nthen\n", 2, 99)
+                        .source())
+                .isEqualTo(RuleCursor.at("a.drl", "when\n    Service( id )\nthen\n", 2, 18)
+                        .source());
+    }
+
+    @Test
     void an_element_of_an_array_has_the_path_of_the_array() {
         Cursor cursor = at("[a]\nrequires = [\n  \"one\", # first\n  \"t|wo\",\n]\n");
 

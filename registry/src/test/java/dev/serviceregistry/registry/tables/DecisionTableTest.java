@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -188,5 +189,13 @@ class DecisionTableTest {
                                 + " no number here: write digits alone, and a comma before decimals");
         assertThat(grouped.entries().get(0).number()).isNaN();
         assertThat(wrong(read("type,name\napi,web2\n"))).isEmpty();
+    }
+
+    @Test
+    void a_column_of_which_no_cell_is_a_number_is_one_of_texts() throws IOException {
+        DecisionTable table = read("tier,least,most,why,who\nhigh,99.9%,1,n/a,\nlow,99%,none,b,\n");
+
+        assertThat(table.columns()).containsExactly("tier", "least", "most", "why", "who");
+        assertThat(table.texts()).isEqualTo(Map.of("least", "99.9%", "why", "n/a"));
     }
 }

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 final class StoreKeys {
 
     /** Changes whenever other classes are allowed or generated. */
-    private static final String SANDBOX = "2";
+    private static final String SANDBOX = "3";
 
     /** The digest of the compiled types of facts, made by the build. */
     private static final String FACTS = "META-INF/dev.serviceregistry/facts.sha256";
@@ -41,7 +41,8 @@ final class StoreKeys {
             sha256.update(stamp);
             if (vocabulary != Vocabulary.UNKNOWN && file.text().contains(TABLES)) {
                 sha256.update(
-                        (file.isOfRepository() + "\n" + vocabulary.tables() + "\n").getBytes(StandardCharsets.UTF_8));
+                        (file.isOfRepository() + "\n" + vocabulary.tables() + "\n" + vocabulary.columnsOfTexts() + "\n")
+                                .getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(sha256.digest(file.text().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -3,11 +3,11 @@ package dev.serviceregistry.engine.drools.own;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.serviceregistry.engine.ConditionCheck;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Explanation;
 import dev.serviceregistry.engine.Finding;
-import dev.serviceregistry.engine.RuleLimits;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
 import dev.serviceregistry.engine.drools.Rejudging;
@@ -32,9 +32,11 @@ import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.facts.WorkloadKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What an author writes finds what it says, wherever Drools would take it otherwise. */
@@ -98,6 +100,52 @@ class MeaningOfRulesTest {
     }
 
     @Test
+    void outcomes_are_compared_in_the_order_that_is_written_whichever_is_named_first() {
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8)};
+
+        for (String demand : List.of("$most > $least", "$least < $most", "$most >= $least * 8", "$all < $most")) {
+            assertThat(found(accumulated(demand), facts)).as(demand).containsExactly("shop/a", "shop/b");
+        }
+        for (String demand : List.of("$most < $least", "$least > $most", "$most <= $least", "$all > $most")) {
+            assertThat(found(accumulated(demand), facts)).as(demand).isEmpty();
+        }
+    }
+
+    private static String accumulated(String demand) {
+        return """
+                $service : Service()
+                accumulate( Service( $r : replicas ); $least : min( $r ), $most : max( $r ), $all : count(); %s )
+                """.formatted(demand);
+    }
+
+    @Test
+    void no_comparison_holds_of_the_least_of_nothing_and_others_beside_it_do() {
+        Fact one = service("shop/a", 1);
+        for (String demand : List.of(
+                "$least != 5",
+                "$least in ( 1, 5 )",
+                "$least not in ( 1, 5 )",
+                "$most > $least",
+                "$average * 2 >= $least",
+                "$least == 5 || $least != 5")) {
+            assertThat(found(ofNothing("$least : min( $n ), $most : max( $n ), $average : average( $n )", demand), one))
+                    .as(demand)
+                    .isEmpty();
+        }
+        assertThat(found(ofNothing("$least : min( $n ), $all : count()", "$all == 0 || $least > 3"), one))
+                .containsExactly("shop/a");
+        assertThat(found(ofNothing("$least : min( $n )", "$least > 3 || $replicas == 1"), one))
+                .containsExactly("shop/a");
+    }
+
+    private static String ofNothing(String functions, String demand) {
+        return """
+                $service : Service( $replicas : replicas )
+                accumulate( Service( replicas > 100, $n : replicas ); %s; %s )
+                """.formatted(functions, demand);
+    }
+
+    @Test
     void a_cell_that_is_no_number_satisfies_no_comparison_and_adds_nothing_to_a_sum() {
         Fact[] facts = {service("shop/a", 1), cell("a", "n/a"), cell("b", "2.5"), cell("c", "4")};
 
@@ -156,6 +204,83 @@ class MeaningOfRulesTest {
         assertThat(explanation.conditions().get(0).constraints())
                 .extracting(check -> check.text() + " | " + check.values())
                 .containsExactly("replicas * 1.5 < 2 | 1 * 1.5 < 2", "$r + 1 == 2 | 1 + 1 == 2");
+    }
+
+    @Test
+    void an_explanation_tells_comparisons_of_outcomes_and_what_came_to_nothing() {
+        Fact one = service("shop/a", 1);
+        Fact two = service("shop/b", 8);
+
+        assertThat(explained(accumulated("$most > $least"), one, two))
+                .containsExactly("$most > $least | 8 > 1 | true | $all 2, $least 1, $most 8");
+        assertThat(explained(ofNothing("$least : min( $n )", "$least > 3 || $replicas == 1"), one))
+                .containsExactly("$least > 3 || $replicas == 1 | nothing > 3 || 1 == 1 | true | $least nothing");
+    }
+
+    private static List<String> explained(String conditions, Fact... facts) {
+        DroolsPolicyEngine engine = engine(conditions, "repository");
+        FactSet all = new FactSet(List.of(facts));
+        Finding finding = engine.evaluate(all, Exceptions.none()).findings().get(0);
+        ConditionCheck last =
+                engine.explain(finding, all, Exceptions.none()).conditions().get(1);
+        String named = last.bound().stream()
+                .map(operand -> operand.name() + " " + operand.value())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return last.constraints().stream()
+                .map(check -> check.text() + " | " + check.values() + " | " + check.holds() + " | " + named)
+                .toList();
+    }
+
+    @Test
+    void something_that_holds_of_all_facts_holds_in_every_network_that_is_built_of_the_rule() {
+        List<Fact> facts = List.of(service("shop/a", 1), service("shop/b", 2), service("shop/c", 3));
+
+        for (String all : List.of(
+                "Service( this == $o, replicas > 0 )",
+                "Service( this == $o, replicas > 0, replicas < 4 )",
+                "Service( this == $o, replicas > 2 || replicas < 3, name matches \"[abc]\" )",
+                "Service( this == $o, replicas > 0 && $n < 4, project == $project )",
+                "Service( replicas != 9, this == $o, project == $project )",
+                "Service( this == $o, $m : replicas, $m > 0, $m == $n )",
+                "Service( this == $o )",
+                "Service( id == $x, replicas == $n )")) {
+            assertThat(foundByThreeNetworks(ofAll(all), facts)).as(all).containsExactly(List.of("shop/a"));
+        }
+        for (String notAll : List.of(
+                "Service( this == $o, replicas > 1 )",
+                "Service( this == $o, replicas > 0, replicas < 3 )",
+                "Service( this == $o, replicas > 2 || replicas < 2, name matches \"[abc]\" )",
+                "Service( this == $o, replicas > 0 && $n < 3, project == $project )",
+                "Service( replicas != 2, this == $o, project == $project )",
+                "Service( this == $o, $m : replicas, $m > 1, $m == $n )",
+                "Service( this != $o, replicas == $n )")) {
+            assertThat(foundByThreeNetworks(ofAll(notAll), facts)).as(notAll).containsExactly(List.of());
+        }
+    }
+
+    private static String ofAll(String demand) {
+        return """
+                $service : Service( name == "a", $project : project )
+                forall( $o : Service( project == $project, $n : replicas, $x : id ) %s )
+                """.formatted(demand);
+    }
+
+    /** What is found by the first network, by one after an explanation, and by the next; once when it is always the same. */
+    private static Set<List<String>> foundByThreeNetworks(String conditions, List<Fact> facts) {
+        DroolsRuleSet rules = rules(conditions, "repository");
+        FactSet all = new FactSet(facts);
+        Set<List<String>> found = new LinkedHashSet<>();
+        for (int network = 1; network <= 3; network++) {
+            DroolsPolicyEngine engine = new DroolsPolicyEngine(rules);
+            found.add(found(engine, facts));
+            for (Finding finding : engine.evaluate(all, Exceptions.none()).findings()) {
+                assertThat(engine.explain(finding, all, Exceptions.none()).conditions())
+                        .extracting(ConditionCheck::standing)
+                        .containsOnly(ConditionCheck.Standing.HOLDS);
+            }
+        }
+        return found;
     }
 
     @Test
@@ -261,6 +386,10 @@ class MeaningOfRulesTest {
     }
 
     private static DroolsPolicyEngine engine(String conditions, String scope) {
+        return new DroolsPolicyEngine(rules(conditions, scope));
+    }
+
+    private static DroolsRuleSet rules(String conditions, String scope) {
         RuleFile file = new RuleFile("policies/rules/a.drl", """
                 package policies
                 import dev.serviceregistry.facts.*
@@ -281,8 +410,8 @@ class MeaningOfRulesTest {
         RuleLoader loader = new RuleLoader(ClassStore.NONE, count -> new DrlCompiler());
         LoadedRules loaded = loader.load(List.of(file), () -> new KnownRules(Map.of(), Set.of(), Set.of()));
         assertThat(loaded.problems()).isEmpty();
-        return new DroolsPolicyEngine(DroolsRuleSet.bundled())
-                .with(loaded::files, RuleLimits.DEFAULT)
+        return DroolsRuleSet.bundled()
+                .with(loaded.files())
                 .only(rule -> rule.id().equals("ACM-001"));
     }
 

@@ -17,6 +17,7 @@ import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.TableEntry;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,15 +25,21 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Random conditions on numbers find what plain Java finds. */
 class NumbersInRulesTest {
 
+    private static final List<String> FUNCTIONS = List.of("count", "sum", "min", "max", "average");
     private static final List<String> OPERATORS = List.of("==", "!=", "<", "<=", ">", ">=");
     private static final double[] CELLS = {0, 0.5, 1, 1.5, 2, 2.5, 3, Double.NaN};
-    private static final int RULES = 240;
+    private static final int RULES = 360;
+
+    /** What the least, the most and the average of no numbers come to: no comparison holds for it. */
+    private static final double NOTHING = Double.NaN;
 
     /** A service and the numbers that belong to it. */
     private record Row(String id, int replicas, long port, double cell) {}
@@ -40,7 +47,7 @@ class NumbersInRulesTest {
     /** A number as a rule writes it, and what it is. */
     private record Term(String text, boolean isWhole, boolean isLiteral, ToDoubleFunction<Row> value) {}
 
-    private record Condition(String text, java.util.function.Predicate<Row> holds) {}
+    private record Condition(String text, Predicate<Row> holds) {}
 
     @Test
     void random_comparisons_of_numbers_find_what_plain_java_finds() {
@@ -59,7 +66,11 @@ class NumbersInRulesTest {
         Map<String, SortedSet<String>> expected = new TreeMap<>();
         for (int i = 0; i < RULES; i++) {
             String id = "NUM-%03d".formatted(i);
-            Condition condition = i % 4 == 3 ? accumulated(random, rows) : compared(random, rows, i % 4);
+            Condition condition = switch (i % 6) {
+                case 3 -> accumulated(random, rows);
+                case 4, 5 -> accumulatedTogether(random, rows);
+                default -> compared(random, rows, i % 6);
+            };
             text.append(rule(id, condition.text()));
             shown.put(id, condition.text());
             SortedSet<String> found = new TreeSet<>();
@@ -94,7 +105,7 @@ class NumbersInRulesTest {
                         : own.text() + " " + operator + " " + other.text();
         String extra = !operator.equals("==") && random.nextInt(4) == 0 ? " || source.line > 5" : "";
         String pattern = List.of("Service", "HostPort", "TableEntry").get(type) + "( " + comparison + extra + " )";
-        java.util.function.Predicate<Row> some = row -> rows.stream().anyMatch(each -> {
+        Predicate<Row> some = row -> rows.stream().anyMatch(each -> {
             double left = own.value().applyAsDouble(each);
             double right = other.value().applyAsDouble(row);
             if (isMembership) {
@@ -113,18 +124,12 @@ class NumbersInRulesTest {
     private static Condition accumulated(Random random, List<Row> rows) {
         int type = random.nextInt(3);
         Term field = field(type);
-        String function = List.of("sum", "min", "max", "average").get(random.nextInt(4));
+        String function = FUNCTIONS.get(1 + random.nextInt(4));
         double[] numbers = rows.stream()
                 .mapToDouble(field.value())
                 .filter(number -> !Double.isNaN(number))
                 .toArray();
-        java.util.stream.DoubleStream stream = java.util.Arrays.stream(numbers);
-        double outcome = switch (function) {
-            case "sum" -> stream.sum();
-            case "min" -> stream.min().orElseThrow();
-            case "max" -> stream.max().orElseThrow();
-            default -> stream.average().orElseThrow();
-        };
+        double outcome = outcome(function, numbers);
         Term result = worked(
                 random, new Term("$outcome", field.isWhole() && !function.equals("average"), false, row -> outcome));
         Term other = random.nextInt(4) == 0
@@ -148,6 +153,82 @@ class NumbersInRulesTest {
                                 operator,
                                 other.value().applyAsDouble(row))
                         || or && outcome == 3);
+    }
+
+    /** A comparison of what the numbers of a type, or of no fact at all, come to in several ways. */
+    private static Condition accumulatedTogether(Random random, List<Row> rows) {
+        int type = random.nextInt(3);
+        Term field = field(type);
+        int least = random.nextInt(3) == 0 ? 100 : -1;
+        double[] numbers = rows.stream()
+                .mapToDouble(field.value())
+                .filter(number -> number > least)
+                .toArray();
+        List<String> functions = new ArrayList<>();
+        List<Term> outcomes = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            String function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
+            double outcome = outcome(function, numbers);
+            String name = "$outcome" + i;
+            functions.add(name + " : " + function + "( $number )");
+            outcomes.add(new Term(
+                    name,
+                    function.equals("count") || field.isWhole() && !function.equals("average"),
+                    false,
+                    row -> outcome));
+        }
+        Condition demand = demanded(random, outcomes);
+        Condition other = demanded(random, outcomes);
+        boolean or = random.nextInt(3) == 0;
+        return new Condition(
+                "accumulate( %s( %s > %d, $number : %s ); %s; %s )"
+                        .formatted(
+                                List.of("Service", "HostPort", "TableEntry").get(type),
+                                field.text(),
+                                least,
+                                field.text(),
+                                String.join(", ", functions),
+                                demand.text() + (or ? " || " : ", ") + other.text()),
+                or ? demand.holds().or(other.holds()) : demand.holds().and(other.holds()));
+    }
+
+    /** A comparison of an outcome with an outcome, with a number of a fact, or with one that is written. */
+    private static Condition demanded(Random random, List<Term> outcomes) {
+        Term left = worked(random, outcomes.get(random.nextInt(outcomes.size())));
+        Term other = switch (random.nextInt(4)) {
+            case 0 -> literal(random, left.isWhole());
+            case 1 -> worked(random, variable(random.nextInt(3)));
+            default -> worked(random, outcomes.get(random.nextInt(outcomes.size())));
+        };
+        Term right = other.text().equals(left.text()) ? literal(random, left.isWhole()) : other;
+        if (random.nextInt(5) == 0) {
+            boolean negated = random.nextBoolean();
+            Term second = literal(random, left.isWhole());
+            String operator = negated ? "!=" : "==";
+            Predicate<Row> first = holds(left, operator, right);
+            Predicate<Row> last = holds(left, operator, second);
+            return new Condition(
+                    left.text() + (negated ? " not in ( " : " in ( ") + right.text() + ", " + second.text() + " )",
+                    negated ? first.and(last) : first.or(last));
+        }
+        String operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
+        return new Condition(left.text() + " " + operator + " " + right.text(), holds(left, operator, right));
+    }
+
+    private static Predicate<Row> holds(Term left, String operator, Term right) {
+        return row ->
+                holds(left.value().applyAsDouble(row), operator, right.value().applyAsDouble(row));
+    }
+
+    private static double outcome(String function, double[] numbers) {
+        DoubleStream stream = Arrays.stream(numbers);
+        return switch (function) {
+            case "count" -> numbers.length;
+            case "sum" -> stream.sum();
+            case "min" -> stream.min().orElse(NOTHING);
+            case "max" -> stream.max().orElse(NOTHING);
+            default -> stream.average().orElse(NOTHING);
+        };
     }
 
     private static Term field(int type) {
@@ -185,10 +266,14 @@ class NumbersInRulesTest {
                         term.text() + " / 2",
                         term.isWhole(),
                         false,
-                        row -> term.isWhole() ? (long) value.applyAsDouble(row) / 2 : value.applyAsDouble(row) / 2);
+                        row -> term.isWhole() ? cut(value.applyAsDouble(row) / 2) : value.applyAsDouble(row) / 2);
             case 4 -> new Term("-" + term.text(), term.isWhole(), false, row -> -value.applyAsDouble(row));
             default -> term;
         };
+    }
+
+    private static double cut(double number) {
+        return number < 0 ? Math.ceil(number) : Math.floor(number);
     }
 
     private static boolean holds(double left, String operator, double right) {

@@ -1,5 +1,6 @@
 package dev.serviceregistry.features.scenarios.mutation;
 
+import dev.serviceregistry.engine.drools.DrlText;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,12 +62,12 @@ public final class Mutations {
      */
     public static List<Mutation> of(String text, String title) {
         int rule = Math.max(0, text.indexOf("\"" + title + "\""));
-        int when = text.indexOf("\nwhen", rule);
-        int then = when < 0 ? -1 : text.indexOf("\nthen", when);
+        int when = DrlText.find(text, "when", rule);
+        int then = when < 0 ? -1 : DrlText.find(text, "then", when);
         if (then < 0) {
             return List.of();
         }
-        Mutations finding = new Mutations(text, when + "\nwhen".length(), then);
+        Mutations finding = new Mutations(text, when + "when".length(), then);
         finding.read();
         return finding.framed();
     }
@@ -76,9 +77,10 @@ public final class Mutations {
         while (at < end) {
             char c = text.charAt(at);
             if (c == '"') {
-                at = endOfQuoted(at);
-            } else if (text.startsWith("//", at)) {
-                at = Math.max(at + 1, text.indexOf('\n', at));
+                lastWord = "";
+                at = DrlText.behindQuoted(text, at);
+            } else if (DrlText.behindComment(text, at) > at) {
+                at = DrlText.behindComment(text, at);
             } else if (Character.isJavaIdentifierStart(c)) {
                 at = word(at);
             } else if (Character.isDigit(c)) {
@@ -87,15 +89,6 @@ public final class Mutations {
                 at = sign(at, c);
             }
         }
-    }
-
-    private int endOfQuoted(int start) {
-        int at = start + 1;
-        while (at < end && text.charAt(at) != '"') {
-            at += text.charAt(at) == '\\' ? 2 : 1;
-        }
-        lastWord = "";
-        return at + 1;
     }
 
     private int word(int start) {

@@ -63,7 +63,23 @@ class MutationsTest {
     @Test
     void texts_and_comments_stay_as_they_are() {
         assertThat(changes("Port() // a == 1, not 2")).isEmpty();
+        assertThat(changes("/* Port( a == 1 ) */ Port() /* when replicas < 9 && x == 3\n then */"))
+                .isEmpty();
         assertThat(changes("Service( name matches \"a == 1, (not) 2\" )")).hasSize(2);
+    }
+
+    @Test
+    void conditions_are_changed_wherever_the_words_around_them_stand() {
+        String text = rule("Port( number > 1023 )");
+        List<String> changes = changes("Port( number > 1023 )");
+
+        for (String moved : List.of(
+                text.replace("when\n", "    when  // when\n").replace("then\n", "  then\n"),
+                text.replace("when\n", "/* then */ when ").replace("then\n", "then "))) {
+            assertThat(Mutations.of(moved, "Every cart rolls"))
+                    .extracting(mutation -> mutation.before(moved) + " -> " + mutation.after(moved))
+                    .containsExactlyElementsOf(changes);
+        }
     }
 
     @Test

@@ -21,7 +21,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
 import dev.serviceregistry.engine.drools.compiler.check.types.Questions;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
-import dev.serviceregistry.engine.source.Vocabulary;
+import dev.serviceregistry.engine.source.KnownRules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +36,7 @@ final class ConditionCheck {
     private final Problems problems;
     private final FactTypes types;
     private final Set<String> named;
-    private final Vocabulary vocabulary;
+    private final KnownRules known;
     private final FileTree file;
     private final Edits edits;
 
@@ -44,15 +44,16 @@ final class ConditionCheck {
      * A check of one rule.
      *
      * @param named names that are given in what could not be read; nothing is said of these
+     * @param known what the rule must fit in with
      * @param file the file of the rule
      * @param edits takes up what the compiler has to be told in other words
      */
     ConditionCheck(
-            Problems problems, FactTypes types, Set<String> named, Vocabulary vocabulary, FileTree file, Edits edits) {
+            Problems problems, FactTypes types, Set<String> named, KnownRules known, FileTree file, Edits edits) {
         this.problems = problems;
         this.types = types;
         this.named = named;
-        this.vocabulary = vocabulary;
+        this.known = known;
         this.file = file;
         this.edits = edits;
     }
@@ -161,7 +162,8 @@ final class ConditionCheck {
             translate(constraint.expression(), isCounted, silent);
         }
         new NeverMatches(problems, silent).check(pattern);
-        new TableCheck(problems, vocabulary).check(pattern);
+        new TableCheck(problems, known.vocabulary()).check(pattern);
+        new WordCheck(problems, known).check(pattern);
     }
 
     private void translate(Expression expression, boolean isCounted, PathCheck silent) {

@@ -72,7 +72,7 @@ public final class RuleChecker {
             new AnnotationCheck(problems, types, known).check(rule);
             Scope scope = new Scope();
             Set<String> named = rule.damaged() ? rule.named() : Set.of();
-            new ConditionCheck(problems, types, named, known.vocabulary(), tree, edits).check(rule.conditions(), scope);
+            new ConditionCheck(problems, types, named, known, tree, edits).check(rule.conditions(), scope);
             if (rule.call() != null) {
                 new CallCheck(problems, types, scope, named, known.vocabulary()).check(rule, rule.call());
             }

@@ -14,17 +14,20 @@ import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
 import dev.serviceregistry.engine.source.Vocabulary;
 import dev.serviceregistry.facts.TableEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
-/** Finds names of decision tables, and of their columns, that there are not: no cell would ever match. */
+/** Finds names of decision tables, and of their columns, that there are not, and texts compared as numbers: no cell would match. */
 final class TableCheck {
 
     private final Problems problems;
     private final Vocabulary vocabulary;
     private final List<Token> tables = new ArrayList<>();
     private final List<Token> columns = new ArrayList<>();
+    private final List<Token> numbers = new ArrayList<>();
 
     TableCheck(Problems problems, Vocabulary vocabulary) {
         this.problems = problems;
@@ -38,6 +41,7 @@ final class TableCheck {
         }
         for (Constraint constraint : pattern.constraints()) {
             read(constraint.expression());
+            number(constraint.expression());
         }
         Set<String> possible = new LinkedHashSet<>();
         boolean areKnown = true;
@@ -49,6 +53,9 @@ final class TableCheck {
         }
         for (Token column : areKnown ? columns : List.<Token>of()) {
             column(column, possible);
+        }
+        for (Token number : numbers) {
+            number(number);
         }
     }
 
@@ -63,6 +70,20 @@ final class TableCheck {
             demand(binary.right(), binary.left());
         } else if (expression instanceof Membership membership && !membership.negated()) {
             membership.list().forEach(item -> demand(membership.value(), item));
+        }
+    }
+
+    /** Adds where the number of the cell is demanded or named. */
+    private void number(Expression expression) {
+        if (expression instanceof Path path && path.first().name().is("number")) {
+            numbers.add(path.first().name());
+        } else if (expression instanceof Enclosed enclosed) {
+            number(enclosed.inner());
+        } else if (expression instanceof Binary binary && !binary.operator().is("||")) {
+            number(binary.left());
+            number(binary.right());
+        } else if (expression instanceof Membership membership) {
+            number(membership.value());
         }
     }
 
@@ -97,6 +118,30 @@ final class TableCheck {
                             : near);
         }
         return false;
+    }
+
+    /** Tells a column that nobody can have meant: one of texts in each of the tables that are named. */
+    private void number(Token number) {
+        String text = "";
+        String place = "";
+        for (Token table : tables) {
+            for (Token column : columns) {
+                SortedMap<String, String> texts =
+                        vocabulary.texts().getOrDefault(table.text(), Collections.emptySortedMap());
+                String first = texts.get(column.text());
+                if (first == null) {
+                    return;
+                }
+                text = first;
+                place = "the column '" + column.text() + "' of the table '" + table.text() + "'";
+            }
+        }
+        if (!place.isEmpty()) {
+            problems.add(
+                    number,
+                    "no cell in " + place + " is a number, such as '" + text + "'",
+                    "write digits alone there, or compare text");
+        }
     }
 
     private void column(Token column, Set<String> possible) {

@@ -40,6 +40,7 @@ final class Translation {
     private final FileTree file;
     private final Edits edits;
     private final ExpressionCheck values;
+    private final boolean ofOutcomes;
 
     /**
      * A translation of what stands in one pattern.
@@ -47,9 +48,14 @@ final class Translation {
      * @param values tells the types of expressions, and reports nothing
      */
     Translation(FileTree file, Edits edits, ExpressionCheck values) {
+        this(file, edits, values, false);
+    }
+
+    private Translation(FileTree file, Edits edits, ExpressionCheck values, boolean ofOutcomes) {
         this.file = file;
         this.edits = edits;
         this.values = values;
+        this.ofOutcomes = ofOutcomes;
     }
 
     /** Writes an expression anew where the compiler would take it otherwise. */
@@ -61,31 +67,54 @@ final class Translation {
     }
 
     /**
-     * Writes anew what is demanded of the outcomes of accumulate. Of an outcome beside another value Drools loses the type, so
-     * that such a demand is told by itself.
+     * Writes anew what is demanded of the outcomes of accumulate. Of an outcome beside another value Drools loses the type, it
+     * takes two outcomes in the order in which they are named, and one of nothing, which is null, for something: what is more
+     * than one comparison of one outcome with a number is told by itself.
      *
      * @param outcomes the names of the outcomes
      */
     void translate(Accumulation accumulation, Set<String> outcomes) {
         List<String> kept = new ArrayList<>();
         List<String> tests = new ArrayList<>();
+        Translation alone = new Translation(file, edits, values, true);
         for (Constraint constraint : accumulation.constraints()) {
             Expression demand = constraint.expression();
-            boolean isPlain = anew(demand) == null && outcomes.containsAll(file.variables(demand));
-            (isPlain ? kept : tests).add(text(demand));
+            if (isOfOneOutcome(demand, outcomes)) {
+                kept.add(file.line(demand));
+            } else {
+                tests.add(alone.text(demand));
+            }
         }
-        if (!tests.isEmpty()) {
-            List<Function> functions = accumulation.functions();
+        List<Function> functions = accumulation.functions();
+        String counted = functions.size() == 1 && kept.isEmpty() && mayBeNothing(functions.get(0))
+                ? ", $counted" + accumulation.start() + " : count()"
+                : "";
+        if (!tests.isEmpty() || !counted.isEmpty()) {
             int end = functions.get(functions.size() - 1).end();
             edits.insert(accumulation.start(), "( ");
             edits.replace(
                     new Expression.Unreadable(end, accumulation.end()),
-                    (kept.isEmpty() ? " )" : "; " + String.join(", ", kept) + " )")
+                    counted
+                            + (kept.isEmpty() ? " )" : "; " + String.join(", ", kept) + " )")
                             + tests.stream()
                                     .map(test -> " and eval( " + test + " )")
                                     .collect(Collectors.joining())
                             + " )");
         }
+    }
+
+    private boolean isOfOneOutcome(Expression demand, Set<String> outcomes) {
+        return demand instanceof Binary comparison
+                && comparison.left() instanceof Path path
+                && outcomes.contains(path.first().name().text())
+                && !(comparison.right() instanceof Path)
+                && !comparison.operator().is("!=")
+                && isPlain(path, comparison.operator().text(), comparison.right());
+    }
+
+    /** Whether it comes to nothing where there are no facts: a single such outcome would hide whatever else is demanded. */
+    private static boolean mayBeNothing(Function function) {
+        return !function.name().is("count") && !function.name().is("sum");
     }
 
     /** Writes a value anew as a whole number of 64 bits. */
@@ -154,7 +183,7 @@ final class Translation {
             return work(work, binary, text(binary.left()), text(binary.right()));
         }
         boolean compares = COMPARISONS.containsKey(operator) && isOfNumbers(binary.left(), binary.right());
-        if (compares && !isPlain(binary.left(), binary.right())) {
+        if (compares && !isPlain(binary.left(), operator, binary.right())) {
             String name = COMPARISONS.getOrDefault(operator, "");
             return told(binary, call(name, text(binary.left()), text(binary.right())));
         }
@@ -173,31 +202,34 @@ final class Translation {
         Expression value = membership.value();
         List<Expression> list = membership.list();
         boolean negated = membership.negated();
-        if (list.stream().anyMatch(item -> isOfNumbers(value, item) && !isPlain(value, item))) {
+        String operator = negated ? "!=" : "==";
+        if (list.stream().anyMatch(item -> isOfNumbers(value, item) && !isPlain(value, operator, item))) {
             List<String> comparisons = new ArrayList<>();
             for (Expression item : list) {
-                comparisons.add(call(negated ? "differ" : "areEqual", text(value), text(item)));
+                comparisons.add(call(COMPARISONS.getOrDefault(operator, ""), text(value), text(item)));
             }
             return told(membership, "( " + String.join(negated ? " && " : " || ", comparisons) + " )");
         }
-        return list.size() == 1
-                ? told(membership, text(value) + (negated ? " != " : " == ") + text(list.get(0)))
-                : null;
+        return list.size() == 1 ? told(membership, text(value) + " " + operator + " " + text(list.get(0))) : null;
     }
 
     private boolean isOfNumbers(Expression left, Expression right) {
         return values.value(left).isNumber() && values.value(right).isNumber();
     }
 
-    /** Whether Drools compares the two as they are: whole numbers of one type, the field on the left. */
-    private boolean isPlain(Expression left, Expression right) {
+    /**
+     * Whether Drools compares the two as they are: whole numbers of one type, the field on the left. Nothing, which a name may
+     * stand for, is to Drools no number and differs from each.
+     */
+    private boolean isPlain(Expression left, String operator, Expression right) {
         Value one = values.value(left);
         Value other = values.value(right);
-        if (!(left instanceof Path) || !one.is(Kind.WHOLE) || !other.is(Kind.WHOLE)) {
+        if (ofOutcomes || !(left instanceof Path) || !one.is(Kind.WHOLE) || !other.is(Kind.WHOLE)) {
             return false;
         }
         Expression literal = right instanceof Unary minus && minus.operator().is("-") ? minus.operand() : right;
-        return literal instanceof Literal || right instanceof Path && one.type() == other.type();
+        return literal instanceof Literal
+                || right instanceof Path && one.type() == other.type() && !operator.equals("!=");
     }
 
     private String told(Expression comparison, String anew) {

@@ -29,7 +29,14 @@ final class WrongFiles {
                     Map.of(
                             "Service", List.of("deploy", "deploy.replicas", "ports", "ports.*", "ports.*.port"),
                             "Container", List.of("image", "tag")),
-                    new TreeMap<>(Map.of("replicas", List.of("type", "minimum", "why")))));
+                    new TreeMap<>(Map.of("replicas", List.of("type", "minimum", "why"))),
+                    new TreeMap<>(Map.of("replicas", new TreeMap<>(Map.of("why", "answers customers")))),
+                    new TreeMap<>(Map.of(
+                            "HealthCheck.probe",
+                            List.of("liveness", "readiness", "startup"),
+                            "Setting.key",
+                            List.of("security.max_secret_age_days", "sla.*.rto"))),
+                    new TreeMap<>(Map.of("AddedCapability.name", "CAP_"))));
 
     private static final Path RESOURCES =
             Path.of("src", "test", "resources", "dev", "serviceregistry", "engine", "drools", "compiler", "check");

@@ -1,0 +1,94 @@
+package dev.serviceregistry.engine.drools.compiler.check;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Constraint;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Condition.Pattern;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Binary;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Enclosed;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Literal;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Membership;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unary;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
+import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
+import dev.serviceregistry.engine.source.KnownRules;
+import java.util.List;
+import java.util.Set;
+
+/** Finds texts that no fact ever says in the field that they are compared with. */
+final class WordCheck {
+
+    /** How many words are all told where none is near. */
+    private static final int FEW = 10;
+
+    /** The types of facts that name a control. */
+    private static final Set<String> OF_CONTROLS = Set.of("ControlInForce", "ControlServed");
+
+    private final Problems problems;
+    private final KnownRules known;
+
+    WordCheck(Problems problems, KnownRules known) {
+        this.problems = problems;
+        this.known = known;
+    }
+
+    /** Looks through the constraints of a pattern. */
+    void check(Pattern pattern) {
+        for (Constraint constraint : pattern.constraints()) {
+            check(pattern.type().text(), constraint.expression());
+        }
+    }
+
+    private void check(String type, Expression expression) {
+        if (expression instanceof Enclosed enclosed) {
+            check(type, enclosed.inner());
+        } else if (expression instanceof Unary unary) {
+            check(type, unary.operand());
+        } else if (expression instanceof Binary binary) {
+            check(type, binary.left());
+            check(type, binary.right());
+            if (binary.operator().is("==") || binary.operator().is("!=")) {
+                word(type, binary.left(), binary.right());
+                word(type, binary.right(), binary.left());
+            }
+        } else if (expression instanceof Membership membership) {
+            membership.list().forEach(item -> word(type, membership.value(), item));
+        }
+    }
+
+    private void word(String type, Expression field, Expression value) {
+        if (field instanceof Path path
+                && path.steps().size() == 1
+                && value instanceof Literal literal
+                && literal.token().kind() == Token.Kind.TEXT) {
+            word(type, path.first().name().text(), literal.token());
+        }
+    }
+
+    private void word(String type, String field, Token word) {
+        String name = type + "." + field;
+        String text = word.text();
+        String prefix = known.vocabulary().takenOff().getOrDefault(name, "");
+        if (!prefix.isEmpty() && text.startsWith(prefix)) {
+            problems.add(
+                    word,
+                    "the " + field + " of " + type + " is stated without '" + prefix + "'",
+                    "write \"" + text.substring(prefix.length()) + "\"");
+        } else if (!known.vocabulary().canSay(name, text)) {
+            unknown(type, field, word, known.vocabulary().closed().getOrDefault(name, List.of()));
+        } else if (OF_CONTROLS.contains(type)
+                && field.equals("control")
+                && !known.controls().isEmpty()
+                && !known.controls().contains(text)) {
+            unknown(type, field, word, known.controls().stream().sorted().toList());
+        }
+    }
+
+    private void unknown(String type, String field, Token word, List<String> words) {
+        String near = NearName.hint(word.text(), words);
+        String all = words.size() <= FEW ? "there are " + String.join(", ", words) : "";
+        problems.add(
+                word, "the " + field + " of " + type + " is never '" + word.text() + "'", near.isEmpty() ? all : near);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.serviceregistry.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FactWordsTest {
+
+    private static final Path REFERENCE = Path.of("..", "docs", "facts.md");
+
+    @Test
+    void words_are_those_that_the_schema_allows_and_that_facts_are_stated_with() {
+        Map<String, List<String>> closed = FactWords.closed();
+
+        assertThat(closed.get("HealthCheck.probe")).containsExactlyInAnyOrder("liveness", "readiness", "startup");
+        assertThat(closed.get("HostPort.protocol")).containsExactly("SCTP", "TCP", "UDP");
+        assertThat(closed.get("OmittedKey.key")).contains("health.readiness", "metadata.runbook");
+        assertThat(closed.get("Setting.key"))
+                .contains("security.max_secret_age_days", "sla.*.rto", "rules.*.mode", "compliance.controls_in_force")
+                .doesNotContain("sla.*", "rules.*");
+    }
+
+    @Test
+    void the_reference_of_facts_names_every_word_at_its_field() throws IOException {
+        String reference = Files.readString(REFERENCE);
+
+        FactWords.closed().forEach((name, words) -> {
+            if (!name.endsWith("Setting.key") && !name.endsWith("SettingConflict.key")) {
+                String row = row(reference, name);
+                assertThat(words)
+                        .as(name)
+                        .isNotEmpty()
+                        .allSatisfy(word -> assertThat(row).contains("`" + word + "`"));
+            }
+        });
+        FactWords.takenOff()
+                .forEach((name, prefix) -> assertThat(row(reference, name)).contains("without `" + prefix + "`"));
+    }
+
+    /** The line of the table that tells a field. */
+    private static String row(String reference, String name) {
+        int dot = name.indexOf('.');
+        int section = reference.indexOf("\n### " + name.substring(0, dot) + "\n");
+        int row = reference.indexOf("\n| `" + name.substring(dot + 1) + "` |", section);
+        assertThat(section).as(name).isPositive();
+        assertThat(row).as(name).isGreaterThan(section);
+        return reference.substring(row + 1, reference.indexOf('\n', row + 1));
+    }
+}
