@@ -14,6 +14,7 @@ import dev.serviceregistry.ledger.audit.event.ChangeApproved;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.approval.ApprovalReview;
 import dev.serviceregistry.registry.git.Checkout;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.values.People;
 import dev.serviceregistry.registry.values.Person;
 import java.io.IOException;
@@ -220,7 +221,7 @@ final class ApprovalRecording {
                     "@" + target.team(),
                     draft.approver(),
                     checkout.commit(),
-                    evidence.isEmpty() ? FILE : evidence));
+                    evidence.isEmpty() ? FILE : SafeMessage.of(evidence)));
             teams.add("@" + target.team());
         }
         new PolicyAppendix(FILE, "[[approvals]]", tables).write(events, options.audit, call);

@@ -9,6 +9,7 @@ import dev.serviceregistry.facts.Waiver;
 import dev.serviceregistry.ledger.audit.event.FindingWaived;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.schema.Suggestion;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,20 @@ final class Waiving {
 
     private void write(Waiver waiver) throws IOException {
         new PolicyAppendix(FILE, "[[waivers]]", List.of(WaiverDraft.text(waiver)))
-                .write(List.of(new FindingWaived(waiver)), options.audit, call);
+                .write(List.of(new FindingWaived(logged(waiver))), options.audit, call);
+    }
+
+    /** The waiver as reports show it: a log keeps for ever what it holds. */
+    private static Waiver logged(Waiver waiver) {
+        return new Waiver(
+                waiver.rule(),
+                waiver.service(),
+                waiver.fingerprint(),
+                SafeMessage.of(waiver.reason()),
+                SafeMessage.of(waiver.ticket()),
+                waiver.approvedBy(),
+                waiver.expires(),
+                waiver.source());
     }
 
     private static String counted(int count, String noun) {

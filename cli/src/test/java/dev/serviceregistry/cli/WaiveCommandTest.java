@@ -101,6 +101,26 @@ class WaiveCommandTest {
     }
 
     @Test
+    void the_audit_log_keeps_no_secret_of_a_reason() throws IOException {
+        String log = root.resolve("log").toString();
+
+        Run run = waive(
+                "DEP-001",
+                "shop/cart",
+                "--reason",
+                "See https://app:hunter2@example.org",
+                "--ticket",
+                "https://app:hunter2@example.org/T-1",
+                "--audit",
+                log);
+
+        assertThat(run.code()).isZero();
+        assertThat(Files.readString(root.resolve("log/entries.jsonl")))
+                .contains("See ********")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void a_file_to_which_nothing_can_be_appended_stays_as_it_is() throws IOException {
         Repositories.write(root, "policies/waivers.toml", "waivers = []\n");
 

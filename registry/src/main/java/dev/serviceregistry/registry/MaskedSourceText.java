@@ -5,6 +5,7 @@ import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.WrittenSecret;
 import dev.serviceregistry.registry.pack.PackInUse;
+import dev.serviceregistry.registry.secrets.Comments;
 import dev.serviceregistry.registry.secrets.UnreadLines;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
 import java.io.IOException;
@@ -138,7 +139,7 @@ final class MaskedSourceText implements SourceText {
                 return Optional.empty();
             }
             if (!masked.get(index)) {
-                lines.set(index, WrittenTokens.mask(lines.get(index)));
+                lines.set(index, Comments.mask(WrittenTokens.mask(lines.get(index))));
                 masked.set(index);
             }
             return Optional.of(lines.get(index));

@@ -55,6 +55,13 @@ class SecretsAreMaskedTest {
                 "enviroment = { DB_PASSWORD = 'hunter2' }",
                 "env.DB_PASSWORD = ['hunter2']",
                 "env.DB_PASSWORD = { value = 'hunter2', password = 'hunter2' }",
+                "env.DB_PASSWORD = { variable = 'DB_PASSWORD', defualt = 'hunter2' }",
+                "env.API_TOKEN = { vaule = 'hunter2' }",
+                "env.API_TOKEN = { anything = 'hunter2' }",
+                "env.LOGIN = { password = 'hunter2' }",
+                "properties.api_key = { type = 'string', defualt = 'hunter2' }",
+                "properties.login = { type = 'string', secret = true, vaule = 'hunter2' }",
+                "secrets.db = { provider = 'vault', path = 'kv/db', keys = ['a'], value = 'hunter2' }",
                 "x_mine = { password = 'hunter2' }",
                 "port = 'postgres://app:hunter2@db/app'",
                 "lifecycle = 'postgres://app:hunter2@db/app'",
@@ -80,6 +87,39 @@ class SecretsAreMaskedTest {
             shown.append(reading.text().line("projects/p/services.toml", i).orElseThrow());
         }
         assertThat(shown.toString()).contains("*").doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_misspelt_key_that_holds_no_value_is_no_secret() {
+        repository.project(
+                "p",
+                SERVICE + "properties.api_key = { type = 'string', descripton = 'The key of the API' }\n"
+                        + "env.DB_PASSWORD = { from_secert = 'db-login', kye = 'db' }\n"
+                        + "secrets.db = { provider = 'vault', pth = 'kv/db', owner = 'platform' }\n");
+        Reading reading = repository.read();
+
+        for (int i = 4; i <= 6; i++) {
+            assertThat(reading.text().line("projects/p/services.toml", i).orElseThrow())
+                    .doesNotContain("*");
+        }
+    }
+
+    @Test
+    void a_secret_in_a_comment_is_not_shown() {
+        repository.project(
+                "p",
+                SERVICE + "container.image = 'x'  # DB_PASSWORD=hunter2\n"
+                        + "# env.DB_PASSWORD = \"hunter2\"\n"
+                        + "container.privileged = true # login root / password: hunter2\n"
+                        + "port = 80 # see the table of ports\n");
+        Reading reading = repository.read();
+
+        assertThat(reading.text().line("projects/p/services.toml", 4))
+                .contains("container.image = 'x'  # DB_PASSWORD=*******");
+        assertThat(reading.text().line("projects/p/services.toml", 5)).contains("# env.DB_PASSWORD = \"*******\"");
+        assertThat(reading.text().line("projects/p/services.toml", 6))
+                .contains("container.privileged = true # login root / password: *******");
+        assertThat(reading.text().line("projects/p/services.toml", 7)).contains("port = 80 # see the table of ports");
     }
 
     @ParameterizedTest

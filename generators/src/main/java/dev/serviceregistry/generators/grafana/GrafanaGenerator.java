@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.Generation;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.json.JsonEmitter;
+import dev.serviceregistry.generators.kubernetes.Names;
 import dev.serviceregistry.generators.monitoring.WatchedService;
 import dev.serviceregistry.generators.yaml.YamlEmitter;
 import dev.serviceregistry.registry.ServiceRegistry;
@@ -37,8 +38,9 @@ public final class GrafanaGenerator implements CodeGenerator {
             write(generation, placement, "project", ProjectDashboards.project(placement, services));
             write(generation, placement, "objectives", ProjectDashboards.objectives(placement, services));
             write(generation, placement, "regions", ProjectDashboards.regions(placement));
+            Names names = new Names();
             for (WatchedService service : services) {
-                String file = "services/" + service.placed().name();
+                String file = "services/" + names.free(service.placed().name());
                 write(generation, placement, file, ServiceDashboard.of(service));
             }
         }

@@ -61,6 +61,24 @@ class GrafanaGeneratorTest {
     }
 
     @Test
+    void a_service_of_any_name_has_a_file_of_its_own() throws IOException {
+        catalogue.with("projects/shop/services.toml", """
+                [project]
+                name = "shop"
+                [services."../a//b"]
+                type = "api"
+                version = "1.0.0"
+                [services.a-b]
+                type = "api"
+                version = "1.0.0"
+                """);
+
+        assertThat(catalogue.generate(new GrafanaGenerator()).files().keySet())
+                .filteredOn(file -> file.contains("/services/"))
+                .containsExactlyInAnyOrder("production/shop/services/a-b.json", "production/shop/services/a-b-2.json");
+    }
+
+    @Test
     void no_two_dashboards_and_no_two_panels_have_one_name() throws IOException {
         Set<String> names = new HashSet<>();
         for (var file : catalogue.generate(new GrafanaGenerator()).files().entrySet()) {

@@ -1,5 +1,7 @@
 package dev.serviceregistry.registry.files;
 
+import dev.serviceregistry.registry.schema.ServiceKeys;
+import dev.serviceregistry.registry.schema.Suggestion;
 import dev.serviceregistry.registry.secrets.DetectedSecret;
 import dev.serviceregistry.registry.secrets.SecretDetector;
 import dev.serviceregistry.registry.tree.Array;
@@ -17,13 +19,21 @@ import java.util.Set;
 /** Replaces every secret of a document by what may be known of it, before anything else sees the document. */
 final class SecretMasking {
 
-    /** Keys of the schema that sound like a secret and hold the name of one. */
-    private static final Set<String> NAMES_OF_SECRETS = Set.of("from_secret", "tls_secret", "secret", "secrets");
-
     /** What of a property or a variable with a secret's name is the secret. */
     private static final Set<String> VALUES = Set.of("default", "enum");
 
     private static final Set<String> PARTS_OF_ADDRESSES = Set.of("host", "port", "host:port", "url");
+
+    /** The keys that the schema knows of what bears a name, by the section of a service in which it does. */
+    private static final Map<String, Set<String>> KNOWN =
+            Map.of("env", known("env"), "properties", known("properties"), "secrets", known("secrets"));
+
+    /** How people call what of a secret is to stand nowhere. */
+    private static final Set<String> WRITTEN =
+            Set.of("value", "values", "data", "text", "content", "literal", "default", "stringData", "string_data");
+
+    /** A name under which every text is a secret. */
+    private static final String SECRET = "password";
 
     private static final String DECLARED = "secret property";
 
@@ -51,9 +61,17 @@ final class SecretMasking {
             String key = entry.getKey();
             Node value = entry.getValue().value();
             path.add(key);
-            Node result = declared && VALUES.contains(key)
-                    ? whole(value)
-                    : node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
+            boolean stray = isStray(key);
+            Node result;
+            if (declared && (VALUES.contains(key) || stray)) {
+                result = whole(value);
+            } else {
+                int before = found.size();
+                result = node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
+                if (stray && found.size() == before) {
+                    result = node(path.get(2).equals("secrets") ? SECRET : name, value);
+                }
+            }
             if (key.equals("default") && result instanceof Scalar scalar && scalar.value() instanceof String text) {
                 result = masked(scalar, text.length(), detector.findDefault(variable, text));
             }
@@ -61,6 +79,27 @@ final class SecretMasking {
             masked.put(key, new Table.Entry(entry.getValue().key(), result));
         }
         return new Table(masked, table.source());
+    }
+
+    private static Set<String> known(String section) {
+        return Set.copyOf(ServiceKeys.below(section).stream()
+                .filter(key -> key.startsWith("*."))
+                .map(key -> key.substring(2))
+                .toList());
+    }
+
+    /** Whether the key being looked at is none of the schema, and probably meant to hold the value that bears the name. */
+    private boolean isStray(String key) {
+        if (path.size() != 5 || !path.get(0).equals("services")) {
+            return false;
+        }
+        String section = path.get(2);
+        Set<String> known = KNOWN.getOrDefault(section, Set.of(key));
+        if (section.equals("secrets")) {
+            return WRITTEN.contains(key);
+        }
+        Optional<String> meant = known.contains(key) ? Optional.of("") : Suggestion.closest(key, known);
+        return meant.isEmpty() || meant.get().equals("value") || VALUES.contains(meant.get());
     }
 
     /** Whether a variable's value is written where the schema expects which part of a service's address it is. */
@@ -72,7 +111,7 @@ final class SecretMasking {
         if (value instanceof Table table) {
             return table(name, table);
         }
-        String meant = NAMES_OF_SECRETS.contains(name) ? "" : name;
+        String meant = SecretDetector.holdsName(name) ? "" : name;
         return value instanceof Array array ? items(meant, array) : scalar(meant, (Scalar) value);
     }
 

@@ -39,7 +39,16 @@ public final class VariableText {
         if (text.indexOf('$') < 0 && text.indexOf('{') < 0 && text.indexOf('`') < 0) {
             return new VariableText(text, text, List.of());
         }
-        Parser parser = new Parser();
+        return of(text, true);
+    }
+
+    /** The same of a text that no shell reads: there <code>$name</code> is a variable in capitals alone. */
+    public static VariableText ofValue(String text) {
+        return text.indexOf('$') < 0 ? of(text) : of(text, false);
+    }
+
+    private static VariableText of(String text, boolean byShell) {
+        Parser parser = new Parser(byShell);
         parser.parse(text, 0);
         return new VariableText(parser.applied.toString(), parser.literal.toString(), parser.defaults);
     }
@@ -84,6 +93,11 @@ public final class VariableText {
         private final StringBuilder applied = new StringBuilder();
         private final StringBuilder literal = new StringBuilder();
         private final List<Default> defaults = new ArrayList<>();
+        private final boolean byShell;
+
+        Parser(boolean byShell) {
+            this.byShell = byShell;
+        }
 
         private void parse(String text, int depth) {
             int[] closing = closing(text);
@@ -125,7 +139,7 @@ public final class VariableText {
         }
 
         /** Where the variable ends that begins here; -1 when none does. */
-        private static int end(String text, int at, int[] closing) {
+        private int end(String text, int at, int[] closing) {
             char c = text.charAt(at);
             if (c == '{' && text.startsWith("{{", at)) {
                 int end = text.indexOf('}', at + 2);
@@ -150,15 +164,22 @@ public final class VariableText {
             while (first > 0 && text.charAt(first - 1) == '$') {
                 first--;
             }
-            if (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1))
+            if (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1)) && !isOption(text, first - 1)
                     || !(Character.isLetter(next) || next == '_')) {
                 return -1;
             }
             int end = at + 1;
+            boolean capitals = true;
             while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+                capitals &= !Character.isLowerCase(text.charAt(end));
                 end++;
             }
-            return end;
+            return byShell || capitals ? end : -1;
+        }
+
+        /** Whether the character here is an option, of which the value may follow without a space. */
+        private static boolean isOption(String text, int at) {
+            return at > 0 && text.charAt(at - 1) == '-' && (at == 1 || text.charAt(at - 2) <= ' ');
         }
 
         /** Whether a name begins here with what may follow one, or braces of their own as pipelines have them. */

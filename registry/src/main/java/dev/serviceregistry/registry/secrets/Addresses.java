@@ -1,8 +1,10 @@
 package dev.serviceregistry.registry.secrets;
 
 import dev.serviceregistry.registry.schema.VariableText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds passwords in addresses: {@code scheme://user:password@host}, {@code user:password@host} and their like. */
@@ -14,8 +16,17 @@ final class Addresses {
     private static final int LONGEST = 1_000;
 
     /** Schemes without slashes, behind which no user stands. */
-    private static final Set<String> OTHER_SCHEMES =
-            Words.set("mailto acct sip sips xmpp npm pip workspace link file git ssh urn oci docker");
+    private static final Set<String> OTHER_SCHEMES = Words.set("""
+            mailto acct sip sips xmpp npm pip workspace link file git ssh urn oci docker email mail serviceaccount
+            group domain
+            """);
+
+    /** {@code user/password@//host/service} or {@code user/password@host:port/service}, as SQL*Plus takes it. */
+    private static final Pattern ORACLE = Pattern.compile(
+            "[A-Za-z][\\w$#]{0,99}/[^\\s/@]{2,99}@(//[\\w.-]{1,253}(:\\d{2,5})?|[\\w.-]{1,253}:\\d{2,5})/[\\w.]{1,99}");
+
+    /** How the digest of an image begins behind its {@code @}. */
+    private static final List<String> DIGESTS = Words.list("sha256: sha512:");
 
     private Addresses() {}
 
@@ -27,10 +38,13 @@ final class Addresses {
                 return new Span(found.kind(), scheme(text, slashes), found.to(), found.secretFrom(), found.secretTo());
             }
         }
-        return text.startsWith("jdbc:oracle:") ? ofOracle(text) : text.indexOf("//") < 0 ? withoutScheme(text) : null;
+        if (text.startsWith("jdbc:oracle:") || ORACLE.matcher(text).matches()) {
+            return ofOracle(text);
+        }
+        return text.indexOf("//") < 0 ? withoutScheme(text) : null;
     }
 
-    /** {@code jdbc:oracle:thin:user/password@…} */
+    /** {@code jdbc:oracle:thin:user/password@…}, {@code user/password@…} */
     private static @Nullable Span ofOracle(String text) {
         int at = text.indexOf('@');
         int slash = text.indexOf('/');
@@ -90,7 +104,9 @@ final class Addresses {
 
     private static @Nullable Span password(String text, int from, int start, int end) {
         String password = text.substring(start, end);
-        return Literals.isStandIn(password) || password.equals("%s") ? null : new Span(KIND, from, end, start, end);
+        boolean isNone =
+                Literals.isStandIn(password) || password.equals("%s") || Words.begins(text.substring(end + 1), DIGESTS);
+        return isNone ? null : new Span(KIND, from, end, start, end);
     }
 
     private static boolean endsAddress(char c) {
@@ -108,7 +124,7 @@ final class Addresses {
         return true;
     }
 
-    /** {@code user:password@host:port} as a whole text, or {@code user:password@tcp(host)/base}; an image's digest is none. */
+    /** {@code user:password@host:port} as a whole text, {@code user:password@tcp(host)/base} or {@code user:password@/base}; an image's digest is none. */
     private static @Nullable Span withoutScheme(String text) {
         int at = text.lastIndexOf('@');
         int colon = text.indexOf(':');
@@ -131,12 +147,20 @@ final class Addresses {
             dots += host.charAt(end) == '.' ? 1 : 0;
             end++;
         }
+        boolean isLocal = host.length() > 1 && host.charAt(0) == '/' && Character.isLetter(host.charAt(1));
         boolean isName = end > 0 && (letters > 0 || dots == 3);
-        boolean isHost = isName
-                && (end == host.length() && end > 3 || end < host.length() && ":/(?".indexOf(host.charAt(end)) >= 0)
-                && !host.startsWith("sha256:")
-                && !host.startsWith("sha512:")
+        boolean isHost = (isLocal || isName)
+                && (isLocal
+                        || end == host.length() && end > 3
+                        || end < host.length() && ":/(?".indexOf(host.charAt(end)) >= 0)
+                && !(end == host.length() && isMember(text.substring(0, at)))
                 && !OTHER_SCHEMES.contains(text.substring(0, colon).toLowerCase(Locale.ROOT));
         return isHost ? password(text, 0, colon + 1, at) : null;
+    }
+
+    /** Whether what stands before an {@code @} is {@code user:} and a name, as permissions have them. */
+    private static boolean isMember(String text) {
+        String name = text.startsWith("user:") ? text.substring("user:".length()) : "";
+        return Literals.isName(name) && !WellKnownPasswords.contains(name);
     }
 }

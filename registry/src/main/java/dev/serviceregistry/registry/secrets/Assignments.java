@@ -30,26 +30,73 @@ final class Assignments {
         if (before == '=' || before == '!' || before == '<' || before == '>' || next == '=' || next == '~') {
             return null;
         }
-        int end = equals;
-        while (end > 0 && text.charAt(end - 1) == ' ') {
-            end--;
+        boolean isArrow = next == '>';
+        int behind = isArrow ? equals + 2 : equals + 1;
+        if (isArrow && !isQuoted(text, behind)) {
+            return null;
         }
-        return assigned(text, withoutQuote(text, end), equals + 1, end < equals);
+        int end = before == ':' ? equals - 1 : equals;
+        int name = withoutBlanks(text, end);
+        return assigned(text, withoutQuote(text, name), behind, name < end || end < equals || isArrow);
     }
 
-    /** A colon assigns behind a name in quotes, behind the name of a header, and where a line begins with the name. */
+    /** A colon assigns behind a name in quotes or in braces, behind that of a header, and where a line begins with the name. */
     private static @Nullable Span behindColon(String text, int colon) {
         int end = withoutQuote(text, colon);
         int from = nameStart(text, end);
+        boolean spaced = isBlank(text.charAt(colon + 1));
         boolean quoted = end < colon;
-        boolean header = text.substring(from, end).indexOf('-') > 0 && text.charAt(colon + 1) == ' ';
-        boolean line = text.indexOf('\n') >= 0 && text.charAt(colon + 1) == ' ' && beginsLine(text, from);
-        return quoted || header || line ? assigned(text, end, colon + 1, true) : null;
+        boolean header = text.substring(from, end).indexOf('-') > 0 && spaced;
+        boolean assigns = quoted
+                || header
+                || spaced && beginsLine(text, from) && isLine(text, colon)
+                || isMember(text, from) && (isQuoted(text, colon + 1) || spaced && isObject(text));
+        return assigns ? assigned(text, end, colon + 1, true) : null;
+    }
+
+    /** Whether a text has lines, or is one of a name and a word. */
+    private static boolean isLine(String text, int colon) {
+        return text.indexOf('\n') >= 0
+                || text.substring(colon + 1).strip().chars().noneMatch(Character::isWhitespace);
+    }
+
+    /** Whether a name is that of a member of an object. */
+    private static boolean isMember(String text, int name) {
+        int at = withoutBlanks(text, name);
+        return at > 0 && (text.charAt(at - 1) == '{' || text.charAt(at - 1) == ',');
+    }
+
+    private static boolean isObject(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '{';
+    }
+
+    private static boolean isQuoted(String text, int from) {
+        int at = from;
+        while (at < text.length() && (isBlank(text.charAt(at)) || text.charAt(at) == '\\')) {
+            at++;
+        }
+        return at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'');
+    }
+
+    private static int withoutBlanks(String text, int end) {
+        int at = end;
+        while (at > 0 && isBlank(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     private static boolean beginsLine(String text, int from) {
         int at = from;
-        while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '-' || text.charAt(at - 1) == '\t')) {
+        while (at > 0 && (isBlank(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
             at--;
         }
         return at == 0 || text.charAt(at - 1) == '\n';
@@ -82,11 +129,11 @@ final class Assignments {
                 || name.equals("code") && text.contains(".azurewebsites.net/");
         boolean basic = name.equals("auth") || name.equals("_auth");
         boolean inPath = nameStart > 0 && text.charAt(nameStart - 1) == '/';
-        if (name.isEmpty() || inPath || !signature && !basic && SecretNames.strength(name) != NameStrength.STRONG) {
+        if (name.isEmpty() || inPath || !signature && !basic && strength(name, text, behind) != NameStrength.STRONG) {
             return null;
         }
         int from = behind;
-        while (loose && from < text.length() && text.charAt(from) == ' ') {
+        while (loose && from < text.length() && isBlank(text.charAt(from))) {
             from++;
         }
         int to = end(text, from);
@@ -97,8 +144,14 @@ final class Assignments {
         String value = text.substring(start, to);
         boolean isSecret = basic
                 ? RandomText.decoded(value).indexOf(':') > 0
-                : Literals.isSecret(value, NameStrength.STRONG) && !isPattern(value);
+                : Literals.isSecretUnder(name, NameStrength.STRONG, value) && !isPattern(value);
         return isSecret ? new Span(KIND, nameStart, to, start, to) : null;
+    }
+
+    /** How surely a name means a secret; among settings, as ODBC takes them, a PWD that is no path is a password. */
+    private static NameStrength strength(String name, String text, int behind) {
+        boolean isSetting = text.indexOf(';') > 0 && text.charAt(behind) != '/';
+        return isSetting ? SecretNames.strengthWithin(name) : SecretNames.strength(name);
     }
 
     /** Where a value ends: at the quote that opened it, else at a character that parts settings. */
@@ -127,7 +180,7 @@ final class Assignments {
         return value.contains(".*")
                 || value.contains("[^")
                 || value.contains("\\(")
-                || value.startsWith("$")
+                || value.startsWith("$") && !(value.length() > 1 && Character.isLetter(value.charAt(1)))
                 || value.startsWith("^");
     }
 }

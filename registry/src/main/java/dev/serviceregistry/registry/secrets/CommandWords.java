@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ final class CommandWords {
     private static final int SHORTEST_BEARER = 16;
     private static final int SHORTEST_CREDENTIAL = 8;
 
+    /** How many words stand at most between a user of Redis and its password. */
+    private static final int LONGEST_RULE = 4;
+
     /** What stands before the credential in a header that authorizes; behind Bearer and Basic it has a form. */
     private static final Set<String> SCHEMES = Words.set("token api-token apikey api-key");
 
@@ -20,27 +24,58 @@ final class CommandWords {
 
     static final String OPTION = "value of a secret option";
     static final String USER = "password of a user";
+    static final String KEY = "key in the place of a user";
     static final String HEADER = "value of a secret header";
 
     /** Options that take {@code user:password}. */
-    private static final Set<String> USERS = Words.set("-u --user --proxy-user -U --basic-auth --userpass");
+    private static final Set<String> USERS =
+            Words.set("-u --user --proxy-user -U --basic-auth --basic_auth --userpass");
+
+    /** Directives of Redis, HAProxy and OpenLDAP with a password. */
+    private static final Set<String> DIRECTIVES = Words.set("requirepass masterauth insecure-password rootpw");
 
     /** Programs whose option -p takes a password, and whether it stands in the same word. */
     private static final Set<String> ATTACHED = Words.set("""
             mysql mysqladmin mysqldump mysqlcheck mysqlshow mysqlsh mysqlimport mariadb mariadb-admin
-            mariadb-dump
+            mariadb-dump sshpass
             """);
 
     private static final Set<String> SEPARATE = Words.set("""
             mongo mongosh mongodump mongorestore mongoimport mongoexport sshpass cqlsh login cypher-shell
             rabbitmqadmin clickhouse-client influx neo4j-admin
             """);
-    private static final Set<String> CAPITAL = Words.set("sqlcmd bcp ipmitool");
+    private static final Set<String> CAPITAL =
+            Words.set("sqlcmd bcp ipmitool mosquitto_pub mosquitto_sub mosquitto_rr");
     private static final Set<String> REDIS = Words.set("redis-cli valkey-cli keydb-cli");
-    private static final Set<String> LDAP = Words.set("ldapsearch ldapwhoami ldapadd ldapmodify ldapdelete");
+    private static final Set<String> LDAP =
+            Words.set("ldapsearch ldapwhoami ldapadd ldapmodify ldapdelete ldapcompare ldapmodrdn ldappasswd");
+
+    /** Programs whose option -a or --auth takes {@code user:password}. */
+    private static final Set<String> HTTPIE = Words.set("http https xh xhs");
+
+    /** Verbs of RabbitMQ's and MySQL's tools behind which a user's password stands, and how many words later. */
+    private static final Map<String, Integer> VERBS =
+            Map.of("add_user", 2, "change_password", 2, "authenticate_user", 2, "password", 1);
+
+    private static final Set<String> WITH_VERBS = Words.set("rabbitmqctl mysqladmin mariadb-admin");
+
+    /** Options of OpenSSL that say where a password comes from; behind {@code pass:} it stands itself. */
+    private static final Set<String> PASSWORD_SOURCES = Words.set("-passin -passout -pass");
+
+    /** What begins a rule of Redis for a user. */
+    private static final Set<String> RULES_BEGIN = Words.set("user --user setuser SETUSER");
+
+    private static final String ITSELF = "pass:";
+
+    /** Programs that are run by one which takes a password, and take none themselves. */
+    private static final Set<String> OTHERS = Words.set("curl ssh scp sftp rsync mc etcdctl htpasswd");
+
+    /** Short options of curl without a value, which others may follow in the same word. */
+    private static final String SWITCHES = "#012346:aBfgGiIjJklLMnNOpqRsSvVZ";
 
     private final List<String> words;
     private String program = "";
+    private int programAt;
 
     private CommandWords(List<String> words) {
         this.words = words;
@@ -61,9 +96,11 @@ final class CommandWords {
             String word = words.get(i);
             kinds.add(kind(i, word, i == 0 ? "" : words.get(i - 1)));
             String name = word.substring(word.lastIndexOf('/') + 1);
-            if (isProgram(name)) {
+            // A file of settings may be called as the program that reads it.
+            if (isProgram(name) && !word.startsWith("/etc/")) {
                 program = name;
-            } else if (word.equals("&&") || word.equals("||") || word.equals("|") || word.equals(";")) {
+                programAt = i;
+            } else if (endsCommand(word)) {
                 program = "";
             }
         }
@@ -76,13 +113,22 @@ final class CommandWords {
                 || CAPITAL.contains(name)
                 || REDIS.contains(name)
                 || LDAP.contains(name)
-                || name.equals("mc")
-                || name.equals("etcdctl");
+                || HTTPIE.contains(name)
+                || WITH_VERBS.contains(name)
+                || OTHERS.contains(name);
+    }
+
+    private static boolean endsCommand(String word) {
+        return word.equals("&&") || word.equals("||") || word.equals("|") || word.equals(";");
     }
 
     private @Nullable String kind(int i, String word, String before) {
-        if (USERS.contains(before) && isUserWithPassword(word)) {
+        String option = option(before);
+        if (takesUser(option) && isUserWithPassword(word) || isUserWithPassword(attachedUser(word))) {
             return USER;
+        }
+        if (program.equals("curl") && takesUser(option) && isKeyAsUser(word)) {
+            return KEY;
         }
         boolean isOption = word.startsWith("-");
         if (before.length() > 2
@@ -90,34 +136,37 @@ final class CommandWords {
                 && before.indexOf('=') < 0
                 && !isOption
                 && SecretNames.strength(before) == NameStrength.STRONG
-                && Literals.isSecret(word, NameStrength.STRONG)) {
+                && Literals.isSecretUnder(before, NameStrength.STRONG, word)) {
             return OPTION;
         }
-        if (before.endsWith("Bearer") && word.length() >= SHORTEST_BEARER && Literals.isOwn(word)) {
-            return "bearer token";
+        String authorized = authorized(before, word);
+        if (authorized != null) {
+            return authorized;
         }
-        if (before.endsWith("Basic")
-                && RandomText.isEncodedText(word)
-                && RandomText.decoded(word).indexOf(':') > 0) {
-            return "user and password in base64";
-        }
-        if ((before.equals("-H") || before.equals("--header"))
+        if ((option.equals("-H") || option.equals("--header"))
                 && !headerSecret(word).isEmpty()) {
             return HEADER;
         }
         if (before.equals("password") && i > 2 && words.get(i - 3).equals("login") && Literals.isOwn(word)) {
             return OPTION; // As .netrc has it.
         }
-        if ((before.equals("requirepass") || before.equals("masterauth"))
-                && Literals.isSecret(word, NameStrength.STRONG)) {
+        if (before.equals("auth") && i > 1 && words.get(i - 2).equals("stats") && isUserWithPassword(word)) {
+            return USER; // As HAProxy has it.
+        }
+        if (DIRECTIVES.contains(before) && Literals.isSecret(word, NameStrength.STRONG)) {
             return OPTION;
         }
-        if (ATTACHED.contains(program)
-                && word.length() > 3
-                && word.startsWith("-p")
-                && Literals.isOwn(word.substring(2))
-                && word.charAt(2) != '-') {
-            return word.charAt(2) == '=' ? null : OPTION;
+        if (isAttached(word)) {
+            return OPTION;
+        }
+        if (PASSWORD_SOURCES.contains(before) && word.startsWith(ITSELF)
+                || isBehindVerb(i)
+                || isOfAccessList(i)
+                || isLastOfHtpasswd(i)) {
+            return Literals.isOwn(password(OPTION, word)) ? OPTION : null;
+        }
+        if (isUserWithPassword(word) && isPipedInto(i, "chpasswd")) {
+            return USER;
         }
         boolean takes = SEPARATE.contains(program) && before.equals("-p")
                 || CAPITAL.contains(program) && before.equals("-P")
@@ -127,6 +176,120 @@ final class CommandWords {
             return OPTION;
         }
         return isStoreSecret(i) && Literals.isSecret(word, NameStrength.STRONG) ? OPTION : null;
+    }
+
+    /** An option as it stands alone: behind curl others may stand before it in the same word. */
+    private String option(String word) {
+        int at = program.equals("curl") ? lastSwitch(word) : -1;
+        return at > 0 && at == word.length() - 1 ? "-" + word.charAt(at) : word;
+    }
+
+    /** Where the first option that takes a value stands among short ones of curl; -1 for none. */
+    private static int lastSwitch(String word) {
+        if (word.length() < 2 || word.charAt(0) != '-' || word.charAt(1) == '-') {
+            return -1;
+        }
+        int at = 1;
+        while (at < word.length() && SWITCHES.indexOf(word.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean takesUser(String option) {
+        return USERS.contains(option) || HTTPIE.contains(program) && (option.equals("-a") || option.equals("--auth"));
+    }
+
+    /** What stands in one word with an option that takes a user; empty for none. */
+    private String attachedUser(String word) {
+        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+        if (equals > 0) {
+            return takesUser(word.substring(0, equals)) ? word.substring(equals + 1) : "";
+        }
+        int at = program.equals("curl") ? lastSwitch(word) : -1;
+        return at > 0 && at + 1 < word.length() && word.charAt(at) == 'u' ? word.substring(at + 1) : "";
+    }
+
+    /** Whether a user has no password, since it is the key itself. */
+    private static boolean isKeyAsUser(String word) {
+        int last = word.length() - 1;
+        return last > 0 && word.indexOf(':') == last && RandomText.isRandom(word.substring(0, last), true);
+    }
+
+    /** What a word is behind the scheme of a header that authorizes, in whatever letters; null for nothing. */
+    private static @Nullable String authorized(String before, String word) {
+        if (endsWith(before, "Bearer") && word.length() >= SHORTEST_BEARER && Literals.isOwn(word)) {
+            return before.endsWith("Bearer") || hasDigit(word) ? "bearer token" : null;
+        }
+        if (endsWith(before, "ApiKey") && before.toLowerCase(Locale.ROOT).contains("authorization")) {
+            return isCredential(word) ? "API key" : null;
+        }
+        int comma = word.indexOf(',');
+        String encoded = (comma < 0 ? word : word.substring(0, comma)).replace("%3D", "=");
+        return endsWith(before, "Basic")
+                        && RandomText.isEncodedText(encoded)
+                        && RandomText.decoded(encoded).indexOf(':') > 0
+                ? "user and password in base64"
+                : null;
+    }
+
+    private static boolean endsWith(String text, String scheme) {
+        int from = text.length() - scheme.length();
+        boolean isWhole = from == 0 || from > 0 && !Character.isLetterOrDigit(text.charAt(from - 1));
+        return isWhole && text.regionMatches(true, from, scheme, 0, scheme.length());
+    }
+
+    /** Whether a word is an option with the password behind it. */
+    private boolean isAttached(String word) {
+        String option = ATTACHED.contains(program)
+                ? "-p"
+                : CAPITAL.contains(program) ? "-P" : LDAP.contains(program) ? "-w" : "";
+        return !option.isEmpty()
+                && word.length() > 3
+                && word.startsWith(option)
+                && "-=".indexOf(word.charAt(2)) < 0
+                && Literals.isOwn(word.substring(2));
+    }
+
+    private boolean isBehindVerb(int i) {
+        if (!WITH_VERBS.contains(program) || words.get(i).startsWith("-")) {
+            return false;
+        }
+        for (Map.Entry<String, Integer> verb : VERBS.entrySet()) {
+            int at = i - verb.getValue();
+            if (at >= 0 && words.get(at).equals(verb.getKey())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word is {@code >password}, as rules of Redis for a user have it. */
+    private boolean isOfAccessList(int i) {
+        if (words.get(i).length() < 3
+                || words.get(i).charAt(0) != '>'
+                || words.get(i).charAt(1) == '>') {
+            return false;
+        }
+        List<String> before = words.subList(Math.max(0, i - LONGEST_RULE), i);
+        return before.contains("on") && before.stream().anyMatch(RULES_BEGIN::contains);
+    }
+
+    /** Whether a word is the last one behind htpasswd -b. */
+    private boolean isLastOfHtpasswd(int i) {
+        boolean isLast = i + 1 == words.size()
+                || endsCommand(words.get(i + 1))
+                || words.get(i + 1).startsWith(">");
+        if (!program.equals("htpasswd") || !isLast || words.get(i).startsWith("-")) {
+            return false;
+        }
+        return words.subList(programAt, i).stream().anyMatch(word -> word.startsWith("-") && word.indexOf('b') > 0);
+    }
+
+    private boolean isPipedInto(int i, String reader) {
+        return i + 2 < words.size()
+                && words.get(i + 1).equals("|")
+                && words.get(i + 2).endsWith(reader);
     }
 
     /** The secret that a header has; empty for none. */
@@ -145,12 +308,11 @@ final class CommandWords {
         int space = value.indexOf(' ');
         boolean scheme = space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(Locale.ROOT));
         String credential = scheme ? value.substring(space + 1).strip() : value;
-        return credential.length() >= SHORTEST_CREDENTIAL
-                        && hasDigit(credential)
-                        && Literals.isOwn(credential)
-                        && credential.indexOf(' ') < 0
-                ? credential
-                : "";
+        return isCredential(credential) ? credential : "";
+    }
+
+    private static boolean isCredential(String text) {
+        return text.length() >= SHORTEST_CREDENTIAL && hasDigit(text) && Literals.isOwn(text) && text.indexOf(' ') < 0;
     }
 
     private static boolean hasDigit(String text) {
@@ -227,7 +389,14 @@ final class CommandWords {
         if (kind.equals(HEADER)) {
             return headerSecret(word);
         }
-        return word.startsWith("-p") ? word.substring(2) : word;
+        if (kind.equals(KEY)) {
+            return word.substring(0, word.length() - 1);
+        }
+        if (word.startsWith(ITSELF)) {
+            return word.substring(ITSELF.length());
+        }
+        boolean isAttached = word.startsWith("-p") || word.startsWith("-P") || word.startsWith("-w");
+        return isAttached ? word.substring(2) : word.startsWith(">") ? word.substring(1) : word;
     }
 
     /** Whether a text is {@code user:password}; a number behind the colon is one of a group. */

@@ -18,7 +18,7 @@ final class Literals {
             vault: vault:// op:// arn: ssm: ssm:// secretsmanager: awssm:// gcpsm:// azurekeyvault:
             @microsoft.keyvault( ref+ sops: enc[ enc( {cipher} {vault} file: env: secret: secret:// keyring:
             docker-secret: sm:// akv:// projects/ k8s: kubernetes: valuefrom: !vault path: os.environ/
-            process.env. secrets. env. env( getenv(
+            process.env. secrets. env. env( getenv( $__
             """);
 
     /** How texts begin that are a public key, a certificate, or the hash of a password. */
@@ -33,6 +33,8 @@ final class Literals {
 
     /** How long the address of an account on a chain is: {@code 0x} and twenty bytes. */
     private static final int ACCOUNT = 42;
+
+    private static final int FINGERPRINT = 40;
 
     /** How texts begin that ask for something else in their place, and are the secret until somebody does that. */
     private static final List<String> REQUESTS = Words.list("""
@@ -63,6 +65,27 @@ final class Literals {
         return strength == NameStrength.STRONG
                 ? !isShortNumber(text)
                 : !isNumber(text) && !isPlainWord(text) && !isHost(text) && !isClassName(text);
+    }
+
+    /** The same under a name: short numbers are passwords too, and seldom something else of a secret. */
+    static boolean isSecretUnder(String name, NameStrength strength, String value) {
+        String text = unquoted(value.strip());
+        boolean shortPassword = strength == NameStrength.STRONG
+                && text.length() > 1
+                && isShortNumber(text)
+                && SecretNames.isPassword(name)
+                && !SecretNames.isSwitch(name);
+        return shortPassword || isSecret(value, strength);
+    }
+
+    /** Whether a text is the fingerprint of a key of GnuPG. */
+    static boolean isFingerprint(String text) {
+        return text.length() == FINGERPRINT && isHex(text, 0);
+    }
+
+    /** Whether a text is words of letters with dots, hyphens or underscores between. */
+    static boolean isName(String text) {
+        return !text.isEmpty() && isIdentifier(text);
     }
 
     /** Whether a text stands for itself, so that it would be the secret and not a reference to one. */
@@ -101,10 +124,11 @@ final class Literals {
 
     /** Whether a text is the address of an account or a contract on a chain, which everybody may know. */
     static boolean isAccount(String text) {
-        if (text.length() != ACCOUNT || !text.startsWith("0x")) {
-            return false;
-        }
-        for (int i = 2; i < ACCOUNT; i++) {
+        return text.length() == ACCOUNT && text.startsWith("0x") && isHex(text, 2);
+    }
+
+    private static boolean isHex(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             if (Character.digit(text.charAt(i), 16) < 0) {
                 return false;
             }
@@ -124,7 +148,9 @@ final class Literals {
                 || text.startsWith("#{") && last == '}'
                 || text.startsWith("[[") && text.endsWith("]]")
                 || first == '[' && last == ']' && isCapitals(text.substring(1, text.length() - 1))
-                || first == '{' && last == '}' && isIdentifier(text.substring(1, text.length() - 1))
+                || first == '{'
+                        && last == '}'
+                        && isIdentifier(text.substring(1, text.length() - 1).strip())
                 || text.startsWith("%(") && text.contains(")s")
                 || isAll(text, '*')
                 || isAll(text, '.')

@@ -28,19 +28,32 @@ public final class SecretDetector {
     private static final Set<String> PROSE =
             Words.set("description summary reason notes title display_name message expr good total query");
 
+    /** Keys that sound like a secret and hold the name of one. */
+    private static final Set<String> NAMES_OF_SECRETS = Words.set("from_secret tls_secret secret secrets");
+
     /** A user of a program, whose password stands behind a colon; what else has one is an image, an address or a document. */
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@+\\\\-]+:");
 
     /** What was found out of names: those of a file are few and come again and again. */
     private final Map<String, NameStrength> strengths = new HashMap<>();
 
+    /** Whether what stands under a key is the name of a secret, as the schema has it. */
+    public static boolean holdsName(String key) {
+        return NAMES_OF_SECRETS.contains(key);
+    }
+
     /** The secret that a value is under this name, when it is one. */
     public Optional<DetectedSecret> find(String name, String value) {
         if (value.length() < 2) {
             return Optional.empty();
         }
-        VariableText text = VariableText.of(value);
-        DetectedSecret found = byForm(text, PROSE.contains(name));
+        // A text of several lines is most often a script.
+        return find(name, value, value.strip().indexOf('\n') < 0);
+    }
+
+    private Optional<DetectedSecret> find(String name, String value, boolean isValue) {
+        VariableText text = isValue ? VariableText.ofValue(value) : VariableText.of(value);
+        DetectedSecret found = byForm(text, value, PROSE.contains(name));
         if (found == null && isSecretUnder(name, text.literal())) {
             found = whole(BY_NAME, text, text.literal());
         }
@@ -71,8 +84,8 @@ public final class SecretDetector {
 
     /** The secret that a value is of which the schema's own words say that it is one; an empty text or a reference is none. */
     public Optional<DetectedSecret> findDeclared(String kind, String value) {
-        VariableText text = VariableText.of(value);
-        DetectedSecret found = byForm(text, true);
+        VariableText text = VariableText.ofValue(value);
+        DetectedSecret found = byForm(text, value, true);
         boolean refers = text.literal().isBlank() || text.literal().indexOf(VariableText.UNKNOWN) >= 0;
         return found != null || refers ? Optional.ofNullable(found) : Optional.of(whole(kind, text, text.literal()));
     }
@@ -81,18 +94,17 @@ public final class SecretDetector {
     public List<Optional<DetectedSecret>> findAll(String name, List<String> items) {
         List<String> words = new ArrayList<>(items.size());
         for (String item : items) {
-            words.add(VariableText.of(item).literal());
+            words.add(read(item).literal());
         }
         List<@Nullable String> kinds = CommandWords.kinds(words);
         List<Optional<DetectedSecret>> found = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
             String kind = kinds.get(i);
             if (kind != null) {
-                found.add(Optional.of(
-                        whole(kind, VariableText.of(items.get(i)), CommandWords.password(kind, words.get(i)))));
+                found.add(Optional.of(whole(kind, read(items.get(i)), CommandWords.password(kind, words.get(i)))));
                 continue;
             }
-            Optional<DetectedSecret> one = find(name, items.get(i));
+            Optional<DetectedSecret> one = find(name, items.get(i), isWord(items.get(i)));
             boolean identifier = one.isPresent()
                     && one.get().kind().equals(RANDOM)
                     && items.get(i).length() < SHORTEST_RANDOM_WORD;
@@ -101,19 +113,33 @@ public final class SecretDetector {
         return found;
     }
 
+    private static VariableText read(String item) {
+        return isWord(item) ? VariableText.ofValue(item) : VariableText.of(item);
+    }
+
+    /** Whether an item of a command is one word; another is most often a line for a shell. */
+    private static boolean isWord(String item) {
+        for (int i = 0; i < item.length(); i++) {
+            if (item.charAt(i) <= ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The secret that a whole number is under this name, when it is one. */
     public Optional<DetectedSecret> find(String name, long number) {
         String digits = Long.toString(number);
         return number >= 0
                         && strength(name) == NameStrength.STRONG
                         && !SecretNames.isSwitch(name)
-                        && Literals.isSecret(digits, NameStrength.STRONG)
+                        && Literals.isSecretUnder(name, NameStrength.STRONG, digits)
                 ? Optional.of(new DetectedSecret(
                         "number under a secret's name", false, false, WellKnownPasswords.contains(digits)))
                 : Optional.empty();
     }
 
-    private static @Nullable DetectedSecret byForm(VariableText text, boolean prose) {
+    private static @Nullable DetectedSecret byForm(VariableText text, String written, boolean prose) {
         String literal = text.literal();
         Span span = KnownTokens.find(literal);
         if (span == null && literal.indexOf('@') > 0) {
@@ -122,13 +148,22 @@ public final class SecretDetector {
         if (span == null && !prose && (literal.indexOf('=') > 0 || literal.indexOf(':') > 0)) {
             span = Assignments.find(literal);
         }
-        if (span == null && !prose && literal.indexOf(' ') > 0) {
-            span = CommandWords.find(literal);
+        if (span == null && !prose && literal.indexOf('"') + literal.indexOf('\'') + literal.indexOf('<') > -3) {
+            span = LanguageForms.find(literal);
         }
-        if (span == null) {
-            return null;
-        }
-        String secret = literal.substring(span.secretFrom(), span.secretTo());
+        return span != null ? detected(span, text) : prose ? null : inCommand(VariableText.of(written));
+    }
+
+    private static @Nullable DetectedSecret inCommand(VariableText command) {
+        String literal = command.literal();
+        // In the headers that a variable lists a space is written as in addresses.
+        String spaced = literal.replace("%20", "   ");
+        Span span = spaced.indexOf(' ') > 0 ? CommandWords.find(spaced) : null;
+        return span == null ? null : detected(span, command);
+    }
+
+    private static DetectedSecret detected(Span span, VariableText text) {
+        String secret = text.literal().substring(span.secretFrom(), span.secretTo());
         boolean isDefault = text.isDefault(span.secretFrom(), span.secretTo());
         // The password of a URL may come from a variable that the URL is not part of.
         boolean byForm = !isDefault || text.isDefault(span.from(), span.from() + 1);
@@ -149,13 +184,14 @@ public final class SecretDetector {
         boolean isAddress = SecretNames.mayPassToProxy(name) && Literals.isHostWithPort(literal);
         return (literal.length() > 3 || !SecretNames.isSwitch(name))
                 && !isAddress
-                && Literals.isSecret(literal, strength);
+                && Literals.isSecretUnder(name, strength, literal);
     }
 
     private static boolean isRandomUnder(String name, String literal) {
         return literal.length() >= RandomText.SHORTEST
                 && RandomText.isRandom(literal, SecretNames.mentionsKey(name))
                 && !SecretNames.isIdentifier(name)
+                && !(SecretNames.namesPgpKey(name) && Literals.isFingerprint(literal))
                 && !Literals.isAccount(literal);
     }
 

@@ -16,10 +16,16 @@ final class SecretNames {
             contraseña mdp motdepasse requirepass masterauth passkey skey
             """);
 
+    /** Words among them, and ends of run-together ones, that mean a password, of which some are short numbers. */
+    private static final List<String> PASSWORDS = Words.list("""
+            password passwords passwd passphrase passcode pass pwd pw psw pswd passwort kennwort senha contrasena
+            contraseña mdp motdepasse requirepass masterauth
+            """);
+
     /** How run-together words end that mean a secret, such as {@code pgpassword}. */
     private static final List<String> ENDINGS = Words.list("""
             password passwd pwd passphrase secret token apikey secretkey accesskey privatekey authkey encryptionkey
-            signingkey masterkey licensekey accountkey sharedkey passkey
+            signingkey masterkey licensekey accountkey sharedkey passkey pswd
             """);
 
     /** Ordinary words that end as {@code smtppass} does. */
@@ -34,12 +40,12 @@ final class SecretNames {
             wg wireguard openai anthropic groq datadog dd algolia sendgrid mailgun stripe maps developer user
             integration preshared jwt token cloudflare cohere deepgram deepseek elevenlabs gemini huggingface lob
             mailchimp mailjet mistral openrouter perplexity pinecone postmark replicate resend snyk sparkpost
-            tavily twilio
+            tavily twilio fernet csrf nonce sign secure server application logged
             """);
 
     /** Words between such a word and {@code key} that change nothing, as in {@code ENCRYPTION_PRIMARY_KEY}. */
     private static final Set<String> BETWEEN = Words.set("""
-            primary secondary deterministic derivation current default data field fernet record
+            primary secondary deterministic derivation current default data field record in
             """);
 
     /** Words behind a secret that change nothing, as in {@code SECRET_KEY_BASE} or {@code PASSWORD_2}. */
@@ -66,11 +72,33 @@ final class SecretNames {
             rootcertbundle cert certificate ca user username login email env variable vars retries attempts
             level config conf configuration settings options plugin plugins module extractor source sources
             target region group namespace pwdb db schema refresh renewal history expirations lock cache index
-            rule rules page view route form button icon
+            rule rules page view route form button icon kid aud sub identifier algorithms algos encryption scheme schemes
+            hashing kwargs project helper param params model symbol query
             """);
+
+    /** Those of them that say nothing of a text that is drawn by lot. */
+    private static final Set<String> NO_IDENTIFIERS = Words.set("encryption hashing kwargs param params query");
 
     /** What before the word {@code key} at the end makes it the name of an entry, as in {@code JWT_ROLE_CLAIM_KEY}. */
     private static final Set<String> ENTRIES = Words.set("claim claims header headers");
+
+    /** What stands before {@code credentials} behind {@code SSL}, where Kafka's image takes the name of a file. */
+    private static final Set<String> STORES = Words.set("key keystore truststore");
+
+    /** Programs of which the key of an application is public. */
+    private static final Set<String> PUBLIC_APPLICATIONS = Words.set("pusher reverb soketi");
+
+    /** What stands before {@code PAT}, a personal access token. */
+    private static final Set<String> PERSONAL = Words.set("""
+            github gh gitlab gl git ghcr azure ado azdo azp devops vsts bitbucket docker dockerhub registry personal
+            access
+            """);
+
+    /** What stands before {@code phrase} where the words of it are a key. */
+    private static final Set<String> PHRASES = Words.set("seed recovery mnemonic secret");
+
+    /** Programs of which {@code ENCRYPT} behind their name is the key that they encrypt with. */
+    private static final Set<String> ENCRYPTING = Words.set("consul nomad serf");
 
     /** Programs of which {@code AUTH} behind their name is the password alone. */
     private static final Set<String> AUTHENTICATING = Words.set("redis rediscli valkey neo4j");
@@ -90,24 +118,29 @@ final class SecretNames {
     /** Every secret's name has one of these in it, in lower case. */
     private static final List<String> MARKS = Words.list("""
             pass pwd pw secret token key cred psk dsn cookie salt pepper jwt auth bearer psw mnemonic kennwort
-            senha contrase mdp motdepasse
+            senha contrase mdp motdepasse encrypt phrase pat
             """);
 
     private SecretNames() {}
 
     /** How surely this name says that what bears it is secret. */
     static NameStrength strength(String name) {
+        boolean workingDirectory = name.equals("PWD") || name.equals("OLDPWD");
+        return workingDirectory ? NameStrength.NONE : strengthWithin(name);
+    }
+
+    /** The same of a name that a text gives something, where {@code PWD} is no working directory. */
+    static NameStrength strengthWithin(String name) {
         if (!Words.hasOne(name.toLowerCase(Locale.ROOT), MARKS)) {
             return NameStrength.NONE;
         }
         List<String> words = beforeFor(words(name));
         int last = words.size() - 1;
-        boolean workingDirectory = last == 0 && (name.equals("PWD") || name.equals("OLDPWD"));
-        if (last < 0 || workingDirectory || words.contains("public") || words.contains("publishable")) {
+        if (last < 0 || isPublic(words) || isChecksum(name)) {
             return NameStrength.NONE;
         }
-        if (last > 1 && words.get(last).equals("id") && words.get(last - 1).equals("token") && words.contains("root")) {
-            return NameStrength.STRONG; // As which Vault takes the token itself.
+        if (last > 1 && words.get(last).equals("id") && isSecretId(words)) {
+            return NameStrength.STRONG;
         }
         boolean namesCluster = words.contains("initial") && words.contains("cluster"); // As etcd tells clusters apart.
         boolean namesEntry = last > 0 && words.get(last).equals("key") && ENTRIES.contains(words.get(last - 1));
@@ -120,6 +153,46 @@ final class SecretNames {
             }
         }
         return NameStrength.NONE;
+    }
+
+    /** Whether a name is that of a password, of which a short number may be one. */
+    static boolean isPassword(String name) {
+        List<String> words = words(name);
+        for (int i = words.size() - 1; i >= 0; i--) {
+            if (isSecret(words, i)) {
+                String word = withoutNumber(words.get(i));
+                return PASSWORDS.stream().anyMatch(word::endsWith);
+            }
+        }
+        return false;
+    }
+
+    /** Whether something is a public key, or published otherwise. */
+    private static boolean isPublic(List<String> words) {
+        int key = words.size() - 1;
+        return words.contains("public")
+                || words.contains("publishable")
+                || words.contains("pubkey")
+                || words.contains("pubkeys")
+                || key > 0 && words.get(key - 1).equals("pub") && words.get(key).startsWith("key");
+    }
+
+    /** Whether a name is that of an annotation with which pods begin anew where a Secret has changed. */
+    private static boolean isChecksum(String name) {
+        return name.startsWith("checksum/") || name.startsWith("checksum-") || name.contains("/checksum-");
+    }
+
+    /** Whether an {@code ID} is the secret itself, as Vault takes its root token and the password of a role. */
+    private static boolean isSecretId(List<String> words) {
+        String before = words.get(words.size() - 2);
+        return before.equals("token") && words.contains("root")
+                || before.equals("secret") && (words.contains("vault") || words.contains("approle"));
+    }
+
+    /** Whether a name is that of a key of GnuPG, which its fingerprint stands for. */
+    static boolean namesPgpKey(String name) {
+        List<String> words = words(name);
+        return words.contains("key") && (words.contains("gpg") || words.contains("pgp"));
     }
 
     /** Whether a name asks whether or how something is done with a secret: its value is a switch or a number. */
@@ -154,8 +227,7 @@ final class SecretNames {
         }
         int last = words.size() - 1;
         return last >= 0
-                && (words.get(last).equals("basicauth")
-                        || last > 0 && words.get(last).equals("auth"));
+                && (words.get(last).equals("basicauth") || words.get(last).equals("auth"));
     }
 
     /** Whether a name is that of a directive of nginx, of which the value may be an address, as well as of a password. */
@@ -168,7 +240,11 @@ final class SecretNames {
     /** Whether a name means an identifier, a hash or the like, which look random and are no secret. */
     static boolean isIdentifier(String name) {
         List<String> words = words(name);
-        return !words.isEmpty() && (HARMLESS_ENDINGS.contains(words.get(words.size() - 1)) || words.contains("public"));
+        if (words.isEmpty()) {
+            return false;
+        }
+        String last = words.get(words.size() - 1);
+        return HARMLESS_ENDINGS.contains(last) && !NO_IDENTIFIERS.contains(last) || isPublic(words) || isChecksum(name);
     }
 
     /** Whether a name has to do with keys, without saying that they are secret ones. */
@@ -180,19 +256,33 @@ final class SecretNames {
     private static boolean isSecret(List<String> words, int i) {
         String word = withoutNumber(words.get(i));
         String before = i == 0 ? "" : words.get(i - 1);
+        boolean isLast = i == words.size() - 1;
         if (word.equals("key") || word.equals("keys")) {
             int qualifier = i - 1;
             while (qualifier > 0 && BETWEEN.contains(words.get(qualifier))) {
                 qualifier--;
             }
-            return qualifier >= 0 && KEYS.contains(words.get(qualifier))
+            boolean isPublic = qualifier > 0
+                    && words.get(qualifier).equals("app")
+                    && words.stream().anyMatch(PUBLIC_APPLICATIONS::contains);
+            return qualifier >= 0 && KEYS.contains(words.get(qualifier)) && !isPublic
                     || i + 1 < words.size() && words.get(i + 1).equals("base");
         }
         if (word.equals("tokens")) {
             return KEYS.contains(before);
         }
         if (word.equals("auth")) {
-            return i == words.size() - 1 && AUTHENTICATING.contains(before);
+            return isLast && AUTHENTICATING.contains(before);
+        }
+        if (word.equals("pat") || word.equals("phrase") || word.equals("encrypt")) {
+            return isLast
+                    && (word.equals("pat") ? PERSONAL : word.equals("phrase") ? PHRASES : ENCRYPTING).contains(before);
+        }
+        if (word.equals("credentials") && words.contains("ssl")) {
+            return !STORES.contains(before);
+        }
+        if (word.equals("salt") && before.equals("key")) {
+            return !(i > 1 && words.get(i - 2).equals("cache"));
         }
         if (word.equals("cookie")) {
             return before.equals("erlang") || before.equals("rabbitmq") || before.equals("node");
@@ -219,6 +309,9 @@ final class SecretNames {
     private static boolean endsLikeOne(String word) {
         if (word.endsWith("pass")) {
             return word.length() > 5 && !NO_PASSWORDS.contains(word);
+        }
+        if (word.endsWith("pw")) {
+            return word.length() > 4; // As slapd.conf has rootpw.
         }
         String single = word.endsWith("keys") ? word.substring(0, word.length() - 1) : word;
         for (String ending : ENDINGS) {

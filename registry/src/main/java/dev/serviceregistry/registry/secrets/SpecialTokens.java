@@ -13,21 +13,31 @@ final class SpecialTokens {
     private static final List<String> BARE_KEYS = Words.list("""
             ADANBgkqhkiG9w0BAQEFAASC MIGHAgEAMBMGByqGSM49AgEG MHcCAQEEI MIIEowIBAAKCAQEA MIIEpAIBAAKCAQEA
             MIIEpQIBAAKCAQEA MIIJKAIBAAKCAgEA MIIJKQIBAAKCAgEA MC4CAQAwBQYDK2VwBCIEI b3BlbnNzaC1rZXktdjE
-            LS0tLS1CRUdJTiBQUklWQVRFIEtFWS LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVkt
             """);
+
+    /** How a key in lines, and JSON, begin in base64. */
+    private static final List<String> ENCODED = Words.list("LS0tLS1CRUdJTi ew ey");
+
+    private static final int SHORTEST_ENCODED = 60;
 
     private static final List<String> WEBHOOKS = Words.list("""
             https://hooks.slack.com/services/ https://hooks.slack.com/workflows/
             https://discord.com/api/webhooks/ https://discordapp.com/api/webhooks/
-            https://hooks.zapier.com/hooks/catch/ https://outlook.office.com/webhook/
+            https://canary.discord.com/api/webhooks/ https://ptb.discord.com/api/webhooks/
+            https://hooks.slack.com/triggers/ https://hooks.zapier.com/hooks/catch/
+            https://outlook.office.com/webhook/ https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=
+            https://open.feishu.cn/open-apis/bot/v2/hook/ https://open.larksuite.com/open-apis/bot/v2/hook/
             """);
+
+    /** What stands before the key at the end of the addresses by which people ask nodes of chains. */
+    private static final List<String> NODES = Words.list(".infura.io/v3/ .infura.io/ws/v3/ .alchemy.com/v2/");
 
     /** Addresses of webhooks that people write without a scheme too. */
     private static final String BARE_WEBHOOK = "hooks.slack.com/services/";
 
     /** What stands before a UUID that is a token. */
     private static final List<String> BEFORE_UUID =
-            Words.list("api- sdk- access-sandbox- access-development- access-production-");
+            Words.list("api- sdk- access-sandbox- access-development- access-production- pat-na1- pat-eu1-");
 
     private static final List<String> RANCHER = Words.list("token- kubeconfig-");
 
@@ -53,6 +63,13 @@ final class SpecialTokens {
         } else if (c == 'h' && (text.startsWith("https://", at) || text.startsWith(BARE_WEBHOOK, at))) {
             end = webhook(text, at);
             kind = "webhook address";
+            if (end < 0) {
+                end = node(text, at);
+                kind = "address with a key";
+            }
+        } else if (c == 'w' && text.startsWith("wss://", at)) {
+            end = node(text, at);
+            kind = "address with a key";
         } else if (c == 't' && text.startsWith("token-", at) || c == 'k' && text.startsWith("kubeconfig-", at)) {
             end = rancher(text, at);
             kind = "Rancher token";
@@ -69,7 +86,7 @@ final class SpecialTokens {
                 kind = "Facebook token";
             }
         }
-        if (end < 0 && (c == 'a' || c == 's')) {
+        if (end < 0 && (c == 'a' || c == 's' || c == 'p')) {
             end = uuid(text, at);
             kind = "key of a service";
         }
@@ -77,9 +94,13 @@ final class SpecialTokens {
             end = discord(text, at);
             kind = "Discord bot token";
         }
-        if (end < 0 && (c == 'M' || c == 'b' || c == 'L')) {
+        if (end < 0 && (c == 'M' || c == 'b')) {
             end = bareKey(text, at);
             kind = "private key";
+        }
+        if (end < 0 && (c == 'L' || c == 'e')) {
+            end = encoded(text, at);
+            kind = "secret in base64";
         }
         if (end < 0) {
             end = azure(text, at);
@@ -136,13 +157,43 @@ final class SpecialTokens {
         return end - at >= 60 && Words.hasOne(head, BARE_KEYS) ? end : -1;
     }
 
-    private static int webhook(String text, int at) {
+    /** A private key, or JSON that has one or the credentials of a registry. */
+    private static int encoded(String text, int at) {
+        boolean mayBe = false;
+        for (String beginning : ENCODED) {
+            mayBe |= text.startsWith(beginning, at);
+        }
+        int end = mayBe ? run(text, at, TokenForm.Alphabet.BASE64) : at;
+        if (end - at < SHORTEST_ENCODED) {
+            return -1;
+        }
+        String decoded = RandomText.decoded(text.substring(at, end));
+        return Words.hasOne(decoded, PRIVATE_KEYS) || Assignments.find(decoded) != null ? end : -1;
+    }
+
+    private static int address(String text, int at) {
         int end = at;
         int limit = Math.min(text.length(), at + TokenForm.LONGEST);
         while (end < limit
-                && (TokenForm.Alphabet.DOTTED.has(text.charAt(end)) || "/:@".indexOf(text.charAt(end)) >= 0)) {
+                && (TokenForm.Alphabet.DOTTED.has(text.charAt(end)) || "/:@?=".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
+        return end;
+    }
+
+    private static int node(String text, int at) {
+        int end = address(text, at);
+        for (String node : NODES) {
+            int from = text.indexOf(node, at);
+            if (from > 0 && from < end && isDrawn(text, from + node.length(), end)) {
+                return RandomText.isRandom(text.substring(from + node.length(), end), true) ? end : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static int webhook(String text, int at) {
+        int end = address(text, at);
         String address = text.substring(at, end);
         if (address.startsWith(BARE_WEBHOOK)) {
             return isDrawn(text, at + BARE_WEBHOOK.length(), end) ? end : -1;

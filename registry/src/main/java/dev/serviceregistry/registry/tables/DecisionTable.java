@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.files.FileReader;
+import dev.serviceregistry.registry.secrets.SecretDetector;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -111,6 +112,7 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
         private final List<TableEntry> entries = new ArrayList<>();
         private final List<Diagnostic> problems = new ArrayList<>();
         private final Map<String, Integer> keys = new HashMap<>();
+        private final SecretDetector detector = new SecretDetector();
 
         Reader(String file) {
             this.file = file;
@@ -172,12 +174,14 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
                 for (int i = 1; i < row.size(); i++) {
                     Cell cell = row.get(i);
                     if (!cell.text().isEmpty()) {
+                        String column = header.get(i).text();
+                        String text = masked(SecretDetector.holdsName(column) ? "" : column, cell);
                         entries.add(new TableEntry(
                                 table,
-                                WrittenTokens.mask(key.text()),
-                                header.get(i).text(),
-                                WrittenTokens.mask(cell.text()),
-                                number(cell.text(), csv.hasDecimalComma()),
+                                masked("", key),
+                                column,
+                                text,
+                                number(text, csv.hasDecimalComma()),
                                 place(cell)));
                     }
                 }
@@ -214,8 +218,14 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
             return isNumber ? Double.parseDouble(plain) : Double.NaN;
         }
 
-        private static String shown(Cell cell) {
-            return "'" + WrittenTokens.mask(cell.text()) + "'";
+        private String shown(Cell cell) {
+            return "'" + masked("", cell) + "'";
+        }
+
+        /** What a cell says, unless it is a secret. */
+        private String masked(String column, Cell cell) {
+            String text = WrittenTokens.mask(cell.text());
+            return detector.find(column, text).isPresent() ? "*".repeat(text.length()) : text;
         }
 
         private SourceLocation place(Cell cell) {

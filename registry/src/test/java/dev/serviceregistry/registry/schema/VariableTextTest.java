@@ -53,6 +53,28 @@ class VariableTextTest {
         assertThat(parsed.literal()).isEqualTo(literal.replace('?', VariableText.UNKNOWN));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$uper5ecret              | $uper5ecret",
+                "p://u:$uper5ecret@h      | p://u:$uper5ecret@h",
+                "$DB_PASSWORD             | ?",
+                "p://u:$DB_PASSWORD2@h    | p://u:?@h",
+                "$(pass)                  | ?",
+                "${pass}                  | ?",
+                "${A:-b}$c                | b$c",
+            })
+    void of_what_no_shell_reads_a_bare_variable_is_in_capitals(String text, String literal) {
+        assertThat(VariableText.ofValue(text).literal()).isEqualTo(literal.replace('?', VariableText.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x -p$b, x -p?", "-p$b, -p?", "a-p$b, a-p$b"})
+    void behind_the_letter_of_an_option_a_variable_begins(String text, String literal) {
+        assertThat(VariableText.of(text).literal()).isEqualTo(literal.replace('?', VariableText.UNKNOWN));
+    }
+
     @Test
     void what_is_a_default_is_known_by_its_place() {
         VariableText text = VariableText.of("p://u:${P:-word}@h");

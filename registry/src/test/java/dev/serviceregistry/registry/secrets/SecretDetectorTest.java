@@ -23,7 +23,10 @@ class SecretDetectorTest {
     private record Written(String meaning, String name, String value) {
 
         static Written parse(String line) {
-            String[] parts = line.replace("·", "").replace("\\n", "\n").split(" \\| ", 3);
+            String[] parts = line.replace("·", "")
+                    .replace("\\n", "\n")
+                    .replace("\\t", "\t")
+                    .split(" \\| ", 3);
             return new Written(parts[0], parts[1], parts.length < 3 ? "" : parts[2]);
         }
 
@@ -134,7 +137,10 @@ class SecretDetectorTest {
     @ParameterizedTest
     @CsvSource({
         "DB_PASSWORD, 847261, true",
-        "DB_PASSWORD, 12, false",
+        "DB_PASSWORD, 12, true",
+        "DB_PASSWORD, 1, false",
+        "MIN_PASSWORD, 12, false",
+        "SESSION_TOKEN, 12, false",
         "DB_PASSWORD, -847261, false",
         "TOKEN_TTL, 86400, false",
         "MYSQL_RANDOM_ROOT_PASSWORD, 1, false",

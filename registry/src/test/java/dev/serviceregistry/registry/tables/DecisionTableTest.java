@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.TableEntry;
@@ -119,6 +120,20 @@ class DecisionTableTest {
                 .first()
                 .asString()
                 .contains("cannot be read");
+    }
+
+    @Test
+    void a_cell_that_is_a_secret_is_masked_and_the_name_of_one_is_not() throws IOException {
+        DecisionTable table = read(
+                "secret,password,url,pin_password,secrets\n" + "db-login,hunter2,https://u:hunter2@h,1234,db-login\n");
+
+        assertThat(table.entries())
+                .extracting(TableEntry::key, TableEntry::text, TableEntry::number)
+                .containsExactly(
+                        tuple("db-login", "*******", Double.NaN),
+                        tuple("db-login", "*******************", Double.NaN),
+                        tuple("db-login", "****", Double.NaN),
+                        tuple("db-login", "db-login", Double.NaN));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.TextFile;
 import dev.serviceregistry.registry.importer.yaml.Variables;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.secrets.SecretDetector;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class EnvironmentSection {
     private final Notes notes;
     private final Map<Path, TextFile> texts = new HashMap<>();
     private final Map<String, EnvFile.Content> contents = new HashMap<>();
+    private final SecretDetector detector = new SecretDetector();
     private long left = MAX_TEXT;
 
     EnvironmentSection(ComposeModel model, Notes notes) {
@@ -60,6 +62,13 @@ final class EnvironmentSection {
             table.entries().forEach((key, entry) -> {
                 if (!(entry.value() instanceof Yaml.Scalar value)) {
                     environment.note(key, "a variable must be a text, a number or a truth value; left out");
+                } else if (value.isNull() && isAssignment(key)) {
+                    keys.note(
+                            "environment",
+                            value,
+                            nameIn(key)
+                                    + " is followed by no equals sign; it is a secret in plain text that is left out,"
+                                    + " so that no policy sees it; keep it in a store for secrets");
                 } else if (!value.isNull()
                         || !given.containsKey(key)
                         || value.scope().get(key) != null) {
@@ -71,6 +80,22 @@ final class EnvironmentSection {
         own.forEach(
                 (key, value) -> left -= Math.max(64, key.length() + value.text().length()));
         return own;
+    }
+
+    /** Whether a text is no name of a variable, but a secret's name and what somebody meant to give it. */
+    private boolean isAssignment(String text) {
+        String name = nameIn(text);
+        return name.length() < text.length()
+                && detector.find(name, text.substring(name.length() + 1).strip())
+                        .isPresent();
+    }
+
+    private static String nameIn(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) != ':' && text.charAt(end) != ' ') {
+            end++;
+        }
+        return text.substring(0, end);
     }
 
     private static Variable variable(String key, Yaml.Scalar value, Keys environment) {

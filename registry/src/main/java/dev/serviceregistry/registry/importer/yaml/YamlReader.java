@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.importer.yaml;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.secrets.SecretDetector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,6 +60,8 @@ public final class YamlReader {
 
     /** How many levels the value has that was read last. */
     private int height;
+
+    private String key = "";
 
     private Iterator<Event> events = List.<Event>of().iterator();
 
@@ -180,10 +183,13 @@ public final class YamlReader {
             if (value == null) {
                 throw new Refused(
                         at,
-                        open.contains(alias.getAlias())
-                                ? "the alias *" + alias.getAlias() + " stands inside its own value; write the value out"
-                                : "the alias *" + alias.getAlias() + " has no anchor &" + alias.getAlias()
-                                        + " before it in this document");
+                        isSecret(alias.getAlias().toString())
+                                ? "this is an alias without an anchor; a value that begins with * stands in quotes"
+                                : open.contains(alias.getAlias())
+                                        ? "the alias *" + alias.getAlias()
+                                                + " stands inside its own value; write the value out"
+                                        : "the alias *" + alias.getAlias() + " has no anchor &" + alias.getAlias()
+                                                + " before it in this document");
             }
             aliased.add(value.at());
             height = heights.getOrDefault(alias.getAlias(), 0);
@@ -240,10 +246,17 @@ public final class YamlReader {
         if (name.startsWith("!")) {
             notes.note(
                     at,
-                    "the tag " + name + " means nothing to " + notes.dialect().name()
-                            + "; its value is taken as it stands");
+                    isSecret(name)
+                            ? "this is a tag and no value; a value that begins with ! stands in quotes"
+                            : "the tag " + name + " means nothing to "
+                                    + notes.dialect().name() + "; its value is taken as it stands");
         }
         return value;
+    }
+
+    /** Whether what somebody meant as a value would be a secret under the key that is being read. */
+    private boolean isSecret(String written) {
+        return new SecretDetector().find(key, written).isPresent();
     }
 
     /** One text for all that are equal, as far as they are short: most keys and many values of a large file are. */
@@ -287,6 +300,7 @@ public final class YamlReader {
             }
             String word = withoutMark(name.text());
             boolean merge = name.text().equals("<<") && event instanceof ScalarEvent scalar && scalar.isPlain();
+            this.key = word;
             Yaml value = value(events.next(), depth + 1);
             highest = Math.max(highest, height + 1);
             if (merge) {

@@ -44,6 +44,20 @@ class BadComposeTest {
     }
 
     @Test
+    void a_password_that_yaml_takes_for_a_sign_is_told_without_its_text() {
+        String service = "services:\n  web:\n    image: x:1\n    environment:\n      DB_PASSWORD: ";
+
+        assertThat(errors(service + "*hunter2\n"))
+                .containsExactly("compose.yaml:5:20: this is an alias without an anchor;"
+                        + " a value that begins with * stands in quotes");
+        assertThat(new ComposeDirectory(directory)
+                        .with("compose.yaml", service + "!hunter2\n")
+                        .notes())
+                .anyMatch(note -> note.contains("a value that begins with ! stands in quotes"))
+                .noneMatch(note -> note.contains("hunter2"));
+    }
+
+    @Test
     void other_files_are_called_what_they_are() {
         assertThat(errors("apiVersion: v1\nkind: Service\n"))
                 .singleElement()

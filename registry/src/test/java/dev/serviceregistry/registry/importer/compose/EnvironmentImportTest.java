@@ -59,6 +59,18 @@ class EnvironmentImportTest {
         assertThat(env(files(value).toml())).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"DB_PASSWORD:hunter2", "'DB_PASSWORD: hunter2'", "DB_PASSWORD hunter2"})
+    void a_secret_behind_another_sign_than_an_equals_sign_is_left_out_and_told_without_its_text(String item) {
+        ImportDirectory files = new ComposeDirectory(directory)
+                .with("compose.yaml", "services:\n  web:\n    image: x\n    environment:\n      - \"" + item + "\"\n");
+
+        assertThat(files.toml()).doesNotContain("DB_PASSWORD");
+        assertThat(files.notes())
+                .anyMatch(note -> note.contains("DB_PASSWORD is followed by no equals sign"))
+                .noneMatch(note -> note.contains("hunter2"));
+    }
+
     @Test
     void a_text_with_escaped_dollars_means_the_same_when_it_is_read_as_a_template() {
         for (String text : new String[] {"a$b", "${HOME}", "$${X}", "a", "$", "$$", "${"}) {
