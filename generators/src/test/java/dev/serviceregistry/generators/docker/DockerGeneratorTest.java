@@ -382,7 +382,8 @@ class DockerGeneratorTest {
         assertThat(losses(services))
                 .containsExactly("dependencies.optional[1]: " + reason, "dependencies.optional[0]: " + reason);
         assertThat(text())
-                .contains("    depends_on:\n      worker:\n        condition: service_started\n        required: false\n");
+                .contains(
+                        "    depends_on:\n      worker:\n        condition: service_started\n        required: false\n");
     }
 
     @Test
