@@ -69,7 +69,7 @@ public final class FollowedRepository {
             Map<String, RepositoryFile> places = new HashMap<>();
             layout.files().forEach(file -> places.put(file.name(), file));
             Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before));
-            last = new State(layout, places, reader.followed(layout, files, pool), policies, tables, reading);
+            last = new State(layout, places, reader.followed(layout, files, followed(before), pool), policies, tables, reading);
             return reading;
         } finally {
             RegistryReader.finish(pool);
@@ -124,6 +124,10 @@ public final class FollowedRepository {
 
     private static Optional<String> pin(ParsedFile file) {
         return file.content().table("project").string("catalog_version");
+    }
+
+    private static Map<String, FollowedFile> followed(@Nullable State state) {
+        return state == null ? Map.of() : state.followed();
     }
 
     private static @Nullable ResolvedRegistry registry(@Nullable State state) {

@@ -3,8 +3,8 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.WorkloadKind;
 
 /**
- * All that is stated by of a service where another project names it: who states more by it adds it here, since nothing else
- * of a service that changes leads to those that name it.
+ * All that is stated of a service where another project names it: whoever states more of it there adds it here, since no other
+ * change of the service reaches those that name it.
  *
  * @param id its whole identity
  * @param type its type

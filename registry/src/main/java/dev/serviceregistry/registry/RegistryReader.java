@@ -226,15 +226,22 @@ public final class RegistryReader {
     }
 
     /** Files that were read, so that they can be read again when they are saved. */
-    Map<String, FollowedFile> followed(RepositoryLayout layout, Map<String, ParsedFile> files, ExecutorService pool) {
+    Map<String, FollowedFile> followed(
+            RepositoryLayout layout,
+            Map<String, ParsedFile> files,
+            Map<String, FollowedFile> before,
+            ExecutorService pool) {
+        Map<String, FollowedFile> followed = new HashMap<>();
         Map<String, Future<FollowedFile>> pending = new HashMap<>();
         for (RepositoryFile file : layout.files()) {
             ParsedFile parsed = files.get(file.name());
-            if (parsed != null) {
+            FollowedFile known = before.get(file.name());
+            if (known != null && known.file() == parsed) {
+                followed.put(file.name(), known);
+            } else if (parsed != null) {
                 pending.put(file.name(), pool.submit(() -> reader.followed(file, parsed)));
             }
         }
-        Map<String, FollowedFile> followed = new HashMap<>();
         pending.forEach((name, file) -> followed.put(name, Results.of(file)));
         return followed;
     }

@@ -103,11 +103,6 @@ final class RepositoryChanges {
         return owners;
     }
 
-    /** Whether this project or version of the catalogue says something else, came or went. */
-    boolean isOther(String owner) {
-        return owners.contains(owner);
-    }
-
     /** Whether a service of this id came to a project, or went. */
     boolean isElsewhere(String id) {
         return ids.contains(id);

@@ -102,7 +102,13 @@ public final class Rejudging {
     }
 
     private void forgetRenamed(FactChanges changes) {
-        for (Fact fact : changes.told()) {
+        forgetClaims(changes.told());
+        // Former ids count in the order in which they are written.
+        forgetClaims(changes.moved());
+    }
+
+    private void forgetClaims(List<Fact> facts) {
+        for (Fact fact : facts) {
             if (fact instanceof NameClaim claim) {
                 renamings.forget(claim.project());
             }

@@ -75,15 +75,19 @@ class BundledRulesTest {
 
     @Test
     void no_bundled_rule_demands_anything_of_places() {
-        Pattern told = Pattern.compile("\\$\\w+ : [\\w.]*source\\b");
+        Pattern told = Pattern.compile("(\\$\\w+) : [\\w.]*source\\b");
         Pattern place = Pattern.compile("\\b(source|places|this(?!\\.))\\b");
 
         assertThat(engine.rules().rules()).allSatisfy(rule -> {
             String text = engine.rules().text(rule.id()).orElseThrow();
             String conditions = text.substring(text.indexOf("\nwhen"), text.indexOf("\nthen"));
-            assertThat(place.matcher(told.matcher(conditions).replaceAll("")).find())
+            String demands = told.matcher(conditions).replaceAll("");
+            assertThat(place.matcher(demands).find())
                     .as("what only moved is not judged again by " + rule.id())
                     .isFalse();
+            assertThat(told.matcher(conditions).results().map(match -> match.group(1)))
+                    .as("places that the conditions of " + rule.id() + " name only to tell them")
+                    .allSatisfy(name -> assertThat(demands).doesNotContainPattern(Pattern.quote(name) + "\\b"));
         });
     }
 }

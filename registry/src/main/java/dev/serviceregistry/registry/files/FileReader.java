@@ -135,7 +135,9 @@ public final class FileReader {
         }
         ParsedFile part = parse(file.name(), file.kind(), pieces.changedSince(then, bytes), digest);
         FollowedFile changed = new FollowedFile(part, pieces);
-        if (!changed.isPlain() || !changed.services().keySet().equals(pieces.otherThan(then))) {
+        boolean saysMore =
+                pieces.otherThan(then).isEmpty() && part.content().get(ParsedFileCodec.SERVICES).isPresent();
+        if (saysMore || !changed.isPlain() || !changed.services().keySet().equals(pieces.otherThan(then))) {
             return null;
         }
         ParsedFile held = tables.areLetGo()

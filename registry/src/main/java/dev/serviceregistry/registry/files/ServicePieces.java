@@ -64,6 +64,7 @@ public final class ServicePieces {
         int line = 1;
         int from = 0;
         int fromLine = 1;
+        String last = "";
         for (int at = 0; at < text.length; at = nextLine(text, at), line++) {
             int content = at;
             while (content < text.length && (text[content] == ' ' || text[content] == '\t')) {
@@ -74,13 +75,15 @@ public final class ServicePieces {
             }
             String header = new String(text, at, nextLine(text, at) - at, StandardCharsets.UTF_8);
             String id = id(header);
-            boolean begins = header.startsWith(SERVICE + id + "]") && !ids.contains(id);
+            boolean isKnown = pieces.containsKey(id) || id.equals(last);
+            boolean begins = header.startsWith(SERVICE + id + "]") && !isKnown;
             if (begins) {
                 add(text, fromLine, from, at);
                 ids.add(id);
+                last = id;
                 from = at;
                 fromLine = line;
-            } else if (!(ids.isEmpty() ? isOfNoService(header) : isBelow(header, ids.get(ids.size() - 1)))) {
+            } else if (!(ids.isEmpty() ? isOfNoService(header) : isBelow(header, last))) {
                 return false;
             }
         }

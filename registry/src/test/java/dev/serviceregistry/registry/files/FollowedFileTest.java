@@ -78,6 +78,7 @@ class FollowedFileTest {
             "[services.\"gate\"]",
             "[\"services\".gate]",
             "[services]",
+            "services = {}",
             "[services]\ngate.type = \"api\"",
             "services.gate.type = \"api\"",
             "services.cart.owner = \"x\"",
@@ -115,6 +116,8 @@ class FollowedFileTest {
             assertThat(followed.file())
                     .describedAs("edit %s of seed %s, from%n%s%nto%n%s", edit, seed, before, text)
                     .isEqualTo(whole());
+            assertThat(followed.services().keySet())
+                    .containsExactlyElementsOf(new FollowedFile(whole(), null).services().keySet());
             if (!followed.isPlain() && random.nextBoolean()) {
                 // Somebody mends it.
                 text = SHOP;
@@ -172,7 +175,7 @@ class FollowedFileTest {
 
     private static String edited(String text, Random random) {
         List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-        int at = random.nextInt(lines.size());
+        int at = random.nextInt(8) == 0 ? 0 : random.nextInt(lines.size());
         switch (random.nextInt(8)) {
             case 0 -> lines.add(at, "# " + random.nextInt(100));
             case 1, 2 -> lines.add(at, LINES.get(random.nextInt(LINES.size())));
