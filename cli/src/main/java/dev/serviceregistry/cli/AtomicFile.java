@@ -91,9 +91,12 @@ final class AtomicFile {
             }
             move(temporary, target);
         } finally {
-            Files.deleteIfExists(temporary);
-            wait.callOff();
-            done.release();
+            try {
+                Files.deleteIfExists(temporary);
+            } finally {
+                wait.callOff();
+                done.release();
+            }
         }
     }
 

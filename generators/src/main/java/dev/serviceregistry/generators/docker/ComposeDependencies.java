@@ -63,7 +63,9 @@ final class ComposeDependencies {
         for (DeclaredDependency dependency : DeclaredDependency.of(service, key)) {
             Optional<PlacedService> other = dependency.in(placement);
             if (other.isPresent() && !order.waits(service, other.get())) {
-                dependency.declared().lose("they wait for each other in a circle, in which Compose starts nothing");
+                dependency
+                        .declared()
+                        .lose(dependency.name() + " waits for it too, and Compose starts nothing in a circle");
             } else if (other.isPresent()) {
                 String condition = condition(dependency.condition(), other.get());
                 waits.putIfAbsent(names.of(other.get()), new Wait(condition, required));
