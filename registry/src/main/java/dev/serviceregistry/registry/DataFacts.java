@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** States what data services hold and how they guard it. */
 final class DataFacts {
 
-    /** Where data are encrypted, as the schema names it. */
     static final String CLASSIFICATION = "metadata.data_classification";
 
+    /** Where data are encrypted, as the schema names it. */
     static final List<String> DIRECTIONS = List.of("in_transit", "at_rest");
 
     private final Names names;

@@ -23,8 +23,11 @@ public final class FactWords {
         for (String type : List.of("HealthCheck", "HealthCheckAdded", "HealthCheckRemoved")) {
             closed.put(type + ".probe", ServiceKeys.immediatelyBelow("health"));
         }
+        List<String> settings = ServiceKeys.ofSettings().stream()
+                .filter(key -> !Settings.NO_SETTINGS.contains(key))
+                .toList();
         for (String type : List.of("Setting", "SettingConflict")) {
-            closed.put(type + ".key", ServiceKeys.ofSettings());
+            closed.put(type + ".key", settings);
         }
         closed.put("HostNamespace.namespace", ContainerFacts.NAMESPACES);
         closed.put("HostPort.protocol", ServiceKeys.words("ports.*.protocol"));

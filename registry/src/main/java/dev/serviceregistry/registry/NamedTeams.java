@@ -9,7 +9,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.util.List;
 import java.util.Set;
 
-/** Finds teams that there are not where change control and the catalogue say who decides. */
+/** Finds teams that are named by their handle, and those that there are not where it is said who decides. */
 final class NamedTeams {
 
     private static final List<String> OF_CHANGE_CONTROL = List.of(
@@ -36,10 +36,22 @@ final class NamedTeams {
         if (!head.usable() || head.leavesOpen("teams")) {
             return;
         }
+        head.content().table("teams").entries().forEach(this::checkName);
         check(head.content().table("catalog"), "catalog", "owners");
         for (ParsedFile file : repository.policies()) {
             Table control = file.content().table("change_control");
             OF_CHANGE_CONTROL.forEach(key -> check(control, "change_control", key));
+        }
+    }
+
+    private void checkName(String team, Table.Entry entry) {
+        if (team.startsWith(OwnershipFacts.HANDLE)) {
+            String name = team.substring(OwnershipFacts.HANDLE.length());
+            diagnostics.add(new Diagnostic(
+                    DiagnosticKind.INVALID_VALUE,
+                    Subject.ofRepository("teams." + team),
+                    "teams.\"" + team + "\" is a handle and no name of a team; write [teams." + name + "]",
+                    entry.key()));
         }
     }
 

@@ -41,6 +41,9 @@ final class OwnershipFacts {
     void state() {
         for (Map.Entry<String, Table> team :
                 repository.head().file().content().tables("teams").entrySet()) {
+            if (team.getKey().startsWith(HANDLE)) {
+                continue;
+            }
             Table table = team.getValue();
             List<String> escalation = new ArrayList<>();
             for (Scalar handle : table.scalars("escalation")) {

@@ -26,6 +26,24 @@ class FactWordsTest {
     }
 
     @Test
+    void no_setting_is_said_by_a_table_of_settings_or_by_what_stands_beside_them() {
+        List<String> keys = FactWords.closed().get("Setting.key");
+
+        assertThat(keys)
+                .doesNotContain(
+                        "security",
+                        "security.tls",
+                        "sla",
+                        "rules",
+                        "compliance.gdpr",
+                        "compliance.backup",
+                        "waivers",
+                        "approvals",
+                        "schema_version")
+                .allSatisfy(key -> assertThat(keys).noneMatch(other -> other.startsWith(key + ".")));
+    }
+
+    @Test
     void the_reference_of_facts_names_every_word_at_its_field() throws IOException {
         String reference = Files.readString(REFERENCE);
 

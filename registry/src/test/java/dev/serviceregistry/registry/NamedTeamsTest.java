@@ -50,6 +50,17 @@ class NamedTeamsTest {
     }
 
     @Test
+    void a_team_that_is_named_by_its_handle_is_told_and_no_team() {
+        repository.file(
+                "services/catalog.toml",
+                "[catalog]\nname = 'central'\nowners = ['@pay']\n[teams.'@pay']\n[teams.pay]\n");
+
+        assertThat(problems())
+                .containsExactly("services/catalog.toml:4:1 teams.\"@pay\" is a handle and no name of a team; write"
+                        + " [teams.pay]");
+    }
+
+    @Test
     void an_owner_of_the_catalogue_that_is_no_team_is_told() {
         repository.file(
                 "services/catalog.toml", "[catalog]\nname = 'central'\nowners = ['@maintainer']\n[teams.platform]\n");

@@ -2,7 +2,6 @@ package dev.serviceregistry.engine.drools;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.drools.model.Condition;
 import org.drools.model.Constraint;
 import org.drools.model.Index;
@@ -12,7 +11,6 @@ import org.drools.model.Variable;
 import org.drools.model.constraints.AndConstraints;
 import org.drools.model.constraints.MultipleConstraints;
 import org.drools.model.constraints.OrConstraints;
-import org.drools.model.impl.RuleImpl;
 import org.drools.model.patterns.CompositePatterns;
 import org.drools.model.patterns.ExistentialPatternImpl;
 import org.drools.model.patterns.PatternImpl;
@@ -29,36 +27,8 @@ final class Foralls {
 
     /** The rule in the words of which any number of networks can be built; the same when it has no such condition. */
     static Rule of(Rule rule) {
-        if (!(rule.getView() instanceof CompositePatterns conditions)) {
-            return rule;
-        }
-        Condition told = of((Condition) conditions);
-        return told == conditions
-                ? rule
-                : new RuleImpl(
-                        rule.getPackage(),
-                        rule.getName(),
-                        rule.getUnit(),
-                        (CompositePatterns) told,
-                        Map.of(),
-                        rule.getMetaData());
-    }
-
-    private static Condition of(Condition condition) {
-        if (condition.getType() == Condition.Type.FORALL) {
-            return forall(condition);
-        }
-        if (!(condition instanceof CompositePatterns conditions)) {
-            return condition;
-        }
-        List<Condition> members = new ArrayList<>();
-        boolean changed = false;
-        for (Condition member : conditions.getSubConditions()) {
-            Condition told = of(member);
-            changed |= told != member;
-            members.add(told);
-        }
-        return changed ? new CompositePatterns(conditions.getType(), members, conditions.getConsequences()) : condition;
+        return Retelling.of(
+                rule, condition -> condition.getType() == Condition.Type.FORALL ? forall(condition) : condition);
     }
 
     private static Condition forall(Condition forall) {

@@ -41,7 +41,8 @@ record RuleModel(List<Rule> rules, List<Global> globals) implements Model {
 
     /** The same rules as one network can be built of them. */
     RuleModel forNetwork() {
-        return new RuleModel(rules.stream().map(Foralls::of).toList(), globals);
+        return new RuleModel(
+                rules.stream().map(Foralls::of).map(Accumulations::of).toList(), globals);
     }
 
     /** The rule of this name. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables the columns of the decision tables by the tables' names, the one of the keys first
  * @param texts for the columns of which no cell is a number what the first one says, by the tables' names
  * @param closed all words that a field can say, by the simple name of the fact's type and the field's with a dot between;
- *     stars as in the keys
+ *     stars as in the keys, but that a name of the user's own may have dots
  * @param takenOff what the text of a field never begins with, by the same
  */
 public record Vocabulary(
@@ -43,30 +44,25 @@ public record Vocabulary(
 
     /** Whether the key is one of the table that the fact stands for, as far as that is known. */
     public boolean has(String type, String key) {
-        return isOneOf(keys.get(type), key);
+        return isOneOf(keys.get(type), key, "[^.]*");
     }
 
     /** Whether a fact can say the text in a field, as far as its words are known. */
     public boolean canSay(String field, String text) {
-        return isOneOf(closed.get(field), text);
+        return isOneOf(closed.get(field), text, ".*");
     }
 
-    private static boolean isOneOf(@Nullable List<String> known, String key) {
-        return known == null || known.contains(key) || known.stream().anyMatch(one -> matches(one, key));
+    private static boolean isOneOf(@Nullable List<String> known, String key, String name) {
+        return known == null
+                || known.contains(key)
+                || known.stream().anyMatch(one -> one.contains("*") && key.matches(pattern(one, name)));
     }
 
-    private static boolean matches(String known, String key) {
-        String[] pattern = known.split("\\.", -1);
-        String[] parts = key.split("\\.", -1);
-        for (int i = 0; i < pattern.length; i++) {
-            boolean isLast = i == pattern.length - 1;
-            if (i >= parts.length || !pattern[i].equals("*") && !pattern[i].equals(parts[i])) {
-                return false;
-            }
-            if (isLast) {
-                return pattern[i].equals("*") || parts.length == pattern.length;
-            }
+    private static String pattern(String known, String name) {
+        StringBuilder pattern = new StringBuilder();
+        for (String part : known.replaceFirst("\\*$", "").split("\\*", -1)) {
+            pattern.append(pattern.isEmpty() ? "" : name).append(Pattern.quote(part));
         }
-        return false;
+        return pattern.append(known.endsWith("*") ? ".*" : "").toString();
     }
 }

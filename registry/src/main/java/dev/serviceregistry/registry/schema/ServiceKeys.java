@@ -55,12 +55,12 @@ public final class ServiceKeys {
                 : List.of();
     }
 
-    /** Every setting that the schema of the policies knows, as its dotted path with stars. */
+    /** Every key of the schema of the policies that has a value and no keys below it, as its dotted path with stars. */
     public static List<String> ofSettings() {
         List<String> found = new ArrayList<>();
         addWithStars("", SchemaOfPolicies.policies(), found);
         return found.stream()
-                .filter(key -> !key.endsWith("*") || found.stream().noneMatch(one -> one.startsWith(key + ".")))
+                .filter(key -> found.stream().noneMatch(one -> one.startsWith(key + ".")))
                 .toList();
     }
 

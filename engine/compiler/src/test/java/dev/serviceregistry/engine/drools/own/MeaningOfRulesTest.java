@@ -111,6 +111,31 @@ class MeaningOfRulesTest {
         }
     }
 
+    @Test
+    void functions_take_what_they_are_written_with_whatever_it_is_named_and_whoever_stands_beside_them() {
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), cell("a", "2.5")};
+
+        for (String accumulation : List.of(
+                "Service( $q : replicas ); $most : max( $q * 2 ); $most == 16 || $z == 5",
+                "Service( $q : replicas ); $least : min( $z - $q ); $least == $z - 8",
+                "Service( $q : replicas ); $mean : average( $z ); $mean == $z, $mean != 5",
+                "Service( $q : replicas ); $most : max( $one.replicas ); $most == 1 || $most == 5",
+                "Service( $q : replicas ); $most : max( $q + $z ), $all : count(); $most == 8 + $z, $all == 2",
+                "Service( $q : replicas ); $sum : sum( $n ), $some : sum( $a ); $sum == 5, $some == 2 * $z",
+                "Service( $q : replicas ); $sum : sum( $n ); $sum == 5",
+                "$s : Service(); $most : max( $z * 2 - $n ), $least : min( $a - $s.replicas ), $sum : sum( $z );"
+                        + " $most == $z * 2 - 2.5, $least == $z - 8, $sum == 2 * $z")) {
+            assertThat(found("""
+                            $service : Service( $z : replicas, $a : replicas )
+                            $one : Service( replicas == 1 )
+                            TableEntry( key == "a", $n : number )
+                            accumulate( %s )
+                            """.formatted(accumulation), facts))
+                    .as(accumulation)
+                    .containsExactly("shop/a", "shop/b");
+        }
+    }
+
     private static String accumulated(String demand) {
         return """
                 $service : Service()

@@ -26,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,16 @@ class NumbersInRulesTest {
 
     /** A number as a rule writes it, and what it is. */
     private record Term(String text, boolean isWhole, boolean isLiteral, ToDoubleFunction<Row> value) {}
+
+    /** What a function is handed of each number beside the fact that the rule judges. */
+    private record Argument(String text, boolean isWhole, ToDoubleBiFunction<Double, Row> value) {
+
+        double[] of(double[] numbers, Row row) {
+            return Arrays.stream(numbers)
+                    .map(number -> value.applyAsDouble(number, row))
+                    .toArray();
+        }
+    }
 
     private record Condition(String text, Predicate<Row> holds) {}
 
@@ -168,14 +179,16 @@ class NumbersInRulesTest {
         List<Term> outcomes = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(3); i++) {
             String function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
-            double outcome = outcome(function, numbers);
+            Argument argument = function.equals("count")
+                    ? new Argument("$number", true, (number, row) -> number)
+                    : argument(random, field.isWhole());
             String name = "$outcome" + i;
-            functions.add(name + " : " + function + "( $number )");
+            functions.add(name + " : " + function + "( " + argument.text() + " )");
             outcomes.add(new Term(
                     name,
-                    function.equals("count") || field.isWhole() && !function.equals("average"),
+                    function.equals("count") || argument.isWhole() && !function.equals("average"),
                     false,
-                    row -> outcome));
+                    row -> outcome(function, argument.of(numbers, row))));
         }
         Condition demand = demanded(random, outcomes);
         Condition other = demanded(random, outcomes);
@@ -190,6 +203,21 @@ class NumbersInRulesTest {
                                 String.join(", ", functions),
                                 demand.text() + (or ? " || " : ", ") + other.text()),
                 or ? demand.holds().or(other.holds()) : demand.holds().and(other.holds()));
+    }
+
+    /** What a function works with: the number of each fact, what is named before, or both. */
+    private static Argument argument(Random random, boolean isWhole) {
+        Term named = variable(random.nextInt(2));
+        ToDoubleFunction<Row> before = named.value();
+        return switch (random.nextInt(7)) {
+            case 0 -> new Argument("$number * 2", isWhole, (number, row) -> number * 2);
+            case 1 ->
+                new Argument("$number + " + named.text(), isWhole, (number, row) -> number + before.applyAsDouble(row));
+            case 2 ->
+                new Argument(named.text() + " - $number", isWhole, (number, row) -> before.applyAsDouble(row) - number);
+            case 3 -> new Argument(named.text(), true, (number, row) -> before.applyAsDouble(row));
+            default -> new Argument("$number", isWhole, (number, row) -> number);
+        };
     }
 
     /** A comparison of an outcome with an outcome, with a number of a fact, or with one that is written. */

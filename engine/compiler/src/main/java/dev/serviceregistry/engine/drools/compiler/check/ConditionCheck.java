@@ -83,6 +83,48 @@ final class ConditionCheck {
             alternatives.add(alternative);
         }
         scope.takeCommon(alternatives);
+        outcomesOfSeveral(either);
+    }
+
+    /** Refuses what Drools takes for one and the same value, whichever alternative it comes from. */
+    private void outcomesOfSeveral(Either either) {
+        Set<String> earlier = new HashSet<>();
+        Set<String> outcomes = new HashSet<>();
+        for (List<Condition> alternative : either.alternatives()) {
+            List<Token> given = new ArrayList<>();
+            addNames(alternative, given, outcomes);
+            for (Token name : given) {
+                if (earlier.contains(name.text()) && outcomes.contains(name.text())) {
+                    problems.add(
+                            name,
+                            "'" + name.text() + "' is an outcome of accumulate, and a name of another alternative too",
+                            "choose another name in each alternative");
+                }
+            }
+            given.forEach(name -> earlier.add(name.text()));
+        }
+    }
+
+    private static void addNames(List<Condition> conditions, List<Token> given, Set<String> outcomes) {
+        for (Condition condition : conditions) {
+            if (condition instanceof Pattern pattern) {
+                addName(pattern.variable(), given);
+                pattern.constraints().forEach(constraint -> addName(constraint.variable(), given));
+            } else if (condition instanceof Accumulation accumulation) {
+                for (Function function : accumulation.functions()) {
+                    given.add(function.variable());
+                    outcomes.add(function.variable().text());
+                }
+            } else if (condition instanceof Either either) {
+                either.alternatives().forEach(alternative -> addNames(alternative, given, outcomes));
+            }
+        }
+    }
+
+    private static void addName(@Nullable Token variable, List<Token> given) {
+        if (variable != null) {
+            given.add(variable);
+        }
     }
 
     private void forall(Forall forall, Scope scope) {
