@@ -95,18 +95,7 @@ final class ContainerOracle {
 
     /** Whether it runs where the rights of Linux can be taken away. */
     private boolean isHardened(Definition definition, Tree container) {
-        boolean selectsWindows = definition
-                .effective()
-                .table("deploy.node_selector")
-                .entries()
-                .getOrDefault("kubernetes.io/os", "")
-                .equals("windows");
-        return !selectsWindows
-                && !meant(container, "platform")
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith("windows")
-                && !world.isUncertain(definition, "container.platform");
+        return !Nodes.areOfWindows(world, definition) && !world.isUncertain(definition, "container.platform");
     }
 
     private void capabilities(Definition definition, Tree container) {

@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the family schema and GOV-018 must find, worked out from the model alone. */
 final class SchemaOracle {
@@ -306,7 +304,7 @@ final class SchemaOracle {
                                             port.text("protocol").orElse("TCP"),
                                             Variables.meant(port.text("host_ip").orElse("")),
                                             service.effective().texts("patterns"),
-                                            nodes(project, service))));
+                                            Nodes.of(world, project.name(), service))));
                         }));
         for (Bound later : all) {
             boolean taken = all.stream()
@@ -317,32 +315,6 @@ final class SchemaOracle {
                         new Subject(project.name(), later.service(), "ports." + later.port() + ".published")));
             }
         }
-    }
-
-    /** The labels that its nodes have, with their values, as far as they are known. */
-    private Map<String, List<String>> nodes(Project project, Definition service) {
-        Map<String, List<String>> nodes = new HashMap<>();
-        Optional<String> pod = service.effective().text("deploy.sidecar_of");
-        Optional<Definition> main = pod.isEmpty() ? Optional.of(service) : world.find(project.name(), pod.get());
-        main.filter(world.runs(project)::containsValue)
-                .ifPresent(one -> one.effective()
-                        .table("deploy.node_selector")
-                        .entries()
-                        .forEach((label, value) -> nodes.put(
-                                label,
-                                (value instanceof List<?> values ? values : List.of(value))
-                                        .stream()
-                                                .map(text -> Variables.meant((String) text))
-                                                .toList())));
-        nodes.values().removeIf(values -> values.stream().anyMatch(text -> text.isEmpty() || text.contains("$")));
-        String platform = Variables.meant(
-                        service.effective().text("container.platform").orElse(""))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        Stream.of("windows", "linux")
-                .filter(platform::startsWith)
-                .forEach(system -> nodes.putIfAbsent("kubernetes.io/os", List.of(system)));
-        return nodes;
     }
 
     private void uses(Project project) {

@@ -235,6 +235,17 @@ final class World {
         return resolve(context, name) instanceof Answer.Found found ? Optional.of(found.target()) : Optional.empty();
     }
 
+    /** The service in whose pod one runs here, mostly itself; none where that does not run here. */
+    Optional<Definition> pod(String context, Definition service) {
+        Optional<String> pod = service.effective().text("deploy.sidecar_of");
+        return pod.isEmpty()
+                ? Optional.of(service)
+                : find(context, pod.get())
+                        .filter(main -> project(context)
+                                .map(project -> runs(project).containsValue(main))
+                                .orElseGet(() -> main.context().equals(context)));
+    }
+
     /** The value of a setting that no two files contradict each other about. */
     Optional<Object> setting(String path) {
         return settings.stream().flatMap(tree -> tree.value(path).stream()).findFirst();

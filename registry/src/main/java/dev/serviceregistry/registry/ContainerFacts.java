@@ -62,7 +62,7 @@ final class ContainerFacts {
         facts.add(new Container(
                 service.id(),
                 tier,
-                NodeLabels.areOfWindows(definition.effective()),
+                NodeLabels.areOfWindows(definition.effective(), names.pod(service.project(), definition)),
                 container.isTrue("privileged"),
                 container.isTrue("read_only_root"),
                 VariableText.of(container.string("restart").orElse("unless-stopped"))

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** States which ports a project binds on its host, and which of them others of its ports are bound on already. */
@@ -67,17 +66,10 @@ final class HostPortFacts {
                         : project.uses().get(member.service().name()));
     }
 
-    /** The labels of the nodes that a service may run on; those of its pod are unknown where that does not run here. */
+    /** The labels of the nodes that a service may run on. */
     private List<String> nodes(ProjectView project, ServiceDefinition member) {
-        Optional<String> pod = member.effective().table("deploy").string("sidecar_of");
-        ServiceDefinition main = pod.isEmpty()
-                ? member
-                : names.resolve(project.name(), pod.get()).definition();
-        Table selecting = main != null && project.runs(main)
-                ? main.effective()
-                : Table.empty(member.service().source());
         List<String> nodes = new ArrayList<>();
-        NodeLabels.of(member.effective(), selecting)
+        NodeLabels.of(member.effective(), names.pod(project.name(), member))
                 .forEach((key, values) -> values.forEach(value -> nodes.add(key + "=" + value)));
         return nodes;
     }

@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.schema.ServiceKeys;
 import dev.serviceregistry.registry.schema.Suggestion;
+import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -146,6 +147,19 @@ final class Names {
         Lead lead = lead(owner, id);
         grounds.found(owner, id, lead);
         return lead;
+    }
+
+    /** What the service declares in whose pod one runs here, mostly itself; nothing where that does not run here. */
+    Table pod(String here, ServiceDefinition service) {
+        Optional<String> pod = service.effective().table("deploy").string("sidecar_of");
+        if (pod.isEmpty()) {
+            return service.effective();
+        }
+        ServiceDefinition main = resolve(here, pod.get()).definition();
+        ProjectView project = projects.get(here);
+        boolean runs =
+                main != null && (project == null ? main.service().project().equals(here) : project.runs(main));
+        return runs ? main.effective() : Table.empty(service.service().source());
     }
 
     /** Where a name leads within a project or a version of the catalogue. */

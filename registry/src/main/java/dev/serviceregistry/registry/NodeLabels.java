@@ -21,7 +21,7 @@ final class NodeLabels {
     private NodeLabels() {}
 
     /**
-     * The labels by what the service declares and by what its container is built for.
+     * The labels by what the pod declares and by what its containers are built for.
      *
      * @param pod the service in whose pod it runs, mostly itself
      */
@@ -33,19 +33,21 @@ final class NodeLabels {
                 labels.put(key, values);
             }
         });
-        String platform = platform(service);
-        for (String system : List.of(WINDOWS, LINUX)) {
-            if (platform.startsWith(system)) {
-                labels.putIfAbsent(SYSTEM, List.of(system));
+        for (Table built : List.of(pod, service)) {
+            String platform = platform(built);
+            for (String system : List.of(WINDOWS, LINUX)) {
+                if (platform.startsWith(system)) {
+                    labels.putIfAbsent(SYSTEM, List.of(system));
+                }
             }
         }
         return labels;
     }
 
-    /** Whether a container is of Windows: it is built for it, or runs on such nodes alone. */
-    static boolean areOfWindows(Table service) {
+    /** Whether a container is of Windows: it is built for it, or its pod runs on such nodes alone. */
+    static boolean areOfWindows(Table service, Table pod) {
         return platform(service).startsWith(WINDOWS)
-                || of(service, service).getOrDefault(SYSTEM, List.of()).equals(List.of(WINDOWS));
+                || of(service, pod).getOrDefault(SYSTEM, List.of()).equals(List.of(WINDOWS));
     }
 
     private static String platform(Table service) {

@@ -75,6 +75,39 @@ class ContainerFactsTest {
                 .containsExactly(windows);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a | deploy.node_selector.'kubernetes.io/os' = 'windows' | true",
+                "a | deploy.node_selector.'kubernetes.io/os' = 'linux'   | false",
+                "a | container.platform = 'windows/amd64'                | true",
+                "a | container.platform = '${P}'                         | false",
+                "b | container.platform = 'windows'                      | false",
+            })
+    void a_container_beside_another_is_of_windows_as_its_pod_is(String pod, String line, boolean windows) {
+        String main = "[services.a]\ntype = 'api'\nversion = '1.0.0'\n" + line;
+
+        assertThat(stated(Container.class, "container.image = 'x'\ndeploy.sidecar_of = '" + pod + "'\n" + main))
+                .filteredOn(container -> container.service().equals("p/web"))
+                .extracting(Container::windows)
+                .containsExactly(windows);
+    }
+
+    @Test
+    void a_pod_of_the_catalogue_is_one_in_the_catalogue_and_where_it_runs() {
+        String side =
+                "[services.side]\ntype = 'api'\nversion = '1.0.0'\ncontainer.image = 'x'\ndeploy.sidecar_of = 'a'\n";
+        repository
+                .catalog("[services.a]\ntype = 'api'\nversion = '1.0.0'\ncontainer.platform = 'windows'\n" + side)
+                .project("p", "[uses]\nservices = ['a']\n" + side)
+                .project("q", side);
+
+        assertThat(RepositoryFolder.facts(repository.read(), Container.class))
+                .extracting(Container::service, Container::windows)
+                .contains(tuple("global/side", true), tuple("p/side", true), tuple("q/side", false));
+    }
+
     @Test
     void a_container_that_says_nothing_of_restarts_leaves_them_out() {
         assertThat(stated(OmittedKey.class, "container.image = 'nginx'"))

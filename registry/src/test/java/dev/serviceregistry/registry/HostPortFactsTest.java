@@ -144,6 +144,17 @@ class HostPortFactsTest {
     }
 
     @Test
+    void a_service_runs_on_the_platform_of_its_pod() {
+        repository.project(
+                "p",
+                on("a", "container.platform = 'windows/amd64'").replace("80", "81")
+                        + on("b", "deploy.sidecar_of = 'a'")
+                        + on("c", "container.platform = 'linux'"));
+
+        assertThat(clashes()).isEmpty();
+    }
+
+    @Test
     void nodes_that_only_a_variable_tells_are_any() {
         repository.project(
                 "p",

@@ -20,16 +20,16 @@ final class ContainerSpec {
 
     private final PlacedService service;
     private final Declared declared;
-    private final boolean isOfWindows;
+    private final PodSystem system;
     private final Environment environment;
     private final Security security;
 
-    ContainerSpec(String project, PlacedService service, Connections connections, boolean isOfWindows) {
+    ContainerSpec(String project, PlacedService service, Connections connections, PodSystem system) {
         this.service = service;
-        this.isOfWindows = isOfWindows;
+        this.system = system;
         this.declared = service.get("container");
         this.environment = new Environment(project, service, connections);
-        this.security = new Security(declared, isOfWindows);
+        this.security = new Security(declared, system);
     }
 
     PlacedService service() {
@@ -139,7 +139,7 @@ final class ContainerSpec {
         boolean isOfHost = network.text("").equals("host");
         if (security.isHostProcess()) {
             pod.put("hostNetwork", true);
-        } else if (isOfHost && isOfWindows) {
+        } else if (isOfHost && system.isWindows()) {
             network.lose("on Windows only a process of the host has the network of its node");
         } else if (isOfHost) {
             pod.put("hostNetwork", true);
@@ -151,7 +151,7 @@ final class ContainerSpec {
         for (String key : new String[] {"pid", "ipc"}) {
             Declared namespace = declared.get(key);
             String text = namespace.text("");
-            if (text.equals("host") && isOfWindows) {
+            if (text.equals("host") && system.isWindows()) {
                 namespace.lose("a container of Windows has no such setting");
             } else if (text.equals("host")) {
                 pod.put("host" + key.toUpperCase(Locale.ROOT), true);
@@ -163,7 +163,6 @@ final class ContainerSpec {
         if (security.seesAllPaths()) {
             pod.put("hostUsers", false);
         }
-        Platform.of(declared).putInto(pod);
         Declared restart = declared.get("restart");
         String policy = restart.text("");
         boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;

@@ -28,7 +28,8 @@ final class Pod {
     private final List<ContainerSpec> containers = new ArrayList<>();
     private final Map<String, String> conditions = new HashMap<>();
     private final Volumes volumes;
-    private final boolean isOfWindows;
+    private final Nodes nodes;
+    private final PodSystem system;
     private Security.Level level = Security.Level.RESTRICTED;
 
     Pod(
@@ -45,13 +46,23 @@ final class Pod {
         this.volumes = new Volumes(claims, main);
         List<PlacedService> services = new ArrayList<>(List.of(main));
         services.addAll(beside);
-        this.isOfWindows = Platform.isWindows(main.get("deploy").get("node_selector"))
-                || services.stream()
-                        .anyMatch(one -> Platform.of(one.get("container")).isWindows());
-        services.forEach(one -> containers.add(new ContainerSpec(project, one, connections, isOfWindows)));
+        List<Declared> declared =
+                services.stream().map(one -> one.get("container")).toList();
+        this.nodes = new Nodes(main.get("deploy").get("node_selector"), declared);
+        this.system = system(nodes, declared);
+        services.forEach(one -> containers.add(new ContainerSpec(project, one, connections, system)));
         for (ContainerSpec container : containers) {
             requirements(container.service());
         }
+    }
+
+    private static PodSystem system(Nodes nodes, List<Declared> containers) {
+        if (!nodes.areOfWindows()) {
+            return PodSystem.LINUX;
+        }
+        boolean areOfHost =
+                containers.stream().allMatch(one -> one.get("privileged").isTrue());
+        return areOfHost ? PodSystem.WINDOWS_HOST : PodSystem.WINDOWS;
     }
 
     private WorkloadKind kind() {
@@ -104,7 +115,7 @@ final class Pod {
         spec.put("serviceAccountName", account());
         spec.put("automountServiceAccountToken", Permissions.areDeclared(services()));
         spec.put("enableServiceLinks", false);
-        if (isOfWindows) {
+        if (system.isWindows()) {
             spec.put("os", new Mapping().put("name", "windows"));
         }
         Names portNames = new Names();
@@ -127,7 +138,7 @@ final class Pod {
             }
             level = level.or(container.level()).or(container.shared(spec, kind()));
         }
-        nodes(spec);
+        nodes.putInto(spec);
         level = level.or(volumes.level());
         spec.putUnlessEmpty("securityContext", context());
         if (ends) {
@@ -147,26 +158,6 @@ final class Pod {
             metadata.mapping("annotations").put("checksum/config", checksum);
         }
         return new Mapping().put("metadata", metadata).put("spec", spec);
-    }
-
-    /** The nodes that may run it: a label of one value is selected, one of several has one of them. */
-    private void nodes(Mapping spec) {
-        Sequence expressions = new Sequence();
-        main.get("deploy").get("node_selector").entries().forEach((key, label) -> {
-            Optional<String> value = label.text();
-            if (value.isPresent()) {
-                spec.mapping("nodeSelector").put(key, value.get());
-            } else {
-                expressions.add(
-                        new Mapping().put("key", key).put("operator", "In").put("values", label.texts()));
-            }
-        });
-        if (!expressions.isEmpty()) {
-            spec.mapping("affinity")
-                    .mapping("nodeAffinity")
-                    .mapping("requiredDuringSchedulingIgnoredDuringExecution")
-                    .put("nodeSelectorTerms", new Sequence().add(new Mapping().put("matchExpressions", expressions)));
-        }
     }
 
     /** The main container first, then those beside it; what is required before what requires it. */
@@ -206,7 +197,7 @@ final class Pod {
                         || inPod(dependency.name()).isPresent()) {
                     continue;
                 }
-                if (isOfWindows) {
+                if (system.isWindows()) {
                     dependency.condition().lose("what waits for others in a pod is a container of Linux");
                     continue;
                 }
@@ -262,7 +253,7 @@ final class Pod {
     }
 
     private Mapping context() {
-        if (isOfWindows) {
+        if (system.isWindows()) {
             return new Mapping();
         }
         Mapping context = new Mapping().put("seccompProfile", new Mapping().put("type", "RuntimeDefault"));

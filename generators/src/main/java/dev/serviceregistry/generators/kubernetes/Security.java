@@ -46,16 +46,16 @@ final class Security {
             List.of("read_only_root", "capabilities_add", "capabilities_drop", "security_opt");
 
     private final Declared container;
-    private final boolean isOfWindows;
+    private final PodSystem system;
     private final Mapping context = new Mapping();
     private OptionalLong owner = OptionalLong.empty();
     private Level level = Level.RESTRICTED;
     private boolean seesAllPaths;
 
-    Security(Declared container, boolean isOfWindows) {
+    Security(Declared container, PodSystem system) {
         this.container = container;
-        this.isOfWindows = isOfWindows;
-        if (isOfWindows) {
+        this.system = system;
+        if (system.isWindows()) {
             windows();
         } else {
             linux();
@@ -81,6 +81,10 @@ final class Security {
     /** The API server refuses what Linux alone knows in a pod of Windows. */
     private void windows() {
         boolean isHostProcess = isHostProcess();
+        Declared privileged = container.get("privileged");
+        if (privileged.isTrue() && !isHostProcess) {
+            privileged.lose("in a pod of Windows all containers are processes of the host, or none");
+        }
         Declared user = container.get("user");
         String name = user.text("");
         Declared says = container.get("run_as_non_root");
@@ -105,7 +109,7 @@ final class Security {
 
     /** Whether it is a process of a host of Windows. */
     boolean isHostProcess() {
-        return isOfWindows && container.get("privileged").isTrue();
+        return system == PodSystem.WINDOWS_HOST;
     }
 
     Mapping context() {
@@ -129,7 +133,7 @@ final class Security {
     /** Whether its own files cannot be written, by declaration or since nothing is declared. */
     boolean isReadOnly() {
         Declared readOnly = container.get("read_only_root");
-        return !isOfWindows && (!readOnly.isPresent() || readOnly.isTrue());
+        return !system.isWindows() && (!readOnly.isPresent() || readOnly.isTrue());
     }
 
     private void user() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -148,6 +149,96 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void labels_that_no_node_can_have_are_lost() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", platform = "${P}/${A:-amd64}" }
+                [services.api.deploy.node_selector]
+                zone = "${ZONE:-b}"
+                rack = ["${R:-1}", "2"]
+                none = ""
+                disk = ["${D}", "x"]
+                gpu = []
+                "not a key" = "a"
+                word = "not a value!"
+                """));
+
+        assertThat(workload(files, "api"))
+                .contains("""
+                      nodeSelector:
+                        kubernetes.io/arch: amd64
+                        zone: b
+                        none: ""
+                """, """
+                              - matchExpressions:
+                                  - key: rack
+                                    operator: In
+                                    values:
+                                      - "1"
+                                      - "2"
+                """)
+                .doesNotContain("not a", "kubernetes.io/os", "disk", "gpu", "word", "${");
+        assertThat(losses(files))
+                .containsExactlyInAnyOrder(
+                        "api container.platform: Kubernetes takes no value of this form for a label",
+                        "api deploy.node_selector.disk: Kubernetes takes no value of this form for a label",
+                        "api deploy.node_selector.gpu: it names no value that a node could have",
+                        "api deploy.node_selector.\"not a key\": Kubernetes takes no key of this form for a label",
+                        "api deploy.node_selector.word: Kubernetes takes no value of this form for a label");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "", "//", "${P:-}"})
+    void an_empty_platform_is_none(String platform) throws IOException {
+        GeneratedFiles files =
+                generate(service("api", "container = { image = \"a\", platform = \"" + platform + "\" }\n"));
+
+        assertThat(workload(files, "api")).doesNotContain("nodeSelector");
+        assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void of_a_pod_of_several_platforms_the_others_are_lost() throws IOException {
+        String services = service("web", "container = { image = \"a\", platform = \"linux/amd64\" }\n")
+                + service("side", "container = { image = \"b\", platform = \"OTHER\" }\ndeploy.sidecar_of = \"web\"\n");
+
+        for (String other : List.of("windows", "windows/amd64", "linux/arm64")) {
+            GeneratedFiles files = generate(services.replace("OTHER", other));
+            assertThat(workload(files, "web"))
+                    .contains("kubernetes.io/os: linux\n", "kubernetes.io/arch: amd64\n", "seccompProfile")
+                    .doesNotContain("windows", "arm64");
+            assertThat(losses(files))
+                    .containsExactly("side container.platform: the pod runs on nodes of another platform");
+        }
+        assertThat(losses(generate(services.replace("OTHER", "linux")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"linux\"            | true",
+                "[\"linux\", \"other\"] | true",
+                "\"${OS:-windows}\"   | false",
+                "[\"windows\"]        | false",
+            })
+    void a_platform_that_the_selected_nodes_do_not_have_is_lost(String systems, boolean fits) throws IOException {
+        GeneratedFiles files = generate(service(
+                "web",
+                "container = { image = \"a\", platform = \"linux/amd64\" }\n"
+                        + "deploy.node_selector.\"kubernetes.io/os\" = " + systems + "\n"));
+
+        assertThat(workload(files, "web").contains("      os:\n        name: windows\n"))
+                .isNotEqualTo(fits);
+        assertThat(workload(files, "web").contains("kubernetes.io/arch: amd64\n"))
+                .isEqualTo(fits);
+        assertThat(losses(files))
+                .isEqualTo(
+                        fits
+                                ? List.of()
+                                : List.of("web container.platform: the pod runs on nodes of another platform"));
+    }
+
+    @Test
     void a_pod_of_windows_has_nothing_that_linux_alone_knows() throws IOException {
         GeneratedFiles files = generate(service("web", """
                 [services.web.container]
@@ -230,6 +321,34 @@ class KubernetesGeneratorTest {
         assertThat(files.files().get("default/shop/namespace.yaml"))
                 .contains("pod-security.kubernetes.io/enforce: privileged");
         assertThat(losses(files)).isEmpty();
+    }
+
+    @Test
+    void all_containers_of_a_windows_pod_are_processes_of_the_host_or_none() throws IOException {
+        String services = service("agent", """
+                [services.agent.container]
+                image = "agent"
+                platform = "windows"
+                privileged = true
+                """) + service("side", """
+                deploy.sidecar_of = "agent"
+                container.image = "side"
+                container.privileged = ALSO
+                """);
+
+        GeneratedFiles mixed = generate(services.replace("ALSO", "false"));
+        assertThat(workload(mixed, "agent"))
+                .contains("runAsNonRoot: true\n")
+                .doesNotContain("hostProcess", "hostNetwork", "runAsNonRoot: false");
+        assertThat(mixed.files().get("default/shop/namespace.yaml"))
+                .contains("pod-security.kubernetes.io/enforce: restricted");
+        assertThat(losses(mixed))
+                .containsExactly(
+                        "agent container.privileged: in a pod of Windows all containers are processes of the host, or none");
+
+        GeneratedFiles both = generate(services.replace("ALSO", "true"));
+        assertThat(workload(both, "agent").split("hostProcess: true\n")).hasSize(3);
+        assertThat(losses(both)).isEmpty();
     }
 
     @Test

@@ -151,7 +151,7 @@ final class Routes {
                         && meet(listener.text("hostname"), host);
                 if (meant) {
                     listeners++;
-                    all &= List.of("HTTPS", "TLS").contains(listener.text("protocol"));
+                    all &= listener.text("protocol").equals("HTTPS");
                     for (Keys certificate : KubernetesKeys.mappings(listener.inner("tls"), "certificateRefs")) {
                         secret = secret.isEmpty() ? certificate.text("name") : secret;
                     }
@@ -175,7 +175,7 @@ final class Routes {
             case "None" -> false;
             default -> Cluster.sees(gateway.namespace(), route.namespace());
         };
-        return isOfKind && isOfPlace && !List.of("TCP", "UDP").contains(listener.text("protocol"));
+        return isOfKind && isOfPlace && !List.of("TCP", "UDP", "TLS").contains(listener.text("protocol"));
     }
 
     /** Whether some host is meant by both names, of which each may be a wildcard, or empty for any host. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressImportTest {
     private static final String WEB = KubernetesDirectory.web("ports: [{ name: http, containerPort: 8080 }]") + "---\n"
@@ -229,6 +230,20 @@ class IngressImportTest {
         assertThat(ingress(GATEWAY.replace("protocol: HTTP }", listener + " }"), route)
                         .contains("tls = true"))
                 .isEqualTo(tls);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTPRoute", "GRPCRoute"})
+    void a_listener_of_tls_takes_no_request(String kind) {
+        ImportDirectory files = files(
+                GATEWAY.replace("protocol: HTTPS", "protocol: TLS"),
+                route(
+                        kind,
+                        "{ parentRefs: [{ name: edge, sectionName: secure }], hostnames: [a.b],"
+                                + " rules: [{ backendRefs: [{ name: web, port: 80 }] }] }"));
+
+        assertThat(files.toml()).doesNotContain("ingress");
+        assertThat(files.notes()).anyMatch(note -> note.endsWith(": no listener of its gateways takes a.b; left out"));
     }
 
     @Test
