@@ -119,7 +119,8 @@ class SecretsAreMaskedTest {
     void a_key_that_is_not_meant_for_a_value_is_no_secret_in_plain_text(String line) {
         repository.project("p", SERVICE + line + "\n");
 
-        assertThat(RepositoryFolder.facts(repository.read(), PlaintextSecret.class)).isEmpty();
+        assertThat(RepositoryFolder.facts(repository.read(), PlaintextSecret.class))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -133,7 +134,8 @@ class SecretsAreMaskedTest {
     void a_key_that_is_meant_for_a_value_holds_a_secret_in_plain_text(String line) {
         repository.project("p", SERVICE + line + "\n");
 
-        assertThat(RepositoryFolder.facts(repository.read(), PlaintextSecret.class)).hasSize(1);
+        assertThat(RepositoryFolder.facts(repository.read(), PlaintextSecret.class))
+                .hasSize(1);
     }
 
     @Test

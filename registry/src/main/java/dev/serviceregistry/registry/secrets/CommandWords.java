@@ -16,6 +16,9 @@ final class CommandWords {
     /** How many words stand at most between a user of Redis and its password. */
     private static final int LONGEST_RULE = 4;
 
+    /** How many words stand at most between a program and its verb. */
+    private static final int LONGEST_OPTIONS = 20;
+
     /** What stands before the credential in a header that authorizes; behind Bearer and Basic it has a form. */
     private static final Set<String> SCHEMES = Words.set("token api-token apikey api-key");
 
@@ -287,9 +290,12 @@ final class CommandWords {
         if (words.get(i).startsWith("-") || isRedirection(words.get(i))) {
             return false;
         }
-        for (Map.Entry<String, Integer> verb : VERBS.getOrDefault(program, Map.of()).entrySet()) {
+        for (Map.Entry<String, Integer> verb :
+                VERBS.getOrDefault(program, Map.of()).entrySet()) {
             int at = i - verb.getValue();
-            if (at > programAt && words.get(at).equals(verb.getKey())) {
+            if (at > programAt
+                    && at - programAt < LONGEST_OPTIONS
+                    && words.get(at).equals(verb.getKey())) {
                 return areOptions(programAt + 1, at);
             }
         }

@@ -11,8 +11,8 @@ final class LanguageForms {
     private static final String KIND = "text with a password";
 
     /** {@code CREATE USER app PASSWORD 'x'}, {@code IDENTIFIED WITH plugin BY 'x'}. */
-    private static final Pattern SQL = Pattern.compile(
-            "(?i)\\b(?:(?:(?:CREATE|ALTER)\\s{1,9}(?:USER|ROLE|LOGIN|GROUP)\\b[^;]{0,300}?\\b"
+    private static final Pattern SQL =
+            Pattern.compile("(?i)\\b(?:(?:(?:CREATE|ALTER)\\s{1,9}(?:USER|ROLE|LOGIN|GROUP)\\b[^;]{0,300}?\\b"
                     + "|SET\\s{1,9}|ENCRYPTED\\s{1,9})PASSWORD\\s{1,9}"
                     + "|SET\\b[^;\\n]{0,200}?\\bPASSWORD\\(\\s{0,9}"
                     + "|IDENTIFIED\\s{1,9}(?:WITH\\s{1,9}(?<plugin>\\S{1,99})\\s{1,9})?BY\\s{1,9})"
@@ -25,8 +25,8 @@ final class LanguageForms {
     private static final Pattern DIGITS_OF_HASH = Pattern.compile("(?i)[0-9a-f]{40}|[0-9a-f]{64}");
 
     /** What a program puts something else in the place of. */
-    private static final Pattern FILLED_IN =
-            Pattern.compile("\\$[A-Z_][A-Z0-9_]*|\\$\\d+|\\$\\[.*|%(?:\\d+\\$)?[sLId](?:\\$s)?|%\\w+%|:['\"]?[A-Za-z_]\\w*['\"]?");
+    private static final Pattern FILLED_IN = Pattern.compile(
+            "\\$[A-Z_][A-Z0-9_]*|\\$\\d+|\\$\\[.*|%(?:\\d+\\$)?[sLId](?:\\$s)?|%\\w+%|:['\"]?[A-Za-z_]\\w*['\"]?");
 
     private static final List<Pattern> NAMED = List.of(
             Pattern.compile("<(?<name>[\\w.:-]{2,99})>\\s{0,9}(?<secret>[^<>\\s]{2,999})\\s{0,9}</"),
@@ -44,9 +44,7 @@ final class LanguageForms {
         Matcher sql = SQL.matcher(text);
         while (sql.find()) {
             String secret = sql.group("secret");
-            if (Literals.isOwn(secret)
-                    && !isFilledIn(secret)
-                    && !isHash(sql.group("plugin"), secret)) {
+            if (Literals.isOwn(secret) && !isFilledIn(secret) && !isHash(sql.group("plugin"), secret)) {
                 return span(sql);
             }
         }

@@ -17,7 +17,7 @@ public final class SafeMessage {
 
     /** The same of a text that somebody wrote, in which secrets have names too. */
     public static String ofProse(String text) {
-        return of(Comments.maskProse(text));
+        return Comments.maskProse(of(text));
     }
 
     private static String withoutTokens(String message) {

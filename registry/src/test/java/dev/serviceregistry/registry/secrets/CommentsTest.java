@@ -46,7 +46,9 @@ class CommentsTest {
 
     @Test
     void a_password_with_a_quote_within_is_masked_with_all_behind_it() {
-        assertThat(Comments.mask("# mysql -uroot -p'hun'ter2")).doesNotContain("hun").doesNotContain("ter2");
+        assertThat(Comments.mask("# mysql -uroot -p'hun'ter2"))
+                .doesNotContain("hun")
+                .doesNotContain("ter2");
     }
 
     @Test

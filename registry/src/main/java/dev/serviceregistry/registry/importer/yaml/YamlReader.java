@@ -246,7 +246,9 @@ public final class YamlReader {
         if (name.startsWith("!")) {
             notes.note(
                     at,
-                    isSecret(name) && event instanceof ScalarEvent scalar && scalar.getValue().isEmpty()
+                    isSecret(name)
+                                    && event instanceof ScalarEvent scalar
+                                    && scalar.getValue().isEmpty()
                             ? "this is a tag and no value; a value that begins with ! stands in quotes"
                             : "the tag " + name + " means nothing to "
                                     + notes.dialect().name() + "; its value is taken as it stands");
