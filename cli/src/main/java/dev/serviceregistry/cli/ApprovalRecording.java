@@ -221,7 +221,7 @@ final class ApprovalRecording {
                     "@" + target.team(),
                     draft.approver(),
                     checkout.commit(),
-                    evidence.isEmpty() ? FILE : SafeMessage.of(evidence)));
+                    evidence.isEmpty() ? FILE : SafeMessage.ofProse(evidence)));
             teams.add("@" + target.team());
         }
         new PolicyAppendix(FILE, "[[approvals]]", tables).write(events, options.audit, call);

@@ -139,8 +139,8 @@ final class Waiving {
                 waiver.rule(),
                 waiver.service(),
                 waiver.fingerprint(),
-                SafeMessage.of(waiver.reason()),
-                SafeMessage.of(waiver.ticket()),
+                SafeMessage.ofProse(waiver.reason()),
+                SafeMessage.ofProse(waiver.ticket()),
                 waiver.approvedBy(),
                 waiver.expires(),
                 waiver.source());

@@ -108,7 +108,7 @@ class WaiveCommandTest {
                 "DEP-001",
                 "shop/cart",
                 "--reason",
-                "See https://app:hunter2@example.org",
+                "See https://app:hunter2@example.org, login with DB_PASSWORD=hunter2",
                 "--ticket",
                 "https://app:hunter2@example.org/T-1",
                 "--audit",
@@ -116,7 +116,7 @@ class WaiveCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(Files.readString(root.resolve("log/entries.jsonl")))
-                .contains("See ********")
+                .contains("See ********, login with DB_PASSWORD=*******")
                 .doesNotContain("hunter2");
     }
 

@@ -6,7 +6,7 @@ package dev.serviceregistry.facts;
  * @param table the table's name, as that of its file without {@code .csv}
  * @param key what the first column of its row says
  * @param column the column's name, as the first row gives it
- * @param text what the cell says; a token that stands there is masked
+ * @param text what the cell says; stars in the place of a secret, which no number is but one in a column of passwords
  * @param number the same as a number; {@link Double#NaN}, which no comparison holds for, when it is none
  * @param source where the cell is written
  */

@@ -95,7 +95,7 @@ final class SecretFacts {
     /** The secrets of a file that hold for no service: in other tables, in keys that the schema does not know or refuses. */
     private void rest(ParsedFile file, String project) {
         for (WrittenSecret written : file.secrets()) {
-            if (held.contains(written.source())) {
+            if (written.supposed() || held.contains(written.source())) {
                 continue;
             }
             List<String> keys = written.path();

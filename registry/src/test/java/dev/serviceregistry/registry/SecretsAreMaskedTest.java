@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.facts.PlaintextSecret;
 import dev.serviceregistry.facts.PropertyDefault;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -102,6 +103,39 @@ class SecretsAreMaskedTest {
             assertThat(reading.text().line("projects/p/services.toml", i).orElseThrow())
                     .doesNotContain("*");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "properties.password = { type = 'string', min_length = 12 }",
+                "properties.password = { type = 'string', pattern = 'a-z2', format = 'utf8', title = 'Word 2' }",
+                "properties.login = { type = 'string', secret = true, minLength = 12, pattern = '^x2$', unit = 'b2' }",
+                "env.DB_PASSWORD = { secret = 'db-login2', key = 'password2' }",
+                "env.DB_PASSWORD = { secret_name = 'db-login2', value_from = 'db2', from_vault = 'kv2' }",
+                "env.DB_PASSWORD = { from_secret = 'db-login', comment = 'rotated 2024', version = 'v2' }",
+                "secrets.db.data = ['username', 'password']",
+            })
+    void a_key_that_is_not_meant_for_a_value_is_no_secret_in_plain_text(String line) {
+        repository.project("p", SERVICE + line + "\n");
+
+        assertThat(RepositoryFolder.facts(repository.read(), PlaintextSecret.class))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env.DB_PASSWORD = { vaule = 'hunter2' }",
+                "env.DB_PASSWORD = { data = 'hunter2' }",
+                "env.URL = { anything = 'postgres://app:hunter2@db/app' }",
+                "secrets.db.data = ['hunter2']",
+            })
+    void a_key_that_is_meant_for_a_value_holds_a_secret_in_plain_text(String line) {
+        repository.project("p", SERVICE + line + "\n");
+
+        assertThat(RepositoryFolder.facts(repository.read(), PlaintextSecret.class))
+                .hasSize(1);
     }
 
     @Test

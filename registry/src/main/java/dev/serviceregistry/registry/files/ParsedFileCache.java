@@ -24,7 +24,7 @@ import java.util.zip.CRC32;
 public final class ParsedFileCache {
 
     /** The letters SRF, and the version of what is written behind them. */
-    private static final int MAGIC = 0x53524633;
+    private static final int MAGIC = 0x53524634;
 
     private final CacheFolder folder;
     private final String stamp;

@@ -42,6 +42,7 @@ final class ParsedFileCodec {
             }
             writer.location(secret.source());
             writer.secret(secret.secret());
+            writer.flag(secret.supposed());
         }
         writer.apart(file.content(), SERVICES);
         return writer.wholeFile();
@@ -75,7 +76,7 @@ final class ParsedFileCodec {
                 path.add(reader.text());
             }
             SourceLocation source = reader.location();
-            secrets.add(new WrittenSecret(List.copyOf(path), reader.secret(), source));
+            secrets.add(new WrittenSecret(List.copyOf(path), reader.secret(), reader.flag(), source));
         }
         return new ParsedFile(name, reader.apart(), usable, problems, secrets, digest);
     }

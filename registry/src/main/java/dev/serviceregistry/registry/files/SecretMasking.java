@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Replaces every secret of a document by what may be known of it, before anything else sees the document. */
 final class SecretMasking {
@@ -37,11 +38,24 @@ final class SecretMasking {
 
     private static final String DECLARED = "secret property";
 
+    /** The name of a secret, or of a key within one. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
+
+    /** Whether a key that the schema does not know is meant to hold the value of what bears a name. */
+    private enum Stray {
+        NO,
+        PERHAPS,
+        YES
+    }
+
     private final SecretDetector detector = new SecretDetector();
     private final List<WrittenSecret> found = new ArrayList<>();
 
     /** The keys that lead to what is being looked at. */
     private final List<String> path = new ArrayList<>();
+
+    /** Whether the key that is being looked at only perhaps holds a value. */
+    private boolean supposed;
 
     /** The secrets of the masked documents. */
     List<WrittenSecret> found() {
@@ -61,17 +75,21 @@ final class SecretMasking {
             String key = entry.getKey();
             Node value = entry.getValue().value();
             path.add(key);
-            boolean stray = isStray(key);
+            Stray stray = stray(key, value);
             Node result;
-            if (declared && (VALUES.contains(key) || stray)) {
+            boolean around = supposed;
+            supposed = around || stray == Stray.PERHAPS && declared;
+            if (declared && (VALUES.contains(key) || stray != Stray.NO)) {
                 result = whole(value);
             } else {
                 int before = found.size();
                 result = node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
-                if (stray && found.size() == before) {
+                if (stray != Stray.NO && found.size() == before) {
+                    supposed = around || stray == Stray.PERHAPS;
                     result = node(path.get(2).equals("secrets") ? SECRET : name, value);
                 }
             }
+            supposed = around;
             if (key.equals("default") && result instanceof Scalar scalar && scalar.value() instanceof String text) {
                 result = masked(scalar, text.length(), detector.findDefault(variable, text));
             }
@@ -88,18 +106,33 @@ final class SecretMasking {
                 .toList());
     }
 
-    /** Whether the key being looked at is none of the schema, and probably meant to hold the value that bears the name. */
-    private boolean isStray(String key) {
-        if (path.size() != 5 || !path.get(0).equals("services")) {
-            return false;
+    /** Whether the key being looked at is none of the schema, and meant to hold the value that bears the name. */
+    private Stray stray(String key, Node value) {
+        if (path.size() != 5 || !path.get(0).equals("services") || isNames(value)) {
+            return Stray.NO;
         }
         String section = path.get(2);
-        Set<String> known = KNOWN.getOrDefault(section, Set.of(key));
         if (section.equals("secrets")) {
-            return WRITTEN.contains(key);
+            return WRITTEN.contains(key) ? Stray.YES : Stray.NO;
         }
-        Optional<String> meant = known.contains(key) ? Optional.of("") : Suggestion.closest(key, known);
-        return meant.isEmpty() || meant.get().equals("value") || VALUES.contains(meant.get());
+        Set<String> known = KNOWN.getOrDefault(section, Set.of(key));
+        if (known.contains(key)) {
+            return Stray.NO;
+        }
+        Optional<String> meant = Suggestion.closest(key, known);
+        if (WRITTEN.contains(key)
+                || meant.filter(one -> one.equals("value") || VALUES.contains(one))
+                        .isPresent()) {
+            return Stray.YES;
+        }
+        return meant.isEmpty() ? Stray.PERHAPS : Stray.NO;
+    }
+
+    private static boolean isNames(Node value) {
+        return value instanceof Array array
+                && array.items().stream()
+                        .allMatch(item -> item instanceof Scalar scalar
+                                && NAME.matcher(scalar.text()).matches());
     }
 
     /** Whether a variable's value is written where the schema expects which part of a service's address it is. */
@@ -169,7 +202,7 @@ final class SecretMasking {
     }
 
     private Scalar masked(Scalar scalar, int length, Optional<DetectedSecret> detected) {
-        if (detected.isEmpty()) {
+        if (detected.isEmpty() || supposed && !(scalar.value() instanceof String)) {
             return scalar;
         }
         DetectedSecret secret = detected.get();
@@ -180,7 +213,7 @@ final class SecretMasking {
                 secret.byForm(),
                 secret.isDefault() || isDefault(),
                 secret.wellKnown());
-        found.add(new WrittenSecret(List.copyOf(path), masked, scalar.source()));
+        found.add(new WrittenSecret(List.copyOf(path), masked, supposed && !secret.byForm(), scalar.source()));
         return new Scalar(masked, scalar.source());
     }
 }

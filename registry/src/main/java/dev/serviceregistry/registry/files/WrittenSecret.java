@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param path the keys that lead to it from the file's root, without positions in arrays
  * @param secret what is kept of it
+ * @param supposed whether it is only not shown, since nobody knows what its key means
  * @param source where it is written
  */
-public record WrittenSecret(List<String> path, MaskedSecret secret, SourceLocation source) {}
+public record WrittenSecret(List<String> path, MaskedSecret secret, boolean supposed, SourceLocation source) {}

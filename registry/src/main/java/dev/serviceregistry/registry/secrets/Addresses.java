@@ -17,9 +17,20 @@ final class Addresses {
 
     /** Schemes without slashes, behind which no user stands. */
     private static final Set<String> OTHER_SCHEMES = Words.set("""
-            mailto acct sip sips xmpp npm pip workspace link file git ssh urn oci docker email mail serviceaccount
-            group domain
+            mailto acct sip sips xmpp npm pip workspace link file git ssh urn oci docker
             """);
+
+    /** What permissions and lists of receivers call a member, of which the address follows. */
+    private static final Set<String> MEMBERS = Words.set("user email mail group domain serviceaccount");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z._+-]*");
+    private static final Pattern LOGIN = Pattern.compile("[a-z][a-z._+-]*\\d*");
+
+    /** A domain without a host before it. */
+    private static final Pattern DOMAIN =
+            Pattern.compile("[A-Za-z0-9-]+\\.(?:[A-Za-z]{2,}|(?:com|co|org|net|gov|edu|ac)\\.[A-Za-z]{2})");
+
+    private static final String SERVICE_ACCOUNTS = "gserviceaccount.com";
 
     /** {@code user/password@//host/service} or {@code user/password@host:port/service}, as SQL*Plus takes it. */
     private static final Pattern ORACLE = Pattern.compile(
@@ -104,8 +115,10 @@ final class Addresses {
 
     private static @Nullable Span password(String text, int from, int start, int end) {
         String password = text.substring(start, end);
-        boolean isNone =
-                Literals.isStandIn(password) || password.equals("%s") || Words.begins(text.substring(end + 1), DIGESTS);
+        boolean isNone = Literals.isStandIn(password)
+                || text.indexOf(' ') >= 0 && Literals.isVariable(password)
+                || password.equals("%s")
+                || Words.begins(text.substring(end + 1), DIGESTS);
         return isNone ? null : new Span(KIND, from, end, start, end);
     }
 
@@ -137,6 +150,7 @@ final class Addresses {
                 return null;
             }
         }
+        String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
         String host = text.substring(at + 1);
         int end = 0;
         int letters = 0;
@@ -153,14 +167,19 @@ final class Addresses {
                 && (isLocal
                         || end == host.length() && end > 3
                         || end < host.length() && ":/(?".indexOf(host.charAt(end)) >= 0)
-                && !(end == host.length() && isMember(text.substring(0, at)))
-                && !OTHER_SCHEMES.contains(text.substring(0, colon).toLowerCase(Locale.ROOT));
+                && !(end == host.length() && isMember(scheme, text.substring(colon + 1, at), host))
+                && !OTHER_SCHEMES.contains(scheme);
         return isHost ? password(text, 0, colon + 1, at) : null;
     }
 
-    /** Whether what stands before an {@code @} is {@code user:} and a name, as permissions have them. */
-    private static boolean isMember(String text) {
-        String name = text.startsWith("user:") ? text.substring("user:".length()) : "";
-        return Literals.isName(name) && !WellKnownPasswords.contains(name);
+    /** Whether {@code user:name@domain} and its like name a member, as permissions have them, and no password. */
+    private static boolean isMember(String kind, String name, String host) {
+        if (!MEMBERS.contains(kind) || WellKnownPasswords.contains(name)) {
+            return false;
+        }
+        return kind.equals("serviceaccount") && host.endsWith(SERVICE_ACCOUNTS)
+                || !kind.equals("user") && NAME.matcher(name).matches()
+                || (NAME.matcher(name).matches() || LOGIN.matcher(name).matches())
+                        && DOMAIN.matcher(host).matches();
     }
 }

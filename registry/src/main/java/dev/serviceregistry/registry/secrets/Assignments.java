@@ -1,5 +1,8 @@
 package dev.serviceregistry.registry.secrets;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds secrets that a text gives a name itself: {@code Password=x;}, {@code --token=x}, {@code "secret": "x"}. */
@@ -9,6 +12,19 @@ final class Assignments {
 
     /** How far the end of a value, and the beginning of a name, are looked for. */
     private static final int LONGEST = 1_000;
+
+    /** Members of objects that sound like a secret and hold the name of one, or of a key within one. */
+    private static final Pattern NAMES_SECRET =
+            Pattern.compile("(?i)secret|secret_?keys?|existing_?secret|\\w{0,99}(?:password|token|secret)_?keys?");
+
+    /** What a type is called in schemas and signatures. */
+    private static final Set<String> TYPES = Words.set("""
+            string str text char varchar number integer int long float double boolean bool object array list map any
+            bytes byte blob uuid unknown
+            """);
+
+    /** A way through an object, such as {@code user.password}. */
+    private static final Pattern WAY = Pattern.compile("[A-Za-z_]\\w{0,99}(?:\\??\\.[A-Za-z_]\\w{0,99})+");
 
     private Assignments() {}
 
@@ -50,8 +66,34 @@ final class Assignments {
         boolean assigns = quoted
                 || header
                 || spaced && beginsLine(text, from) && isLine(text, colon)
-                || isMember(text, from) && (isQuoted(text, colon + 1) || spaced && isObject(text));
+                || isMember(text, from)
+                        && (isQuoted(text, colon + 1) || spaced && isObject(text) && isText(text, from, colon));
         return assigns ? assigned(text, end, colon + 1, true) : null;
+    }
+
+    /** Whether a member without quotes holds a text, and no type, no object, no name and nothing that code comes to. */
+    private static boolean isText(String text, int from, int colon) {
+        String name = text.substring(from, colon);
+        int start = colon + 1;
+        while (start < text.length() && isBlank(text.charAt(start))) {
+            start++;
+        }
+        String value = text.substring(start, end(text, start));
+        return !value.isEmpty()
+                && "{[.".indexOf(value.charAt(0)) < 0
+                && value.indexOf('(') < 0
+                && !value.equalsIgnoreCase(name)
+                && !NAMES_SECRET.matcher(name).matches()
+                && !TYPES.contains(value.toLowerCase(Locale.ROOT))
+                && !WAY.matcher(value).matches()
+                && !namesVariable(value);
+    }
+
+    /** Whether a value is the name of a variable that holds a secret, such as {@code accessToken}. */
+    private static boolean namesVariable(String value) {
+        return Literals.isName(value)
+                && SecretNames.words(value).size() > 1
+                && SecretNames.strength(value) != NameStrength.NONE;
     }
 
     /** Whether a text has lines, or is one of a name and a word. */
@@ -181,6 +223,7 @@ final class Assignments {
                 || value.contains("[^")
                 || value.contains("\\(")
                 || value.startsWith("$") && !(value.length() > 1 && Character.isLetter(value.charAt(1)))
+                || Literals.isVariable(value)
                 || value.startsWith("^");
     }
 }

@@ -16,11 +16,19 @@ final class CommandWords {
     /** How many words stand at most between a user of Redis and its password. */
     private static final int LONGEST_RULE = 4;
 
+    /** How many words stand at most between a program and its verb. */
+    private static final int LONGEST_OPTIONS = 20;
+
     /** What stands before the credential in a header that authorizes; behind Bearer and Basic it has a form. */
     private static final Set<String> SCHEMES = Words.set("token api-token apikey api-key");
 
     /** A longer text is a script, of which each line is a command; quotes within quotes would take too long in it. */
     private static final int LONGEST_COMMAND = 10_000;
+
+    /** Words of a script that end a command. */
+    private static final String NEW_LINE = "\n";
+
+    private static final String COMMENT = "#";
 
     static final String OPTION = "value of a secret option";
     static final String USER = "password of a user";
@@ -53,11 +61,18 @@ final class CommandWords {
     /** Programs whose option -a or --auth takes {@code user:password}. */
     private static final Set<String> HTTPIE = Words.set("http https xh xhs");
 
-    /** Verbs of RabbitMQ's and MySQL's tools behind which a user's password stands, and how many words later. */
-    private static final Map<String, Integer> VERBS =
-            Map.of("add_user", 2, "change_password", 2, "authenticate_user", 2, "password", 1);
+    /** Programs with verbs behind which a user's password stands, and how many words later it does. */
+    private static final Map<String, Map<String, Integer>> VERBS = Map.of(
+            "rabbitmqctl", Map.of("add_user", 2, "change_password", 2, "authenticate_user", 2),
+            "mysqladmin", Map.of("password", 1),
+            "mariadb-admin", Map.of("password", 1));
 
-    private static final Set<String> WITH_VERBS = Words.set("rabbitmqctl mysqladmin mariadb-admin");
+    /** Programs that take a user with a group, and no password. */
+    private static final Set<String> WITHOUT_PASSWORDS =
+            Words.set("docker podman nerdctl docker-compose podman-compose kubectl oc");
+
+    /** How users of Kubernetes begin that are no person. */
+    private static final String SYSTEM = "system:";
 
     /** Options of OpenSSL that say where a password comes from; behind {@code pass:} it stands itself. */
     private static final Set<String> PASSWORD_SOURCES = Words.set("-passin -passout -pass");
@@ -76,6 +91,7 @@ final class CommandWords {
     private final List<String> words;
     private String program = "";
     private int programAt;
+    private boolean takesPasswordLast;
 
     private CommandWords(List<String> words) {
         this.words = words;
@@ -100,8 +116,11 @@ final class CommandWords {
             if (isProgram(name) && !word.startsWith("/etc/")) {
                 program = name;
                 programAt = i;
+                takesPasswordLast = false;
             } else if (endsCommand(word)) {
                 program = "";
+            } else if (program.equals("htpasswd") && word.startsWith("-") && word.indexOf('b') > 0) {
+                takesPasswordLast = true;
             }
         }
         return kinds;
@@ -114,15 +133,24 @@ final class CommandWords {
                 || REDIS.contains(name)
                 || LDAP.contains(name)
                 || HTTPIE.contains(name)
-                || WITH_VERBS.contains(name)
+                || VERBS.containsKey(name)
+                || WITHOUT_PASSWORDS.contains(name)
                 || OTHERS.contains(name);
     }
 
     private static boolean endsCommand(String word) {
-        return word.equals("&&") || word.equals("||") || word.equals("|") || word.equals(";");
+        return word.equals("&&")
+                || word.equals("||")
+                || word.equals("|")
+                || word.equals(";")
+                || word.equals(NEW_LINE)
+                || word.equals(COMMENT);
     }
 
     private @Nullable String kind(int i, String word, String before) {
+        if (endsCommand(word)) {
+            return null;
+        }
         String option = option(before);
         if (takesUser(option) && isUserWithPassword(word) || isUserWithPassword(attachedUser(word))) {
             return USER;
@@ -147,7 +175,7 @@ final class CommandWords {
                 && !headerSecret(word).isEmpty()) {
             return HEADER;
         }
-        if (before.equals("password") && i > 2 && words.get(i - 3).equals("login") && Literals.isOwn(word)) {
+        if (before.equals("password") && isBehindLogin(i) && Literals.isOwn(word)) {
             return OPTION; // As .netrc has it.
         }
         if (before.equals("auth") && i > 1 && words.get(i - 2).equals("stats") && isUserWithPassword(word)) {
@@ -196,8 +224,14 @@ final class CommandWords {
         return at;
     }
 
+    private boolean isBehindLogin(int i) {
+        int user = i > 1 && words.get(i - 2).equals(NEW_LINE) ? i - 3 : i - 2;
+        return user > 0 && words.get(user - 1).equals("login");
+    }
+
     private boolean takesUser(String option) {
-        return USERS.contains(option) || HTTPIE.contains(program) && (option.equals("-a") || option.equals("--auth"));
+        return !WITHOUT_PASSWORDS.contains(program) && USERS.contains(option)
+                || HTTPIE.contains(program) && (option.equals("-a") || option.equals("--auth"));
     }
 
     /** What stands in one word with an option that takes a user; empty for none. */
@@ -251,17 +285,36 @@ final class CommandWords {
                 && Literals.isOwn(word.substring(2));
     }
 
+    /** Whether a word is the password behind a verb, before which options of the program stand at most. */
     private boolean isBehindVerb(int i) {
-        if (!WITH_VERBS.contains(program) || words.get(i).startsWith("-")) {
+        if (words.get(i).startsWith("-") || isRedirection(words.get(i))) {
             return false;
         }
-        for (Map.Entry<String, Integer> verb : VERBS.entrySet()) {
+        for (Map.Entry<String, Integer> verb :
+                VERBS.getOrDefault(program, Map.of()).entrySet()) {
             int at = i - verb.getValue();
-            if (at >= 0 && words.get(at).equals(verb.getKey())) {
-                return true;
+            if (at > programAt
+                    && at - programAt < LONGEST_OPTIONS
+                    && words.get(at).equals(verb.getKey())) {
+                return areOptions(programAt + 1, at);
             }
         }
         return false;
+    }
+
+    /** Whether words are options alone, each with a value at most. */
+    private boolean areOptions(int from, int to) {
+        for (int i = from; i < to; i++) {
+            boolean isValue = i > from && words.get(i - 1).startsWith("-");
+            if (!isValue && !words.get(i).startsWith("-")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRedirection(String word) {
+        return word.startsWith(">") || word.startsWith("<");
     }
 
     /** Whether a word is {@code >password}, as rules of Redis for a user have it. */
@@ -277,13 +330,13 @@ final class CommandWords {
 
     /** Whether a word is the last one behind htpasswd -b. */
     private boolean isLastOfHtpasswd(int i) {
-        boolean isLast = i + 1 == words.size()
-                || endsCommand(words.get(i + 1))
-                || words.get(i + 1).startsWith(">");
-        if (!program.equals("htpasswd") || !isLast || words.get(i).startsWith("-")) {
-            return false;
-        }
-        return words.subList(programAt, i).stream().anyMatch(word -> word.startsWith("-") && word.indexOf('b') > 0);
+        boolean isLast = i + 1 == words.size() || endsCommand(words.get(i + 1)) || isRedirection(words.get(i + 1));
+        return program.equals("htpasswd")
+                && takesPasswordLast
+                && isLast
+                && !words.get(i).startsWith("-")
+                && !isRedirection(words.get(i))
+                && !isRedirection(words.get(i - 1));
     }
 
     private boolean isPipedInto(int i, String reader) {
@@ -372,9 +425,10 @@ final class CommandWords {
                 secret = within == null ? "" : word.substring(within.secretFrom(), within.secretTo());
             }
             if (kind != null) {
-                int from = Math.max(0, line.indexOf(secret, option));
-                int to = Math.min(from + secret.length(), line.length());
-                return new Span(kind, option, to, from, to);
+                int at = line.indexOf(secret, option);
+                int to = at < 0 ? line.length() : at + secret.length();
+                // Quotes within a word are no part of it.
+                return new Span(kind, option, to, at < 0 ? option : at, to);
             }
             option = Math.max(option, line.indexOf(word, option));
         }
@@ -403,7 +457,7 @@ final class CommandWords {
     static boolean isUserWithPassword(String text) {
         int colon = text.indexOf(':');
         boolean asked = text.startsWith("<") && text.endsWith(">");
-        if (colon < 0 || asked || text.startsWith("//", colon + 1)) {
+        if (colon < 0 || asked || text.startsWith(SYSTEM) || text.startsWith("//", colon + 1)) {
             return false;
         }
         String password = text.substring(colon + 1);
@@ -418,15 +472,21 @@ final class CommandWords {
         return false;
     }
 
-    /** The words of a line as a shell parts them; a quote that is never closed goes to its end. */
+    /**
+     * The words of a line as a shell parts them; a quote that is never closed goes to its end.
+     *
+     * <p>What ends a command is a word too: a semicolon, a line break without a backslash before it, the hash of a comment.
+     */
     static List<String> split(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         char quote = 0;
         boolean begun = false;
+        boolean comment = false;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (quote != 0) {
+            boolean endsLine = c == '\n' && (quote == 0 || comment);
+            if (quote != 0 && !endsLine) {
                 if (c == quote) {
                     quote = 0;
                 } else {
@@ -435,23 +495,31 @@ final class CommandWords {
             } else if (c == '"' || c == '\'') {
                 quote = c;
                 begun = true;
-            } else if (c <= ' ' || c == ';') {
-                if (begun) {
-                    words.add(word.toString());
-                    word.setLength(0);
+            } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == '\n' && !comment) {
+                begun = part(words, word, begun);
+                i++;
+            } else if (c <= ' ' || c == ';' || c == '#' && !begun) {
+                begun = part(words, word, begun);
+                if (c > ' ' || endsLine) {
+                    words.add(String.valueOf(c));
                 }
-                begun = false;
-                if (c == ';') {
-                    words.add(";");
-                }
+                comment = !endsLine && (comment || c == '#');
+                quote = 0;
             } else {
                 word.append(c);
                 begun = true;
             }
         }
+        part(words, word, begun);
+        return words;
+    }
+
+    /** Adds a word that has begun, and begins no other. */
+    private static boolean part(List<String> words, StringBuilder word, boolean begun) {
         if (begun) {
             words.add(word.toString());
+            word.setLength(0);
         }
-        return words;
+        return false;
     }
 }

@@ -9,42 +9,84 @@ import org.jspecify.annotations.Nullable;
 /** Masks the secrets in comments, in which a name and its value stand in the middle of a sentence. */
 public final class Comments {
 
-    private static final Pattern NAMED = Pattern.compile(
-            "(?<name>[A-Za-z0-9_.-]{2,99})[\"']?\\s{0,9}[:=]\\s{0,9}[\"']?(?<secret>[^\\s\"',;]{2,999})");
+    /** A longer comment would take too long. */
+    private static final int LONGEST = 4_000;
+
+    private static final Pattern NAMED =
+            Pattern.compile("(?<name>[A-Za-z0-9_.-]{2,99})[\"']?\\s{0,9}[:=]\\s{0,9}(?:\"(?<double>[^\"]{2,999})\""
+                    + "|'(?<single>[^']{2,999})'|[\"']?(?<bare>[^\\s\"',;]{2,999}))");
+
+    private static final Pattern WORD = Pattern.compile("[^\\s\"'`,;()<>{}]{5,999}");
+
+    private static final List<String> FENCES = List.of("\"\"\"", "'''");
 
     private static final List<UnaryOperator<String>> FORMS = List.of(
             text -> without(Addresses.find(text), text),
+            text -> without(address(text), text),
             text -> without(Assignments.find(text), text),
             text -> without(LanguageForms.find(text), text),
-            text -> without(CommandWords.find(text), text),
-            text -> without(named(text), text));
+            text -> without(CommandWords.find(text), text));
+
+    private static final UnaryOperator<String> NAMED_FORM = text -> without(named(text), text);
 
     private Comments() {}
 
     /** A line of TOML with as many stars in the place of every secret in its comment as that has characters. */
     public static String mask(String line) {
-        int start = start(line);
+        int start = start(line, 0);
+        int behind = start(line, behindFences(line));
+        start = start < 0 || behind >= 0 && behind < start ? behind : start;
         if (start < 0) {
             return line;
         }
-        String comment = WrittenTokens.mask(line.substring(start));
+        while (start < line.length() && line.charAt(start) == '#') {
+            start++;
+        }
+        return line.substring(0, start) + repeated(NAMED_FORM, maskProse(line.substring(start)));
+    }
+
+    /** The same of a text that somebody wrote, in which a word behind a colon is a word. */
+    static String maskProse(String text) {
+        if (text.length() > LONGEST) {
+            return "*".repeat(text.length());
+        }
+        String masked = WrittenTokens.mask(text);
         for (UnaryOperator<String> form : FORMS) {
-            String before = "";
-            while (!comment.equals(before)) {
-                before = comment;
-                comment = form.apply(comment);
+            masked = repeated(form, masked);
+        }
+        return masked;
+    }
+
+    private static String repeated(UnaryOperator<String> form, String text) {
+        String masked = text;
+        String before = "";
+        while (!masked.equals(before)) {
+            before = masked;
+            masked = form.apply(masked);
+        }
+        return masked;
+    }
+
+    private static @Nullable Span address(String text) {
+        Matcher word = WORD.matcher(text);
+        while (text.indexOf('@') > 0 && word.find()) {
+            Span found = Addresses.find(word.group());
+            if (found != null) {
+                int from = word.start() + found.secretFrom();
+                int to = word.start() + found.secretTo();
+                return new Span(found.kind(), from, to, from, to);
             }
         }
-        return line.substring(0, start) + comment;
+        return null;
     }
 
     private static @Nullable Span named(String text) {
         Matcher named = NAMED.matcher(text);
         while (named.find()) {
             String name = named.group("name");
-            if (Literals.isSecretUnder(name, SecretNames.strength(name), named.group("secret"))) {
-                int from = named.start("secret");
-                return new Span("", from, named.end(), from, named.end());
+            String group = named.group("double") != null ? "double" : named.group("single") != null ? "single" : "bare";
+            if (Literals.isSecretUnder(name, SecretNames.strength(name), named.group(group))) {
+                return new Span("", named.start(group), named.end(group), named.start(group), named.end(group));
             }
         }
         return null;
@@ -58,10 +100,20 @@ public final class Comments {
                         + text.substring(secret.secretTo());
     }
 
-    /** Where the comment of a line begins: at a hash outside of quotes; -1 for none. */
-    private static int start(String line) {
+    /** Where the last quotes of several lines end in this one. */
+    private static int behindFences(String line) {
+        int behind = 0;
+        for (String fence : FENCES) {
+            int last = line.lastIndexOf(fence);
+            behind = last < 0 ? behind : Math.max(behind, last + fence.length());
+        }
+        return behind;
+    }
+
+    /** Where a comment begins from a place of a line on: at a hash outside of quotes; -1 for none. */
+    private static int start(String line, int from) {
         char quote = 0;
-        for (int i = 0; i < line.length(); i++) {
+        for (int i = from; i < line.length(); i++) {
             char c = line.charAt(i);
             if (quote == 0 && c == '#') {
                 return i;

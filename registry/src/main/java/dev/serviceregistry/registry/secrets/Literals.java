@@ -4,6 +4,7 @@ import dev.serviceregistry.registry.schema.VariableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which values under a secret's name are the secret itself, and not a way to it or something else. */
 final class Literals {
@@ -35,6 +36,11 @@ final class Literals {
     private static final int ACCOUNT = 42;
 
     private static final int FINGERPRINT = 40;
+
+    private static final Pattern NUMBER_BEHIND = Pattern.compile("[-_]\\d{1,3}$");
+
+    /** A dollar and words of small letters; a digit among letters is more likely one of a password. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$[a-z]+\\d*(?:_[a-z]*\\d*)*");
 
     /** How texts begin that ask for something else in their place, and are the secret until somebody does that. */
     private static final List<String> REQUESTS = Words.list("""
@@ -86,6 +92,11 @@ final class Literals {
     /** Whether a text is words of letters with dots, hyphens or underscores between. */
     static boolean isName(String text) {
         return !text.isEmpty() && isIdentifier(text);
+    }
+
+    /** Whether a text is a variable in small letters and no more, as shells and nginx have it. */
+    static boolean isVariable(String text) {
+        return VARIABLE.matcher(text).matches();
     }
 
     /** Whether a text stands for itself, so that it would be the secret and not a reference to one. */
@@ -154,6 +165,7 @@ final class Literals {
                 || text.startsWith("%(") && text.contains(")s")
                 || isAll(text, '*')
                 || isAll(text, '.')
+                || isVariable(text) && SecretNames.strength(text) != NameStrength.NONE
                 || isVariableName(text.startsWith("$$") ? text.substring(2) : text);
     }
 
@@ -315,8 +327,9 @@ final class Literals {
         return text.length() < 4 && isNumber(text);
     }
 
-    /** One word, or several with hyphens or underscores between: letters alone, in one case. */
-    private static boolean isPlainWord(String text) {
+    /** One word, or several with hyphens or underscores between: letters alone, in one case, and perhaps a number behind. */
+    private static boolean isPlainWord(String written) {
+        String text = NUMBER_BEHIND.matcher(written).replaceFirst("");
         boolean upper = false;
         boolean lower = false;
         for (int i = 0; i < text.length(); i++) {

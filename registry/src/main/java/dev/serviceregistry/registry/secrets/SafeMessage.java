@@ -15,6 +15,11 @@ public final class SafeMessage {
         return TomlWriter.visible(masked.indexOf('@') < 0 ? masked : withoutPasswords(masked));
     }
 
+    /** The same of a text that somebody wrote, in which secrets have names too. */
+    public static String ofProse(String text) {
+        return Comments.maskProse(of(text));
+    }
+
     private static String withoutTokens(String message) {
         StringBuilder masked = new StringBuilder();
         String rest = message;

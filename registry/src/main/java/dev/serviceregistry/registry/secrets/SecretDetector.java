@@ -37,6 +37,11 @@ public final class SecretDetector {
     /** What was found out of names: those of a file are few and come again and again. */
     private final Map<String, NameStrength> strengths = new HashMap<>();
 
+    /** Whether a name is that of a password, which may be a number too; other secrets are none. */
+    public static boolean isPassword(String name) {
+        return SecretNames.isPassword(name);
+    }
+
     /** Whether what stands under a key is the name of a secret, as the schema has it. */
     public static boolean holdsName(String key) {
         return NAMES_OF_SECRETS.contains(key);
@@ -179,6 +184,10 @@ public final class SecretDetector {
         if (strength == NameStrength.NONE) {
             return SecretNames.takesUserWithPassword(name)
                     && USER.matcher(literal).lookingAt()
+                    && SecretNames.isUserFor(
+                            name,
+                            literal.substring(0, literal.indexOf(':')),
+                            literal.substring(literal.indexOf(':') + 1))
                     && CommandWords.isUserWithPassword(literal);
         }
         boolean isAddress = SecretNames.mayPassToProxy(name) && Literals.isHostWithPort(literal);

@@ -43,6 +43,21 @@ final class SecretNames {
             tavily twilio fernet csrf nonce sign secure server application logged
             """);
 
+    /** Those of them of which the key is as often the name of an entry. */
+    private static final Set<String> SELDOM_KEYS = Words.set("sign server application");
+
+    /** What before the word {@code pass} makes it a password, of which a short number may be one. */
+    private static final Set<String> BEFORE_PASS = Words.set("""
+            db database root admin user default login account mysql mariadb postgres pg redis mongo mongodb rabbitmq
+            amqp mqtt smtp mail imap ftp sftp ssh ldap proxy basic auth my sql sa vnc wifi
+            """);
+
+    /** What stands before a colon in the value of an {@code AUTH} and is a way to log in, or who may, and no user. */
+    private static final Set<String> WAYS = Words.set("""
+            ldap ldaps basic sasl jwt digest allow deny group role user github gitlab google azure saml oidc oauth oauth2
+            bearer token none kerberos ntlm pam file plain scram mtls tls x509 type mode method
+            """);
+
     /** Words between such a word and {@code key} that change nothing, as in {@code ENCRYPTION_PRIMARY_KEY}. */
     private static final Set<String> BETWEEN = Words.set("""
             primary secondary deterministic derivation current default data field record in
@@ -149,7 +164,7 @@ final class SecretNames {
         }
         for (int i = last; i >= 0; i--) {
             if (isSecret(words, i)) {
-                return onlyBehind(words, i + 1) ? NameStrength.STRONG : NameStrength.WEAK;
+                return onlyBehind(words, i + 1) && !isSeldomKey(words, i) ? NameStrength.STRONG : NameStrength.WEAK;
             }
         }
         return NameStrength.NONE;
@@ -161,7 +176,9 @@ final class SecretNames {
         for (int i = words.size() - 1; i >= 0; i--) {
             if (isSecret(words, i)) {
                 String word = withoutNumber(words.get(i));
-                return PASSWORDS.stream().anyMatch(word::endsWith);
+                return word.equals("pass")
+                        ? i > 0 && BEFORE_PASS.contains(words.get(i - 1))
+                        : PASSWORDS.stream().anyMatch(word::endsWith);
             }
         }
         return false;
@@ -230,6 +247,13 @@ final class SecretNames {
                 && (words.get(last).equals("basicauth") || words.get(last).equals("auth"));
     }
 
+    /** Whether a value under a name that takes a user with a password is of that form; an {@code AUTH} may be anything else. */
+    static boolean isUserFor(String name, String user, String password) {
+        return words(name).size() > 1
+                || !WAYS.contains(user.toLowerCase(Locale.ROOT))
+                        && password.chars().anyMatch(c -> Character.isDigit(c) || Character.isUpperCase(c));
+    }
+
     /** Whether a name is that of a directive of nginx, of which the value may be an address, as well as of a password. */
     static boolean mayPassToProxy(String name) {
         List<String> words = words(name);
@@ -295,6 +319,10 @@ final class SecretNames {
             return !through && !before.equals("by");
         }
         return SECRETS.contains(word) || endsLikeOne(word);
+    }
+
+    private static boolean isSeldomKey(List<String> words, int i) {
+        return i > 0 && words.get(i).startsWith("key") && SELDOM_KEYS.contains(words.get(i - 1));
     }
 
     /** A word without the digits at its end, by which several of one kind are told apart. */

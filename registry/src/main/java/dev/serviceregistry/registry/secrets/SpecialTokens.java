@@ -142,6 +142,9 @@ final class SpecialTokens {
 
     /** The same in base64 once more, as a Secret of Kubernetes has it. */
     private static int encodedJwt(String text, int at) {
+        if (!beginsRun(text, at)) {
+            return -1;
+        }
         int end = run(text, at, TokenForm.Alphabet.BASE64);
         return end - at >= 60 && jwt(RandomText.decoded(text.substring(at, end)), 0) > 0 ? end : -1;
     }
@@ -163,12 +166,18 @@ final class SpecialTokens {
         for (String beginning : ENCODED) {
             mayBe |= text.startsWith(beginning, at);
         }
-        int end = mayBe ? run(text, at, TokenForm.Alphabet.BASE64) : at;
+        int end = mayBe && beginsRun(text, at) ? run(text, at, TokenForm.Alphabet.BASE64) : at;
         if (end - at < SHORTEST_ENCODED) {
             return -1;
         }
         String decoded = RandomText.decoded(text.substring(at, end));
         return Words.hasOne(decoded, PRIVATE_KEYS) || Assignments.find(decoded) != null ? end : -1;
+    }
+
+    /** Whether no character of the same text in base64 stands before a place; an equals sign stands before a value. */
+    private static boolean beginsRun(String text, int at) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        return before == '=' || !TokenForm.Alphabet.BASE64.has(before);
     }
 
     private static int address(String text, int at) {

@@ -175,7 +175,10 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
                     Cell cell = row.get(i);
                     if (!cell.text().isEmpty()) {
                         String column = header.get(i).text();
-                        String text = masked(SecretDetector.holdsName(column) ? "" : column, cell);
+                        boolean isOther = SecretDetector.holdsName(column)
+                                || !Double.isNaN(number(cell.text(), csv.hasDecimalComma()))
+                                        && !SecretDetector.isPassword(column);
+                        String text = masked(isOther ? "" : column, cell);
                         entries.add(new TableEntry(
                                 table,
                                 masked("", key),

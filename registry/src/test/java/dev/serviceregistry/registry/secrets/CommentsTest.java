@@ -17,6 +17,12 @@ class CommentsTest {
                 "a = 'it#s' # https://app:hunter2@host and https://app:hunter2@other",
                 "a = \"\\\"#\" # mysql -uroot -phunter2",
                 "# <password>hunter2</password>",
+                "\"\"\" # DB_PASSWORD=hunter2",
+                "''', # it's DB_PASSWORD=hunter2",
+                "x = \"a '''b\" # DB_PASSWORD=hunter2",
+                "# see admin:hunter2@db:5432 (old)",
+                "# api_key: \"my long hunter2 phrase here\"",
+                "# mysql -uroot -p'hunter2's'",
             })
     void every_secret_in_a_comment_becomes_stars(String line) {
         assertThat(Comments.mask(line))
@@ -36,6 +42,24 @@ class CommentsTest {
             })
     void everything_else_stays_as_it_is(String line) {
         assertThat(Comments.mask(line)).isEqualTo(line);
+    }
+
+    @Test
+    void a_password_with_a_quote_within_is_masked_with_all_behind_it() {
+        assertThat(Comments.mask("# mysql -uroot -p'hun'ter2"))
+                .doesNotContain("hun")
+                .doesNotContain("ter2");
+    }
+
+    @Test
+    void a_phrase_in_quotes_is_masked_to_its_end() {
+        assertThat(Comments.mask("# api_key: \"my long pass phrase here\" (old)"))
+                .isEqualTo("# api_key: \"" + "*".repeat(24) + "\" (old)");
+    }
+
+    @Test
+    void a_very_long_comment_is_masked_as_a_whole() {
+        assertThat(Comments.mask("port = 80 #" + "a=b'c\" ".repeat(1_000))).matches("port = 80 #\\*+");
     }
 
     @Test

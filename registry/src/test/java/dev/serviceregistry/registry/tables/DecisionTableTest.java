@@ -137,6 +137,16 @@ class DecisionTableTest {
     }
 
     @Test
+    void a_number_is_one_in_every_column_but_those_of_passwords() throws IOException {
+        DecisionTable table = read("name,pass,max_token,token,password\n" + "a,95,4096,1000,1000\n");
+
+        assertThat(table.entries())
+                .extracting(TableEntry::text, TableEntry::number)
+                .containsExactly(
+                        tuple("95", 95.0), tuple("4096", 4096.0), tuple("1000", 1000.0), tuple("****", Double.NaN));
+    }
+
+    @Test
     void a_token_of_a_known_form_is_masked() throws IOException {
         String token = "ghp_" + "0123456789abcdefghijABCDEFGHIJ012345";
 

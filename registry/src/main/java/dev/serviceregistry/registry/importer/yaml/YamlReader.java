@@ -247,6 +247,8 @@ public final class YamlReader {
             notes.note(
                     at,
                     isSecret(name)
+                                    && event instanceof ScalarEvent scalar
+                                    && scalar.getValue().isEmpty()
                             ? "this is a tag and no value; a value that begins with ! stands in quotes"
                             : "the tag " + name + " means nothing to "
                                     + notes.dialect().name() + "; its value is taken as it stands");

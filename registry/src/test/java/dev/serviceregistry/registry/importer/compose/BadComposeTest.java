@@ -55,6 +55,10 @@ class BadComposeTest {
                         .notes())
                 .anyMatch(note -> note.contains("a value that begins with ! stands in quotes"))
                 .noneMatch(note -> note.contains("hunter2"));
+        assertThat(new ComposeDirectory(directory)
+                        .with("compose.yaml", service + "!secret db_password\n")
+                        .notes())
+                .anyMatch(note -> note.contains("the tag !secret means nothing to"));
     }
 
     @Test
