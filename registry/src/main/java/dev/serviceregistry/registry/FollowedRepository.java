@@ -69,7 +69,8 @@ public final class FollowedRepository {
             Map<String, RepositoryFile> places = new HashMap<>();
             layout.files().forEach(file -> places.put(file.name(), file));
             Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before));
-            last = new State(layout, places, reader.followed(layout, files, followed(before), pool), policies, tables, reading);
+            last = new State(
+                    layout, places, reader.followed(layout, files, followed(before), pool), policies, tables, reading);
             return reading;
         } finally {
             RegistryReader.finish(pool);

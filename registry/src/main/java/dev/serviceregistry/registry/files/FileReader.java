@@ -135,8 +135,8 @@ public final class FileReader {
         }
         ParsedFile part = parse(file.name(), file.kind(), pieces.changedSince(then, bytes), digest);
         FollowedFile changed = new FollowedFile(part, pieces);
-        boolean saysMore =
-                pieces.otherThan(then).isEmpty() && part.content().get(ParsedFileCodec.SERVICES).isPresent();
+        boolean saysMore = pieces.otherThan(then).isEmpty()
+                && part.content().get(ParsedFileCodec.SERVICES).isPresent();
         if (saysMore || !changed.isPlain() || !changed.services().keySet().equals(pieces.otherThan(then))) {
             return null;
         }

@@ -117,7 +117,8 @@ class FollowedFileTest {
                     .describedAs("edit %s of seed %s, from%n%s%nto%n%s", edit, seed, before, text)
                     .isEqualTo(whole());
             assertThat(followed.services().keySet())
-                    .containsExactlyElementsOf(new FollowedFile(whole(), null).services().keySet());
+                    .containsExactlyElementsOf(
+                            new FollowedFile(whole(), null).services().keySet());
             if (!followed.isPlain() && random.nextBoolean()) {
                 // Somebody mends it.
                 text = SHOP;
