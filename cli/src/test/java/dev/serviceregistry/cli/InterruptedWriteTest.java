@@ -56,12 +56,26 @@ class InterruptedWriteTest {
             sayAndWait();
         }
 
+        /** Goes on when the process has been told to end. */
         private static void sayAndWait() {
             System.out.println("now");
             try {
-                Thread.sleep(500);
+                while (!isEnding()) {
+                    Thread.sleep(1);
+                }
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private static boolean isEnding() {
+            Thread probe = new Thread();
+            try {
+                Runtime.getRuntime().addShutdownHook(probe);
+                Runtime.getRuntime().removeShutdownHook(probe);
+                return false;
+            } catch (IllegalStateException e) {
+                return true;
             }
         }
     }
