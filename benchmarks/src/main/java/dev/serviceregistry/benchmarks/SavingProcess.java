@@ -92,8 +92,7 @@ final class SavingProcess {
     }
 
     private void judge(Reading reading) {
-        FactSet facts = facts(reading.registry().facts());
-        rejudging.evaluate(engine, facts, Exceptions.in(facts, DAY), Progress.NONE);
+        rejudging.evaluate(engine, facts(reading.registry().facts()), DAY, Progress.NONE);
     }
 
     private static FactSet facts(FactSet stated) {

@@ -214,8 +214,7 @@ final class Judging {
             asked.add("breaking");
         }
         Selection selection = selection(held, known, projects, asked, more);
-        Exceptions exceptions = Exceptions.in(facts, asOf);
-        Evaluation whole = evaluated(engine, facts, exceptions);
+        Evaluation whole = evaluated(engine, facts, asOf);
         Baseline since = held.changedSince.isEmpty() ? null : state(held.changedSince, "changed_since", reading);
         Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
@@ -229,9 +228,9 @@ final class Judging {
                         forge ? Forge.pages(call.surroundings()) : "",
                         reading.registry().projects().size(),
                         reading.registry().count(),
-                        reading.digest()),
+                        reading::digest),
                 forge && baseline != null
-                        ? prior(baseline, comparison, engine, reports, whole, exceptions)
+                        ? prior(baseline, comparison, engine, reports, whole, Exceptions.in(facts, asOf))
                         : PriorState.NONE,
                 asOf,
                 FailOn.valueOf(held.failOn.toUpperCase(Locale.ROOT)),
@@ -277,12 +276,12 @@ final class Judging {
         return engine.evaluate(facts, Exceptions.in(facts, asOf));
     }
 
-    private Evaluation evaluated(DroolsPolicyEngine engine, FactSet facts, Exceptions exceptions) {
+    private Evaluation evaluated(DroolsPolicyEngine engine, FactSet facts, LocalDate asOf) {
         Rejudging known = before;
         try (ProgressLine line = ProgressLine.of("judging", call)) {
             return known == null
-                    ? engine.evaluate(facts, exceptions, line)
-                    : known.evaluate(engine, facts, exceptions, line);
+                    ? engine.evaluate(facts, Exceptions.in(facts, asOf), line)
+                    : known.evaluate(engine, facts, asOf, line);
         } catch (OwnRuleException e) {
             OwnRules own = call.ownRules();
             throw own == null ? e : new UsageProblem(own.text(List.of(e.problem())));

@@ -100,10 +100,9 @@ class RejudgingTest {
         RuleSettings settings = new RuleSettings();
         facts.ofType(Setting.class).forEach(settings::add);
         DroolsPolicyEngine engine = settings.applyTo(unset);
-        Exceptions exceptions = Exceptions.in(facts, day);
         return rejudging == null
-                ? engine.evaluate(facts, exceptions)
-                : rejudging.evaluate(engine, facts, exceptions, Progress.NONE);
+                ? engine.evaluate(facts, Exceptions.in(facts, day))
+                : rejudging.evaluate(engine, facts, day, Progress.NONE);
     }
 
     /** Every fact as text, without the order in which they are stated. */

@@ -33,16 +33,17 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
 
     /** The exceptions among these facts. */
     public static Exceptions in(FactSet facts, LocalDate today) {
-        Map<String, KnownFinding> known = new HashMap<>();
-        for (KnownFinding finding : facts.ofType(KnownFinding.class)) {
-            known.put(finding.fingerprint(), finding);
-        }
-        return new Exceptions(facts.ofType(Waiver.class), known, Renamings.in(facts), today);
+        return of(facts.ofType(Waiver.class), facts.ofType(KnownFinding.class), Renamings.in(facts), today);
     }
 
-    /** The same exceptions, with the former ids of services by these. */
-    public Exceptions by(Renamings others) {
-        return new Exceptions(waivers, known, others, today);
+    /** These exceptions, in the order in which they are written. */
+    public static Exceptions of(
+            List<Waiver> waivers, List<KnownFinding> baseline, Renamings renamings, LocalDate today) {
+        Map<String, KnownFinding> known = new HashMap<>();
+        for (KnownFinding finding : baseline) {
+            known.put(finding.fingerprint(), finding);
+        }
+        return new Exceptions(waivers, known, renamings, today);
     }
 
     /** No exceptions at all. */

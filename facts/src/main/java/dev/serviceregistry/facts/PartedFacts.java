@@ -5,23 +5,32 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /** Several parts as one list, without a copy. */
 final class PartedFacts extends AbstractList<Fact> {
 
     private final List<FactPart> parts;
 
-    /** Where each part ends. */
-    private final int[] ends;
+    /** Where each part ends; filled when it is first asked for, by whichever thread that is, and complete before others see it. */
+    private volatile int @Nullable [] ends;
 
     PartedFacts(List<FactPart> parts) {
         this.parts = List.copyOf(parts);
-        this.ends = new int[parts.size()];
-        int end = 0;
-        for (int i = 0; i < ends.length; i++) {
-            end += parts.get(i).facts().size();
-            ends[i] = end;
+    }
+
+    private int[] ends() {
+        int[] known = ends;
+        if (known == null) {
+            known = new int[parts.size()];
+            int end = 0;
+            for (int i = 0; i < known.length; i++) {
+                end += parts.get(i).facts().size();
+                known[i] = end;
+            }
+            ends = known;
         }
+        return known;
     }
 
     List<FactPart> parts() {
@@ -33,6 +42,7 @@ final class PartedFacts extends AbstractList<Fact> {
         if (index < 0 || index >= size()) {
             throw new IndexOutOfBoundsException(index);
         }
+        int[] ends = ends();
         int found = Arrays.binarySearch(ends, index + 1);
         int part = found < 0 ? -found - 1 : found;
         while (part > 0 && ends[part - 1] > index) {
@@ -43,6 +53,7 @@ final class PartedFacts extends AbstractList<Fact> {
 
     @Override
     public int size() {
+        int[] ends = ends();
         return ends.length == 0 ? 0 : ends[ends.length - 1];
     }
 

@@ -68,7 +68,7 @@ public final class FollowedRepository {
             LaidPolicies policies = reader.laid(packs, layout, files, tables, pool);
             Map<String, RepositoryFile> places = new HashMap<>();
             layout.files().forEach(file -> places.put(file.name(), file));
-            Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before));
+            Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before), null);
             last = new State(
                     layout, places, reader.followed(layout, files, followed(before), pool), policies, tables, reading);
             return reading;
@@ -108,7 +108,14 @@ public final class FollowedRepository {
             files.put(name, now.file());
         }
         Reading reading = reader.assembled(
-                root, before.layout(), files, before.policies(), before.tables(), Runnable::run, registry(before));
+                root,
+                before.layout(),
+                files,
+                before.policies(),
+                before.tables(),
+                Runnable::run,
+                registry(before),
+                changed);
         last = new State(
                 before.layout(), before.places(), before.followed(), before.policies(), before.tables(), reading);
         return reading;

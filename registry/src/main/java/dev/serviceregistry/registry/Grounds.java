@@ -38,14 +38,9 @@ final class Grounds {
         throughProjects = true;
     }
 
-    /** Whether somebody looked into one of these projects or versions of the catalogue. */
-    boolean leadInto(Set<String> some) {
-        for (String owner : some) {
-            if (owners.containsKey(owner)) {
-                return true;
-            }
-        }
-        return false;
+    /** The projects and versions of the catalogue that somebody looked into. */
+    Set<String> owners() {
+        return owners.keySet();
     }
 
     /** Notes that a name was compared with so many others. */

@@ -53,9 +53,9 @@ final class Names {
         return grounds;
     }
 
-    /** Counts what was compared for what need not be stated again. */
-    void spare(Grounds kept) {
-        index.mayCompare(kept.comparisons());
+    /** Counts how many names were compared for what need not be stated again. */
+    void spare(long comparisons) {
+        index.mayCompare(comparisons);
     }
 
     /** Whether suggestions were left out, since there were too many unknown names. */

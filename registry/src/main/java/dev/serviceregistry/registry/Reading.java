@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry what it declares
  * @param diagnostics what is wrong with its files; they are among the registry's facts too
- * @param digest a SHA-256 over the paths and contents of all files read, in hex
+ * @param digested gives a SHA-256 over the paths and contents of all files read
  * @param text gives reports the lines of a file, with every secret masked
  * @param files what each file says, by its path; the head of the catalogue stands at {@code services/catalog.toml} even
  *     when a released version was read in its place
@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 public record Reading(
         ServiceRegistry registry,
         List<Diagnostic> diagnostics,
-        String digest,
+        RepositoryDigest digested,
         SourceText text,
         SortedMap<String, ParsedFile> files,
         FurtherFiles further,
         SecretDigests secrets) {
+
+    /** A SHA-256 over the paths and contents of all files read, in hex. */
+    public String digest() {
+        return digested.hex();
+    }
 
     /** A file by its path, be it one of those that are always read or a further one; null when there is none. */
     public @Nullable ParsedFile file(String path) {

@@ -18,14 +18,12 @@ import dev.serviceregistry.registry.tree.RecentTables;
 import dev.serviceregistry.registry.tree.SharedTexts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -33,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a central repository: the entrance to this room. */
@@ -150,7 +149,7 @@ public final class RegistryReader {
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
                 files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
-            return assembled(root, layout, files, laid, tables, pool, null);
+            return assembled(root, layout, files, laid, tables, pool, null, null);
         } finally {
             finish(pool);
         }
@@ -160,6 +159,8 @@ public final class RegistryReader {
      * Puts files together.
      *
      * @param before what came of it before, of which is kept what is the same; null when there is nothing
+     * @param saved the only files that may say something else than before, all of which there are and were; null when
+     *     that is not known
      */
     Reading assembled(
             Path root,
@@ -168,24 +169,34 @@ public final class RegistryReader {
             LaidPolicies policies,
             RecentTables tables,
             Executor later,
-            @Nullable ResolvedRegistry before) {
-        Repository repository = new RepositoryAssembly(
-                        files,
-                        name -> reader.read(
-                                new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, later),
-                        name -> BaselineFile.read(root, source.baseline(root), name),
-                        policies.tables(),
-                        policies.shared(),
-                        before == null ? null : before.repository())
-                .assemble(layout);
+            @Nullable ResolvedRegistry before,
+            @Nullable Set<String> saved) {
+        Repository known = before == null ? null : before.repository();
+        Function<String, List<? extends Fact>> baseline = name -> BaselineFile.read(root, source.baseline(root), name);
+        Repository repository = known == null || saved == null ? null : known.after(saved, files, baseline);
+        RepositoryChanges changes = null;
+        if (repository != null) {
+            changes = RepositoryChanges.ofProjects(known, repository, saved);
+        } else {
+            repository = new RepositoryAssembly(
+                            files,
+                            name -> reader.read(
+                                    new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, later),
+                            baseline,
+                            policies.tables(),
+                            policies.shared(),
+                            known)
+                    .assemble(layout);
+            changes = known == null ? null : RepositoryChanges.between(known, repository);
+        }
         // Of their own: those of files are mostly names that are said once, and leave no room for what facts repeat.
         SharedTexts texts = tables.areLetGo() ? SharedTexts.many() : SharedTexts.none();
-        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, before);
+        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, before, changes);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,
                 registry.diagnostics(),
-                digest(files, policies),
+                new RepositoryDigest(files, policies),
                 new MaskedSourceText(root, files, policies.packs()),
                 Collections.unmodifiableSortedMap(files),
                 further,
@@ -318,25 +329,6 @@ public final class RegistryReader {
             pool.awaitTermination(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static String digest(SortedMap<String, ParsedFile> files, LaidPolicies policies) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (ParsedFile file : files.values()) {
-                sha256.update(file.name().getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) '\n');
-                sha256.update(file.digest().getBytes(StandardCharsets.UTF_8));
-                sha256.update((byte) '\n');
-            }
-            for (DecisionTable table : policies.tables()) {
-                sha256.update((table.digest() + '\n').getBytes(StandardCharsets.UTF_8));
-            }
-            sha256.update(PolicyLayers.digest(policies.packs()));
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

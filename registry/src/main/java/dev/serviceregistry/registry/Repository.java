@@ -4,10 +4,15 @@ import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.TableEntry;
+import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.ParsedFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository's files taken together, before anything is stated of them.
@@ -36,6 +41,52 @@ record Repository(
         List<Diagnostic> diagnostics) {
 
     static final String HEAD = "global";
+
+    private static final String PROJECTS = "projects/";
+    private static final String SERVICES = "/services.toml";
+
+    /**
+     * The same repository after files of projects were saved; null when what they say takes a look at the others too.
+     *
+     * @param saved the files, all of which there are and were
+     * @param now every file as it is now
+     * @param readBaseline reads the baseline of the repository with this name
+     */
+    @Nullable
+    Repository after(
+            Set<String> saved, SortedMap<String, ParsedFile> now, Function<String, List<? extends Fact>> readBaseline) {
+        SortedMap<String, ProjectView> views = new TreeMap<>(projects);
+        for (String name : saved) {
+            ParsedFile file = now.get(name);
+            ParsedFile then = files.get(name);
+            if (!name.startsWith(PROJECTS)
+                    || file == null
+                    || then == null
+                    || !file.problems().isEmpty()
+                    || !then.problems().isEmpty()) {
+                return null;
+            }
+            if (name.endsWith(SERVICES)) {
+                String project = name.substring(PROJECTS.length(), name.length() - SERVICES.length());
+                ProjectView known = projects.get(project);
+                if (known == null || known.catalogue().standsIn()) {
+                    return null;
+                }
+                views.put(project, ProjectView.of(project, file, known.catalogue(), known));
+            }
+        }
+        return new Repository(
+                now,
+                policies,
+                catalogues,
+                views,
+                versions,
+                settings,
+                shared,
+                readBaseline.apply(BaselineFile.repository(head().file())),
+                tables,
+                diagnostics);
+    }
 
     /** Whether a name is that of a version of the catalogue: no project can have it. */
     static boolean isCatalogue(String name) {

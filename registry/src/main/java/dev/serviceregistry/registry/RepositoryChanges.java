@@ -16,6 +16,7 @@ final class RepositoryChanges {
     private final Set<String> filesOf = new HashSet<>();
     private final boolean areOfFiles;
     private final boolean areOfGround;
+    private final boolean areOfFewProjects;
 
     private final Set<String> owners = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
@@ -29,15 +30,46 @@ final class RepositoryChanges {
                 || !before.versions().equals(now.versions());
         compare(before.catalogues(), now.catalogues());
         compare(before.projects(), now.projects());
+        this.areOfProjects = !before.projects().keySet().equals(now.projects().keySet());
+        this.areOfFewProjects = false;
+        compareIds(before, now);
+    }
+
+    private RepositoryChanges(Repository before, Repository now, Set<String> saved) {
+        this.areOfFiles = false;
+        this.areOfGround = false;
+        this.areOfProjects = false;
+        for (String name : saved) {
+            String project = project(name);
+            if (!now.files().get(name).isAs(before.files().get(name))) {
+                filesOf.add(project);
+            }
+            if (before.projects().get(project) != now.projects().get(project)) {
+                owners.add(project);
+            }
+        }
+        compareIds(before, now);
+        this.areOfFewProjects = ids.isEmpty();
+    }
+
+    private void compareIds(Repository before, Repository now) {
         for (String owner : owners) {
             compareIds(before.projects().get(owner), now.projects().get(owner));
         }
-        this.areOfProjects = !before.projects().keySet().equals(now.projects().keySet());
     }
 
     /** What differs between two states of a repository. */
     static RepositoryChanges between(Repository before, Repository now) {
         return new RepositoryChanges(before, now);
+    }
+
+    /**
+     * What differs after files of projects were saved.
+     *
+     * @param saved the files, besides which nothing differs, and which there are and were
+     */
+    static RepositoryChanges ofProjects(Repository before, Repository now, Set<String> saved) {
+        return new RepositoryChanges(before, now, saved);
     }
 
     /** Compares files that are sorted by name; whether some came or went. */
@@ -86,6 +118,16 @@ final class RepositoryChanges {
     /** Whether everything rests on something else: the head of the catalogue, its versions, or the settings. */
     boolean areOfGround() {
         return areOfGround;
+    }
+
+    /** Whether no others can be reached than the projects of which a file says something else, and those that name them. */
+    boolean areOfFewProjects() {
+        return areOfFewProjects;
+    }
+
+    /** The projects of which a file says something else. */
+    Set<String> projects() {
+        return filesOf;
     }
 
     /** Whether a file came or went. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,13 @@ final class RepositoryFacts {
     private final Names names;
     private @Nullable RepositoryFacts before;
     private final @Nullable RepositoryChanges changes;
+
+    /** Taken over from one state to the next; null where nothing was known before. */
+    private @Nullable Askers askers;
+
+    /** How many names were compared for all sections. */
+    private long comparisons;
+
     private final Tiers tiers;
     private final Map<String, Section> sections = new LinkedHashMap<>();
 
@@ -57,10 +65,14 @@ final class RepositoryFacts {
     private final StartOrderFacts startOrder;
 
     private RepositoryFacts(
-            Repository repository, @Nullable Executor threads, SharedTexts texts, @Nullable RepositoryFacts before) {
+            Repository repository,
+            @Nullable Executor threads,
+            SharedTexts texts,
+            @Nullable RepositoryFacts before,
+            @Nullable RepositoryChanges changes) {
         this.repository = repository;
         this.before = before;
-        this.changes = before == null ? null : RepositoryChanges.between(before.repository, repository);
+        this.changes = changes;
         this.names = findNames();
         this.tiers = new Tiers(repository.settings());
         this.documents = before != null && changes != null && !changes.areOfFiles()
@@ -86,7 +98,6 @@ final class RepositoryFacts {
         parts.add(sharing.facts());
         parts.addAll(fanIn.parts());
         parts.add(startOrder.facts());
-        parts.removeIf(part -> part.facts().isEmpty());
         names.noted();
         // Else every state would hold all that were before it.
         this.before = null;
@@ -98,19 +109,24 @@ final class RepositoryFacts {
      * @param threads states what is true of different projects
      * @param texts what facts often say
      * @param before what was true of it before; null when that is not known
+     * @param changes what has changed since; null when that is not known
      */
     static RepositoryFacts of(
-            Repository repository, Executor threads, SharedTexts texts, @Nullable RepositoryFacts before) {
+            Repository repository,
+            Executor threads,
+            SharedTexts texts,
+            @Nullable RepositoryFacts before,
+            @Nullable RepositoryChanges changes) {
         if (before != null && before.names.areExhausted()) {
             return inOrder(repository, texts);
         }
-        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, before);
+        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, before, changes);
         return facts.names.areExhausted() ? inOrder(repository, texts) : facts;
     }
 
     /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
     private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
-        return new RepositoryFacts(repository, null, texts, null);
+        return new RepositoryFacts(repository, null, texts, null, null);
     }
 
     private Names findNames() {
@@ -199,28 +215,15 @@ final class RepositoryFacts {
      * @param texts what facts often say
      */
     private void sections(@Nullable Executor threads, SharedTexts texts) {
-        Versions versions = new Versions();
-        Map<String, FutureTask<Section>> tasks = new LinkedHashMap<>();
         // What is asked to find out what holds is asked for nobody's sake.
         names.noted();
-        for (Catalogue catalogue : repository.catalogues().values()) {
-            if (!holds(catalogue.name(), catalogue)) {
-                tasks.put(
-                        catalogue.name(),
-                        new FutureTask<>(() -> stating(threads, versions, texts).of(catalogue)));
-            }
+        if (before != null && changes != null && changes.areOfFewProjects()) {
+            sectionsReached(before, changes, threads, texts);
+            return;
         }
-        for (ProjectView project : repository.projects().values()) {
-            if (!holds(project.name(), project)) {
-                tasks.put(
-                        project.name(),
-                        new FutureTask<>(() -> stating(threads, versions, texts).of(project)));
-            }
-        }
-        changed.addAll(tasks.keySet());
-        tasks.values().forEach(threads == null ? FutureTask::run : threads::execute);
-        repository.catalogues().keySet().forEach(name -> sections.put(name, section(name, tasks)));
-        repository.projects().keySet().forEach(name -> sections.put(name, section(name, tasks)));
+        Set<String> all = new LinkedHashSet<>(repository.catalogues().keySet());
+        all.addAll(repository.projects().keySet());
+        state(all, threads, texts);
         if (before != null) {
             for (String name : before.sections.keySet()) {
                 if (!sections.containsKey(name)) {
@@ -228,16 +231,64 @@ final class RepositoryFacts {
                 }
             }
         }
+        for (Section section : sections.values()) {
+            comparisons += section.grounds().comparisons();
+        }
+        askers = before == null ? null : Askers.of(sections.values());
     }
 
-    private Section section(String name, Map<String, FutureTask<Section>> tasks) {
-        FutureTask<Section> task = tasks.get(name);
-        if (task == null) {
-            return Objects.requireNonNull(before).sections.get(name);
+    /** States the sections that a change of few projects can reach; the others are not even looked at. */
+    private void sectionsReached(
+            RepositoryFacts known, RepositoryChanges since, @Nullable Executor threads, SharedTexts texts) {
+        sections.putAll(known.sections);
+        Askers asked = known.askers == null ? Askers.of(sections.values()) : known.askers;
+        Set<String> reached = asked.reachedBy(since.owners());
+        reached.addAll(since.projects());
+        comparisons = known.comparisons;
+        for (String name : reached) {
+            comparisons -= known.section(name).grounds().comparisons();
         }
-        // This thread states it when none of the others has come to it.
-        task.run();
-        return Results.of(task);
+        names.spare(comparisons);
+        state(reached, threads, texts);
+        for (String name : reached) {
+            comparisons += section(name).grounds().comparisons();
+        }
+        for (String name : changed) {
+            asked.replace(known.section(name), section(name));
+        }
+        askers = asked;
+    }
+
+    /** States those of these sections that do not hold any more. */
+    private void state(Set<String> some, @Nullable Executor threads, SharedTexts texts) {
+        Versions versions = new Versions();
+        Map<String, FutureTask<Section>> tasks = new LinkedHashMap<>();
+        for (String name : some) {
+            Object owner = Objects.requireNonNull(names.owner(name));
+            if (!holds(name, owner)) {
+                tasks.put(name, new FutureTask<>(() -> stated(owner, stating(threads, versions, texts))));
+            }
+        }
+        changed.addAll(tasks.keySet());
+        tasks.values().forEach(threads == null ? FutureTask::run : threads::execute);
+        for (String name : some) {
+            FutureTask<Section> task = tasks.get(name);
+            if (task == null) {
+                sections.put(name, Objects.requireNonNull(before).section(name));
+            } else {
+                // This thread states it when none of the others has come to it.
+                task.run();
+                sections.put(name, Results.of(task));
+            }
+        }
+    }
+
+    private static Section stated(Object owner, SectionFacts facts) {
+        return owner instanceof ProjectView project ? facts.of(project) : facts.of((Catalogue) owner);
+    }
+
+    private Section section(String name) {
+        return Objects.requireNonNull(sections.get(name), name);
     }
 
     /** Whether the section is as it was stated before. */
@@ -250,7 +301,7 @@ final class RepositoryFacts {
                 && known.owner() == owner
                 && known.grounds().hold(names, changes);
         if (holds) {
-            names.spare(known.grounds());
+            names.spare(known.grounds().comparisons());
         }
         return holds;
     }
@@ -261,15 +312,14 @@ final class RepositoryFacts {
 
     /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */
     private void chains() {
-        for (Section section : sections.values()) {
-            FactPart known = chains.get(section.name());
-            if (known == null
-                    || changed.contains(section.name())
-                    || section.grounds().leadInto(changed)) {
-                chains.put(section.name(), FactPart.of(ServiceLevelFacts.chains(section, sections), known));
+        for (String name : askers == null ? sections.keySet() : askers.reachedBy(changed)) {
+            Section section = sections.get(name);
+            if (section == null) {
+                chains.remove(name);
+            } else {
+                chains.put(name, FactPart.of(ServiceLevelFacts.chains(section, sections), chains.get(name)));
             }
         }
-        chains.keySet().retainAll(sections.keySet());
     }
 
     /** Whether no section says something else of this than before, and they rest on the same. */

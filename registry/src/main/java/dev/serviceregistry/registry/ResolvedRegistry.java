@@ -37,10 +37,16 @@ final class ResolvedRegistry implements ServiceRegistry {
      * @param texts what facts often say
      * @param before a registry over the same repository as it was before, of which is kept what is the same; null when
      *     there is none
+     * @param changes what has changed since; null when there is none
      */
-    ResolvedRegistry(Repository repository, Executor threads, SharedTexts texts, @Nullable ResolvedRegistry before) {
+    ResolvedRegistry(
+            Repository repository,
+            Executor threads,
+            SharedTexts texts,
+            @Nullable ResolvedRegistry before,
+            @Nullable RepositoryChanges changes) {
         this.repository = repository;
-        this.stated = RepositoryFacts.of(repository, threads, texts, before == null ? null : before.stated);
+        this.stated = RepositoryFacts.of(repository, threads, texts, before == null ? null : before.stated, changes);
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());

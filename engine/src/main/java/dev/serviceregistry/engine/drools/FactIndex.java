@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a repository by project, kept up to date as parts of them come and go. */
@@ -53,6 +53,11 @@ final class FactIndex {
 
     private final Map<FactPart, Map<String, Share>> parts = new LinkedHashMap<>();
 
+    /** What was stated last, and what followed from it. */
+    private List<FactPart> stated = List.of();
+
+    private FactPart following = new FactPart(List.of());
+
     /** The shares of each project by the parts they are of; under the empty name those of none. */
     private final SortedMap<String, Map<FactPart, Share>> byProject = new TreeMap<>();
 
@@ -65,6 +70,13 @@ final class FactIndex {
     /** How many shares of projects have facts of a class. */
     private final Map<Class<?>, Integer> ofProjects = new HashMap<>();
 
+    /** The names of the projects; null when one came or went since somebody asked. */
+    private @Nullable List<String> projects;
+
+    FactIndex() {
+        add(following);
+    }
+
     /** These facts. */
     static FactIndex of(FactSet facts) {
         FactIndex index = new FactIndex();
@@ -72,16 +84,61 @@ final class FactIndex {
         return index;
     }
 
-    /** Takes the place of what was there; returns what differs. */
-    FactChanges replaceBy(List<FactPart> now) {
-        Set<FactPart> wanted = new LinkedHashSet<>(now);
-        List<FactPart> gone = new ArrayList<>(parts.keySet());
-        gone.removeIf(wanted::contains);
-        List<FactPart> come = new ArrayList<>(wanted);
-        come.removeIf(parts::containsKey);
-        gone.forEach(this::remove);
-        come.forEach(this::add);
+    /**
+     * Takes the place of what was there; returns what differs.
+     *
+     * @param further what follows from all of it, and is judged beside it
+     */
+    FactChanges replaceBy(List<FactPart> now, Supplier<List<? extends Fact>> further) {
+        List<FactPart> gone = new ArrayList<>();
+        List<FactPart> come = new ArrayList<>();
+        compare(stated, now, gone, come);
+        stated = now;
+        replace(gone, come);
+        FactPart follows = FactPart.of(further.get(), following);
+        if (follows != following) {
+            gone.add(following);
+            come.add(follows);
+            replace(List.of(following), List.of(follows));
+            following = follows;
+        }
         return FactChanges.between(together(gone).byClass(), together(come).byClass());
+    }
+
+    /** Mostly the same parts stand at the same places, which is seen sooner than they are found. */
+    private static void compare(List<FactPart> then, List<FactPart> now, List<FactPart> gone, List<FactPart> come) {
+        int shorter = Math.min(then.size(), now.size());
+        int first = 0;
+        while (first < shorter && then.get(first) == now.get(first)) {
+            first++;
+        }
+        int last = 0;
+        while (last < shorter - first && then.get(then.size() - 1 - last) == now.get(now.size() - 1 - last)) {
+            last++;
+        }
+        List<FactPart> restThen = then.subList(first, then.size() - last);
+        List<FactPart> restNow = now.subList(first, now.size() - last);
+        if (restThen.size() == restNow.size()) {
+            for (int i = 0; i < restNow.size(); i++) {
+                if (restThen.get(i) != restNow.get(i)) {
+                    gone.add(restThen.get(i));
+                    come.add(restNow.get(i));
+                }
+            }
+        } else {
+            gone.addAll(restThen);
+            come.addAll(restNow);
+        }
+        Set<FactPart> moved = new HashSet<>(gone);
+        moved.retainAll(new HashSet<>(come));
+        gone.removeIf(moved::contains);
+        come.removeIf(moved::contains);
+    }
+
+    /** Adds before it removes, so that no project is gone in between. */
+    private void replace(List<FactPart> gone, List<FactPart> come) {
+        come.forEach(this::add);
+        gone.forEach(this::remove);
     }
 
     private static FactPart together(List<FactPart> parts) {
@@ -98,7 +155,12 @@ final class FactIndex {
         }
         parts.put(part, shares);
         shares.forEach((project, share) -> {
-            byProject.computeIfAbsent(project, unseen -> new LinkedHashMap<>()).put(part, share);
+            byProject
+                    .computeIfAbsent(project, unseen -> {
+                        projects = null;
+                        return new LinkedHashMap<>();
+                    })
+                    .put(part, share);
             share.foreign.forEach(service ->
                     naming.computeIfAbsent(service, unseen -> new HashSet<>()).add(share));
             if (!project.isEmpty()) {
@@ -158,6 +220,7 @@ final class FactIndex {
             }
             if (shares.isEmpty()) {
                 byProject.remove(project);
+                projects = null;
             }
         }
         for (Class<?> type : part.byClass().keySet()) {
@@ -187,9 +250,14 @@ final class FactIndex {
 
     /** The names of the projects, sorted. */
     List<String> projects() {
-        List<String> names = new ArrayList<>(byProject.keySet());
-        names.remove("");
-        return names;
+        List<String> known = projects;
+        if (known == null) {
+            List<String> names = new ArrayList<>(byProject.keySet());
+            names.remove("");
+            known = List.copyOf(names);
+            projects = known;
+        }
+        return known;
     }
 
     /** The projects of each shard, as they are when everything is judged; the first stands for none. */
@@ -277,6 +345,12 @@ final class FactIndex {
             group.forEach(fact -> found.add(type.cast(fact)));
         }
         return found;
+    }
+
+    /** The same in the order in which they were stated. */
+    <F extends Fact> List<F> inOrder(Class<F> type) {
+        int groups = groups(type).size();
+        return groups > 1 ? FactSet.of(stated).ofType(type) : of(type);
     }
 
     /** The facts of this type, and of the types below it, that are of a project or of a version of the catalogue. */

@@ -6,11 +6,15 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Renamings;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.Scope;
+import dev.serviceregistry.facts.ControlInForce;
 import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.KnownFinding;
 import dev.serviceregistry.facts.NameClaim;
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.Waiver;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,11 +65,12 @@ public final class Rejudging {
      * Judges the facts.
      *
      * @param engine what judges; it may be another than last time
+     * @param today the day on which it is judged, in UTC
      * @param progress is told how much of them is judged, when there is much to judge
      */
-    public Evaluation evaluate(DroolsPolicyEngine engine, FactSet facts, Exceptions exceptions, Progress progress) {
+    public Evaluation evaluate(DroolsPolicyEngine engine, FactSet facts, LocalDate today, Progress progress) {
         try {
-            return judged(engine, facts, exceptions, progress);
+            return judged(engine, facts, today, progress);
         } catch (RuntimeException | Error e) {
             // What is half known is not known.
             index = new FactIndex();
@@ -77,11 +82,12 @@ public final class Rejudging {
         }
     }
 
-    private Evaluation judged(DroolsPolicyEngine engine, FactSet stated, Exceptions given, Progress progress) {
+    private Evaluation judged(DroolsPolicyEngine engine, FactSet stated, LocalDate today, Progress progress) {
         DroolsRuleSet rules = engine.rules();
         touched.clear();
         Set<String> seen = index.seenByAll();
-        FactChanges changes = index.replaceBy(ServedControls.with(stated, rules).parts());
+        FactChanges changes =
+                index.replaceBy(stated.parts(), () -> ServedControls.among(index.of(ControlInForce.class), rules));
         List<Set<String>> now = index.projects().size() > engine.projectsPerShard()
                 ? index.shards(engine.projectsPerShard())
                 : List.of();
@@ -96,7 +102,8 @@ public final class Rejudging {
         findings.values().forEach(all::addAll);
         all.sort(null);
         forgetRenamed(changes);
-        Exceptions exceptions = given.by(renamings);
+        Exceptions exceptions =
+                Exceptions.of(index.inOrder(Waiver.class), index.inOrder(KnownFinding.class), renamings, today);
         Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), exceptions);
         return haveExceptions ? turn.reviewed(judged, all, turns.last(), exceptions) : judged;
     }

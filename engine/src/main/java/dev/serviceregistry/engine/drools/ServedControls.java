@@ -19,12 +19,18 @@ final class ServedControls {
 
     /** The same facts and, where controls are in force, a fact for each of these that one of the rules serves. */
     static FactSet with(FactSet facts, RuleSet rules) {
+        List<Fact> served = among(facts.ofType(ControlInForce.class), rules);
+        return served.isEmpty() ? facts : facts.plus(served);
+    }
+
+    /** A fact for each of these controls that one of the rules serves. */
+    static List<Fact> among(List<ControlInForce> controls, RuleSet rules) {
         Set<String> inForce = new HashSet<>();
-        for (ControlInForce control : facts.ofType(ControlInForce.class)) {
+        for (ControlInForce control : controls) {
             inForce.add(control.control());
         }
         if (inForce.isEmpty()) {
-            return facts;
+            return List.of();
         }
         Set<String> served = new LinkedHashSet<>();
         for (RuleDescriptor rule : rules.rules()) {
@@ -38,6 +44,6 @@ final class ServedControls {
         for (String control : served) {
             more.add(new ControlServed(control));
         }
-        return facts.plus(more);
+        return more;
     }
 }

@@ -3,6 +3,7 @@ package dev.serviceregistry.engine.report;
 import dev.serviceregistry.facts.SourceLocation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Which repository was judged, and in what state.
@@ -14,10 +15,21 @@ import java.nio.file.Path;
  * @param pages where the files of the checkout are shown, as the beginning of an address; empty when that is not known
  * @param projects how many projects it has
  * @param services how many services it defines
- * @param digest a SHA-256 over its files, in hex
+ * @param digested gives a SHA-256 over its files, in hex, for which all of them are gone through
  */
 public record JudgedCatalog(
-        String root, String path, String mark, String pages, int projects, int services, String digest) {
+        String root, String path, String mark, String pages, int projects, int services, Supplier<String> digested) {
+
+    /** A repository of which the digest is known. */
+    public JudgedCatalog(
+            String root, String path, String mark, String pages, int projects, int services, String digest) {
+        this(root, path, mark, pages, projects, services, () -> digest);
+    }
+
+    /** A SHA-256 over its files, in hex. */
+    public String digest() {
+        return digested.get();
+    }
 
     /** The file of a place as forges name it: from the root of the git checkout. */
     String fileOf(SourceLocation source) {
