@@ -20,14 +20,14 @@ final class Askers {
 
     /** Takes a section in the place of what it was. */
     void replace(Section before, Section now) {
-        for (String owner : before.grounds().owners()) {
+        for (String owner : before.askedAbout()) {
             byOwner.computeIfPresent(owner, (name, from) -> from.remove(before.name()) && from.isEmpty() ? null : from);
         }
         add(now);
     }
 
     private void add(Section section) {
-        for (String owner : section.grounds().owners()) {
+        for (String owner : section.askedAbout()) {
             byOwner.computeIfAbsent(owner, unseen -> new HashSet<>()).add(section.name());
         }
     }

@@ -38,13 +38,18 @@ final class Grounds {
         throughProjects = true;
     }
 
+    /** Whether nothing was asked that others can answer in another way. */
+    boolean areNone() {
+        return owners.isEmpty() && leads.isEmpty() && homes.isEmpty() && !throughProjects;
+    }
+
     /** The projects and versions of the catalogue that somebody looked into. */
     Set<String> owners() {
         return owners.keySet();
     }
 
     /** Notes that a name was compared with so many others. */
-    void compared(int count) {
+    void compared(long count) {
         comparisons += count;
     }
 

@@ -53,6 +53,11 @@ final class Names {
         return grounds;
     }
 
+    /** Notes in these grounds from now on what is asked. */
+    void note(Grounds asked) {
+        grounds = asked;
+    }
+
     /** Counts how many names were compared for what need not be stated again. */
     void spare(long comparisons) {
         index.mayCompare(comparisons);

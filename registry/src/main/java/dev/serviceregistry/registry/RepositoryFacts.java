@@ -44,8 +44,10 @@ final class RepositoryFacts {
     /** Taken over from one state to the next; null where nothing was known before. */
     private @Nullable Askers askers;
 
-    /** How many names were compared for all sections. */
+    /** How many names were compared for all sections, and for the ground. */
     private long comparisons;
+
+    private long comparisonsOfGround;
 
     private final Tiers tiers;
     private final Map<String, Section> sections = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ final class RepositoryFacts {
     private final List<FactPart> parts = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final FactPart documents;
+    private final FactPart ground;
     private final FactPart whole;
     private final List<Fact> recovery;
     private final List<Fact> groups;
@@ -80,7 +83,8 @@ final class RepositoryFacts {
                 : new FactPart(documents());
         // Taken over, as what else takes the whole repository to know.
         this.chains = before == null ? new HashMap<>() : before.chains;
-        List<Fact> stated = whole();
+        this.ground = ground();
+        List<Fact> stated = exceptions();
         sections(threads, texts);
         this.recovery = isAsBefore(Section::tiers) ? before.recovery : recovery();
         this.groups = isAsBefore(Section::groups) ? before.groups : patterns();
@@ -92,8 +96,12 @@ final class RepositoryFacts {
         this.fanIn = FanInFacts.of(repository, sections, changed, tiers.count(), before == null ? null : before.fanIn);
         this.startOrder = StartOrderFacts.of(repository, sections, changed, before == null ? null : before.startOrder);
         parts.add(documents);
+        parts.add(ground);
         parts.add(whole);
-        sections.values().forEach(section -> parts.add(section.facts()));
+        sections.values().forEach(section -> {
+            parts.add(section.facts());
+            parts.add(section.factsOfNaming());
+        });
         parts.addAll(chains.values());
         parts.add(sharing.facts());
         parts.addAll(fanIn.parts());
@@ -167,20 +175,24 @@ final class RepositoryFacts {
         return stated;
     }
 
-    /** What is true of the repository as a whole, whatever services there are. */
-    private List<Fact> whole() {
+    /** What is true whatever projects say of services that can be read: it changes with everything else. */
+    private FactPart ground() {
+        if (before != null && changes != null && changes.areOfFewProjects()) {
+            diagnostics.addAll(before.diagnostics);
+            comparisonsOfGround = before.comparisonsOfGround;
+            names.spare(comparisonsOfGround);
+            return before.ground;
+        }
         List<Fact> facts = new ArrayList<>();
-        names.noted();
+        Grounds asked = names.noted();
         diagnostics.addAll(repository.diagnostics());
         unread(facts);
         facts.addAll(repository.versions().values());
         facts.addAll(repository.settings().stated());
         facts.addAll(repository.settings().conflicts());
         facts.addAll(repository.shared());
-        new WaiverFacts(names, repository, facts).state();
         new ApprovalFacts(names, repository, facts, diagnostics).state();
         new NamedTeams(names, repository, diagnostics).check();
-        facts.addAll(repository.baseline());
         facts.addAll(repository.tables());
         facts.add(new FanInLimit(
                 repository.settings().maxFanIn(), repository.settings().source("dependency.max_fan_in")));
@@ -189,6 +201,16 @@ final class RepositoryFacts {
         new SecretFacts(facts).state(repository.files().values());
         diagnostics.replaceAll(diagnostic -> SectionFacts.told(diagnostic, names));
         facts.addAll(diagnostics);
+        comparisonsOfGround = asked.comparisons();
+        return FactPart.of(facts, before == null ? null : before.ground);
+    }
+
+    /** What somebody has answered for, whose services may be called otherwise now. */
+    private List<Fact> exceptions() {
+        List<Fact> facts = new ArrayList<>();
+        names.noted();
+        new WaiverFacts(names, repository, facts).state();
+        facts.addAll(repository.baseline());
         return facts;
     }
 
@@ -232,7 +254,7 @@ final class RepositoryFacts {
             }
         }
         for (Section section : sections.values()) {
-            comparisons += section.grounds().comparisons();
+            comparisons += section.comparisons(List.of());
         }
         askers = before == null ? null : Askers.of(sections.values());
     }
@@ -246,12 +268,12 @@ final class RepositoryFacts {
         reached.addAll(since.projects());
         comparisons = known.comparisons;
         for (String name : reached) {
-            comparisons -= known.section(name).grounds().comparisons();
+            comparisons -= known.section(name).comparisons(List.of());
         }
         names.spare(comparisons);
         state(reached, threads, texts);
         for (String name : reached) {
-            comparisons += section(name).grounds().comparisons();
+            comparisons += section(name).comparisons(List.of());
         }
         for (String name : changed) {
             asked.replace(known.section(name), section(name));
@@ -265,8 +287,21 @@ final class RepositoryFacts {
         Map<String, FutureTask<Section>> tasks = new LinkedHashMap<>();
         for (String name : some) {
             Object owner = Objects.requireNonNull(names.owner(name));
-            if (!holds(name, owner)) {
+            Section known = standing(name, owner);
+            List<String> outdated = known == null ? List.of() : known.outdated(names, Objects.requireNonNull(changes));
+            if (known == null) {
                 tasks.put(name, new FutureTask<>(() -> stated(owner, stating(threads, versions, texts))));
+            } else if (outdated.isEmpty()) {
+                names.spare(known.comparisons(List.of()));
+            } else {
+                names.spare(known.comparisons(outdated));
+                tasks.put(
+                        name,
+                        new FutureTask<>(() -> {
+                            Section again = stating(threads, versions, texts)
+                                    .of((ProjectView) owner, known, outdated);
+                            return again == null ? stated(owner, stating(threads, versions, texts)) : again;
+                        }));
             }
         }
         changed.addAll(tasks.keySet());
@@ -291,19 +326,17 @@ final class RepositoryFacts {
         return Objects.requireNonNull(sections.get(name), name);
     }
 
-    /** Whether the section is as it was stated before. */
-    private boolean holds(String name, Object owner) {
+    /** The section as it was stated before; null when it would be stated otherwise, services that name others aside. */
+    private @Nullable Section standing(String name, Object owner) {
         Section known = before == null ? null : before.sections.get(name);
-        boolean holds = known != null
-                && changes != null
-                && !changes.areOfGround()
-                && !changes.areWithin(name)
-                && known.owner() == owner
-                && known.grounds().hold(names, changes);
-        if (holds) {
-            names.spare(known.grounds().comparisons());
-        }
-        return holds;
+        return known != null
+                        && changes != null
+                        && !changes.areOfGround()
+                        && !changes.areWithin(name)
+                        && known.owner() == owner
+                        && known.grounds().hold(names, changes)
+                ? known
+                : null;
     }
 
     private SectionFacts stating(@Nullable Executor threads, Versions versions, SharedTexts texts) {

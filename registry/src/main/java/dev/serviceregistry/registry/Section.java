@@ -6,21 +6,31 @@ import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactPart;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Use;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is stated of one version of the catalogue or of one project, and what others need to know of it.
  *
  * @param name the version of the catalogue, or the project
  * @param owner the project or the version of the catalogue as it was read
- * @param grounds what was asked of others meanwhile
- * @param facts the facts, what is wrong among them
+ * @param grounds what was asked of others meanwhile, but for the services that name others
+ * @param facts the facts, but for those of the services that name others; what is wrong is among them
+ * @param naming what is stated of the services that name others, by their ids
+ * @param factsOfNaming the facts of these
  * @param dependencies the dependencies among them, in their order
  * @param uses what a project uses of its catalogue
  * @param diagnostics what is wrong
@@ -38,6 +48,8 @@ record Section(
         Object owner,
         Grounds grounds,
         FactPart facts,
+        SortedMap<String, NamingService> naming,
+        FactPart factsOfNaming,
         List<Dependency> dependencies,
         List<Use> uses,
         List<Diagnostic> diagnostics,
@@ -54,7 +66,8 @@ record Section(
             String name,
             Object owner,
             Grounds grounds,
-            List<Fact> facts,
+            FactPart facts,
+            SortedMap<String, NamingService> naming,
             List<Dependency> dependencies,
             List<Use> uses,
             List<Diagnostic> diagnostics,
@@ -64,10 +77,15 @@ record Section(
             boolean overrides) {
         Map<String, Integer> ranks = new HashMap<>();
         Map<String, List<Dependency>> requirements = new HashMap<>();
-        for (Fact fact : facts) {
-            if (fact instanceof Criticality criticality) {
-                ranks.put(criticality.service(), criticality.rank());
-            } else if (fact instanceof JoinedContainer joined && joined.isStartedAfter()) {
+        List<Fact> namingFacts = new ArrayList<>();
+        naming.values().forEach(service -> namingFacts.addAll(service.facts()));
+        FactPart factsOfNaming = new FactPart(namingFacts);
+        FactSet all = FactSet.of(List.of(facts, factsOfNaming));
+        for (Criticality criticality : all.ofType(Criticality.class)) {
+            ranks.put(criticality.service(), criticality.rank());
+        }
+        for (JoinedContainer joined : all.ofType(JoinedContainer.class)) {
+            if (joined.isStartedAfter()) {
                 requirements
                         .computeIfAbsent(joined.service(), unused -> new ArrayList<>())
                         .add(JoinedContainerFacts.requirement(joined));
@@ -96,7 +114,9 @@ record Section(
                 name,
                 owner,
                 grounds,
-                new FactPart(facts),
+                facts,
+                naming,
+                factsOfNaming,
                 dependencies,
                 uses,
                 diagnostics,
@@ -108,6 +128,68 @@ record Section(
                 required,
                 globals,
                 overrides);
+    }
+
+    /** The services that name others and would be stated otherwise today. */
+    List<String> outdated(Names names, RepositoryChanges changes) {
+        List<String> outdated = new ArrayList<>();
+        naming.forEach((id, service) -> {
+            if (!service.grounds().hold(names, changes)) {
+                outdated.add(id);
+            }
+        });
+        return outdated;
+    }
+
+    /** The same with some services that name others stated again; null when more of it than that is another. */
+    @Nullable
+    Section with(Map<String, NamingService> again) {
+        SortedMap<String, NamingService> services = new TreeMap<>(naming);
+        Map<Dependency, Dependency> replaced = new IdentityHashMap<>();
+        for (Map.Entry<String, NamingService> entry : again.entrySet()) {
+            NamingService now = entry.getValue();
+            NamingService then = Objects.requireNonNull(services.put(entry.getKey(), now));
+            if (!then.diagnostics().equals(now.diagnostics())
+                    || then.dependencies().size() != now.dependencies().size()) {
+                return null;
+            }
+            for (int i = 0; i < now.dependencies().size(); i++) {
+                replaced.put(then.dependencies().get(i), now.dependencies().get(i));
+            }
+        }
+        List<Dependency> all = new ArrayList<>(dependencies);
+        all.replaceAll(dependency -> replaced.getOrDefault(dependency, dependency));
+        return of(
+                name,
+                owner,
+                grounds,
+                facts,
+                services,
+                all,
+                uses,
+                diagnostics,
+                groups,
+                availabilities,
+                tiers,
+                overrides);
+    }
+
+    /** How many names were compared, but for these of the services that name others. */
+    long comparisons(List<String> others) {
+        long comparisons = grounds.comparisons();
+        for (Map.Entry<String, NamingService> service : naming.entrySet()) {
+            if (!others.contains(service.getKey())) {
+                comparisons += service.getValue().grounds().comparisons();
+            }
+        }
+        return comparisons;
+    }
+
+    /** The projects and versions of the catalogue that somebody looked into. */
+    Set<String> askedAbout() {
+        Set<String> owners = new HashSet<>(grounds.owners());
+        naming.values().forEach(service -> owners.addAll(service.grounds().owners()));
+        return owners;
     }
 
     /** The project or the version of the catalogue that a service belongs to. */

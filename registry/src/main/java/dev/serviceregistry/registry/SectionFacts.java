@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Shadow;
@@ -30,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** States what one version of the catalogue or one project says. */
 final class SectionFacts {
@@ -43,6 +46,7 @@ final class SectionFacts {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Map<String, Integer> groups = new HashMap<>();
+    private final SortedMap<String, NamingService> naming = new TreeMap<>();
     private final PolicyFacts policies;
     private final ServiceFacts services;
 
@@ -69,10 +73,30 @@ final class SectionFacts {
 
     Section of(ProjectView project) {
         Grounds grounds = names.noted();
-        state(project);
+        state(project, grounds);
         new SecretFacts(facts).state(project, repository.files(project.name()));
         boolean overrides = project.definitions().keySet().stream().anyMatch(project::isOverride);
         return section(project.name(), project, grounds, overrides);
+    }
+
+    /**
+     * A project of which services name others that are not as they were: these are stated again.
+     *
+     * @param before what was stated of it
+     * @param outdated the ids of these services
+     * @return null when it takes the whole project to tell
+     */
+    @Nullable
+    Section of(ProjectView project, Section before, List<String> outdated) {
+        Map<String, NamingService> again = new HashMap<>();
+        for (String id : outdated) {
+            int dependency = dependencies.size();
+            int diagnostic = diagnostics.size();
+            Grounds own = names.noted();
+            state(project, project.definitions().get(id));
+            again.put(id, taken(own, 0, dependency, diagnostic));
+        }
+        return before.with(again);
     }
 
     private Section section(String name, Object owner, Grounds grounds, boolean overrides) {
@@ -82,7 +106,8 @@ final class SectionFacts {
                 name,
                 owner,
                 grounds,
-                facts,
+                new FactPart(facts),
+                naming,
                 dependencies,
                 uses,
                 diagnostics,
@@ -101,7 +126,7 @@ final class SectionFacts {
                 diagnostic.source());
     }
 
-    private void state(ProjectView project) {
+    private void state(ProjectView project, Grounds grounds) {
         SourceLocation source = project.file()
                 .content()
                 .get("project")
@@ -113,24 +138,20 @@ final class SectionFacts {
         for (Map.Entry<String, SourceLocation> used : project.uses().entrySet()) {
             use(project, used.getKey(), used.getValue());
         }
-        for (ServiceDefinition definition : project.definitions().values()) {
-            String id = definition.service().name();
-            services.state(definition, required(project, id));
-            count(definition);
-            policies.state(definition);
-            ServiceDefinition global = project.catalogue().definitions().get(id);
-            Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
-            if (project.shadows().contains(id)) {
-                facts.add(new Shadow(
-                        definition.id(), global.service(), definition.service().source()));
-            }
-            diagnostics.addAll(checks.of(definition, project.file().name(), base));
-            for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
-                if (!project.catalogue().mayHave(id, entry.text())) {
-                    diagnostics.add(ServiceChecks.unmatched(definition, entry));
-                }
+        for (Map.Entry<String, ServiceDefinition> definition :
+                project.definitions().entrySet()) {
+            int fact = facts.size();
+            int dependency = dependencies.size();
+            int diagnostic = diagnostics.size();
+            Grounds own = names.noted();
+            state(project, definition.getValue());
+            if (own.areNone()) {
+                grounds.compared(own.comparisons());
+            } else {
+                naming.put(definition.getKey(), taken(own, fact, dependency, diagnostic));
             }
         }
+        names.note(grounds);
         project.twins().forEach(twin -> diagnostics.add(ServiceChecks.twin(twin)));
         SortedMap<String, ServiceDefinition> members = project.members();
         policies.state(project, members);
@@ -142,6 +163,37 @@ final class SectionFacts {
                 joined.state(project, member);
             }
         }
+    }
+
+    private void state(ProjectView project, ServiceDefinition definition) {
+        String id = definition.service().name();
+        services.state(definition, required(project, id));
+        count(definition);
+        policies.state(definition);
+        ServiceDefinition global = project.catalogue().definitions().get(id);
+        Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
+        if (project.shadows().contains(id)) {
+            facts.add(new Shadow(
+                    definition.id(), global.service(), definition.service().source()));
+        }
+        diagnostics.addAll(checks.of(definition, project.file().name(), base));
+        for (Scalar entry : project.unmatched().getOrDefault(id, List.of())) {
+            if (!project.catalogue().mayHave(id, entry.text())) {
+                diagnostics.add(ServiceChecks.unmatched(definition, entry));
+            }
+        }
+    }
+
+    /** What was stated since there were so many facts, dependencies and diagnostics; takes the facts out of the others. */
+    private NamingService taken(Grounds own, int fact, int dependency, int diagnostic) {
+        List<Fact> stated = facts.subList(fact, facts.size());
+        NamingService taken = new NamingService(
+                own,
+                List.copyOf(stated),
+                List.copyOf(dependencies.subList(dependency, dependencies.size())),
+                List.copyOf(diagnostics.subList(diagnostic, diagnostics.size())));
+        stated.clear();
+        return taken;
     }
 
     private void name(ProjectView project) {

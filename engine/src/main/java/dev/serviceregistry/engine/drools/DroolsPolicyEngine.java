@@ -314,17 +314,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     /** Runs tasks on all processors; a single one on this thread. */
     static <T> List<T> run(List<Callable<T>> tasks, Progress progress) {
         if (tasks.size() < 2) {
-            List<T> results = new ArrayList<>();
-            for (Callable<T> task : tasks) {
-                try {
-                    results.add(task.call());
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-            return results;
+            return inTurn(tasks);
         }
         ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -335,6 +325,21 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    /** Runs tasks on this thread. */
+    static <T> List<T> inTurn(List<Callable<T>> tasks) {
+        List<T> results = new ArrayList<>();
+        for (Callable<T> task : tasks) {
+            try {
+                results.add(task.call());
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return results;
     }
 
     private static <T> List<Callable<T>> counted(List<Callable<T>> tasks, Progress progress) {

@@ -324,6 +324,11 @@ public final class DroolsRuleSet implements RuleSet {
         return reductions.get(rule.title()).reads(type);
     }
 
+    /** Whether a rule reads facts of these classes as what it judges, and for nothing else. */
+    boolean onlyJudges(RuleDescriptor rule, Set<Class<?>> classes) {
+        return reductions.get(rule.title()).takesByOne(subjectType(rule), classes);
+    }
+
     /** Those of the facts that a session of a rule that is understood needs; none when it cannot match. */
     List<Fact> needed(RuleDescriptor rule, VisibleFacts facts) {
         try {

@@ -42,6 +42,11 @@ final class FactChanges {
         return all;
     }
 
+    /** Whether no fact moved. */
+    boolean areOfNoPlaces() {
+        return moved.isEmpty();
+    }
+
     /** Whether something rests on a fact that moved. */
     boolean haveMoved(List<Fact> evidence) {
         for (Fact fact : evidence) {

@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
+import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,9 +45,15 @@ final class KeptViolations {
     /** The projects on which something is reported by a fact that moved. */
     Set<String> restingOn(FactChanges changes) {
         Set<String> found = new HashSet<>();
+        if (changes.areOfNoPlaces()) {
+            return found;
+        }
         byProject.forEach((project, violations) -> {
-            if (violations.stream().anyMatch(violation -> changes.haveMoved(violation.evidence()))) {
-                found.add(project);
+            for (Violation violation : violations) {
+                if (changes.haveMoved(violation.evidence())) {
+                    found.add(project);
+                    break;
+                }
             }
         });
         return found;
@@ -64,6 +71,18 @@ final class KeptViolations {
                 forgotten.add(project);
             }
         }
+        return forgotten;
+    }
+
+    /** Forgets what was reported by these facts; returns on which projects something was. */
+    Set<String> forgetBy(Set<Fact> facts) {
+        Set<String> forgotten = new HashSet<>();
+        byProject.forEach((project, violations) -> {
+            if (violations.removeIf(violation -> violation.evidence().stream().anyMatch(facts::contains))) {
+                forgotten.add(project);
+            }
+        });
+        byProject.values().removeIf(List::isEmpty);
         return forgotten;
     }
 

@@ -12,6 +12,7 @@ final class Reach {
     private final Set<Class<?>> types = new HashSet<>();
     private final Set<Class<?>> sharedTypes = new HashSet<>();
     private final Set<String> projects = new HashSet<>();
+    private final Set<String> projectsOfFacts = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
     private boolean isEverywhere;
     private final Set<String> seeingOthers = new HashSet<>();
@@ -37,6 +38,7 @@ final class Reach {
                 sharedTypes.add(fact.getClass());
             } else {
                 add(project);
+                projectsOfFacts.add(project);
                 services.add(FactIndex.service(fact));
                 if (index.has(project) && !FactIndex.foreign(fact).isEmpty()) {
                     seeingOthers.add(project);
@@ -71,6 +73,11 @@ final class Reach {
     /** The projects that they are of, or that name a service that they are of. */
     Set<String> projects() {
         return projects;
+    }
+
+    /** The projects that they are of. */
+    Set<String> projectsOfFacts() {
+        return projectsOfFacts;
     }
 
     /** Those that are no more. */

@@ -48,6 +48,21 @@ final class Reduction {
         return false;
     }
 
+    /** Whether of all patterns a single one takes facts of these classes and of this type, and a match has such a fact. */
+    boolean takesByOne(Class<?> type, Set<Class<?>> classes) {
+        boolean takes = false;
+        for (RulePattern pattern : patterns) {
+            boolean isOfType = pattern.type().isAssignableFrom(type) || type.isAssignableFrom(pattern.type());
+            if (isOfType || classes.stream().anyMatch(pattern.type()::isAssignableFrom)) {
+                if (takes || !pattern.isPresent() || pattern.type() != type) {
+                    return false;
+                }
+                takes = true;
+            }
+        }
+        return takes;
+    }
+
     /**
      * The facts that a session of the rule alone needs; none when it cannot match.
      *

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a project of which a fact came or went, or that names a service of which one did: by the rules of project scope
  *       that read a type of which a fact came or went, and by all of them when it names other services than before;
- *   <li>everything, by a rule of project scope that reads a type of which a fact came or went that all projects see;
+ *   <li>everything, by a rule of project scope that reads a type of which a fact came or went that all projects see,
+ *       unless it judges such facts and reads them for nothing else: then these facts;
  *   <li>everything, by a rule of repository scope that reads a type of which any fact came or went;
  *   <li>everything, by a rule that is new or says something else than before.
  * </ul>
@@ -233,6 +234,7 @@ public final class Rejudging {
             List<RuleDescriptor> own = new ArrayList<>();
             List<RuleDescriptor> some = new ArrayList<>();
             List<RuleDescriptor> others = new ArrayList<>();
+            List<RuleDescriptor> subjects = new ArrayList<>();
             Set<String> projects = new TreeSet<>(reach.projects());
             for (RuleDescriptor rule : asked) {
                 boolean isOwn = rules.isOwn(rule);
@@ -249,6 +251,14 @@ public final class Rejudging {
                         || outdated.stream().anyMatch(Shards::isShared)
                         || reads(rule, reached.sharedTypes())) {
                     boolean isCheap = !isNew && !isOwn && rules.isUnderstood(rule);
+                    if (isCheap
+                            && !reached.isEverywhere()
+                            && outdated.isEmpty()
+                            && rules.onlyJudges(rule, reached.types())) {
+                        subjects.add(rule);
+                        others.add(rule);
+                        continue;
+                    }
                     (together || isCheap ? whole : everywhere).add(rule);
                 } else {
                     touched.addAll(kept(rule).forget(reach.gone()));
@@ -266,9 +276,37 @@ public final class Rejudging {
             judgeWhole(whole, tasks);
             judgeEverywhere(everywhere, tasks);
             judgeOwn(own, tasks);
-            judgeSome(some, List.copyOf(projects), tasks);
-            judgeSome(others, List.copyOf(reach.seeingOthers()), tasks);
+            // Threads are not worth their start for little.
+            List<Callable<Runnable>> few = new ArrayList<>();
+            judgeSubjects(subjects, few);
+            judgeSome(some, List.copyOf(projects), projects.size() > FEW ? tasks : few);
+            judgeSome(others, List.copyOf(reach.seeingOthers()), reach.seeingOthers().size() > FEW ? tasks : few);
+            if (!few.isEmpty()) {
+                tasks.add(() -> {
+                    List<Runnable> judged = DroolsPolicyEngine.inTurn(few);
+                    return () -> judged.forEach(Runnable::run);
+                });
+            }
             DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
+        }
+
+        /** Judges of what came or went only what these rules report it as, since they read it for nothing else. */
+        private void judgeSubjects(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
+            if (due.isEmpty()) {
+                return;
+            }
+            Set<Fact> told = new HashSet<>(changes.told());
+            VisibleFacts visible = index.visibleTo(reach.projectsOfFacts());
+            for (RuleDescriptor rule : due) {
+                tasks.add(() -> {
+                    List<Violation> violations =
+                            engine.judge(List.of(rule), rules, visible.withOnly(rules.subjectType(rule), told));
+                    return () -> {
+                        touched.addAll(kept(rule).forgetBy(told));
+                        violations.forEach(this::keep);
+                    };
+                });
+            }
         }
 
         private void judgeWhole(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {

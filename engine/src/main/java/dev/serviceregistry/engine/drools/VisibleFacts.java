@@ -7,6 +7,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -48,6 +49,22 @@ final class VisibleFacts {
             all.addAll(others.of(type));
             return all;
         });
+    }
+
+    /** The same, but of one type no others than these. */
+    VisibleFacts withOnly(Class<?> type, Set<Fact> some) {
+        return new VisibleFacts(asked -> asked == type ? among(some, of(type)) : of(asked));
+    }
+
+    private static List<List<Fact>> among(Set<Fact> some, List<List<Fact>> lists) {
+        List<List<Fact>> found = new ArrayList<>();
+        for (List<Fact> list : lists) {
+            List<Fact> kept = list.stream().filter(some::contains).toList();
+            if (!kept.isEmpty()) {
+                found.add(kept);
+            }
+        }
+        return found;
     }
 
     /** The facts of this type and of the types below it, in several lists, each of one class and none empty. */
