@@ -23,12 +23,11 @@ final class RandomEdits {
 
     private static final List<String> SERVICES = List.of("cart", "desk", "feed", "gate", "hall", "inbox", "postgres");
 
+    /** The first of them go with whatever else a service says. */
     private static final List<String> LINES = List.of(
-            "replicas = 7",
             "deploy.kind = \"job\"",
             "deploy.replicas = 2",
             "health.liveness.exec = [\"true\"]",
-            "ports.web = { port = 80 }",
             "criticality = \"critical\"",
             "criticality = \"low\"",
             "criticality = \"hihg\"",
@@ -39,6 +38,9 @@ final class RandomEdits {
             "patterns = [\"small\"]",
             "owner = \"nobody\"",
             "owner = \"@platform\"",
+            "deploy.sidecar_of = \"desk\"",
+            "replicas = 7",
+            "ports.web = { port = 80 }",
             "type = \"databse\"",
             "version = \"0.9\"",
             "password = \"hunter2hunter2\"",
@@ -46,9 +48,16 @@ final class RandomEdits {
             "provides = [\"orders@1.0\"]",
             "x = ");
 
+    private static final int SOUND_LINES = 14;
+
+    /** What a service may say or not, so that others see it or do not. */
+    private static final List<String> OPTIONAL =
+            List.of("ports.", "health.", "slo.", "env.PEER", "aliases", "criticality", "deploy.", "dependencies.");
+
     private final Path root;
     private final Random random;
     private List<Finding> found = List.of();
+    private boolean areCareful;
 
     RandomEdits(Path root, Random random) {
         this.root = root;
@@ -63,6 +72,12 @@ final class RandomEdits {
         write("policies/sla.toml", "[sla.critical]\nmin_replicas = 3\n");
     }
 
+    /** Edits from now on one value at a time, in files with which nothing is wrong. */
+    RandomEdits carefully() {
+        areCareful = true;
+        return this;
+    }
+
     /** Takes note of what somebody may wave through. */
     void found(Evaluation evaluation) {
         found = evaluation.every();
@@ -70,6 +85,10 @@ final class RandomEdits {
 
     /** Edits something; returns the paths that a watch would tell of, none when only time has passed. */
     Set<String> edit() throws IOException {
+        if (areCareful) {
+            String file = "projects/" + someProject() + "/services.toml";
+            return save(file, withAnotherValue(file));
+        }
         return switch (random.nextInt(23)) {
             case 0 -> Set.of();
             case 1 ->
@@ -155,14 +174,15 @@ final class RandomEdits {
                 .append("\"\n");
         text.append("version = \"").append(1 + random.nextInt(3)).append(".0.0\"\n");
         if (random.nextInt(3) == 0) {
-            text.append(pick(LINES.subList(0, LINES.size() - 1))).append('\n');
+            text.append(pick(LINES.subList(0, areCareful ? SOUND_LINES : LINES.size() - 1)))
+                    .append('\n');
         }
         if (random.nextInt(3) == 0) {
             text.append("ports.web = { port = 80, published = ")
                     .append(8000 + random.nextInt(3))
                     .append(" }\n");
         }
-        if (random.nextInt(4) == 0) {
+        if (!areCareful && random.nextInt(4) == 0) {
             text.append("env.TOKEN = \"s3cr3t-").append(random.nextInt(3)).append("aaaa\"\n");
         }
         if (random.nextInt(3) == 0) {
@@ -217,6 +237,29 @@ final class RandomEdits {
                     lines.remove(at);
                 }
             }
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String withAnotherValue(String file) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(root.resolve(file)));
+        int at;
+        do {
+            at = random.nextInt(lines.size());
+        } while (lines.get(at).startsWith("[") || lines.get(at).startsWith("# "));
+        String line = lines.get(at);
+        if (random.nextInt(6) == 0) {
+            lines.add(at, "# another line");
+        } else if (line.startsWith("version = ")) {
+            lines.set(at, "version = \"" + (1 + random.nextInt(3)) + ".0.0\"");
+        } else if (line.startsWith("type = ")) {
+            lines.set(at, "type = \"" + pick(List.of("api", "worker", "job")) + "\"");
+        } else if (line.startsWith("dependencies.requires") && random.nextBoolean()) {
+            lines.set(at, "dependencies.requires = [\"" + target() + "\"]");
+        } else if (line.startsWith("#")) {
+            lines.set(at, line.substring(1));
+        } else if (OPTIONAL.stream().anyMatch(line::startsWith)) {
+            lines.set(at, "#" + line);
         }
         return String.join("\n", lines) + "\n";
     }

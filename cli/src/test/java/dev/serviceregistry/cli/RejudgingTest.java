@@ -64,12 +64,23 @@ class RejudgingTest {
         follow(new DroolsPolicyEngine(RULES, 2), SmallReaders.thatHold(3), seed, EDITS);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {8, 9, 10})
+    void after_every_edit_of_one_value_the_findings_are_those_of_a_fresh_evaluation(long seed) throws IOException {
+        RandomEdits editor = new RandomEdits(root, new Random(seed)).carefully();
+        follow(new DroolsPolicyEngine(RULES, 2), new RegistryReader(), editor, seed, 2 * EDITS);
+    }
+
     private void follow(DroolsPolicyEngine engine, long seed, int edits) throws IOException {
         follow(engine, new RegistryReader(), seed, edits);
     }
 
     private void follow(DroolsPolicyEngine engine, RegistryReader reader, long seed, int edits) throws IOException {
-        RandomEdits editor = new RandomEdits(root, new Random(seed));
+        follow(engine, reader, new RandomEdits(root, new Random(seed)), seed, edits);
+    }
+
+    private void follow(DroolsPolicyEngine engine, RegistryReader reader, RandomEdits editor, long seed, int edits)
+            throws IOException {
         editor.begin();
         FollowedRepository followed = reader.following(root);
         Rejudging rejudging = new Rejudging();
