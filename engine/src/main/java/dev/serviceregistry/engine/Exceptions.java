@@ -57,12 +57,15 @@ public record Exceptions(List<Waiver> waivers, Map<String, KnownFinding> known, 
             return Optional.empty();
         }
         List<Waiver> covering = waiversOf(finding);
-        return covering.isEmpty()
-                ? fingerprints(finding).stream()
+        if (!covering.isEmpty()) {
+            return Optional.of(covering.get(0));
+        }
+        return known.isEmpty()
+                ? Optional.empty()
+                : fingerprints(finding).stream()
                         .filter(known::containsKey)
                         .findFirst()
-                        .map(known::get)
-                : Optional.of(covering.get(0));
+                        .map(known::get);
     }
 
     /** The fingerprints that the finding has, and had under the former ids of the service that it is on. */

@@ -12,7 +12,7 @@ final class PartedFacts extends AbstractList<Fact> {
 
     private final List<FactPart> parts;
 
-    /** Where each part ends; filled when it is first asked for, by whichever thread that is, and complete before others see it. */
+    /** Where each part ends; worked out when somebody asks for a fact by its place. */
     private volatile int @Nullable [] ends;
 
     PartedFacts(List<FactPart> parts) {
