@@ -13,5 +13,4 @@ import java.util.List;
  * @param dependencies the dependencies among them, in their order
  * @param diagnostics what is wrong
  */
-record NamingService(
-        Grounds grounds, List<Fact> facts, List<Dependency> dependencies, List<Diagnostic> diagnostics) {}
+record NamingService(Grounds grounds, List<Fact> facts, List<Dependency> dependencies, List<Diagnostic> diagnostics) {}

@@ -295,13 +295,10 @@ final class RepositoryFacts {
                 names.spare(known.comparisons(List.of()));
             } else {
                 names.spare(known.comparisons(outdated));
-                tasks.put(
-                        name,
-                        new FutureTask<>(() -> {
-                            Section again = stating(threads, versions, texts)
-                                    .of((ProjectView) owner, known, outdated);
-                            return again == null ? stated(owner, stating(threads, versions, texts)) : again;
-                        }));
+                tasks.put(name, new FutureTask<>(() -> {
+                    Section again = stating(threads, versions, texts).of((ProjectView) owner, known, outdated);
+                    return again == null ? stated(owner, stating(threads, versions, texts)) : again;
+                }));
             }
         }
         changed.addAll(tasks.keySet());
