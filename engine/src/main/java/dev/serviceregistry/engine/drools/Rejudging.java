@@ -280,7 +280,10 @@ public final class Rejudging {
             List<Callable<Runnable>> few = new ArrayList<>();
             judgeSubjects(subjects, few);
             judgeSome(some, List.copyOf(projects), projects.size() > FEW ? tasks : few);
-            judgeSome(others, List.copyOf(reach.seeingOthers()), reach.seeingOthers().size() > FEW ? tasks : few);
+            judgeSome(
+                    others,
+                    List.copyOf(reach.seeingOthers()),
+                    reach.seeingOthers().size() > FEW ? tasks : few);
             if (!few.isEmpty()) {
                 tasks.add(() -> {
                     List<Runnable> judged = DroolsPolicyEngine.inTurn(few);
