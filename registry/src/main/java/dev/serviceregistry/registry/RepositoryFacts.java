@@ -218,7 +218,7 @@ final class RepositoryFacts {
             }
         }
         changed.addAll(tasks.keySet());
-        tasks.values().forEach(threads == null ? FutureTask::run : threads::execute);
+        Results.of(List.copyOf(tasks.values()), threads == null ? Runnable::run : threads);
         repository.catalogues().keySet().forEach(name -> sections.put(name, section(name, tasks)));
         repository.projects().keySet().forEach(name -> sections.put(name, section(name, tasks)));
         if (before != null) {
@@ -232,12 +232,7 @@ final class RepositoryFacts {
 
     private Section section(String name, Map<String, FutureTask<Section>> tasks) {
         FutureTask<Section> task = tasks.get(name);
-        if (task == null) {
-            return Objects.requireNonNull(before).sections.get(name);
-        }
-        // This thread states it when none of the others has come to it.
-        task.run();
-        return Results.of(task);
+        return task == null ? Objects.requireNonNull(before).sections.get(name) : Results.of(task);
     }
 
     /** Whether the section is as it was stated before. */
