@@ -40,8 +40,7 @@ public final class Benchmarks {
             Map<String, Part> parts = parts(home, scratch, results, quick);
             unknown.removeAll(parts.keySet());
             if (unknown.isEmpty()) {
-                parts.keySet()
-                        .removeIf(name -> asked.isEmpty() ? quick && SLOW.contains(name) : !asked.contains(name));
+                parts.keySet().removeIf(name -> asked.isEmpty() ? quick && SLOW.contains(name) : !asked.contains(name));
                 for (Map.Entry<String, Part> part : parts.entrySet()) {
                     for (Jdk jdk : part.getKey().equals(STARTS) ? jdks : jdks.subList(0, 1)) {
                         part.getValue().measure(jdk);
