@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures everything and prints it as ratios, each to something that runs beside it. */
 public final class Benchmarks {
 
     private static final String STARTS = "starts";
+
+    /** What {@code --quick} leaves out unless it is asked for. */
+    private static final Set<String> SLOW = Set.of("generating", "saving", "authoring", "audit");
 
     private Benchmarks() {}
 
@@ -32,10 +36,11 @@ public final class Benchmarks {
         List<String> unknown = new ArrayList<>(asked);
         try (Scratch scratch = new Scratch()) {
             List<Jdk> jdks = jdks(options, home);
-            Map<String, Part> parts = parts(home, scratch, results, options.contains("--quick"));
+            boolean quick = options.contains("--quick");
+            Map<String, Part> parts = parts(home, scratch, results, quick);
             unknown.removeAll(parts.keySet());
             if (unknown.isEmpty()) {
-                parts.keySet().removeIf(name -> !asked.isEmpty() && !asked.contains(name));
+                parts.keySet().removeIf(name -> asked.isEmpty() ? quick && SLOW.contains(name) : !asked.contains(name));
                 for (Map.Entry<String, Part> part : parts.entrySet()) {
                     for (Jdk jdk : part.getKey().equals(STARTS) ? jdks : jdks.subList(0, 1)) {
                         part.getValue().measure(jdk);
@@ -56,9 +61,7 @@ public final class Benchmarks {
         parts.put(STARTS, whole::measure);
         parts.put("spectral", jdk -> new SpectralComparison(home, scratch, results, quick).measure(jdk));
         parts.put("process", jdk -> new InProcess(results, quick).measure());
-        if (!quick) {
-            parts.put("generating", jdk -> new Generating(scratch, results).measure(jdk));
-        }
+        parts.put("generating", jdk -> new Generating(scratch, results).measure(jdk));
         parts.put("saving", jdk -> new Saving(scratch, results, quick).measure(jdk));
         parts.put("authoring", jdk -> new Authoring(scratch, results, quick).measure(jdk));
         parts.put("growth", jdk -> new Growth(scratch, results, quick).measure(jdk));

@@ -10,6 +10,7 @@ import java.util.Map;
 final class Growth {
 
     private static final int FEW = 50;
+    private static final int SOME = 500;
     private static final int MANY = 1_000;
     private static final int MOST = 10_000;
 
@@ -32,7 +33,7 @@ final class Growth {
     }
 
     void measure(Jdk jdk) throws IOException, InterruptedException {
-        int large = quick ? MANY : MOST;
+        int large = quick ? SOME : MOST;
         int small = quick ? FEW : MANY;
         results.heading("growth from " + small + " to " + large + " projects of 20 services, heap " + HEAP);
         Size few = measured(small, jdk);

@@ -43,7 +43,7 @@ final class WholeProcess {
         race.add(WARM, warm);
         race.add("cold", jdk.program(arguments, cold), round -> Scratch.delete(cold));
         race.add("launcher", jdk.launcher(arguments));
-        race.run(quick ? 11 : 31);
+        race.run(quick ? 7 : 21);
         results.heading("validate on catalog/, times a JVM that does nothing; " + jdk + archive(warm));
         results.ratio("warm fact cache", race.ratio(WARM, NOTHING), Target.atMost(7));
         results.ratio("cold fact cache", race.ratio("cold", NOTHING), Target.atMost(10));
@@ -63,7 +63,7 @@ final class WholeProcess {
                 "edited",
                 jdk.program(validate(edited), scratch.path("warm")),
                 round -> append(file, "# Changed before round " + round + ".\n"));
-        race.run(quick ? 7 : 21);
+        race.run(quick ? 5 : 15);
         results.heading("validate on 50 projects of 20 services; " + jdk + archive(warm));
         results.ratio("warm fact cache, times a JVM that does nothing", race.ratio(WARM, NOTHING), Target.atMost(10));
         results.ratio("one changed file, times no changed file", race.ratio("edited", WARM), Target.atMost(1.2));
@@ -87,7 +87,7 @@ final class WholeProcess {
         Race race = new Race();
         race.add("plain", jdk.program(plain, scratch.path("warm")));
         race.add("against", jdk.program(compared, scratch.path("warm")));
-        race.run(quick ? 5 : 15);
+        race.run(quick ? 3 : 9);
         results.ratio(
                 "one changed service with --against HEAD, times without",
                 race.ratio("against", "plain"),

@@ -108,8 +108,7 @@ final class EnvironmentFacts {
             resolution = refused ? Resolution.UNJUDGED : Resolution.MISSING;
             hint = refused ? "" : names.suggestion(name.get(), secrets.keySet());
         } else if (key.isPresent() && secret.get("keys").isPresent()) {
-            List<String> keys =
-                    secret.scalars("keys").stream().map(Scalar::text).toList();
+            List<String> keys = secret.texts("keys");
             if (!keys.contains(key.get())) {
                 boolean refused = names.leavesOpen(definition, "secrets." + name.get() + ".keys");
                 named += "." + key.get();

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ public final class FollowedRepository {
         List<PackInUse> packs = reader.packs(root);
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = before == null ? reader.tables(layout) : before.tables();
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Results.helpers();
         try {
             SortedMap<String, ParsedFile> files = reader.read(layout, Map.of(), tables, pool, progress);
             LaidPolicies policies = reader.laid(packs, layout, files, tables, pool);

@@ -4,7 +4,6 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.PortClash;
 import dev.serviceregistry.registry.schema.VariableText;
-import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,9 +56,7 @@ final class HostPortFacts {
                 numbers.last(),
                 port.string("protocol").orElse("TCP"),
                 VariableText.of(port.string("host_ip").orElse("")).applied().strip(),
-                member.effective().scalars("patterns").stream()
-                        .map(Scalar::text)
-                        .toList(),
+                member.effective().texts("patterns"),
                 nodes,
                 own
                         ? port.get("published").orElseThrow().source()

@@ -5,9 +5,9 @@ import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import dev.serviceregistry.registry.values.ContainerPlatform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,11 +34,9 @@ final class NodeLabels {
             }
         });
         for (Table built : List.of(pod, service)) {
-            String platform = platform(built);
-            for (String system : List.of(WINDOWS, LINUX)) {
-                if (platform.startsWith(system)) {
-                    labels.putIfAbsent(SYSTEM, List.of(system));
-                }
+            String system = system(built);
+            if (system.equals(WINDOWS) || system.equals(LINUX)) {
+                labels.putIfAbsent(SYSTEM, List.of(system));
             }
         }
         return labels;
@@ -46,12 +44,13 @@ final class NodeLabels {
 
     /** Whether a container is of Windows: it is built for it, or its pod runs on such nodes alone. */
     static boolean areOfWindows(Table service, Table pod) {
-        return platform(service).startsWith(WINDOWS)
+        return system(service).equals(WINDOWS)
                 || of(service, pod).getOrDefault(SYSTEM, List.of()).equals(List.of(WINDOWS));
     }
 
-    private static String platform(Table service) {
-        return applied(service.table("container").string("platform").orElse("")).toLowerCase(Locale.ROOT);
+    private static String system(Table service) {
+        String platform = service.table("container").string("platform").orElse("");
+        return ContainerPlatform.of(applied(platform)).system();
     }
 
     private static List<String> values(Node written) {

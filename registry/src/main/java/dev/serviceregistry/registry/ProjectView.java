@@ -127,7 +127,7 @@ record ProjectView(
             boolean uses = used.contains(base.service().name()) || file.leavesOpen("uses");
             boolean isFormer = !base.service().name().equals(header);
             // Whoever uses the service by its present id may have given the former one to a service of its own.
-            boolean isOwn = ServiceFacts.REQUIRED.stream().anyMatch(table.entries()::containsKey);
+            boolean isOwn = !table.written(ServiceFacts.REQUIRED).isEmpty();
             return uses && !(isFormer && isOwn && !written.contains(header)) ? base : null;
         }
     }

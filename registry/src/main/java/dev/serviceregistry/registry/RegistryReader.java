@@ -26,11 +26,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -134,7 +136,7 @@ public final class RegistryReader {
         List<PackInUse> packs = policies == null ? source.of(root) : List.of();
         RepositoryLayout layout = RepositoryLayout.of(root);
         RecentTables tables = tables(layout);
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        ExecutorService pool = Results.helpers();
         try {
             SortedMap<String, ParsedFile> files = read(layout, unsaved, tables, pool, progress);
             LaidPolicies laid;
@@ -277,26 +279,26 @@ public final class RegistryReader {
             RecentTables tables,
             ExecutorService pool,
             Progress progress) {
-        List<Future<ParsedFile>> telling = new ArrayList<>();
-        List<Future<ParsedFile>> others = new ArrayList<>();
+        List<FutureTask<ParsedFile>> telling = new ArrayList<>();
+        List<FutureTask<ParsedFile>> others = new ArrayList<>();
+        int total = layout.files().size() + layout.frozen().size();
+        AtomicInteger done = new AtomicInteger();
+        Function<Callable<ParsedFile>, FutureTask<ParsedFile>> counted = reading -> new FutureTask<>(() -> {
+            ParsedFile file = reading.call();
+            progress.reached(done.incrementAndGet(), total);
+            return file;
+        });
         for (RepositoryFile file : layout.files()) {
-            if (FrozenCatalogues.tells(file)) {
-                telling.add(pool.submit(() -> read(file, unsaved, tables, pool)));
-            }
-        }
-        for (RepositoryFile file : layout.files()) {
-            if (!FrozenCatalogues.tells(file)) {
-                others.add(pool.submit(() -> read(file, unsaved, tables, pool)));
-            }
+            (FrozenCatalogues.tells(file) ? telling : others)
+                    .add(counted.apply(() -> read(file, unsaved, tables, pool)));
         }
         SortedMap<String, ParsedFile> files = new TreeMap<>();
-        int total = layout.files().size() + layout.frozen().size();
-        gather(telling, files, total, progress);
+        Results.of(telling, pool).forEach(file -> files.put(file.name(), file));
         FrozenCatalogues frozen = FrozenCatalogues.of(files.values());
         for (RepositoryFile file : layout.frozen()) {
-            others.add(pool.submit(() -> reader.read(file, frozen.proof(file.name()), tables, pool)));
+            others.add(counted.apply(() -> reader.read(file, frozen.proof(file.name()), tables, pool)));
         }
-        gather(others, files, total, progress);
+        Results.of(others, pool).forEach(file -> files.put(file.name(), file));
         return files;
     }
 
@@ -306,15 +308,6 @@ public final class RegistryReader {
         return text == null
                 ? reader.read(file, tables, pool)
                 : FileReader.read(file, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void gather(
-            List<Future<ParsedFile>> pending, SortedMap<String, ParsedFile> files, int total, Progress progress) {
-        for (Future<ParsedFile> future : pending) {
-            ParsedFile file = Results.of(future);
-            files.put(file.name(), file);
-            progress.reached(files.size(), total);
-        }
     }
 
     /** A repository that is read again and again while its files change. */

@@ -302,16 +302,11 @@ final class RepositoryFacts {
             }
         }
         changed.addAll(tasks.keySet());
-        tasks.values().forEach(threads == null ? FutureTask::run : threads::execute);
+        Results.of(List.copyOf(tasks.values()), threads == null ? Runnable::run : threads);
         for (String name : some) {
             FutureTask<Section> task = tasks.get(name);
-            if (task == null) {
-                sections.put(name, Objects.requireNonNull(before).section(name));
-            } else {
-                // This thread states it when none of the others has come to it.
-                task.run();
-                sections.put(name, Results.of(task));
-            }
+            sections.put(
+                    name, task == null ? Objects.requireNonNull(before).section(name) : Results.of(task));
         }
     }
 

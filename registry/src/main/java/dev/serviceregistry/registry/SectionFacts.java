@@ -215,11 +215,7 @@ final class SectionFacts {
                 || base == null && !project.catalogue().mayHave(id)) {
             return ServiceFacts.REQUIRED;
         }
-        return base == null
-                ? List.of()
-                : ServiceFacts.REQUIRED.stream()
-                        .filter(base.effective().entries()::containsKey)
-                        .toList();
+        return base == null ? List.of() : base.effective().written(ServiceFacts.REQUIRED);
     }
 
     private void pin(ProjectView project) {

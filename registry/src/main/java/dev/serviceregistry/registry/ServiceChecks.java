@@ -117,8 +117,9 @@ final class ServiceChecks {
         for (Problem problem : Validation.lacking(service)) {
             misfits.add(new Misfit(problem.path(), problem.message(), problem.source()));
         }
-        service.tables("ports").forEach((name, port) -> row(misfits, "ports." + name, port));
-        Set<String> ports = service.tables("ports").keySet();
+        Map<String, Table> numbered = service.tables("ports");
+        numbered.forEach((name, port) -> row(misfits, "ports." + name, port));
+        Set<String> ports = numbered.keySet();
         for (Map.Entry<String, Table> probe : service.tables("health").entrySet()) {
             probe(misfits, "health." + probe.getKey(), probe.getValue(), ports);
         }
@@ -126,9 +127,7 @@ final class ServiceChecks {
             port(misfits, "network.ingress", (Table) item, ports);
         }
         for (Map.Entry<String, Table> variable : service.tables("env").entrySet()) {
-            List<String> sources = SOURCES.stream()
-                    .filter(variable.getValue().entries()::containsKey)
-                    .toList();
+            List<String> sources = variable.getValue().written(SOURCES);
             if (sources.size() != 1) {
                 misfits.add(new Misfit(
                         "env." + variable.getKey(),
@@ -168,8 +167,7 @@ final class ServiceChecks {
     }
 
     private static void probe(List<Misfit> misfits, String path, Table probe, Set<String> ports) {
-        List<String> handlers =
-                PROBE_HANDLERS.stream().filter(probe.entries()::containsKey).toList();
+        List<String> handlers = probe.written(PROBE_HANDLERS);
         if (handlers.size() != 1) {
             misfits.add(new Misfit(
                     path,

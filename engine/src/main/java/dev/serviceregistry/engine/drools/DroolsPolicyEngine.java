@@ -17,7 +17,6 @@ import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -311,53 +310,40 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return violations;
     }
 
-    /** Runs tasks on all processors; a single one on this thread. */
+    /** Runs tasks on all processors: others take them from the front, this thread from the back. */
     static <T> List<T> run(List<Callable<T>> tasks, Progress progress) {
-        if (tasks.size() < 2) {
-            return inTurn(tasks);
+        AtomicInteger done = new AtomicInteger();
+        List<FutureTask<T>> counted = new ArrayList<>(tasks.size());
+        for (Callable<T> task : tasks) {
+            counted.add(new FutureTask<>(() -> {
+                T result = task.call();
+                progress.reached(done.incrementAndGet(), tasks.size());
+                return result;
+            }));
         }
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        int helpers = Math.min(Runtime.getRuntime().availableProcessors(), tasks.size()) - 1;
+        ExecutorService pool = helpers < 1 ? null : Executors.newFixedThreadPool(helpers);
         try {
-            return gathered(pool.invokeAll(counted(tasks, progress)));
+            if (pool != null) {
+                counted.forEach(pool::execute);
+            }
+            for (int i = counted.size() - 1; i >= 0; i--) {
+                counted.get(i).run();
+            }
+            return gathered(counted);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("judging was interrupted", e);
         } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    /** Runs tasks on this thread. */
-    static <T> List<T> inTurn(List<Callable<T>> tasks) {
-        List<T> results = new ArrayList<>();
-        for (Callable<T> task : tasks) {
-            try {
-                results.add(task.call());
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
+            if (pool != null) {
+                pool.shutdownNow();
             }
         }
-        return results;
     }
 
-    private static <T> List<Callable<T>> counted(List<Callable<T>> tasks, Progress progress) {
-        AtomicInteger done = new AtomicInteger();
-        List<Callable<T>> counted = new ArrayList<>(tasks.size());
-        for (Callable<T> task : tasks) {
-            counted.add(() -> {
-                T result = task.call();
-                progress.reached(done.incrementAndGet(), tasks.size());
-                return result;
-            });
-        }
-        return counted;
-    }
-
-    private static <T> List<T> gathered(Collection<Future<T>> tasks) throws InterruptedException {
+    private static <T> List<T> gathered(List<FutureTask<T>> tasks) throws InterruptedException {
         List<T> results = new ArrayList<>();
-        for (Future<T> task : tasks) {
+        for (FutureTask<T> task : tasks) {
             try {
                 results.add(task.get());
             } catch (ExecutionException e) {

@@ -56,11 +56,18 @@ record LastRules(List<RuleDescriptor> first, List<RuleDescriptor> last) {
         }
         if (condition instanceof Pattern<?> pattern) {
             Class<?> type = pattern.getPatternVariable().getType();
-            if (STATED_LAST.stream().anyMatch(type::isAssignableFrom)) {
+            for (Class<?> last : STATED_LAST) {
+                if (type.isAssignableFrom(last)) {
+                    return true;
+                }
+            }
+        }
+        for (Condition part : condition.getSubConditions()) {
+            if (names(part)) {
                 return true;
             }
         }
-        return condition.getSubConditions().stream().anyMatch(LastRules::names);
+        return false;
     }
 
     /** The rules of which it is known, when exceptions are looked at, what they report. */

@@ -286,7 +286,10 @@ public final class Rejudging {
                     reach.seeingOthers().size() > FEW ? tasks : few);
             if (!few.isEmpty()) {
                 tasks.add(() -> {
-                    List<Runnable> judged = DroolsPolicyEngine.inTurn(few);
+                    List<Runnable> judged = new ArrayList<>();
+                    for (Callable<Runnable> task : few) {
+                        judged.add(task.call());
+                    }
                     return () -> judged.forEach(Runnable::run);
                 });
             }

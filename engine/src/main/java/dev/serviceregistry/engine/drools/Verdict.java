@@ -83,8 +83,7 @@ final class Verdict {
         Map<Class<?>, Boolean> applicable = new HashMap<>();
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         for (RuleDescriptor rule : rules.rules()) {
-            boolean applies = applicable.computeIfAbsent(
-                    rules.subjectType(rule), type -> present.stream().anyMatch(type::isAssignableFrom));
+            boolean applies = applicable.computeIfAbsent(rules.subjectType(rule), type -> isAmong(present, type));
             Outcome otherwise = applies ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
             outcomes.put(rule.id(), violated.contains(rule.id()) ? Outcome.VIOLATED : otherwise);
         }
@@ -92,5 +91,14 @@ final class Verdict {
             outcomes.put(id, Outcome.NOT_APPLICABLE);
         }
         return Collections.unmodifiableSortedMap(outcomes);
+    }
+
+    private static boolean isAmong(Set<Class<?>> present, Class<?> type) {
+        for (Class<?> one : present) {
+            if (type.isAssignableFrom(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,9 +4,9 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.VariableText;
+import dev.serviceregistry.registry.values.ContainerPlatform;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The nodes that may run a pod: those with the selected labels, and of the platform that its containers are built for. */
@@ -53,12 +53,12 @@ final class Nodes {
         }
     }
 
-    /** The labels that a platform means, such as {@code linux/amd64} or {@code windows(10.0.17763)/amd64}. */
+    /** The labels that a platform means. */
     private static Map<String, String> labels(Declared built) {
-        String[] parts = applied(built.text("")).split("/", -1);
+        ContainerPlatform platform = ContainerPlatform.of(applied(built.text("")));
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(SYSTEM, parts[0].replaceFirst("[(].*", "").toLowerCase(Locale.ROOT));
-        labels.put(ARCHITECTURE, parts.length > 1 ? parts[1] : "");
+        labels.put(SYSTEM, platform.system());
+        labels.put(ARCHITECTURE, platform.architecture());
         if (!labels.values().stream().allMatch(Names::isValue)) {
             built.lose(NO_VALUE);
         }

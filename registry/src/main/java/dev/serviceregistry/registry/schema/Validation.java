@@ -46,7 +46,11 @@ public final class Validation {
     /** What the effective table of a service lacks: a file may leave to the catalogue what it only overrides. */
     public static List<Problem> lacking(Table service) {
         Validation validation = new Validation();
-        DEMANDING.forEach((key, shape) -> service.get(key).ifPresent(value -> validation.lacking(value, shape, key)));
+        DEMANDING.forEach((key, shape) -> {
+            if (service.get(key).orElse(null) instanceof Table table) {
+                validation.lacking(table, shape, key);
+            }
+        });
         return validation.problems;
     }
 
@@ -58,10 +62,7 @@ public final class Validation {
         return demanding;
     }
 
-    private void lacking(Node node, @Nullable Shape shape, String path) {
-        if (!(node instanceof Table table)) {
-            return;
-        }
+    private void lacking(Table table, Shape shape, String path) {
         if (shape instanceof Shape.Fields fields) {
             requireAll(table, fields, path);
         }
@@ -69,7 +70,9 @@ public final class Validation {
             Shape below = shape instanceof Shape.Fields fields
                     ? fields.fields().get(entry.getKey())
                     : shape instanceof Shape.MapOf map ? map.value() : null;
-            lacking(entry.getValue().value(), below, below(path, entry.getKey()));
+            if (below != null && entry.getValue().value() instanceof Table part) {
+                lacking(part, below, below(path, entry.getKey()));
+            }
         }
     }
 

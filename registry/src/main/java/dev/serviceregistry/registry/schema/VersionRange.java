@@ -32,15 +32,22 @@ record VersionRange(List<List<Bound>> alternatives) {
     /** Whether a version lies in it; a pre-release only where a bound is a pre-release of the same version. */
     boolean contains(SemanticVersion version) {
         for (List<Bound> bounds : alternatives) {
-            if (bounds.stream().allMatch(bound -> bound.admits(version))
-                    && (!version.isPreRelease()
-                            || bounds.stream()
-                                    .anyMatch(bound -> bound.version().isPreRelease()
-                                            && bound.version().isOfSameRelease(version)))) {
+            if (admit(bounds, version)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean admit(List<Bound> bounds, SemanticVersion version) {
+        boolean isMeant = !version.isPreRelease();
+        for (Bound bound : bounds) {
+            if (!bound.admits(version)) {
+                return false;
+            }
+            isMeant |= bound.version().isPreRelease() && bound.version().isOfSameRelease(version);
+        }
+        return isMeant;
     }
 
     /**

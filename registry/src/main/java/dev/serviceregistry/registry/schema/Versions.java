@@ -13,11 +13,19 @@ public final class Versions {
 
     /** Whether a version lies in a range; nothing that is no semantic version lies in any. */
     public boolean satisfies(String version, String range) {
-        Optional<SemanticVersion> parsed = versions.computeIfAbsent(version, SemanticVersion::parse);
-        return parsed.isPresent()
-                && ranges.computeIfAbsent(range, VersionRange::parse)
-                        .filter(known -> known.contains(parsed.get()))
-                        .isPresent();
+        SemanticVersion parsed = version(version).orElse(null);
+        VersionRange known = parsed == null ? null : range(range).orElse(null);
+        return known != null && known.contains(parsed);
+    }
+
+    private Optional<SemanticVersion> version(String text) {
+        Optional<SemanticVersion> known = versions.get(text);
+        return known == null ? versions.computeIfAbsent(text, SemanticVersion::parse) : known;
+    }
+
+    private Optional<VersionRange> range(String text) {
+        Optional<VersionRange> known = ranges.get(text);
+        return known == null ? ranges.computeIfAbsent(text, VersionRange::parse) : known;
     }
 
     /** Whether a text is a range of versions such as {@code ^16} or {@code >=1.4 <2}. */

@@ -2,7 +2,6 @@ package dev.serviceregistry.registry.secrets;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,66 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** Finds secrets among the words of a command: behind options that name one, and where a program is known to take one. */
 final class CommandWords {
 
-    private static final int SHORTEST_BEARER = 16;
-    private static final int SHORTEST_CREDENTIAL = 8;
-
     /** How many words stand at most between a user of Redis and its password. */
     private static final int LONGEST_RULE = 4;
 
     /** How many words stand at most between a program and its verb. */
     private static final int LONGEST_OPTIONS = 20;
 
-    /** What stands before the credential in a header that authorizes; behind Bearer and Basic it has a form. */
-    private static final Set<String> SCHEMES = Words.set("token api-token apikey api-key");
-
     /** A longer text is a script, of which each line is a command; quotes within quotes would take too long in it. */
     private static final int LONGEST_COMMAND = 10_000;
-
-    /** Words of a script that end a command. */
-    private static final String NEW_LINE = "\n";
-
-    private static final String COMMENT = "#";
 
     static final String OPTION = "value of a secret option";
     static final String USER = "password of a user";
     static final String KEY = "key in the place of a user";
     static final String HEADER = "value of a secret header";
 
-    /** Options that take {@code user:password}. */
-    private static final Set<String> USERS =
-            Words.set("-u --user --proxy-user -U --basic-auth --basic_auth --userpass");
-
     /** Directives of Redis, HAProxy and OpenLDAP with a password. */
     private static final Set<String> DIRECTIVES = Words.set("requirepass masterauth insecure-password rootpw");
-
-    /** Programs whose option -p takes a password, and whether it stands in the same word. */
-    private static final Set<String> ATTACHED = Words.set("""
-            mysql mysqladmin mysqldump mysqlcheck mysqlshow mysqlsh mysqlimport mariadb mariadb-admin
-            mariadb-dump sshpass
-            """);
-
-    private static final Set<String> SEPARATE = Words.set("""
-            mongo mongosh mongodump mongorestore mongoimport mongoexport sshpass cqlsh login cypher-shell
-            rabbitmqadmin clickhouse-client influx neo4j-admin
-            """);
-    private static final Set<String> CAPITAL =
-            Words.set("sqlcmd bcp ipmitool mosquitto_pub mosquitto_sub mosquitto_rr");
-    private static final Set<String> REDIS = Words.set("redis-cli valkey-cli keydb-cli");
-    private static final Set<String> LDAP =
-            Words.set("ldapsearch ldapwhoami ldapadd ldapmodify ldapdelete ldapcompare ldapmodrdn ldappasswd");
-
-    /** Programs whose option -a or --auth takes {@code user:password}. */
-    private static final Set<String> HTTPIE = Words.set("http https xh xhs");
-
-    /** Programs with verbs behind which a user's password stands, and how many words later it does. */
-    private static final Map<String, Map<String, Integer>> VERBS = Map.of(
-            "rabbitmqctl", Map.of("add_user", 2, "change_password", 2, "authenticate_user", 2),
-            "mysqladmin", Map.of("password", 1),
-            "mariadb-admin", Map.of("password", 1));
-
-    /** Programs that take a user with a group, and no password. */
-    private static final Set<String> WITHOUT_PASSWORDS =
-            Words.set("docker podman nerdctl docker-compose podman-compose kubectl oc");
 
     /** How users of Kubernetes begin that are no person. */
     private static final String SYSTEM = "system:";
@@ -81,9 +36,6 @@ final class CommandWords {
     private static final Set<String> RULES_BEGIN = Words.set("user --user setuser SETUSER");
 
     private static final String ITSELF = "pass:";
-
-    /** Programs that are run by one which takes a password, and take none themselves. */
-    private static final Set<String> OTHERS = Words.set("curl ssh scp sftp rsync mc etcdctl htpasswd");
 
     /** Short options of curl without a value, which others may follow in the same word. */
     private static final String SWITCHES = "#012346:aBfgGiIjJklLMnNOpqRsSvVZ";
@@ -113,11 +65,11 @@ final class CommandWords {
             kinds.add(kind(i, word, i == 0 ? "" : words.get(i - 1)));
             String name = word.substring(word.lastIndexOf('/') + 1);
             // A file of settings may be called as the program that reads it.
-            if (isProgram(name) && !word.startsWith("/etc/")) {
+            if (ProgramOptions.isKnown(name) && !word.startsWith("/etc/")) {
                 program = name;
                 programAt = i;
                 takesPasswordLast = false;
-            } else if (endsCommand(word)) {
+            } else if (ShellWords.endsCommand(word)) {
                 program = "";
             } else if (program.equals("htpasswd") && word.startsWith("-") && word.indexOf('b') > 0) {
                 takesPasswordLast = true;
@@ -126,29 +78,8 @@ final class CommandWords {
         return kinds;
     }
 
-    private static boolean isProgram(String name) {
-        return ATTACHED.contains(name)
-                || SEPARATE.contains(name)
-                || CAPITAL.contains(name)
-                || REDIS.contains(name)
-                || LDAP.contains(name)
-                || HTTPIE.contains(name)
-                || VERBS.containsKey(name)
-                || WITHOUT_PASSWORDS.contains(name)
-                || OTHERS.contains(name);
-    }
-
-    private static boolean endsCommand(String word) {
-        return word.equals("&&")
-                || word.equals("||")
-                || word.equals("|")
-                || word.equals(";")
-                || word.equals(NEW_LINE)
-                || word.equals(COMMENT);
-    }
-
     private @Nullable String kind(int i, String word, String before) {
-        if (endsCommand(word)) {
+        if (ShellWords.endsCommand(word)) {
             return null;
         }
         String option = option(before);
@@ -167,12 +98,12 @@ final class CommandWords {
                 && Literals.isSecretUnder(before, NameStrength.STRONG, word)) {
             return OPTION;
         }
-        String authorized = authorized(before, word);
+        String authorized = Headers.credential(before, word);
         if (authorized != null) {
             return authorized;
         }
         if ((option.equals("-H") || option.equals("--header"))
-                && !headerSecret(word).isEmpty()) {
+                && !Headers.secret(word).isEmpty()) {
             return HEADER;
         }
         if (before.equals("password") && isBehindLogin(i) && Literals.isOwn(word)) {
@@ -196,11 +127,7 @@ final class CommandWords {
         if (isUserWithPassword(word) && isPipedInto(i, "chpasswd")) {
             return USER;
         }
-        boolean takes = SEPARATE.contains(program) && before.equals("-p")
-                || CAPITAL.contains(program) && before.equals("-P")
-                || REDIS.contains(program) && (before.equals("-a") || before.equals("--pass"))
-                || LDAP.contains(program) && before.equals("-w");
-        if (takes && Literals.isSecret(word, NameStrength.STRONG)) {
+        if (ProgramOptions.takesPassword(program, before) && Literals.isSecret(word, NameStrength.STRONG)) {
             return OPTION;
         }
         return isStoreSecret(i) && Literals.isSecret(word, NameStrength.STRONG) ? OPTION : null;
@@ -225,13 +152,12 @@ final class CommandWords {
     }
 
     private boolean isBehindLogin(int i) {
-        int user = i > 1 && words.get(i - 2).equals(NEW_LINE) ? i - 3 : i - 2;
+        int user = i > 1 && words.get(i - 2).equals(ShellWords.NEW_LINE) ? i - 3 : i - 2;
         return user > 0 && words.get(user - 1).equals("login");
     }
 
     private boolean takesUser(String option) {
-        return !WITHOUT_PASSWORDS.contains(program) && USERS.contains(option)
-                || HTTPIE.contains(program) && (option.equals("-a") || option.equals("--auth"));
+        return ProgramOptions.takesUser(program, option);
     }
 
     /** What stands in one word with an option that takes a user; empty for none. */
@@ -250,34 +176,9 @@ final class CommandWords {
         return last > 0 && word.indexOf(':') == last && RandomText.isRandom(word.substring(0, last), true);
     }
 
-    /** What a word is behind the scheme of a header that authorizes, in whatever letters; null for nothing. */
-    private static @Nullable String authorized(String before, String word) {
-        if (endsWith(before, "Bearer") && word.length() >= SHORTEST_BEARER && Literals.isOwn(word)) {
-            return before.endsWith("Bearer") || hasDigit(word) ? "bearer token" : null;
-        }
-        if (endsWith(before, "ApiKey") && before.toLowerCase(Locale.ROOT).contains("authorization")) {
-            return isCredential(word) ? "API key" : null;
-        }
-        int comma = word.indexOf(',');
-        String encoded = (comma < 0 ? word : word.substring(0, comma)).replace("%3D", "=");
-        return endsWith(before, "Basic")
-                        && RandomText.isEncodedText(encoded)
-                        && RandomText.decoded(encoded).indexOf(':') > 0
-                ? "user and password in base64"
-                : null;
-    }
-
-    private static boolean endsWith(String text, String scheme) {
-        int from = text.length() - scheme.length();
-        boolean isWhole = from == 0 || from > 0 && !Character.isLetterOrDigit(text.charAt(from - 1));
-        return isWhole && text.regionMatches(true, from, scheme, 0, scheme.length());
-    }
-
     /** Whether a word is an option with the password behind it. */
     private boolean isAttached(String word) {
-        String option = ATTACHED.contains(program)
-                ? "-p"
-                : CAPITAL.contains(program) ? "-P" : LDAP.contains(program) ? "-w" : "";
+        String option = ProgramOptions.attached(program);
         return !option.isEmpty()
                 && word.length() > 3
                 && word.startsWith(option)
@@ -287,11 +188,10 @@ final class CommandWords {
 
     /** Whether a word is the password behind a verb, before which options of the program stand at most. */
     private boolean isBehindVerb(int i) {
-        if (words.get(i).startsWith("-") || isRedirection(words.get(i))) {
+        if (words.get(i).startsWith("-") || ShellWords.isRedirection(words.get(i))) {
             return false;
         }
-        for (Map.Entry<String, Integer> verb :
-                VERBS.getOrDefault(program, Map.of()).entrySet()) {
+        for (Map.Entry<String, Integer> verb : ProgramOptions.verbs(program).entrySet()) {
             int at = i - verb.getValue();
             if (at > programAt
                     && at - programAt < LONGEST_OPTIONS
@@ -313,10 +213,6 @@ final class CommandWords {
         return true;
     }
 
-    private static boolean isRedirection(String word) {
-        return word.startsWith(">") || word.startsWith("<");
-    }
-
     /** Whether a word is {@code >password}, as rules of Redis for a user have it. */
     private boolean isOfAccessList(int i) {
         if (words.get(i).length() < 3
@@ -330,51 +226,19 @@ final class CommandWords {
 
     /** Whether a word is the last one behind htpasswd -b. */
     private boolean isLastOfHtpasswd(int i) {
-        boolean isLast = i + 1 == words.size() || endsCommand(words.get(i + 1)) || isRedirection(words.get(i + 1));
+        boolean isLast = i + 1 == words.size() || ShellWords.endsCommand(words.get(i + 1)) || ShellWords.isRedirection(words.get(i + 1));
         return program.equals("htpasswd")
                 && takesPasswordLast
                 && isLast
                 && !words.get(i).startsWith("-")
-                && !isRedirection(words.get(i))
-                && !isRedirection(words.get(i - 1));
+                && !ShellWords.isRedirection(words.get(i))
+                && !ShellWords.isRedirection(words.get(i - 1));
     }
 
     private boolean isPipedInto(int i, String reader) {
         return i + 2 < words.size()
                 && words.get(i + 1).equals("|")
                 && words.get(i + 2).endsWith(reader);
-    }
-
-    /** The secret that a header has; empty for none. */
-    private static String headerSecret(String header) {
-        int colon = header.indexOf(':');
-        if (colon <= 0) {
-            return "";
-        }
-        String name = header.substring(0, colon);
-        String value = header.substring(colon + 1).strip();
-        if (!name.equalsIgnoreCase("Authorization")) {
-            boolean secret =
-                    SecretNames.strength(name) == NameStrength.STRONG && Literals.isSecret(value, NameStrength.STRONG);
-            return secret ? value : "";
-        }
-        int space = value.indexOf(' ');
-        boolean scheme = space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(Locale.ROOT));
-        String credential = scheme ? value.substring(space + 1).strip() : value;
-        return isCredential(credential) ? credential : "";
-    }
-
-    private static boolean isCredential(String text) {
-        return text.length() >= SHORTEST_CREDENTIAL && hasDigit(text) && Literals.isOwn(text) && text.indexOf(' ') < 0;
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The last word of {@code mc alias set NAME URL USER PASSWORD}, or of its older spelling. */
@@ -412,7 +276,7 @@ final class CommandWords {
 
     /** The first secret among the words of a line, those within words in quotes included, when there is one. */
     private static @Nullable Span findIn(String line) {
-        List<String> words = split(line);
+        List<String> words = ShellWords.split(line);
         List<@Nullable String> kinds = kinds(words);
         int option = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -441,7 +305,7 @@ final class CommandWords {
             return word.substring(word.indexOf(':') + 1);
         }
         if (kind.equals(HEADER)) {
-            return headerSecret(word);
+            return Headers.secret(word);
         }
         if (kind.equals(KEY)) {
             return word.substring(0, word.length() - 1);
@@ -468,57 +332,6 @@ final class CommandWords {
             if (!Character.isDigit(password.charAt(i))) {
                 return Literals.isOwn(password);
             }
-        }
-        return false;
-    }
-
-    /**
-     * The words of a line as a shell parts them; a quote that is never closed goes to its end.
-     *
-     * <p>What ends a command is a word too: a semicolon, a line break without a backslash before it, the hash of a comment.
-     */
-    static List<String> split(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        char quote = 0;
-        boolean begun = false;
-        boolean comment = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean endsLine = c == '\n' && (quote == 0 || comment);
-            if (quote != 0 && !endsLine) {
-                if (c == quote) {
-                    quote = 0;
-                } else {
-                    word.append(c);
-                }
-            } else if (c == '"' || c == '\'') {
-                quote = c;
-                begun = true;
-            } else if (c == '\\' && i + 1 < line.length() && line.charAt(i + 1) == '\n' && !comment) {
-                begun = part(words, word, begun);
-                i++;
-            } else if (c <= ' ' || c == ';' || c == '#' && !begun) {
-                begun = part(words, word, begun);
-                if (c > ' ' || endsLine) {
-                    words.add(String.valueOf(c));
-                }
-                comment = !endsLine && (comment || c == '#');
-                quote = 0;
-            } else {
-                word.append(c);
-                begun = true;
-            }
-        }
-        part(words, word, begun);
-        return words;
-    }
-
-    /** Adds a word that has begun, and begins no other. */
-    private static boolean part(List<String> words, StringBuilder word, boolean begun) {
-        if (begun) {
-            words.add(word.toString());
-            word.setLength(0);
         }
         return false;
     }

@@ -32,6 +32,8 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
         }
     }
 
+    private static final Map<String, Entry> NONE = Collections.unmodifiableMap(new LinkedHashMap<>());
+
     /** Keeps the entries' order and lets nobody change them. */
     public Table {
         entries = entries instanceof LazyEntries ? entries : Collections.unmodifiableMap(entries);
@@ -64,7 +66,7 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
 
     /** A table without keys. */
     public static Table empty(SourceLocation source) {
-        return new Table(new LinkedHashMap<>(), source);
+        return new Table(NONE, source);
     }
 
     /** The value of a key, when it is written. */
@@ -114,6 +116,26 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
         return scalars;
     }
 
+    /** The texts of the single values of an array under a key; none when the key is not written. */
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Scalar scalar : scalars(key)) {
+            texts.add(scalar.text());
+        }
+        return texts;
+    }
+
+    /** Those of these keys that are written. */
+    public List<String> written(List<String> keys) {
+        List<String> written = new ArrayList<>();
+        for (String key : keys) {
+            if (entries.containsKey(key)) {
+                written.add(key);
+            }
+        }
+        return written;
+    }
+
     /** The values of an array under a key; none when the key is not written. */
     public List<Node> items(String key) {
         return get(key).orElse(null) instanceof Array array ? array.items() : List.of();
@@ -121,8 +143,12 @@ public record Table(Map<String, Entry> entries, SourceLocation source) implement
 
     /** The tables of a table under a key, by their keys. */
     public Map<String, Table> tables(String key) {
+        Map<String, Entry> all = table(key).entries();
+        if (all.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, Table> tables = new LinkedHashMap<>();
-        for (Map.Entry<String, Entry> entry : table(key).entries().entrySet()) {
+        for (Map.Entry<String, Entry> entry : all.entrySet()) {
             if (entry.getValue().value() instanceof Table below) {
                 tables.put(entry.getKey(), below);
             }

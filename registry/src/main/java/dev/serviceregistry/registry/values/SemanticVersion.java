@@ -32,13 +32,13 @@ public record SemanticVersion(long major, long minor, long patch, List<String> p
         }
         List<String> words =
                 form.group(4) == null ? List.of() : List.of(form.group(4).split("\\.", -1));
-        return words.stream().anyMatch(word -> word.startsWith("0") && word.length() > 1 && isNumber(word))
-                ? Optional.empty()
-                : Optional.of(new SemanticVersion(
-                        Long.parseLong(form.group(1)),
-                        Long.parseLong(form.group(2)),
-                        Long.parseLong(form.group(3)),
-                        words));
+        for (String word : words) {
+            if (word.startsWith("0") && word.length() > 1 && isNumber(word)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new SemanticVersion(
+                Long.parseLong(form.group(1)), Long.parseLong(form.group(2)), Long.parseLong(form.group(3)), words));
     }
 
     /** Whether it comes before a release that it leads to. */

@@ -1,0 +1,85 @@
+package dev.serviceregistry.registry.secrets;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What options and verbs of programs take passwords. */
+final class ProgramOptions {
+
+    /** Options that take {@code user:password}. */
+    private static final Set<String> USERS =
+            Words.set("-u --user --proxy-user -U --basic-auth --basic_auth --userpass");
+
+    /** Programs whose option -p takes a password, and whether it stands in the same word. */
+    private static final Set<String> ATTACHED = Words.set("""
+            mysql mysqladmin mysqldump mysqlcheck mysqlshow mysqlsh mysqlimport mariadb mariadb-admin
+            mariadb-dump sshpass
+            """);
+
+    private static final Set<String> SEPARATE = Words.set("""
+            mongo mongosh mongodump mongorestore mongoimport mongoexport sshpass cqlsh login cypher-shell
+            rabbitmqadmin clickhouse-client influx neo4j-admin
+            """);
+    private static final Set<String> CAPITAL =
+            Words.set("sqlcmd bcp ipmitool mosquitto_pub mosquitto_sub mosquitto_rr");
+    private static final Set<String> REDIS = Words.set("redis-cli valkey-cli keydb-cli");
+    private static final Set<String> LDAP =
+            Words.set("ldapsearch ldapwhoami ldapadd ldapmodify ldapdelete ldapcompare ldapmodrdn ldappasswd");
+
+    /** Programs whose option -a or --auth takes {@code user:password}. */
+    private static final Set<String> HTTPIE = Words.set("http https xh xhs");
+
+    /** Programs with verbs behind which a user's password stands, and how many words later it does. */
+    private static final Map<String, Map<String, Integer>> VERBS = Map.of(
+            "rabbitmqctl", Map.of("add_user", 2, "change_password", 2, "authenticate_user", 2),
+            "mysqladmin", Map.of("password", 1),
+            "mariadb-admin", Map.of("password", 1));
+
+    /** Programs that take a user with a group, and no password. */
+    private static final Set<String> WITHOUT_PASSWORDS =
+            Words.set("docker podman nerdctl docker-compose podman-compose kubectl oc");
+
+    /** Programs that are run by one which takes a password, and take none themselves. */
+    private static final Set<String> OTHERS = Words.set("curl ssh scp sftp rsync mc etcdctl htpasswd");
+
+    private ProgramOptions() {}
+
+    /** Whether it is known of a program what it takes. */
+    static boolean isKnown(String name) {
+        return ATTACHED.contains(name)
+                || SEPARATE.contains(name)
+                || CAPITAL.contains(name)
+                || REDIS.contains(name)
+                || LDAP.contains(name)
+                || HTTPIE.contains(name)
+                || VERBS.containsKey(name)
+                || WITHOUT_PASSWORDS.contains(name)
+                || OTHERS.contains(name);
+    }
+
+    /** The option of a program that has a password behind it in the same word; empty for none. */
+    static String attached(String program) {
+        return ATTACHED.contains(program)
+                ? "-p"
+                : CAPITAL.contains(program) ? "-P" : LDAP.contains(program) ? "-w" : "";
+    }
+
+    /** Whether the word behind this option of a program is a password. */
+    static boolean takesPassword(String program, String option) {
+        return SEPARATE.contains(program) && option.equals("-p")
+                || CAPITAL.contains(program) && option.equals("-P")
+                || REDIS.contains(program) && (option.equals("-a") || option.equals("--pass"))
+                || LDAP.contains(program) && option.equals("-w");
+    }
+
+    /** Whether the word behind this option of a program is {@code user:password}. */
+    static boolean takesUser(String program, String option) {
+        return !WITHOUT_PASSWORDS.contains(program) && USERS.contains(option)
+                || HTTPIE.contains(program) && (option.equals("-a") || option.equals("--auth"));
+    }
+
+    /** The verbs of a program behind which a user's password stands, and how many words later it does. */
+    static Map<String, Integer> verbs(String program) {
+        return VERBS.getOrDefault(program, Map.of());
+    }
+}
