@@ -305,8 +305,7 @@ final class RepositoryFacts {
         Results.of(List.copyOf(tasks.values()), threads == null ? Runnable::run : threads);
         for (String name : some) {
             FutureTask<Section> task = tasks.get(name);
-            sections.put(
-                    name, task == null ? Objects.requireNonNull(before).section(name) : Results.of(task));
+            sections.put(name, task == null ? Objects.requireNonNull(before).section(name) : Results.of(task));
         }
     }
 
