@@ -228,7 +228,7 @@ final class Judging {
                         forge ? Forge.pages(call.surroundings()) : "",
                         reading.registry().projects().size(),
                         reading.registry().count(),
-                        reading::digest),
+                        reading.digested()::hex),
                 forge && baseline != null
                         ? prior(baseline, comparison, engine, reports, whole, Exceptions.in(facts, asOf))
                         : PriorState.NONE,

@@ -86,8 +86,12 @@ final class RandomEdits {
     /** Edits something; returns the paths that a watch would tell of, none when only time has passed. */
     Set<String> edit() throws IOException {
         if (areCareful) {
-            String file = "projects/" + someProject() + "/services.toml";
-            return save(file, withAnotherValue(file));
+            Set<String> saved = new TreeSet<>();
+            do {
+                String file = "projects/" + someProject() + "/services.toml";
+                saved.addAll(save(file, withAnotherValue(file)));
+            } while (random.nextInt(3) == 0);
+            return saved;
         }
         return switch (random.nextInt(23)) {
             case 0 -> Set.of();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ final class RepositoryFacts {
                 ? before.documents
                 : new FactPart(documents());
         // Taken over, as what else takes the whole repository to know.
-        this.chains = before == null ? new HashMap<>() : before.chains;
+        this.chains = before == null ? new TreeMap<>() : before.chains;
         this.ground = ground();
         List<Fact> stated = exceptions();
         sections(threads, texts);

@@ -341,14 +341,19 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         }
     }
 
+    /** What tasks came to; when one broke down, the others are over before that is told. */
     private static <T> List<T> gathered(List<FutureTask<T>> tasks) throws InterruptedException {
         List<T> results = new ArrayList<>();
+        ExecutionException broken = null;
         for (FutureTask<T> task : tasks) {
             try {
                 results.add(task.get());
             } catch (ExecutionException e) {
-                throw RuleNetworks.asThrown(e);
+                broken = broken == null ? e : broken;
             }
+        }
+        if (broken != null) {
+            throw RuleNetworks.asThrown(broken);
         }
         return results;
     }

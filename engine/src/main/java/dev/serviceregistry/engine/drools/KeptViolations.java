@@ -74,11 +74,11 @@ final class KeptViolations {
         return forgotten;
     }
 
-    /** Forgets what was reported by these facts; returns on which projects something was. */
+    /** Forgets what was reported of these facts themselves; returns on which projects something was. */
     Set<String> forgetBy(Set<Fact> facts) {
         Set<String> forgotten = new HashSet<>();
         byProject.forEach((project, violations) -> {
-            if (violations.removeIf(violation -> violation.evidence().stream().anyMatch(facts::contains))) {
+            if (violations.removeIf(violation -> facts.contains(violation.evidence().get(0)))) {
                 forgotten.add(project);
             }
         });
