@@ -110,6 +110,22 @@ Feature: Containers stay within their walls
       When the policies are evaluated
       Then SEC-026 is reported on "shop/cart": "may write to /srv/media"
 
+    Example: one directory beside the file under two spellings is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "bind", source = "./media/" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "bind", source = "media" }
+        """
+      When the policies are evaluated
+      Then SEC-026 is reported on "shop/cart": "may write to ./media"
+
     Example: one directory of the host that a variable falls back to is reported
       Given the project "shop"
         """toml

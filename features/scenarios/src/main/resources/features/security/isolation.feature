@@ -104,7 +104,24 @@ Feature: Containers stay apart from their host
         | /home/ada/.ssh          | /home/ada/.ssh          |
         | ~                       | ~                       |
         | ~/.ssh/id_ed25519       | ~/.ssh/id_ed25519       |
-        | ${HOME}/.gnupg          | ${HOME}/.gnupg          |
+        | ${HOME}/.gnupg          | ~/.gnupg                |
+        | ${HOME}                 | ~                       |
+        | $HOME/                  | ~                       |
+        | C:\\\\                    | C:/                     |
+        | c:/windows/System32     | c:/windows/System32     |
+        | D:/Users/Ada            | D:/Users/Ada            |
+        | ${HOME:?must be set}    | ~                       |
+
+    Example: a config that is read from a directory of the host is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.zone = { mount = "/zone", type = "config", source = "/etc/localtime" }
+        """
+      When the policies are evaluated
+      Then SEC-009 is reported on "shop/cart": "mounts /etc/localtime, which belongs to its host and not to a container"
 
     Example: a socket of the engine is reported for where it lies as well
       Given the project "shop"
@@ -134,8 +151,13 @@ Feature: Containers stay apart from their host
         | a directory of its own   | type = "bind", source = "/srv/cart"     |
         | a name that begins alike | type = "bind", source = "/etcetera"     |
         | a path beside the file   | type = "bind", source = "./etc"         |
+        | another variable         | type = "bind", source = "$HOMEPAGE"     |
         | a volume                 | type = "persistent", source = "etc"     |
         | a configuration          | type = "config"                         |
+        | one beside the file      | type = "config", source = "./etc"       |
+        | one of the platform      | type = "config", source = "etc"         |
+        | a directory on a drive   | type = "bind", source = "D:/cart"       |
+        | a program's own data     | type = "bind", source = "C:/ProgramData/cart" |
         | logs                     | type = "bind", source = "/var/log/cart" |
         | a directory of a user    | type = "bind", source = "/home/ada/app" |
         | a name that ends alike   | type = "bind", source = "/srv/x.ssh"    |

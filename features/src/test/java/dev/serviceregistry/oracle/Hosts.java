@@ -41,6 +41,10 @@ final class Hosts {
 
     private static final Pattern PIPE = Pattern.compile("//[.]/pipe/(docker|podman|containerd).*");
 
+    private static final Pattern WINDOWS = Pattern.compile(
+            "[a-z]:/|[a-z]:/users|[a-z]:/users/[^/]*|[a-z]:/programdata|[a-z]:/(windows|program files|program files .x86.)(/.*)?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PLACE = Pattern.compile("[.]|[.][.]|(/|~|[.]/|[.][.]/|\\\\\\\\|[A-Za-z]:).*");
 
     private Hosts() {}
@@ -77,7 +81,7 @@ final class Hosts {
 
     /** Whether a source is a place of the host, and not a volume's name. */
     static boolean isPlace(String source) {
-        return PLACE.matcher(source).matches();
+        return PLACE.matcher(atHome(source)).matches();
     }
 
     /** Whether a source is the engine's own socket or pipe. */
@@ -99,24 +103,52 @@ final class Hosts {
         List<String> steps = Arrays.asList(path.split("/"));
         return List.of("/", "/var", "/var/lib", "/var/log", "/home", "~", "~/").contains(path)
                 || path.startsWith("/home/") && steps.size() == 3
+                || WINDOWS.matcher(path).matches()
                 || steps.contains(".ssh")
                 || steps.contains(".gnupg")
                 || SENSITIVE.stream().anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
     }
 
-    /** An absolute path without its detours; any other as it is. */
-    static String normal(String path) {
-        if (!path.startsWith("/")) {
+    /** A path in which the home directory, by whatever name, is a tilde. */
+    private static String atHome(String path) {
+        return path.replaceFirst("^[$](HOME|[{]HOME(:?[?][^}]*)?[}])(?![^/\\\\])", "~");
+    }
+
+    /** A path without its detours; one that begins with a variable, or on another machine, as it is. */
+    static String normal(String written) {
+        String path = atHome(written);
+        if (path.matches("[A-Za-z]:[/\\\\].*")) {
+            return path.substring(0, 2) + rooted(path.substring(2).replace('\\', '/'));
+        }
+        if (path.startsWith("/")) {
+            return rooted(path);
+        }
+        if (path.isEmpty() || path.startsWith("\\") || path.contains("$")) {
             return path;
         }
+        int slash = (path + "/").indexOf('/');
+        String start = path.startsWith("~") ? path.substring(0, slash) : ".";
+        String way = path.startsWith("~") ? path.substring(slash) : path;
+        return start + walked(way, "/..");
+    }
+
+    private static String rooted(String path) {
+        String walked = walked(path, "");
+        return walked.isEmpty() ? "/" : walked;
+    }
+
+    /** A way without its detours, where a step above its start is this. */
+    private static String walked(String way, String above) {
         Deque<String> steps = new ArrayDeque<>();
-        for (String step : path.split("/")) {
-            if (step.equals("..")) {
-                steps.pollLast();
-            } else if (!step.isEmpty() && !step.equals(".")) {
+        StringBuilder walked = new StringBuilder();
+        for (String step : way.split("/")) {
+            if (step.equals("..") && steps.pollLast() == null) {
+                walked.append(above);
+            } else if (!List.of("", ".", "..").contains(step)) {
                 steps.addLast(step);
             }
         }
-        return "/" + String.join("/", steps);
+        steps.forEach(step -> walked.append('/').append(step));
+        return walked.toString();
     }
 }

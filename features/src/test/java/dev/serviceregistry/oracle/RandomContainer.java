@@ -287,6 +287,11 @@ final class RandomContainer {
                     "/data",
                     "./etc",
                     "~/app",
+                    "./etc/",
+                    "C:/data/",
+                    "c:/Users/ada/../bob/app",
+                    "${HOME}/app",
+                    "$HOME/x/../app/",
                     "\\\\.\\pipe\\printer");
             if (socket && !faults.contains(Fault.HOST_DIRECTORY)) {
                 source = dice.oneOf(
@@ -317,7 +322,7 @@ final class RandomContainer {
             }
             Tree volume = Tree.of("mount", "/host").with("type", "ephemeral");
             if (dice.chance(.8)) {
-                volume.with("type", "bind").with("source", spelt(source));
+                volume.with("type", dice.chance(.9) ? "bind" : "config").with("source", spelt(source));
             }
             if (dice.chance(.2)) {
                 volume.remove("type");
@@ -350,6 +355,11 @@ final class RandomContainer {
                 "/",
                 "//",
                 "/..",
+                "${HOME}",
+                "$HOME/",
+                "C:\\",
+                "c:/Windows/temp",
+                "D:/Users/ada",
                 "/etc",
                 "/etc/",
                 "/etc/ssl/certs",

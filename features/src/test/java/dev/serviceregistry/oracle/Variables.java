@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** What a text means whose variables have defaults. */
 final class Variables {
 
-    private static final Pattern DEFAULTED = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*:?-([^${}]*)}");
+    private static final Pattern DEFAULTED =
+            Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*:?-((?:[^${}]|[$][{][A-Z]+}|[$](?![{]))*)}");
 
     private Variables() {}
 

@@ -73,12 +73,13 @@ final class ExposureFacts {
     private void mount(String service, String name, Table volume) {
         String written = VariableText.of(volume.string("source").orElse("")).applied();
         VolumeType type = type(volume, written);
+        boolean isOfHost = type == VolumeType.BIND || type == VolumeType.CONFIG && HostPath.isOne(written);
         facts.add(new Mount(
                 service,
                 name,
                 type,
                 volume.string("mount").orElse(""),
-                type == VolumeType.BIND ? HostPath.withoutDetours(written) : "",
+                isOfHost ? HostPath.withoutDetours(written) : "",
                 volume.isTrue("read_only"),
                 volume.place("source")));
     }

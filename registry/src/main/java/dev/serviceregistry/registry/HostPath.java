@@ -2,21 +2,28 @@ package dev.serviceregistry.registry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A path of a host, as the volumes of services bind them. */
 final class HostPath {
 
     private static final String PIPE = "//./pipe/";
 
+    /** The variable that holds the home directory, before a path or alone. */
+    private static final Pattern HOME = Pattern.compile("\\$(?:HOME|\\{HOME(?::?[?][^}]*)?})(?=[/\\\\]|$)");
+
     private HostPath() {}
 
+    private static String withHome(String path) {
+        Matcher home = HOME.matcher(path);
+        return path.startsWith("$") && home.lookingAt() ? "~" + path.substring(home.end()) : path;
+    }
+
     /** Whether a text means a path of the host and not the name of a volume. */
-    static boolean isOne(String text) {
-        boolean drive = text.length() > 2
-                && text.charAt(1) == ':'
-                && Character.isLetter(text.charAt(0))
-                && (text.charAt(2) == '\\' || text.charAt(2) == '/');
-        return drive
+    static boolean isOne(String written) {
+        String text = withHome(written);
+        return isOnDrive(text)
                 || text.startsWith("/")
                 || text.startsWith("\\\\")
                 || text.startsWith("~")
@@ -26,33 +33,48 @@ final class HostPath {
                 || text.startsWith("../");
     }
 
+    private static boolean isOnDrive(String text) {
+        return text.length() > 2
+                && text.charAt(1) == ':'
+                && Character.isLetter(text.charAt(0))
+                && (text.charAt(2) == '\\' || text.charAt(2) == '/');
+    }
+
     /**
-     * The path without detours: {@code //}, {@code /./}, {@code /../} and a slash at its end; of a path that does not begin at
-     * the root nobody knows where it leads, and it stays as written. A named pipe of Windows begins with {@code //./pipe/}.
+     * The path without detours: {@code //}, {@code /./}, {@code /../} and a slash at its end. One that does not begin at the
+     * root begins with {@code ./}, {@code ../} or {@code ~}, the home directory, unless a variable tells where it begins. The
+     * slashes of Windows lean forward; a named pipe there begins with {@code //./pipe/}.
      */
     static String withoutDetours(String written) {
-        String path = written.strip();
+        String path = withHome(written.strip());
         String forward = path.replace('\\', '/');
         if (forward.startsWith(PIPE)) {
             return forward;
         }
-        if (!path.startsWith("/")) {
-            return path;
+        if (isOnDrive(path)) {
+            return straight(forward.substring(0, 3), forward.substring(3));
         }
+        if (path.startsWith("/")) {
+            return straight("/", path.substring(1));
+        }
+        return path.isEmpty() || path.startsWith("\\") || path.indexOf('$') >= 0 ? path : straight("", path);
+    }
+
+    private static String straight(String root, String path) {
         List<String> parts = new ArrayList<>();
-        int from = 1;
-        while (from <= path.length()) {
-            int slash = path.indexOf('/', from);
-            String part = path.substring(from, slash < 0 ? path.length() : slash);
-            if (part.equals("..")) {
-                if (!parts.isEmpty()) {
-                    parts.remove(parts.size() - 1);
-                }
+        for (String part : path.split("/")) {
+            int last = parts.size() - 1;
+            boolean isAtStart = last < 0
+                    || parts.get(last).equals("..")
+                    || last == 0 && parts.get(0).startsWith("~");
+            if (part.equals("..") && !(isAtStart && root.isEmpty())) {
+                parts.subList(Math.max(0, last), parts.size()).clear();
             } else if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);
             }
-            from = slash < 0 ? path.length() + 1 : slash + 1;
         }
-        return "/" + String.join("/", parts);
+        String rest = String.join("/", parts);
+        boolean hasStart = !root.isEmpty() || rest.startsWith("..") || rest.startsWith("~");
+        return hasStart ? root + rest : rest.isEmpty() ? "." : "./" + rest;
     }
 }

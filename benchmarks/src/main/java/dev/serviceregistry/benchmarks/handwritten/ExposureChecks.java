@@ -17,7 +17,6 @@ import dev.serviceregistry.facts.SecretAgeLimit;
 import dev.serviceregistry.facts.SecretRotation;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.StorageMount;
-import dev.serviceregistry.facts.VolumeType;
 import dev.serviceregistry.facts.VulnerabilityThreshold;
 import java.util.HashSet;
 import java.util.Set;
@@ -30,8 +29,9 @@ final class ExposureChecks {
             Pattern.compile("(.*/)?(docker|podman|containerd|crio|cri-dockerd|dockershim|buildkitd|balena-engine)"
                     + "([.]proxy)?[.]sock([.]raw)?|//[.]/pipe/(docker|podman|containerd).*");
     private static final Pattern SENSITIVE = Pattern.compile(
-            "~/?|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
-                    + "|var/run|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni))(/.*)?");
+            "~|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
+                    + "|var/run|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni))(/.*)?"
+                    + "|(?i:[a-z]:/((users(/[^/]+)?)?|programdata|(windows|program files( [(]x86[)])?)(/.*)?))");
 
     private final FactIndex facts;
     private final Findings findings;
@@ -85,9 +85,6 @@ final class ExposureChecks {
 
     private void mounts() {
         for (Mount mount : facts.all(Mount.class)) {
-            if (mount.type() != VolumeType.BIND) {
-                continue;
-            }
             if (SOCKET.matcher(mount.hostPath()).matches()) {
                 findings.add(
                         "SEC-008",

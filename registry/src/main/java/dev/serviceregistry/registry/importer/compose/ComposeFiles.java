@@ -159,7 +159,7 @@ final class ComposeFiles {
         return good;
     }
 
-    private static Yaml.Table shaped(Yaml.Table document) {
+    private Yaml.Table shaped(Yaml.Table document) {
         Yaml.Entry services = document.entries().get("services");
         if (services == null || !(services.value() instanceof Yaml.Table table)) {
             return document;
@@ -172,12 +172,12 @@ final class ComposeFiles {
         return Yaml.Table.of(entries, document.at());
     }
 
-    private static Yaml shaped(Yaml service) {
+    private Yaml shaped(Yaml service) {
         if (service instanceof Yaml.Tagged tagged) {
             return new Yaml.Tagged(tagged.reset(), shaped(tagged.value()));
         }
         return service instanceof Yaml.Table table
-                ? ComposeShape.service(table)
+                ? new ComposeShape(notes).service(table)
                 : Yaml.Table.of(Map.of(), service.at());
     }
 }

@@ -200,7 +200,10 @@ final class ComposeProject {
                 service.note("volumes_from", "an import copies at most " + MAX_INHERITED + " mounts; left out");
             } else if (other != null) {
                 own.mounts().inherit(other.mounts(), parts.length > 1 && parts[1].equals("ro"));
-                service.note("volumes_from", "the mounts of " + parts[0] + " are written out");
+                service.note(
+                        "volumes_from",
+                        "the mounts of " + parts[0] + " are written out"
+                                + (other.mounts().areNamed() ? "" : "; volumes without a name are no longer shared"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.importer.compose;
 
+import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,16 +25,20 @@ final class ComposeShape {
             "links",
             "volumes_from");
 
-    private ComposeShape() {}
+    private final Notes notes;
 
-    static Yaml.Table service(Yaml.Table service) {
+    ComposeShape(Notes notes) {
+        this.notes = notes;
+    }
+
+    Yaml.Table service(Yaml.Table service) {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         service.entries()
                 .forEach((key, entry) -> entries.put(key, new Yaml.Entry(entry.keyAt(), shaped(key, entry.value()))));
         return Yaml.Table.of(entries, service.at());
     }
 
-    private static Yaml shaped(String key, Yaml value) {
+    private Yaml shaped(String key, Yaml value) {
         if (value instanceof Yaml.Tagged tagged) {
             return new Yaml.Tagged(tagged.reset(), shaped(key, tagged.value()));
         }
@@ -58,14 +63,14 @@ final class ComposeShape {
         return value;
     }
 
-    private static Yaml build(Yaml value) {
+    private Yaml build(Yaml value) {
         if (value instanceof Yaml.Scalar context && !context.isNull()) {
             return Yaml.Table.of(Map.of("context", new Yaml.Entry(context.at(), context)), context.at());
         }
         return value instanceof Yaml.Table table ? withAssignments(withAssignments(table, "args"), "labels") : value;
     }
 
-    private static Yaml.Table withAssignments(Yaml.Table table, String key) {
+    private Yaml.Table withAssignments(Yaml.Table table, String key) {
         Yaml.Entry entry = table.entries().get(key);
         if (entry == null || !(entry.value() instanceof Yaml.Items list)) {
             return table;
@@ -88,7 +93,7 @@ final class ComposeShape {
     }
 
     /** {@code KEY=value} lines as a mapping; a key alone has no value, which is not the same as an empty one. */
-    private static Yaml.Table assignments(Yaml.Items list) {
+    private Yaml.Table assignments(Yaml.Items list) {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         for (Yaml item : list.items()) {
             if (item instanceof Yaml.Table table) {
@@ -118,7 +123,12 @@ final class ComposeShape {
         return Yaml.Table.of(entries, list.at());
     }
 
-    private static void put(Map<String, Yaml.Entry> entries, String key, Yaml.Scalar value) {
-        entries.put(key.strip(), new Yaml.Entry(value.at(), value));
+    private void put(Map<String, Yaml.Entry> entries, String key, Yaml.Scalar value) {
+        String name = key.strip();
+        Yaml.Entry former = entries.put(name, new Yaml.Entry(value.at(), value));
+        if (former != null) {
+            notes.note(value.at(), name + " is set twice; the last one holds");
+            notes.secrets(name, name, name, former.value());
+        }
     }
 }

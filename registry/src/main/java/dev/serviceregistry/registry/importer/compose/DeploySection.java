@@ -40,11 +40,12 @@ final class DeploySection {
             case "on-failure" -> attempts == null || attempts == 0 ? condition : condition + ":" + attempts;
             default -> condition;
         };
-        if (!written.isEmpty() && !swarm.isEmpty() && !written.equals(swarm)) {
-            deploy.note("restart_policy", "differs from `restart`, which holds");
+        String plain = written.equals("false") ? "no" : written;
+        if (!plain.isEmpty() && !swarm.isEmpty() && !plain.equals(swarm)) {
+            keys.note("restart", "differs from deploy.restart_policy, which holds");
         }
-        String stated = written.isEmpty() ? swarm : written.equals("false") ? "no" : written;
-        this.neverRestarts = written.isEmpty() && swarm.equals("no");
+        String stated = swarm.isEmpty() ? plain : swarm;
+        this.neverRestarts = swarm.equals("no");
         this.restart = stated.isEmpty() ? "no" : stated;
         if (mode.equals("global")) {
             toml.put("kind", "daemonset");

@@ -23,6 +23,7 @@ final class EnvFile {
     private final Map<String, String> references = new HashMap<>();
     private final List<Integer> skipped = new ArrayList<>();
     private final List<Unset> unset = new ArrayList<>();
+    private final List<Integer> settledLines = new ArrayList<>();
     private final Variables earlier;
     private int at;
     private int line = 1;
@@ -42,13 +43,15 @@ final class EnvFile {
      * @param references of the values with references their text with what the references come to as their defaults
      * @param skippedLines lines that are not an assignment, from 1
      * @param unset references that nothing gives a value
+     * @param settledLines lines of values that are {@link Template#settled}, from 1
      */
     record Content(
             Map<String, String> values,
             List<String> names,
             Map<String, String> references,
             List<Integer> skippedLines,
-            List<Unset> unset) {}
+            List<Unset> unset,
+            List<Integer> settledLines) {}
 
     /** What a value comes to, and its text with what its references come to as their defaults; empty for one without. */
     private record Value(String text, String reference) {}
@@ -69,7 +72,8 @@ final class EnvFile {
                 List.copyOf(file.names),
                 file.references,
                 List.copyOf(file.skipped),
-                List.copyOf(file.unset));
+                List.copyOf(file.unset),
+                List.copyOf(file.settledLines));
     }
 
     /** The variables of a text where nothing is special but the first {@code =} of a line. */
@@ -86,7 +90,7 @@ final class EnvFile {
                 skipped.add(line);
             }
         }
-        return new Content(values, List.of(), Map.of(), skipped, List.of());
+        return new Content(values, List.of(), Map.of(), skipped, List.of(), List.of());
     }
 
     private void read() {
@@ -175,7 +179,11 @@ final class EnvFile {
         List<Template.Use> uses = new ArrayList<>();
         Variables variables = outer.under(earlier);
         String text = template.resolve(variables, uses);
-        String reference = template.hasReferences() ? template.portable(variables) : "";
+        Template settled = template.settled(variables);
+        if (settled != template) {
+            settledLines.add(line);
+        }
+        String reference = settled.hasReferences() ? settled.portable(variables) : "";
         left -= text.length() + reference.length();
         for (Template.Use use : uses) {
             if (use.origin() == Template.Origin.UNSET) {

@@ -28,6 +28,10 @@ final class EnvironmentSection {
     /** Of all services together, in UTF-16 units; a variable counts for at least 64. */
     private static final long MAX_TEXT = 64L * Template.LONGEST;
 
+    /** Told of a text that is {@link Template#settled}. */
+    private static final String SETTLED =
+            "what a file sets is written out here, for no default of a variable can say it";
+
     private final ComposeModel model;
     private final Notes notes;
     private final Map<Path, TextFile> texts = new HashMap<>();
@@ -122,7 +126,11 @@ final class EnvironmentSection {
         }
         Template.Reference whole = template.whole();
         if (whole == null || whole.isReplacement()) {
-            return new Variable(template.portable(value.scope()), text);
+            Template settled = template.settled(value.scope());
+            if (settled != template) {
+                environment.note(key, SETTLED);
+            }
+            return new Variable(settled.hasReferences() ? settled.portable(value.scope()) : Toml.literal(text), text);
         }
         Variables.Value set = whole.value(value.scope());
         if (set != null) {
@@ -199,6 +207,7 @@ final class EnvironmentSection {
             notes.note(source.line(line), "this line is no assignment of a variable; left out");
         }
         content.unset().forEach(variable -> notes.note(source.line(variable.line()), variable.note()));
+        content.settledLines().forEach(line -> notes.note(source.line(line), SETTLED));
         String name = path.startsWith("./") ? path.substring(2) : path;
         content.values().forEach((key, value) -> {
             String text = content.references().get(key);

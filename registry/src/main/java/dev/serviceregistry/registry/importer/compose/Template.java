@@ -201,6 +201,34 @@ record Template(List<Part> parts, boolean lone, String written) {
     }
 
     /**
+     * The text in which what files set is written out wherever no default can say it: a value with a brace, which would end the
+     * reference, and what stands in the place of a variable that is set.
+     */
+    Template settled(Variables variables) {
+        List<Part> settled = new ArrayList<>();
+        for (Part part : parts) {
+            settled.addAll(part instanceof Reference reference ? settled(reference, variables) : List.of(part));
+        }
+        return settled.equals(parts) ? this : new Template(List.copyOf(settled), lone, written);
+    }
+
+    private static List<Part> settled(Reference reference, Variables variables) {
+        Variables.Value value = reference.value(variables);
+        if (value == null) {
+            Template operand = reference.operand().settled(variables);
+            return reference.hasDefault() && operand != reference.operand() ? operand.parts() : List.of(reference);
+        }
+        if (reference.isReplacement()) {
+            return reference.operand().settled(variables).parts();
+        }
+        return hasBrace(value) ? List.of(new Literal(value.text())) : List.of(reference);
+    }
+
+    private static boolean hasBrace(Variables.Value value) {
+        return value.text().indexOf('{') >= 0 || value.text().indexOf('}') >= 0;
+    }
+
+    /**
      * The text with its references, where the values that files set have become defaults; {@code $$} is a dollar.
      *
      * <p>So the text means the same without those files, and whoever judges it sees what would be used.
@@ -222,9 +250,7 @@ record Template(List<Part> parts, boolean lone, String written) {
 
     private static String portable(Reference reference, Variables variables) {
         Variables.Value value = reference.value(variables);
-        boolean fits =
-                value != null && value.text().indexOf('{') < 0 && value.text().indexOf('}') < 0;
-        if (fits && !reference.isReplacement()) {
+        if (value != null && !hasBrace(value) && !reference.isReplacement()) {
             String operator =
                     reference.operator().startsWith(":") || reference.operator().isEmpty() ? ":-" : "-";
             return "${" + reference.name() + operator + value.text().replace("$", "$$") + "}";

@@ -112,11 +112,16 @@ final class VolumeSection {
         for (String name : List.of("size", "mode")) {
             String value = options.text(name);
             if (!value.isEmpty()) {
-                texts.add(name + "=" + value);
+                texts.add(name + "=" + (name.equals("mode") ? octal(value) : value));
             }
         }
         options.finish();
         tmpfs.add(texts.isEmpty() ? target : target + ":" + String.join(",", texts));
+    }
+
+    /** A mode as the kernel reads it, which YAML gives as the number that it is. */
+    private static String octal(String mode) {
+        return mode.matches("[1-9][0-9]{0,8}") ? Integer.toOctalString(Integer.parseInt(mode)) : mode;
     }
 
     private void add(String target, String type, String source, boolean readOnly, String propagation) {

@@ -56,6 +56,11 @@ public final class Mounts {
         });
     }
 
+    /** Whether each of them is of something that has a name. */
+    public boolean areNamed() {
+        return byTarget.values().stream().allMatch(volume -> volume.containsKey("source"));
+    }
+
     /** How many there are. */
     public int size() {
         return byTarget.size();

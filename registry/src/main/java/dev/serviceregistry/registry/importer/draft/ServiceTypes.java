@@ -37,10 +37,10 @@ public final class ServiceTypes {
      *
      * @param image its image without tag and digest; empty for none
      * @param completes whether something waits for its completion or its mode is that of a job
-     * @param neverRestarts whether it states that it is never restarted
+     * @param endsByItself whether it states that it is not restarted when it has done its work
      */
     public record Signs(
-            String image, boolean completes, boolean neverRestarts, boolean hasPort, boolean hasHealthCheck) {}
+            String image, boolean completes, boolean endsByItself, boolean hasPort, boolean hasHealthCheck) {}
 
     /** The type that the signs speak for. */
     public static String infer(Signs signs) {
@@ -51,7 +51,7 @@ public final class ServiceTypes {
         if (!known.isEmpty()) {
             return known;
         }
-        if (signs.neverRestarts() && !signs.hasPort() && !signs.hasHealthCheck()) {
+        if (signs.endsByItself() && !signs.hasPort() && !signs.hasHealthCheck()) {
             return "job";
         }
         return signs.hasPort() ? "api" : "worker";

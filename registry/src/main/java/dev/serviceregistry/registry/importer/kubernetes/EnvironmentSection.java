@@ -40,8 +40,16 @@ final class EnvironmentSection {
      *
      * @param toml what is written
      * @param text its value as far as the input tells it, its references resolved
+     * @param origin the key of a ConfigMap that it is; null for none
      */
-    record Variable(Object toml, String text) {}
+    record Variable(Object toml, String text, @Nullable Origin origin) {
+        Variable(Object toml, String text) {
+            this(toml, text, null);
+        }
+    }
+
+    /** A key of a ConfigMap. */
+    record Origin(ApiObject config, String key) {}
 
     /** The variables of a container: its own in their order, then those that whole ConfigMaps and secrets give it. */
     Map<String, Variable> read(Container container, String namespace, SecretSection secrets) {
@@ -52,14 +60,18 @@ final class EnvironmentSection {
         }
         Map<String, Variable> own = new LinkedHashMap<>();
         Map<String, Variable> known = new HashMap<>(given);
+        Map<String, Keys> set = new HashMap<>();
         for (Keys variable : KubernetesKeys.mappings(keys, "env")) {
             String name = variable.text("name");
             if (name.isEmpty()) {
                 variable.note("name", "a variable without a name; left out");
             } else {
                 Variable value = variable(name, variable, namespace, secrets, known);
-                if (own.put(name, value) != null) {
+                own.put(name, value);
+                Keys former = set.put(name, variable);
+                if (former != null) {
                     variable.note("name", "the variable " + name + " is set twice; the last one holds");
+                    former.noteSecrets("value", name);
                 }
                 known.put(name, value);
                 count(name, value);
@@ -71,6 +83,7 @@ final class EnvironmentSection {
             keys.note("env", "an import writes at most 64 MiB of variables; these were left out");
             return Map.of();
         }
+        own.values().forEach(this::take);
         return own;
     }
 
@@ -90,8 +103,7 @@ final class EnvironmentSection {
                 source.note("configMapRef", "the variables of ConfigMap " + config + " are written out");
                 Keys data = object.keys().inner("data");
                 for (String key : data.names()) {
-                    give(given, prefix + key, literal(data.text(key)));
-                    take(object, key);
+                    give(given, prefix + key, literal(object, key));
                 }
             }
         }
@@ -118,12 +130,16 @@ final class EnvironmentSection {
         }
     }
 
-    private static Variable literal(String text) {
-        return new Variable(Toml.literal(text), text);
+    private static Variable literal(ApiObject config, String key) {
+        String text = config.keys().inner("data").text(key);
+        return new Variable(Toml.literal(text), text, new Origin(config, key));
     }
 
-    private void take(ApiObject config, String key) {
-        written.computeIfAbsent(config, unused -> new HashSet<>()).add(key);
+    private void take(Variable variable) {
+        Origin origin = variable.origin();
+        if (origin != null) {
+            written.computeIfAbsent(origin.config(), unused -> new HashSet<>()).add(origin.key());
+        }
     }
 
     /** The keys of a ConfigMap whose values are written out somewhere. */
@@ -198,9 +214,8 @@ final class EnvironmentSection {
                             + "; written as a variable that is set from outside");
             return outside(name);
         }
-        take(object, key);
         config.note("name", "the value of " + key + " in ConfigMap " + map + " is written out");
-        return literal(data.text(key));
+        return literal(object, key);
     }
 
     private static Variable fromSecret(String secret, String key) {

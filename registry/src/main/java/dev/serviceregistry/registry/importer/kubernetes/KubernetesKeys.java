@@ -81,6 +81,7 @@ final class KubernetesKeys {
         });
         if (!lost.isEmpty()) {
             metadata.note("labels", list(lost) + " no place in the registry; left out");
+            lost.forEach(metadata.inner("labels")::noteSecrets);
         }
         List<String> unused = new ArrayList<>(metadata.inner("annotations").names());
         unused.removeIf(key -> UNSAID.contains(key) || annotations.contains(key));

@@ -19,6 +19,9 @@ import java.util.Set;
 final class KubernetesProject {
     private static final String PART_OF = "app.kubernetes.io/part-of";
 
+    private static final String RESTART = "restart";
+    private static final String ON_FAILURE = "on-failure";
+
     private final Cluster cluster;
     private final ImportOptions options;
     private final ProjectDraft draft;
@@ -82,9 +85,12 @@ final class KubernetesProject {
         String type = ServiceTypes.infer(new ServiceTypes.Signs(
                 String.valueOf(containerTable.getOrDefault("image", "")),
                 completes,
-                "no".equals(containerTable.get("restart")),
+                "no".equals(containerTable.get(RESTART)) || ON_FAILURE.equals(containerTable.get(RESTART)),
                 !portTable.isEmpty(),
                 !health.isEmpty()));
+        if (!type.equals("job") && containerTable.remove(RESTART, ON_FAILURE)) {
+            workload.pod().note("restartPolicy", "OnFailure is none of a service that runs on; left out");
+        }
 
         Map<String, Object> toml = new LinkedHashMap<>();
         if (container.isMain()) {

@@ -104,7 +104,8 @@ final class Leftovers {
                 config(object);
             }
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
-            case "Role", "ClusterRole" -> keys.take("rules");
+            case "Role" -> keys.take("rules");
+            case "ClusterRole" -> List.of("rules", "aggregationRule").forEach(keys::take);
             case "RoleBinding", "ClusterRoleBinding" ->
                 List.of("roleRef", "subjects").forEach(keys::take);
             default -> {}

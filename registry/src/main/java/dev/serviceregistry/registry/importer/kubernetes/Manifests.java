@@ -189,9 +189,17 @@ final class Manifests {
         if (isPatch(object, before)) {
             object.note("it changes a part of what is declared at " + before.at()
                     + "; build both with `kubectl kustomize` and import the result; left out");
+            noteSecrets(object);
         } else {
             objects.put(identity, object);
             object.note("it is declared twice, at " + before.at() + " too; the last one holds");
+            noteSecrets(before);
+        }
+    }
+
+    private static void noteSecrets(ApiObject lost) {
+        if (!SecretSources.KINDS.contains(lost.kind())) {
+            lost.noteSecrets();
         }
     }
 

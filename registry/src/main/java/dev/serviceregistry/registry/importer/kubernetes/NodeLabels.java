@@ -11,6 +11,10 @@ final class NodeLabels {
     /** The label that tells the operating system of a node. */
     static final String SYSTEM = "kubernetes.io/os";
 
+    /** Labels under their former names, which every node has as well. */
+    private static final Map<String, String> FORMER =
+            Map.of("beta.kubernetes.io/os", SYSTEM, "beta.kubernetes.io/arch", "kubernetes.io/arch");
+
     private static final String AFFINITY = "affinity";
 
     private NodeLabels() {}
@@ -22,7 +26,7 @@ final class NodeLabels {
      */
     static Map<String, List<String>> of(Keys looked, Keys pod) {
         Map<String, List<String>> nodes = new LinkedHashMap<>();
-        KubernetesKeys.texts(pod, "nodeSelector").forEach((key, value) -> nodes.put(key, List.of(value)));
+        selected(pod).forEach((key, value) -> nodes.put(key, List.of(value)));
         List<Keys> terms = terms(looked.inner(AFFINITY));
         // Of several terms one is enough, and so none of them must hold.
         boolean demands = terms.size() == 1
@@ -32,6 +36,17 @@ final class NodeLabels {
             take(pod.inner(AFFINITY), nodes);
         }
         return nodes;
+    }
+
+    /** The labels that a pod selects its nodes by, under their present names unless it names both. */
+    static Map<String, String> selected(Keys pod) {
+        Map<String, String> written = KubernetesKeys.texts(pod, "nodeSelector");
+        Map<String, String> labels = new LinkedHashMap<>();
+        written.forEach((key, value) -> {
+            String present = FORMER.getOrDefault(key, key);
+            labels.put(written.containsKey(present) ? key : present, value);
+        });
+        return labels;
     }
 
     private static Keys required(Keys affinity) {
@@ -52,7 +67,8 @@ final class NodeLabels {
         Keys required = ofNodes.inner("requiredDuringSchedulingIgnoredDuringExecution");
         for (Keys term : KubernetesKeys.mappings(required, "nodeSelectorTerms")) {
             for (Keys expression : KubernetesKeys.mappings(term, "matchExpressions")) {
-                String key = expression.text("key");
+                String written = expression.text("key");
+                String key = FORMER.getOrDefault(written, written);
                 if (!demands(expression) || nodes.putIfAbsent(key, expression.texts("values")) != null) {
                     term.note(
                             "matchExpressions", "another demand on " + key + " has no place in the registry; left out");

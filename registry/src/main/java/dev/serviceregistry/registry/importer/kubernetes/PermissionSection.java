@@ -3,14 +3,19 @@ package dev.serviceregistry.registry.importer.kubernetes;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.toml.TomlWriter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the account of a workload may do in the cluster, by the roles that are bound to it. */
 final class PermissionSection {
+    private static final String AGGREGATION = "aggregationRule";
     private static final String EVERYWHERE = "*";
     private static final String ACCOUNTS = "system:serviceaccounts";
     private static final String ACCOUNT = "system:serviceaccount:";
@@ -95,13 +100,45 @@ final class PermissionSection {
                 : null;
         reference.take("apiGroup");
         if (role != null) {
-            rules(role, namespace, permissions);
+            List<ApiObject> sources = sources(role);
+            if (sources.isEmpty()) {
+                role.keys().note(AGGREGATION, "the input has no role that it selects; what it grants is missing");
+            }
+            sources.forEach(source -> rules(source, namespace, permissions));
         } else if (kind.equals("ClusterRole") && name.equals("cluster-admin")) {
             List<String> all = List.of("*");
             permissions.add(permission(namespace, all, all, List.of(), all));
         } else {
             binding.keys().note("roleRef", "the input has no such role; what it grants is missing");
         }
+    }
+
+    /** The roles whose rules a role has: itself, or those that its cluster gathers for it. */
+    private List<ApiObject> sources(ApiObject role) {
+        List<ApiObject> sources = new ArrayList<>();
+        Set<ApiObject> seen = new HashSet<>();
+        Deque<ApiObject> open = new ArrayDeque<>(List.of(role));
+        while (!open.isEmpty()) {
+            ApiObject next = open.remove();
+            if (!seen.add(next)) {
+                continue;
+            }
+            cluster.use(next);
+            if (!next.keys().names().contains(AGGREGATION)) {
+                sources.add(next);
+                continue;
+            }
+            List<Selector> selectors =
+                    KubernetesKeys.mappings(next.keys().inner(AGGREGATION), "clusterRoleSelectors").stream()
+                            .map(Selector::of)
+                            .toList();
+            for (ApiObject other : cluster.all("ClusterRole")) {
+                if (selectors.stream().anyMatch(selector -> selector.matches(other.labels()))) {
+                    open.add(other);
+                }
+            }
+        }
+        return sources;
     }
 
     private static void rules(ApiObject role, String namespace, List<Object> permissions) {

@@ -189,7 +189,9 @@ record PodVolume(
     private static PodVolume csi(Keys source, String name) {
         String driver = source.text("driver");
         boolean readOnly = Boolean.TRUE.equals(source.flag("readOnly"));
-        String provider = source.inner("volumeAttributes").text("secretProviderClass");
+        Keys attributes = source.inner("volumeAttributes");
+        String provider = attributes.text("secretProviderClass");
+        KubernetesKeys.finish(attributes);
         if (driver.equals("secrets-store.csi.k8s.io")) {
             source.note(
                     "driver",

@@ -51,6 +51,7 @@ final class ProbeSection {
             } else if (probe.names().contains(handler)) {
                 probe.take(handler);
                 probe.note(handler, "a probe has one way to check; left out");
+                probe.noteSecrets(handler);
             }
         }
         if (toml.isEmpty()) {
@@ -109,12 +110,17 @@ final class ProbeSection {
             keys.note("scheme", "is none that Kubernetes knows; left out");
         }
         Toml.put(toml, "host", keys.text("host"));
-        Map<String, Object> headers = new LinkedHashMap<>();
+        Map<String, Keys> sent = new LinkedHashMap<>();
         for (Keys header : KubernetesKeys.mappings(keys, "httpHeaders")) {
-            if (headers.put(header.text("name"), header.text("value")) != null) {
+            String name = header.text("name");
+            Keys former = sent.put(name, header);
+            if (former != null) {
                 header.note("name", "the header is sent twice; the last one is written");
+                former.noteSecrets("value", name);
             }
         }
+        Map<String, Object> headers = new LinkedHashMap<>();
+        sent.forEach((name, header) -> headers.put(name, header.text("value")));
         Toml.put(toml, "headers", headers);
         return toml;
     }

@@ -40,6 +40,7 @@ final class SecretSources {
             external.put(
                     object.namespace() + "/" + name, new Source("external-secrets", path, whole ? keys : Set.of()));
             cluster.use(object);
+            spec.inner("target").noteSecrets("template");
             object.note("how it is fetched has no place in the registry; only its name and its keys are written");
         }
         for (ApiObject object : cluster.all("Secret")) {

@@ -38,7 +38,11 @@ record Selector(Map<String, String> labels, List<Expression> expressions) {
 
     /** A selector of {@code matchLabels} and {@code matchExpressions}. */
     static Selector of(Keys keys, String key) {
-        Keys selector = keys.inner(key);
+        return of(keys.inner(key));
+    }
+
+    /** The selector that these keys are. */
+    static Selector of(Keys selector) {
         List<Expression> expressions = new ArrayList<>();
         for (Keys expression : KubernetesKeys.mappings(selector, "matchExpressions")) {
             expressions.add(new Expression(

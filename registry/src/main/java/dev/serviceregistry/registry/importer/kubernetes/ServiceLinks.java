@@ -101,6 +101,12 @@ final class ServiceLinks {
                 port.note("targetPort", "no container of " + workload.object().title() + " has a port " + wanted);
             } else {
                 ofPod.serve(target, number, appProtocol);
+                if (!target.container().isMain()) {
+                    port.note(
+                            "targetPort",
+                            "it is a port of the sidecar " + workload.nameOf(target.container())
+                                    + ", which the registry reaches by that name and not by " + object.name());
+                }
                 served.computeIfAbsent(object, unused -> new ArrayList<>())
                         .add(new Served(name, number, workload, target));
             }

@@ -62,6 +62,7 @@ record Workload(
                     spec.names().contains("workloadRef")
                             ? "it runs the pods of another object, which is written; left out"
                             : "it has no containers; left out");
+            object.noteSecrets();
             return null;
         }
         Keys looked = type == WorkloadType.POD ? object.keys().inner("spec") : template.inner("spec");
@@ -76,7 +77,7 @@ record Workload(
     /** Takes what says so, unless it says something else too. */
     private static boolean isWindows(Keys looked, Keys pod) {
         String named = looked.inner("os").text("name");
-        boolean selected = looked.inner("nodeSelector").text(NodeLabels.SYSTEM).equals(WINDOWS);
+        boolean selected = WINDOWS.equals(NodeLabels.selected(looked).get(NodeLabels.SYSTEM));
         if (named.equals(WINDOWS)) {
             pod.take("os");
         }

@@ -236,16 +236,18 @@ public final class Keys {
 
     /** Notes the secrets in what stands under a key and is left out. */
     public void noteSecrets(String key) {
+        noteSecrets(key, key);
+    }
+
+    /**
+     * Notes the secrets in what stands under a key and is left out.
+     *
+     * @param name what the value is called by what stands beside it
+     */
+    public void noteSecrets(String key, String name) {
         Yaml value = table.value(key);
-        if (value == null) {
-            return;
-        }
-        for (LostSecrets.Lost secret : LostSecrets.in(key, value)) {
-            notes.note(
-                    secret.at(),
-                    path(key) + ": " + (secret.name().equals(key) ? "it" : secret.name())
-                            + " is a secret in plain text (" + secret.kind()
-                            + ") that is left out, so that no policy sees it; keep it in a store for secrets");
+        if (value != null) {
+            notes.secrets(path(key), key, name, value);
         }
     }
 

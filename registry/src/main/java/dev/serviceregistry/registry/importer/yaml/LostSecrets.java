@@ -1,10 +1,12 @@
 package dev.serviceregistry.registry.importer.yaml;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.secrets.DetectedSecret;
 import dev.serviceregistry.registry.secrets.SecretDetector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the secrets in what an import leaves out, so that somebody hears of them although no policy sees them. */
 final class LostSecrets {
@@ -34,18 +36,40 @@ final class LostSecrets {
         if (value instanceof Yaml.Tagged tagged) {
             look(name, tagged.value());
         } else if (value instanceof Yaml.Items list) {
-            list.items().forEach(item -> look(name, item));
+            list(name, list.items());
         } else if (value instanceof Yaml.Table table) {
             table(table);
         } else if (value instanceof Yaml.Scalar scalar) {
-            detector.find(name, scalar.raw())
-                    .ifPresent(secret -> found.add(new Lost(name, secret.kind(), scalar.at())));
+            add(name, scalar, detector.find(name, scalar.raw()));
         }
     }
 
-    /** A mapping; one of a name and a value gives the value that name. */
+    private void add(String name, Yaml.Scalar scalar, Optional<DetectedSecret> secret) {
+        secret.ifPresent(one -> found.add(new Lost(name, one.kind(), scalar.at())));
+    }
+
+    /** A list; one of texts may be a command, where a word names the one behind it. */
+    private void list(String name, List<Yaml> items) {
+        List<Yaml.Scalar> words = new ArrayList<>();
+        for (Yaml item : items) {
+            if (!(item instanceof Yaml.Scalar word)) {
+                look(name, item);
+            } else if (++seen <= MAX_VALUES) {
+                words.add(word);
+            }
+        }
+        List<Optional<DetectedSecret>> secrets =
+                detector.findAll(name, words.stream().map(Yaml.Scalar::raw).toList());
+        for (int i = 0; i < words.size() && found.size() < MOST; i++) {
+            Yaml.Scalar word = words.get(i);
+            add(name, word, secrets.get(i).or(() -> detector.find(name, word.raw())));
+        }
+    }
+
+    /** A mapping; one of a name, or a key, and a value gives the value that name. */
     private void table(Yaml.Table table) {
-        String named = table.value("name") instanceof Yaml.Scalar scalar ? scalar.text() : "";
+        String named =
+                table.value(table.has("name") ? "name" : "key") instanceof Yaml.Scalar scalar ? scalar.text() : "";
         for (Map.Entry<String, Yaml.Entry> entry : table.entries().entrySet()) {
             boolean isNamed = entry.getKey().equals("value") && !named.isEmpty();
             look(isNamed ? named : entry.getKey(), entry.getValue().value());

@@ -34,6 +34,23 @@ public final class Notes {
         }
     }
 
+    /**
+     * Says which secrets are in a value that is left out.
+     *
+     * @param place how notes name the value
+     * @param key the key that the value stands under
+     * @param name what the value is called, mostly by its key
+     */
+    public void secrets(String place, String key, String name, Yaml value) {
+        for (LostSecrets.Lost secret : LostSecrets.in(name, value)) {
+            note(
+                    secret.at(),
+                    place + ": " + (secret.name().equals(key) ? "it" : secret.name())
+                            + " is a secret in plain text (" + secret.kind()
+                            + ") that is left out, so that no policy sees it; keep it in a store for secrets");
+        }
+    }
+
     /** Says why nothing can be written. */
     public void error(SourceLocation where, String message) {
         if (errors.size() < MAX_NOTES) {

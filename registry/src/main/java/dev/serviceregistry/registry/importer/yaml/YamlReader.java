@@ -228,7 +228,8 @@ public final class YamlReader {
             tag = scalar.getTag();
             height = 0;
             boolean none = scalar.isPlain() && !tag.orElse("").startsWith("!!") && NULLS.contains(scalar.getValue());
-            String content = shared(scalar.getValue());
+            String content =
+                    shared(scalar.isPlain() && tag.isEmpty() ? YamlNumber.plain(scalar.getValue()) : scalar.getValue());
             value = new Yaml.Scalar(content, content, none, Variables.NONE, at);
         } else if (event instanceof SequenceStartEvent sequence) {
             tag = sequence.getTag();
@@ -307,8 +308,12 @@ public final class YamlReader {
             highest = Math.max(highest, height + 1);
             if (merge) {
                 sources(value, merged);
-            } else if (own.put(word, new Yaml.Entry(name.at(), value)) != null) {
-                notes.note(name.at(), "the key " + word + " is written twice; the last one holds");
+            } else {
+                Yaml.Entry former = own.put(word, new Yaml.Entry(name.at(), value));
+                if (former != null) {
+                    notes.note(name.at(), "the key " + word + " is written twice; the last one holds");
+                    notes.secrets(word, word, word, former.value());
+                }
             }
             event = events.next();
         }

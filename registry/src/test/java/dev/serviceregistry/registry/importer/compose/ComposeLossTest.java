@@ -138,6 +138,30 @@ class ComposeLossTest {
     }
 
     @Test
+    void a_secret_whose_place_another_value_takes_is_told_without_being_quoted() {
+        List<String> notes = ComposeDirectory.noted(directory, """
+                services:
+                  list: { image: x, environment: [DB_PASSWORD=hunter2x, DB_PASSWORD=] }
+                  table:
+                    image: x
+                    environment:
+                      DB_PASSWORD: hunter2x
+                      DB_PASSWORD: ""
+                  command: { image: x, post_start: [{ command: [mysql, -u, root, -phunter2x] }] }
+                """);
+
+        assertThat(notes)
+                .contains(
+                        "compose.yaml:2:57: DB_PASSWORD is set twice; the last one holds",
+                        "compose.yaml:7:7: the key DB_PASSWORD is written twice; the last one holds")
+                .anyMatch(note -> note.startsWith("compose.yaml:2:35: DB_PASSWORD: it is a secret in plain text"))
+                .anyMatch(note -> note.startsWith("compose.yaml:6:20: DB_PASSWORD: it is a secret in plain text"))
+                .anyMatch(
+                        note -> note.startsWith("compose.yaml:8:66: command.post_start: command is a secret in plain"))
+                .noneMatch(note -> note.contains("hunter2x"));
+    }
+
+    @Test
     void values_of_a_wrong_form_are_noted_and_left_out() {
         List<String> notes = ComposeDirectory.noted(directory, """
                 services:

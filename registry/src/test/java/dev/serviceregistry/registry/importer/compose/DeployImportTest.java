@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,28 @@ class DeployImportTest {
                           web: { image: y, depends_on: { run: { condition: service_CONDITION } } }
                         """.replace("RESTART", restart).replace("CONDITION", condition)))
                 .contains("[services.run]\ntype = \"" + type + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    always       | none                        | no         | job
+                    "no"         | any                         | always     | worker
+                    on-failure:3 | any                         | always     | worker
+                    always       | on-failure, max_attempts: 2 | on-failure:2 | worker
+                    """)
+    void the_restart_policy_of_deploy_holds_over_restart(String restart, String condition, String holds, String type) {
+        ImportDirectory files = new ComposeDirectory(directory)
+                .with("compose.yaml", """
+                services:
+                  web:
+                    image: x
+                    restart: RESTART
+                    deploy: { restart_policy: { condition: CONDITION } }
+                """.replace("RESTART", restart).replace("CONDITION", condition));
+
+        assertThat(files.toml()).contains("type = \"" + type + "\"\n", "restart = \"" + holds + "\"\n");
+        assertThat(files.notes())
+                .containsExactly("compose.yaml:4:5: web.restart: differs from deploy.restart_policy, which holds");
     }
 
     @Test

@@ -59,6 +59,16 @@ class EnvFileTest {
     }
 
     @Test
+    void what_no_default_can_say_of_a_value_is_written_out_and_told() {
+        EnvFile.Content content =
+                EnvFile.parse("PW=a{b\nURL=db://u:${PW}@${HOST}/x\nWHOLE=x${PW}${PW:+y}\n", Variables.NONE);
+
+        assertThat(content.references()).containsExactly(entry("URL", "db://u:a{b@${HOST}/x"));
+        assertThat(content.values()).containsEntry("WHOLE", "xa{by");
+        assertThat(content.settledLines()).containsExactly(2, 3);
+    }
+
+    @Test
     void a_key_alone_comes_from_the_shell_and_other_lines_are_reported() {
         EnvFile.Content content = EnvFile.parse("A\n= x\nB=1\r\n!!\n", Variables.NONE);
         assertThat(content.names()).containsExactly("A");

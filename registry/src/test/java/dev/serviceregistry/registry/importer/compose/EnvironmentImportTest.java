@@ -49,7 +49,16 @@ class EnvironmentImportTest {
                     http://${X}:${P:-80}/    | K = "http://${X}:${P:-80}/"
                     $X-1                     | K = "${X}-1"
                     pre-${SET}               | K = "pre-${SET:-from-file}"
-                    pre-${BRACE}             | K = "pre-${BRACE}"
+                    pre-${BRACE}             | K = "pre-a{b"
+                    pre-${BRACE}-${X}        | K = "pre-a{b-${X}"
+                    $$c${BRACE}              | K = "$ca{b"
+                    $$c${BRACE}-${X}         | K = "$$ca{b-${X}"
+                    ${Y:-${BRACE}}-          | K = "a{b-"
+                    ${BRACE}                 | K = { variable = "BRACE", default = "a{b", from_file = ".env" }
+                    ${SET:+y}                | K = "y"
+                    -${SET:+$X}              | K = "-${X}"
+                    ${EMPTY:+y}              | K = "${EMPTY:+y}"
+                    ${EMPTY+y}               | K = "y"
                     a$$b                     | K = "a$b"
                     $${HOME}                 | K = "$${HOME}"
                     $$a-${X}                 | K = "$$a-${X}"
@@ -93,6 +102,11 @@ class EnvironmentImportTest {
                 .noneMatch(note -> note.contains("from-file"));
         assertThat(files("${X:-${Y}}").notes()).anyMatch(note -> note.contains("needs a variable without a value"));
         assertThat(files("50$").notes()).anyMatch(note -> note.contains("starts no variable"));
+        assertThat(files("pre-${BRACE}").notes())
+                .containsExactly(
+                        "compose.yaml:5:9: web.environment.K: what a file sets is written out here, for no default"
+                                + " of a variable can say it");
+        assertThat(files("pre-${SET}").notes()).isEmpty();
     }
 
     @Test
@@ -119,7 +133,7 @@ class EnvironmentImportTest {
                 C = ""
                 """;
         assertThat(toml).contains("[services.list.env]\n" + both);
-        assertThat(env(toml)).isEqualTo(both + "D = \"1.50\"\nE = \"true\"\nF = \"0x1F\"");
+        assertThat(env(toml)).isEqualTo(both + "D = \"1.5\"\nE = \"true\"\nF = \"31\"");
     }
 
     @Test

@@ -32,6 +32,11 @@ class VolumeImportTest {
                     /data                  | data = { mount = "/data", type = "ephemeral" }
                     /a:/b:ro,rslave        | b = { mount = "/b", type = "bind", source = "/a", read_only = true, propagation = "rslave" }
                     C:\\a:/b               | b = { mount = "/b", type = "bind", source = 'C:\\a' }
+                    s:C:\\a                 | c-a = { mount = 'C:\\a', type = "persistent", source = "s" }
+                    C:\\a:D:\\b:ro           | d-b = { mount = 'D:\\b', type = "bind", source = 'C:\\a', read_only = true }
+                    /a:C:/b:ro             | c-b = { mount = "C:/b", type = "bind", source = "/a", read_only = true }
+                    /a:C:\\b                | c-b = { mount = 'C:\\b', type = "bind", source = "/a" }
+                    C:\\a                   | c-a = { mount = 'C:\\a', type = "ephemeral" }
                     /:/host                | host = { mount = "/host", type = "bind", source = "/" }
                     x:/                    | root = { mount = "/", type = "persistent", source = "x" }
                     """)
@@ -75,8 +80,13 @@ class VolumeImportTest {
         assertThat(written("""
                         tmpfs: /run
                         volumes:
-                          - { type: tmpfs, target: /tmp, tmpfs: { size: 64m, mode: 1777 } }
-                        """)).contains("tmpfs = [\"/run\", \"/tmp:size=64m,mode=1777\"]");
+                          - { type: tmpfs, target: /a, tmpfs: { size: 64m, mode: 01777 } }
+                          - { type: tmpfs, target: /b, tmpfs: { mode: 0o1777 } }
+                          - { type: tmpfs, target: /c, tmpfs: { mode: 1023 } }
+                          - { type: tmpfs, target: /d, tmpfs: { mode: "01777" } }
+                        """))
+                .contains("tmpfs = [\"/run\", \"/a:size=64m,mode=1777\", \"/b:mode=1777\", \"/c:mode=1777\","
+                        + " \"/d:mode=01777\"]");
     }
 
     @Test
@@ -115,6 +125,20 @@ class VolumeImportTest {
         assertThat(toml)
                 .contains("requires = [\"data\"]")
                 .contains("v = { mount = \"/v\", type = \"persistent\", source = \"v\", read_only = true }");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    v:/v | web.volumes_from: the mounts of data are written out
+                    /v   | web.volumes_from: the mounts of data are written out; volumes without a name are no longer shared
+                    """)
+    void mounts_of_another_service_without_a_name_are_said_to_be_shared_no_longer(String volume, String note) {
+        assertThat(ComposeDirectory.noted(directory, """
+                        services:
+                          web: { image: x, volumes_from: [data] }
+                          data: { image: y, volumes: ["VOLUME"] }
+                        """.replace("VOLUME", volume)))
+                .containsExactly("compose.yaml:2:20: " + note);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestLossTest {
+    private static final Map<String, String> VERSIONS =
+            Map.of("Deployment", "apps/v1", "ExternalSecret", "external-secrets.io/v1");
+
     @TempDir
     Path directory;
 
@@ -228,16 +232,67 @@ class ManifestLossTest {
             ConfigMap | data: { app.conf: "url=postgres://u:hunter2x@db/x" } | ConfigMap c.data: app.conf is
             Helm      | spec: { values: { auth: { adminPassword: hunter2x } } } | Helm c.spec: adminPassword is
             Helm      | spec: { env: [{ name: API_TOKEN, value: hunter2x }] }   | Helm c.spec: API_TOKEN is
+            Helm      | spec: { env: [{ key: API_TOKEN, value: hunter2x }] }    | Helm c.spec: API_TOKEN is
+            Helm      | spec: { args: [--verbose, --password, hunter2x] }       | Helm c.spec: args is
+            Helm      | spec: { tokens: [abc, "ghp_0123456789abcdefghijABCDEFGHIJ012345"] } | Helm c.spec: tokens is
+            ConfigMap | metadata: { name: c, labels: { api-token: hunter2x } }  | ConfigMap c.metadata: api-token is
+            Deployment | spec: { template: { metadata: { annotations: { db-password: hunter2x } } } } | Deployment c.spec: db-password is
+            ExternalSecret | spec: { target: { template: { data: { db_password: hunter2x } } } } | ExternalSecret c.spec.target.template: db_password is
             """)
     void a_secret_in_what_is_left_out_is_told_without_being_quoted(String kind, String content, String told) {
         List<String> notes = KubernetesDirectory.noted(
                 directory,
                 KubernetesDirectory.web(""),
-                "apiVersion: v1\nkind: " + kind + "\nmetadata: { name: c }\n" + content + "\n");
+                "apiVersion: " + VERSIONS.getOrDefault(kind, "v1") + "\nkind: " + kind + "\nmetadata: { name: c }\n"
+                        + content + "\n");
 
         assertThat(notes)
                 .anyMatch(note -> note.contains(told + " a secret in plain text ("))
                 .noneMatch(note -> note.contains("hunter2x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lifecycle: { postStart: { exec: { command: [login, --password, hunter2x] } } }                      | web.lifecycle: command is
+            env: [{ name: DB_PASSWORD, value: hunter2x }, { name: DB_PASSWORD, value: "" }]                     | web.env.DB_PASSWORD.value: DB_PASSWORD is
+            livenessProbe: { httpGet: { port: 80 }, exec: { command: [mysqladmin, -phunter2x, ping] } }         | web.livenessProbe.exec: command is
+            livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: X-Api-Token, value: hunter2x }, { name: X-Api-Token, value: "" }] } } | X-Api-Token.value: X-Api-Token is
+            """)
+    void a_secret_of_a_container_that_is_left_out_or_overridden_is_told(String container, String told) {
+        assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(container)))
+                .anyMatch(note -> note.contains(told + " a secret in plain text ("))
+                .noneMatch(note -> note.contains("hunter2x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: s, key: k } } }] | A: b
+            env: []                                                                       | DB_PASSWORD: ""
+            """)
+    void a_secret_of_a_config_map_that_something_else_overrides_is_told(String env, String data) {
+        String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { DB_PASSWORD: hunter2x }\n";
+        String over = map.replace("name: c }", "name: d }").replace("DB_PASSWORD: hunter2x", data);
+
+        assertThat(KubernetesDirectory.noted(
+                        directory,
+                        KubernetesDirectory.web(
+                                "envFrom: [{ configMapRef: { name: c } }, { configMapRef: { name: d } }]\n" + env),
+                        map,
+                        over))
+                .anyMatch(note -> note.contains("ConfigMap c.data: DB_PASSWORD has no place"))
+                .anyMatch(note -> note.contains("ConfigMap c.data.DB_PASSWORD: it is a secret in plain text"));
+    }
+
+    @Test
+    void a_secret_of_an_object_that_is_declared_again_is_told_unless_it_is_a_secret() {
+        String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { db_password: hunter2x }\n";
+        String secret = map.replace("ConfigMap", "Secret").replace("\ndata:", "\nstringData:");
+
+        assertThat(KubernetesDirectory.noted(
+                        directory, KubernetesDirectory.web(""), map, map.replace("hunter2x", "''")))
+                .anyMatch(note -> note.contains("ConfigMap c.data: db_password is a secret in plain text"));
+        assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(""), secret, secret))
+                .noneMatch(note -> note.contains("plain text"));
     }
 
     @Test

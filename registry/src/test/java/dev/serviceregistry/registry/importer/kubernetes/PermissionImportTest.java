@@ -105,6 +105,45 @@ class PermissionImportTest {
                 .contains("{ namespace = \"*\", resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            matchLabels: { part-of: all }
+            matchExpressions: [{ key: part-of, operator: Exists }]
+            matchLabels: { part-of: some }
+            """)
+    void a_role_that_is_made_of_others_grants_what_those_grant(String selector) {
+        String all = aggregated("all", selector);
+        String some = aggregated("some", "matchLabels: { part-of: every }, x: y")
+                .replace("name: some }", "name: some, labels: { part-of: some } }");
+        String part = role("part")
+                .replace("kind: Role", "kind: ClusterRole")
+                .replace("name: part }", "name: part, labels: { part-of: all } }");
+        String nested = selector.contains("some") ? part.replace("part-of: all", "part-of: every") : part;
+        ImportDirectory files = files(all, some, nested, binding("ClusterRole", "all", "watcher"));
+
+        assertThat(files.toml()).contains("{ resources = [\"pods\"], verbs = [\"get\", \"list\"] }");
+        assertThat(files.notes())
+                .noneMatch(note -> note.contains("aggregationRule: ") || note.contains("part: nothing"));
+    }
+
+    @Test
+    void a_role_that_is_made_of_none_of_the_input_grants_what_is_missing() {
+        ImportDirectory files =
+                files(aggregated("all", "matchLabels: { part-of: none }"), binding("ClusterRole", "all", "watcher"));
+
+        assertThat(files.toml()).doesNotContain("permissions");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "ClusterRole all.aggregationRule: the input has no role that it selects; what it grants is missing");
+    }
+
+    private static String aggregated(String name, String selector) {
+        return "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: " + name
+                + " }\naggregationRule: { clusterRoleSelectors: [{ " + selector + " }] }\nrules: []\n";
+    }
+
     @Test
     void a_role_of_another_namespace_is_written_with_it() {
         String web = WEB.replace("name: web }\nspec", "name: web, namespace: shop }\nspec");

@@ -134,7 +134,11 @@ class PodImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'os: { name: windows }'", "'nodeSelector: { kubernetes.io/os: windows }'"})
+    @CsvSource({
+        "'os: { name: windows }'",
+        "'nodeSelector: { kubernetes.io/os: windows }'",
+        "'nodeSelector: { beta.kubernetes.io/os: windows }'"
+    })
     void a_container_of_windows_has_its_platform_and_its_user(String pod) {
         String container = "image: x\nsecurityContext: { windowsOptions: { runAsUserName: ContainerUser } }";
 
@@ -159,6 +163,19 @@ class PodImportTest {
                 .contains(
                         "[services.web.deploy.node_selector]\n\"kubernetes.io/os\" = \"linux\"\ndisk = \"ssd\"\nzone = [\"a\", \"b\"]\n");
         assertThat(files.notes()).isEmpty();
+    }
+
+    @Test
+    void a_label_of_nodes_has_its_present_name_unless_both_are_demanded() {
+        String former = "beta.kubernetes.io/arch: amd64";
+        String affinity = "{ matchExpressions: [{ key: beta.kubernetes.io/os, operator: In, values: [linux] }] }";
+
+        assertThat(pod("nodeSelector: { " + former + " }\n" + required(affinity), "image: x")
+                        .toml())
+                .contains("node_selector]\n\"kubernetes.io/arch\" = \"amd64\"\n\"kubernetes.io/os\" = \"linux\"\n");
+        assertThat(pod("nodeSelector: { " + former + ", kubernetes.io/arch: arm64 }", "image: x")
+                        .toml())
+                .contains("\"beta.kubernetes.io/arch\" = \"amd64\"\n\"kubernetes.io/arch\" = \"arm64\"\n");
     }
 
     @Test

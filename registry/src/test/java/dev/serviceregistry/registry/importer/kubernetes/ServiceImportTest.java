@@ -87,6 +87,12 @@ class ServiceImportTest {
 
         assertThat(ports("web-metrics", TWO_CONTAINERS, service))
                 .isEqualTo("tcp-9100 = { port = 9090, target_port = 9100 }");
+        assertThat(KubernetesDirectory.noted(directory, TWO_CONTAINERS, service))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "targetPort: it is a port of the sidecar web/metrics, which the registry reaches by that name and"
+                                + " not by web");
     }
 
     @Test

@@ -140,7 +140,8 @@ class VariableImportTest {
         assertThat(files.notes())
                 .containsExactly(
                         "app.yaml:11:21: Deployment web.spec.template.spec.containers.web.envFrom.configMapRef: the"
-                                + " variables of ConfigMap settings are written out");
+                                + " variables of ConfigMap settings are written out",
+                        "app.yaml:17:1: ConfigMap settings.data: LEVEL has no place in the registry; left out");
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ class VolumeImportTest {
             { name: v, nfs: { server: s, path: /p } }          | 8:28 | type = "persistent", source = "s:/p"       | nfs: a volume of this kind is written as a persistent one
             { name: v, downwardAPI: { items: [] } }            | 8:28 | type = "config", source = "v"              | downwardAPI: facts of the pod as files are written as a config
             { name: v, csi: { driver: d } }                    | 8:35 | type = "ephemeral", source = "v"           | csi.driver: a volume of d is written as an ephemeral one
+            { name: v, csi: { driver: d, volumeAttributes: { share: s } } } | 8:66 | type = "ephemeral", source = "v" | csi.volumeAttributes.share: has no place in the registry; left out
             { name: v, image: { reference: r } }               | 8:28 | type = "ephemeral", source = "r"           | image: the files of an image are written as an ephemeral volume
             { name: v, gitRepo: { repository: r } }            | 8:28 | type = "ephemeral", source = "v"           | gitRepo: a volume of this kind is written as an ephemeral one
             { name: v, configMap: { name: c, items: [{ key: a, path: b }] } } | 8:50 | type = "config", source = "c" | configMap.items: has no place in the registry; left out

@@ -135,6 +135,33 @@ class WorkloadImportTest {
                         "app.yaml:3:48: Pod once.metadata.annotations: a has no place in the registry; left out");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            image: x                                                    | job    | true
+            image: "redis:7"                                            | cache  | false
+            image: x, ports: [{ containerPort: 80 }]                    | api    | false
+            image: x, livenessProbe: { exec: { command: [x] } }         | worker | false
+            """)
+    void a_pod_that_is_restarted_where_it_fails_is_a_job_unless_it_looks_like_one_that_runs_on(
+            String container, String type, boolean hasRestart) {
+        ImportDirectory files =
+                new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: run }
+                spec:
+                  restartPolicy: OnFailure
+                  containers: [{ name: c, CONTAINER }]
+                """.replace("CONTAINER", container));
+
+        assertThat(files.toml()).contains("type = \"" + type + "\"\n");
+        assertThat(files.toml().contains("restart = \"on-failure\"\n")).isEqualTo(hasRestart);
+        assertThat(files.notes()
+                        .contains("app.yaml:5:3: Pod run.spec.restartPolicy: OnFailure is none of a service that"
+                                + " runs on; left out"))
+                .isNotEqualTo(hasRestart);
+    }
+
     @Test
     void every_container_of_a_job_runs_to_its_end() {
         String toml = KubernetesDirectory.written(directory, """
