@@ -40,8 +40,18 @@ final class EnvironmentSection {
      *
      * @param toml what is written
      * @param text its value as far as the input tells it, its references resolved
+     * @param isExpanded whether it names variables that Kubernetes puts into it
      */
-    record Variable(Object toml, String text) {}
+    record Variable(Object toml, String text, boolean isExpanded) {
+        Variable(Object toml, String text) {
+            this(toml, text, false);
+        }
+
+        /** The same, told from a value that names one of these variables for Kubernetes to put in. */
+        Variable unexpanded(Set<String> variables) {
+            return isExpanded ? this : new Variable(Toml.unexpanded(toml, variables), text);
+        }
+    }
 
     /** The variables of a container: its own in their order, then those that whole ConfigMaps and secrets give it. */
     Map<String, Variable> read(Container container, String namespace, SecretSection secrets) {
@@ -67,6 +77,7 @@ final class EnvironmentSection {
             }
         }
         given.forEach(own::putIfAbsent);
+        own.replaceAll((name, value) -> value.unexpanded(own.keySet()));
         if (left < 0) {
             keys.note("env", "an import writes at most 64 MiB of variables; these were left out");
             return Map.of();
@@ -142,7 +153,8 @@ final class EnvironmentSection {
             String value = keys.text("value");
             return new Variable(
                     Toml.literal(Expansion.unescaped(value, known.keySet())),
-                    Expansion.resolved(value, other -> value(other, known), LONGEST));
+                    Expansion.resolved(value, other -> value(other, known), LONGEST),
+                    Expansion.refers(value, known.keySet()));
         }
         Variable variable = from(name, from, namespace, secrets);
         KubernetesKeys.finish(from);
