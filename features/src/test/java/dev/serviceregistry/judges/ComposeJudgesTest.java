@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,18 +26,15 @@ class ComposeJudgesTest {
 
     @BeforeEach
     void generate() {
-        String[] arguments = {
-            "generate",
-            "--format",
-            "docker",
-            "--config",
-            CATALOG.toString(),
-            "-o",
-            output.toString(),
-            "--allow-findings"
-        };
-        assertThat(Main.run(arguments, new ByteArrayOutputStream(), new ByteArrayOutputStream()))
-                .isZero();
+        run(
+                "generate",
+                "--format",
+                "docker",
+                "--config",
+                CATALOG.toString(),
+                "-o",
+                output.toString(),
+                "--allow-findings");
     }
 
     @Test
@@ -47,6 +45,68 @@ class ComposeJudgesTest {
                     .as(file.toString())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void pods_are_as_the_specification_says_and_start_in_no_circle() throws IOException {
+        Path manifest = output.resolve("pod.yaml");
+        Files.writeString(manifest, """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: { name: site }
+                spec:
+                  selector: { matchLabels: { app: site } }
+                  template:
+                    metadata: { labels: { app: site } }
+                    spec:
+                      initContainers:
+                      - { name: fetch, image: "git:2", args: ["sh", "-c", "d=/data; clone ${d}"], volumeMounts: [{ name: html, mountPath: /data }] }
+                      - { name: proxy, image: "proxy:1", restartPolicy: Always }
+                      containers:
+                      - name: web
+                        image: "nginx:1.25"
+                        args: ["--to=$(TARGET)"]
+                        env: [{ name: TARGET, value: db }]
+                        ports: [{ containerPort: 8080 }]
+                        securityContext: { capabilities: { add: [NET_RAW, NET_RAW] } }
+                        volumeMounts:
+                        - { name: html, mountPath: /html }
+                        - { name: nfs, mountPath: /nfs, mountPropagation: HostToContainer }
+                        - { name: conf, mountPath: /conf }
+                      volumes:
+                      - { name: html, emptyDir: {} }
+                      - { name: nfs, nfs: { server: nfs.example.com, path: /exports } }
+                      - { name: conf, configMap: { name: app.v1 } }
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: { name: site }
+                spec: { selector: { app: site }, ports: [{ name: a, port: 80, targetPort: 8080 }, { name: b, port: 81, targetPort: 8080 }] }
+                """);
+        String registry = output.resolve("registry").toString();
+        run("init", registry, "--from", manifest.toString(), "--project", "shop", "--owner", "web");
+        run("generate", "-f", "docker", "--config", registry, "--allow-findings");
+        Path file;
+        try (Stream<Path> files = Files.walk(output.resolve("registry/generated/docker"))) {
+            file = files.filter(found -> found.endsWith("compose.yaml"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String text = Files.readString(file);
+
+        assertThat(new ComposeSchema().problems(text)).isEmpty();
+        Path judged = output.resolve("judged.yaml");
+        DockerCompose.write(judged, text);
+        DockerCompose.Answer answer = DockerCompose.config(judged, output, Map.of());
+        assertThat(answer.refusal()).isEmpty();
+        assertThat(answer.config().toString())
+                .contains("--to=db", "d=/data; clone $${d}", "name=app.v1")
+                .containsPattern("site-html:/html.*|source=site-html");
+    }
+
+    private static void run(String... arguments) {
+        assertThat(Main.run(arguments, new ByteArrayOutputStream(), new ByteArrayOutputStream()))
+                .isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.GenerationRequest;
 import dev.serviceregistry.generators.docker.DockerGenerator;
 import dev.serviceregistry.judges.ComposeSchema;
+import dev.serviceregistry.judges.DockerCompose;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.RegistryReader;
 import dev.serviceregistry.registry.WrittenSecretTexts;

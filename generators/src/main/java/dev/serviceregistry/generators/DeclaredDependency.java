@@ -35,6 +35,11 @@ public record DeclaredDependency(Declared declared, String written) {
         return placement.find(name());
     }
 
+    /** Whether the other one has to have ended. */
+    public boolean isAwaitedEnd() {
+        return condition().text("").equals("completed");
+    }
+
     /** What has to be true of the other one: {@code started}, {@code healthy} or {@code completed}. */
     public Declared condition() {
         return declared.get("condition");

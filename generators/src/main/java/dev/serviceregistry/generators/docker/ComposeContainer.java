@@ -2,10 +2,13 @@ package dev.serviceregistry.generators.docker;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The image of a service, how it is started and what it may do. */
@@ -35,14 +38,26 @@ final class ComposeContainer {
 
     private final PlacedService service;
     private final Declared container;
+    private final Placement placement;
     private final ComposeNames names;
+    private final StartOrder order;
     private final ComposeText text;
+    private final ComposeEnvironment environment;
 
-    ComposeContainer(PlacedService service, ComposeNames names, ComposeText text) {
+    ComposeContainer(
+            PlacedService service,
+            Placement placement,
+            ComposeNames names,
+            StartOrder order,
+            ComposeText text,
+            ComposeEnvironment environment) {
         this.service = service;
         this.container = service.get("container");
+        this.placement = placement;
         this.names = names;
+        this.order = order;
         this.text = text;
+        this.environment = environment;
     }
 
     void putInto(Mapping tree) {
@@ -56,7 +71,7 @@ final class ComposeContainer {
         command("command", tree);
         TEXTS.forEach((key, name) -> container.get(key).text().ifPresent(value -> tree.put(name, text.of(value))));
         LISTS.forEach((key, name) -> {
-            List<String> values = container.get(key).texts();
+            Set<String> values = new LinkedHashSet<>(container.get(key).texts());
             if (!values.isEmpty()) {
                 tree.put(name, text.of(values));
             }
@@ -100,7 +115,8 @@ final class ComposeContainer {
     private void command(String key, Mapping tree) {
         Declared words = container.get(key);
         if (words.isPresent()) {
-            tree.put(key, words.texts().stream().map(text::word).toList());
+            tree.put(key, words.items().stream().map(environment::word).toList());
+            words.skip();
         }
     }
 
@@ -112,25 +128,28 @@ final class ComposeContainer {
                 tree.put(key, text.of(mode));
                 return;
             }
-            Optional<String> other = names.of(mode.substring(SERVICE.length()));
-            if (other.isPresent()) {
-                tree.put(key, SERVICE + other.get());
-            } else {
-                declared.lose("the other service does not run in this project");
-            }
+            join(declared, key, mode.substring(SERVICE.length()), "the other service", tree);
         });
     }
 
     /** A further container of a pod shares its network. */
     private void sidecar(Mapping tree) {
         Declared pod = service.get("deploy").get("sidecar_of");
-        pod.text().ifPresent(name -> {
-            Optional<String> other = names.of(name);
-            if (other.isPresent() && tree.get("network_mode") == null) {
-                tree.put("network_mode", SERVICE + other.get());
-            } else {
-                pod.lose("the container that it belongs to does not run in this project");
-            }
-        });
+        if (pod.isPresent() && tree.get("network_mode") == null) {
+            join(pod, "network_mode", pod.text(""), "the container that it belongs to", tree);
+        } else {
+            pod.lose("it has a network mode of its own");
+        }
+    }
+
+    private void join(Declared declared, String key, String name, String what, Mapping tree) {
+        Optional<PlacedService> other = placement.find(name);
+        if (other.isEmpty()) {
+            declared.lose(what + " does not run in this project");
+        } else if (order.waits(service, other.get())) {
+            tree.put(key, SERVICE + names.of(other.get()));
+        } else {
+            declared.lose(what + " waits for it, and Compose starts nothing in a circle");
+        }
     }
 }

@@ -1,63 +1,94 @@
 package dev.serviceregistry.generators.docker;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.schema.VariableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The environment of a service. */
 final class ComposeEnvironment {
+
+    private static final String ONE_LINE = "Compose reads no default of several lines";
+
+    /** A variable whose default has a line feed in it. */
+    private static final Pattern OF_SEVERAL_LINES = Pattern.compile("\\$\\{\\w+:?-[^}\r\n]*[\r\n]");
+
+    /** A dollar that Compose would take for the beginning of a variable, and refuse. */
+    private static final Pattern LONE = Pattern.compile("(?<!\\$)\\$(?=\\()");
 
     private final PlacedService service;
     private final Placement placement;
     private final ComposeNames names;
     private final ComposeText text;
+    private final OwnVariables<String> own;
 
     ComposeEnvironment(PlacedService service, Placement placement, ComposeNames names, ComposeText text) {
         this.service = service;
         this.placement = placement;
         this.names = names;
         this.text = text;
+        this.own = new OwnVariables<>(service, this::value, String::length);
     }
 
     void putInto(Mapping tree) {
         Mapping environment = new Mapping();
         for (Map.Entry<String, Declared> variable : service.get("env").entries().entrySet()) {
             if (EngineLimits.takes(variable.getKey(), variable.getValue())) {
-                value(variable.getValue()).ifPresent(value -> environment.put(variable.getKey(), value));
+                own.of(variable.getKey()).ifPresent(value -> environment.put(variable.getKey(), value));
             }
         }
         tree.putUnlessEmpty("environment", environment);
     }
 
-    private Optional<String> value(Declared variable) {
+    /** A word of a command, with the values of the variables that Kubernetes would put into it. */
+    String word(Declared word) {
+        return expanded(word, text.word(word.text("")));
+    }
+
+    private String expanded(Declared where, String escaped) {
+        StringBuilder out = new StringBuilder();
+        own.read(where, escaped, ComposeText.literal("$"), out::append, out::append);
+        return out.toString();
+    }
+
+    private Optional<String> value(String name, Declared variable) {
         if (!variable.isTable()) {
-            return variable.text().map(ComposeEnvironment::template);
+            return variable.text().map(value -> expanded(variable, template(value, variable)));
         }
         if (variable.get("from_service").isPresent()) {
             return address(variable);
         }
         if (variable.get("from_secret").isPresent()) {
-            String name = variable.get("from_secret").text("") + "_"
+            String secret = variable.get("from_secret").text("") + "_"
                     + variable.get("key").text("");
-            return Optional.of(required(name));
+            return Optional.of(required(secret));
         }
         if (variable.get("from_property").isPresent()) {
-            String name = variable.get("from_property").text("");
+            String property = variable.get("from_property").text("");
             Optional<String> value =
-                    service.get("properties").get(name).get("default").text();
-            return Optional.of(value.map(ComposeText::literal).orElseGet(() -> required(name)));
+                    service.get("properties").get(property).get("default").text();
+            return Optional.of(value.map(ComposeText::literal).orElseGet(() -> required(property)));
         }
         return reference(variable);
     }
 
     /** A value in which {@code ${NAME}} is a variable; without one it stands as it is. */
-    private static String template(String value) {
-        return value.contains("${") ? value : ComposeText.literal(value);
+    private static String template(String value, Declared variable) {
+        if (!value.contains("${")) {
+            return ComposeText.literal(value);
+        }
+        boolean isRead = !OF_SEVERAL_LINES.matcher(value).find();
+        if (!isRead) {
+            variable.lose(ONE_LINE);
+        }
+        return LONE.matcher(isRead ? value : VariableText.of(value).applied()).replaceAll("\\$\\$");
     }
 
     /** A value that whoever starts the project has to give. */
@@ -69,9 +100,12 @@ final class ComposeEnvironment {
 
     private static Optional<String> reference(Declared variable) {
         String name = variable.get("variable").text("");
-        // Compose reads the environment, and the file .env beside it, by itself; another file's value is the default.
-        variable.get("from_file").skip();
+        String file = variable.get("from_file").text("");
         Optional<String> otherwise = variable.get("default").text();
+        if (otherwise.isPresent() && !file.isEmpty() && !file.matches("(.*/)?\\.env")) {
+            // Compose reads the environment and the file .env by itself; what another file says holds over both.
+            return otherwise.map(ComposeText::literal);
+        }
         if (!EngineLimits.interpolates(name)) {
             variable.get("variable").lose("Compose takes no variable of this name from where the project is started");
             return otherwise.map(ComposeText::literal);
@@ -81,6 +115,10 @@ final class ComposeEnvironment {
         }
         if (otherwise.get().indexOf('{') >= 0 || otherwise.get().indexOf('}') >= 0) {
             variable.get("variable").lose("a brace in its default would end the variable");
+            return otherwise.map(ComposeText::literal);
+        }
+        if (otherwise.get().indexOf('\n') >= 0 || otherwise.get().indexOf('\r') >= 0) {
+            variable.get("variable").lose(ONE_LINE);
             return otherwise.map(ComposeText::literal);
         }
         return Optional.of("${" + name + ":-" + ComposeText.literal(otherwise.get()) + "}");

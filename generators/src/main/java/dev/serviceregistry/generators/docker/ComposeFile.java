@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,13 +39,14 @@ final class ComposeFile {
     private final ComposeNames names;
     private final StartOrder order;
     private final Mapping networks = new Mapping();
-    private final ComposeStorage storage = new ComposeStorage();
+    private final ComposeStorage storage;
 
     ComposeFile(Placement placement, ComposeProfiles profiles) {
         this.placement = placement;
         this.profiles = profiles;
         this.names = new ComposeNames(placement);
         this.order = new StartOrder(placement);
+        this.storage = new ComposeStorage(new VolumeNames(placement, names::of));
     }
 
     Mapping tree() {
@@ -64,13 +66,14 @@ final class ComposeFile {
         Mapping tree = new Mapping();
         ComposeText text = new ComposeText(service);
         tree.putUnlessEmpty("profiles", Sequence.of(profiles.of(service)));
-        new ComposeContainer(service, names, text).putInto(tree);
+        ComposeEnvironment environment = new ComposeEnvironment(service, placement, names, text);
+        new ComposeContainer(service, placement, names, order, text, environment).putInto(tree);
         new ComposeDependencies(service, placement, names, order).putInto(tree);
-        new ComposeEnvironment(service, placement, names, text).putInto(tree);
+        environment.putInto(tree);
         new ComposePorts(service, text).putInto(tree);
-        storage.mount(service, names.of(service), text, tree);
+        storage.mount(service, text, tree);
         networks(service.get("network").get("networks"), tree);
-        HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, text)));
+        HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, environment)));
         new ComposeDeploy(service).putInto(tree);
         Declared labels = service.get("labels");
         Mapping written = new Mapping();
@@ -79,9 +82,9 @@ final class ComposeFile {
         return ordered(tree);
     }
 
-    private static Mapping health(HealthCheck check, ComposeText text) {
+    private static Mapping health(HealthCheck check, ComposeEnvironment environment) {
         Sequence test = new Sequence().add(check.form());
-        check.words().forEach(word -> test.add(text.word(word.text(""))));
+        check.words().forEach(word -> test.add(environment.word(word)));
         Mapping tree = new Mapping().put("test", test);
         check.times().forEach(tree::put);
         check.retries().ifPresent(retries -> tree.put("retries", retries));
@@ -110,7 +113,7 @@ final class ComposeFile {
             declared.lose("a container that shares a network joins no other");
             return;
         }
-        tree.put("networks", declared.texts());
+        tree.put("networks", new LinkedHashSet<>(declared.texts()));
         for (String network : declared.texts()) {
             networks.mapping(network);
         }

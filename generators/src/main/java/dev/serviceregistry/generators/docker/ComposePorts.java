@@ -6,8 +6,12 @@ import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ports of a service: those that the host binds, and those that only other containers reach. */
 final class ComposePorts {
@@ -21,8 +25,8 @@ final class ComposePorts {
     }
 
     void putInto(Mapping tree) {
-        Sequence ports = new Sequence();
-        Sequence expose = new Sequence();
+        Map<String, Tree> ports = new LinkedHashMap<>();
+        Set<String> expose = new LinkedHashSet<>();
         boolean isShared = tree.get("network_mode") instanceof Text mode && EngineSettings.sharesNetwork(mode.value());
         for (Declared port : service.get("ports").entries().values()) {
             String target = text.of(EngineSettings.target(port));
@@ -36,14 +40,18 @@ final class ComposePorts {
             if (isShared) {
                 port.get("published").lose("a container that shares a network publishes no port");
             } else if (published.isPresent()) {
-                ports.add(published(port, range(port, target), range(port, published.get()), protocol));
+                ports.putIfAbsent(
+                        port.get("host_ip").text("") + " " + published.get() + " " + target + " " + protocol,
+                        published(port, range(port, target), range(port, published.get()), protocol));
             } else {
                 port.get("app_protocol").lose("a port that is not published has none there");
                 expose.add(range(port, target) + (protocol.equals("tcp") ? "" : "/" + protocol));
             }
         }
-        tree.putUnlessEmpty("expose", expose);
-        tree.putUnlessEmpty("ports", ports);
+        tree.putUnlessEmpty("expose", Sequence.of(expose));
+        Sequence written = new Sequence();
+        ports.values().forEach(written::add);
+        tree.putUnlessEmpty("ports", written);
     }
 
     /** As many ports in a row as are declared; a variable stands for all of them. */

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -67,15 +66,7 @@ final class ComposeProfiles {
         Set<PlacedService> required = new LinkedHashSet<>();
         DeclaredDependency.of(service, "requires")
                 .forEach(dependency -> dependency.in(placement).ifPresent(required::add));
-        service.get("deploy").get("sidecar_of").text().flatMap(placement::find).ifPresent(required::add);
-        for (String key : List.of("network_mode", "pid", "ipc")) {
-            String mode = service.get("container").get(key).text("");
-            if (mode.startsWith(ComposeContainer.SERVICE)) {
-                placement
-                        .find(mode.substring(ComposeContainer.SERVICE.length()))
-                        .ifPresent(required::add);
-            }
-        }
+        required.addAll(StartOrder.joined(service, placement));
         return required;
     }
 

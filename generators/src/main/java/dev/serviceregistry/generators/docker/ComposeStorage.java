@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,10 +15,15 @@ final class ComposeStorage {
 
     private static final String SECRETS = "/run/secrets/";
 
+    private final VolumeNames names;
     private final Mapping volumes = new Mapping();
     private final Mapping secrets = new Mapping();
     private final Mapping configs = new Mapping();
     private final Map<String, String> configNames = new HashMap<>();
+
+    ComposeStorage(VolumeNames names) {
+        this.names = names;
+    }
 
     /** Puts what is mounted into a file, below its services. */
     void putInto(Mapping file) {
@@ -27,7 +33,7 @@ final class ComposeStorage {
     }
 
     /** Puts the mounts of a service into its mapping. */
-    void mount(PlacedService service, String name, ComposeText text, Mapping tree) {
+    void mount(PlacedService service, ComposeText text, Mapping tree) {
         Sequence mounts = new Sequence();
         Sequence mountedSecrets = new Sequence();
         Sequence mountedConfigs = new Sequence();
@@ -47,13 +53,14 @@ final class ComposeStorage {
                         volume.get("read_only").skip();
                     }
                 }
-                case "bind" -> mounts.add(mount(volume, path(text.of(source)), target));
-                case "persistent" -> {
-                    String volumeName = source.isEmpty() ? name + "-" + key : source;
-                    volumes.mapping(volumeName);
-                    mounts.add(mount(volume, volumeName, target));
+                case "bind" -> mounts.add(mount(volume, true, HostPath.explicit(text.of(source)), target));
+                default -> {
+                    String volumeName = names.of(service, key, volume);
+                    if (!volumeName.isEmpty()) {
+                        volumes.mapping(volumeName);
+                    }
+                    mounts.add(mount(volume, false, volumeName, target));
                 }
-                default -> mounts.add(mount(volume, "", target));
             }
         });
         tree.putUnlessEmpty("volumes", mounts);
@@ -61,21 +68,18 @@ final class ComposeStorage {
         tree.putUnlessEmpty("configs", mountedConfigs);
     }
 
-    /** A path that Compose does not take for the name of a volume. */
-    private static String path(String source) {
-        return source.matches("(?s)[/.~$\\\\].*|[A-Za-z]:.*") ? source : "./" + source;
-    }
-
-    private static Tree mount(Declared volume, String source, String target) {
+    private static Tree mount(Declared volume, boolean isBind, String source, String target) {
         boolean readOnly = volume.get("read_only").isTrue();
-        String propagation = volume.get("propagation").text("");
+        String propagation = isBind ? volume.get("propagation").text("") : "";
+        if (!isBind) {
+            volume.get("propagation").lose("a container shares mounts below folders of the host alone");
+        }
         String options = readOnly && !propagation.isEmpty() ? "ro," + propagation : readOnly ? "ro" : propagation;
         boolean fits = !source.replaceAll("\\$\\{[^}]*}", "").contains(":") && !target.contains(":");
         if (fits && !(source.isEmpty() && !options.isEmpty())) {
             return new Text((source.isEmpty() ? "" : source + ":") + target + (options.isEmpty() ? "" : ":" + options));
         }
-        boolean bind = source.matches("(?s)[/.~$\\\\].*|[A-Za-z]:.*");
-        Mapping entry = new Mapping().put("type", bind ? "bind" : "volume");
+        Mapping entry = new Mapping().put("type", isBind ? "bind" : "volume");
         if (!source.isEmpty()) {
             entry.put("source", source);
         }
@@ -83,7 +87,7 @@ final class ComposeStorage {
         if (readOnly) {
             entry.put("read_only", true);
         }
-        if (!propagation.isEmpty() && bind) {
+        if (!propagation.isEmpty()) {
             entry.mapping("bind").put("propagation", propagation);
         }
         return entry;
@@ -119,9 +123,8 @@ final class ComposeStorage {
             for (int i = 2; configs.get(free) != null; i++) {
                 free = name + "-" + i;
             }
-            boolean file = source.indexOf('/') >= 0 || source.indexOf('.') >= 0;
             Mapping definition = configs.mapping(free);
-            if (file) {
+            if (HostPath.isPath(source)) {
                 definition.put("file", text.of(source));
             } else {
                 definition.put("external", true).put("name", source);

@@ -1,6 +1,7 @@
 package dev.serviceregistry.generators.docker;
 
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class ComposeText {
 
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)(:?[-?+][^{}]*)?}|(\\$))");
+            Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(:?[-?+][^{}]*)?}|" + Dollars.ESCAPED);
 
     private final ShellVariables shell;
 
@@ -44,7 +45,7 @@ final class ComposeText {
         while (variable.find()) {
             out.append(literal(text.substring(at, variable.start())));
             String name = variable.group(1);
-            out.append(name != null && isMeant.test(name) ? variable.group() : literal(variable.group()));
+            out.append(name == null || isMeant.test(name) ? variable.group() : literal(variable.group()));
             at = variable.end();
         }
         return out.append(literal(text.substring(at))).toString();

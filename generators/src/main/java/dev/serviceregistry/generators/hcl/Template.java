@@ -47,6 +47,11 @@ public final class Template {
         return this;
     }
 
+    /** How long it is so far, in UTF-16 units. */
+    public int length() {
+        return written.length() + literal.length();
+    }
+
     /** Whether it is made of literal parts alone. */
     public boolean isLiteral() {
         return expressions == 0;

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -60,7 +61,10 @@ final class ContainerSpec {
         declared.get("pull_policy").text().ifPresent(policy -> container.put("imagePullPolicy", policy));
         container.putUnlessEmpty("command", Texts.command(declared.get("entrypoint"), service));
         container.putUnlessEmpty("args", Texts.command(declared.get("command"), service));
-        declared.get("working_dir").text().ifPresent(place -> container.put("workingDir", place));
+        declared.get("working_dir")
+                .text()
+                .map(Dollars::unescaped)
+                .ifPresent(place -> container.put("workingDir", place));
         container.putUnlessEmpty("ports", ports(portNames));
         Sequence from = new Sequence();
         if (!environment.plain().isEmpty()) {

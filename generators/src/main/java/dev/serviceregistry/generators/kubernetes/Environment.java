@@ -71,15 +71,24 @@ final class Environment {
         }
         boolean refers = Expansion.refers(applied, variables.keySet());
         if (isSecret) {
-            if (refers) {
-                value.lose("Kubernetes puts no variables into the value of a secret");
-            }
-            secret.put(name, applied);
+            secret.put(name, refers ? unexpanded(applied, value, variables) : applied);
         } else if (refers) {
             single.add(new Mapping().put("name", name).put("value", applied));
         } else {
             plain.put(name, applied);
         }
+    }
+
+    private static String unexpanded(String text, Declared value, Map<String, Declared> variables) {
+        return Expansion.resolved(
+                text,
+                other -> {
+                    if (variables.containsKey(other)) {
+                        value.lose("Kubernetes puts no variables into the value of a secret");
+                    }
+                    return null;
+                },
+                Integer.MAX_VALUE);
     }
 
     private void reference(String name, Declared value) {

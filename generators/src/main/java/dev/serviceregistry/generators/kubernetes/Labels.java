@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class Labels {
     }
 
     private void add(String key, Declared value) {
-        String text = value.text("");
+        String text = Dollars.unescaped(value.text(""));
         if (OURS.contains(key)) {
             if (!text.equals(labels.get(key))) {
                 value.lose("pods are found by what the generator writes under this key");

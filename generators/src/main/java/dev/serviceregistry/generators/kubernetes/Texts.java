@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.values.Durations;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class Texts {
     static Sequence command(Declared words, PlacedService service) {
         Set<String> variables = service.get("env").entries().keySet();
         return Sequence.of(words.texts().stream()
-                .map(word -> Expansion.escaped(word, variables))
+                .map(word -> Expansion.escaped(Dollars.unescaped(word), variables))
                 .toList());
     }
 

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class Volumes {
         Sequence mounts = new Sequence();
         Set<String> places = new HashSet<>();
         service.get("volumes").entries().forEach((key, volume) -> {
-            String place = volume.get("mount").text("");
+            String place = Dollars.unescaped(volume.get("mount").text(""));
             if (place.contains(":") || !places.add(place)) {
                 volume.get("mount").lose("a container has one volume at one place, and no colon in its name");
                 return;

@@ -3,6 +3,8 @@ package dev.serviceregistry.generators.score;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.schema.Dollars;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,13 +36,13 @@ final class ContainerMounts {
     }
 
     private void mount(String key, Declared volume) {
-        String place = volume.get("mount").text("");
+        String place = Dollars.unescaped(volume.get("mount").text(""));
         String source = volume.get("source").text("");
         String type = volume.get("type").text("ephemeral");
         switch (type) {
             case "bind" -> volume.lose("a workload of Score sees nothing of the machine that it runs on");
             case "config" -> {
-                if (source.indexOf('/') >= 0 || source.indexOf('.') >= 0) {
+                if (HostPath.isPath(source)) {
                     file(place, source);
                     volume.get("read_only").skip();
                 } else {

@@ -18,9 +18,11 @@ final class ContainerProbes {
             new TreeMap<>(Map.of("liveness", "livenessProbe", "readiness", "readinessProbe"));
 
     private final PlacedService service;
+    private final ContainerVariables variables;
 
-    ContainerProbes(PlacedService service) {
+    ContainerProbes(PlacedService service, ContainerVariables variables) {
         this.service = service;
+        this.variables = variables;
     }
 
     void putInto(Mapping container) {
@@ -33,7 +35,7 @@ final class ContainerProbes {
             if (http.isPresent()) {
                 tree.putUnlessEmpty("httpGet", request(http));
             } else if (command.isPresent()) {
-                tree.put("exec", new Mapping().put("command", command.texts()));
+                tree.put("exec", new Mapping().put("command", variables.words(command)));
             } else {
                 probe.lose("a probe of Score is a request over HTTP or a command");
             }

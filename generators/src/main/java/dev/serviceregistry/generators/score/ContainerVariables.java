@@ -1,9 +1,13 @@
 package dev.serviceregistry.generators.score;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.schema.VariableText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +24,16 @@ final class ContainerVariables {
     private final PlacedService service;
     private final WorkloadNames names;
     private final WorkloadResources resources;
+    private final OwnVariables<String> own;
+    private final OwnVariables<String> plain;
 
     ContainerVariables(PlacedService service, WorkloadNames names, WorkloadResources resources) {
         this.service = service;
         this.names = names;
         this.resources = resources;
+        this.own = new OwnVariables<>(service, this::value, String::length);
+        this.plain = new OwnVariables<>(
+                service, (name, variable) -> own.of(name).filter(value -> value.indexOf('$') < 0), String::length);
     }
 
     Mapping tree() {
@@ -33,11 +42,28 @@ final class ContainerVariables {
             if (variable.getKey().isEmpty() || variable.getKey().indexOf('=') >= 0) {
                 variable.getValue().lose("no variable can be called so");
             } else {
-                value(variable.getKey(), variable.getValue())
-                        .ifPresent(value -> variables.put(variable.getKey(), value));
+                own.of(variable.getKey()).ifPresent(value -> variables.put(variable.getKey(), value));
             }
         }
         return variables;
+    }
+
+    /** The words of a command, in which Score replaces nothing, with the values that Kubernetes would put into them. */
+    List<String> words(Declared array) {
+        List<String> words = new ArrayList<>();
+        for (Declared word : array.items()) {
+            StringBuilder out = new StringBuilder();
+            plain.read(word, Dollars.unescaped(word.text("")), "$", out::append, out::append);
+            words.add(out.toString());
+        }
+        array.skip();
+        return words;
+    }
+
+    private String literal(String text, Declared variable) {
+        StringBuilder out = new StringBuilder();
+        own.read(variable, text, "$", part -> out.append(Placeholders.literal(part)), out::append);
+        return out.toString();
     }
 
     private Optional<String> value(String name, Declared variable) {
@@ -68,7 +94,7 @@ final class ContainerVariables {
     /** A value in which <code>${NAME}</code> is a variable of whoever deploys it. */
     private String template(String text, Declared variable) {
         if (!text.contains("${")) {
-            return Placeholders.literal(text);
+            return literal(text, variable);
         }
         String applied = VariableText.of(text).applied();
         if (!applied.equals(text)) {
@@ -79,15 +105,22 @@ final class ContainerVariables {
             return Placeholders.literal(applied);
         }
         StringBuilder out = new StringBuilder();
+        StringBuilder plain = new StringBuilder();
         int at = 0;
         Matcher matcher = VARIABLE.matcher(applied);
         while (matcher.find()) {
-            out.append(Placeholders.literal(applied.substring(at, matcher.start())));
-            // Where variables are meant, two dollars are one.
-            out.append(matcher.group(1) == null ? Placeholders.literal("$") : resources.environment(matcher.group(1)));
+            plain.append(applied, at, matcher.start());
             at = matcher.end();
+            if (matcher.group(1) == null) {
+                // Where variables are meant, two dollars are one.
+                plain.append('$');
+            } else {
+                out.append(literal(plain.toString(), variable)).append(resources.environment(matcher.group(1)));
+                plain.setLength(0);
+            }
         }
-        return out.append(Placeholders.literal(applied.substring(at))).toString();
+        return out.append(literal(plain.append(applied.substring(at)).toString(), variable))
+                .toString();
     }
 
     private Optional<String> address(Declared variable) {

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,13 @@ final class Workload {
         }
         for (PlacedService service : services) {
             service.get("labels").entries().forEach((key, value) -> {
+                String text = Dollars.unescaped(value.text(""));
                 if (!ANNOTATION.matcher(key).matches()) {
                     value.lose("no annotation can be called so");
-                } else if (!annotations.getOrDefault(key, value.text("")).equals(value.text(""))) {
+                } else if (!annotations.getOrDefault(key, text).equals(text)) {
                     value.lose("another container of the workload has an annotation of this name");
                 } else {
-                    annotations.put(key, value.text(""));
+                    annotations.put(key, text);
                 }
             });
         }

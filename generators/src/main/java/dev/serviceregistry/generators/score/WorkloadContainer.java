@@ -27,15 +27,16 @@ final class WorkloadContainer {
 
     Mapping tree() {
         Mapping tree = new Mapping().put("image", image());
-        command("entrypoint", "command", tree);
-        command("command", "args", tree);
-        tree.putUnlessEmpty("variables", new ContainerVariables(service, names, resources).tree());
+        ContainerVariables variables = new ContainerVariables(service, names, resources);
+        command("entrypoint", "command", variables, tree);
+        command("command", "args", variables, tree);
+        tree.putUnlessEmpty("variables", variables.tree());
         new ContainerMounts(service, resources).putInto(tree);
         Mapping amounts = new Mapping();
         amounts.putUnlessEmpty("requests", amounts("cpu_request_millicores", "min_memory_mb"));
         amounts.putUnlessEmpty("limits", amounts("cpu_limit_millicores", "max_memory_mb"));
         tree.putUnlessEmpty("resources", amounts);
-        new ContainerProbes(service).putInto(tree);
+        new ContainerProbes(service, variables).putInto(tree);
         restart();
         return tree;
     }
@@ -52,9 +53,9 @@ final class WorkloadContainer {
     }
 
     /** An empty list takes away what the image says. */
-    private void command(String key, String name, Mapping tree) {
+    private void command(String key, String name, ContainerVariables variables, Mapping tree) {
         if (container.get(key).isPresent()) {
-            tree.put(name, container.get(key).texts());
+            tree.put(name, variables.words(container.get(key)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
@@ -8,8 +9,10 @@ import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.generators.tree.Tree;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The variables of a container, each as {@code NAME=value}. */
 final class ContainerEnvironment {
@@ -19,6 +22,7 @@ final class ContainerEnvironment {
     private final ComposeNames names;
     private final ModuleText text;
     private final ModuleVariables variables;
+    private final OwnVariables<Template> own;
 
     ContainerEnvironment(
             PlacedService service,
@@ -31,6 +35,7 @@ final class ContainerEnvironment {
         this.names = names;
         this.text = text;
         this.variables = variables;
+        this.own = new OwnVariables<>(service, this::value, Template::length);
     }
 
     Sequence tree() {
@@ -40,11 +45,24 @@ final class ContainerEnvironment {
             if (!EngineLimits.takes(name, variable.getValue())) {
                 continue;
             }
-            value(name, variable.getValue())
+            own.of(name)
                     .ifPresent(value -> environment.add(
                             new Template().literal(name + "=").append(value).tree()));
         }
         return environment;
+    }
+
+    /** The words of a command, with the values of the variables that Kubernetes would put into them. */
+    Tree words(Declared array) {
+        return ModuleText.all(array, this::word);
+    }
+
+    Template word(Declared word) {
+        return text.word(word, expanding(word));
+    }
+
+    private BiConsumer<Template, String> expanding(Declared where) {
+        return (template, plain) -> own.read(where, plain, "$", template::literal, template::append);
     }
 
     private Optional<Template> value(String name, Declared variable) {
@@ -52,7 +70,7 @@ final class ContainerEnvironment {
             variable.skip();
             return given(variables.secret(service.name(), name));
         } else if (!variable.isTable()) {
-            return variable.text().map(text::value);
+            return variable.text().map(value -> text.value(value, expanding(variable)));
         } else if (variable.get("from_service").isPresent()) {
             return address(variable);
         } else if (variable.get("from_secret").isPresent()) {

@@ -2,11 +2,13 @@ package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Reference;
 import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,12 +19,15 @@ final class ContainerStorage {
 
     private final PlacedService service;
     private final ModuleNames names;
+    private final VolumeNames volumes;
     private final ModuleText text;
     private final ModuleVariables variables;
 
-    ContainerStorage(PlacedService service, ModuleNames names, ModuleText text, ModuleVariables variables) {
+    ContainerStorage(
+            PlacedService service, ModuleNames names, VolumeNames volumes, ModuleText text, ModuleVariables variables) {
         this.service = service;
         this.names = names;
+        this.volumes = volumes;
         this.text = text;
         this.variables = variables;
     }
@@ -52,13 +57,8 @@ final class ContainerStorage {
             String source = volume.get("source").text("");
             switch (volume.get("type").text("ephemeral")) {
                 case "bind" -> bind(place(source), target, volume, container);
-                case "persistent" -> {
-                    Body mount = mount("volume", target, volume, container);
-                    String name = source.isEmpty() ? service.name() + "-" + key : source;
-                    mount.put("source", new Reference("docker_volume." + names.volume(name) + ".name"));
-                }
                 case "config" -> {
-                    if (source.indexOf('/') >= 0 || source.indexOf('.') >= 0) {
+                    if (HostPath.isPath(source)) {
                         volume.get("read_only").skip();
                         files.add(() -> upload("source", place(source), target, container));
                     } else {
@@ -66,7 +66,13 @@ final class ContainerStorage {
                     }
                 }
                 case "secret" -> secret(source.isEmpty() ? key : source, target, volume, container, files);
-                default -> mount("volume", target, volume, container);
+                default -> {
+                    Body mount = mount("volume", target, volume, container);
+                    String name = volumes.of(service, key, volume);
+                    if (!name.isEmpty()) {
+                        mount.put("source", new Reference("docker_volume." + names.volume(name) + ".name"));
+                    }
+                }
             }
         });
         files.forEach(Runnable::run);

@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.docker.HealthCheck;
+import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Reference;
@@ -16,6 +17,7 @@ import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Whole;
 import dev.serviceregistry.registry.values.Durations;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +43,9 @@ final class DockerContainer {
     private final ModuleNames names;
     private final ComposeNames hosts;
     private final ModuleVariables variables;
+    private final VolumeNames volumes;
     private final ModuleText text;
+    private final ContainerEnvironment environment;
 
     DockerContainer(
             PlacedService service,
@@ -49,6 +53,7 @@ final class DockerContainer {
             StartOrder order,
             ModuleNames names,
             ComposeNames hosts,
+            VolumeNames volumes,
             ModuleVariables variables) {
         this.service = service;
         this.container = service.get("container");
@@ -57,7 +62,9 @@ final class DockerContainer {
         this.names = names;
         this.hosts = hosts;
         this.variables = variables;
+        this.volumes = volumes;
         this.text = new ModuleText(service, variables);
+        this.environment = new ContainerEnvironment(service, placement, hosts, text, variables);
     }
 
     void write(Body body) {
@@ -65,9 +72,9 @@ final class DockerContainer {
         body.put("image", new Reference("docker_image." + names.service(service.name()) + ".image_id"));
         command("entrypoint", body);
         command("command", body);
-        Sequence environment = new ContainerEnvironment(service, placement, hosts, text, variables).tree();
-        if (!environment.isEmpty()) {
-            body.put("env", environment);
+        Sequence env = environment.tree();
+        if (!env.isEmpty()) {
+            body.put("env", env);
         }
         TEXTS.forEach((key, name) -> {
             Declared declared = container.get(key);
@@ -86,7 +93,7 @@ final class DockerContainer {
         namespaces(body);
         limits(body);
         runs(body);
-        ContainerStorage storage = new ContainerStorage(service, names, text, variables);
+        ContainerStorage storage = new ContainerStorage(service, names, volumes, text, variables);
         if (!storage.memory().isEmpty()) {
             body.put("tmpfs", storage.memory());
         }
@@ -120,7 +127,7 @@ final class DockerContainer {
 
     private void command(String key, Body body) {
         if (container.get(key).isPresent()) {
-            body.put(key, text.words(container.get(key)));
+            body.put(key, environment.words(container.get(key)));
         }
     }
 
@@ -198,7 +205,7 @@ final class DockerContainer {
 
     private void health(HealthCheck check, Body body) {
         Sequence test = new Sequence().add(new Text(check.form()));
-        check.words().forEach(word -> test.add(text.word(word).tree()));
+        check.words().forEach(word -> test.add(environment.word(word).tree()));
         body.put("test", test);
         check.times().forEach(body::put);
         check.retries().ifPresent(retries -> body.put("retries", retries));
@@ -257,6 +264,7 @@ final class DockerContainer {
     }
 
     private void ports(Body body) {
+        Set<String> bound = new HashSet<>();
         boolean isShared = order.network(service.name()).isPresent()
                 || EngineSettings.sharesNetwork(container.get("network_mode").text(""));
         for (Declared port : service.get("ports").entries().values()) {
@@ -272,7 +280,9 @@ final class DockerContainer {
                 port.get("published").lose("a container that shares a network publishes no port");
             } else if (published.isPresent() && further > 0 && !(isNumber(target) && isNumber(published.get()))) {
                 port.get("published").lose("only ports whose numbers are known can be several in a row");
-            } else if (published.isPresent()) {
+            } else if (published.isPresent()
+                    && bound.add(port.get("host_ip").text("") + " " + published.get() + " " + target + " "
+                            + port.get("protocol").text("TCP"))) {
                 for (long i = 0; i <= further; i++) {
                     published(port, number(target, i), number(published.get(), i), body.block("ports"));
                 }

@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.kubernetes.Names;
@@ -21,6 +22,7 @@ final class DockerModule {
     private final Placement placement;
     private final ComposeNames hosts;
     private final StartOrder order;
+    private final VolumeNames volumes;
     private final ModuleNames names = new ModuleNames();
     private final ModuleVariables variables = new ModuleVariables();
 
@@ -28,6 +30,7 @@ final class DockerModule {
         this.placement = placement;
         this.hosts = new ComposeNames(placement);
         this.order = new StartOrder(placement);
+        this.volumes = new VolumeNames(placement, PlacedService::name);
         placement.services().forEach(service -> names.service(service.name()));
     }
 
@@ -53,7 +56,7 @@ final class DockerModule {
     private Body service(PlacedService service) {
         Body file = new Body();
         image(service, file.block("resource", "docker_image", names.service(service.name())));
-        new DockerContainer(service, placement, order, names, hosts, variables)
+        new DockerContainer(service, placement, order, names, hosts, volumes, variables)
                 .write(file.block("resource", "docker_container", names.service(service.name())));
         return file;
     }

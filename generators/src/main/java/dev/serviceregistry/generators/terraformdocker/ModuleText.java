@@ -6,6 +6,8 @@ import dev.serviceregistry.generators.docker.ShellVariables;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.registry.schema.Dollars;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -14,11 +16,11 @@ import java.util.regex.Pattern;
 /** Texts of a service in a module, in which <code>${NAME}</code> is a variable of whoever applies it. */
 final class ModuleText {
 
-    private static final Pattern BRACED =
-            Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^{}]*))?}|\\$)");
+    private static final String IN_BRACES = "\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^{}]*))?}";
 
-    private static final Pattern ANY =
-            Pattern.compile("\\$(?:\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^{}]*))?}|\\$|([A-Za-z_][A-Za-z0-9_]*))");
+    private static final Pattern BRACED = Pattern.compile(IN_BRACES + "|" + Dollars.ESCAPED);
+
+    private static final Pattern ANY = Pattern.compile(IN_BRACES + "|\\$\\$|\\$([A-Za-z_][A-Za-z0-9_]*)");
 
     private final String owner;
     private final ShellVariables shell;
@@ -40,7 +42,7 @@ final class ModuleText {
     }
 
     Template of(String text) {
-        return replaced(text, BRACED, name -> true);
+        return replaced(text, BRACED, name -> true, Template::literal);
     }
 
     /** The texts of an array. */
@@ -48,49 +50,64 @@ final class ModuleText {
         return all(array, this::of);
     }
 
-    /** A word of a command, in which variables of the container are left to its shell. */
-    Template word(Declared declared) {
-        return declared.isSecret() ? of(declared) : replaced(declared.text(""), BRACED, name -> !shell.has(name));
+    /**
+     * A word of a command, in which variables of the container are left to its shell.
+     *
+     * @param literal adds what stands for itself
+     */
+    Template word(Declared declared, BiConsumer<Template, String> literal) {
+        return declared.isSecret()
+                ? of(declared)
+                : replaced(declared.text(""), BRACED, name -> !shell.has(name), literal);
     }
 
-    /** The words of a command. */
-    Tree words(Declared array) {
-        return all(array, this::word);
-    }
-
-    private static Tree all(Declared array, Function<Declared, Template> template) {
+    /** The texts of an array, each made in some way. */
+    static Tree all(Declared array, Function<Declared, Template> template) {
         Sequence texts = new Sequence();
         array.items().forEach(item -> texts.add(template.apply(item).tree()));
         array.skip();
         return texts;
     }
 
-    /** The value of a variable, in which every variable is meant as soon as one stands in braces. */
-    Template value(String text) {
-        return text.contains("${") ? replaced(text, ANY, name -> true) : new Template().literal(text);
+    /**
+     * The value of a variable, in which every variable is meant as soon as one stands in braces.
+     *
+     * @param literal adds what stands for itself
+     */
+    Template value(String text, BiConsumer<Template, String> literal) {
+        if (text.contains("${")) {
+            return replaced(text, ANY, name -> true, literal);
+        }
+        Template template = new Template();
+        literal.accept(template, text);
+        return template;
     }
 
-    private Template replaced(String text, Pattern pattern, Predicate<String> isMeant) {
-        boolean keepsDollars = pattern.equals(BRACED);
+    private Template replaced(
+            String text, Pattern pattern, Predicate<String> isMeant, BiConsumer<Template, String> literal) {
         Template template = new Template();
+        StringBuilder plain = new StringBuilder();
         int at = 0;
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            template.literal(text.substring(at, matcher.start()));
+            plain.append(text, at, matcher.start());
             at = matcher.end();
             String name = matcher.group(1);
-            if (name == null && !keepsDollars) {
+            if (name == null && matcher.groupCount() > 3) {
                 name = matcher.group(4);
             }
             if (name == null) {
-                template.literal(keepsDollars ? matcher.group() : "$");
+                plain.append('$');
             } else if (!isMeant.test(name)) {
-                template.literal(matcher.group());
+                plain.append(matcher.group());
             } else {
+                literal.accept(template, plain.toString());
+                plain.setLength(0);
                 template.expression(expression(name, matcher.group(2), matcher.group(3)));
             }
         }
-        return template.literal(text.substring(at));
+        literal.accept(template, plain.append(text.substring(at)).toString());
+        return template;
     }
 
     private String expression(String name, String operator, String operand) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which containers are made before which: what would lead round in a circle is left out, as Terraform knows none. */
 final class StartOrder {
@@ -28,11 +29,20 @@ final class StartOrder {
 
     StartOrder(Placement placement) {
         this.placement = placement;
+        // A container that runs on beside its pod needs the network of the pod more than to be made first.
+        placement.services().forEach(service -> require(service, DeclaredDependency::isAwaitedEnd));
         placement.services().forEach(this::network);
-        placement.services().forEach(service -> {
-            add(service, "requires", true);
-            add(service, "optional", false);
-        });
+        placement.services().forEach(service -> require(service, dependency -> !dependency.isAwaitedEnd()));
+        placement.services().forEach(this::optional);
+    }
+
+    private void optional(PlacedService service) {
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, "optional")) {
+            dependency.condition().skip();
+            if (dependency.in(placement).isPresent()) {
+                dependency.declared().lose("what is made first has to be made, whether it is needed or not");
+            }
+        }
     }
 
     /** The names of the services that are made before one, apart from the one whose network it shares. */
@@ -71,30 +81,27 @@ final class StartOrder {
         Declared written = shares ? mode : pod;
         String name = shares ? mode.text("").substring(SERVICE.length()) : pod.text("");
         Optional<PlacedService> other = placement.find(name);
-        if (other.isPresent() && add(service.name(), other.get().name())) {
+        if (other.isEmpty()) {
+            written.lose("the container whose network it shares does not run in this project");
+        } else if (add(service.name(), other.get().name())) {
             before.get(service.name()).remove(other.get().name());
             networks.put(service.name(), other.get().name());
         } else {
-            written.lose("the container whose network it shares does not run in this project");
+            written.lose("the container whose network it shares is made after it");
         }
     }
 
-    private void add(PlacedService service, String key, boolean isRequired) {
-        for (DeclaredDependency dependency : DeclaredDependency.of(service, key)) {
-            Declared item = dependency.declared();
-            Declared condition = dependency.condition();
-            condition.skip();
-            Optional<PlacedService> other = dependency.in(placement);
-            if (other.isEmpty()) {
-                if (isRequired) {
-                    item.lose("the other service does not run in this project");
-                }
+    private void require(PlacedService service, Predicate<DeclaredDependency> isMeant) {
+        for (DeclaredDependency dependency : DeclaredDependency.of(service, "requires")) {
+            if (!isMeant.test(dependency)) {
                 continue;
             }
-            if (!isRequired) {
-                item.lose("what is made first has to be made, whether it is needed or not");
+            Declared item = dependency.declared();
+            Optional<PlacedService> other = dependency.in(placement);
+            if (other.isEmpty()) {
+                item.lose("the other service does not run in this project");
             } else if (add(service.name(), other.get().name())) {
-                condition(condition, other.get());
+                condition(dependency.condition(), other.get());
             } else {
                 item.lose("it would lead round in a circle");
             }

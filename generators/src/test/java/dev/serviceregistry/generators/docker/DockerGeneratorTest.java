@@ -91,7 +91,7 @@ class DockerGeneratorTest {
                 type = "job"
                 version = "1.0.0"
                 patterns = ["edge"]
-                container = { image = "worker", network_mode = "service:api" }
+                container = { image = "worker", network_mode = "service:the-db" }
                 deploy = { kind = "job" }
                 """)).isEqualTo("""
                 name: shop
@@ -174,7 +174,7 @@ class DockerGeneratorTest {
                       retries: 3
                   worker:
                     image: worker
-                    network_mode: service:api
+                    network_mode: service:The_DB
                     restart: "no"
                     profiles:
                       - edge
@@ -496,6 +496,231 @@ class DockerGeneratorTest {
                 .noneMatch(file -> file.contains("replicas"));
         assertThat(losses(services.replace("persistent", "ephemeral"))).doesNotContain(reason);
         assertThat(losses(services.replace("statefulset", "deployment"))).doesNotContain(reason);
+    }
+
+    @Test
+    void a_variable_that_is_escaped_is_one_of_nobody_who_starts_the_project() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                labels.rule = "Host(`$${SUB}.x`)"
+                health.liveness.exec = ["/bin/sh", "-c", "test $${CODE} = $${CODE:-1} $$ $$(date)"]
+                volumes.data = { mount = "/data/$${d}", type = "ephemeral" }
+                [services.api.container]
+                image = "api"
+                user = "$${u}"
+                working_dir = "/w/$$$${w}"
+                command = ["sh", "-c", "for t in a b; do echo $${t} $$${OTHER}; done"]
+                """))
+                .contains("rule: \"Host(`$${SUB}.x`)\"", "user: \"$${u}\"", "working_dir: \"/w/$$$${w}\"")
+                .contains("- \"for t in a b; do echo $${t} $$${OTHER}; done\"", "- \"/data/$${d}\"")
+                .contains("- \"test $${CODE} = $${CODE:-1} $$$$ $$$$(date)\"");
+    }
+
+    @Test
+    void what_kubernetes_puts_into_a_text_stands_in_it() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "api", entrypoint = ["run", "--dsn=$(URL)"], command = ["$(NONE) $(date) $$(USER)"] }
+                health.liveness.exec = ["check", "$(USER)", "$${SHELL_S}"]
+                [services.api.env]
+                URL = "postgres://$(USER):$(PASSWORD)@db/$$x"
+                USER = { variable = "DB_USER", default = "app" }
+                PASSWORD = { from_secret = "db", key = "password" }
+                MIXED = "${HOST}/$(USER)/$$5"
+                """))
+                .contains("URL: \"postgres://${DB_USER:-app}:${DB_PASSWORD:?}@db/$$x\"")
+                .contains("MIXED: \"${HOST}/${DB_USER:-app}/$$5\"")
+                .contains("- \"--dsn=postgres://${DB_USER:-app}:${DB_PASSWORD:?}@db/$$x\"")
+                .contains("- \"$$(NONE) $$(date) $$(USER)\"", "- \"${DB_USER:-app}\"", "- \"$${SHELL_S}\"");
+    }
+
+    @Test
+    void what_names_itself_or_grows_without_end_is_told() throws IOException {
+        StringBuilder env = new StringBuilder("A = \"$(A)\"\nB0 = \"0123456789\"\n");
+        for (int i = 1; i < 30; i++) {
+            env.append("B%d = \"$(B%d)$(B%d)\"\n".formatted(i, i - 1, i - 1));
+        }
+
+        assertThat(losses("""
+                        [services.api]
+                        type = "api"
+                        version = "1.0.0"
+                        container.image = "api"
+                        [services.api.env]
+                        """ + env))
+                .contains("env.A: nothing gives A a value there", "env.B29: nothing gives B28 a value there")
+                .doesNotContain("env.B9: nothing gives B8 a value there");
+        assertThat(text()).contains("A: \"$$(A)\"").hasSizeLessThan(10_000_000);
+    }
+
+    @Test
+    void what_a_file_gives_a_container_holds_over_the_variables_of_whoever_starts_it() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                [services.api.env]
+                PATH = { variable = "PATH", default = "/app/bin:$x", from_file = "app.env" }
+                LEVEL = { variable = "LEVEL", default = "info", from_file = ".env" }
+                PLACE = { variable = "PLACE", default = "here", from_file = "deploy/.env" }
+                """))
+                .contains("PATH: \"/app/bin:$$x\"", "LEVEL: \"${LEVEL:-info}\"", "PLACE: \"${PLACE:-here}\"");
+    }
+
+    @Test
+    void a_default_of_several_lines_stands_in_the_place_of_its_variable() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                [services.api.env]
+                KEY = { variable = "KEY", default = "one\\ntwo$" }
+                TEXT = "a ${X:-one\\ntwo} $$b ${Y}"
+                """;
+
+        assertThat(losses(services))
+                .containsExactly(
+                        "env.KEY.variable: Compose reads no default of several lines",
+                        "env.TEXT: Compose reads no default of several lines");
+        assertThat(text())
+                .contains("KEY: |-\n        one\n        two$$\n", "TEXT: |-\n        a one\n        two $$b ${Y}\n");
+    }
+
+    @Test
+    void a_container_that_has_to_end_before_its_pod_starts_does_not_join_it() throws IOException {
+        String services = """
+                [services.site]
+                type = "web"
+                version = "1.0.0"
+                container.image = "site"
+                dependencies.requires = [{ service = "fetch", condition = "completed" }, "proxy"]
+                volumes.html = { mount = "/html", type = "ephemeral", source = "html" }
+                volumes.own = { mount = "/own", type = "ephemeral", source = "own" }
+                [services.fetch]
+                type = "job"
+                version = "1.0.0"
+                container.image = "fetch"
+                deploy = { kind = "job", sidecar_of = "site" }
+                volumes.html = { mount = "/data", type = "ephemeral", source = "html", read_only = true }
+                [services.proxy]
+                type = "gateway"
+                version = "1.0.0"
+                container.image = "proxy"
+                deploy.sidecar_of = "site"
+                [services.other]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "other", network_mode = "service:proxy" }
+                volumes.html = { mount = "/html", type = "ephemeral", source = "html" }
+                volumes.kept = { mount = "/kept", type = "persistent", source = "site-html" }
+                """;
+
+        assertThat(losses(services))
+                .containsExactlyInAnyOrder(
+                        "deploy.sidecar_of: the container that it belongs to waits for it, and Compose starts nothing in"
+                                + " a circle",
+                        "dependencies.requires: proxy waits for it too, and Compose starts nothing in a circle");
+        assertThat(text().replaceAll("(?m)^    (image|restart): .*\n", "")).isEqualTo("""
+                name: shop
+                services:
+                  fetch:
+                    volumes:
+                      - site-html-2:/data:ro
+                  other:
+                    volumes:
+                      - /html
+                      - site-html:/kept
+                    network_mode: service:proxy
+                  proxy:
+                    network_mode: service:site
+                  site:
+                    depends_on:
+                      fetch:
+                        condition: service_completed_successfully
+                    volumes:
+                      - site-html-2:/html
+                      - /own
+                volumes:
+                  site-html-2: {}
+                  site-html: {}
+                """);
+    }
+
+    @Test
+    void what_is_declared_twice_stands_once() throws IOException {
+        assertThat(losses("""
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container = { image = "web", capabilities_add = ["NET_RAW", "NET_RAW"] }
+                network.networks = ["front", "front"]
+                ports.a = { port = 8080 }
+                ports.b = { port = 81, target_port = 8080 }
+                ports.c = { port = 90, published = 9000 }
+                ports.d = { port = 91, target_port = 90, published = 9000 }
+                """)).hasSize(2);
+        assertThat(text())
+                .containsOnlyOnce("- \"8080\"")
+                .containsOnlyOnce("- \"9000:90\"")
+                .containsOnlyOnce("- NET_RAW")
+                .containsOnlyOnce("- front");
+    }
+
+    @Test
+    void a_config_is_a_file_where_its_source_is_a_path() throws IOException {
+        assertThat(compose("""
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                volumes.a = { mount = "/a", type = "config", source = "./Caddyfile" }
+                volumes.b = { mount = "/b", type = "config", source = "app.v1" }
+                volumes.c = { mount = "/c", type = "config", source = "conf/c" }
+                volumes.d = { mount = "/d", type = "config", source = "${FILE}" }
+                """)).endsWith("""
+                configs:
+                  Caddyfile:
+                    file: "./Caddyfile"
+                  app-v1:
+                    external: true
+                    name: app.v1
+                  conf-c:
+                    file: conf/c
+                  FILE:
+                    file: "${FILE}"
+                """);
+    }
+
+    @Test
+    void a_volume_has_a_name_that_the_engine_takes_and_no_propagation() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                [services.api.volumes]
+                a = { mount = "/a", type = "persistent", source = "nfs.example.com:/exports" }
+                b = { mount = "/b", type = "persistent", source = "s:/exports" }
+                c = { mount = "/c", type = "persistent", source = "s-exports", propagation = "rslave" }
+                d = { mount = "/d", type = "ephemeral", read_only = true, propagation = "rslave" }
+                """;
+
+        String reason = "the engine calls no volume so: it has an empty one called ";
+        assertThat(losses(services))
+                .containsExactly(
+                        "volumes.a.source: " + reason + "nfs.example.com-exports",
+                        "volumes.b.source: " + reason + "s-exports-2",
+                        "volumes.c.propagation: a container shares mounts below folders of the host alone",
+                        "volumes.d.propagation: a container shares mounts below folders of the host alone");
+        assertThat(text())
+                .contains("- nfs.example.com-exports:/a\n", "- s-exports-2:/b\n", "- s-exports:/c\n")
+                .endsWith("volumes:\n  nfs.example.com-exports: {}\n  s-exports-2: {}\n  s-exports: {}\n");
     }
 
     private String compose(String services) throws IOException {

@@ -723,13 +723,15 @@ class KubernetesGeneratorTest {
     @Test
     void a_dollar_reaches_the_container_as_it_is_declared() throws IOException {
         GeneratedFiles files = generate(service("api", """
-                container = { image = "a", entrypoint = ["sh", "-c", "a$$b $HOME"], command = ["$(HOST)$$"] }
+                container = { image = "a", entrypoint = ["sh", "-c", "a$$b $HOME", "$${X}$$"], command = ["$(HOST)$$"], working_dir = "/$${X}" }
+                labels.rule = "Host(`$${X}`)"
                 env = { HOST = "db", PLAIN = "a$$b", TEMPLATE = "$${FOO:-bar}", NAMED = "$(HOST)$$" }
                 health = { liveness = { exec = ["echo", "$$"] } }
                 """));
 
         assertThat(workload(files, "api"))
-                .contains("- \"a$$$$b $HOME\"\n", "- \"$(HOST)$$\"\n", "- \"$$$$\"\n")
+                .contains("- \"a$$$$b $HOME\"\n", "- \"$(HOST)$$\"\n", "- \"$$$$\"\n", "- \"${X}$$$$\"\n")
+                .contains("workingDir: \"/${X}\"", "rule: \"Host(`${X}`)\"")
                 .contains("  PLAIN: \"a$$b\"\n", "  TEMPLATE: \"${FOO:-bar}\"\n")
                 .contains("- name: NAMED\n              value: \"$(HOST)$$\"\n");
         assertThat(losses(files)).isEmpty();
@@ -744,6 +746,12 @@ class KubernetesGeneratorTest {
 
         assertThat(losses(files))
                 .containsExactly("api env.URL: Kubernetes puts no variables into the value of a secret");
+        GeneratedFiles escaped = generate(service("api", """
+                container.image = "a"
+                env = { HOST = "db", URL = "postgres://app:hunter2@$$(HOST)/x" }
+                """));
+        assertThat(losses(escaped)).isEmpty();
+        assertThat(workload(escaped, "api")).contains("postgres://app:hunter2@$(HOST)/x");
     }
 
     private static String toml(String value) {

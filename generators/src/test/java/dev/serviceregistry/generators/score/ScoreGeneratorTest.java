@@ -289,6 +289,32 @@ class ScoreGeneratorTest {
     }
 
     @Test
+    void what_kubernetes_puts_into_a_text_stands_in_it_where_it_is_known() throws IOException {
+        GeneratedFiles files = generate("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "api", command = ["--dsn=$(URL)", "$${f} $(USER) $$(USER) $(date)"] }
+                health.readiness.exec = ["check", "$(USER)"]
+                volumes.conf = { mount = "/a", type = "config", source = "app.v1" }
+                [services.api.env]
+                URL = "postgres://$(USER):$(PASSWORD)@db/$$x"
+                MIXED = "${HOST}/$$(USER)/$5"
+                USER = "app"
+                PASSWORD = { variable = "PASSWORD" }
+                """);
+
+        assertThat(losses(files))
+                .containsExactly(
+                        "container.command: nothing gives URL a value there",
+                        "volumes.conf: a file is read from where it is kept, and no place is declared");
+        assertThat(files.files().get("default/shop/api.yaml"))
+                .contains("URL: \"postgres://app:${resources.env.PASSWORD}@db/$$x\"")
+                .contains("MIXED: \"${resources.env.HOST}/app/$$5\"")
+                .contains("- \"--dsn=$(URL)\"", "- \"${f} app $(USER) $(date)\"", "- check\n          - app\n");
+    }
+
+    @Test
     void a_plain_secret_stands_in_no_file() throws IOException {
         GeneratedFiles files = generate("""
                 [services.api]

@@ -356,6 +356,43 @@ class TerraformDockerGeneratorTest {
     }
 
     @Test
+    void what_has_to_end_before_its_pod_is_made_before_it_and_shares_its_volumes_alone() throws IOException {
+        GeneratedFiles files = generate(service("site", """
+                        container.image = "s"
+                        dependencies.requires = [{ service = "fetch", condition = "completed" }, "proxy"]
+                        volumes.html = { mount = "/html", type = "ephemeral", source = "html" }
+                        volumes.nfs = { mount = "/nfs", type = "persistent", source = "nas:/x" }
+                        volumes.conf = { mount = "/conf", type = "config", source = "app.v1" }
+                        ports.a = { port = 80, published = 8080 }
+                        ports.b = { port = 81, target_port = 80, published = 8080 }
+                        """)
+                + service("fetch", """
+                        container.image = "f"
+                        deploy.sidecar_of = "site"
+                        volumes.html = { mount = "/data", type = "ephemeral", source = "html" }
+                        """)
+                + service("proxy", "container.image = \"p\"\ndeploy.sidecar_of = \"site\"\n"));
+
+        assertThat(file(files, "service-site.tf"))
+                .contains(
+                        "depends_on = [docker_container.fetch]",
+                        "target = \"/html\"\n    source = docker_volume.site_html")
+                .containsOnlyOnce("external = 8080");
+        assertThat(file(files, "service-fetch.tf"))
+                .contains("source = docker_volume.site_html.name")
+                .doesNotContain("network_mode");
+        assertThat(file(files, "service-proxy.tf"))
+                .contains("network_mode = \"container:${docker_container.site.id}\"");
+        assertThat(file(files, "volumes.tf")).contains("name = \"shop_nas-x\"", "name = \"shop_site-html\"");
+        assertThat(losses(files))
+                .contains(
+                        "deploy.sidecar_of: the container whose network it shares is made after it",
+                        "dependencies.requires: it would lead round in a circle",
+                        "volumes.nfs.source: the engine calls no volume so: it has an empty one called nas-x",
+                        "volumes.conf: no file is stated that it would be read from");
+    }
+
+    @Test
     void what_the_provider_cannot_say_is_lost_with_its_reason() throws IOException {
         GeneratedFiles files = generate(service("api", """
                 container = { image = "a", pids_limit = 5, pull_policy = "Always", run_as_non_root = true, ipc = "service:job" }

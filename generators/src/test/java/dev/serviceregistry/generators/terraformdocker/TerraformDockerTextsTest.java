@@ -89,6 +89,30 @@ class TerraformDockerTextsTest {
     }
 
     @Test
+    void what_is_escaped_or_put_in_by_kubernetes_is_no_variable() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", entrypoint = ["--dsn=$(URL)"], command = ["f=$(date); echo $${f} $$ ${X}"] }
+                labels.rule = "Host(`$${SUB}.x`)"
+                health.liveness.exec = ["test", "$(USER)", "$$(USER)"]
+                [services.api.env]
+                URL = "postgres://$(USER):$(PASSWORD)@db/$$x"
+                MIXED = "${HOST}/$$(USER)/$$5"
+                USER = "app"
+                PASSWORD = { from_secret = "db", key = "password" }
+                """));
+
+        assertThat(files.losses()).isEmpty();
+        assertThat(file(files, "service-api.tf").replaceAll(" +", " "))
+                .contains(
+                        "entrypoint = [\"--dsn=postgres://app:${var.db_password}@db/$x\"]",
+                        "command = [\"f=$(date); echo $${f} $$ ${var.x}\"]",
+                        "\"URL=postgres://app:${var.db_password}@db/$x\"",
+                        "\"MIXED=${var.host}/app/$5\"",
+                        "value = \"Host(`$${SUB}.x`)\"",
+                        "test = [\"CMD\", \"test\", \"app\", \"$(USER)\"]");
+    }
+
+    @Test
     void ports_in_a_row_and_those_that_a_variable_tells_are_published() throws IOException {
         GeneratedFiles files = generate(service("api", """
                 container = { image = "a", network_mode = "bridge" }

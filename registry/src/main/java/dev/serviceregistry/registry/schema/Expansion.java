@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.schema;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class Expansion {
         return false;
     }
 
+    /** The text that the registry has for one in which nothing is expanded, whatever it names. */
+    public static String literal(String text, Set<String> variables) {
+        return refers(text, variables) ? text.replace("$", "$$") : text;
+    }
+
     /** The text that the registry has for one of Kubernetes. */
     public static String unescaped(String text, Set<String> variables) {
         return refers(text, variables) ? text : resolved(text, name -> null, Integer.MAX_VALUE);
@@ -45,27 +51,41 @@ public final class Expansion {
      * @param longest the text is left as it is where it would become longer, in UTF-16 units
      */
     public static String resolved(String text, Function<String, @Nullable String> values, int longest) {
-        int lastClosing = text.lastIndexOf(')');
         StringBuilder resolved = new StringBuilder();
+        boolean[] fits = {true};
+        read(text, "$", resolved::append, name -> {
+            if (fits[0]) {
+                String value = values.apply(name);
+                resolved.append(value == null ? "$(" + name + ")" : value);
+                fits[0] = resolved.length() <= longest;
+            }
+        });
+        return fits[0] && resolved.length() <= Math.max(longest, text.length()) ? resolved.toString() : text;
+    }
+
+    /**
+     * Reads a text of Kubernetes part by part.
+     *
+     * @param dollar how the text writes one dollar: {@code $}, or two in a format in which these are one
+     * @param literal takes what stands for itself
+     * @param name takes the name of each reference
+     */
+    public static void read(String text, String dollar, Consumer<String> literal, Consumer<String> name) {
+        int lastClosing = text.lastIndexOf(')');
         int at = 0;
-        int dollar = text.indexOf('$');
-        while (dollar >= 0 && dollar + 1 < text.length()) {
-            int end = dollar + 2;
-            String value = null;
-            if (text.charAt(dollar + 1) == '$') {
-                value = "$";
-            } else if (text.charAt(dollar + 1) == '(' && dollar < lastClosing) {
-                end = text.indexOf(')', dollar) + 1;
-                value = values.apply(text.substring(dollar + 2, end - 1));
+        int found = text.indexOf(dollar);
+        while (found >= 0) {
+            int next = found + dollar.length();
+            if (text.startsWith(dollar, next)) {
+                literal.accept(text.substring(at, next));
+                at = next + dollar.length();
+            } else if (text.startsWith("(", next) && next < lastClosing) {
+                literal.accept(text.substring(at, found));
+                at = text.indexOf(')', next) + 1;
+                name.accept(text.substring(next + 1, at - 1));
             }
-            resolved.append(text, at, dollar).append(value == null ? text.substring(dollar, end) : value);
-            if (resolved.length() > longest) {
-                return text;
-            }
-            at = end;
-            dollar = text.indexOf('$', at);
+            found = text.indexOf(dollar, Math.max(at, next));
         }
-        resolved.append(text, at, text.length());
-        return resolved.length() > Math.max(longest, text.length()) ? text : resolved.toString();
+        literal.accept(text.substring(at));
     }
 }

@@ -39,6 +39,28 @@ class ExpansionTest {
                 .isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "$$", "$(OTHER)", "$(HOST)", "a$$b$(HOST) $x", "$$(HOST)"})
+    void a_text_in_which_nothing_is_expanded_reaches_the_container_as_it_is(String text) {
+        String kubernetes = Expansion.escaped(Expansion.literal(text, VARIABLES), VARIABLES);
+
+        assertThat(Expansion.resolved(kubernetes, name -> name.equals("HOST") ? "db" : null, 100))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void a_text_is_read_in_a_format_that_writes_a_dollar_twice() {
+        StringBuilder read = new StringBuilder();
+
+        Expansion.read(
+                "${A}$$(HOST) $$$$(HOST) $$x $(HOST) $$(",
+                "$$",
+                read::append,
+                name -> read.append("<").append(name).append(">"));
+
+        assertThat(read).hasToString("${A}<HOST> $$(HOST) $$x $(HOST) $$(");
+    }
+
     @Test
     void what_is_named_is_replaced_and_what_nobody_knows_stays() {
         Map<String, String> values = Map.of("HOST", "db");

@@ -108,20 +108,20 @@ final class ComposeProject {
         DeploySection deploy = new DeploySection(service);
         Map<String, Object> secretTable =
                 secrets.toml(service, volumes.get(name).mounts());
-        Map<String, Object> container = new ContainerSection(service, names, dependsOn)
+        Map<String, EnvironmentSection.Variable> variables = environment.read(service);
+        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet())
                 .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
         if (!container.containsKey("network_mode") && joinsHost(service)) {
             container.put("network_mode", "host");
         }
         Map<String, Object> portTable = ports.toml(service);
-        Map<String, EnvironmentSection.Variable> variables = environment.read(service);
         Hosts known = hosts.with(links(service));
         variables.forEach((key, value) -> {
             Set<String> called = CallInference.called(key, value.text(), known);
             called.remove(id);
             dependencies.call(called);
         });
-        Map<String, Object> health = HealthSection.toml(service);
+        Map<String, Object> health = HealthSection.toml(service, variables.keySet());
         String type = ServiceTypes.infer(new ServiceTypes.Signs(
                 String.valueOf(container.getOrDefault("image", "")),
                 completing.contains(name) || deploy.isJob(),

@@ -4,12 +4,14 @@ import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.schema.ImageReference;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code [services.X.container]}: the image, how it is started and what it may do. */
@@ -23,11 +25,18 @@ final class ContainerSection {
     private final Keys keys;
     private final ServiceNames names;
     private final DependsOn dependsOn;
+    private final Set<String> variables;
 
-    ContainerSection(Keys keys, ServiceNames names, DependsOn dependsOn) {
+    /**
+     * The table of a service.
+     *
+     * @param variables the names of its variables
+     */
+    ContainerSection(Keys keys, ServiceNames names, DependsOn dependsOn, Set<String> variables) {
         this.keys = keys;
         this.names = names;
         this.dependsOn = dependsOn;
+        this.variables = variables;
     }
 
     /**
@@ -135,10 +144,15 @@ final class ContainerSection {
             if (!words.closed()) {
                 keys.note(key, "a quotation mark has no pair; it was split as if it ended with one");
             }
-            toml.put(key, words.words());
+            toml.put(key, unexpanded(words.words(), variables));
         } else {
-            toml.put(key, keys.texts(key));
+            toml.put(key, unexpanded(keys.texts(key), variables));
         }
+    }
+
+    /** The words of a command, into which Kubernetes puts no variables. */
+    static List<String> unexpanded(List<String> words, Set<String> variables) {
+        return words.stream().map(word -> Expansion.literal(word, variables)).toList();
     }
 
     /** A mode that may be that of another service. */

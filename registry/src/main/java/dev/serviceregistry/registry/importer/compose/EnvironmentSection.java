@@ -81,6 +81,7 @@ final class EnvironmentSection {
             });
         }
         given.forEach(own::putIfAbsent);
+        own.replaceAll((key, value) -> new Variable(Toml.unexpanded(value.toml(), own.keySet()), value.text()));
         own.forEach(
                 (key, value) -> left -= Math.max(64, key.length() + value.text().length()));
         return own;

@@ -8,12 +8,13 @@ import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes {@code [services.X.health]} from a {@code healthcheck}. */
 final class HealthSection {
     private HealthSection() {}
 
-    static Map<String, Object> toml(Keys keys) {
+    static Map<String, Object> toml(Keys keys, Set<String> variables) {
         Keys check = keys.inner("healthcheck");
         if (check.names().isEmpty()) {
             return Map.of();
@@ -25,7 +26,7 @@ final class HealthSection {
             return Map.of();
         }
         Map<String, Object> probe = new LinkedHashMap<>();
-        Toml.put(probe, "exec", command);
+        Toml.put(probe, "exec", ContainerSection.unexpanded(command, variables));
         duration(check, "interval", probe, "period");
         duration(check, "timeout", probe, "timeout");
         Toml.put(probe, "failure_threshold", check.number("retries"));

@@ -3,10 +3,12 @@ package dev.serviceregistry.registry.importer.compose;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Variables;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Puts values in the place of variables and notes each, except in {@code environment}, where references are kept.
@@ -64,7 +66,9 @@ final class Interpolation {
         }
         Template template = Template.parse(scalar.raw());
         List<Template.Use> uses = new ArrayList<>();
-        String text = template.resolve(variables, uses);
+        boolean environment =
+                path.size() > 2 && path.get(0).equals("services") && path.get(2).equals("environment");
+        String text = template.resolve(variables, uses, environment ? UnaryOperator.identity() : Dollars::escaped);
         boolean tooLong = uses.stream().anyMatch(use -> use.origin() == Template.Origin.TOO_LONG);
         left -= tooLong ? Template.LONGEST : text.length();
         if (left < 0) {
@@ -75,8 +79,6 @@ final class Interpolation {
         if (template.lone()) {
             notes.note(scalar.at(), place + " has a $ that starts no variable; it is kept as text");
         }
-        boolean environment =
-                path.size() > 2 && path.get(0).equals("services") && path.get(2).equals("environment");
         if (tooLong) {
             notes.note(
                     scalar.at(),

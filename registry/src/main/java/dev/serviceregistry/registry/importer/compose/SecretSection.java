@@ -4,6 +4,7 @@ import dev.serviceregistry.registry.importer.draft.Mounts;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +46,8 @@ final class SecretSection {
                 String target = wanted.target().isEmpty() ? "/" + wanted.name() : wanted.target();
                 Keys definition = definition("configs", wanted.name(), item);
                 String file = definition.text("file");
-                mounts.addIfFree(mount(target, "config", file.isEmpty() ? held(definition, wanted.name()) : file));
+                mounts.addIfFree(mount(
+                        target, "config", file.isEmpty() ? held(definition, wanted.name()) : HostPath.explicit(file)));
             }
         }
         return toml;

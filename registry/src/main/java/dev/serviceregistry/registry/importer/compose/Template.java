@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -167,12 +168,21 @@ record Template(List<Part> parts, boolean lone, String written) {
 
     /** The text that Compose would see; a variable without a value stays a reference. */
     String resolve(Variables variables, List<Use> uses) {
+        return resolve(variables, uses, UnaryOperator.identity());
+    }
+
+    /**
+     * The text that Compose would see.
+     *
+     * @param literal how what is no reference is written
+     */
+    String resolve(Variables variables, List<Use> uses, UnaryOperator<String> literal) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
-            if (part instanceof Literal literal) {
-                text.append(literal.text());
+            if (part instanceof Literal own) {
+                text.append(literal.apply(own.text()));
             } else if (part instanceof Reference reference) {
-                text.append(resolve(reference, variables, uses));
+                text.append(resolve(reference, variables, uses, literal));
             }
             if (text.length() > LONGEST && part instanceof Reference reference) {
                 uses.add(new Use(reference, Origin.TOO_LONG));
@@ -182,19 +192,20 @@ record Template(List<Part> parts, boolean lone, String written) {
         return text.toString();
     }
 
-    private static String resolve(Reference reference, Variables variables, List<Use> uses) {
+    private static String resolve(
+            Reference reference, Variables variables, List<Use> uses, UnaryOperator<String> literal) {
         Variables.Value value = reference.value(variables);
         if (reference.isReplacement()) {
             uses.add(new Use(reference, Origin.REPLACEMENT));
-            return value == null ? "" : reference.operand().resolve(variables, uses);
+            return value == null ? "" : reference.operand().resolve(variables, uses, literal);
         }
         if (value != null) {
             uses.add(new Use(reference, Origin.FILE));
-            return value.text();
+            return literal.apply(value.text());
         }
         if (reference.hasDefault()) {
             uses.add(new Use(reference, Origin.DEFAULT));
-            return reference.operand().resolve(variables, uses);
+            return reference.operand().resolve(variables, uses, literal);
         }
         uses.add(new Use(reference, Origin.UNSET));
         return reference.braced();

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.schema.Expansion;
 import dev.serviceregistry.registry.schema.ImageReference;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ final class ContainerSection {
         Toml.put(toml, "pull_policy", pullPolicy());
         Toml.put(toml, "entrypoint", command(keys, "command", variables));
         Toml.put(toml, "command", command(keys, "args", variables));
-        Toml.put(toml, "working_dir", keys.text("workingDir"));
+        Toml.put(toml, "working_dir", Dollars.escaped(keys.text("workingDir")));
         Toml.put(toml, "platform", workload.isWindows() ? "windows" : "");
         new SecurityContext(workload, container).write(toml);
         SHARED.keySet().stream().sorted().forEach(key -> {
@@ -79,7 +80,7 @@ final class ContainerSection {
         return keys.list(key).isEmpty()
                 ? List.of()
                 : keys.texts(key).stream()
-                        .map(word -> Expansion.unescaped(word, variables))
+                        .map(word -> Dollars.escaped(Expansion.unescaped(word, variables)))
                         .toList();
     }
 

@@ -40,11 +40,17 @@ final class EnvironmentSection {
      *
      * @param toml what is written
      * @param text its value as far as the input tells it, its references resolved
+     * @param isExpanded whether it names variables that Kubernetes puts into it
      * @param origin the key of a ConfigMap that it is; null for none
      */
-    record Variable(Object toml, String text, @Nullable Origin origin) {
+    record Variable(Object toml, String text, boolean isExpanded, @Nullable Origin origin) {
         Variable(Object toml, String text) {
-            this(toml, text, null);
+            this(toml, text, false, null);
+        }
+
+        /** The same, told from a value that names one of these variables for Kubernetes to put in. */
+        Variable unexpanded(Set<String> variables) {
+            return isExpanded ? this : new Variable(Toml.unexpanded(toml, variables), text, false, origin);
         }
     }
 
@@ -79,6 +85,7 @@ final class EnvironmentSection {
             }
         }
         given.forEach(own::putIfAbsent);
+        own.replaceAll((name, value) -> value.unexpanded(own.keySet()));
         if (left < 0) {
             keys.note("env", "an import writes at most 64 MiB of variables; these were left out");
             return Map.of();
@@ -132,7 +139,7 @@ final class EnvironmentSection {
 
     private static Variable literal(ApiObject config, String key) {
         String text = config.keys().inner("data").text(key);
-        return new Variable(Toml.literal(text), text, new Origin(config, key));
+        return new Variable(Toml.literal(text), text, false, new Origin(config, key));
     }
 
     private void take(Variable variable) {
@@ -158,7 +165,9 @@ final class EnvironmentSection {
             String value = keys.text("value");
             return new Variable(
                     Toml.literal(Expansion.unescaped(value, known.keySet())),
-                    Expansion.resolved(value, other -> value(other, known), LONGEST));
+                    Expansion.resolved(value, other -> value(other, known), LONGEST),
+                    Expansion.refers(value, known.keySet()),
+                    null);
         }
         Variable variable = from(name, from, namespace, secrets);
         KubernetesKeys.finish(from);

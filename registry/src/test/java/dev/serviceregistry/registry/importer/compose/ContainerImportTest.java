@@ -232,6 +232,27 @@ class ContainerImportTest {
     }
 
     @Test
+    void an_escaped_variable_stays_escaped_and_one_without_a_value_is_none() {
+        assertThat(written("""
+                        image: x
+                        command: ["echo", "$${a} $$b $$(c) ${D} ${E:-$${f}}"]
+                        healthcheck: { test: "test $${code} = 200" }
+                        labels: { rule: "Host(`$${sub}.x`)" }
+                        """))
+                .contains("command = [\"echo\", \"$${a} $b $(c) ${D} $${f}\"]")
+                .contains("\"test $${code} = 200\"")
+                .contains("rule = \"Host(`$${sub}.x`)\"");
+    }
+
+    @Test
+    void what_kubernetes_would_put_variables_into_is_told_from_it() {
+        assertThat(written("image: x\nenvironment: { A: x, B: $$(A), C: '${D} $$(A)' }\n"
+                        + "command: ['echo', '$$(A) $$$$', '$$(date)']\nhealthcheck: { test: 'test $$(A)' }"))
+                .contains("command = [\"echo\", \"$$(A) $$$$\", \"$(date)\"]", "\"test $$(A)\"")
+                .contains("B = \"$$(A)\"", "C = \"${D} $$$$(A)\"");
+    }
+
+    @Test
     void a_profile_without_a_name_is_noted() {
         assertThat(written("image: x\nprofiles: ['', weaviate, '${P}']")).contains("patterns = [\"weaviate\"]");
         assertThat(notes("image: x\nprofiles: ['', weaviate]"))

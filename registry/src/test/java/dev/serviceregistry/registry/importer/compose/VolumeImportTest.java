@@ -148,12 +148,13 @@ class VolumeImportTest {
                   web:
                     image: x
                     secrets: [password, { source: token, target: /etc/token }]
-                    configs: [site, { source: other, target: /etc/other.conf }]
+                    configs: [site, caddy, { source: other, target: /etc/other.conf }]
                 secrets:
                   password: { file: ./password.txt }
                   token: { external: true, name: web_token }
                 configs:
                   site: { file: ./site.conf }
+                  caddy: { file: Caddyfile }
                   other: { external: true }
                 """);
         assertThat(toml)
@@ -162,6 +163,7 @@ class VolumeImportTest {
                 .contains("{ mount = \"/run/secrets/password\", type = \"secret\", source = \"password\" }")
                 .contains("{ mount = \"/etc/token\", type = \"secret\", source = \"token\" }")
                 .contains("{ mount = \"/site\", type = \"config\", source = \"./site.conf\" }")
+                .contains("{ mount = \"/caddy\", type = \"config\", source = \"./Caddyfile\" }")
                 .contains("{ mount = \"/etc/other.conf\", type = \"config\", source = \"other\" }");
     }
 

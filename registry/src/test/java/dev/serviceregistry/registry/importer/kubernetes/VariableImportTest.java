@@ -78,6 +78,31 @@ class VariableImportTest {
     }
 
     @Test
+    void a_brace_of_a_shell_is_no_variable_of_whoever_starts_the_project() {
+        assertThat(files("args: [\"f=x; echo ${f}\", \"$(A) ${f}\"]\nworkingDir: /w${x}\nenv: [{ name: A, value: a }]")
+                        .toml())
+                .contains("command = [\"f=x; echo $${f}\", \"$(A) $${f}\"]", "working_dir = \"/w$${x}\"");
+    }
+
+    @Test
+    void what_a_config_map_holds_and_what_is_named_too_early_is_not_expanded() {
+        String config = CONFIG.replace("info", "\"$(A) $$\"").replace("\"5\"", "\"${x} $(A) $$\"");
+
+        assertThat(section("env", """
+                        env:
+                        - { name: EARLY, value: "$(A)" }
+                        - { name: A, value: a }
+                        - { name: ONE, valueFrom: { configMapKeyRef: { name: settings, key: LEVEL } } }
+                        envFrom: [{ configMapRef: { name: settings } }]
+                        """, config))
+                .contains(
+                        "EARLY = \"$$(A)\"",
+                        "ONE = \"$$(A) $$$$\"",
+                        "LEVEL = \"$$(A) $$$$\"",
+                        "limit = \"$$$${x} $$$$(A) $$$$$$$$\"");
+    }
+
+    @Test
     void a_value_of_several_lines_stays_one() {
         assertThat(files("env:\n- name: A\n  value: |\n    x\n    y\n").toml()).contains("A = \"\"\"\nx\ny\n\"\"\"");
     }

@@ -1,4 +1,4 @@
-package dev.serviceregistry.real;
+package dev.serviceregistry.judges;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Debian's docker-compose 1.29, which says how it understands a file. */
-final class DockerCompose {
+public final class DockerCompose {
 
     private static final Pattern MISSING_FOLDER = Pattern.compile("build path (\\S+) either does not exist");
 
@@ -24,10 +24,10 @@ final class DockerCompose {
      * @param config the file as it understands it; empty when it refuses it
      * @param refusal why it refuses it; empty when it does not
      */
-    record Answer(Map<?, ?> config, String refusal) {}
+    public record Answer(Map<?, ?> config, String refusal) {}
 
     /** How it understands a file, with these variables set; makes the folders that images are built from. */
-    static Answer config(Path file, Path project, Map<String, String> variables) throws IOException {
+    public static Answer config(Path file, Path project, Map<String, String> variables) throws IOException {
         Path out = Files.createTempFile("config", ".yaml");
         Path err = Files.createTempFile("config", ".txt");
         try {
@@ -62,7 +62,7 @@ final class DockerCompose {
     }
 
     /** The file without what 1.29 does not know yet. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
         lines.removeIf(line -> line.startsWith("name: ") || line.contains(" app_protocol: "));
         Files.writeString(file, String.join("\n", lines));

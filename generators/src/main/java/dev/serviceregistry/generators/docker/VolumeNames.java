@@ -1,0 +1,79 @@
+package dev.serviceregistry.generators.docker;
+
+import dev.serviceregistry.generators.Declared;
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.Pods;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What the volumes of a project are called for the engine: those that are kept, and those that a pod's containers share. */
+public final class VolumeNames {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private final Pods pods;
+    private final Function<PlacedService, String> services;
+    private final Map<String, Integer> mounts = new HashMap<>();
+    private final Map<String, String> shared = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    /**
+     * The names of the volumes at a place.
+     *
+     * @param services what a service is called, before whose volumes without a source that stands
+     */
+    public VolumeNames(Placement placement, Function<PlacedService, String> services) {
+        this.pods = new Pods(placement);
+        this.services = services;
+        for (PlacedService service : placement.services()) {
+            service.get("volumes").entries().forEach((key, volume) -> {
+                String type = volume.get("type").text("ephemeral");
+                if (type.equals("persistent")) {
+                    taken.add(wanted(service, key, volume));
+                } else if (type.equals("ephemeral")) {
+                    mounts.merge(inPod(service, volume), 1, Integer::sum);
+                }
+            });
+        }
+    }
+
+    /** The name of a persistent or ephemeral volume; empty for one that one mount has for itself. */
+    public String of(PlacedService service, String key, Declared volume) {
+        String source = volume.get("source").text("");
+        if (volume.get("type").text("").equals("persistent")) {
+            String wanted = wanted(service, key, volume);
+            String name = NAME.matcher(wanted).matches() ? wanted : kept.computeIfAbsent(wanted, this::free);
+            if (!name.equals(wanted)) {
+                volume.get("source").lose("the engine calls no volume so: it has an empty one called " + name);
+            }
+            return name;
+        }
+        String inPod = inPod(service, volume);
+        return source.isEmpty() || mounts.getOrDefault(inPod, 0) < 2 ? "" : shared.computeIfAbsent(inPod, this::free);
+    }
+
+    private String wanted(PlacedService service, String key, Declared volume) {
+        String source = volume.get("source").text("");
+        return source.isEmpty() ? services.apply(service) + "-" + key : source;
+    }
+
+    /** What tells an ephemeral volume from those of other pods. */
+    private String inPod(PlacedService service, Declared volume) {
+        return pods.main(service).name() + "/" + volume.get("source").text("");
+    }
+
+    private String free(String wanted) {
+        String name = wanted.replaceAll("[^A-Za-z0-9._-]+", "-");
+        String free = name;
+        for (int i = 2; !taken.add(free); i++) {
+            free = name + "-" + i;
+        }
+        return free;
+    }
+}
