@@ -78,7 +78,8 @@ final class KeptViolations {
     Set<String> forgetBy(Set<Fact> facts) {
         Set<String> forgotten = new HashSet<>();
         byProject.forEach((project, violations) -> {
-            if (violations.removeIf(violation -> facts.contains(violation.evidence().get(0)))) {
+            if (violations.removeIf(
+                    violation -> facts.contains(violation.evidence().get(0)))) {
                 forgotten.add(project);
             }
         });

@@ -226,7 +226,9 @@ final class CommandWords {
 
     /** Whether a word is the last one behind htpasswd -b. */
     private boolean isLastOfHtpasswd(int i) {
-        boolean isLast = i + 1 == words.size() || ShellWords.endsCommand(words.get(i + 1)) || ShellWords.isRedirection(words.get(i + 1));
+        boolean isLast = i + 1 == words.size()
+                || ShellWords.endsCommand(words.get(i + 1))
+                || ShellWords.isRedirection(words.get(i + 1));
         return program.equals("htpasswd")
                 && takesPasswordLast
                 && isLast

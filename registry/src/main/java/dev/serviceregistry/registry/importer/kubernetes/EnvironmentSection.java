@@ -43,7 +43,11 @@ final class EnvironmentSection {
      * @param isExpanded whether it names variables that Kubernetes puts into it
      * @param origin the key of a ConfigMap that it is; null for none
      */
-    record Variable(Object toml, String text, boolean isExpanded, @Nullable Origin origin) {
+    record Variable(
+            Object toml,
+            String text,
+            boolean isExpanded,
+            @Nullable Origin origin) {
         Variable(Object toml, String text) {
             this(toml, text, false, null);
         }
