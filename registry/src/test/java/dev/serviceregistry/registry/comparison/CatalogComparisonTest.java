@@ -771,4 +771,99 @@ class CatalogComparisonTest {
 
         assertThat(affected(change("service-removed"))).containsExactly("bank[cart, ledger] breaks");
     }
+
+    private static String cart(String names, String variables) {
+        return "[uses]\nservices = [\"" + names + "\"]\n[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                + "dependencies.calls = [\"" + names + "\"]\nenv = { " + variables + " }\n";
+    }
+
+    @Test
+    void who_follows_a_service_that_is_gone_and_still_writes_its_host_is_broken() throws IOException {
+        String book = LEDGER.replace("ledger", "book");
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", book);
+        before("projects/shop/services.toml", cart("ledger", "A = \"http://ledger:80\""));
+        after("projects/shop/services.toml", cart("book", "A = \"http://ledger:80\""));
+        before("projects/bank/services.toml", cart("ledger", "A = \"http://ledger:80\""));
+        after("projects/bank/services.toml", cart("book", "A = \"http://book:80\""));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+    }
+
+    @Test
+    void who_overrode_a_service_that_is_gone_and_still_writes_its_host_is_broken() throws IOException {
+        String override = "[services.ledger.deploy]\nreplicas = 2\n";
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER.replace("ledger", "book"));
+        before("projects/shop/services.toml", cart("ledger", "A_HOST = \"ledger\"") + override);
+        after("projects/shop/services.toml", cart("book", "A_HOST = \"ledger\""));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+    }
+
+    @Test
+    void who_pins_a_version_without_a_service_and_still_writes_its_host_is_broken() throws IOException {
+        pinned(LEDGER, LEDGER.replace("ledger", "book"), "");
+        String pin = "[project]\ncatalog_version = \"%s\"\n";
+        before("projects/shop/services.toml", pin.formatted("v1") + cart("ledger", "A = \"http://ledger:80\""));
+        after("projects/shop/services.toml", pin.formatted("v2") + cart("book", "A = \"http://ledger:80\""));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+
+        after("projects/shop/services.toml", pin.formatted("v2") + cart("book", "A = \"http://book:80\""));
+
+        assertThat(compare().changes()).noneMatch(change -> change.kind().equals("service-removed"));
+    }
+
+    @Test
+    void a_host_that_another_service_has_now_breaks_nobody() throws IOException {
+        String shop = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                + "dependencies.calls = [\"%s/ledger\"]\nenv.A = \"http://ledger:80\"\n";
+        before("services/catalog.toml", "");
+        after("services/catalog.toml", "");
+        before("projects/bank/services.toml", LEDGER);
+        after("projects/bank/services.toml", "");
+        before("projects/sales/services.toml", "");
+        after("projects/sales/services.toml", LEDGER);
+        before("projects/shop/services.toml", shop.formatted("bank"));
+        after("projects/shop/services.toml", shop.formatted("sales"));
+
+        assertThat(affected(change("service-removed"))).isEmpty();
+    }
+
+    @Test
+    void a_renamed_service_breaks_whoever_writes_its_former_id_as_a_host() throws IOException {
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER.replace("ledger", "book") + "aliases = [\"ledger\"]\n");
+        for (String variable : List.of(
+                "LEDGER_HOST = \"ledger\"",
+                "A_HOST = { variable = \"X\", default = \"ledger\" }",
+                "A = \"postgres://app@ledger/db\"",
+                "A = \"http://${HOST:-ledger}:8080/\"",
+                "A = \"postgres://app:hunter2x9@ledger/db\"")) {
+            both("projects/shop/services.toml", cart("ledger", variable));
+
+            assertThat(affected(change("service-renamed")))
+                    .as(variable)
+                    .containsExactly("shop[cart] breaks", "shop[book]");
+        }
+        for (String variable : List.of(
+                "MODE = \"ledger\"",
+                "A_URL = { from_service = \"ledger\" }",
+                "A = \"https://ledger.example.org/\"",
+                "A = \"postgres://ledger:hunter2x9@db/ledger\"")) {
+            both("projects/shop/services.toml", cart("ledger", variable));
+
+            assertThat(affected(change("service-renamed"))).as(variable).containsExactly("shop[book, cart]");
+        }
+    }
+
+    @Test
+    void a_port_behind_a_password_is_seen() throws IOException {
+        before("services/catalog.toml", LEDGER + "port = 5432\n");
+        after("services/catalog.toml", LEDGER + "port = 5433\n");
+        both("projects/shop/services.toml", cart("ledger", "A = \"postgres://app:hunter2x9@ledger:5432/db\""));
+
+        assertThat(affected(change("port-changed"))).containsExactly("shop[cart] breaks", "shop[ledger]");
+    }
 }
