@@ -2,15 +2,21 @@ package dev.serviceregistry.registry.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.ImageTagChanged;
 import dev.serviceregistry.facts.TagStep;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -865,5 +871,46 @@ class CatalogComparisonTest {
         both("projects/shop/services.toml", cart("ledger", "A = \"postgres://app:hunter2x9@ledger:5432/db\""));
 
         assertThat(affected(change("port-changed"))).containsExactly("shop[cart] breaks", "shop[ledger]");
+    }
+
+    private void released(String status, String former, String present) throws IOException {
+        both("services/catalog.toml", "");
+        for (String state : List.of("before", "after")) {
+            String text = state.equals("before") ? former : present;
+            write(state, "services/versions/v1/catalog.toml", text);
+            write(
+                    state,
+                    "services/versions.toml",
+                    "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"" + status + "\"\n"
+                            + (state.equals("before") ? "" : "sha256 = \"" + digest(text) + "\"\n"));
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_release_that_is_edited_together_with_its_checksum_is_known_by_the_former_one() throws IOException {
+        released("supported", LEDGER, LEDGER + "port = 80\n");
+
+        assertThat(compare().circumstances())
+                .singleElement(InstanceOfAssertFactories.type(CatalogVersion.class))
+                .satisfies(version -> assertThat(version.stated()).isEqualTo(digest(LEDGER)))
+                .satisfies(version -> assertThat(version.actual()).isEqualTo(digest(LEDGER + "port = 80\n")));
+    }
+
+    @Test
+    void a_draft_may_be_edited_and_a_release_get_a_checksum() throws IOException {
+        released("draft", LEDGER, LEDGER + "port = 80\n");
+        assertThat(compare().circumstances()).isEmpty();
+
+        released("supported", LEDGER, LEDGER);
+        assertThat(compare().circumstances()).isEmpty();
     }
 }
