@@ -35,8 +35,7 @@ final class AuditReplayCommand implements Action {
         AuditPlace place = AuditPlace.of(audit, call);
         long wanted = AuditFilter.number(number);
         LogEntries log = new LogEntries(place.directory());
-        Entry entry = log.find(wanted)
-                .orElseThrow(() -> new UsageProblem(place.lacks(wanted)));
+        Entry entry = log.find(wanted).orElseThrow(() -> new UsageProblem(place.lacks(wanted)));
         if (!entry.kind().equals(CatalogJudged.KIND)) {
             throw new Unrepeatable(log, entry).problem();
         }

@@ -16,8 +16,7 @@ final class OwnedService {
     private OwnedService() {}
 
     static ServiceDefinition of(ServiceDefinition service, Reading reading) {
-        ParsedFile project =
-                reading.files().get("projects/" + service.service().project() + "/services.toml");
+        ParsedFile project = reading.files().get("projects/" + service.service().project() + "/services.toml");
         Node owner = project == null
                 ? null
                 : project.content().table("project").get(OWNER).orElse(null);

@@ -107,11 +107,12 @@ final class Waiving {
                     && isMeant(suppressed.finding(), waiver.rule(), waiver.service())) {
                 List<String> left = new ArrayList<>();
                 findings.forEach(finding -> left.add(finding.fingerprint().value()));
-                throw new UsageProblem(waiver.rule() + " on " + suppressed.finding().subject()
-                        + " is let off already, by the waiver at "
-                        + call.repository().shown(other.source().file()) + ":"
-                        + other.source().line() + ", and two for one finding are an error (GOV-006)"
-                        + "\nWaive what is left by fingerprint: " + String.join(", ", left) + ".");
+                throw new UsageProblem(
+                        waiver.rule() + " on " + suppressed.finding().subject()
+                                + " is let off already, by the waiver at "
+                                + call.repository().shown(other.source().file()) + ":"
+                                + other.source().line() + ", and two for one finding are an error (GOV-006)"
+                                + "\nWaive what is left by fingerprint: " + String.join(", ", left) + ".");
             }
         }
     }

@@ -124,15 +124,13 @@ class MigrationPatchTest {
 
     @Test
     void an_address_with_a_password_is_named_and_an_option_is_followed() throws Exception {
-        String shop = SHOP_TEXT.replace(
-                        "\"http://ledger:9000/v1\"", "\"postgres://app:hunter2x9@ledger:8080/db\"")
+        String shop = SHOP_TEXT.replace("\"http://ledger:9000/v1\"", "\"postgres://app:hunter2x9@ledger:8080/db\"")
                 + "\n[services.cart.container]\ncommand = [\"--host\", \"ledger\"]\n";
         Repositories.write(root, BANK, BANK_TEXT);
         Repositories.write(root, SHOP, shop);
         commit();
         Files.writeString(
-                root.resolve(BANK),
-                BANK_TEXT.replace("services.ledger", "services.book") + "aliases = [\"ledger\"]\n");
+                root.resolve(BANK), BANK_TEXT.replace("services.ledger", "services.book") + "aliases = [\"ledger\"]\n");
         assertThat(broken("shop")).contains("service-renamed", "breaks shop/cart");
 
         applyThePatchOf("shop");

@@ -38,8 +38,7 @@ final class Oscal {
      *
      * @param state a digest of what it tells of, which is its version
      */
-    static void metadata(String title, String state, ControlReport report, JsonGenerator json)
-            throws IOException {
+    static void metadata(String title, String state, ControlReport report, JsonGenerator json) throws IOException {
         Judgement judgement = report.judgement();
         json.writeObjectFieldStart("metadata");
         json.writeStringField("title", title);

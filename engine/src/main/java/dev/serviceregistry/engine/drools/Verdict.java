@@ -37,11 +37,7 @@ final class Verdict {
      * @param facts the facts
      */
     static Evaluation on(
-            List<Finding> all,
-            DroolsRuleSet rules,
-            Set<Class<?>> present,
-            VisibleFacts facts,
-            Exceptions exceptions) {
+            List<Finding> all, DroolsRuleSet rules, Set<Class<?>> present, VisibleFacts facts, Exceptions exceptions) {
         List<Finding> findings = new ArrayList<>();
         List<SuppressedFinding> suppressed = new ArrayList<>();
         Set<String> violated = new HashSet<>();
@@ -90,8 +86,7 @@ final class Verdict {
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         for (RuleDescriptor rule : rules.rules()) {
             boolean applies = applicable.computeIfAbsent(rules.subjectType(rule), type -> isAmong(present, type));
-            Outcome otherwise =
-                    applies && rules.isDemanded(rule, facts) ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
+            Outcome otherwise = applies && rules.isDemanded(rule, facts) ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
             outcomes.put(rule.id(), violated.contains(rule.id()) ? Outcome.VIOLATED : otherwise);
         }
         for (String id : rules.absent()) {

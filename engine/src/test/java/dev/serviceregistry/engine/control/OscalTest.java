@@ -94,7 +94,10 @@ class OscalTest {
     }
 
     private static String identifier(String document) {
-        return document.lines().filter(line -> line.contains("\"uuid\"")).findFirst().orElseThrow();
+        return document.lines()
+                .filter(line -> line.contains("\"uuid\""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -40,7 +40,8 @@ final class ConsumerFile {
         String variable() {
             boolean isNamed = isBelow("services", "*", "env") || isBelow("services", "*", "properties");
             boolean isValue = path.size() == 4
-                    || path.size() == 5 && (path.get(4).equals("default") || path.get(4).equals(ITEM));
+                    || path.size() == 5
+                            && (path.get(4).equals("default") || path.get(4).equals(ITEM));
             return isNamed && isValue ? path.get(3) : "";
         }
 

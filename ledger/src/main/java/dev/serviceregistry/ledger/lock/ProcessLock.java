@@ -30,8 +30,7 @@ public final class ProcessLock {
     public <T> T alone(Work<T> work) throws IOException {
         synchronized (monitor()) {
             // Closing the channel gives up the lock.
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 channel.lock();
                 return work.run();
             }

@@ -13,8 +13,8 @@ import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.VersionDemand;
-import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.SecretDigests;
+import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.graph.DependencyGraph;
 import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.schema.Versions;
@@ -156,7 +156,13 @@ final class Dependants {
             Optional<Address> host = isOfAnother(from, to, name) ? Optional.empty() : host(from, to, List.of(name));
             if (host.isPresent()) {
                 return new Dependency(
-                        from, DependencyKind.CALLS, name, "", Resolution.MISSING, "", host.get().node().source());
+                        from,
+                        DependencyKind.CALLS,
+                        name,
+                        "",
+                        Resolution.MISSING,
+                        "",
+                        host.get().node().source());
             }
         }
         return null;
@@ -284,7 +290,9 @@ final class Dependants {
             if (node instanceof Array array) {
                 return wanted.test(
                                 variable,
-                                String.join(" ", array.items().stream().map(Values::text).toList()))
+                                String.join(
+                                        " ",
+                                        array.items().stream().map(Values::text).toList()))
                         || array.items().stream().anyMatch(item -> new Address(variable, item, secrets).is(wanted));
             }
             return node instanceof Scalar scalar && scalar.value() instanceof MaskedSecret
@@ -304,7 +312,8 @@ final class Dependants {
                                             leaf.getKey().equals("default") ? entry.getKey() : "",
                                             leaf.getValue(),
                                             secrets))
-                            : Stream.of(new Address(entry.getKey(), entry.getValue().value(), secrets)));
+                            : Stream.of(
+                                    new Address(entry.getKey(), entry.getValue().value(), secrets)));
             return Stream.concat(
                     variables,
                     Values.leaves(table.table("container")).entrySet().stream()

@@ -19,7 +19,8 @@ final class ReleaseComparison {
         List<CatalogVersion> edited = new ArrayList<>();
         for (CatalogVersion was : versions(before)) {
             CatalogVersion is = now.get(was.name());
-            boolean wasReleased = was.status() != CatalogStatus.DRAFT && !was.actual().equals(CatalogVersion.NO_FILE);
+            boolean wasReleased =
+                    was.status() != CatalogStatus.DRAFT && !was.actual().equals(CatalogVersion.NO_FILE);
             boolean isToldAnyway = is != null
                     && is.status() != CatalogStatus.DRAFT
                     && !is.stated().isEmpty()

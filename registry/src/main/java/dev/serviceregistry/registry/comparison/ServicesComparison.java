@@ -444,8 +444,7 @@ final class ServicesComparison {
             }
             for (String user : before.projects()) {
                 ServiceDefinition member = before.members(user).get(id);
-                boolean follows =
-                        before.pin(user).isEmpty() && after.pin(user).isEmpty();
+                boolean follows = before.pin(user).isEmpty() && after.pin(user).isEmpty();
                 boolean stillUses =
                         LostService.isStillUsed(was, after.uses(user).keySet());
                 if (member != null && follows && stillUses) {

@@ -112,8 +112,9 @@ public final class RevisionReader {
                     + " is a bare git repository, which has no files of its own");
         }
         if ("sha256".equalsIgnoreCase(git.getConfig().getString("extensions", null, "objectFormat"))) {
-            return new RevisionRefusal("cannot be read from a git repository that names objects by SHA-256; compare with a"
-                    + " directory");
+            return new RevisionRefusal(
+                    "cannot be read from a git repository that names objects by SHA-256; compare with a"
+                            + " directory");
         }
         String shallow = Files.exists(git.getCommonDirectory().toPath().resolve("shallow")) ? DEEPEN : "";
         try (RevWalk walk = new RevWalk(git)) {

@@ -311,8 +311,8 @@ class RevisionReaderTest {
         config.setBoolean("remote", "origin", "promisor", true);
         config.save();
         ObjectId blob = git.getRepository().resolve("HEAD:central/" + CATALOG);
-        Files.delete(directory.resolve(
-                ".git/objects/" + blob.name().substring(0, 2) + "/" + blob.name().substring(2)));
+        Files.delete(directory.resolve(".git/objects/" + blob.name().substring(0, 2) + "/"
+                + blob.name().substring(2)));
 
         assertThat(refusal("HEAD")).contains(blob.name(), "partial", "git fetch --refetch --no-filter");
     }

@@ -88,6 +88,7 @@ class WrittenHostsTest {
 
     @Test
     void the_number_behind_another_host_is_none_of_it() {
-        assertThat(ledger.havePort("http://my-ledger:8080/?ledger,8080", "8080")).isFalse();
+        assertThat(ledger.havePort("http://my-ledger:8080/?ledger,8080", "8080"))
+                .isFalse();
     }
 }
