@@ -51,6 +51,10 @@ final class ApprovalRecording {
     private record Target(String fingerprint, String team, String about) {}
 
     int run() throws IOException {
+        return PolicyAppendix.alone(call, this::recorded);
+    }
+
+    private int recorded() throws IOException {
         Reading reading = Readings.of(call);
         TreeMap<String, Team> teams = new TreeMap<>();
         for (Team team : reading.registry().facts().ofType(Team.class)) {

@@ -36,8 +36,7 @@ final class AuditExport {
         }
         BundleResult result = new BundlePlace(target).make(new Bundle(place.directory(), key), entries, checkpoints);
         if (result.missing() != BrokenLog.NO_ENTRY) {
-            throw call.settings()
-                    .problem("audit.entry", place.shown() + " has no entry " + result.missing() + ", or not any more");
+            throw call.settings().problem("audit.entry", place.lacks(result.missing()));
         }
         AuditVerdict verdict = new AuditVerdict(place, result.verified());
         if (!verdict.isIntact()) {

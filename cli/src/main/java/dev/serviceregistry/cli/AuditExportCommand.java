@@ -27,7 +27,7 @@ final class AuditExportCommand implements Action {
                 .texts("--checkpoint", "FILE", "Prove that the log only grew since this checkpoint.", checkpoints)
                 .setting("--checkpoint", "audit.checkpoint");
         trust.declare(options);
-        audit.declare(options);
+        audit.declareToRead(options);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.serviceregistry.cli;
 
-/** The options of every command that judges or writes: whether that is recorded, and who signs the record. */
+/** The options that name an audit log and the key that signs it: to record what is done, or to look at what was. */
 final class AuditOptions {
 
     /** The setting that names the log. */
@@ -12,14 +12,23 @@ final class AuditOptions {
     String directory = "";
     String keyFile = "";
 
+    /** For a command that judges or writes. */
     void declare(Options options) {
-        options.text("--audit", "DIR", "Record what is done in the audit log there.", value -> directory = value)
+        declare(
+                options,
+                "Record what is done in the audit log there.",
+                "Sign the audit log with this private key, which stands outside the repository.");
+    }
+
+    /** For a command that records nothing. */
+    void declareToRead(Options options) {
+        declare(options, "The directory of the audit log.", "The private key that signs the audit log.");
+    }
+
+    private void declare(Options options, String ofLog, String ofKey) {
+        options.text("--audit", "DIR", ofLog, value -> directory = value)
                 .setting("--audit", DIRECTORY)
-                .text(
-                        "--audit-key-file",
-                        "FILE",
-                        "Sign the audit log with this private key, which stands outside the repository.",
-                        value -> keyFile = value)
+                .text("--audit-key-file", "FILE", ofKey, value -> keyFile = value)
                 .setting("--audit-key-file", KEY_FILE);
     }
 

@@ -16,6 +16,11 @@ import java.util.List;
  */
 record AuditPlace(Path directory, String shown, Call call) {
 
+    /** That it does not have an entry, in words. */
+    String lacks(long number) {
+        return shown + " has no entry " + number + ", or not any more";
+    }
+
     /** The log that the options name; one must be. */
     static AuditPlace of(AuditOptions options, Call call) {
         if (!options.areSet()) {

@@ -27,7 +27,7 @@ final class AuditReplayCommand implements Action {
                 .text("--at", "REF|DIR|VERSION", "The state of the repository to judge.", value -> at = value)
                 .setting("--at", "audit.at");
         options.rules();
-        audit.declare(options);
+        audit.declareToRead(options);
     }
 
     @Override
@@ -35,8 +35,7 @@ final class AuditReplayCommand implements Action {
         AuditPlace place = AuditPlace.of(audit, call);
         long wanted = AuditFilter.number(number);
         LogEntries log = new LogEntries(place.directory());
-        Entry entry = log.find(wanted)
-                .orElseThrow(() -> new UsageProblem(place.shown() + " has no entry " + wanted + ", or not any more"));
+        Entry entry = log.find(wanted).orElseThrow(() -> new UsageProblem(place.lacks(wanted)));
         if (!entry.kind().equals(CatalogJudged.KIND)) {
             throw new Unrepeatable(log, entry).problem();
         }

@@ -27,7 +27,7 @@ final class AuditVerifyCommand implements Action {
         trust.declare(options);
         options.texts("--checkpoint", "FILE", "A checkpoint that was kept elsewhere.", checkpoints)
                 .setting("--checkpoint", "audit.checkpoint");
-        audit.declare(options);
+        audit.declareToRead(options);
         answer.declare(options);
     }
 

@@ -3,16 +3,21 @@ package dev.serviceregistry.cli;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.registry.editing.FactGuide;
-import java.util.ArrayList;
+import java.io.File;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The words that a shell can complete because the program knows them, whatever the repository says. */
 final class CompletedWords {
+
+    /** What options and arguments call files and directories. */
+    private static final Set<String> FILES = Set.of("DIR", "FILE", "OUT", "PATH");
 
     private final SortedSet<String> rules = new TreeSet<>();
     private final SortedSet<String> families = new TreeSet<>();
@@ -26,22 +31,35 @@ final class CompletedWords {
         }
     }
 
-    /** What a command takes, with these words. */
+    /** What a command takes, as far as a shell has to know it. */
     CommandSpec in(Options options) {
-        CommandSpec spec = options.spec();
-        for (OptionSpec option : new ArrayList<>(spec.options())) {
-            spec.remove(option);
+        CommandSpec spec = CommandSpec.create();
+        for (OptionSpec option : options.spec().options()) {
             List<String> words = option.arity().max() == 0 ? List.of() : ofSetting(options.setting(option));
-            spec.addOption(
-                    OptionSpec.builder(option).completionCandidates(words).build());
+            spec.addOption(OptionSpec.builder(option.names())
+                    .arity(option.arity())
+                    .paramLabel(option.paramLabel())
+                    .type(type(option))
+                    .completionCandidates(words.isEmpty() ? null : words)
+                    .build());
         }
-        for (PositionalParamSpec argument : new ArrayList<>(spec.positionalParameters())) {
-            spec.remove(argument);
-            spec.addPositional(PositionalParamSpec.builder(argument)
-                    .completionCandidates(ofArgument(argument.paramLabel()))
+        for (PositionalParamSpec argument : options.spec().positionalParameters()) {
+            List<String> words = ofArgument(argument.paramLabel());
+            spec.addPositional(PositionalParamSpec.builder()
+                    .index(argument.index())
+                    .arity(argument.arity())
+                    .paramLabel(argument.paramLabel())
+                    .type(type(argument))
+                    .completionCandidates(words.isEmpty() ? null : words)
                     .build());
         }
         return spec;
+    }
+
+    /** What a value is to a shell, which completes the names of files by itself. */
+    private static Class<?> type(ArgSpec known) {
+        boolean isFile = List.of(known.paramLabel().split("\\|")).stream().anyMatch(FILES::contains);
+        return known.arity().max() == 0 ? boolean.class : isFile ? File.class : String.class;
     }
 
     private List<String> ofSetting(String name) {

@@ -152,7 +152,8 @@ final class Explaining {
     private Reasons none(RuleDescriptor rule, Subject subject) {
         Setting mode = setting(rule, "mode");
         boolean off = judgement.judged().ruleSet().find(rule.id()).isEmpty();
-        boolean nothing = outcome(rule) == Outcome.NOT_APPLICABLE;
+        boolean nothing = outcome(rule) == Outcome.NOT_APPLICABLE
+                && !judgement.judged().subjects().containsKey(rule.subjectType());
         Explanation explanation = off || nothing ? null : judged.engine().explain(rule, subject, facts, exceptions());
         return new Reasons(
                 rule,

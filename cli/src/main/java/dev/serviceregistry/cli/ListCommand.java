@@ -30,7 +30,10 @@ final class ListCommand implements Action {
     public int run(Call call) throws IOException {
         boolean json = answer.json(call);
         Reading reading = Readings.shown(call);
-        List<ServiceDefinition> services = Readings.services(Readings.projects(projects, reading, call), reading);
+        List<ServiceDefinition> services =
+                Readings.services(Readings.projects(projects, reading, call), reading).stream()
+                        .map(service -> OwnedService.of(service, reading))
+                        .toList();
         if (json) {
             ServiceJson.list(services, call.out());
         } else {

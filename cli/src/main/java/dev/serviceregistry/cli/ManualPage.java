@@ -54,8 +54,9 @@ final class ManualPage {
     }
 
     private void head(String name, String summary) {
-        macro(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"" + CommandTree.PROGRAM + " " + Version.text()
-                + "\"");
+        // The name of a command stands twice in the head of its page, for which a terminal is too narrow.
+        macro(".TH " + CommandTree.PROGRAM.toUpperCase(Locale.ROOT) + " 1 \"\" \"" + CommandTree.PROGRAM + " "
+                + Version.text() + "\"");
         section("NAME");
         line(name + " \\- ", summary);
     }

@@ -22,8 +22,8 @@ final class Options {
 
     /** What the help of every command ends with. */
     static final String SETTINGS =
-            "Every option can also be set by an environment variable (--fail-on by SERVICE_REGISTRY_FAIL_ON)"
-                    + " and in service-registry.toml at the repository's root (fail_on = \"warning\");"
+            "Every option can also be set by an environment variable (--fail-on by SERVICE_REGISTRY_FAIL_ON),"
+                    + " and most in service-registry.toml at the repository's root (fail_on = \"warning\");"
                     + " the command line goes before the environment, the environment before the file.";
 
     /** The narrowest help that picocli lays out; a narrower terminal breaks its lines. */

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.ledger.audit.event.AuditEvent;
+import dev.serviceregistry.ledger.lock.ProcessLock;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.toml.TomlDocument;
 import dev.serviceregistry.registry.toml.TomlParser;
@@ -19,6 +20,11 @@ import java.util.Map;
  * @param tables the tables, each with its header, as TOML
  */
 record PolicyAppendix(String file, String header, List<String> tables) {
+
+    /** Does what reads a repository and appends to its policies while no other process does. */
+    static int alone(Call call, ProcessLock.Work<Integer> work) throws IOException {
+        return new ProcessLock(call.repository().root().resolve(Repository.MARK)).alone(work);
+    }
 
     /** Writes the file anew as a whole; what the audit log cannot take is not written. */
     void write(List<? extends AuditEvent> events, AuditOptions audit, Call call) throws IOException {

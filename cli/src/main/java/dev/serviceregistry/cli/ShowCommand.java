@@ -37,7 +37,7 @@ final class ShowCommand implements Action {
         boolean json = answer.json(call);
         Reading reading = Readings.shown(call);
         Readings.projects(project.isEmpty() ? List.of() : List.of(project), reading, call);
-        ServiceDefinition found = ServiceSearch.one(service, project, reading.registry());
+        ServiceDefinition found = OwnedService.of(ServiceSearch.one(service, project, reading.registry()), reading);
         if (json) {
             ServiceJson.show(found, origin, call.out());
         } else {

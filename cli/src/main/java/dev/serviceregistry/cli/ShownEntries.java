@@ -9,13 +9,20 @@ final class ShownEntries {
     private final Output out;
     private final boolean json;
     private String separator = "{\"entries\": [\n";
+    private boolean none = true;
 
     ShownEntries(Output out, boolean json) {
         this.out = out;
         this.json = json;
     }
 
+    /** Whether nothing was shown. */
+    boolean areNone() {
+        return none;
+    }
+
     void add(Entry entry) throws IOException {
+        none = false;
         if (json) {
             out.write(separator + entry.json().canonical());
             separator = ",\n";
@@ -27,7 +34,6 @@ final class ShownEntries {
     /** Ends what is shown, also when nothing was. */
     void end() throws IOException {
         if (json) {
-            boolean none = !separator.startsWith(",");
             out.write((none ? separator : "\n") + "]}\n");
         }
     }

@@ -38,6 +38,10 @@ final class Waiving {
      * @param subject what the rule's findings are on; empty for a fingerprint
      */
     int run(String named, String subject) throws IOException {
+        return PolicyAppendix.alone(call, () -> waived(named, subject));
+    }
+
+    private int waived(String named, String subject) throws IOException {
         Reading reading = Readings.of(call);
         draft.requireTeam(reading.registry().facts(), call);
         Evaluation judged = judged(reading);
@@ -47,6 +51,7 @@ final class Waiving {
                 ? draft.waiver(
                         findings.get(0).rule().id(), findings.get(0).subject().toString(), asked, FILE)
                 : draft.waiver(asked, subject, "", FILE);
+        requireNoTwin(waiver, findings, judged);
         write(waiver);
         Evaluation now = judged(Readings.of(call));
         Set<String> open = new TreeSet<>();
@@ -90,6 +95,26 @@ final class Waiving {
                     + " is a finding that nothing lets off, since it is on an exception or on an approval: mend it");
         }
         return found;
+    }
+
+    /** A finding that two waivers cover is an error. */
+    private void requireNoTwin(Waiver waiver, List<Finding> findings, Evaluation judged) {
+        if (!waiver.fingerprint().isEmpty()) {
+            return;
+        }
+        for (SuppressedFinding suppressed : judged.suppressed()) {
+            if (suppressed.suppression() instanceof Waiver other
+                    && isMeant(suppressed.finding(), waiver.rule(), waiver.service())) {
+                List<String> left = new ArrayList<>();
+                findings.forEach(finding -> left.add(finding.fingerprint().value()));
+                throw new UsageProblem(
+                        waiver.rule() + " on " + suppressed.finding().subject()
+                                + " is let off already, by the waiver at "
+                                + call.repository().shown(other.source().file()) + ":"
+                                + other.source().line() + ", and two for one finding are an error (GOV-006)"
+                                + "\nWaive what is left by fingerprint: " + String.join(", ", left) + ".");
+            }
+        }
     }
 
     private static boolean isMeant(Finding finding, String asked, String subject) {

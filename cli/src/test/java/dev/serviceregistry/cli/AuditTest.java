@@ -285,6 +285,31 @@ class AuditTest {
     }
 
     @Test
+    void show_tells_of_what_is_not_there() throws IOException {
+        run("validate", "--audit", "../audit");
+
+        Run number = run("audit", "show", "1", "99", "--audit", "../audit");
+        assertThat(number.code()).isEqualTo(2);
+        assertThat(number.err()).contains("../audit has no entry 99, or not any more");
+        assertThat(number.out()).startsWith("1  ");
+
+        Run kind = run("audit", "show", "--kind", "judgment", "--audit", "../audit");
+        assertThat(kind.code()).isEqualTo(2);
+        assertThat(kind.err()).contains("there is no kind 'judgment'; did you mean 'judgement'?");
+
+        Run none = run("audit", "show", "--to", "2026-11-22", "--audit", "../audit");
+        assertThat(none.code()).isZero();
+        assertThat(none.err()).contains("../audit has no such entry");
+    }
+
+    @Test
+    void what_only_looks_at_a_log_does_not_say_that_it_records() {
+        assertThat(run("audit", "verify", "--help").out())
+                .contains("The directory of the audit log.")
+                .doesNotContain("Record what is done");
+    }
+
+    @Test
     void a_judgement_is_repeated_and_comes_out_the_same() throws IOException {
         run("validate", "--audit", "../audit", "--family", "dependency", "--project", "shop");
         Run later = Run.in(root, "audit", "replay", "1", "--audit", "../audit");

@@ -86,4 +86,44 @@ class ControlsTest {
                 .startsWith("{\n  \"component-definition\": {");
         assertThat(Run.in(root, "controls", "-f", "json").out()).contains("\"control\": \"SOC2:Z9.9\"");
     }
+
+    @Test
+    void a_rule_whose_demand_no_setting_makes_has_nothing_to_judge() throws IOException {
+        Repositories.write(root, "projects/mail/services.toml", """
+                [services.relay]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "nginx", tag = "1.27.0", read_only_root = true }
+                """);
+
+        assertThat(Run.in(root, "controls").out())
+                .contains("    SEC-005  not applicable, judged 0  ", "    SEC-006  not applicable, judged 0  ");
+
+        Repositories.write(root, "policies/security.toml", """
+                [security]
+                require_read_only_root = true
+                allowed_registries = ["docker.io"]
+                """);
+
+        assertThat(Run.in(root, "controls").out())
+                .contains("    SEC-005  passed, judged 1  ", "    SEC-006  passed, judged 1  ");
+    }
+
+    @Test
+    void waivers_are_judged_by_the_rules_on_what_came_of_them() throws IOException {
+        Repositories.write(root, "policies/waivers.toml", """
+                [[waivers]]
+                rule = "DEP-001"
+                subject = "shop/cart"
+                reason = "Goes in May"
+                ticket = "OPS-7"
+                approved_by = "@platform"
+                expires = 2027-05-31
+                """);
+
+        assertThat(Run.in(root, "controls").out())
+                .contains("    GOV-007  passed, judged 1  ", "    GOV-008  passed, judged 1  ");
+        assertThat(Run.in(root, "validate", "-f", "junit").out())
+                .contains("classname=\"repository.GOV-007\"", "classname=\"repository.GOV-009\"");
+    }
 }

@@ -159,6 +159,20 @@ class ExplainTest {
     }
 
     @Test
+    void a_rule_whose_demand_no_setting_makes_is_explained_by_that() throws IOException {
+        Repositories.write(root, "projects/mail/services.toml", """
+                [services.relay]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "nginx", tag = "1.27.0" }
+                """);
+
+        assertThat(Run.in(root, "explain", "SEC-006", "mail/relay").out())
+                .contains("SEC-006 does not report mail/relay: condition 2 of 2 does not hold: there is no"
+                        + " AllowedRegistries");
+    }
+
+    @Test
     void a_rule_that_has_nothing_to_judge_says_so() {
         assertThat(Run.in(root, "explain", "BRK-001", "cart").out())
                 .contains("BRK-001 has nothing to judge: there is no ServiceRemoved in the repository; it judges what"

@@ -123,6 +123,26 @@ class MigrationPatchTest {
     }
 
     @Test
+    void an_address_with_a_password_is_named_and_an_option_is_followed() throws Exception {
+        String shop = SHOP_TEXT.replace("\"http://ledger:9000/v1\"", "\"postgres://app:hunter2x9@ledger:8080/db\"")
+                + "\n[services.cart.container]\ncommand = [\"--host\", \"ledger\"]\n";
+        Repositories.write(root, BANK, BANK_TEXT);
+        Repositories.write(root, SHOP, shop);
+        commit();
+        Files.writeString(
+                root.resolve(BANK), BANK_TEXT.replace("services.ledger", "services.book") + "aliases = [\"ledger\"]\n");
+        assertThat(broken("shop")).contains("service-renamed", "breaks shop/cart");
+
+        applyThePatchOf("shop");
+
+        assertThat(Files.readString(root.resolve(SHOP)))
+                .isEqualTo(shop.replace("[\"--host\", \"ledger\"]", "[\"--host\", \"book\"]"));
+        assertThat(Files.readString(root.resolve("guides/shop.md")))
+                .contains("services.toml&#58;7 by hand: a secret stands on its line")
+                .doesNotContain("hunter2x9");
+    }
+
+    @Test
     void a_secret_under_another_name_is_taken_from_there() throws Exception {
         String catalog = """
                 [services.ledger]

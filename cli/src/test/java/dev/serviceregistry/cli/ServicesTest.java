@@ -36,6 +36,17 @@ class ServicesTest {
     }
 
     @Test
+    void a_service_without_an_owner_of_its_own_has_that_of_its_project() throws IOException {
+        String shop = Repositories.SHOP.replace("version = \"1.0.0\"\nowner = \"platform\"", "version = \"1.0.0\"");
+        Repositories.write(root, "projects/shop/services.toml", shop);
+
+        assertThat(Run.in(root, "list").out()).containsPattern("shop/cart +api +1.0.0 +platform ");
+        assertThat(Run.in(root, "show", "cart", "--origin").out())
+                .containsPattern("owner = \"platform\" +# projects/shop/services.toml:5\n");
+        assertThat(Run.in(root, "show", "cart", "-f", "json").out()).contains("\"owner\": \"platform\"");
+    }
+
+    @Test
     void columns_fit_what_the_surroundings_say() {
         assertThat(Run.in(root, Map.of("COLUMNS", "60"), "list").out().lines())
                 .allMatch(line -> line.length() <= 60)

@@ -65,6 +65,19 @@ class ShellSupportTest {
     }
 
     @Test
+    void bash_completes_files_where_an_option_takes_one_and_nothing_where_nothing_is_known() throws Exception {
+        assertThat(install(Map.of("HOME", home.toString()))).isZero();
+        Files.writeString(home.resolve("key.pub"), "");
+        Files.createDirectories(home.resolve("central"));
+
+        assertThat(completed("audit", "verify", "--public-key", "ke")).containsExactly("key.pub");
+        assertThat(completed("validate", "--config", "cen")).containsExactly("central");
+        assertThat(completed("validate", "--against", "cen")).containsExactly("central");
+        assertThat(completed("validate", "--project", "br")).containsExactly("");
+        assertThat(completed("waive", "SEC-001", "--ticket", "")).containsExactly("");
+    }
+
+    @Test
     void every_command_has_a_manual_page_with_its_options_and_examples() throws Exception {
         assertThat(install(Map.of(
                         "HOME",
@@ -78,7 +91,7 @@ class ShellSupportTest {
         }
         assertThat(home.resolve("data/man/man1/service-registry-audit-show.1"))
                 .content()
-                .startsWith(".TH SERVICE-REGISTRY-AUDIT-SHOW 1")
+                .startsWith(".TH SERVICE-REGISTRY 1 ")
                 .contains(".B service-registry audit show\n", "\\fB\\-\\-audit\\fR \\fIDIR\\fR\n", ".SH EXIT STATUS\n");
     }
 

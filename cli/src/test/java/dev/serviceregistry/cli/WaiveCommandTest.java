@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,45 @@ class WaiveCommandTest {
         assertThat(run.err()).contains(option, complaint);
         assertThat(run.code()).isEqualTo(2);
         assertThat(root.resolve("policies/waivers.toml")).doesNotExist();
+    }
+
+    @Test
+    void waivers_that_are_written_at_the_same_time_are_all_kept() throws Exception {
+        List<String> services = List.of("one", "two", "three", "four");
+        StringBuilder project = new StringBuilder();
+        services.forEach(service -> project.append("[services.")
+                .append(service)
+                .append("]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"nothing\"]\n"));
+        Repositories.write(root, "projects/books/services.toml", project.toString());
+
+        List<CompletableFuture<Run>> runs = services.stream()
+                .map(service -> CompletableFuture.supplyAsync(() -> waive("DEP-001", "books/" + service)))
+                .toList();
+
+        for (CompletableFuture<Run> run : runs) {
+            assertThat(run.get().err()).isEmpty();
+        }
+        assertThat(Files.readString(root.resolve("policies/waivers.toml")).split("\\[\\[waivers", -1))
+                .hasSize(1 + services.size());
+    }
+
+    @Test
+    void a_waiver_that_covers_what_another_one_does_is_refused_with_what_is_left() throws IOException {
+        Path shop = root.resolve("projects/shop/services.toml");
+        Files.writeString(
+                shop,
+                Files.readString(shop)
+                        + "\n[services.mail]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"nothing\"]\n");
+        assertThat(waive("DEP-001", "shop/cart").code()).isZero();
+        String before = Files.readString(root.resolve("policies/waivers.toml"));
+
+        Run run = waive("DEP-001", "shop");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("DEP-001 on shop/cart is let off already, by the waiver at policies/waivers.toml:1")
+                .containsPattern("Waive what is left by fingerprint: [0-9a-f]{32}");
+        assertThat(root.resolve("policies/waivers.toml")).hasContent(before);
     }
 
     @Test

@@ -20,10 +20,11 @@ import java.util.TreeSet;
  * What an evaluation judged; it holds no more than was there already and works out the rest when it is asked.
  *
  * @param facts the facts
+ * @param outcome what came of exceptions, which some rules judge besides
  * @param ruleSet the rules, each of the severity it was judged with
  * @param selection the part that somebody asked for
  */
-public record Judged(FactSet facts, RuleSet ruleSet, Selection selection) {
+public record Judged(FactSet facts, List<Fact> outcome, RuleSet ruleSet, Selection selection) {
 
     /** The names of the projects that were asked for, sorted. */
     public SortedSet<String> projects() {
@@ -45,7 +46,7 @@ public record Judged(FactSet facts, RuleSet ruleSet, Selection selection) {
         }
         Map<Class<?>, Set<String>> typesOf = new HashMap<>();
         SortedMap<String, List<Subject>> subjects = new TreeMap<>();
-        for (FactPart part : facts.parts()) {
+        for (FactPart part : facts.plus(outcome).parts()) {
             part.byClass().forEach((own, group) -> {
                 Set<String> types = typesOf.computeIfAbsent(own, type -> names(type, wanted));
                 List<Subject> taken = types.isEmpty() ? List.of() : taken(group);

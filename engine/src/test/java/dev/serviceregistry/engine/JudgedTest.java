@@ -45,7 +45,7 @@ class JudgedTest {
                 return Optional.empty();
             }
         };
-        return new Judged(new FactSet(FACTS), ruleSet, selection);
+        return new Judged(new FactSet(FACTS), List.of(), ruleSet, selection);
     }
 
     private static Selection only(String... projects) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param prefixes what the names of images may begin with, up to the end of a part of the name
  * @param source where it is set
  */
-public record AllowedRegistries(List<String> prefixes, SourceLocation source) implements Fact {
+public record AllowedRegistries(List<String> prefixes, SourceLocation source) implements DemandFact {
 
     /** Whether an image may come from where it does, by its name as written or by its full name. */
     public boolean allow(String name, String fullName) {

@@ -8,7 +8,7 @@ package dev.serviceregistry.facts;
  * @param stated the algorithm as written
  * @param source where it is set
  */
-public record EncryptionDemand(String algorithm, int bits, String stated, SourceLocation source) implements Fact {
+public record EncryptionDemand(String algorithm, int bits, String stated, SourceLocation source) implements DemandFact {
 
     @Override
     public Subject subject() {

@@ -6,7 +6,7 @@ package dev.serviceregistry.facts;
  * @param limit how many services may require one service that does not state a criticality to match
  * @param source where it is set
  */
-public record FanInLimit(int limit, SourceLocation source) implements Fact {
+public record FanInLimit(int limit, SourceLocation source) implements DemandFact {
 
     @Override
     public Subject subject() {

@@ -5,7 +5,7 @@ package dev.serviceregistry.facts;
  *
  * @param source where it is set
  */
-public record PlaintextSecretBan(SourceLocation source) implements Fact {
+public record PlaintextSecretBan(SourceLocation source) implements DemandFact {
 
     @Override
     public Subject subject() {

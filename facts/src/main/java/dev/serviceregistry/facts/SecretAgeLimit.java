@@ -6,7 +6,7 @@ package dev.serviceregistry.facts;
  * @param days after how many days a secret must have been rotated
  * @param source where it is set
  */
-public record SecretAgeLimit(int days, SourceLocation source) implements Fact {
+public record SecretAgeLimit(int days, SourceLocation source) implements DemandFact {
 
     @Override
     public Subject subject() {

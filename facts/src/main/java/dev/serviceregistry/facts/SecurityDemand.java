@@ -11,7 +11,8 @@ package dev.serviceregistry.facts;
  * @param source where it is set
  */
 public record SecurityDemand(
-        SecurityMeasure measure, String tier, boolean demanded, String setting, SourceLocation source) implements Fact {
+        SecurityMeasure measure, String tier, boolean demanded, String setting, SourceLocation source)
+        implements DemandFact {
 
     /** Who asks for the measure, in words that end with the verb: the setting; or every container, whatever is set. */
     public String wanted() {

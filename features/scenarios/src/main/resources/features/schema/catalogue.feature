@@ -24,6 +24,35 @@ Feature: The shared catalogue can be relied on
       When the policies are evaluated
       Then SCH-011 is reported at "services/versions.toml": "was released with the SHA-256 0000000000"
 
+    Example: a release that is edited together with its checksum is reported where it is compared with
+      Given the file "services/versions.toml" before
+        """toml
+        [versions."v1.0"]
+        path = "versions/v1.0/catalog.toml"
+        status = "current"
+        sha256 = "132457023c8ccde78f6fb453d6a620a6a5b4965f639425f7b0c987be871e90c6"
+        """
+      And the file "services/versions/v1.0/catalog.toml" before
+        """toml
+        [services.postgres]
+        type = "database"
+        version = "16.2.0"
+        """
+      And the file "services/versions.toml"
+        """toml
+        [versions."v1.0"]
+        path = "versions/v1.0/catalog.toml"
+        status = "current"
+        """
+      And the file "services/versions/v1.0/catalog.toml"
+        """toml
+        [services.postgres]
+        type = "database"
+        version = "16.3.0"
+        """
+      When the policies are evaluated
+      Then SCH-011 is reported at "services/versions.toml": "was released with the SHA-256 132457023c8c"
+
     Example: a release as it was released passes
       Given the file "services/versions.toml"
         """toml

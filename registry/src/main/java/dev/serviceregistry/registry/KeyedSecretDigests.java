@@ -13,9 +13,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process. */
+/** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process, and of addresses their hosts. */
 final class KeyedSecretDigests implements SecretDigests {
 
     private final Path root;
@@ -23,6 +24,7 @@ final class KeyedSecretDigests implements SecretDigests {
     private final FurtherFiles further;
     private final SecretKey key;
     private final Map<String, Map<SourceLocation, String>> digests = new HashMap<>();
+    private final Map<SourceLocation, String> hosts = new HashMap<>();
 
     KeyedSecretDigests(Path root, Map<String, ParsedFile> files, FurtherFiles further, SecretKey key) {
         this.root = root;
@@ -34,6 +36,11 @@ final class KeyedSecretDigests implements SecretDigests {
     @Override
     public synchronized String of(SourceLocation secret) {
         return digests.computeIfAbsent(secret.file(), this::read).getOrDefault(secret, "");
+    }
+
+    @Override
+    public synchronized boolean leadsTo(SourceLocation secret, Predicate<String> wanted) {
+        return !of(secret).isEmpty() && hosts.containsKey(secret) && wanted.test("//" + hosts.get(secret));
     }
 
     private Map<SourceLocation, String> read(String name) {
@@ -70,7 +77,11 @@ final class KeyedSecretDigests implements SecretDigests {
                 add(item, found);
             }
         } else if (node instanceof Scalar scalar) {
-            found.put(scalar.source(), key.digest(scalar.text()));
+            String text = scalar.text();
+            found.put(scalar.source(), key.digest(text));
+            if (text.indexOf('@') >= 0) {
+                hosts.put(scalar.source(), text.substring(text.lastIndexOf('@') + 1));
+            }
         }
     }
 }

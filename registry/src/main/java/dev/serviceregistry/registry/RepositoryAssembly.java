@@ -158,7 +158,7 @@ final class RepositoryAssembly {
                             name,
                             status(version.string("status").orElse("")),
                             frozen == null ? "" : version.string("sha256").orElse(""),
-                            frozen == null || frozen.digest().isEmpty() ? "no file" : frozen.digest(),
+                            frozen == null || frozen.digest().isEmpty() ? CatalogVersion.NO_FILE : frozen.digest(),
                             version.get("sha256").map(Node::source).orElse(source)));
         }
     }

@@ -245,4 +245,20 @@ class SchemaTest {
 
         assertThat(RepositoryFolder.said(repository.read())).hasSize(1);
     }
+
+    @Test
+    void a_freeze_that_ends_before_it_begins_is_refused_at_its_last_day() {
+        repository.project("p", SERVICE);
+        repository.file("projects/p/deployment.toml", """
+                [deployment.target.production]
+                freeze = [{ from = 2026-12-20, to = 2026-01-03 }, { from = 2026-05-01, to = 2026-05-01 }]
+                """);
+
+        assertThat(repository.read().diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.kind()).isEqualTo(DiagnosticKind.INVALID_VALUE);
+            assertThat(diagnostic.source().column()).isEqualTo(37);
+            assertThat(diagnostic.message())
+                    .contains("freeze.to: 2026-01-03 is before 2026-12-20, the day on which it begins");
+        });
+    }
 }

@@ -51,7 +51,7 @@ public class Reporting {
         Evaluation evaluation = engine.evaluate(facts, Exceptions.none());
         judgement = new Judgement(
                 new Evaluation(repeated(evaluation.findings()), List.of(), evaluation.outcomes()),
-                new Judged(facts, engine.rules(), new Selection(Set.of(), Set.of(), Set.of())),
+                new Judged(facts, List.of(), engine.rules(), new Selection(Set.of(), Set.of(), Set.of())),
                 new JudgedCatalog(".", "", "services/catalog.toml", "", 50, 1000, reading.digest()),
                 PriorState.NONE,
                 DAY,

@@ -20,14 +20,30 @@ final class Oscal {
 
     private Oscal() {}
 
-    /** The fields of a document's metadata; what was judged, and by which rules, is its version. */
-    static void metadata(String title, ControlReport report, JsonGenerator json) throws IOException {
+    /** A digest of all that a document with results tells of. */
+    static String state(ControlReport report) {
+        Judgement judgement = report.judgement();
+        StringBuilder state = new StringBuilder(judgement.catalog().digest())
+                .append(judgement.judged().facts().digest())
+                .append(judgement.judged().ruleSet().digest())
+                .append(judgement.asOf());
+        for (ScenarioResult scenario : report.scenarios()) {
+            state.append('\n').append(scenario.name()).append('\n').append(scenario.outcome());
+        }
+        return ControlReport.sha256(state.toString());
+    }
+
+    /**
+     * The fields of a document's metadata.
+     *
+     * @param state a digest of what it tells of, which is its version
+     */
+    static void metadata(String title, String state, ControlReport report, JsonGenerator json) throws IOException {
         Judgement judgement = report.judgement();
         json.writeObjectFieldStart("metadata");
         json.writeStringField("title", title);
         json.writeStringField("last-modified", time(judgement.asOf()));
-        json.writeStringField(
-                "version", judgement.asOf() + "+" + judgement.catalog().digest().substring(0, 12));
+        json.writeStringField("version", judgement.asOf() + "+" + state.substring(0, 12));
         json.writeStringField("oscal-version", VERSION);
         json.writeArrayFieldStart("props");
         property("tool", "service-registry " + judgement.version(), json);
@@ -35,6 +51,11 @@ final class Oscal {
         property("rules-digest", "sha256:" + judgement.judged().ruleSet().digest(), json);
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Whether a day is one that OSCAL can write: its years end with 2999. */
+    static boolean isWritable(LocalDate day) {
+        return day.getYear() < 3000;
     }
 
     /** The beginning of a day. */
@@ -67,7 +88,10 @@ final class Oscal {
         String id = control.framework().equals(NIST)
                 ? control.id()
                 : control.framework().toLowerCase(Locale.ROOT) + "_" + control.id();
-        StringBuilder token = new StringBuilder(id.length());
+        StringBuilder token = new StringBuilder(id.length() + 1);
+        if (id.isEmpty() || !Character.isLetter(id.charAt(0))) {
+            token.append('_');
+        }
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
             token.append(Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_' ? c : '_');

@@ -23,7 +23,11 @@ final class OscalComponents {
                                     report.framework(),
                                     report.judgement().judged().ruleSet().digest())
                             .toString());
-            Oscal.metadata("Policies that services are judged by", report, json);
+            Oscal.metadata(
+                    "Policies that services are judged by",
+                    report.judgement().catalog().digest(),
+                    report,
+                    json);
             if (!report.rules().isEmpty()) {
                 json.writeArrayFieldStart("components");
                 component(report, json);

@@ -24,9 +24,7 @@ final class OscalResults {
     private OscalResults(ControlReport report, JsonGenerator json) {
         this.report = report;
         this.json = json;
-        this.state = report.judgement().catalog().digest() + " "
-                + report.judgement().judged().ruleSet().digest() + " "
-                + report.judgement().asOf();
+        this.state = Oscal.state(report);
     }
 
     static void write(ControlReport report, Writer out) throws IOException {
@@ -44,7 +42,7 @@ final class OscalResults {
         json.writeStartObject();
         json.writeObjectFieldStart("assessment-results");
         json.writeStringField("uuid", uuid("results", report.framework()));
-        Oscal.metadata("What the services of a repository were judged to be", report, json);
+        Oscal.metadata("What the services of a repository were judged to be", state, report, json);
         json.writeObjectFieldStart("import-ap");
         json.writeStringField("href", "#" + uuid("plan"));
         json.writeEndObject();
@@ -215,7 +213,8 @@ final class OscalResults {
         }
         json.writeEndArray();
         json.writeStringField("status", suppression instanceof Waiver ? "deviation-approved" : "open");
-        if (suppression instanceof Waiver waiver) {
+        if (suppression instanceof Waiver waiver
+                && Oscal.isWritable(waiver.expires().plusDays(1))) {
             json.writeStringField("deadline", Oscal.time(waiver.expires().plusDays(1)));
         }
         json.writeEndObject();

@@ -146,7 +146,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     }
 
     /** What came of exceptions, which rules that are judged last see besides everything else. */
-    List<Fact> reviewed(Evaluation judged, Exceptions exceptions) {
+    public List<Fact> reviewed(Evaluation judged, Exceptions exceptions) {
         return new ExceptionReview(judged, exceptions, known()).outcome();
     }
 

@@ -329,6 +329,15 @@ public final class DroolsRuleSet implements RuleSet {
         return reductions.get(rule.title()).takesByOne(subjectType(rule), classes);
     }
 
+    /** Whether a setting asks for all that the rule needs to be asked for, as far as that is known without a network. */
+    boolean isDemanded(RuleDescriptor rule, VisibleFacts facts) {
+        try {
+            return reductions.get(rule.title()).isDemanded(facts);
+        } catch (Exception e) {
+            throw RuleSession.failure(rule, e, facts.all());
+        }
+    }
+
     /** Those of the facts that a session of a rule that is understood needs; none when it cannot match. */
     List<Fact> needed(RuleDescriptor rule, VisibleFacts facts) {
         try {

@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine.drools;
 
+import dev.serviceregistry.facts.DemandFact;
 import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +62,18 @@ final class Reduction {
             }
         }
         return takes;
+    }
+
+    /** Whether each pattern that takes what a setting asks for has such a fact. */
+    boolean isDemanded(VisibleFacts facts) throws Exception {
+        for (RulePattern pattern : patterns) {
+            if (pattern.isPresent()
+                    && DemandFact.class.isAssignableFrom(pattern.type())
+                    && pattern.candidates(facts).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -105,7 +105,7 @@ public final class Rejudging {
         forgetRenamed(changes);
         Exceptions exceptions =
                 Exceptions.of(index.inOrder(Waiver.class), index.inOrder(KnownFinding.class), renamings, today);
-        Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), exceptions);
+        Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), index.all(), exceptions);
         return haveExceptions ? turn.reviewed(judged, all, turns.last(), exceptions) : judged;
     }
 
@@ -412,11 +412,12 @@ public final class Rejudging {
                 Evaluation judged, List<Finding> all, List<RuleDescriptor> last, Exceptions exceptions) {
             FactSet reviewed = new FactSet(engine.reviewed(judged, exceptions));
             List<Finding> every = new ArrayList<>(all);
-            every.addAll(Verdict.findings(engine.judge(last, rules, index.all().plus(reviewed))));
+            VisibleFacts visible = index.all().plus(reviewed);
+            every.addAll(Verdict.findings(engine.judge(last, rules, visible)));
             every.sort(null);
             Set<Class<?>> present = new HashSet<>(index.types());
             present.addAll(reviewed.types());
-            return Verdict.on(every, rules, present, exceptions);
+            return Verdict.on(every, rules, present, visible, exceptions);
         }
     }
 }

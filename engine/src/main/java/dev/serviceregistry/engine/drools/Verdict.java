@@ -26,7 +26,7 @@ final class Verdict {
     private Verdict() {}
 
     static Evaluation on(List<Violation> violations, DroolsRuleSet rules, FactSet facts, Exceptions exceptions) {
-        return on(findings(violations), rules, facts.types(), exceptions);
+        return on(findings(violations), rules, facts.types(), VisibleFacts.of(facts), exceptions);
     }
 
     /**
@@ -34,8 +34,10 @@ final class Verdict {
      *
      * @param all the findings, sorted
      * @param present the classes of the facts
+     * @param facts the facts
      */
-    static Evaluation on(List<Finding> all, DroolsRuleSet rules, Set<Class<?>> present, Exceptions exceptions) {
+    static Evaluation on(
+            List<Finding> all, DroolsRuleSet rules, Set<Class<?>> present, VisibleFacts facts, Exceptions exceptions) {
         List<Finding> findings = new ArrayList<>();
         List<SuppressedFinding> suppressed = new ArrayList<>();
         Set<String> violated = new HashSet<>();
@@ -51,7 +53,7 @@ final class Verdict {
         return new Evaluation(
                 Collections.unmodifiableList(findings),
                 Collections.unmodifiableList(suppressed),
-                outcomes(rules, present, violated));
+                outcomes(rules, present, facts, violated));
     }
 
     /** What is reported, sorted, each once and numbered; what is reported on one project needs none of the others for that. */
@@ -79,12 +81,12 @@ final class Verdict {
     }
 
     private static SortedMap<String, Outcome> outcomes(
-            DroolsRuleSet rules, Set<Class<?>> present, Set<String> violated) {
+            DroolsRuleSet rules, Set<Class<?>> present, VisibleFacts facts, Set<String> violated) {
         Map<Class<?>, Boolean> applicable = new HashMap<>();
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         for (RuleDescriptor rule : rules.rules()) {
             boolean applies = applicable.computeIfAbsent(rules.subjectType(rule), type -> isAmong(present, type));
-            Outcome otherwise = applies ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
+            Outcome otherwise = applies && rules.isDemanded(rule, facts) ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
             outcomes.put(rule.id(), violated.contains(rule.id()) ? Outcome.VIOLATED : otherwise);
         }
         for (String id : rules.absent()) {

@@ -1,6 +1,7 @@
 package dev.serviceregistry.engine.report;
 
 import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Outcome;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Subject;
@@ -41,7 +42,9 @@ final class JunitSuite {
         judgement.judged().subjects().forEach((type, found) -> byType.put(type, new JunitSubjects(found)));
         for (RuleDescriptor rule : judgement.rules()) {
             List<ReportedFinding> findings = byRule.getOrDefault(rule.id(), List.of());
-            JunitSubjects judged = byType.getOrDefault(rule.subjectType(), NO_SUBJECTS);
+            JunitSubjects judged = judgement.evaluation().outcomes().get(rule.id()) == Outcome.NOT_APPLICABLE
+                    ? NO_SUBJECTS
+                    : byType.getOrDefault(rule.subjectType(), NO_SUBJECTS);
             Set<Subject> violating = violating(findings, judged.subjects());
             for (Map.Entry<String, JunitSubjects.Range> range : judged.ranges().entrySet()) {
                 suite(range.getKey(), suites).parts.add(new JunitPart(rule, judged, range.getValue(), violating));

@@ -40,6 +40,15 @@ final class ControlReports {
 
     /** On two services, of which one requires what there is not and the other something retired, which is waived. */
     static ControlReport planted(String framework, ScenarioResult... scenarios) {
+        return planted(framework, LocalDate.of(2027, 5, 31), scenarios);
+    }
+
+    /** The same with a waiver that holds until another day. */
+    static ControlReport waivedUntil(LocalDate day) {
+        return planted("", day);
+    }
+
+    private static ControlReport planted(String framework, LocalDate expires, ScenarioResult... scenarios) {
         return of(
                 framework,
                 List.of(scenarios),
@@ -57,7 +66,7 @@ final class ControlReports {
                         "Goes in May",
                         "OPS-7",
                         "@platform",
-                        LocalDate.of(2027, 5, 31),
+                        expires,
                         at("policies/waivers.toml", 1)));
     }
 
@@ -71,7 +80,7 @@ final class ControlReports {
         RuleSet rules = engine.rules();
         Judgement judgement = new Judgement(
                 engine.evaluate(set, Exceptions.in(set, DAY)),
-                new Judged(set, rules, new Selection(Set.of(), Set.of(), Set.of())),
+                new Judged(set, List.of(), rules, new Selection(Set.of(), Set.of(), Set.of())),
                 new JudgedCatalog(".", "", "services/catalog.toml", "", 1, 2, "ab".repeat(32)),
                 PriorState.NONE,
                 DAY,

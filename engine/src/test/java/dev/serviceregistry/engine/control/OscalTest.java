@@ -1,6 +1,8 @@
 package dev.serviceregistry.engine.control;
 
+import static dev.serviceregistry.engine.control.ControlReports.DAY;
 import static dev.serviceregistry.engine.control.ControlReports.planted;
+import static dev.serviceregistry.engine.control.ControlReports.waivedUntil;
 import static dev.serviceregistry.engine.control.ControlReports.written;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +12,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schemas are those that NIST publishes for OSCAL 1.1.2. */
 class OscalTest {
@@ -65,6 +71,35 @@ class OscalTest {
                 .contains("\"value\": \"@platform\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2999-12-30", "2999-12-31", "+10000-01-01"})
+    void a_deadline_beyond_what_the_schema_can_say_is_left_out(String expires) throws IOException {
+        LocalDate last = LocalDate.parse(expires);
+
+        String results = written(waivedUntil(last), ControlFormat.OSCAL);
+
+        assertThat(RESULTS.validate(results, InputFormat.JSON)).isEmpty();
+        assertThat(results.contains("\"deadline\"")).isEqualTo(last.equals(LocalDate.of(2999, 12, 30)));
+    }
+
+    @Test
+    void a_document_that_tells_of_more_is_another_document() throws IOException {
+        String results = written(planted(""), ControlFormat.OSCAL);
+        ScenarioResult scenario = new ScenarioResult("one", Set.of("DEP-001"), true, false, "");
+
+        assertThat(identifier(written(planted(""), ControlFormat.OSCAL))).isEqualTo(identifier(results));
+        assertThat(identifier(written(planted("", scenario), ControlFormat.OSCAL)))
+                .isNotEqualTo(identifier(results));
+        assertThat(identifier(written(waivedUntil(DAY), ControlFormat.OSCAL))).isNotEqualTo(identifier(results));
+    }
+
+    private static String identifier(String document) {
+        return document.lines()
+                .filter(line -> line.contains("\"uuid\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void a_control_that_nothing_decides_has_no_finding() throws IOException {
         assertThat(written(planted("GDPR"), ControlFormat.OSCAL))
@@ -74,9 +109,9 @@ class OscalTest {
 
     @Test
     void nists_controls_bear_nists_ids_and_others_that_of_their_framework() {
-        assertThat(List.of("NIST-800-53:ac-11.1", "HIPAA:164.308(a)(1)", "PCI-DSS:3.5.1"))
+        assertThat(List.of("NIST-800-53:ac-11.1", "HIPAA:164.308(a)(1)", "PCI-DSS:3.5.1", "800-171:3.1.1"))
                 .map(control -> Oscal.id(new ControlEvidence(control, "", null, List.of())))
-                .containsExactly("ac-11.1", "hipaa_164.308_a__1_", "pci-dss_3.5.1");
+                .containsExactly("ac-11.1", "hipaa_164.308_a__1_", "pci-dss_3.5.1", "_800-171_3.1.1");
     }
 
     @Test

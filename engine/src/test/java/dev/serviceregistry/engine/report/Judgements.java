@@ -118,7 +118,8 @@ final class Judgements {
         outcomes.replace("SCH-011", Outcome.NOT_APPLICABLE);
         return new Judgement(
                 new Evaluation(findings, suppressed, outcomes),
-                new Judged(new FactSet(facts), new Rules(rules), new Selection(Set.of(), Set.of(), Set.of())),
+                new Judged(
+                        new FactSet(facts), List.of(), new Rules(rules), new Selection(Set.of(), Set.of(), Set.of())),
                 new JudgedCatalog(".", "", "services/catalog.toml", "", 1, 2, "0123456789abcdef".repeat(4)),
                 PriorState.NONE,
                 LocalDate.of(2026, 11, 23),
@@ -156,7 +157,11 @@ final class Judgements {
     private static Judgement with(JudgedCatalog catalog, Selection selection, PriorState prior, Judgement judgement) {
         return new Judgement(
                 judgement.evaluation(),
-                new Judged(judgement.judged().facts(), judgement.judged().ruleSet(), selection),
+                new Judged(
+                        judgement.judged().facts(),
+                        List.of(),
+                        judgement.judged().ruleSet(),
+                        selection),
                 catalog,
                 prior,
                 judgement.asOf(),

@@ -70,6 +70,9 @@ public record CodeOwners(String text, List<Loss> losses) {
         control.remove(ApprovalDemand.NOBODY);
         Lines lines = new Lines(teams, escaped("/" + folder));
         lines.add("", catalogOwners);
+        if (!folder.isEmpty()) {
+            lines.addWhole("/.github/", catalogOwners);
+        }
         lines.add("services/", joined(shared, control));
         lines.add("policies/", joined(new TreeSet<>(catalogOwners), control));
         projects.forEach((project, owners) -> lines.add("projects/" + escaped(project) + "/", joined(owners, control)));
@@ -126,6 +129,11 @@ public record CodeOwners(String text, List<Loss> losses) {
         }
 
         void add(String path, Collection<String> owners) {
+            addWhole(path.isEmpty() && root.equals("/") ? "*" : root + path, owners);
+        }
+
+        /** Adds a line for a path from the root of the checkout. */
+        void addWhole(String path, Collection<String> owners) {
             StringBuilder handles = new StringBuilder();
             for (String owner : owners) {
                 Team team = teams.get(owner);
@@ -137,9 +145,7 @@ public record CodeOwners(String text, List<Loss> losses) {
             }
             // A line without owners would take them from whom the line above gives them.
             text.append(handles.isEmpty() ? "# nobody of those who own it has a name in the forge: " : "");
-            text.append(path.isEmpty() && root.equals("/") ? "*" : root + path)
-                    .append(handles)
-                    .append('\n');
+            text.append(path).append(handles).append('\n');
         }
 
         private static Loss loss(String owner, @Nullable Team team) {

@@ -23,8 +23,9 @@ final class ConsumerFile {
      * @param path the keys that lead to it
      * @param scalar the value
      * @param owner the table in which it, or the array that it is in, is written
+     * @param option the option of a command whose value it is, as the item before it and a space; empty for none
      */
-    record Place(List<String> path, Scalar scalar, Table owner) {
+    record Place(List<String> path, Scalar scalar, Table owner, String option) {
 
         /** Whether the path is this one; {@code *} stands for any key. */
         boolean isAt(String... keys) {
@@ -33,6 +34,15 @@ final class ConsumerFile {
                 matches = keys[i].equals("*") || keys[i].equals(path.get(i));
             }
             return matches;
+        }
+
+        /** The variable or property whose value it is; empty for none. */
+        String variable() {
+            boolean isNamed = isBelow("services", "*", "env") || isBelow("services", "*", "properties");
+            boolean isValue = path.size() == 4
+                    || path.size() == 5
+                            && (path.get(4).equals("default") || path.get(4).equals(ITEM));
+            return isNamed && isValue ? path.get(3) : "";
         }
 
         /** Whether the path begins with this one. */
@@ -56,22 +66,25 @@ final class ConsumerFile {
         ParsedFile parsed = reading.files().get(name);
         this.content = parsed == null ? Table.empty(SourceLocation.startOf(name)) : parsed.content();
         this.lines = reading.text().lines(name);
-        walk(List.of(), content, content);
+        walk(List.of(), content, content, "");
     }
 
-    private void walk(List<String> path, Node node, Table owner) {
+    private void walk(List<String> path, Node node, Table owner, String option) {
         if (node instanceof Table table) {
             for (var entry : table.entries().entrySet()) {
-                walk(with(path, entry.getKey()), entry.getValue().value(), table);
+                walk(with(path, entry.getKey()), entry.getValue().value(), table, "");
             }
         } else {
             values.add(node.source());
             if (node instanceof Array array) {
+                String before = "";
                 for (Node item : array.items()) {
-                    walk(with(path, ITEM), item, owner);
+                    walk(with(path, ITEM), item, owner, before);
+                    String text = item instanceof Scalar scalar ? scalar.text() : "";
+                    before = text.startsWith("-") && text.indexOf('=') < 0 ? text + " " : "";
                 }
             } else if (node instanceof Scalar scalar) {
-                places.add(new Place(path, scalar, owner));
+                places.add(new Place(path, scalar, owner, option));
             }
         }
     }

@@ -20,8 +20,11 @@ import dev.serviceregistry.facts.VersionChanged;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.toml.TomlWriter;
+import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Table;
+import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +32,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the patch of one project: whatever of a change can be followed without deciding anything. */
 final class ConsumerPatch {
+
+    private static final String BY_HAND = "it stands there within a variable";
 
     private final Migration migration;
     private final String project;
@@ -167,20 +172,40 @@ final class ConsumerPatch {
 
     /** Writes another name where the host of an address stands. */
     private void host(Change change, String name) {
-        String names = called(change);
-        Pattern host = Pattern.compile(
-                "(?<![A-Za-z0-9.-])(" + names + ")(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)(" + names + ")(?=[:/]|$)");
+        WrittenHosts hosts = hosts(change);
+        inAddresses(change, hosts::areIn, (variable, text) -> hosts.renamed(variable, text, name), BY_HAND);
+    }
+
+    /**
+     * Changes the addresses in which something is found; where that cannot be done, it is told, since somebody has to.
+     *
+     * @param found looks into a text, by the variable whose value it is
+     * @param changed makes the new text
+     * @param reason why it cannot be done where that text is the same
+     */
+    private void inAddresses(
+            Change change, BiPredicate<String, String> found, BinaryOperator<String> changed, String reason) {
         for (ConsumerFile.Place place : references.addresses()) {
-            String text = text(place);
-            String renamed = host.matcher(text).replaceAll(Matcher.quoteReplacement(name));
-            if (!renamed.equals(text)) {
-                set(change, place, renamed);
+            String option = place.option();
+            String text = option + text(place);
+            String variable = place.variable();
+            if (place.scalar().value() instanceof MaskedSecret) {
+                if (migration.after().secrets().leadsTo(place.scalar().source(), hosts -> found.test("", hosts))) {
+                    note(change, place, "", "", FileEdits.SECRET_BESIDE);
+                }
+            } else if (found.test(variable, VariableText.of(text).applied())) {
+                String now = changed.apply(variable, text);
+                if (now.equals(text)) {
+                    note(change, place, "", "", reason);
+                } else {
+                    set(change, place, now.substring(option.length()));
+                }
             }
         }
     }
 
-    /** The names under which the changed service was reached, as alternatives of a pattern. */
-    private String called(Change change) {
+    /** The names under which the changed service was reached. */
+    private WrittenHosts hosts(Change change) {
         Set<String> names = new TreeSet<>();
         names.add(
                 change instanceof ServiceRenamed
@@ -192,9 +217,7 @@ final class ConsumerPatch {
                     .ifPresent(service ->
                             service.effective().scalars("aliases").forEach(alias -> names.add(alias.text())));
         }
-        List<String> quoted = new ArrayList<>();
-        names.forEach(name -> quoted.add(Pattern.quote(name)));
-        return String.join("|", quoted);
+        return new WrittenHosts(names, List.of(project, change.subject().project()));
     }
 
     private void override(ServiceRemoved removed, Successor successor, boolean toCatalog) {
@@ -299,27 +322,24 @@ final class ConsumerPatch {
 
     /** Tells where the number of a port that is gone stands behind the service's name. */
     private void unreached(Change change, String number) {
-        Pattern address =
-                Pattern.compile("(?<![A-Za-z0-9.-])(" + called(change) + ")(\\.[A-Za-z0-9.-]+)?:" + number + "(?!\\d)");
-        for (ConsumerFile.Place place : references.addresses()) {
-            if (address.matcher(text(place)).find()) {
-                note(change, place, "", "", "the port " + number + " stands there, and another one must be chosen");
-            }
-        }
+        WrittenHosts hosts = hosts(change);
+        inAddresses(
+                change,
+                (variable, text) -> hosts.havePort(text, number),
+                (variable, text) -> text,
+                "the port " + number + " stands there, and another one must be chosen");
     }
 
     private void readdress(Change change, String was, String is) {
         if (was.isEmpty() || is.isEmpty() || was.equals(is)) {
             return;
         }
-        Pattern address = Pattern.compile(
-                "(?<![A-Za-z0-9.-])((?:" + called(change) + ")(?:\\.[A-Za-z0-9.-]+)?:)" + was + "(?!\\d)");
-        for (ConsumerFile.Place place : references.addresses()) {
-            String moved = address.matcher(text(place)).replaceAll("$1" + is);
-            if (!moved.equals(text(place))) {
-                set(change, place, moved);
-            }
-        }
+        WrittenHosts hosts = hosts(change);
+        inAddresses(
+                change,
+                (variable, text) -> hosts.havePort(text, was),
+                (variable, text) -> hosts.renumbered(text, was, is),
+                BY_HAND);
     }
 
     private void consume(Change change) {

@@ -25,7 +25,7 @@ final class FileEdits {
     private record Part(int from, int to, String text) {}
 
     private static final String UNUSUAL = "it is written with escapes or over several lines";
-    private static final String SECRET_BESIDE = "a secret stands on its line, which a patch would show";
+    static final String SECRET_BESIDE = "a secret stands on its line, which a patch would show";
     private static final String SECRET_BELOW = "a secret stands on the line below, which a patch would show";
 
     private final ConsumerFile file;

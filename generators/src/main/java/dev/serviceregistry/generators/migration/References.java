@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
+import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ final class References {
             boolean within = place.isBelow("services", "*", "env")
                     || place.isBelow("services", "*", "container")
                     || place.isBelow("services", "*", "properties");
-            if (within && scalar.value() instanceof String && !isReference(place)) {
+            boolean isText = scalar.value() instanceof String || scalar.value() instanceof MaskedSecret;
+            if (within && isText && !isReference(place) && !place.isAt("services", "*", "container", "image")) {
                 places.add(place);
             }
         }

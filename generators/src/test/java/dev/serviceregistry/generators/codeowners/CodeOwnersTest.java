@@ -88,6 +88,16 @@ class CodeOwnersTest {
     }
 
     @Test
+    void who_owns_the_catalogue_owns_the_workflows_of_the_checkout_it_is_a_folder_of() {
+        assertThat(lines("central/"))
+                .containsExactly(
+                        "/central/ @acme/platform",
+                        "/.github/ @acme/platform",
+                        "/central/services/ @acme/platform",
+                        "/central/policies/ @acme/platform");
+    }
+
+    @Test
     void what_means_more_than_itself_in_a_path_is_escaped() {
         facts.add(owned("a b#[c]*", "", "shop"));
 

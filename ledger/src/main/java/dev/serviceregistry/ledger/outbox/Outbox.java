@@ -1,11 +1,9 @@
 package dev.serviceregistry.ledger.outbox;
 
+import dev.serviceregistry.ledger.lock.ProcessLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,17 +64,13 @@ public final class Outbox {
      */
     public List<OutboxEntry> send(List<Notice> notices, Sender sender, Clock clock) throws IOException {
         Files.createDirectories(directory);
-        Path path = directory.resolve(LOCK);
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            // Held until the channel is closed, also by a process that is killed.
-            FileLock lock = channel.lock();
+        return new ProcessLock(directory.resolve(LOCK)).alone(() -> {
             List<OutboxEntry> done = new ArrayList<>();
             for (OutboxEntry entry : queue(notices, clock).values()) {
                 done.add(attempt(entry, sender, clock));
             }
-            lock.release();
             return List.copyOf(done);
-        }
+        });
     }
 
     private Map<String, OutboxEntry> queue(List<Notice> notices, Clock clock) throws IOException {

@@ -30,6 +30,7 @@ public final class CatalogComparison {
         List<Fact> circumstances = new ArrayList<>(services.circumstances());
         circumstances.addAll(DeploymentComparison.of(old, now, changes));
         circumstances.addAll(BaselineComparison.of(old, now));
+        circumstances.addAll(ReleaseComparison.of(old, now));
         return new Comparison(List.copyOf(changes), List.copyOf(circumstances), services.versions());
     }
 }

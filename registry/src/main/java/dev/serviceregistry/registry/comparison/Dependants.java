@@ -13,12 +13,19 @@ import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.VersionDemand;
+import dev.serviceregistry.registry.SecretDigests;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.graph.DependencyGraph;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.schema.Versions;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +145,42 @@ final class Dependants {
 
     private void add(ServiceFact former, String name, String formerTo, String kind) {
         String from = after.present(former.service());
-        add(from, formerTo, kind, still(former.service(), from, name));
+        Fact fact = still(former.service(), from, name);
+        add(from, formerTo, kind, fact == null ? written(from, formerTo) : fact);
+    }
+
+    /** That a service still writes the host of another one, which it names nowhere else any more; null for none. */
+    private @Nullable Fact written(String from, String formerTo) {
+        String to = after.present(formerTo);
+        for (String name : names(to)) {
+            Optional<Address> host = isOfAnother(from, to, name) ? Optional.empty() : host(from, to, List.of(name));
+            if (host.isPresent()) {
+                return new Dependency(
+                        from,
+                        DependencyKind.CALLS,
+                        name,
+                        "",
+                        Resolution.MISSING,
+                        "",
+                        host.get().node().source());
+            }
+        }
+        return null;
+    }
+
+    /** Whether another service that the dependant can mean has this name now. */
+    private boolean isOfAnother(String from, String to, String name) {
+        Optional<ServiceDefinition> found = after.find(View.projectOf(from), name);
+        if (found.isPresent()) {
+            return !after.present(found.get().id()).equals(to);
+        }
+        String by = from + '\n';
+        return stillByTarget().keySet().stream()
+                .filter(key -> key.startsWith(by))
+                .map(key -> key.substring(by.length()))
+                .anyMatch(other -> !other.equals(to)
+                        && other.indexOf('/') > 0
+                        && names(other).contains(name));
     }
 
     /** The fact by which a service still names another one, by the same name or by another one of it; null for none. */
@@ -202,21 +245,22 @@ final class Dependants {
 
     /** Whether a service writes the address of another one with this number of a port. */
     boolean writesAddress(String from, String to, String number) {
-        StringBuilder names = new StringBuilder();
-        names(to).forEach(name -> names.append(names.isEmpty() ? "" : "|").append(Pattern.quote(name)));
-        return writes(
-                from,
-                Pattern.compile(
-                        "(?<![A-Za-z0-9.-])(" + names + ")(\\.[A-Za-z0-9.-]+)?:" + Pattern.quote(number) + "(?!\\d)"));
+        WrittenHosts hosts = hosts(from, to, names(to));
+        return addresses(from).anyMatch(address -> address.is((variable, text) -> hosts.havePort(text, number)));
     }
 
-    /** Whether a service writes this name where the host of an address stands. */
-    boolean writesHost(String from, String name) {
-        String host = Pattern.quote(name);
-        return writes(
-                from,
-                Pattern.compile(
-                        "(?<![A-Za-z0-9.-])" + host + "(?=(\\.[A-Za-z0-9.-]+)?:\\d)|(?<=//)" + host + "(?=[:/]|$)"));
+    /** Whether a service writes this name of another one where the host of an address stands. */
+    boolean writesHost(String from, String to, String name) {
+        return host(from, to, List.of(name)).isPresent();
+    }
+
+    private Optional<Address> host(String from, String to, Collection<String> names) {
+        WrittenHosts hosts = hosts(from, to, names);
+        return addresses(from).filter(address -> address.is(hosts::areIn)).findFirst();
+    }
+
+    private static WrittenHosts hosts(String from, String to, Collection<String> names) {
+        return new WrittenHosts(names, List.of(View.projectOf(from), View.projectOf(to)));
     }
 
     /** The id of a service and those that it had before. */
@@ -235,15 +279,47 @@ final class Dependants {
         return names;
     }
 
-    private boolean writes(String from, Pattern address) {
-        return definition(from)
-                .map(definition -> Values.leaves(definition.effective()).entrySet().stream()
-                        .filter(leaf -> leaf.getKey().startsWith("env.")
-                                || leaf.getKey().startsWith("container.")
-                                || leaf.getKey().startsWith("properties."))
-                        .anyMatch(leaf ->
-                                address.matcher(Values.text(leaf.getValue())).find()))
-                .orElse(false);
+    /**
+     * A text in which an address can stand.
+     *
+     * @param variable what it is the value of; empty for none
+     */
+    private record Address(String variable, Node node, SecretDigests secrets) {
+
+        boolean is(BiPredicate<String, String> wanted) {
+            if (node instanceof Array array) {
+                return wanted.test(
+                                variable,
+                                String.join(
+                                        " ",
+                                        array.items().stream().map(Values::text).toList()))
+                        || array.items().stream().anyMatch(item -> new Address(variable, item, secrets).is(wanted));
+            }
+            return node instanceof Scalar scalar && scalar.value() instanceof MaskedSecret
+                    ? secrets.leadsTo(node.source(), text -> wanted.test("", text))
+                    : wanted.test(variable, VariableText.of(Values.text(node)).applied());
+        }
+    }
+
+    private Stream<Address> addresses(String service) {
+        return definition(service).map(ServiceDefinition::effective).stream().flatMap(table -> {
+            SecretDigests secrets = after.reading().secrets();
+            Stream<Address> variables = Stream.of("env", "properties")
+                    .flatMap(section -> table.table(section).entries().entrySet().stream())
+                    .flatMap(entry -> entry.getValue().value() instanceof Table more
+                            ? Values.leaves(more).entrySet().stream()
+                                    .map(leaf -> new Address(
+                                            leaf.getKey().equals("default") ? entry.getKey() : "",
+                                            leaf.getValue(),
+                                            secrets))
+                            : Stream.of(
+                                    new Address(entry.getKey(), entry.getValue().value(), secrets)));
+            return Stream.concat(
+                    variables,
+                    Values.leaves(table.table("container")).entrySet().stream()
+                            .filter(leaf -> !leaf.getKey().equals("image"))
+                            .map(leaf -> new Address("", leaf.getValue(), secrets)));
+        });
     }
 
     /** Whether a variable of a service takes the port of another one. */

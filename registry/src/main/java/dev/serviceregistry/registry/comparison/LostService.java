@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A service that a project uses by a name under which the version of the catalogue that it follows has none any more.
+ * A service that a project used by a name under which the version of the catalogue that it follows has none any more.
  *
  * @param service its whole identity in the project
  * @param was what the catalogue had
  * @param draft what became of it
+ * @param isUsed whether the project lists it still; else it concerns only who writes its host
  */
-record LostService(String service, ServiceDefinition was, Draft draft) {
+record LostService(String service, ServiceDefinition was, Draft draft, boolean isUsed) {
 
     /** What a project loses by the version that it pins; what goes from the head is told of the head. */
     static List<LostService> of(View before, View after, String project) {
@@ -27,8 +28,9 @@ record LostService(String service, ServiceDefinition was, Draft draft) {
         for (String id : follows ? Set.<String>of() : before.uses(project).keySet()) {
             ServiceDefinition was = before.inherited(project, id);
             String service = project + "/" + id;
-            if (was != null && isGone(before, after, project, id)) {
-                lost.add(new LostService(service, was, removal(service, was, "", false, false)));
+            if (was != null && after.lacks(project, id)) {
+                boolean isUsed = isStillUsed(was, after.uses(project).keySet());
+                lost.add(new LostService(service, was, removal(service, was, "", false, false), isUsed));
             } else if (was != null && after.inheritable(project, id) != null) {
                 aliases(after, project, service, was, lost);
             }
@@ -55,7 +57,7 @@ record LostService(String service, ServiceDefinition was, Draft draft) {
                         "",
                         Reach.NAMING,
                         Mentions.name(former));
-                lost.add(new LostService(service, was, draft));
+                lost.add(new LostService(service, was, draft, true));
             }
         }
     }

@@ -31,7 +31,7 @@ final class Mentions {
 
     /** Whoever writes this name of the service where the host of an address stands. */
     static Mention host(String name) {
-        return (edge, dependants) -> dependants.writesHost(edge.from(), name);
+        return (edge, dependants) -> dependants.writesHost(edge.from(), edge.to(), name);
     }
 
     /** Whoever names the service by this id, or writes it where the host of an address stands. */

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.AnnouncedSunset;
 import dev.serviceregistry.facts.Change;
@@ -198,13 +199,16 @@ final class ServicesComparison {
         });
     }
 
-    /** What a project still uses of the catalogue, and has no more by the version that it pins now. */
+    /** What a project still uses of the catalogue, or writes the host of, and has no more by the version that it pins now. */
     private void lost(String project) {
         for (LostService lost : LostService.of(before, after, project)) {
             String service = lost.service();
             Set<String> definitions = Set.of(service, lost.was().id());
-            changes.add(lost.draft().of(service, impact.within(lost.draft(), definitions, service, true)));
-            circumstances(service, lost.was(), null);
+            Impact affected = impact.within(lost.draft(), definitions, service, lost.isUsed());
+            if (lost.isUsed() || affected.projects().stream().anyMatch(AffectedProject::breaks)) {
+                changes.add(lost.draft().of(service, affected));
+                circumstances(service, lost.was(), null);
+            }
         }
     }
 
@@ -439,12 +443,14 @@ final class ServicesComparison {
                 }
             }
             for (String user : before.projects()) {
-                boolean stillUses =
-                        LostService.isStillUsed(was, after.uses(user).keySet())
-                                && after.pin(user).isEmpty();
                 ServiceDefinition member = before.members(user).get(id);
-                if (stillUses && member != null && before.pin(user).isEmpty()) {
+                boolean follows = before.pin(user).isEmpty() && after.pin(user).isEmpty();
+                boolean stillUses =
+                        LostService.isStillUsed(was, after.uses(user).keySet());
+                if (member != null && follows && stillUses) {
                     users.put(user, true);
+                }
+                if (member != null && follows && (stillUses || !blind.contains(user))) {
                     definitions.add(member.id());
                 }
             }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -28,6 +29,13 @@ public final class RevisionReader {
     private static final String DEEPEN =
             "; this clone is shallow: fetch the whole history with 'git fetch --unshallow', or with 'fetch-depth: 0'"
                     + " where a pipeline checks out";
+
+    /** How git lets one write HEAD, alone or before steps to its parents. */
+    private static final Pattern HEAD_IN_SHORT = Pattern.compile("^@(?=$|[~^])");
+
+    private static final String FETCH_ALL =
+            "; this clone is a partial one: fetch what it leaves out with 'git fetch --refetch --no-filter', or check out"
+                    + " without 'filter' where a pipeline does";
 
     private final Path root;
     private final List<String> named;
@@ -103,6 +111,11 @@ public final class RevisionReader {
             return new RevisionRefusal("cannot be compared with: " + git.getDirectory()
                     + " is a bare git repository, which has no files of its own");
         }
+        if ("sha256".equalsIgnoreCase(git.getConfig().getString("extensions", null, "objectFormat"))) {
+            return new RevisionRefusal(
+                    "cannot be read from a git repository that names objects by SHA-256; compare with a"
+                            + " directory");
+        }
         String shallow = Files.exists(git.getCommonDirectory().toPath().resolve("shallow")) ? DEEPEN : "";
         try (RevWalk walk = new RevWalk(git)) {
             ObjectId id = resolve(revision, git);
@@ -122,21 +135,27 @@ public final class RevisionReader {
             }
             return files(revision, commit, git);
         } catch (MissingObjectException e) {
-            return new RevisionRefusal("leads to " + e.getObjectId().name() + ", which is not here" + shallow);
+            return new RevisionRefusal("leads to " + e.getObjectId().name() + ", which is not here"
+                    + (shallow.isEmpty() && isPartial(git) ? FETCH_ALL : shallow));
         }
+    }
+
+    private static boolean isPartial(Repository git) {
+        return git.getConfig().getSubsections("remote").stream()
+                .anyMatch(remote -> git.getConfig().getBoolean("remote", remote, "promisor", false));
     }
 
     /** The commit that a name leads to; null when it leads to none. */
     private static @Nullable ObjectId resolve(String revision, Repository git) throws IOException {
         try {
-            return git.resolve(revision + "^{commit}");
+            return git.resolve(HEAD_IN_SHORT.matcher(revision).replaceFirst(Constants.HEAD) + "^{commit}");
         } catch (RevisionSyntaxException e) {
             return null;
         }
     }
 
     private static boolean isBranch(String revision, Repository git) throws IOException {
-        if (revision.equals(Constants.HEAD)) {
+        if (revision.equals(Constants.HEAD) || revision.equals("@")) {
             return false;
         }
         Ref ref = git.findRef(revision);
@@ -155,6 +174,9 @@ public final class RevisionReader {
     }
 
     private static String hint(String revision, Repository git) throws IOException {
+        if (revision.startsWith(":/") || revision.contains("^{/")) {
+            return "; what commits say is not searched: name the commit";
+        }
         List<String> names = new ArrayList<>();
         for (Ref ref : git.getRefDatabase().getRefs()) {
             String name = Repository.shortenRefName(ref.getName());
@@ -182,7 +204,7 @@ public final class RevisionReader {
             }
         }
         Path memory = Jimfs.newFileSystem(Configuration.unix()).getPath("/repository");
-        String problem = tree == null ? "" : new RevisionTree(git, memory, named).copy(tree);
+        String problem = tree == null ? "" : new RevisionTree(git, tree, memory, named).copy();
         if (!problem.isEmpty()) {
             return new RevisionRefusal(problem);
         }

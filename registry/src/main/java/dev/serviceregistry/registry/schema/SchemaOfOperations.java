@@ -1,7 +1,6 @@
 package dev.serviceregistry.registry.schema;
 
 import static dev.serviceregistry.registry.schema.Shapes.COUNT;
-import static dev.serviceregistry.registry.schema.Shapes.DAY;
 import static dev.serviceregistry.registry.schema.Shapes.DURATION;
 import static dev.serviceregistry.registry.schema.Shapes.FLAG;
 import static dev.serviceregistry.registry.schema.Shapes.HANDLE;
@@ -23,7 +22,7 @@ final class SchemaOfOperations {
     private SchemaOfOperations() {}
 
     static Shape.Fields deployment() {
-        Shape freeze = fields().must("from", DAY).must("to", DAY).with("reason", TEXT);
+        Shape freeze = fields().span("from", "to").with("reason", TEXT);
         Shape region = fields().with("cluster", NAME)
                 .with("canary_percentage", INTEGER)
                 .all(PERCENT, "traffic_split", "capacity")

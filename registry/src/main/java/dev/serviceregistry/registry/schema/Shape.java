@@ -57,11 +57,20 @@ sealed interface Shape {
         }
     }
 
-    /** A table whose keys are the schema's. */
-    record Fields(Map<String, Shape> fields, Set<String> required) implements Shape {
+    /**
+     * A table whose keys are the schema's.
+     *
+     * @param ends the key of the last day of a span by that of its first one
+     */
+    record Fields(Map<String, Shape> fields, Set<String> required, Map<String, String> ends) implements Shape {
 
         Fields() {
-            this(new LinkedHashMap<>(), new LinkedHashSet<>());
+            this(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+        }
+
+        Fields span(String first, String last) {
+            ends.put(first, last);
+            return must(first, new Day()).must(last, new Day());
         }
 
         Fields with(String key, Shape shape) {
@@ -83,6 +92,7 @@ sealed interface Shape {
         public Fields partial() {
             Fields partial = new Fields();
             fields.forEach((key, shape) -> partial.with(key, shape.partial()));
+            partial.ends.putAll(ends);
             return partial;
         }
 

@@ -100,7 +100,27 @@ public final class Validation {
             }
         }
         requireAll(table, shape, path);
+        shape.ends().forEach((first, last) -> span(kept, first, last, path));
         return new Table(kept, table.source());
+    }
+
+    /** Refuses a last day before the first one. */
+    private void span(Map<String, Table.Entry> kept, String first, String last, String path) {
+        Table.Entry from = kept.get(first);
+        Table.Entry to = kept.get(last);
+        if (from != null
+                && to != null
+                && from.value() instanceof Scalar begin
+                && begin.value() instanceof LocalDate day
+                && to.value() instanceof Scalar end
+                && end.value() instanceof LocalDate lastDay
+                && lastDay.isBefore(day)) {
+            invalid(
+                    below(path, last),
+                    end.source(),
+                    below(path, last) + ": " + lastDay + " is before " + day + ", the day on which it begins");
+            kept.remove(last);
+        }
     }
 
     private void keep(

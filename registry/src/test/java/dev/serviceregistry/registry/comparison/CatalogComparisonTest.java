@@ -2,15 +2,21 @@ package dev.serviceregistry.registry.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.ImageTagChanged;
 import dev.serviceregistry.facts.TagStep;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -770,5 +776,141 @@ class CatalogComparisonTest {
         after("projects/shop/services.toml", LEDGER + cart);
 
         assertThat(affected(change("service-removed"))).containsExactly("bank[cart, ledger] breaks");
+    }
+
+    private static String cart(String names, String variables) {
+        return "[uses]\nservices = [\"" + names + "\"]\n[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                + "dependencies.calls = [\"" + names + "\"]\nenv = { " + variables + " }\n";
+    }
+
+    @Test
+    void who_follows_a_service_that_is_gone_and_still_writes_its_host_is_broken() throws IOException {
+        String book = LEDGER.replace("ledger", "book");
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", book);
+        before("projects/shop/services.toml", cart("ledger", "A = \"http://ledger:80\""));
+        after("projects/shop/services.toml", cart("book", "A = \"http://ledger:80\""));
+        before("projects/bank/services.toml", cart("ledger", "A = \"http://ledger:80\""));
+        after("projects/bank/services.toml", cart("book", "A = \"http://book:80\""));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+    }
+
+    @Test
+    void who_overrode_a_service_that_is_gone_and_still_writes_its_host_is_broken() throws IOException {
+        String override = "[services.ledger.deploy]\nreplicas = 2\n";
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER.replace("ledger", "book"));
+        before("projects/shop/services.toml", cart("ledger", "A_HOST = \"ledger\"") + override);
+        after("projects/shop/services.toml", cart("book", "A_HOST = \"ledger\""));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+    }
+
+    @Test
+    void who_pins_a_version_without_a_service_and_still_writes_its_host_is_broken() throws IOException {
+        pinned(LEDGER, LEDGER.replace("ledger", "book"), "");
+        String pin = "[project]\ncatalog_version = \"%s\"\n";
+        before("projects/shop/services.toml", pin.formatted("v1") + cart("ledger", "A = \"http://ledger:80\""));
+        after("projects/shop/services.toml", pin.formatted("v2") + cart("book", "A = \"http://ledger:80\""));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+
+        after("projects/shop/services.toml", pin.formatted("v2") + cart("book", "A = \"http://book:80\""));
+
+        assertThat(compare().changes()).noneMatch(change -> change.kind().equals("service-removed"));
+    }
+
+    @Test
+    void a_host_that_another_service_has_now_breaks_nobody() throws IOException {
+        String shop = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                + "dependencies.calls = [\"%s/ledger\"]\nenv.A = \"http://ledger:80\"\n";
+        before("services/catalog.toml", "");
+        after("services/catalog.toml", "");
+        before("projects/bank/services.toml", LEDGER);
+        after("projects/bank/services.toml", "");
+        before("projects/sales/services.toml", "");
+        after("projects/sales/services.toml", LEDGER);
+        before("projects/shop/services.toml", shop.formatted("bank"));
+        after("projects/shop/services.toml", shop.formatted("sales"));
+
+        assertThat(affected(change("service-removed"))).isEmpty();
+    }
+
+    @Test
+    void a_renamed_service_breaks_whoever_writes_its_former_id_as_a_host() throws IOException {
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER.replace("ledger", "book") + "aliases = [\"ledger\"]\n");
+        for (String variable : List.of(
+                "LEDGER_HOST = \"ledger\"",
+                "A_HOST = { variable = \"X\", default = \"ledger\" }",
+                "A = \"postgres://app@ledger/db\"",
+                "A = \"http://${HOST:-ledger}:8080/\"",
+                "A = \"postgres://app:hunter2x9@ledger/db\"")) {
+            both("projects/shop/services.toml", cart("ledger", variable));
+
+            assertThat(affected(change("service-renamed")))
+                    .as(variable)
+                    .containsExactly("shop[cart] breaks", "shop[book]");
+        }
+        for (String variable : List.of(
+                "MODE = \"ledger\"",
+                "A_URL = { from_service = \"ledger\" }",
+                "A = \"https://ledger.example.org/\"",
+                "A = \"postgres://ledger:hunter2x9@db/ledger\"")) {
+            both("projects/shop/services.toml", cart("ledger", variable));
+
+            assertThat(affected(change("service-renamed"))).as(variable).containsExactly("shop[book, cart]");
+        }
+    }
+
+    @Test
+    void a_port_behind_a_password_is_seen() throws IOException {
+        before("services/catalog.toml", LEDGER + "port = 5432\n");
+        after("services/catalog.toml", LEDGER + "port = 5433\n");
+        both("projects/shop/services.toml", cart("ledger", "A = \"postgres://app:hunter2x9@ledger:5432/db\""));
+
+        assertThat(affected(change("port-changed"))).containsExactly("shop[cart] breaks", "shop[ledger]");
+    }
+
+    private void released(String status, String former, String present) throws IOException {
+        both("services/catalog.toml", "");
+        for (String state : List.of("before", "after")) {
+            String text = state.equals("before") ? former : present;
+            write(state, "services/versions/v1/catalog.toml", text);
+            write(
+                    state,
+                    "services/versions.toml",
+                    "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"" + status + "\"\n"
+                            + (state.equals("before") ? "" : "sha256 = \"" + digest(text) + "\"\n"));
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_release_that_is_edited_together_with_its_checksum_is_known_by_the_former_one() throws IOException {
+        released("supported", LEDGER, LEDGER + "port = 80\n");
+
+        assertThat(compare().circumstances())
+                .singleElement(InstanceOfAssertFactories.type(CatalogVersion.class))
+                .satisfies(version -> assertThat(version.stated()).isEqualTo(digest(LEDGER)))
+                .satisfies(version -> assertThat(version.actual()).isEqualTo(digest(LEDGER + "port = 80\n")));
+    }
+
+    @Test
+    void a_draft_may_be_edited_and_a_release_get_a_checksum() throws IOException {
+        released("draft", LEDGER, LEDGER + "port = 80\n");
+        assertThat(compare().circumstances()).isEmpty();
+
+        released("supported", LEDGER, LEDGER);
+        assertThat(compare().circumstances()).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,10 +228,55 @@ class RevisionReaderTest {
     }
 
     @Test
+    void what_links_lead_to_is_read_wherever_it_stands_in_the_repository() throws Exception {
+        write("shared/teams/shop/services.toml", "linked project");
+        write("shared/teams/shop/notes.md", "not read");
+        write("shared/rules/own.drl", "linked rule");
+        write("shared/governance.toml", "linked policy");
+        link("short", "shared/teams");
+        link("projects/desk", "../short/shop");
+        link("policies/rules", "../shared/rules");
+        link("policies/governance.toml", "../shared/governance.toml");
+        link("shared/teams/shop/deployment.toml", "../../deployment.txt");
+        write("shared/deployment.txt", "linked twice");
+        link("projects/all", "../projects");
+        record("links");
+
+        Path memory = ((Revision) read("HEAD")).root();
+
+        assertThat(memory.resolve("projects/desk/services.toml")).hasContent("linked project");
+        assertThat(memory.resolve("projects/desk/deployment.toml")).hasContent("linked twice");
+        assertThat(memory.resolve("projects/desk/notes.md")).doesNotExist();
+        assertThat(memory.resolve("policies/rules/own.drl")).hasContent("linked rule");
+        assertThat(memory.resolve("policies/governance.toml")).hasContent("linked policy");
+    }
+
+    private void link(String name, String to) throws IOException {
+        Path link = root.resolve(name);
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, Path.of(to));
+    }
+
+    @Test
     void a_submodule_that_would_be_read_is_refused() throws Exception {
+        submodule("projects/mail");
+
+        assertThat(refusal("HEAD")).contains("projects/mail is a submodule", "compare with a directory");
+    }
+
+    @Test
+    void a_link_into_a_submodule_is_refused() throws Exception {
+        link("projects/mail", "../vendor/mail");
+        record("link");
+        submodule("vendor");
+
+        assertThat(refusal("HEAD")).contains("vendor is a submodule", "compare with a directory");
+    }
+
+    private void submodule(String name) throws Exception {
         DirCache index = git.getRepository().lockDirCache();
         DirCacheEditor editor = index.editor();
-        editor.add(new DirCacheEditor.PathEdit("central/projects/mail") {
+        editor.add(new DirCacheEditor.PathEdit("central/" + name) {
             @Override
             public void apply(DirCacheEntry entry) {
                 entry.setFileMode(FileMode.GITLINK);
@@ -244,8 +290,42 @@ class RevisionReaderTest {
                 .setCommitter("A", "a@example.org")
                 .setSign(false)
                 .call();
+    }
 
-        assertThat(refusal("HEAD")).contains("projects/mail is a submodule", "compare with a directory");
+    @Test
+    void the_short_form_of_head_is_taken() throws Exception {
+        commit("second");
+
+        assertThat(catalog("@")).isEqualTo("second");
+        assertThat(catalog("@~1")).isEqualTo("first");
+    }
+
+    @Test
+    void a_search_for_what_a_commit_says_is_told_to_be_none() {
+        assertThat(refusal(":/first")).contains("what commits say is not searched");
+    }
+
+    @Test
+    void a_partial_clone_that_lacks_a_file_names_the_way_to_fetch_it() throws Exception {
+        StoredConfig config = git.getRepository().getConfig();
+        config.setBoolean("remote", "origin", "promisor", true);
+        config.save();
+        ObjectId blob = git.getRepository().resolve("HEAD:central/" + CATALOG);
+        Files.delete(directory.resolve(".git/objects/" + blob.name().substring(0, 2) + "/"
+                + blob.name().substring(2)));
+
+        assertThat(refusal("HEAD")).contains(blob.name(), "partial", "git fetch --refetch --no-filter");
+    }
+
+    @Test
+    void a_repository_that_names_objects_by_sha_256_is_refused_as_such() throws Exception {
+        Path config = directory.resolve(".git/config");
+        Files.writeString(
+                config,
+                Files.readString(config).replace("repositoryformatversion = 0", "repositoryformatversion = 1")
+                        + "[extensions]\n\tobjectFormat = sha256\n");
+
+        assertThat(refusal("HEAD")).contains("SHA-256", "compare with a directory");
     }
 
     @Test

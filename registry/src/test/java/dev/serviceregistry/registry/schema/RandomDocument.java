@@ -45,6 +45,9 @@ final class RandomDocument {
                 table.put(key, value(shape, below, leads));
             }
         });
+        fields.ends()
+                .values()
+                .forEach(last -> table.computeIfPresent(last, (key, day) -> ((LocalDate) day).plusYears(1)));
         return table;
     }
 

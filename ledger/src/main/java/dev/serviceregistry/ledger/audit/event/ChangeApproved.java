@@ -14,9 +14,12 @@ import dev.serviceregistry.ledger.audit.json.JsonObject;
 public record ChangeApproved(String change, String team, String approvedBy, String commit, String evidence)
         implements AuditEvent {
 
+    /** The kind of these events. */
+    public static final String KIND = "approval";
+
     @Override
     public String kind() {
-        return "approval";
+        return KIND;
     }
 
     @Override

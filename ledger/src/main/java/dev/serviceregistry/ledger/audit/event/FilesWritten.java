@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record FilesWritten(String command, List<WrittenFile> files, List<String> removed) implements AuditEvent {
 
+    /** The kind of these events. */
+    public static final String KIND = "files-written";
+
     public FilesWritten {
         files = List.copyOf(files);
         removed = List.copyOf(removed);
@@ -22,7 +25,7 @@ public record FilesWritten(String command, List<WrittenFile> files, List<String>
 
     @Override
     public String kind() {
-        return "files-written";
+        return KIND;
     }
 
     @Override

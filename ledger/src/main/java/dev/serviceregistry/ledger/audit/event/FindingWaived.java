@@ -10,9 +10,12 @@ import dev.serviceregistry.ledger.audit.json.JsonObject;
  */
 public record FindingWaived(Waiver waiver) implements AuditEvent {
 
+    /** The kind of these events. */
+    public static final String KIND = "waiver";
+
     @Override
     public String kind() {
-        return "waiver";
+        return KIND;
     }
 
     @Override

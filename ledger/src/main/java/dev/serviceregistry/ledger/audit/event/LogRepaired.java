@@ -12,9 +12,12 @@ import dev.serviceregistry.ledger.audit.json.JsonObject;
  */
 public record LogRepaired(long bytes, String digest, String file) implements AuditEvent {
 
+    /** The kind of these events. */
+    public static final String KIND = "log-repaired";
+
     @Override
     public String kind() {
-        return "log-repaired";
+        return KIND;
     }
 
     @Override

@@ -9,9 +9,12 @@ import dev.serviceregistry.ledger.audit.json.JsonObject;
  */
 public record SigningStarted(String key) implements AuditEvent {
 
+    /** The kind of these events. */
+    public static final String KIND = "signing-started";
+
     @Override
     public String kind() {
-        return "signing-started";
+        return KIND;
     }
 
     @Override

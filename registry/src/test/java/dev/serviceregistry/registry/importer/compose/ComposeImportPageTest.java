@@ -3,8 +3,8 @@ package dev.serviceregistry.registry.importer.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.registry.importer.Page;
-import dev.serviceregistry.registry.importer.draft.CallInference;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
+import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +35,6 @@ class ComposeImportPageTest {
 
     @Test
     void the_page_lists_the_words_that_say_that_a_variable_holds_an_address() {
-        assertThat(page.wordsBehind("ends in `HOST` or `ADDR`: ")).isEqualTo(CallInference.ADDRESS);
+        assertThat(page.wordsBehind("ends in `HOST` or `ADDR`: ")).isEqualTo(WrittenHosts.ADDRESS);
     }
 }
