@@ -136,6 +136,68 @@ class MeaningOfRulesTest {
         }
     }
 
+    @Test
+    void functions_take_what_was_named_before_beside_alternatives_and_beside_what_holds_of_all_facts() {
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+
+        for (String beside : List.of(
+                "",
+                "( Criticality() or Service( this == $service ) )",
+                "( Service( this == $service, $any : id ) or Criticality( $any : service ) )",
+                "forall( $o : Service( replicas == 1 ) Service( this == $o, name == \"a\" ) )")) {
+            for (String accumulation : List.of(
+                    "$sum : sum( $q * $r ), $least : min( $r * $q ); $sum == 36, $least == 3",
+                    "$sum : sum( $q * $r ); $sum == 36",
+                    "$most : max( $r ); $most == 3, $most != 8",
+                    "$most : max( $service.replicas ), $all : max( $q ); $most == 3, $all == 8")) {
+                String condition = "accumulate( Service( $q : replicas ); " + accumulation + " )";
+                for (String both : List.of(beside + "\n" + condition, condition + "\n" + beside)) {
+                    assertThat(found("$service : Service( $r : replicas )\n" + both, facts))
+                            .as(both)
+                            .containsExactly("shop/c");
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_alternatives_name_is_worked_with_behind_them() {
+        assertThat(found("""
+                $service : Service( $r : replicas )
+                ( Service( this == $service, replicas > 2, $x : replicas ) or Service( replicas == 1, $x : replicas ) )
+                accumulate( Service( replicas != $x, $q : replicas ); $sum : sum( $q ), $same : max( $x ), $more : sum( $x * $q );
+                    $sum == 9, $same == 3, $more == 27 )
+                """, service("shop/a", 1), service("shop/b", 8), service("shop/c", 3))).containsExactly("shop/c");
+    }
+
+    @Test
+    void alternatives_count_and_sum_each_by_itself() {
+        String conditions = """
+                $service : Service( $id : id, $r : replicas )
+                ( accumulate( Service( $q : replicas * 2 ); $sum : sum( $q ), $all : count( 1 ); $sum > $r * 3, $all == 3 )
+                  or ( Service( this == $service, replicas == 8 )
+                       and accumulate( Dependency( service == $id ); $most : count(); $most == 1 ) ) )
+                """;
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+        Fact dependency = dependency("shop/b", DependencyKind.CALLS);
+
+        assertThat(found(conditions, facts)).containsExactly("shop/a", "shop/c");
+        assertThat(found(conditions, facts[0], facts[1], facts[2], dependency))
+                .containsExactly("shop/a", "shop/b", "shop/c");
+    }
+
+    @Test
+    void facts_are_counted_whatever_is_said_of_them() {
+        for (String counted : List.of("", "1", "\"a\"", "$q", "$q * 2", "$service", "$service.name")) {
+            assertThat(found("""
+                            $service : Service( name == "a" )
+                            accumulate( Service( $q : replicas ); $all : count( %s ), $sum : sum( $q ); $all == 2, $sum == 9 )
+                            """.formatted(counted), service("shop/a", 1), service("shop/b", 8)))
+                    .as(counted)
+                    .containsExactly("shop/a");
+        }
+    }
+
     private static String accumulated(String demand) {
         return """
                 $service : Service()

@@ -82,8 +82,9 @@ class NumbersInRulesTest {
                 case 4, 5 -> accumulatedTogether(random, rows);
                 default -> compared(random, rows, i % 6);
             };
-            text.append(rule(id, condition.text()));
-            shown.put(id, condition.text());
+            String beside = beside(random, condition.text(), i % 6 < 4);
+            text.append(rule(id, beside));
+            shown.put(id, beside);
             SortedSet<String> found = new TreeSet<>();
             rows.stream().filter(condition.holds()).forEach(row -> found.add(row.id()));
             expected.put(id, found);
@@ -97,6 +98,18 @@ class NumbersInRulesTest {
                     .isEqualTo(expected.get(id));
         }
         assertThat(found).hasSizeGreaterThan(RULES / 4);
+    }
+
+    /** A condition among others that do not change what it finds. */
+    private static String beside(Random random, String condition, boolean canBeAlternative) {
+        String none = "HostPort( number < -1 )";
+        return switch (random.nextInt(6)) {
+            case 0 -> condition + "\n( " + none + " or Service( this == $service ) )";
+            case 1 -> "( Service( this == $service ) or " + none + " )\n" + condition;
+            case 2 -> condition + "\nforall( $all : Service() Service( this == $all, replicas >= 0 ) )";
+            case 3 -> canBeAlternative ? "( " + none + " or " + condition + " )" : condition;
+            default -> condition;
+        };
     }
 
     /** A comparison of a number of one fact with one of another, in a pattern that must match, must not, or does somewhere. */

@@ -130,11 +130,7 @@ final class PathCheck {
                 problems.add(
                         step.name(),
                         "nothing is named '" + name + "' here",
-                        scope.names().isEmpty()
-                                ? "name it in a condition before, such as " + name + " : id"
-                                : or(
-                                        NearName.hint(name, scope.names().keySet()),
-                                        "name it in a condition before, such as " + name + " : id"));
+                        or(scope.hint(name), "name it in a condition before, such as " + name + " : id"));
             }
             return Value.UNKNOWN;
         }
