@@ -136,8 +136,7 @@ final class Accumulations {
             Map<String, Object> named = new HashMap<>();
             for (Variable<?> variable : outer) {
                 Declaration declaration = declarations.get(variable.getName());
-                named.put(
-                        variable.getName(), declaration.getValue(resolver, tuple.get(declaration.getTupleIndex())));
+                named.put(variable.getName(), declaration.getValue(resolver, tuple.get(declaration.getTupleIndex())));
             }
             return new Outcome(function.initContext((Serializable) context), named);
         }
