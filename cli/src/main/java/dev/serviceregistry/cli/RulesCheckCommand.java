@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.facts.FactSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,17 @@ final class RulesCheckCommand implements Action {
                 problems.add(problem);
             }
         }
-        RuleCheckAnswer found = new RuleCheckAnswer(own, problems, asked.isEmpty() ? own.count() : asked.size());
+        List<RuleProblem> warnings = new ArrayList<>();
+        if (problems.isEmpty() && own.count() > 0 && call.repositoryIfThere() != null) {
+            FactSet facts = Readings.of(call).registry().facts();
+            for (RuleProblem doubt : RuleDoubts.about(own.prepare().loaded(), facts)) {
+                if (asked.isEmpty() || asked.contains(doubt.place().file())) {
+                    warnings.add(doubt);
+                }
+            }
+        }
+        RuleCheckAnswer found =
+                new RuleCheckAnswer(own, problems, warnings, asked.isEmpty() ? own.count() : asked.size());
         if (json) {
             found.writeJson(call.out());
         } else {

@@ -22,6 +22,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.Questions;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
 import dev.serviceregistry.engine.source.KnownRules;
+import dev.serviceregistry.engine.source.RuleWord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class ConditionCheck {
     private final KnownRules known;
     private final FileTree file;
     private final Edits edits;
+    private final List<RuleWord> words = new ArrayList<>();
     private boolean isOfAlternatives;
 
     /**
@@ -64,6 +66,11 @@ final class ConditionCheck {
         isOfAlternatives = conditions.stream()
                 .anyMatch(condition -> condition instanceof Either || condition instanceof Forall);
         check(conditions, scope, false);
+    }
+
+    /** The texts that fields were compared with. */
+    List<RuleWord> words() {
+        return List.copyOf(words);
     }
 
     private void check(List<Condition> conditions, Scope scope, boolean isAlternative) {
@@ -212,7 +219,7 @@ final class ConditionCheck {
         }
         new NeverMatches(problems, silent).check(pattern);
         new TableCheck(problems, known.vocabulary()).check(pattern);
-        new WordCheck(problems, known).check(pattern);
+        new WordCheck(problems, known, words).check(pattern);
     }
 
     private void translate(Expression expression, boolean isCounted, PathCheck silent) {

@@ -10,6 +10,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.RuleWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ public final class RuleChecker {
         Problems problems = new Problems(new SourceText(file));
         Edits edits = new Edits();
         Set<String> narrow = new HashSet<>();
+        Map<String, List<RuleWord>> words = new HashMap<>();
         FileTree tree = FileParser.parse(problems);
         if (!tree.rules().isEmpty()) {
             FolderCheck.check(tree.rules().get(0), known, problems);
@@ -72,7 +74,9 @@ public final class RuleChecker {
             new AnnotationCheck(problems, types, known).check(rule);
             Scope scope = new Scope();
             Set<String> named = rule.damaged() ? rule.named() : Set.of();
-            new ConditionCheck(problems, types, named, known, tree, edits).check(rule.conditions(), scope);
+            ConditionCheck conditions = new ConditionCheck(problems, types, named, known, tree, edits);
+            conditions.check(rule.conditions(), scope);
+            words.put(rule.title().text(), conditions.words());
             if (rule.call() != null) {
                 new CallCheck(problems, types, scope, named, known.vocabulary()).check(rule, rule.call());
             }
@@ -88,6 +92,6 @@ public final class RuleChecker {
             all.addAll(second.all());
         }
         all.addAll(problems.all());
-        return new CheckedFile(compiled.text(), edits.written(), narrow);
+        return new CheckedFile(compiled.text(), edits.written(), narrow, words);
     }
 }

@@ -1,0 +1,158 @@
+package dev.serviceregistry.cli;
+
+import dev.serviceregistry.engine.drools.own.LoadedFile;
+import dev.serviceregistry.engine.source.CompiledRule;
+import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.RuleWord;
+import dev.serviceregistry.facts.Criticality;
+import dev.serviceregistry.facts.DeploymentTarget;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.MostCriticalTier;
+import dev.serviceregistry.facts.Project;
+import dev.serviceregistry.facts.RegionEntry;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.Team;
+import dev.serviceregistry.facts.TierPromise;
+import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.schema.Suggestion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Finds names in own rules that a repository has not, where it has one that is nearly the same: such a rule finds nothing. A
+ * name that is near none may be of something still to come.
+ */
+final class NamesInRules {
+
+    /** A shorter name is soon near another one without being a misspelling of it. */
+    private static final int SHORTEST = 4;
+
+    /** From how many letters on two may differ, and not one. */
+    private static final int LONG = 8;
+
+    /** The fields that say a name of their kind in every type of fact. */
+    private static final Set<String> KINDS = Set.of("team", "tier", "region", "project", "service");
+
+    /** The kinds of names that further fields say. */
+    private static final Map<String, String> FURTHER = Map.of(
+            "Team.name", "team",
+            "Project.name", "project",
+            "Service.id", "service",
+            "Service.name", "service of this name",
+            "Dependency.target", "service",
+            "DependencyCondition.target", "service",
+            "JoinedContainer.target", "service",
+            "DeploymentTarget.target", "target",
+            "FreezeWindow.target", "target",
+            "PendingDeployment.target", "target");
+
+    private final List<RuleWord> words = new ArrayList<>();
+    private final Map<String, Set<String>> known = new HashMap<>();
+    private final FactSet facts;
+
+    private NamesInRules(List<LoadedFile> rules, FactSet facts) {
+        for (LoadedFile file : rules) {
+            for (CompiledRule rule : file.rules()) {
+                words.addAll(rule.words());
+            }
+        }
+        this.facts = facts;
+    }
+
+    /** The names in these rules that were probably meant otherwise, at their places. */
+    static List<RuleProblem> misspelt(List<LoadedFile> rules, FactSet facts) {
+        NamesInRules names = new NamesInRules(rules, facts);
+        List<RuleProblem> misspelt = new ArrayList<>();
+        names.words.forEach(word -> names.add(word, misspelt));
+        return misspelt;
+    }
+
+    /** Writes those in the rules of the repository to standard error. */
+    static void tell(Reading reading, Call call) {
+        OwnRules own = call.ownRules();
+        if (own == null || call.common().quiet) {
+            return;
+        }
+        List<RuleProblem> misspelt = misspelt(own.loaded(), reading.registry().facts());
+        if (!misspelt.isEmpty()) {
+            own.warnings(misspelt).lines().forEach(call.err()::line);
+        }
+    }
+
+    private void add(RuleWord word, List<RuleProblem> misspelt) {
+        String kind = KINDS.contains(word.field())
+                ? word.field()
+                : FURTHER.getOrDefault(word.type() + "." + word.field(), "");
+        String text = word.text();
+        if (kind.isEmpty() || text.length() < SHORTEST) {
+            return;
+        }
+        Set<String> names = known.computeIfAbsent(kind, this::names);
+        if (names.contains(text)) {
+            return;
+        }
+        String near = Suggestion.closest(text, names, text.length() < LONG ? 1 : 2).orElse("");
+        boolean isAnother = withoutDigits(near).equals(withoutDigits(text));
+        if (!near.isEmpty() && !isAnother && !isStated(word)) {
+            misspelt.add(new RuleProblem(
+                    word.place(), "this repository has no " + kind + " '" + text + "'", "did you mean '" + near + "'?"));
+        }
+    }
+
+    private static String withoutDigits(String name) {
+        return name.replaceAll("[0-9]", "");
+    }
+
+    private Set<String> names(String kind) {
+        Set<String> names = new TreeSet<>();
+        switch (kind) {
+            case "team" -> add(Team.class, Team::name, names);
+            case "tier" -> {
+                add(TierPromise.class, TierPromise::tier, names);
+                add(MostCriticalTier.class, MostCriticalTier::tier, names);
+                add(Criticality.class, Criticality::tier, names);
+            }
+            case "region" -> add(RegionEntry.class, RegionEntry::region, names);
+            case "project" -> {
+                add(Project.class, Project::name, names);
+                add(Service.class, Service::project, names);
+            }
+            case "service" -> add(Service.class, Service::id, names);
+            case "target" -> add(DeploymentTarget.class, DeploymentTarget::target, names);
+            default -> add(Service.class, Service::name, names);
+        }
+        return names;
+    }
+
+    private <F extends Fact> void add(Class<F> type, Function<F, String> name, Set<String> names) {
+        facts.ofType(type).forEach(fact -> names.add(name.apply(fact)));
+    }
+
+    /** Whether a fact of the type says it all the same, as of a name that leads nowhere. */
+    private boolean isStated(RuleWord word) {
+        for (Class<?> type : facts.types()) {
+            if (type.getSimpleName().equals(word.type())) {
+                for (Fact fact : facts.ofType(type.asSubclass(Fact.class))) {
+                    if (word.text().equals(value(fact, word.field()))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Object value(Fact fact, String field) {
+        try {
+            return fact.getClass().getMethod(field).invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a rule compares only what a fact says", e);
+        }
+    }
+}
