@@ -97,11 +97,14 @@ final class NamesInRules {
         if (names.contains(text)) {
             return;
         }
-        String near = Suggestion.closest(text, names, text.length() < LONG ? 1 : 2).orElse("");
+        String near =
+                Suggestion.closest(text, names, text.length() < LONG ? 1 : 2).orElse("");
         boolean isAnother = withoutDigits(near).equals(withoutDigits(text));
         if (!near.isEmpty() && !isAnother && !isStated(word)) {
             misspelt.add(new RuleProblem(
-                    word.place(), "this repository has no " + kind + " '" + text + "'", "did you mean '" + near + "'?"));
+                    word.place(),
+                    "this repository has no " + kind + " '" + text + "'",
+                    "did you mean '" + near + "'?"));
         }
     }
 

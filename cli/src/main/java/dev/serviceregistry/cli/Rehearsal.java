@@ -81,7 +81,7 @@ final class Rehearsal {
                 not Criticality( service == $id, tier == "low" )
                 exists Dependency( service == $id, kind == DependencyKind.REQUIRES )
                 ( Container( service == $id, privileged ) or Image( service == $id, tag == "latest" ) )
-                accumulate( Dependency( service == $id, $line : source.line ); $lines : sum( $line ); $lines > 1 )
+                accumulate( Dependency( service == $id, $line : source.line ); $lines : sum( $line ), $all : count(); $lines > $all )
             then
                 report.violation( $service.at( "deploy.replicas" ), "runs {} times", $replicas );
             end
@@ -92,7 +92,7 @@ final class Rehearsal {
                 @rationale("Because.")
                 @remediation("Wait.")
             when
-                $service : Service( $id : id, $project : project, name matches "reh.*", replicas * 2 > 1.5, $replicas : replicas )
+                $service : Service( $id : id, $project : project, name matches "reh.*", replicas * 1.5 < 2, $replicas : replicas )
                 forall( $o : Service( project == $project ) Service( this == $o, replicas > 1 ) )
                 ReplicaFloor( service == $id, replicas > $replicas )
                 TableEntry( table == "rehearsal", key == $id, $number : number, number <= $replicas )
@@ -102,6 +102,8 @@ final class Rehearsal {
                 report.violation( $service, "is {} of {}", $number, $mean );
             end
             """;
+
+    private static final String TABLE = "service,least\nrehearsal/api,1\n";
 
     private static final String UNREADABLE = "[services.web\nversion = \"1.0.0\n";
 
@@ -159,6 +161,8 @@ final class Rehearsal {
     private static void addRules(Path root, Path cache) throws IOException, InterruptedException {
         Path rules = Files.createDirectories(root.resolve("policies/rules/rehearsal"));
         Path file = Files.writeString(rules.resolve("rehearsal.drl"), RULES);
+        Path tables = Files.createDirectories(root.resolve("policies/tables"));
+        Files.writeString(tables.resolve("rehearsal.csv"), TABLE);
         Process compiling = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

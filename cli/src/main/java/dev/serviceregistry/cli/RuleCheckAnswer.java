@@ -29,7 +29,8 @@ record RuleCheckAnswer(OwnRules rules, List<RuleProblem> problems, List<RuleProb
             out.line("");
         }
         out.line(Counts.of(problems.size(), "problem")
-                + (warnings.isEmpty() ? "" : " and " + Counts.of(warnings.size(), "warning")) + " in " + Counts.of(count, "file") + " of rules");
+                + (warnings.isEmpty() ? "" : " and " + Counts.of(warnings.size(), "warning")) + " in "
+                + Counts.of(count, "file") + " of rules");
     }
 
     void writeJson(Writer out) throws IOException {
@@ -53,7 +54,11 @@ record RuleCheckAnswer(OwnRules rules, List<RuleProblem> problems, List<RuleProb
             LocationJson.write(
                     "location",
                     new SourceLocation(
-                            rules.shown(place.file()), place.line(), place.column(), place.endLine(), place.endColumn()),
+                            rules.shown(place.file()),
+                            place.line(),
+                            place.column(),
+                            place.endLine(),
+                            place.endColumn()),
                     json);
             json.writeEndObject();
         }

@@ -26,11 +26,13 @@ final class RuleDoubts {
         for (LoadedFile file : rules) {
             for (CompiledRule rule : file.unproven()) {
                 int end = rule.column() + TITLE.length();
-                doubts.add(new RuleProblem(
-                        new SourceLocation(file.file().path(), rule.line(), rule.column(), rule.line(), end),
-                        rule.id() + " says @scope(\"project\"), and its conditions do not show that: it is judged in view of"
-                                + " everything",
-                        "join each fact with the subject by its service or its project, or write @scope(\"repository\")"));
+                doubts.add(
+                        new RuleProblem(
+                                new SourceLocation(file.file().path(), rule.line(), rule.column(), rule.line(), end),
+                                rule.id()
+                                        + " says @scope(\"project\"), and its conditions do not show that: it is judged in view of"
+                                        + " everything",
+                                "join each fact with the subject by its service or its project, or write @scope(\"repository\")"));
             }
         }
         doubts.sort(Comparator.comparing(RuleProblem::place));

@@ -335,12 +335,15 @@ class OwnRulesTest {
         Repositories.write(
                 root,
                 TWICE,
-                rule("ACM-001", "Every service runs at least twice", "project in ( \"shop\", \"shopp\" ), name != \"kart\", id : id")
-                        .replace("id : id )", "$id : id )\n    Ownership( name == $id, team == \"platfrom\" )"));
+                rule(
+                                "ACM-001",
+                                "Every service runs at least twice",
+                                "project in ( \"shop\", \"shopp\" ), name != \"kart\", id : id")
+                        .replace("id : id )", "$id : id )\n    Ownership( name == $id, team == \"platfrom\" )").replace("@scope(\"project\")", "@scope(\"repository\")"));
         String told = """
-                policies/rules/platform/twice.drl:14:67: warning: this repository has no project 'shopp'
+                policies/rules/platform/twice.drl:14:68: warning: this repository has no project 'shopp'
                 14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
-                   |                                                                   ^^^^^^^
+                   |                                                                    ^^^^^^^
                   hint: did you mean 'shop'?
                 policies/rules/platform/twice.drl:14:87: warning: this repository has no service of this name 'kart'
                 14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
@@ -369,8 +372,11 @@ class OwnRulesTest {
         Repositories.write(
                 root,
                 TWICE,
-                rule("ACM-001", "Every service runs at least twice", "name not in ( \"cart\", \"cart3\", \"checkout\", \"car\" )")
-                        .replace("when", "when\n    Ownership( team in ( \"platfrom\", \"payments\" ) )"));
+                rule(
+                                "ACM-001",
+                                "Every service runs at least twice",
+                                "name not in ( \"cart\", \"cart3\", \"checkout\", \"car\" )")
+                        .replace("when", "when\n    Ownership( team in ( \"platfrom\", \"payments\" ) )").replace("@scope(\"project\")", "@scope(\"repository\")"));
 
         assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
     }

@@ -13,4 +13,5 @@ import java.util.List;
  * @param narrow whether it is shown to need no more than it sees among the projects that it is judged with
  * @param words the texts that it compares fields with
  */
-public record CompiledRule(String id, String title, int line, int column, String subject, boolean narrow, List<RuleWord> words) {}
+public record CompiledRule(
+        String id, String title, int line, int column, String subject, boolean narrow, List<RuleWord> words) {}

@@ -167,7 +167,8 @@ class MeaningOfRulesTest {
                 ( Service( this == $service, replicas > 2, $x : replicas ) or Service( replicas == 1, $x : replicas ) )
                 accumulate( Service( replicas != $x, $q : replicas ); $sum : sum( $q ), $same : max( $x ), $more : sum( $x * $q );
                     $sum == 9, $same == 3, $more == 27 )
-                """, service("shop/a", 1), service("shop/b", 8), service("shop/c", 3))).containsExactly("shop/c");
+                """, service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)))
+                .containsExactly("shop/c");
     }
 
     @Test

@@ -13,4 +13,5 @@ import java.util.Set;
  * @param narrow the titles of the rules that are shown to need no more than they see among a few projects
  * @param words the texts that rules compare fields with, by the titles of the rules
  */
-public record CheckedFile(String text, Map<String, String> written, Set<String> narrow, Map<String, List<RuleWord>> words) {}
+public record CheckedFile(
+        String text, Map<String, String> written, Set<String> narrow, Map<String, List<RuleWord>> words) {}

@@ -63,8 +63,8 @@ final class ConditionCheck {
 
     /** Checks the conditions of the rule one after the other; what they name is in the scope then. */
     void check(List<Condition> conditions, Scope scope) {
-        isOfAlternatives = conditions.stream()
-                .anyMatch(condition -> condition instanceof Either || condition instanceof Forall);
+        isOfAlternatives =
+                conditions.stream().anyMatch(condition -> condition instanceof Either || condition instanceof Forall);
         check(conditions, scope, false);
     }
 

@@ -197,7 +197,8 @@ final class PathCheck {
                     name(value) + " has no method '" + name + "'",
                     isGetter(name, fields) ? "write " + bare(name) : equality(name, near));
         } else {
-            problems.add(step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, value.type(), fields));
+            problems.add(
+                    step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, value.type(), fields));
         }
         return Value.UNKNOWN;
     }
