@@ -38,13 +38,11 @@ final class RulesCheckCommand implements Action {
         OwnRules own = call.rulesWith(named);
         Set<String> asked = own.asked();
         List<RuleProblem> problems = own.check();
-        List<RuleProblem> warnings =
-                problems.isEmpty() && own.count() > 0 && call.repositoryIfThere() != null ? doubts(own, call) : List.of();
+        List<RuleProblem> warnings = problems.isEmpty() && own.count() > 0 && call.repositoryIfThere() != null
+                ? doubts(own, call)
+                : List.of();
         RuleCheckAnswer found = new RuleCheckAnswer(
-                own,
-                ofThose(asked, problems),
-                ofThose(asked, warnings),
-                asked.isEmpty() ? own.count() : asked.size());
+                own, ofThose(asked, problems), ofThose(asked, warnings), asked.isEmpty() ? own.count() : asked.size());
         if (json) {
             found.writeJson(call.out());
         } else {
@@ -61,8 +59,8 @@ final class RulesCheckCommand implements Action {
     /** The problems of the files that were asked for; all of them where none were. */
     private static List<RuleProblem> ofThose(Set<String> asked, List<RuleProblem> problems) {
         return problems.stream()
-                .filter(problem -> asked.isEmpty()
-                        || asked.contains(problem.place().file()))
+                .filter(problem ->
+                        asked.isEmpty() || asked.contains(problem.place().file()))
                 .toList();
     }
 }

@@ -339,7 +339,8 @@ class OwnRulesTest {
                                 "ACM-001",
                                 "Every service runs at least twice",
                                 "project in ( \"shop\", \"shopp\" ), name != \"kart\", id : id")
-                        .replace("id : id )", "$id : id )\n    Ownership( name == $id, team == \"platfrom\" )").replace("@scope(\"project\")", "@scope(\"repository\")"));
+                        .replace("id : id )", "$id : id )\n    Ownership( name == $id, team == \"platfrom\" )")
+                        .replace("@scope(\"project\")", "@scope(\"repository\")"));
         String told = """
                 policies/rules/platform/twice.drl:14:68: warning: this repository has no project 'shopp'
                 14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
@@ -359,7 +360,7 @@ class OwnRulesTest {
         assertThat(run("rules", "check").code()).isZero();
         assertThat(validate().err()).isEqualTo(told);
         assertThat(validate("--quiet").err()).isEmpty();
-        assertThat(run("rules", "check", "-f", "json").out()).contains("\"problems\": [],", "\"warnings\": [\n    {");
+        assertThat(run("rules", "check", "-f", "json").out()).contains("\"problems\": [ ],", "\"warnings\": [\n    {");
     }
 
     @Test
@@ -376,7 +377,8 @@ class OwnRulesTest {
                                 "ACM-001",
                                 "Every service runs at least twice",
                                 "name not in ( \"cart\", \"cart3\", \"checkout\", \"car\" )")
-                        .replace("when", "when\n    Ownership( team in ( \"platfrom\", \"payments\" ) )").replace("@scope(\"project\")", "@scope(\"repository\")"));
+                        .replace("when", "when\n    Ownership( team in ( \"platfrom\", \"payments\" ) )")
+                        .replace("@scope(\"project\")", "@scope(\"repository\")"));
 
         assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
     }

@@ -139,23 +139,22 @@ class MeaningOfRulesTest {
     @Test
     void functions_take_what_was_named_before_beside_alternatives_and_beside_what_holds_of_all_facts() {
         Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+        String accumulations = """
+                accumulate( Service( $q : replicas ); $sum : sum( $q * $r ), $least : min( $r * $q ); $sum == 36, $least == 3 )
+                accumulate( Service( $q : replicas ); $all : sum( $q * $r ); $all == 36 )
+                accumulate( Service( $q : replicas ); $most : max( $r ); $most == 3, $most != 8 )
+                accumulate( Service( $q : replicas ); $own : max( $service.replicas ), $any : max( $q ); $own == 3, $any == 8 )
+                """;
 
         for (String beside : List.of(
                 "",
-                "( Criticality() or Service( this == $service ) )",
-                "( Service( this == $service, $any : id ) or Criticality( $any : service ) )",
-                "forall( $o : Service( replicas == 1 ) Service( this == $o, name == \"a\" ) )")) {
-            for (String accumulation : List.of(
-                    "$sum : sum( $q * $r ), $least : min( $r * $q ); $sum == 36, $least == 3",
-                    "$sum : sum( $q * $r ); $sum == 36",
-                    "$most : max( $r ); $most == 3, $most != 8",
-                    "$most : max( $service.replicas ), $all : max( $q ); $most == 3, $all == 8")) {
-                String condition = "accumulate( Service( $q : replicas ); " + accumulation + " )";
-                for (String both : List.of(beside + "\n" + condition, condition + "\n" + beside)) {
-                    assertThat(found("$service : Service( $r : replicas )\n" + both, facts))
-                            .as(both)
-                            .containsExactly("shop/c");
-                }
+                "( Criticality() or Service( this == $service ) )\n",
+                "( Service( this == $service, $id : id ) or Criticality( $id : service ) )\n",
+                "forall( $o : Service( replicas == 1 ) Service( this == $o, name == \"a\" ) )\n")) {
+            for (String both : List.of(beside + accumulations, accumulations + beside)) {
+                assertThat(found("$service : Service( $r : replicas )\n" + both, facts))
+                        .as(both)
+                        .containsExactly("shop/c");
             }
         }
     }

@@ -103,11 +103,14 @@ class NumbersInRulesTest {
     /** A condition among others that do not change what it finds. */
     private static String beside(Random random, String condition, boolean canBeAlternative) {
         String none = "HostPort( number < -1 )";
-        return switch (random.nextInt(6)) {
+        String sum = "accumulate( HostPort( $number : number ); $other : sum( $number * $port ), $others : count(); $others > 0 )";
+        return switch (random.nextInt(8)) {
             case 0 -> condition + "\n( " + none + " or Service( this == $service ) )";
             case 1 -> "( Service( this == $service ) or " + none + " )\n" + condition;
             case 2 -> condition + "\nforall( $all : Service() Service( this == $all, replicas >= 0 ) )";
-            case 3 -> canBeAlternative ? "( " + none + " or " + condition + " )" : condition;
+            case 3 -> condition + "\n" + sum;
+            case 4 -> sum + "\n" + condition;
+            case 5 -> canBeAlternative ? "( " + none + " or " + condition + " )" : condition;
             default -> condition;
         };
     }

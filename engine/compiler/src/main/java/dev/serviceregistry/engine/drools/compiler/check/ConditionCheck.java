@@ -295,8 +295,10 @@ final class ConditionCheck {
         }
         pattern(facts, inner, numbers);
         SortedSet<String> fields = new TreeSet<>();
+        boolean isCalculated = false;
         for (Function function : accumulation.functions()) {
             if (function.argument() != null && isOfNumbers(function)) {
+                isCalculated |= !isNamedIn(facts, function.argument(), inner);
                 translate(function.argument(), facts, inner);
                 decimals(function.argument(), facts, inner, fields);
             } else if (function.argument() != null) {
@@ -305,6 +307,10 @@ final class ConditionCheck {
             }
         }
         translation(silent(inner, Value.UNKNOWN)).demandNumbers(facts, fields);
+        if (isCalculated && facts.variable() == null) {
+            // Of two nameless patterns of one type Drools works out for the first what a function of the second is handed.
+            edits.insert(facts.start(), "$fact" + facts.start() + " : ");
+        }
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
