@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.common.NetworkNode;
 import org.drools.base.reteoo.BaseTerminalNode;
@@ -131,8 +132,8 @@ final class Accumulations {
         @Override
         public Object init(
                 @Nullable Object memory, Object context, BaseTuple tuple, Declaration[] none, ValueResolver resolver) {
-            Map<String, Declaration> declarations =
-                    terminal(((TupleImpl) tuple).getSink()).getSubRule().getOuterDeclarations();
+            BaseTerminalNode terminal = Objects.requireNonNull(terminal(((TupleImpl) tuple).getSink()));
+            Map<String, Declaration> declarations = terminal.getSubRule().getOuterDeclarations();
             Map<String, Object> named = new HashMap<>();
             for (Variable<?> variable : outer) {
                 Declaration declaration = declarations.get(variable.getName());
@@ -142,12 +143,19 @@ final class Accumulations {
         }
 
         /** Where what is found at a node ends: with several ends, all know what was named before by the same places. */
-        private static BaseTerminalNode terminal(NetworkNode node) {
-            NetworkNode last = node;
-            while (!(last instanceof BaseTerminalNode)) {
-                last = last.getSinks()[0];
+        private static @Nullable BaseTerminalNode terminal(NetworkNode node) {
+            if (node instanceof BaseTerminalNode terminal) {
+                return terminal;
             }
-            return (BaseTerminalNode) last;
+            NetworkNode[] sinks = node.getSinks();
+            // What forall demands is found beside, and nothing follows there.
+            for (NetworkNode sink : sinks == null ? new NetworkNode[0] : sinks) {
+                BaseTerminalNode terminal = terminal(sink);
+                if (terminal != null) {
+                    return terminal;
+                }
+            }
+            return null;
         }
 
         @Override

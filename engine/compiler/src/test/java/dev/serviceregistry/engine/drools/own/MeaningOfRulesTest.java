@@ -150,7 +150,9 @@ class MeaningOfRulesTest {
                 "",
                 "( Criticality() or Service( this == $service ) )\n",
                 "( Service( this == $service, $id : id ) or Criticality( $id : service ) )\n",
-                "forall( $o : Service( replicas == 1 ) Service( this == $o, name == \"a\" ) )\n")) {
+                "forall( $o : Service( replicas == 1 ) Service( this == $o, name == \"a\" ) )\n",
+                "forall( $o : Service( $n : replicas ) Service( this == $o, $m : replicas, $m == $n ) )\n",
+                "not Criticality()\nexists Service( replicas > $r )\n")) {
             for (String both : List.of(beside + accumulations, accumulations + beside)) {
                 assertThat(found("$service : Service( $r : replicas )\n" + both, facts))
                         .as(both)
