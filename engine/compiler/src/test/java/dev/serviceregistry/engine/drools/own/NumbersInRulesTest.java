@@ -103,7 +103,8 @@ class NumbersInRulesTest {
     /** A condition among others that do not change what it finds. */
     private static String beside(Random random, String condition, boolean canBeAlternative) {
         String none = "HostPort( number < -1 )";
-        String sum = "accumulate( HostPort( $number : number ); $other : sum( $number * $port ), $others : count(); $others > 0 )";
+        String sum =
+                "accumulate( HostPort( $number : number ); $other : sum( $number * $port ), $others : count(); $others > 0 )";
         return switch (random.nextInt(8)) {
             case 0 -> condition + "\n( " + none + " or Service( this == $service ) )";
             case 1 -> "( Service( this == $service ) or " + none + " )\n" + condition;

@@ -308,7 +308,7 @@ final class ConditionCheck {
         }
         translation(silent(inner, Value.UNKNOWN)).demandNumbers(facts, fields);
         if (isCalculated && facts.variable() == null) {
-            // Of two nameless patterns of one type Drools works out for the first what a function of the second is handed.
+            // Of two nameless patterns of one type Drools works out for the first what the second is for.
             edits.insert(facts.start(), "$fact" + facts.start() + " : ");
         }
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
