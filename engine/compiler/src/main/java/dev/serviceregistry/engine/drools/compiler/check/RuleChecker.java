@@ -68,11 +68,19 @@ public final class RuleChecker {
         return new CheckedRules(checked, List.copyOf(problems));
     }
 
-    /** Looks only for rules that are there twice. */
+    /** Looks only at what does not come from the text of the file: its folder, and rules that are there twice. */
     private void checked(RuleFile file, List<RuleProblem> all) {
         Problems problems = new Problems(new SourceText(file));
-        FileParser.parse(problems).rules().forEach(rule -> twins.check(rule, problems));
+        FileTree tree = FileParser.parse(problems);
+        folder(tree, problems);
+        tree.rules().forEach(rule -> twins.check(rule, problems));
         all.addAll(problems.all());
+    }
+
+    private void folder(FileTree tree, Problems problems) {
+        if (!tree.rules().isEmpty()) {
+            FolderCheck.check(tree.rules().get(0), known, problems);
+        }
     }
 
     private CheckedFile file(RuleFile file, List<RuleProblem> all) {
@@ -81,9 +89,7 @@ public final class RuleChecker {
         Set<String> narrow = new HashSet<>();
         Map<String, List<RuleWord>> words = new HashMap<>();
         FileTree tree = FileParser.parse(problems);
-        if (!tree.rules().isEmpty()) {
-            FolderCheck.check(tree.rules().get(0), known, problems);
-        }
+        folder(tree, problems);
         for (RuleTree rule : tree.rules()) {
             new AnnotationCheck(problems, TYPES, known).check(rule);
             Scope scope = new Scope();
