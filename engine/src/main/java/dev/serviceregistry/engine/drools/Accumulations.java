@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.drools.base.base.ValueResolver;
 import org.drools.base.common.NetworkNode;
 import org.drools.base.reteoo.BaseTerminalNode;
@@ -132,11 +131,16 @@ final class Accumulations {
         @Override
         public Object init(
                 @Nullable Object memory, Object context, BaseTuple tuple, Declaration[] none, ValueResolver resolver) {
-            BaseTerminalNode terminal = Objects.requireNonNull(terminal(((TupleImpl) tuple).getSink()));
-            Map<String, Declaration> declarations = terminal.getSubRule().getOuterDeclarations();
+            BaseTerminalNode terminal = terminal(((TupleImpl) tuple).getSink());
+            Map<String, Declaration> declarations =
+                    terminal == null ? Map.of() : terminal.getSubRule().getOuterDeclarations();
             Map<String, Object> named = new HashMap<>();
             for (Variable<?> variable : outer) {
                 Declaration declaration = declarations.get(variable.getName());
+                if (declaration == null) {
+                    throw new IllegalStateException(
+                            "a function of accumulate is handed a value that nothing before it names");
+                }
                 named.put(variable.getName(), declaration.getValue(resolver, tuple.get(declaration.getTupleIndex())));
             }
             return new Outcome(function.initContext((Serializable) context), named);

@@ -162,6 +162,34 @@ class MeaningOfRulesTest {
     }
 
     @Test
+    void a_name_of_what_is_over_can_be_given_again_to_what_functions_calculate_with() {
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+
+        for (String before : List.of(
+                "exists Service( id == $id, $k : source.line )",
+                "not Service( name == \"d\", $k : name )",
+                "not Service( name == \"d\", $k : name, name == $k )",
+                "forall( $k : Service( $q : id ) Service( this == $k, replicas > 0 ) )",
+                "accumulate( Service( $k : source.line, $q : replicas ); $lines : sum( $k ), $last : max( $q ); $lines == 3 )",
+                "accumulate( Service( $k : source.line ); $lines : sum( $k * 3 ); $lines == 9 )",
+                "( Service( this == $service ) or not Service( $k : source.line ) )",
+                "( Service( this == $service, $k : source.line ) or Criticality( service == $id ) )")) {
+            String conditions = "$service : Service( $id : id, $r : replicas, replicas == 3 )\n" + before + """
+
+                    accumulate( Service( $k : replicas ); $a : sum( $k * 2 ); $a == 24 )
+                    accumulate( Service( $k : replicas, $k > 1 ); $b : sum( $k * 2 ); $b == 22 )
+                    accumulate( Service( $k : replicas, name != "$k", replicas * 1.5 > 2 || $k == 5 ); $c : sum( $k * 2 ); $c == 22 )
+                    accumulate( Service( $k : replicas ); $d : sum( $k ), $e : max( $r ); $d == 12, $e == 3, $d * 2 > $e )
+                    accumulate( Service( $k : replicas * 2 ); $f : sum( $k ), $g : min( $k ); $f == 24, $g == 2 )
+                    accumulate( $k : Service(); $h : sum( $k.replicas * $r ), $i : min( $k.replicas ); $h == 36, $i == 1 )
+                    accumulate( $q : Service( $k : replicas ); $j : sum( $q.replicas + $k ), $l : count( $q ); $j == 24, $l == 3 )
+                    accumulate( Service( $k : replicas, $q : replicas ); $m : sum( $q * $k ), $n : max( $q + $r ); $m == 74, $n == 11 )
+                    """;
+            assertThat(found(conditions, facts)).as(conditions).containsExactly("shop/c");
+        }
+    }
+
+    @Test
     void what_alternatives_name_is_worked_with_behind_them() {
         assertThat(found("""
                 $service : Service( $r : replicas )
