@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The training run of the class archive: does once what later runs do, so that the JVM records the classes they load.
@@ -16,6 +17,9 @@ import java.util.List;
  * <p>It never compiles a rule: recording that crashes JDK 17. Another process does so before.
  */
 final class Rehearsal {
+    /** How long another process may compile rules; the training goes on without them then. */
+    private static final int SECONDS = 60;
+
     /** Findings of several kinds, since reporting them needs classes that a clean repository does not. */
     private static final String DEFECTS = """
             schema_version = "1"
@@ -175,8 +179,11 @@ final class Rehearsal {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        boolean isCompiled = compiling.waitFor() <= 1 && Files.isDirectory(cache);
-        if (!isCompiled) {
+        boolean isOver = compiling.waitFor(SECONDS, TimeUnit.SECONDS);
+        if (!isOver) {
+            compiling.destroyForcibly().waitFor();
+        }
+        if (!isOver || compiling.exitValue() > 1 || !Files.isDirectory(cache)) {
             Files.delete(file);
         }
     }
