@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.report.Evidence;
+import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
@@ -50,17 +51,16 @@ final class EditorJudge implements Judge {
         try {
             List<Remark> wrong = rulesAsWritten();
             List<Remark> remarks = new ArrayList<>(wrong);
-            for (Finding finding : new Judging(call, options)
+            Judgement judgement = new Judging(call, options)
                     .judged(reading, Set.of(), Set.of(), List.of())
-                    .judgement()
-                    .evaluation()
-                    .findings()) {
+                    .judgement();
+            for (Finding finding : judgement.evaluation().findings()) {
                 remarks.add(remark(finding));
             }
             OwnRules own = call.ownRules();
             if (wrong.isEmpty() && own != null) {
-                for (RuleProblem doubt :
-                        RuleDoubts.about(own.loaded(), reading.registry().facts())) {
+                for (RuleProblem doubt : RuleDoubts.about(
+                        own.loaded(), reading, judgement.judged().facts())) {
                     remarks.add(remark(doubt, Remark.Weight.WARNING));
                 }
             }

@@ -1,9 +1,11 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.drools.own.LoadedFile;
+import dev.serviceregistry.engine.report.ShownText;
 import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.engine.source.RuleWord;
+import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Criticality;
 import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Fact;
@@ -15,7 +17,6 @@ import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.Team;
 import dev.serviceregistry.facts.TierPromise;
 import dev.serviceregistry.registry.Reading;
-import dev.serviceregistry.registry.schema.Suggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,6 @@ import java.util.function.Function;
  */
 final class NamesInRules {
 
-    /** A shorter name is soon near another one without being a misspelling of it. */
-    private static final int SHORTEST = 4;
-
-    /** From how many letters on two may differ, and not one. */
-    private static final int LONG = 8;
-
     /** The fields that say a name of their kind in every type of fact. */
     private static final Set<String> KINDS = Set.of("team", "tier", "region", "project", "service");
 
@@ -44,7 +39,7 @@ final class NamesInRules {
             "Team.name", "team",
             "Project.name", "project",
             "Service.id", "service",
-            "Service.name", "service of this name",
+            "Service.name", "service named",
             "Dependency.target", "service",
             "DependencyCondition.target", "service",
             "JoinedContainer.target", "service",
@@ -52,21 +47,40 @@ final class NamesInRules {
             "FreezeWindow.target", "target",
             "PendingDeployment.target", "target");
 
+    /** What is stated beside changes alone; as they do, it can name what is there no more. */
+    private static final Set<String> BESIDE_CHANGES = Set.of(
+            "AnnouncedSunset",
+            "Approval",
+            "ApprovalDemand",
+            "ExperimentalService",
+            "RecordedApproval",
+            "UnversionedService");
+
     private final List<RuleWord> words = new ArrayList<>();
     private final Map<String, Set<String>> known = new HashMap<>();
     private final FactSet facts;
 
     private NamesInRules(List<LoadedFile> rules, FactSet facts) {
         for (LoadedFile file : rules) {
-            for (CompiledRule rule : file.rules()) {
-                words.addAll(rule.words());
+            if (!file.file().isOfPack()) {
+                for (CompiledRule rule : file.rules()) {
+                    words.addAll(rule.words());
+                }
             }
         }
         this.facts = facts;
     }
 
-    /** The names in these rules that were probably meant otherwise, at their places. */
-    static List<RuleProblem> misspelt(List<LoadedFile> rules, FactSet facts) {
+    /**
+     * The names in these rules that were probably meant otherwise, at their places; none where a file of the repository
+     * cannot be read, since it may have them. Of rules in packs nothing is said to those who only use them.
+     *
+     * @param facts those that were judged, or those of the repository
+     */
+    static List<RuleProblem> misspelt(List<LoadedFile> rules, Reading reading, FactSet facts) {
+        if (!Readings.isWhole(reading)) {
+            return List.of();
+        }
         NamesInRules names = new NamesInRules(rules, facts);
         List<RuleProblem> misspelt = new ArrayList<>();
         names.words.forEach(word -> names.add(word, misspelt));
@@ -74,14 +88,14 @@ final class NamesInRules {
     }
 
     /** Writes those in the rules of the repository to standard error. */
-    static void tell(Reading reading, Call call) {
+    static void tell(Reading reading, FactSet judged, Call call) {
         OwnRules own = call.ownRules();
         if (own == null || call.common().quiet) {
             return;
         }
-        List<RuleProblem> misspelt = misspelt(own.loaded(), reading.registry().facts());
+        List<RuleProblem> misspelt = misspelt(own.loaded(), reading, judged);
         if (!misspelt.isEmpty()) {
-            own.warnings(misspelt).lines().forEach(call.err()::line);
+            own.warnings(misspelt).lines().forEach(line -> call.err().line(ShownText.of(line)));
         }
     }
 
@@ -90,17 +104,15 @@ final class NamesInRules {
                 ? word.field()
                 : FURTHER.getOrDefault(word.type() + "." + word.field(), "");
         String text = word.text();
-        if (kind.isEmpty() || text.length() < SHORTEST) {
+        if (kind.isEmpty()) {
             return;
         }
         Set<String> names = known.computeIfAbsent(kind, this::names);
         if (names.contains(text)) {
             return;
         }
-        String near =
-                Suggestion.closest(text, names, text.length() < LONG ? 1 : 2).orElse("");
-        boolean isAnother = withoutDigits(near).equals(withoutDigits(text));
-        if (!near.isEmpty() && !isAnother && !isStated(word)) {
+        String near = NearlyTheSame.of(text, names);
+        if (!near.isEmpty() && !isOfChanges(word) && !isStated(word)) {
             misspelt.add(new RuleProblem(
                     word.place(),
                     "this repository has no " + kind + " '" + text + "'",
@@ -108,8 +120,13 @@ final class NamesInRules {
         }
     }
 
-    private static String withoutDigits(String name) {
-        return name.replaceAll("[0-9]", "");
+    private static boolean isOfChanges(RuleWord word) {
+        try {
+            return BESIDE_CHANGES.contains(word.type())
+                    || Change.class.isAssignableFrom(Class.forName(Fact.class.getPackageName() + "." + word.type()));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a rule compares only what a fact says", e);
+        }
     }
 
     private Set<String> names(String kind) {

@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.source.CompiledRule;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,14 +18,14 @@ final class RuleDoubts {
     private RuleDoubts() {}
 
     /**
-     * What may be wrong with the rules, sorted by place.
+     * What may be wrong with the rules, sorted by place; nothing of those in packs, which are written elsewhere.
      *
-     * @param facts those of the repository
+     * @param facts those that were judged, or those of the repository
      */
-    static List<RuleProblem> about(List<LoadedFile> rules, FactSet facts) {
-        List<RuleProblem> doubts = new ArrayList<>(NamesInRules.misspelt(rules, facts));
+    static List<RuleProblem> about(List<LoadedFile> rules, Reading reading, FactSet facts) {
+        List<RuleProblem> doubts = new ArrayList<>(NamesInRules.misspelt(rules, reading, facts));
         for (LoadedFile file : rules) {
-            for (CompiledRule rule : file.unproven()) {
+            for (CompiledRule rule : file.file().isOfPack() ? List.<CompiledRule>of() : file.unproven()) {
                 int end = rule.column() + TITLE.length();
                 doubts.add(
                         new RuleProblem(

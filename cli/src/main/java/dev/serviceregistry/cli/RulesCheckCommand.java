@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,9 @@ final class RulesCheckCommand implements Action {
     }
 
     private static List<RuleProblem> doubts(OwnRules own, Call call) {
+        Reading reading = Readings.of(call);
         return RuleDoubts.about(
-                own.prepare().loaded(), Readings.of(call).registry().facts());
+                own.prepare().loaded(), reading, reading.registry().facts());
     }
 
     /** The problems of the files that were asked for; all of them where none were. */

@@ -346,7 +346,7 @@ class OwnRulesTest {
                 14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
                    |                                                                    ^^^^^^^
                   hint: did you mean 'shop'?
-                policies/rules/platform/twice.drl:14:87: warning: this repository has no service of this name 'kart'
+                policies/rules/platform/twice.drl:14:87: warning: this repository has no service named 'kart'
                 14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
                    |                                                                                       ^^^^^^
                   hint: did you mean 'cart'?
@@ -381,6 +381,23 @@ class OwnRulesTest {
                         .replace("@scope(\"project\")", "@scope(\"repository\")"));
 
         assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
+    }
+
+    @Test
+    void names_are_not_told_that_what_is_gone_or_cannot_be_read_may_have() throws IOException {
+        Repositories.write(
+                root,
+                TWICE,
+                rule("ACM-001", "Every service runs at least twice", "replicas < 2")
+                        .replace("when", "when\n    ServiceRemoved( service == \"shop/kart\" )")
+                        .replace("@scope(\"project\")", "@scope(\"repository\")"));
+        assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
+
+        Repositories.write(root, TWICE, rule("ACM-001", "Every service runs at least twice", "name == \"kart\""));
+        assertThat(validate().err()).contains("this repository has no service named 'kart'");
+        Repositories.write(root, "projects/kart/services.toml", "[services.kart\n");
+        assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
+        assertThat(validate().err()).isEmpty();
     }
 
     @Test
