@@ -5,6 +5,7 @@ import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.OwnRuleException;
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.report.Evidence;
+import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.SourceLocation;
@@ -48,13 +49,20 @@ final class EditorJudge implements Judge {
     @Override
     public List<Remark> remarks(Reading reading) throws UnableToJudge {
         try {
-            List<Remark> remarks = rulesAsWritten();
-            for (Finding finding : new Judging(call, options)
+            List<Remark> wrong = rulesAsWritten();
+            List<Remark> remarks = new ArrayList<>(wrong);
+            Judgement judgement = new Judging(call, options)
                     .judged(reading, Set.of(), Set.of(), List.of())
-                    .judgement()
-                    .evaluation()
-                    .findings()) {
+                    .judgement();
+            for (Finding finding : judgement.evaluation().findings()) {
                 remarks.add(remark(finding));
+            }
+            OwnRules own = call.ownRules();
+            if (wrong.isEmpty() && own != null) {
+                for (RuleProblem doubt : RuleDoubts.about(
+                        own.loaded(), reading, judgement.judged().facts())) {
+                    remarks.add(remark(doubt, Remark.Weight.WARNING));
+                }
             }
             return remarks;
         } catch (UsageProblem | OwnRuleException | InvalidRulesException e) {
@@ -68,13 +76,7 @@ final class EditorJudge implements Judge {
     private List<Remark> rulesAsWritten() {
         List<Remark> remarks = new ArrayList<>();
         for (RuleProblem problem : call.takeRules(unsaved)) {
-            remarks.add(new Remark(
-                    Remark.Weight.ERROR,
-                    "rules",
-                    problem.message(),
-                    problem.hint(),
-                    shown(problem.place()),
-                    List.of()));
+            remarks.add(remark(problem, Remark.Weight.ERROR));
         }
         if (remarks.isEmpty()) {
             rules = null;
@@ -105,6 +107,10 @@ final class EditorJudge implements Judge {
             rules = known;
         }
         return known;
+    }
+
+    private static Remark remark(RuleProblem problem, Remark.Weight weight) {
+        return new Remark(weight, "rules", problem.message(), problem.hint(), shown(problem.place()), List.of());
     }
 
     private static Remark remark(Finding finding) {

@@ -125,6 +125,7 @@ final class Judging {
         try {
             ComparedJudgement judged = judged(reading, families, Set.of(), targets);
             PackNotes.tell(reading, call);
+            NamesInRules.tell(reading, judged.judgement().judged().facts(), call);
             if (options.audit.areSet()) {
                 Map<String, byte[]> files =
                         ReportTarget.files(targets, call, target -> target.content(judged.judgement()));

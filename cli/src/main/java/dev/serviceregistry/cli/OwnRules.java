@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.engine.drools.own.LoadedRules;
 import dev.serviceregistry.engine.source.RuleFile;
@@ -233,6 +234,11 @@ final class OwnRules {
     /** The problems as compilers print them. */
     String text(List<RuleProblem> wrong) {
         return RuleProblems.text(wrong, files, this::shown);
+    }
+
+    /** What may be wrong, in the same way. */
+    String warnings(List<RuleProblem> doubtful) {
+        return RuleProblems.text(doubtful, Severity.WARNING, files, this::shown);
     }
 
     /** A file as whoever called would write it. */

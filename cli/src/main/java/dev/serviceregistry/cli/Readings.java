@@ -46,6 +46,11 @@ final class Readings {
         }
     }
 
+    /** Whether all files could be read. */
+    static boolean isWhole(Reading reading) {
+        return reading.diagnostics().stream().noneMatch(diagnostic -> diagnostic.kind() == DiagnosticKind.UNREADABLE);
+    }
+
     /** Refuses an empty repository; one whose files are broken is not empty. */
     static void requireServices(Reading reading, Call call) {
         if (reading.registry().isEmpty() && reading.diagnostics().isEmpty()) {

@@ -9,13 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The training run of the class archive: does once what later runs do, so that the JVM records the classes they load.
  *
- * <p>It never compiles a rule: recording that crashes JDK 17.
+ * <p>It never compiles a rule: recording that crashes JDK 17. Another process does so before.
  */
 final class Rehearsal {
+    /** How long another process may compile rules; the training goes on without them then. */
+    private static final int SECONDS = 60;
+
     /** Findings of several kinds, since reporting them needs classes that a clean repository does not. */
     private static final String DEFECTS = """
             schema_version = "1"
@@ -63,6 +67,48 @@ final class Rehearsal {
             expires = 9999-12-31
             """;
 
+    /** Rules of an organisation's own with most of what rules are made of; the first reports. */
+    private static final String RULES = """
+            package policies
+
+            import dev.serviceregistry.facts.*
+
+            global Report report
+
+            rule "No service is rehearsed"
+                @id("REHEARSAL-1")
+                @severity("note")
+                @rationale("Because.")
+                @remediation("Wait.")
+            when
+                $service : Service( $id : id, project == "rehearsal", type in ( "api", "web" ), $replicas : replicas )
+                not Criticality( service == $id, tier == "low" )
+                exists Dependency( service == $id, kind == DependencyKind.REQUIRES )
+                ( Container( service == $id, privileged ) or Image( service == $id, tag == "latest" ) )
+                accumulate( Dependency( service == $id, $line : source.line ); $lines : sum( $line ), $all : count(); $lines > $all )
+            then
+                report.violation( $service.at( "deploy.replicas" ), "runs {} times", $replicas );
+            end
+
+            rule "No service but one is rehearsed"
+                @id("REHEARSAL-2")
+                @severity("note")
+                @rationale("Because.")
+                @remediation("Wait.")
+            when
+                $service : Service( $id : id, $project : project, name matches "reh.*", replicas * 1.5 < 2, $replicas : replicas )
+                forall( $o : Service( project == $project ) Service( this == $o, replicas > 1 ) )
+                ReplicaFloor( service == $id, replicas > $replicas )
+                TableEntry( table == "rehearsal", key == $id, $number : number, number <= $replicas )
+                accumulate( Dependency( service == $id, $l : source.line ); $least : min( $l ), $most : max( $l ); $least < $most )
+                accumulate( Dependency( target == $id, $m : source.line ); $mean : average( $m ), $all : count(); $all > 2 )
+            then
+                report.violation( $service, "is {} of {}", $number, $mean );
+            end
+            """;
+
+    private static final String TABLE = "service,least\nrehearsal/api,1\n";
+
     private static final String UNREADABLE = "[services.web\nversion = \"1.0.0\n";
 
     private Rehearsal() {}
@@ -70,11 +116,13 @@ final class Rehearsal {
     /**
      * Runs the reading commands on a repository and on a scratch copy of a broken one.
      *
-     * @param arguments a repository, which may be missing, and an empty scratch directory
+     * @param arguments a repository, which may be missing, and an empty scratch directory, which the caches are in too
      */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path scratch = Path.of(arguments[1]);
-        String broken = scaffold(scratch.resolve("repository"));
+        Path repository = scratch.resolve("repository");
+        String broken = scaffold(repository);
+        addRules(repository, scratch.resolve("service-registry/rules"));
         List<String> roots = new ArrayList<>(List.of(broken));
         if (Files.isDirectory(Path.of(arguments[0]))) {
             roots.add(arguments[0]);
@@ -111,6 +159,33 @@ final class Rehearsal {
             throw new UncheckedIOException(e);
         }
         return root.toString();
+    }
+
+    /** Adds rules of the repository's own if another process can compile them into the cache. */
+    private static void addRules(Path root, Path cache) throws IOException, InterruptedException {
+        Path rules = Files.createDirectories(root.resolve("policies/rules/rehearsal"));
+        Path file = Files.writeString(rules.resolve("rehearsal.drl"), RULES);
+        Path tables = Files.createDirectories(root.resolve("policies/tables"));
+        Files.writeString(tables.resolve("rehearsal.csv"), TABLE);
+        Process compiling = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "validate",
+                        "--config",
+                        root.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        boolean isOver = compiling.waitFor(SECONDS, TimeUnit.SECONDS);
+        if (!isOver) {
+            compiling.destroyForcibly().waitFor();
+        }
+        if (!isOver || compiling.exitValue() > 1 || !Files.isDirectory(cache)) {
+            Files.delete(file);
+        }
     }
 
     private static void run(String... arguments) {

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.report.RuleProblemText;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
@@ -31,6 +32,12 @@ final class RuleProblems {
      * @param shown makes of a path what whoever called would write
      */
     static String text(List<RuleProblem> problems, Collection<RuleFile> files, UnaryOperator<String> shown) {
+        return text(problems, Severity.ERROR, files, shown);
+    }
+
+    /** The same of what is as bad as this. */
+    static String text(
+            List<RuleProblem> problems, Severity severity, Collection<RuleFile> files, UnaryOperator<String> shown) {
         Map<String, String> texts = new HashMap<>();
         for (RuleFile file : files) {
             texts.put(file.path(), file.text());
@@ -39,7 +46,7 @@ final class RuleProblems {
         for (RuleProblem problem : problems) {
             String path = problem.place().file();
             text.append(text.isEmpty() ? "" : "\n")
-                    .append(RuleProblemText.of(problem, texts.getOrDefault(path, ""), shown.apply(path)));
+                    .append(RuleProblemText.of(problem, severity, texts.getOrDefault(path, ""), shown.apply(path)));
         }
         return text.toString();
     }

@@ -12,6 +12,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the texts of own rules can name. */
+/** What the texts of own rules can name: tables wherever rules are loaded, and words where they are checked. */
 final class RuleVocabulary {
 
     private static final String TABLES = "policies/tables";
@@ -28,7 +29,7 @@ final class RuleVocabulary {
     private RuleVocabulary() {}
 
     /**
-     * What they can name in a repository.
+     * The tables that they can name in a repository.
      *
      * @param root its root, or null for none
      * @param packs the packs that it uses; a later one goes before an earlier one, and its own tables before all
@@ -55,12 +56,19 @@ final class RuleVocabulary {
             columns.put(name, table.columns());
             texts.put(name, table.texts());
         });
-        return new Vocabulary(
-                Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")),
-                columns,
-                texts,
-                FactWords.closed(),
-                FactWords.takenOff());
+        return new Vocabulary(Map.of(), columns, texts, Collections.emptySortedMap(), Collections.emptySortedMap());
+    }
+
+    /** The same tables, and the keys and words that there are in every repository. */
+    static Vocabulary withWords(Vocabulary tables) {
+        return tables == Vocabulary.UNKNOWN
+                ? tables
+                : new Vocabulary(
+                        Map.of("Service", ServiceKeys.below(""), "Container", ServiceKeys.below("container")),
+                        tables.tables(),
+                        tables.texts(),
+                        FactWords.closed(),
+                        FactWords.takenOff());
     }
 
     /** Replaces what stands below; as where tables are read, capitals make no other table of one. */

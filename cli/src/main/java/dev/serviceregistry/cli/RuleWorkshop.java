@@ -34,7 +34,7 @@ final class RuleWorkshop {
     /**
      * Loads the rules in these files; only those that are not as they were are looked at.
      *
-     * @param vocabulary what their texts can name
+     * @param vocabulary the tables that their texts can name
      */
     synchronized LoadedRules load(List<RuleFile> files, Vocabulary vocabulary) {
         RuleLoader ready = loader;
@@ -48,7 +48,7 @@ final class RuleWorkshop {
     /**
      * What is wrong with these files.
      *
-     * @param vocabulary what their texts can name
+     * @param vocabulary the tables that their texts can name
      */
     synchronized List<RuleProblem> check(List<RuleFile> files, Vocabulary vocabulary) {
         return compiler().check(files, known(vocabulary));
@@ -97,6 +97,6 @@ final class RuleWorkshop {
             ready = new KnownRules(titles, controls, families);
             known = ready;
         }
-        return new KnownRules(ready.titles(), ready.controls(), ready.families(), vocabulary);
+        return new KnownRules(ready.titles(), ready.controls(), ready.families(), RuleVocabulary.withWords(vocabulary));
     }
 }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.registry.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +38,31 @@ final class RulesCheckCommand implements Action {
         StrayRules.warn(call);
         OwnRules own = call.rulesWith(named);
         Set<String> asked = own.asked();
-        List<RuleProblem> problems = new ArrayList<>();
-        for (RuleProblem problem : own.check()) {
-            if (asked.isEmpty() || asked.contains(problem.place().file())) {
-                problems.add(problem);
-            }
-        }
-        RuleCheckAnswer found = new RuleCheckAnswer(own, problems, asked.isEmpty() ? own.count() : asked.size());
+        List<RuleProblem> problems = own.check();
+        List<RuleProblem> warnings = problems.isEmpty() && own.count() > 0 && call.repositoryIfThere() != null
+                ? doubts(own, call)
+                : List.of();
+        RuleCheckAnswer found = new RuleCheckAnswer(
+                own, ofThose(asked, problems), ofThose(asked, warnings), asked.isEmpty() ? own.count() : asked.size());
         if (json) {
             found.writeJson(call.out());
         } else {
             found.writeText(call.out());
         }
-        return problems.isEmpty() ? Program.OK : Program.USAGE;
+        return found.problems().isEmpty() ? Program.OK : Program.USAGE;
+    }
+
+    private static List<RuleProblem> doubts(OwnRules own, Call call) {
+        Reading reading = Readings.of(call);
+        return RuleDoubts.about(
+                own.prepare().loaded(), reading, reading.registry().facts());
+    }
+
+    /** The problems of the files that were asked for; all of them where none were. */
+    private static List<RuleProblem> ofThose(Set<String> asked, List<RuleProblem> problems) {
+        return problems.stream()
+                .filter(problem ->
+                        asked.isEmpty() || asked.contains(problem.place().file()))
+                .toList();
     }
 }

@@ -130,6 +130,20 @@ class LspTest {
     }
 
     @Test
+    void a_name_in_a_rule_that_the_repository_has_not_is_shown_as_a_warning() throws Exception {
+        Repositories.sound(root);
+        Repositories.write(root, OWN, RULE.replace("replicas < 2", "project == \"shpo\", replicas < 2"));
+        try (EditorSession editor = new EditorSession(root, "--rule", "ACM-001")) {
+            List<Diagnostic> found = editor.open(OWN);
+
+            assertThat(found).extracting(Diagnostic::getRange).containsExactly(range(13, 57, 63));
+            assertThat(found).extracting(Diagnostic::getSeverity).containsExactly(DiagnosticSeverity.Warning);
+            assertThat(found.get(0).getMessage().getLeft())
+                    .isEqualTo("this repository has no project 'shpo'\ndid you mean 'shop'?");
+        }
+    }
+
+    @Test
     void facts_and_their_fields_are_explained_and_proposed_in_a_rule() throws Exception {
         Repositories.sound(root);
         Repositories.write(root, OWN, RULE);

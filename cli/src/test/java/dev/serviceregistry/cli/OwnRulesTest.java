@@ -331,6 +331,95 @@ class OwnRulesTest {
     }
 
     @Test
+    void names_that_the_repository_has_not_are_told_where_it_has_nearly_the_same() throws IOException {
+        Repositories.write(
+                root,
+                TWICE,
+                rule(
+                                "ACM-001",
+                                "Every service runs at least twice",
+                                "project in ( \"shop\", \"shopp\" ), name != \"kart\", id : id")
+                        .replace("id : id )", "$id : id )\n    Ownership( name == $id, team == \"platfrom\" )")
+                        .replace("@scope(\"project\")", "@scope(\"repository\")"));
+        String told = """
+                policies/rules/platform/twice.drl:14:68: warning: this repository has no project 'shopp'
+                14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
+                   |                                                                    ^^^^^^^
+                  hint: did you mean 'shop'?
+                policies/rules/platform/twice.drl:14:87: warning: this repository has no service named 'kart'
+                14 |     $service : Service( $replicas : replicas, project in ( "shop", "shopp" ), name != "kart", $id : id )
+                   |                                                                                       ^^^^^^
+                  hint: did you mean 'cart'?
+                policies/rules/platform/twice.drl:15:37: warning: this repository has no team 'platfrom'
+                15 |     Ownership( name == $id, team == "platfrom" )
+                   |                                     ^^^^^^^^^^
+                  hint: did you mean 'platform'?
+                """;
+
+        assertThat(run("rules", "check").out()).isEqualTo(told + "\n0 problems and 3 warnings in 1 file of rules\n");
+        assertThat(run("rules", "check").code()).isZero();
+        assertThat(validate().err()).isEqualTo(told);
+        assertThat(validate("--quiet").err()).isEmpty();
+        assertThat(run("rules", "check", "-f", "json").out()).contains("\"problems\": [ ],", "\"warnings\": [\n    {");
+    }
+
+    @Test
+    void names_that_are_near_none_or_are_another_number_or_are_said_all_the_same_are_not_told() throws IOException {
+        Repositories.write(
+                root,
+                "projects/shop/services.toml",
+                Repositories.SHOP.replace("owner = \"platform\"\n\n[uses]", "owner = \"platfrom\"\n\n[uses]")
+                        + "[services.cart2]\ntype = \"api\"\nversion = \"1.0.0\"\n");
+        Repositories.write(
+                root,
+                TWICE,
+                rule(
+                                "ACM-001",
+                                "Every service runs at least twice",
+                                "name not in ( \"cart\", \"cart3\", \"checkout\", \"car\" )")
+                        .replace("when", "when\n    Ownership( team in ( \"platfrom\", \"payments\" ) )")
+                        .replace("@scope(\"project\")", "@scope(\"repository\")"));
+
+        assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
+    }
+
+    @Test
+    void names_are_not_told_that_what_is_gone_or_cannot_be_read_may_have() throws IOException {
+        Repositories.write(
+                root,
+                TWICE,
+                rule("ACM-001", "Every service runs at least twice", "replicas < 2")
+                        .replace("when", "when\n    ServiceRemoved( service == \"shop/kart\" )")
+                        .replace("@scope(\"project\")", "@scope(\"repository\")"));
+        assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
+
+        Repositories.write(root, TWICE, rule("ACM-001", "Every service runs at least twice", "name == \"kart\""));
+        assertThat(validate().err()).contains("this repository has no service named 'kart'");
+        Repositories.write(root, "projects/kart/services.toml", "[services.kart\n");
+        assertThat(run("rules", "check").out()).isEqualTo("0 problems in 1 file of rules\n");
+        assertThat(validate().err()).isEmpty();
+    }
+
+    @Test
+    void a_scope_that_the_conditions_do_not_show_is_told_to_whoever_checks_the_rule() throws IOException {
+        Repositories.write(
+                root,
+                TWICE,
+                rule("ACM-001", "Every service runs at least twice", "replicas < 2")
+                        .replace("when", "when\n    Service( replicas > 1, name == \"cart\" )"));
+
+        assertThat(run("rules", "check").out()).isEqualTo("""
+                policies/rules/platform/twice.drl:5:1: warning: ACM-001 says @scope("project"), and its conditions do not show that: it is judged in view of everything
+                5 | rule "Every service runs at least twice"
+                  | ^^^^
+                  hint: join each fact with the subject by its service or its project, or write @scope("repository")
+
+                0 problems and 1 warning in 1 file of rules
+                """);
+        assertThat(validate().err()).isEqualTo("");
+    }
+
+    @Test
     void a_new_rule_compiles_and_fires_and_takes_the_next_free_id() throws IOException {
         Run first = run("rules", "new", "platform", "Every service is there twice");
         Run second = run("rules", "new", "cost", "Every service's price is known", "--prefix", "COST");

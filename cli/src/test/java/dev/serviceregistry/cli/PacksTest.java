@@ -91,6 +91,17 @@ class PacksTest {
     }
 
     @Test
+    void a_name_in_a_rule_of_a_pack_is_not_told_to_whoever_only_uses_it() throws IOException {
+        Path rule = maker.resolve("policies/rules/acme/ACM-001.drl");
+        Files.writeString(rule, Files.readString(rule).replace("Service( ", "Service( name != \"kart\", "));
+        use(packed("1.2.0"));
+
+        assertThat(in(user, "validate").out()).contains("[ACM-001]");
+        assertThat(in(user, "validate").err()).doesNotContain("kart");
+        assertThat(in(user, "rules", "check").out()).doesNotContain("kart");
+    }
+
+    @Test
     void a_rule_of_the_repository_reads_the_table_of_a_pack() throws IOException {
         use(packed("1.2.0"));
         Repositories.write(

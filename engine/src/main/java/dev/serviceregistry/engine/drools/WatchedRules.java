@@ -28,6 +28,8 @@ final class WatchedRules {
 
     private static final long MEGABYTE = 1 << 20;
 
+    private static final long UNKNOWN = -1;
+
     private final RuleLimits limits;
     private final Function<RuleDescriptor, List<Violation>> judge;
     private final CompletableFuture<List<Violation>> result = new CompletableFuture<>();
@@ -73,17 +75,18 @@ final class WatchedRules {
     private List<Violation> watched() {
         thread.start();
         @Nullable Turn last = null;
-        long before = 0;
+        long before = UNKNOWN;
         while (true) {
             try {
                 return result.get(GLANCE, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 Turn now = turn;
-                long allocated = allocated();
-                if (now != last) {
-                    last = now;
+                // Most rules are done before the second glance, and whoever tells of memory takes a while to come.
+                long allocated = now == last ? allocated() : UNKNOWN;
+                if (now != last || before == UNKNOWN) {
                     before = allocated;
                 }
+                last = now;
                 look(now, allocated - before);
             } catch (ExecutionException e) {
                 throw failure(turn.rule(), e.getCause());

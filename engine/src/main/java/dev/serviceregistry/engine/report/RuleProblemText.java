@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine.report;
 
+import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
 
@@ -15,10 +16,15 @@ public final class RuleProblemText {
      * @param shown the file as whoever reads this would write it
      */
     public static String of(RuleProblem problem, String text, String shown) {
+        return of(problem, Severity.ERROR, text, shown);
+    }
+
+    /** The same of a problem that is as bad as this. */
+    public static String of(RuleProblem problem, Severity severity, String text, String shown) {
         SourceLocation place = problem.place();
         StringBuilder out = new StringBuilder();
         out.append(shown).append(':').append(place.line()).append(':').append(place.column());
-        out.append(": error: ").append(ShownText.of(problem.message()));
+        out.append(": ").append(severity).append(": ").append(ShownText.of(problem.message()));
         String line = line(text, place.line());
         if (!line.isBlank()) {
             String number = Integer.toString(place.line());

@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine.source;
 
+import dev.serviceregistry.facts.SourceLocation;
+
 /**
  * A file of rules that an organisation wrote.
  *
@@ -15,6 +17,11 @@ public record RuleFile(String path, String text) {
     /** Whether it stands among the rules of a repository, and not in a pack or a folder that a call names. */
     public boolean isOfRepository() {
         return path.startsWith(IN_REPOSITORY);
+    }
+
+    /** Whether it came with a pack of policies. */
+    public boolean isOfPack() {
+        return !SourceLocation.startOf(path).pack().isEmpty();
     }
 
     /** The folder that the file is in, which is the family of its rules; empty when it is in none that is a family's. */

@@ -91,7 +91,8 @@ class RejudgingTest {
             model.addRule(rule);
             // Every other one is judged as though it were shown that it needs its project alone.
             boolean narrow = compiled.size() % 2 == 0;
-            compiled.add(new CompiledRule(String.valueOf(rule.getMetaData("id")), rule.getName(), 1, 1, "", narrow));
+            compiled.add(new CompiledRule(
+                    String.valueOf(rule.getMetaData("id")), rule.getName(), 1, 1, "", narrow, List.of()));
         }
         return new LoadedFile(new RuleFile("policies/rules/own.drl", "all of them"), List.of(model), compiled);
     }

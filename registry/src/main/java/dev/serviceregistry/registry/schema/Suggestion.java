@@ -13,12 +13,17 @@ public final class Suggestion {
 
     /** The candidate that is closest to a text, when one is close enough to be meant. */
     public static Optional<String> closest(String text, Collection<String> candidates) {
+        return closest(text, candidates, Math.max(1, text.length() / 3));
+    }
+
+    /** The candidate that is closest to a text, when no more than some letters differ. */
+    public static Optional<String> closest(String text, Collection<String> candidates, int letters) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
         String wanted = text.toLowerCase(Locale.ROOT);
         String best = "";
-        int bestDistance = Math.max(1, text.length() / 3) + 1;
+        int bestDistance = letters + 1;
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - wanted.length()) > bestDistance) {
                 continue;

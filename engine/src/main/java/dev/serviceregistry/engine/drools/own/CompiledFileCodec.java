@@ -2,6 +2,8 @@ package dev.serviceregistry.engine.drools.own;
 
 import dev.serviceregistry.engine.source.CompiledFile;
 import dev.serviceregistry.engine.source.CompiledRule;
+import dev.serviceregistry.engine.source.RuleWord;
+import dev.serviceregistry.facts.SourceLocation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class CompiledFileCodec {
 
     /** The letters SRR, and the version of what is written behind them. */
-    private static final int MAGIC = 0x53525233;
+    private static final int MAGIC = 0x53525234;
 
     private static final int MOST = 1 << 16;
 
@@ -54,6 +56,16 @@ final class CompiledFileCodec {
             out.writeInt(rule.column());
             out.writeUTF(rule.subject());
             out.writeBoolean(rule.narrow());
+            out.writeInt(rule.words().size());
+            for (RuleWord word : rule.words()) {
+                out.writeUTF(word.type());
+                out.writeUTF(word.field());
+                out.writeUTF(word.text());
+                out.writeInt(word.place().line());
+                out.writeInt(word.place().column());
+                out.writeInt(word.place().endLine());
+                out.writeInt(word.place().endColumn());
+            }
         }
         out.writeInt(file.classes().size());
         for (Map.Entry<String, byte[]> compiled : file.classes().entrySet()) {
@@ -76,7 +88,13 @@ final class CompiledFileCodec {
             List<CompiledRule> rules = new ArrayList<>();
             for (int i = count(in); i > 0; i--) {
                 rules.add(new CompiledRule(
-                        in.readUTF(), in.readUTF(), in.readInt(), in.readInt(), in.readUTF(), in.readBoolean()));
+                        in.readUTF(),
+                        in.readUTF(),
+                        in.readInt(),
+                        in.readInt(),
+                        in.readUTF(),
+                        in.readBoolean(),
+                        words(in, path)));
             }
             SortedMap<String, byte[]> classes = new TreeMap<>();
             for (int i = count(in); i > 0; i--) {
@@ -87,6 +105,18 @@ final class CompiledFileCodec {
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static List<RuleWord> words(DataInputStream in, String path) throws IOException {
+        List<RuleWord> words = new ArrayList<>();
+        for (int i = count(in); i > 0; i--) {
+            words.add(new RuleWord(
+                    in.readUTF(),
+                    in.readUTF(),
+                    in.readUTF(),
+                    new SourceLocation(path, in.readInt(), in.readInt(), in.readInt(), in.readInt())));
+        }
+        return List.copyOf(words);
     }
 
     private static int count(DataInputStream in) throws IOException {

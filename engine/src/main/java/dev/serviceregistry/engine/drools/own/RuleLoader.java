@@ -13,9 +13,11 @@ import dev.serviceregistry.facts.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -69,36 +71,44 @@ public final class RuleLoader {
      * @param known what they must fit in with; asked only when something must be compiled
      */
     public LoadedRules load(List<RuleFile> files, Vocabulary vocabulary, Supplier<KnownRules> known) {
-        Map<String, LoadedFile> kept = new HashMap<>();
-        Map<RuleFile, LoadedFile> loaded = new LinkedHashMap<>();
-        List<RuleFile> changed = new ArrayList<>();
+        // By texts: whoever asks records for their hash codes waits until Java has written how.
+        Map<String, LoadedFile> loaded = new HashMap<>();
+        List<String> names = new ArrayList<>(files.size());
+        Map<String, RuleFile> changed = new LinkedHashMap<>();
         List<RuleClassLoader> loaders = new ArrayList<>(1);
         for (RuleFile file : files) {
             String key = keys.of(file, vocabulary);
-            LoadedFile before = last.get(file.path() + '\n' + key);
+            String name = file.path() + '\n' + key;
+            LoadedFile before = last.get(name);
             LoadedFile stored = before == null ? stored(file, key, loaders) : before;
+            names.add(name);
             if (stored == null) {
-                changed.add(file);
+                changed.put(name, file);
             } else {
-                loaded.put(file, stored);
+                loaded.put(name, stored);
             }
         }
         if (!changed.isEmpty()) {
-            Compilation compilation =
-                    compilers.apply(changed.size()).compile(List.copyOf(changed), List.copyOf(files), known.get());
+            Compilation compilation = compilers
+                    .apply(changed.size())
+                    .compile(List.copyOf(changed.values()), List.copyOf(files), known.get());
             List<RuleProblem> problems = new ArrayList<>(compilation.problems());
-            for (int i = 0; problems.isEmpty() && i < changed.size(); i++) {
-                compiled(changed.get(i), vocabulary, compilation.files().get(i), loaders, loaded, problems);
+            Iterator<CompiledFile> compiled = compilation.files().iterator();
+            for (Map.Entry<String, RuleFile> entry : changed.entrySet()) {
+                if (problems.isEmpty()) {
+                    RuleFile file = entry.getValue();
+                    compiled(file, keys.of(file, vocabulary), compiled.next(), loaders, problems)
+                            .ifPresent(one -> loaded.put(entry.getKey(), one));
+                }
             }
             if (!problems.isEmpty()) {
                 return new LoadedRules(List.of(), List.copyOf(problems));
             }
         }
-        loaded.forEach((file, one) -> kept.put(file.path() + '\n' + keys.of(file, vocabulary), one));
-        last = kept;
+        last = loaded;
         List<LoadedFile> inOrder = new ArrayList<>(files.size());
-        for (RuleFile file : files) {
-            inOrder.add(loaded.get(file));
+        for (String name : names) {
+            inOrder.add(loaded.get(name));
         }
         List<RuleProblem> clashes = changed.isEmpty() && clash(inOrder)
                 ? compilers.apply(0).check(List.copyOf(files), known.get())
@@ -134,21 +144,22 @@ public final class RuleLoader {
         }
     }
 
-    private void compiled(
+    private Optional<LoadedFile> compiled(
             RuleFile file,
-            Vocabulary vocabulary,
+            String key,
             CompiledFile compiled,
             List<RuleClassLoader> loaders,
-            Map<RuleFile, LoadedFile> loaded,
             List<RuleProblem> problems) {
         try {
-            loaded.put(file, loaded(file, compiled, loaders));
-            store.store(keys.of(file, vocabulary), CompiledFileCodec.write(compiled));
+            LoadedFile loaded = loaded(file, compiled, loaders);
+            store.store(key, CompiledFileCodec.write(compiled));
+            return Optional.of(loaded);
         } catch (RefusedClassException e) {
             problems.add(new RuleProblem(
                     SourceLocation.startOf(file.path()),
                     "what this becomes when it is compiled may not run: " + e.getMessage(),
                     "a rule may only compare properties of facts and report"));
+            return Optional.empty();
         }
     }
 

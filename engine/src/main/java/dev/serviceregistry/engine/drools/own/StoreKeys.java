@@ -15,7 +15,7 @@ import java.util.HexFormat;
 final class StoreKeys {
 
     /** Changes whenever other classes are allowed or generated. */
-    private static final String SANDBOX = "3";
+    private static final String SANDBOX = "4";
 
     /** The digest of the compiled types of facts, made by the build. */
     private static final String FACTS = "META-INF/dev.serviceregistry/facts.sha256";
@@ -26,6 +26,8 @@ final class StoreKeys {
     /** Stands in every file that reads decision tables. */
     private static final String TABLES = TableEntry.class.getSimpleName();
 
+    private static final byte[] UNKNOWN = "unknown\n".getBytes(StandardCharsets.UTF_8);
+
     private final byte[] stamp =
             (SANDBOX + '\n' + text(FACTS) + '\n' + text(VERSIONS) + '\n').getBytes(StandardCharsets.UTF_8);
 
@@ -33,13 +35,16 @@ final class StoreKeys {
      * The key of what is compiled of a file. Of its path nothing is part of it but whether a file that reads decision tables
      * is one of the repository, whose tables must be there.
      *
-     * @param vocabulary what its texts can name; of the decision tables a file depends that reads them
+     * @param vocabulary what its texts can name: where that is not known they were not checked, and of the decision tables a
+     *     file depends that reads them
      */
     String of(RuleFile file, Vocabulary vocabulary) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(stamp);
-            if (vocabulary != Vocabulary.UNKNOWN && file.text().contains(TABLES)) {
+            if (vocabulary == Vocabulary.UNKNOWN) {
+                sha256.update(UNKNOWN);
+            } else if (file.text().contains(TABLES)) {
                 sha256.update(
                         (file.isOfRepository() + "\n" + vocabulary.tables() + "\n" + vocabulary.columnsOfTexts() + "\n")
                                 .getBytes(StandardCharsets.UTF_8));

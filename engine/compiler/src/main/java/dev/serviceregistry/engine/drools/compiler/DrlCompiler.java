@@ -29,7 +29,7 @@ public final class DrlCompiler implements RuleCompiler {
     }
 
     private static Compilation compiled(List<RuleFile> changed, List<RuleFile> all, KnownRules known) {
-        CheckedRules checked = RuleChecker.check(all, known);
+        CheckedRules checked = RuleChecker.check(changed, all, known);
         List<RuleProblem> problems = new ArrayList<>(checked.problems());
         if (!problems.isEmpty()) {
             return new Compilation(List.of(), problems);

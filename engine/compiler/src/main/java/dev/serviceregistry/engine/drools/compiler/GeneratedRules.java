@@ -92,7 +92,8 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
                         rule.getLine(),
                         Math.max(rule.getColumn(), 0) + 1,
                         ReportedType.of(rule),
-                        checked.narrow().contains(rule.getName())));
+                        checked.narrow().contains(rule.getName()),
+                        checked.words().getOrDefault(rule.getName(), List.of())));
             }
         }
         return List.copyOf(rules);

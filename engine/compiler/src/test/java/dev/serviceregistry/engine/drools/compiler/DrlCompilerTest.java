@@ -47,7 +47,8 @@ class DrlCompilerTest {
         assertThat(compiled.classes()).containsKeys(compiled.models().toArray(String[]::new));
         assertThat(compiled.classes().keySet()).allMatch(name -> name.startsWith("policies."));
         assertThat(compiled.rules())
-                .containsExactly(new CompiledRule("ACM-001", "Every service runs twice", 5, 1, "Service", true));
+                .containsExactly(
+                        new CompiledRule("ACM-001", "Every service runs twice", 5, 1, "Service", true, List.of()));
     }
 
     @Test

@@ -136,6 +136,98 @@ class MeaningOfRulesTest {
         }
     }
 
+    @Test
+    void functions_take_what_was_named_before_beside_alternatives_and_beside_what_holds_of_all_facts() {
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+        String accumulations = """
+                accumulate( Service( $q : replicas ); $sum : sum( $q * $r ), $least : min( $r * $q ); $sum == 36, $least == 3 )
+                accumulate( Service( $q : replicas ); $all : sum( $q * $r ); $all == 36 )
+                accumulate( Service( $q : replicas ); $most : max( $r ); $most == 3, $most != 8 )
+                accumulate( Service( $q : replicas ); $own : max( $service.replicas ), $any : max( $q ); $own == 3, $any == 8 )
+                """;
+
+        for (String beside : List.of(
+                "",
+                "( Criticality() or Service( this == $service ) )\n",
+                "( Service( this == $service, $id : id ) or Criticality( $id : service ) )\n",
+                "forall( $o : Service( replicas == 1 ) Service( this == $o, name == \"a\" ) )\n",
+                "forall( $o : Service( $n : replicas ) Service( this == $o, $m : replicas, $m == $n ) )\n",
+                "not Criticality()\nexists Service( replicas > $r )\n")) {
+            for (String both : List.of(beside + accumulations, accumulations + beside)) {
+                assertThat(found("$service : Service( $r : replicas )\n" + both, facts))
+                        .as(both)
+                        .containsExactly("shop/c");
+            }
+        }
+    }
+
+    @Test
+    void a_name_of_what_is_over_can_be_given_again_to_what_functions_calculate_with() {
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+
+        for (String before : List.of(
+                "exists Service( id == $id, $k : source.line )",
+                "not Service( name == \"d\", $k : name )",
+                "not Service( name == \"d\", $k : name, name == $k )",
+                "forall( $k : Service( $q : id ) Service( this == $k, replicas > 0 ) )",
+                "accumulate( Service( $k : source.line, $q : replicas ); $lines : sum( $k ), $last : max( $q ); $lines == 3 )",
+                "accumulate( Service( $k : source.line ); $lines : sum( $k * 3 ); $lines == 9 )",
+                "( Service( this == $service ) or not Service( $k : source.line ) )",
+                "( Service( this == $service, $k : source.line ) or Criticality( service == $id ) )")) {
+            String conditions = "$service : Service( $id : id, $r : replicas, replicas == 3 )\n" + before + """
+
+                    accumulate( Service( $k : replicas ); $a : sum( $k * 2 ); $a == 24 )
+                    accumulate( Service( $k : replicas, $k > 1 ); $b : sum( $k * 2 ); $b == 22 )
+                    accumulate( Service( $k : replicas, name != "$k", replicas * 1.5 > 2 || $k == 5 ); $c : sum( $k * 2 ); $c == 22 )
+                    accumulate( Service( $k : replicas ); $d : sum( $k ), $e : max( $r ); $d == 12, $e == 3, $d * 2 > $e )
+                    accumulate( Service( $k : replicas * 2 ); $f : sum( $k ), $g : min( $k ); $f == 24, $g == 2 )
+                    accumulate( $k : Service(); $h : sum( $k.replicas * $r ), $i : min( $k.replicas ); $h == 36, $i == 1 )
+                    accumulate( $q : Service( $k : replicas ); $j : sum( $q.replicas + $k ), $l : count( $q ); $j == 24, $l == 3 )
+                    accumulate( Service( $k : replicas, $q : replicas ); $m : sum( $q * $k ), $n : max( $q + $r ); $m == 74, $n == 11 )
+                    """;
+            assertThat(found(conditions, facts)).as(conditions).containsExactly("shop/c");
+        }
+    }
+
+    @Test
+    void what_alternatives_name_is_worked_with_behind_them() {
+        assertThat(found("""
+                $service : Service( $r : replicas )
+                ( Service( this == $service, replicas > 2, $x : replicas ) or Service( replicas == 1, $x : replicas ) )
+                accumulate( Service( replicas != $x, $q : replicas ); $sum : sum( $q ), $same : max( $x ), $more : sum( $x * $q );
+                    $sum == 9, $same == 3, $more == 27 )
+                """, service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)))
+                .containsExactly("shop/c");
+    }
+
+    @Test
+    void alternatives_count_and_sum_each_by_itself() {
+        String conditions = """
+                $service : Service( $id : id, $r : replicas )
+                ( accumulate( Service( $q : replicas * 2 ); $sum : sum( $q ), $all : count( 1 ); $sum > $r * 3, $all == 3 )
+                  or ( Service( this == $service, replicas == 8 )
+                       and accumulate( Dependency( service == $id ); $most : count(); $most == 1 ) ) )
+                """;
+        Fact[] facts = {service("shop/a", 1), service("shop/b", 8), service("shop/c", 3)};
+        Fact dependency = dependency("shop/b", DependencyKind.CALLS);
+
+        assertThat(found(conditions, facts)).containsExactly("shop/a", "shop/c");
+        assertThat(found(conditions, facts[0], facts[1], facts[2], dependency))
+                .containsExactly("shop/a", "shop/b", "shop/c");
+    }
+
+    @Test
+    void facts_are_counted_whatever_is_said_of_them() {
+        for (String counted : List.of("", "1", "\"a\"", "$q", "$q * 2", "$service", "$service.name")) {
+            assertThat(found("""
+                            $service : Service( name == "a" )
+                            accumulate( Service( $q : replicas ); $all : count( %s ), $sum : sum( $q ); $all == 2, $sum == 9 )
+                            """.formatted(counted), service("shop/a", 1), service("shop/b", 8)))
+                    .as(counted)
+                    .containsExactly("shop/a");
+        }
+    }
+
     private static String accumulated(String demand) {
         return """
                 $service : Service()

@@ -37,7 +37,7 @@ class NumbersInRulesTest {
     private static final List<String> FUNCTIONS = List.of("count", "sum", "min", "max", "average");
     private static final List<String> OPERATORS = List.of("==", "!=", "<", "<=", ">", ">=");
     private static final double[] CELLS = {0, 0.5, 1, 1.5, 2, 2.5, 3, Double.NaN};
-    private static final int RULES = 360;
+    private static final int RULES = 420;
 
     /** What the least, the most and the average of no numbers come to: no comparison holds for it. */
     private static final double NOTHING = Double.NaN;
@@ -77,13 +77,15 @@ class NumbersInRulesTest {
         Map<String, SortedSet<String>> expected = new TreeMap<>();
         for (int i = 0; i < RULES; i++) {
             String id = "NUM-%03d".formatted(i);
-            Condition condition = switch (i % 6) {
+            Condition condition = switch (i % 7) {
+                case 6 -> eitherAccumulated(random, rows);
                 case 3 -> accumulated(random, rows);
                 case 4, 5 -> accumulatedTogether(random, rows);
-                default -> compared(random, rows, i % 6);
+                default -> compared(random, rows, i % 7);
             };
-            text.append(rule(id, condition.text()));
-            shown.put(id, condition.text());
+            String beside = beside(random, condition.text(), i % 7 < 4);
+            text.append(rule(id, beside));
+            shown.put(id, beside);
             SortedSet<String> found = new TreeSet<>();
             rows.stream().filter(condition.holds()).forEach(row -> found.add(row.id()));
             expected.put(id, found);
@@ -97,6 +99,25 @@ class NumbersInRulesTest {
                     .isEqualTo(expected.get(id));
         }
         assertThat(found).hasSizeGreaterThan(RULES / 4);
+    }
+
+    /** A condition among others that do not change what it finds. */
+    private static String beside(Random random, String condition, boolean canBeAlternative) {
+        String none = "HostPort( number < -1 )";
+        String sum =
+                "accumulate( HostPort( $number : number ); $other : sum( $number * $port ), $others : count(); $others > 0 )";
+        return switch (random.nextInt(11)) {
+            case 8 -> "exists Service( $number : source.line, $number > 0 )\n" + condition;
+            case 9 -> "not HostPort( $number : number * 2, $number < -1 )\n" + condition;
+            case 10 -> "( " + none + " or exists TableEntry( $number : source.line ) )\n" + condition;
+            case 0 -> condition + "\n( " + none + " or Service( this == $service ) )";
+            case 1 -> "( Service( this == $service ) or " + none + " )\n" + condition;
+            case 2 -> condition + "\nforall( $all : Service() Service( this == $all, replicas >= 0 ) )";
+            case 3 -> condition + "\n" + sum;
+            case 4 -> sum + "\n" + condition;
+            case 5 -> canBeAlternative ? "( " + none + " or " + condition + " )" : condition;
+            default -> condition;
+        };
     }
 
     /** A comparison of a number of one fact with one of another, in a pattern that must match, must not, or does somewhere. */
@@ -203,6 +224,38 @@ class NumbersInRulesTest {
                                 String.join(", ", functions),
                                 demand.text() + (or ? " || " : ", ") + other.text()),
                 or ? demand.holds().or(other.holds()) : demand.holds().and(other.holds()));
+    }
+
+    /** What the numbers of a type come to in several ways, or those of another type, each by a plain name. */
+    private static Condition eitherAccumulated(Random random, List<Row> rows) {
+        List<String> texts = new ArrayList<>();
+        Predicate<Row> either = row -> false;
+        for (int alternative = 0; alternative < 2; alternative++) {
+            int type = random.nextInt(3);
+            Term field = field(type);
+            double[] numbers = rows.stream()
+                    .mapToDouble(field.value())
+                    .filter(number -> !Double.isNaN(number))
+                    .toArray();
+            List<String> functions = new ArrayList<>();
+            List<Term> outcomes = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                String function = FUNCTIONS.get(1 + random.nextInt(FUNCTIONS.size() - 1));
+                String name = "$outcome" + alternative + i;
+                functions.add(name + " : " + function + "( $number )");
+                double outcome = outcome(function, numbers);
+                outcomes.add(new Term(name, field.isWhole() && !function.equals("average"), false, row -> outcome));
+            }
+            Condition demand = demanded(random, outcomes);
+            texts.add("accumulate( %s( $number : %s ); %s; %s )"
+                    .formatted(
+                            List.of("Service", "HostPort", "TableEntry").get(type),
+                            field.text(),
+                            String.join(", ", functions),
+                            demand.text()));
+            either = either.or(demand.holds());
+        }
+        return new Condition("( " + String.join(" or ", texts) + " )", either);
     }
 
     /** What a function works with: the number of each fact, what is named before, or both. */

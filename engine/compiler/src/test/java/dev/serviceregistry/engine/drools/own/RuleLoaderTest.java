@@ -15,6 +15,8 @@ import dev.serviceregistry.engine.drools.compiler.DrlCompiler;
 import dev.serviceregistry.engine.source.CompiledFile;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleFile;
+import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.Vocabulary;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Lifecycle;
@@ -25,10 +27,12 @@ import dev.serviceregistry.facts.WorkloadKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RuleLoaderTest {
@@ -71,6 +75,38 @@ class RuleLoaderTest {
                 DroolsRuleSet.bundled().with(moved.files()).find("ACM-001").orElseThrow();
         assertThat(rule.source()).hasToString("policies/rules/elsewhere/twice.drl:5:1");
         assertThat(rule.family()).isEqualTo("elsewhere");
+    }
+
+    @Test
+    void a_file_that_was_moved_to_what_is_nearly_a_family_is_told_beside_one_that_has_changed() {
+        RuleLoader loader = new RuleLoader(store, count -> new DrlCompiler());
+        KnownRules known = new KnownRules(Map.of(), Set.of(), Set.of("security"));
+        loader.load(List.of(TWICE), () -> known);
+
+        assertThat(loader.load(
+                                List.of(new RuleFile("policies/rules/securty/twice.drl", TWICE.text()), ONCE),
+                                () -> known)
+                        .problems())
+                .extracting(RuleProblem::message)
+                .containsExactly("the file is in the folder 'securty', which is no family");
+    }
+
+    @Test
+    void what_was_compiled_where_no_words_are_known_is_checked_where_they_are() {
+        RuleFile file = file("ACM-001", "No probe is ready", "$service : Service( name == \"ready\" )");
+        Vocabulary words = new Vocabulary(
+                Map.of(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                new TreeMap<>(Map.of("Service.name", List.of("readiness"))),
+                Collections.emptySortedMap());
+        KnownRules known = new KnownRules(Map.of(), Set.of(), Set.of(), words);
+        RuleLoader loader = new RuleLoader(store, count -> new DrlCompiler());
+
+        assertThat(loader.load(List.of(file), () -> NOTHING_KNOWN).problems()).isEmpty();
+        assertThat(loader.load(List.of(file), words, () -> known).problems())
+                .extracting(RuleProblem::message)
+                .containsExactly("the name of Service is never 'ready'");
     }
 
     @Test

@@ -123,7 +123,7 @@ final class CallCheck {
             return name.value();
         }
         if (!named.contains(variable.text())) {
-            String near = NearName.hint(variable.text(), scope.names().keySet());
+            String near = scope.hint(variable.text());
             problems.add(
                     variable,
                     "the conditions name nothing '" + variable.text() + "'",

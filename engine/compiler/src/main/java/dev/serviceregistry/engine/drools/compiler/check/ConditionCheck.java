@@ -22,6 +22,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.Questions;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
 import dev.serviceregistry.engine.source.KnownRules;
+import dev.serviceregistry.engine.source.RuleWord;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,8 @@ final class ConditionCheck {
     private final KnownRules known;
     private final FileTree file;
     private final Edits edits;
+    private final List<RuleWord> words = new ArrayList<>();
+    private boolean isOfAlternatives;
 
     /**
      * A check of one rule.
@@ -58,8 +61,19 @@ final class ConditionCheck {
         this.edits = edits;
     }
 
-    /** Checks conditions one after the other; what they name is in the scope then. */
+    /** Checks the conditions of the rule one after the other; what they name is in the scope then. */
     void check(List<Condition> conditions, Scope scope) {
+        isOfAlternatives =
+                conditions.stream().anyMatch(condition -> condition instanceof Either || condition instanceof Forall);
+        check(conditions, scope, false);
+    }
+
+    /** The texts that fields were compared with. */
+    List<RuleWord> words() {
+        return List.copyOf(words);
+    }
+
+    private void check(List<Condition> conditions, Scope scope, boolean isAlternative) {
         for (Condition condition : conditions) {
             if (condition instanceof Pattern pattern) {
                 pattern(pattern, scope);
@@ -68,7 +82,7 @@ final class ConditionCheck {
             } else if (condition instanceof Forall forall) {
                 forall(forall, Scope.within(scope));
             } else if (condition instanceof Accumulation accumulation) {
-                accumulation(accumulation, scope);
+                accumulation(accumulation, scope, isAlternative);
             } else if (condition instanceof Either either) {
                 either(either, scope);
             }
@@ -79,7 +93,7 @@ final class ConditionCheck {
         List<Scope> alternatives = new ArrayList<>();
         for (List<Condition> all : either.alternatives()) {
             Scope alternative = Scope.within(scope);
-            check(all, alternative);
+            check(all, alternative, true);
             alternatives.add(alternative);
         }
         scope.takeCommon(alternatives);
@@ -182,7 +196,7 @@ final class ConditionCheck {
                 joins.check(constraint.expression());
             } else {
                 Value value = expressions.value(constraint.expression());
-                field(constraint.expression(), paths);
+                named(constraint, pattern, paths, scope);
                 boolean isCounted = numbers.contains(constraint.variable().text());
                 give(scope, constraint.variable(), isCounted ? value.widened() : value, pattern);
             }
@@ -205,7 +219,7 @@ final class ConditionCheck {
         }
         new NeverMatches(problems, silent).check(pattern);
         new TableCheck(problems, known.vocabulary()).check(pattern);
-        new WordCheck(problems, known).check(pattern);
+        new WordCheck(problems, known, words).check(pattern);
     }
 
     private void translate(Expression expression, boolean isCounted, PathCheck silent) {
@@ -219,11 +233,26 @@ final class ConditionCheck {
         }
     }
 
-    private void field(Expression expression, PathCheck paths) {
+    /** Refuses to name what is no field of the fact itself, nor worked out from its fields alone: Drools names nothing else. */
+    private void named(Constraint constraint, Pattern pattern, PathCheck paths, Scope scope) {
+        Expression expression = constraint.expression();
         boolean constant =
                 expression instanceof Expression.Literal || expression instanceof Path path && paths.isChoice(path);
         if (constant) {
             problems.add(expression, "a constant needs no name", "write it where it is compared");
+            return;
+        }
+        for (String name : file.variables(expression)) {
+            Scope.Name given = scope.find(name);
+            if (given != null) {
+                problems.add(
+                        expression,
+                        "a name stands for what the fields of its own fact come to, and '" + name + "' is no field",
+                        given.pattern() == pattern
+                                ? "write in its place what it is the name of"
+                                : "write " + file.line(expression) + " where it is used");
+                return;
+            }
         }
     }
 
@@ -251,7 +280,7 @@ final class ConditionCheck {
         }
     }
 
-    private void accumulation(Accumulation accumulation, Scope scope) {
+    private void accumulation(Accumulation accumulation, Scope scope, boolean isAlternative) {
         if (!isShort(accumulation)) {
             accumulation.functions().forEach(function -> give(scope, function.variable(), Value.UNKNOWN, null));
             return;
@@ -266,24 +295,36 @@ final class ConditionCheck {
         }
         pattern(facts, inner, numbers);
         SortedSet<String> fields = new TreeSet<>();
+        boolean isCalculated = false;
         for (Function function : accumulation.functions()) {
-            if (isOfNumbers(function) && function.argument() != null) {
+            if (function.argument() != null && isOfNumbers(function)) {
+                isCalculated |= !isNamedIn(facts, function.argument(), inner);
                 translate(function.argument(), facts, inner);
                 decimals(function.argument(), facts, inner, fields);
+            } else if (function.argument() != null) {
+                // Facts are counted whatever is said of them, and Drools takes only some of what can be.
+                edits.replace(function.argument(), "");
             }
         }
         translation(silent(inner, Value.UNKNOWN)).demandNumbers(facts, fields);
+        if (isCalculated && facts.variable() == null) {
+            // Of two nameless patterns of one type Drools works out for the first what the second is for.
+            edits.insert(facts.start(), "$fact" + facts.start() + " : ");
+        }
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
             Value result = function(function, expressions);
+            if (isAlternative && !result.isUnknown()) {
+                calculated(function, facts, inner);
+            }
             give(scope, function.variable(), result, null);
         }
         Set<String> outcomes = new HashSet<>();
         accumulation
                 .functions()
                 .forEach(function -> outcomes.add(function.variable().text()));
-        translation(silent(scope, Value.UNKNOWN)).translate(accumulation, outcomes);
+        translation(silent(scope, Value.UNKNOWN)).translate(accumulation, outcomes, isOfAlternatives);
         PathCheck outcome = new PathCheck(problems, types, scope, Value.UNKNOWN, named);
         for (Constraint constraint : accumulation.constraints()) {
             if (constraint.variable() == null) {
@@ -294,16 +335,38 @@ final class ConditionCheck {
         }
     }
 
+    /** Refuses in alternatives what is not named in the pattern itself: Drools loses how it is worked out. */
+    private void calculated(Function function, Pattern facts, Scope scope) {
+        Expression argument = function.argument();
+        if (argument == null || !isOfNumbers(function) || isNamedIn(facts, argument, scope)) {
+            return;
+        }
+        String name = function.name().text();
+        boolean isOfFact = file.variables(argument).stream()
+                .map(scope::find)
+                .allMatch(given -> given == null || given.pattern() == facts);
+        problems.add(
+                argument,
+                "in alternatives '" + name + "' takes a name that its own pattern gives, and nothing else",
+                isOfFact
+                        ? "name what it comes to in " + facts.type().text() + "( $value : …, … ), and write " + name
+                                + "( $value )"
+                        : "write each alternative as a rule of its own");
+    }
+
+    private static boolean isNamedIn(Pattern facts, Expression argument, Scope scope) {
+        Scope.Name name = argument instanceof Path path && path.steps().size() == 1
+                ? scope.find(path.first().name().text())
+                : null;
+        return name != null && name.pattern() == facts;
+    }
+
     /** Writes anew what a function is handed of each fact of a pattern. */
     private void translate(Expression argument, Pattern facts, Scope scope) {
         PathCheck silent = silent(scope, Value.UNKNOWN);
         ExpressionCheck values = new ExpressionCheck(new Problems(problems.source()), silent);
         Value value = values.value(argument);
-        Scope.Name name = argument instanceof Path path && path.steps().size() == 1
-                ? scope.find(path.first().name().text())
-                : null;
-        boolean isWidened = name != null && name.pattern() == facts;
-        if (value.is(Kind.WHOLE) && argument instanceof Path && !isWidened) {
+        if (value.is(Kind.WHOLE) && argument instanceof Path && !isNamedIn(facts, argument, scope)) {
             translation(silent).widen(argument);
         } else {
             translation(silent).translate(argument);
@@ -371,6 +434,14 @@ final class ConditionCheck {
         Value value = expressions.value(argument);
         if (!counts && !value.isUnknown() && !value.isNumber()) {
             problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
+            return Value.UNKNOWN;
+        }
+        if (!counts && file.variables(argument).isEmpty() && !value.isUnknown()) {
+            problems.add(
+                    argument,
+                    "'" + name + "' is of the same number for every fact",
+                    "count() tells how many facts there are; of a number of theirs name it in the pattern, and write "
+                            + name + "( $number )");
             return Value.UNKNOWN;
         }
         return value.is(Kind.UNKNOWN) && !counts ? value : Questions.result(name, value);

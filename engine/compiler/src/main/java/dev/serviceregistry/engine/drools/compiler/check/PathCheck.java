@@ -130,11 +130,7 @@ final class PathCheck {
                 problems.add(
                         step.name(),
                         "nothing is named '" + name + "' here",
-                        scope.names().isEmpty()
-                                ? "name it in a condition before, such as " + name + " : id"
-                                : or(
-                                        NearName.hint(name, scope.names().keySet()),
-                                        "name it in a condition before, such as " + name + " : id"));
+                        or(scope.hint(name), "name it in a condition before, such as " + name + " : id"));
             }
             return Value.UNKNOWN;
         }
@@ -201,12 +197,13 @@ final class PathCheck {
                     name(value) + " has no method '" + name + "'",
                     isGetter(name, fields) ? "write " + bare(name) : equality(name, near));
         } else {
-            problems.add(step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, fields));
+            problems.add(
+                    step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, value.type(), fields));
         }
         return Value.UNKNOWN;
     }
 
-    private String fieldHint(String name, SortedMap<String, Value> fields) {
+    private String fieldHint(String name, Class<?> type, SortedMap<String, Value> fields) {
         for (Map.Entry<String, Class<?>> choice : types.choices().entrySet()) {
             if (Choices.words(choice.getValue()).contains(name)
                     && fields.values().stream().anyMatch(field -> field.type() == choice.getValue())) {
@@ -217,7 +214,7 @@ final class PathCheck {
             return "write " + bare(name);
         }
         List<String> own = fields.keySet().stream()
-                .filter(field -> !FactTypes.isCommon(field))
+                .filter(field -> !FactTypes.isCommon(type, field))
                 .toList();
         return or(NearName.hint(name, fields.keySet()), "there are " + String.join(", ", own));
     }

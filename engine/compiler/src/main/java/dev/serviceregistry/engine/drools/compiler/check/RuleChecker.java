@@ -10,6 +10,7 @@ import dev.serviceregistry.engine.drools.compiler.check.types.FactTypes;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
+import dev.serviceregistry.engine.source.RuleWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ import java.util.Set;
 /** Finds everything that is wrong with files of rules, by their syntax trees and the types of facts. */
 public final class RuleChecker {
 
-    private final FactTypes types = new FactTypes();
+    private static final FactTypes TYPES = new FactTypes();
+
     private final KnownRules known;
     private final Twins twins;
 
@@ -37,22 +39,28 @@ public final class RuleChecker {
      * @param known what they must fit in with; nothing is said of controls and families where none are known
      */
     public static List<RuleProblem> problems(List<RuleFile> files, KnownRules known) {
-        return check(files, known).problems();
+        return check(files, files, known).problems();
     }
 
     /**
-     * The files as they are compiled, and all that is wrong with them.
+     * The changed files as they are compiled, and all that is wrong with them, alone and among the others.
      *
-     * @param files those that are judged by together
+     * @param changed those to check
+     * @param all those that are judged by together, the changed ones among them; the others were checked before
      * @param known what they must fit in with; nothing is said of controls and families where none are known
      */
-    public static CheckedRules check(List<RuleFile> files, KnownRules known) {
+    public static CheckedRules check(List<RuleFile> changed, List<RuleFile> all, KnownRules known) {
         RuleChecker checker = new RuleChecker(known);
         List<RuleProblem> problems = new ArrayList<>();
         Map<RuleFile, CheckedFile> checked = new HashMap<>();
+        Set<RuleFile> unchecked = new HashSet<>(changed);
         for (RuleFile file :
-                files.stream().sorted(Comparator.comparing(RuleFile::path)).toList()) {
-            checked.put(file, checker.file(file, problems));
+                all.stream().sorted(Comparator.comparing(RuleFile::path)).toList()) {
+            if (unchecked.contains(file)) {
+                checked.put(file, checker.file(file, problems));
+            } else {
+                checker.checked(file, problems);
+            }
         }
         problems.sort(Comparator.comparing(RuleProblem::place)
                 .thenComparing(RuleProblem::message)
@@ -60,24 +68,40 @@ public final class RuleChecker {
         return new CheckedRules(checked, List.copyOf(problems));
     }
 
+    /** Looks only at what does not come from the text of the file: its folder, and rules that are there twice. */
+    private void checked(RuleFile file, List<RuleProblem> all) {
+        Problems problems = new Problems(new SourceText(file));
+        FileTree tree = FileParser.parse(problems);
+        folder(tree, problems);
+        tree.rules().forEach(rule -> twins.check(rule, problems));
+        all.addAll(problems.all());
+    }
+
+    private void folder(FileTree tree, Problems problems) {
+        if (!tree.rules().isEmpty()) {
+            FolderCheck.check(tree.rules().get(0), known, problems);
+        }
+    }
+
     private CheckedFile file(RuleFile file, List<RuleProblem> all) {
         Problems problems = new Problems(new SourceText(file));
         Edits edits = new Edits();
         Set<String> narrow = new HashSet<>();
+        Map<String, List<RuleWord>> words = new HashMap<>();
         FileTree tree = FileParser.parse(problems);
-        if (!tree.rules().isEmpty()) {
-            FolderCheck.check(tree.rules().get(0), known, problems);
-        }
+        folder(tree, problems);
         for (RuleTree rule : tree.rules()) {
-            new AnnotationCheck(problems, types, known).check(rule);
+            new AnnotationCheck(problems, TYPES, known).check(rule);
             Scope scope = new Scope();
             Set<String> named = rule.damaged() ? rule.named() : Set.of();
-            new ConditionCheck(problems, types, named, known, tree, edits).check(rule.conditions(), scope);
+            ConditionCheck conditions = new ConditionCheck(problems, TYPES, named, known, tree, edits);
+            conditions.check(rule.conditions(), scope);
+            words.put(rule.title().text(), conditions.words());
             if (rule.call() != null) {
-                new CallCheck(problems, types, scope, named, known.vocabulary()).check(rule, rule.call());
+                new CallCheck(problems, TYPES, scope, named, known.vocabulary()).check(rule, rule.call());
             }
             twins.check(rule, problems);
-            if (Locality.isShown(rule, types)) {
+            if (Locality.isShown(rule, TYPES)) {
                 narrow.add(rule.title().text());
             }
         }
@@ -88,6 +112,6 @@ public final class RuleChecker {
             all.addAll(second.all());
         }
         all.addAll(problems.all());
-        return new CheckedFile(compiled.text(), edits.written(), narrow);
+        return new CheckedFile(compiled.text(), edits.written(), narrow, words);
     }
 }

@@ -69,17 +69,19 @@ final class Translation {
     /**
      * Writes anew what is demanded of the outcomes of accumulate. Of an outcome beside another value Drools loses the type, it
      * takes two outcomes in the order in which they are named, and one of nothing, which is null, for something: what is more
-     * than one comparison of one outcome with a number is told by itself.
+     * than one comparison of one outcome with a number is told by itself. So is every comparison of several outcomes in a rule
+     * of several alternatives, in the copies of which Drools takes all of them for each.
      *
      * @param outcomes the names of the outcomes
+     * @param isOfAlternatives whether the rule has alternatives
      */
-    void translate(Accumulation accumulation, Set<String> outcomes) {
+    void translate(Accumulation accumulation, Set<String> outcomes, boolean isOfAlternatives) {
         List<String> kept = new ArrayList<>();
         List<String> tests = new ArrayList<>();
         Translation alone = new Translation(file, edits, values, true);
         for (Constraint constraint : accumulation.constraints()) {
             Expression demand = constraint.expression();
-            if (isOfOneOutcome(demand, outcomes)) {
+            if (isOfOneOutcome(demand, outcomes) && (outcomes.size() == 1 || !isOfAlternatives)) {
                 kept.add(file.line(demand));
             } else {
                 tests.add(alone.text(demand));

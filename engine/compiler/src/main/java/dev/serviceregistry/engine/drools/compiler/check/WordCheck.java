@@ -13,6 +13,7 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
 import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
 import dev.serviceregistry.engine.source.KnownRules;
+import dev.serviceregistry.engine.source.RuleWord;
 import java.util.List;
 import java.util.Set;
 
@@ -22,15 +23,25 @@ final class WordCheck {
     /** How many words are all told where none is near. */
     private static final int FEW = 10;
 
+    /** What is longer is nobody's name. */
+    private static final int LONGEST = 64;
+
     /** The types of facts that name a control. */
     private static final Set<String> OF_CONTROLS = Set.of("ControlInForce", "ControlServed");
 
     private final Problems problems;
     private final KnownRules known;
+    private final List<RuleWord> words;
 
-    WordCheck(Problems problems, KnownRules known) {
+    /**
+     * A check of one rule.
+     *
+     * @param words takes up the texts that fields are compared with, as far as they can be names
+     */
+    WordCheck(Problems problems, KnownRules known, List<RuleWord> words) {
         this.problems = problems;
         this.known = known;
+        this.words = words;
     }
 
     /** Looks through the constraints of a pattern. */
@@ -69,6 +80,9 @@ final class WordCheck {
     private void word(String type, String field, Token word) {
         String name = type + "." + field;
         String text = word.text();
+        if (text.length() <= LONGEST) {
+            words.add(new RuleWord(type, field, text, problems.place(word)));
+        }
         String prefix = known.vocabulary().takenOff().getOrDefault(name, "");
         if (!prefix.isEmpty() && text.startsWith(prefix)) {
             problems.add(

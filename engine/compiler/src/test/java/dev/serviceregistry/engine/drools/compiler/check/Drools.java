@@ -17,7 +17,7 @@ final class Drools {
     static List<String> errors(List<RuleFile> files) {
         KieServices services = KieServices.get();
         KieFileSystem system = services.newKieFileSystem();
-        RuleChecker.check(files, WrongFiles.KNOWN)
+        RuleChecker.check(files, files, WrongFiles.KNOWN)
                 .files()
                 .forEach((file, told) -> system.write("src/main/resources/" + file.path(), told.text()));
         KieBuilder builder = services.newKieBuilder(system).buildAll(ExecutableModelProject.class);

@@ -1,6 +1,6 @@
 package dev.serviceregistry.engine.drools.compiler.check.syntax;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -24,9 +24,9 @@ public record FileTree(SourceText source, List<Token> tokens, List<RuleTree> rul
         return text.toString();
     }
 
-    /** The names that a part of the file has in it. */
+    /** The names that a part of the file has in it, the first one first. */
     public Set<String> variables(Span span) {
-        Set<String> variables = new HashSet<>();
+        Set<String> variables = new LinkedHashSet<>();
         for (Token token : tokens) {
             if (token.is(Token.Kind.VARIABLE) && token.start() >= span.start() && token.end() <= span.end()) {
                 variables.add(token.text());

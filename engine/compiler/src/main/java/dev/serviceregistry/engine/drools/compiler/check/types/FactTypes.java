@@ -14,6 +14,7 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +33,10 @@ public final class FactTypes {
     private static final Set<String> UNSTATED =
             Set.of("toString", "hashCode", "equals", "compareTo", "getClass", "places");
 
+    private static final String SOURCE = "source";
+
     private static final Set<String> COMMON =
-            Set.of("source", "subject", "description", "parts", "namedServices", "element");
+            Set.of(SOURCE, "subject", "description", "parts", "namedServices", "element");
 
     /** Of a service it would be taken for what its TOML says, and is what reports say of it. */
     private static final String DESCRIPTION = "description";
@@ -136,9 +139,13 @@ public final class FactTypes {
         return questions;
     }
 
-    /** What every fact has besides what its type states. */
-    public static boolean isCommon(String field) {
-        return COMMON.contains(field);
+    /** Whether a field is what every fact has besides what its type states; a few types state something by such a name. */
+    public static boolean isCommon(Class<?> type, String field) {
+        return COMMON.contains(field)
+                && (field.equals(SOURCE)
+                        || !type.isRecord()
+                        || Arrays.stream(type.getRecordComponents())
+                                .noneMatch(component -> component.getName().equals(field)));
     }
 
     private static List<Method> readable(Class<?> type) {
