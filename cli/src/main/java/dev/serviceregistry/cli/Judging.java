@@ -216,6 +216,7 @@ final class Judging {
         }
         Selection selection = selection(held, known, projects, asked, more);
         Evaluation whole = evaluated(engine, facts, asOf);
+        Exceptions exceptions = Exceptions.in(facts, asOf);
         Baseline since = held.changedSince.isEmpty() ? null : state(held.changedSince, "changed_since", reading);
         Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);
@@ -231,7 +232,7 @@ final class Judging {
                         reading.registry().count(),
                         reading.digested()::hex),
                 forge && baseline != null
-                        ? prior(baseline, comparison, engine, reports, whole, Exceptions.in(facts, asOf))
+                        ? prior(baseline, comparison, engine, reports, whole, exceptions)
                         : PriorState.NONE,
                 asOf,
                 FailOn.valueOf(held.failOn.toUpperCase(Locale.ROOT)),
