@@ -110,18 +110,24 @@ Feature: Containers stay apart from their host
         | C:\\\\                    | C:/                     |
         | c:/windows/System32     | c:/windows/System32     |
         | D:/Users/Ada            | D:/Users/Ada            |
+        | C:/ProgramData/docker   | C:/ProgramData/docker   |
         | ${HOME:?must be set}    | ~                       |
 
-    Example: a config that is read from a directory of the host is reported
+    Scenario Outline: a config that is read from <source> is reported
       Given the project "shop"
         """toml
         [services.cart]
         type = "api"
         version = "1.0.0"
-        volumes.zone = { mount = "/zone", type = "config", source = "/etc/localtime" }
+        volumes.zone = { mount = "/zone", type = "config", source = "<source>" }
         """
       When the policies are evaluated
-      Then SEC-009 is reported on "shop/cart": "mounts /etc/localtime, which belongs to its host and not to a container"
+      Then SEC-009 is reported on "shop/cart": "mounts <path>, which belongs to its host and not to a container"
+
+      Examples: files of the host
+        | source         | path             |
+        | /etc/localtime | /etc/localtime   |
+        | .ssh/id_rsa    | ./.ssh/id_rsa    |
 
     Example: a socket of the engine is reported for where it lies as well
       Given the project "shop"

@@ -60,7 +60,7 @@ final class ExposureOracle {
         String source = Variables.meant(volume.text("source").orElse(""));
         Optional<String> type = volume.text("type");
         boolean known = !world.isUncertain(definition, "volumes." + name + ".type");
-        boolean isFile = type.orElse("").equals("config") && Hosts.isPlace(source);
+        boolean isFile = type.orElse("").equals("config") && Hosts.isFile(source);
         if (known && (isFile || (type.isPresent() ? type.get().equals("bind") : Hosts.isPlace(source)))) {
             bound(definition, name, source);
         }

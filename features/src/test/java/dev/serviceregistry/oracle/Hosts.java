@@ -42,7 +42,8 @@ final class Hosts {
     private static final Pattern PIPE = Pattern.compile("//[.]/pipe/(docker|podman|containerd).*");
 
     private static final Pattern WINDOWS = Pattern.compile(
-            "[a-z]:/|[a-z]:/users|[a-z]:/users/[^/]*|[a-z]:/programdata|[a-z]:/(windows|program files|program files .x86.)(/.*)?",
+            "[a-z]:/|[a-z]:/users|[a-z]:/users/[^/]*|[a-z]:/programdata"
+                    + "|[a-z]:/(windows|program files|program files .x86.|programdata/(docker|containerd|kubelet|ssh))(/.*)?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PLACE = Pattern.compile("[.]|[.][.]|(/|~|[.]/|[.][.]/|\\\\\\\\|[A-Za-z]:).*");
@@ -82,6 +83,11 @@ final class Hosts {
     /** Whether a source is a place of the host, and not a volume's name. */
     static boolean isPlace(String source) {
         return PLACE.matcher(atHome(source)).matches();
+    }
+
+    /** Whether a source is a file of the host, and not a configuration that the platform keeps. */
+    static boolean isFile(String source) {
+        return source.contains("/") || source.matches("[.~$\\\\].*|[A-Za-z]:.*");
     }
 
     /** Whether a source is the engine's own socket or pipe. */

@@ -10,6 +10,7 @@ import dev.serviceregistry.facts.VolumeType;
 import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.List;
 import java.util.Map;
 
@@ -73,7 +74,7 @@ final class ExposureFacts {
     private void mount(String service, String name, Table volume) {
         String written = VariableText.of(volume.string("source").orElse("")).applied();
         VolumeType type = type(volume, written);
-        boolean isOfHost = type == VolumeType.BIND || type == VolumeType.CONFIG && HostPath.isOne(written);
+        boolean isOfHost = type == VolumeType.BIND || type == VolumeType.CONFIG && HostPath.isPath(written);
         facts.add(new Mount(
                 service,
                 name,
@@ -91,7 +92,7 @@ final class ExposureFacts {
                 return type;
             }
         }
-        if (HostPath.isOne(origin)) {
+        if (HostPath.isBound(origin)) {
             return VolumeType.BIND;
         }
         return origin.isEmpty() && volume.string("size").isEmpty() ? VolumeType.EPHEMERAL : VolumeType.PERSISTENT;

@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class StorageFacts {
         if (source.isBlank() || source.endsWith(".sock")) {
             return "";
         }
-        boolean isBound = type.isEmpty() ? HostPath.isOne(source) : type.equals("bind");
+        boolean isBound = type.isEmpty() ? HostPath.isBound(source) : type.equals("bind");
         boolean persists = type.isEmpty() || type.equals("persistent");
         return isBound ? "bind:" + HostPath.withoutDetours(source) : persists ? "persistent:" + source : "";
     }

@@ -31,7 +31,7 @@ final class ExposureChecks {
     private static final Pattern SENSITIVE = Pattern.compile(
             "~|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
                     + "|var/run|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni))(/.*)?"
-                    + "|(?i:[a-z]:/((users(/[^/]+)?)?|programdata|(windows|program files( [(]x86[)])?)(/.*)?))");
+                    + "|(?i:[a-z]:/((users(/[^/]+)?)?|programdata(/(docker|containerd|kubelet|ssh)(/.*)?)?|(windows|program files( [(]x86[)])?)(/.*)?))");
 
     private final FactIndex facts;
     private final Findings findings;

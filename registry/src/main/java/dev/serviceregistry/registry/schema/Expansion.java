@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.schema;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>In the registry this holds only for a text that names a variable of its service so; every other stays what it is.
  */
 public final class Expansion {
+
+    /** A dollar that Kubernetes would read; those before a name in braces are read as {@link Dollars} has it. */
+    private static final Pattern READ = Pattern.compile("\\$(?=\\(|\\$(?!\\$*\\{[A-Za-z_]))");
 
     private Expansion() {}
 
@@ -32,7 +36,7 @@ public final class Expansion {
 
     /** The text that the registry has for one in which nothing is expanded, whatever it names. */
     public static String literal(String text, Set<String> variables) {
-        return refers(text, variables) ? text.replace("$", "$$") : text;
+        return refers(text, variables) ? READ.matcher(text).replaceAll("\\$\\$") : text;
     }
 
     /** The text that the registry has for one of Kubernetes. */

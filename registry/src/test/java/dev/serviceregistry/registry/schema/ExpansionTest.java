@@ -40,12 +40,18 @@ class ExpansionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "$$", "$(OTHER)", "$(HOST)", "a$$b$(HOST) $x", "$$(HOST)"})
+    @ValueSource(strings = {"a", "$$", "$(OTHER)", "$(HOST)", "a$$b$(HOST) $x", "$$(HOST)", "$(HOST) ${A}", "$$x$$(HOST)$"})
     void a_text_in_which_nothing_is_expanded_reaches_the_container_as_it_is(String text) {
         String kubernetes = Expansion.escaped(Expansion.literal(text, VARIABLES), VARIABLES);
 
         assertThat(Expansion.resolved(kubernetes, name -> name.equals("HOST") ? "db" : null, 100))
                 .isEqualTo(text);
+    }
+
+    @Test
+    void what_stands_beside_it_stays_a_variable_of_whoever_starts_the_project() {
+        assertThat(Expansion.literal("echo ${NAME} $${NAME} -p$PW $(HOST)", VARIABLES))
+                .isEqualTo("echo ${NAME} $${NAME} -p$PW $$(HOST)");
     }
 
     @Test

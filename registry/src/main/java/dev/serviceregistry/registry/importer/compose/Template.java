@@ -21,6 +21,8 @@ record Template(List<Part> parts, boolean lone, String written) {
     /** The longest text that variables may make, in UTF-16 units. */
     static final int LONGEST = 1 << 20;
 
+    private static final Pattern REFERENCE = Pattern.compile("\\$+\\{[A-Za-z_]");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int MAX_DEPTH = 16;
 
@@ -182,7 +184,7 @@ record Template(List<Part> parts, boolean lone, String written) {
             if (part instanceof Literal own) {
                 text.append(literal.apply(own.text()));
             } else if (part instanceof Reference reference) {
-                text.append(resolve(reference, variables, uses, literal));
+                append(text, resolve(reference, variables, uses, literal));
             }
             if (text.length() > LONGEST && part instanceof Reference reference) {
                 uses.add(new Use(reference, Origin.TOO_LONG));
@@ -190,6 +192,19 @@ record Template(List<Part> parts, boolean lone, String written) {
             }
         }
         return text.toString();
+    }
+
+    /** Adds what may stay a reference: dollars that stand before it are no part of it. */
+    private static void append(StringBuilder text, String resolved) {
+        if (REFERENCE.matcher(resolved).lookingAt()) {
+            int end = text.length();
+            int from = end;
+            while (from > 0 && text.charAt(from - 1) == '$') {
+                from--;
+            }
+            text.append("$".repeat(end - from));
+        }
+        text.append(resolved);
     }
 
     private static String resolve(

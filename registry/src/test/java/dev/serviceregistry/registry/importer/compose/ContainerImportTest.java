@@ -245,10 +245,18 @@ class ContainerImportTest {
     }
 
     @Test
+    void a_dollar_before_a_variable_without_a_value_is_no_part_of_it() {
+        assertThat(written("image: x\nlabels: { auth: 'admin:$$apr1$$${SALT}$$hash' }\n"
+                        + "environment: { ROOTPW: x, HOST: h }\ncommand: ['$$(HOST) -p$$ROOTPW ${NAME}']"))
+                .contains("auth = \"admin:$apr1$$${SALT}$hash\"")
+                .contains("command = [\"$$(HOST) -p$ROOTPW ${NAME}\"]");
+    }
+
+    @Test
     void what_kubernetes_would_put_variables_into_is_told_from_it() {
         assertThat(written("image: x\nenvironment: { A: x, B: $$(A), C: '${D} $$(A)' }\n"
                         + "command: ['echo', '$$(A) $$$$', '$$(date)']\nhealthcheck: { test: 'test $$(A)' }"))
-                .contains("command = [\"echo\", \"$$(A) $$$$\", \"$(date)\"]", "\"test $$(A)\"")
+                .contains("command = [\"echo\", \"$$(A) $$$\", \"$(date)\"]", "\"test $$(A)\"")
                 .contains("B = \"$$(A)\"", "C = \"${D} $$$$(A)\"");
     }
 
