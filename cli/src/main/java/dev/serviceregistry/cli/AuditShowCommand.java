@@ -48,6 +48,11 @@ final class AuditShowCommand implements Action {
             return true;
         });
         shown.end();
+        if (unread > 0) {
+            call.err()
+                    .line(Counts.of((int) unread, "line") + " cannot be read; 'service-registry audit verify' tells"
+                            + " where the log is broken");
+        }
         for (String kind : unknown) {
             throw call.settings()
                     .problem(
@@ -59,11 +64,6 @@ final class AuditShowCommand implements Action {
         }
         if (shown.areNone()) {
             call.err().line(place.shown() + " has no such entry");
-        }
-        if (unread > 0) {
-            call.err()
-                    .line(Counts.of((int) unread, "line") + " cannot be read; 'service-registry audit verify' tells"
-                            + " where the log is broken");
         }
         return Program.OK;
     }

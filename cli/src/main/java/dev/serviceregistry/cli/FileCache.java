@@ -50,7 +50,7 @@ final class FileCache {
     }
 
     /** The folder of all caches of this user; empty when there is none. */
-    private static String base(Surroundings surroundings) {
+    static String base(Surroundings surroundings) {
         String base = surroundings.variable("XDG_CACHE_HOME");
         if (base.isEmpty()) {
             String home = surroundings.variable("HOME");

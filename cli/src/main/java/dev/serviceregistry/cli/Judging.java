@@ -222,7 +222,7 @@ final class Judging {
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
                 selection.of(recent, known, facts),
-                new Judged(facts, engine.reviewed(whole, exceptions), engine.rules(), selection),
+                new Judged(facts, engine.reviewed(whole, facts, exceptions), engine.rules(), selection),
                 new JudgedCatalog(
                         call.repository().name(),
                         forge ? Forge.pathInCheckout(call.repository().root()) : "",

@@ -23,7 +23,7 @@ record PolicyAppendix(String file, String header, List<String> tables) {
 
     /** Does what reads a repository and appends to its policies while no other process does. */
     static int alone(Call call, ProcessLock.Work<Integer> work) throws IOException {
-        return new ProcessLock(call.repository().root().resolve(Repository.MARK)).alone(work);
+        return RepositoryLock.of(call.repository().root(), call.surroundings()).alone(work);
     }
 
     /** Writes the file anew as a whole; what the audit log cannot take is not written. */

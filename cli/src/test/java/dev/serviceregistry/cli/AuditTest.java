@@ -303,6 +303,19 @@ class AuditTest {
     }
 
     @Test
+    void show_tells_of_a_damaged_entry_that_is_asked_for_that_it_cannot_be_read() throws IOException {
+        run("validate", "--audit", "../audit");
+        Files.writeString(log.resolve("entries.jsonl"), entries().replace(line(1), "damaged"));
+
+        assertThat(run("audit", "show", "1", "--audit", "../audit").err())
+                .contains("1 line cannot be read; 'service-registry audit verify' tells where the log is broken")
+                .contains("../audit has no entry 1, or not any more");
+        assertThat(run("audit", "show", "--kind", "judgment", "--audit", "../audit")
+                        .err())
+                .contains("1 line cannot be read", "there is no kind 'judgment'");
+    }
+
+    @Test
     void what_only_looks_at_a_log_does_not_say_that_it_records() {
         assertThat(run("audit", "verify", "--help").out())
                 .contains("The directory of the audit log.")

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,14 +105,28 @@ class WaiveCommandTest {
         assertThat(root.resolve("policies/waivers.toml")).doesNotExist();
     }
 
-    @Test
-    void waivers_that_are_written_at_the_same_time_are_all_kept() throws Exception {
+    /** Services that each have a mistake of their own. */
+    private List<String> mistaken() throws IOException {
         List<String> services = List.of("one", "two", "three", "four");
         StringBuilder project = new StringBuilder();
         services.forEach(service -> project.append("[services.")
                 .append(service)
                 .append("]\ntype = \"api\"\nversion = \"1.0.0\"\ndependencies.requires = [\"nothing\"]\n"));
         Repositories.write(root, "projects/books/services.toml", project.toString());
+        return services;
+    }
+
+    private void assertThatAllAreWaived(List<String> services) throws IOException {
+        assertThat(Files.readAllLines(root.resolve("policies/waivers.toml")))
+                .filteredOn(line -> line.startsWith("subject"))
+                .containsExactlyInAnyOrderElementsOf(services.stream()
+                        .map(service -> "subject = \"books/" + service + "\"")
+                        .toList());
+    }
+
+    @Test
+    void waivers_that_threads_write_at_the_same_time_are_all_kept() throws Exception {
+        List<String> services = mistaken();
 
         List<CompletableFuture<Run>> runs = services.stream()
                 .map(service -> CompletableFuture.supplyAsync(() -> waive("DEP-001", "books/" + service)))
@@ -117,8 +135,69 @@ class WaiveCommandTest {
         for (CompletableFuture<Run> run : runs) {
             assertThat(run.get().err()).isEmpty();
         }
-        assertThat(Files.readString(root.resolve("policies/waivers.toml")).split("\\[\\[waivers", -1))
-                .hasSize(1 + services.size());
+        assertThatAllAreWaived(services);
+    }
+
+    @Test
+    void waivers_that_processes_write_at_the_same_time_are_all_kept(@TempDir Path scratch) throws Exception {
+        List<String> services = mistaken();
+
+        String expires = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+        List<Process> processes = new ArrayList<>();
+        for (String service : services) {
+            // To record it takes long between reading what stands there and writing it anew.
+            processes.add(started(
+                    scratch,
+                    withUsual(
+                            "DEP-001",
+                            "books/" + service,
+                            "--expires",
+                            expires,
+                            "--audit",
+                            scratch.resolve("audit").toString())));
+        }
+
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThatAllAreWaived(services);
+        try (Stream<Path> locks = Files.list(scratch.resolve("service-registry/locks"))) {
+            assertThat(locks).hasSize(1);
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactlyInAnyOrder("policies", "projects", "services");
+        }
+    }
+
+    private Process started(Path cache, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        process.environment().put("XDG_CACHE_HOME", cache.toString());
+        return process.start();
+    }
+
+    @Test
+    void a_waiver_is_written_where_the_cache_cannot_be(@TempDir Path scratch) throws IOException {
+        Path file = Files.createFile(scratch.resolve("file"));
+
+        Run run = Run.in(
+                root,
+                Map.of("XDG_CACHE_HOME", file.toString()),
+                withUsual("DEP-001", "shop/cart").toArray(String[]::new));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
     }
 
     @Test
@@ -173,6 +252,10 @@ class WaiveCommandTest {
 
     /** Waives with all that it takes; an option among the arguments takes the place of the usual one. */
     private Run waive(String... arguments) {
+        return Run.in(root, withUsual(arguments).toArray(String[]::new));
+    }
+
+    private static List<String> withUsual(String... arguments) {
         List<String> call = new ArrayList<>(List.of("waive"));
         call.addAll(List.of(arguments));
         List<String> usual = List.of(
@@ -189,6 +272,6 @@ class WaiveCommandTest {
                 call.addAll(usual.subList(i, i + 2));
             }
         }
-        return Run.in(root, call.toArray(String[]::new));
+        return call;
     }
 }

@@ -23,6 +23,7 @@ public final class ExceptionReview {
     private final Evaluation judged;
     private final Exceptions exceptions;
     private final Set<String> rules;
+    private final Set<String> undemanded;
 
     /**
      * A review after an evaluation.
@@ -30,11 +31,13 @@ public final class ExceptionReview {
      * @param judged what came of judging everything else
      * @param exceptions the exceptions that it was judged with
      * @param rules the ids of all rules that there are, those that were not judged by included
+     * @param undemanded the ids of those that find nothing in what is there, since no setting asks for it
      */
-    public ExceptionReview(Evaluation judged, Exceptions exceptions, Set<String> rules) {
+    public ExceptionReview(Evaluation judged, Exceptions exceptions, Set<String> rules, Set<String> undemanded) {
         this.judged = judged;
         this.exceptions = exceptions;
         this.rules = rules;
+        this.undemanded = undemanded;
     }
 
     /** What came of the exceptions. */
@@ -95,10 +98,10 @@ public final class ExceptionReview {
         return !rule.isEmpty() && !rules.contains(rule);
     }
 
-    /** Whether the rule had something to judge, so that what it did not find is not there. */
+    /** Whether the rule had something to judge, were it asked to, so that what it did not find is not there. */
     private boolean isDecided(String rule) {
         Outcome outcome = judged.outcomes().get(rule);
-        return outcome != null && outcome != Outcome.NOT_APPLICABLE;
+        return outcome != null && (outcome != Outcome.NOT_APPLICABLE || undemanded.contains(rule));
     }
 
     /** A fact for each finding of the baseline that is there no more, sorted by place. */

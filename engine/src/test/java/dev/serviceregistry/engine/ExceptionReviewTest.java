@@ -24,7 +24,7 @@ class ExceptionReviewTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final SourceLocation PLACE = new SourceLocation("policies/waivers.toml", 3, 1, 3, 12);
-    private static final Set<String> RULES = Set.of("DEP-001", "DEP-002", "BRK-001");
+    private static final Set<String> RULES = Set.of("DEP-001", "DEP-002", "SEC-006", "BRK-001");
     private static final Finding FOUND = finding(List.of());
 
     private static Finding finding(List<Fact> evidence) {
@@ -42,7 +42,10 @@ class ExceptionReviewTest {
         return new KnownFinding(fingerprint, rule, "shop/cart", "", TODAY, PLACE);
     }
 
-    /** What is told of these exceptions when one finding of DEP-001 was found, DEP-002 passed and BRK-001 did not apply. */
+    /**
+     * What is told of these exceptions when one finding of DEP-001 was found, DEP-002 passed, no setting asked for SEC-006,
+     * and there was nothing that BRK-001 could judge.
+     */
     private static List<Fact> review(Fact... written) {
         Exceptions exceptions = Exceptions.in(new FactSet(List.of(written)), TODAY);
         List<Finding> findings = new ArrayList<>();
@@ -54,8 +57,15 @@ class ExceptionReviewTest {
                 findings,
                 suppressed,
                 new TreeMap<>(Map.of(
-                        "DEP-001", Outcome.VIOLATED, "DEP-002", Outcome.PASSED, "BRK-001", Outcome.NOT_APPLICABLE)));
-        List<Fact> told = new ArrayList<>(new ExceptionReview(judged, exceptions, RULES).outcome());
+                        "DEP-001",
+                        Outcome.VIOLATED,
+                        "DEP-002",
+                        Outcome.PASSED,
+                        "SEC-006",
+                        Outcome.NOT_APPLICABLE,
+                        "BRK-001",
+                        Outcome.NOT_APPLICABLE)));
+        List<Fact> told = new ArrayList<>(new ExceptionReview(judged, exceptions, RULES, Set.of("SEC-006")).outcome());
         return told;
     }
 
@@ -68,10 +78,11 @@ class ExceptionReviewTest {
     }
 
     @Test
-    void a_waiver_is_unused_only_where_its_rule_was_judged() {
+    void a_waiver_is_unused_only_where_its_rule_was_judged_or_no_setting_asks_for_it() {
         assertThat(standing(waiver("DEP-001", "shop/cart", TODAY))).isEqualTo(WaiverStanding.COVERING);
         assertThat(standing(waiver("DEP-001", "shop/till", TODAY))).isEqualTo(WaiverStanding.UNUSED);
         assertThat(standing(waiver("DEP-002", "shop/cart", TODAY))).isEqualTo(WaiverStanding.UNUSED);
+        assertThat(standing(waiver("SEC-006", "shop/cart", TODAY))).isEqualTo(WaiverStanding.UNUSED);
         assertThat(standing(waiver("BRK-001", "shop/cart", TODAY))).isEqualTo(WaiverStanding.UNDECIDED);
     }
 
@@ -107,16 +118,17 @@ class ExceptionReviewTest {
     }
 
     @Test
-    void a_known_finding_is_gone_when_its_rule_was_judged_or_does_not_exist() {
+    void a_known_finding_is_gone_when_its_rule_was_judged_or_not_asked_for_or_does_not_exist() {
         List<Fact> told = review(
                 known(FOUND.fingerprint().value(), "DEP-001"),
                 known("a".repeat(32), "DEP-002"),
                 known("b".repeat(32), "BRK-001"),
+                known("d".repeat(32), "SEC-006"),
                 known("c".repeat(32), "DEP-901"));
 
         assertThat(told)
                 .extracting(gap -> ((BaselineGap) gap).key())
-                .containsExactlyInAnyOrder("a".repeat(32), "c".repeat(32));
+                .containsExactlyInAnyOrder("a".repeat(32), "c".repeat(32), "d".repeat(32));
     }
 
     @Test

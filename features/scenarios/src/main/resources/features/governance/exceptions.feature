@@ -215,6 +215,27 @@ Feature: Every exception has an owner and an end
       When the policies are evaluated
       Then GOV-008 is reported on "waivers:GOV-012:shop/basket": "covers no finding"
 
+    Example: a waiver of what no setting asks for is reported
+      Given the project "till"
+        """toml
+        [services.till]
+        type = "api"
+        version = "1.0.0"
+        container.image = "docker.io/library/nginx:1.27.0"
+        """
+      And the policies "waivers"
+        """toml
+        [[waivers]]
+        rule = "SEC-006"
+        subject = "till"
+        reason = "The page is being written"
+        ticket = "OPS-1"
+        approved_by = "@security"
+        expires = 2027-03-31
+        """
+      When the policies are evaluated
+      Then GOV-008 is reported on "waivers:SEC-006:till": "covers no finding"
+
     Example: a waiver that covers what is found in a project passes
       Given the policies "waivers"
         """toml

@@ -140,14 +140,19 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         if (own.isEmpty()) {
             return judged;
         }
-        FactSet reviewed = facts.plus(reviewed(judged, exceptions));
+        FactSet reviewed = facts.plus(reviewed(judged, facts, exceptions));
         violations.addAll(judge(turns.last(), rules, VisibleFacts.of(reviewed)));
         return Verdict.on(violations, rules, reviewed, exceptions);
     }
 
     /** What came of exceptions, which rules that are judged last see besides everything else. */
-    public List<Fact> reviewed(Evaluation judged, Exceptions exceptions) {
-        return new ExceptionReview(judged, exceptions, known()).outcome();
+    public List<Fact> reviewed(Evaluation judged, FactSet facts, Exceptions exceptions) {
+        return reviewed(judged, VisibleFacts.of(facts), exceptions);
+    }
+
+    /** The same of facts that are found by type. */
+    List<Fact> reviewed(Evaluation judged, VisibleFacts facts, Exceptions exceptions) {
+        return new ExceptionReview(judged, exceptions, known(), Verdict.undemanded(judged, rules(), facts)).outcome();
     }
 
     /** How many projects are judged together at most. */
@@ -209,7 +214,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
     private VisibleFacts visible(RuleDescriptor rule, Subject subject, FactSet facts, Exceptions exceptions) {
         boolean haveExceptions = !facts.ofType(ExceptionFact.class).isEmpty();
         if (haveExceptions && LastRules.isLast(rule, rules(), true)) {
-            return VisibleFacts.of(facts.plus(reviewed(evaluate(facts, exceptions), exceptions)));
+            return VisibleFacts.of(facts.plus(reviewed(evaluate(facts, exceptions), facts, exceptions)));
         }
         if (rule.scope() == Scope.PROJECT && Shards.areNeeded(facts, projectsPerShard)) {
             FactIndex index = FactIndex.of(facts);

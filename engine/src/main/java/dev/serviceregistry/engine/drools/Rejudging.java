@@ -410,7 +410,7 @@ public final class Rejudging {
         /** The evaluation with what came of exceptions, which is known only now. */
         private Evaluation reviewed(
                 Evaluation judged, List<Finding> all, List<RuleDescriptor> last, Exceptions exceptions) {
-            FactSet reviewed = new FactSet(engine.reviewed(judged, exceptions));
+            FactSet reviewed = new FactSet(engine.reviewed(judged, index.all(), exceptions));
             List<Finding> every = new ArrayList<>(all);
             VisibleFacts visible = index.all().plus(reviewed);
             every.addAll(Verdict.findings(engine.judge(last, rules, visible)));

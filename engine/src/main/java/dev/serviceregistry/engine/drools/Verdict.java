@@ -95,6 +95,19 @@ final class Verdict {
         return Collections.unmodifiableSortedMap(outcomes);
     }
 
+    /** The ids of the rules that had something to judge, but that no setting asked to. */
+    static Set<String> undemanded(Evaluation judged, DroolsRuleSet rules, VisibleFacts facts) {
+        Set<String> undemanded = new HashSet<>();
+        for (RuleDescriptor rule : rules.rules()) {
+            if (judged.outcomes().get(rule.id()) == Outcome.NOT_APPLICABLE
+                    && !facts.of(rules.subjectType(rule)).isEmpty()
+                    && !rules.isDemanded(rule, facts)) {
+                undemanded.add(rule.id());
+            }
+        }
+        return undemanded;
+    }
+
     private static boolean isAmong(Set<Class<?>> present, Class<?> type) {
         for (Class<?> one : present) {
             if (type.isAssignableFrom(one)) {

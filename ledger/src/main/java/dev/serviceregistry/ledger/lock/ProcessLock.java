@@ -2,10 +2,17 @@ package dev.serviceregistry.ledger.lock;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/** A lock that is a file: it keeps threads apart by a monitor and processes by the file, which is never written. */
+/**
+ * A lock that is a file: it keeps threads apart by a monitor and processes by the file.
+ *
+ * <p>Nothing else may open or replace the file while it is locked: on POSIX a process that closes it anywhere gives up
+ * every lock that it has on it.
+ */
 public final class ProcessLock {
 
     private final Path file;
@@ -37,13 +44,26 @@ public final class ProcessLock {
         }
     }
 
-    /** Does the work while nobody holds the lock alone; the file must be there. */
+    /**
+     * Does the work while nobody holds the lock alone. Where there is no file only the threads of this process are kept
+     * apart, since nobody may be able to make one.
+     */
     public <T> T shared(Work<T> work) throws IOException {
         synchronized (monitor()) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                channel.lock(0, Long.MAX_VALUE, true);
+            try (FileChannel channel = existing()) {
+                if (channel != null) {
+                    channel.lock(0, Long.MAX_VALUE, true);
+                }
                 return work.run();
             }
+        }
+    }
+
+    private @Nullable FileChannel existing() throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.READ);
+        } catch (NoSuchFileException e) {
+            return null;
         }
     }
 

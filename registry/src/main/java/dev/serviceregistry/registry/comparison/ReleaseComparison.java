@@ -12,21 +12,21 @@ final class ReleaseComparison {
 
     private ReleaseComparison() {}
 
-    /** The versions whose files are others than they were, with the checksums that they were released with. */
+    /** The versions whose files are others than they were released, with the checksums that they were released with. */
     static List<CatalogVersion> of(View before, View after) {
         Map<String, CatalogVersion> now = new HashMap<>();
         versions(after).forEach(version -> now.put(version.name(), version));
         List<CatalogVersion> edited = new ArrayList<>();
         for (CatalogVersion was : versions(before)) {
             CatalogVersion is = now.get(was.name());
-            boolean wasReleased =
-                    was.status() != CatalogStatus.DRAFT && !was.actual().equals(CatalogVersion.NO_FILE);
+            String released = was.stated().isEmpty() ? was.actual() : was.stated();
+            boolean wasReleased = was.status() != CatalogStatus.DRAFT && !released.equals(CatalogVersion.NO_FILE);
             boolean isToldAnyway = is != null
                     && is.status() != CatalogStatus.DRAFT
                     && !is.stated().isEmpty()
                     && !is.stated().equals(is.actual());
-            if (is != null && wasReleased && !isToldAnyway && !is.actual().equals(was.actual())) {
-                edited.add(new CatalogVersion(was.name(), was.status(), was.actual(), is.actual(), is.source()));
+            if (is != null && wasReleased && !isToldAnyway && !is.actual().equals(released)) {
+                edited.add(new CatalogVersion(was.name(), was.status(), released, is.actual(), is.source()));
             }
         }
         return edited;

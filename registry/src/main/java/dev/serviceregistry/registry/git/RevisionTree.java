@@ -35,7 +35,7 @@ final class RevisionTree {
     /** Where an organisation keeps the packs that it uses, among other things. */
     private static final String POLICIES = "policies/";
 
-    private static final int MOST_LINKS = 8;
+    private static final int MOST_LINKS = 40;
 
     private static final String LARGE_FILE_POINTER = "version https://git-lfs.github.com/spec/";
 
@@ -164,7 +164,10 @@ final class RevisionTree {
     /** Copies what a path leads to from the root, following every link on its way; what is not in the tree is left out. */
     private String follow(String place, String name, @Nullable Copy copy) throws IOException {
         Path path = target.resolve(place).normalize();
-        for (int met = 0; met < MOST_LINKS && path.startsWith(target) && !path.equals(target); met++) {
+        for (int met = 0; met <= MOST_LINKS && path.startsWith(target); met++) {
+            if (path.equals(target)) {
+                return folder("", tree, name);
+            }
             Path whole = target.relativize(path);
             Path next = null;
             for (int depth = 1; next == null && depth <= whole.getNameCount(); depth++) {
@@ -202,7 +205,7 @@ final class RevisionTree {
         Files.createDirectories(target.resolve(place));
         String[] steps = name.split("/", 3);
         return followed.add(place + '\n' + String.join("/", List.of(steps).subList(0, Math.min(2, steps.length))))
-                ? entries(place + "/", id, name + "/")
+                ? entries(place.isEmpty() ? "" : place + "/", id, name + "/")
                 : "";
     }
 

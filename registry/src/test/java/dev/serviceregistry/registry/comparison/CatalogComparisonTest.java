@@ -875,15 +875,17 @@ class CatalogComparisonTest {
 
     private void released(String status, String former, String present) throws IOException {
         both("services/catalog.toml", "");
-        for (String state : List.of("before", "after")) {
-            String text = state.equals("before") ? former : present;
-            write(state, "services/versions/v1/catalog.toml", text);
-            write(
-                    state,
-                    "services/versions.toml",
-                    "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"" + status + "\"\n"
-                            + (state.equals("before") ? "" : "sha256 = \"" + digest(text) + "\"\n"));
-        }
+        release("before", status, former, "");
+        release("after", status, present, digest(present));
+    }
+
+    private void release(String state, String status, String text, String checksum) throws IOException {
+        write(state, "services/versions/v1/catalog.toml", text);
+        write(
+                state,
+                "services/versions.toml",
+                "[versions.v1]\npath = \"versions/v1/catalog.toml\"\nstatus = \"" + status + "\"\n"
+                        + (checksum.isEmpty() ? "" : "sha256 = \"" + checksum + "\"\n"));
     }
 
     private static String digest(String text) {
@@ -903,6 +905,22 @@ class CatalogComparisonTest {
                 .singleElement(InstanceOfAssertFactories.type(CatalogVersion.class))
                 .satisfies(version -> assertThat(version.stated()).isEqualTo(digest(LEDGER)))
                 .satisfies(version -> assertThat(version.actual()).isEqualTo(digest(LEDGER + "port = 80\n")));
+    }
+
+    @Test
+    void a_release_that_was_edited_may_be_restored_but_not_be_given_the_checksum_of_the_edit() throws IOException {
+        String edited = LEDGER + "port = 80\n";
+        both("services/catalog.toml", "");
+        release("before", "supported", edited, digest(LEDGER));
+
+        release("after", "supported", LEDGER, digest(LEDGER));
+        assertThat(compare().circumstances()).isEmpty();
+
+        release("after", "supported", edited, digest(edited));
+        assertThat(compare().circumstances())
+                .singleElement(InstanceOfAssertFactories.type(CatalogVersion.class))
+                .satisfies(version -> assertThat(version.stated()).isEqualTo(digest(LEDGER)))
+                .satisfies(version -> assertThat(version.actual()).isEqualTo(digest(edited)));
     }
 
     @Test

@@ -251,6 +251,32 @@ class RevisionReaderTest {
         assertThat(memory.resolve("policies/governance.toml")).hasContent("linked policy");
     }
 
+    @Test
+    void a_link_to_the_root_of_the_repository_is_read_as_a_project() throws Exception {
+        write("services.toml", "at the root");
+        link("projects/root", "..");
+        record("link");
+
+        Path memory = ((Revision) read("HEAD")).root();
+
+        assertThat(memory.resolve("projects/root/services.toml")).hasContent("at the root");
+    }
+
+    @Test
+    void forty_links_are_followed_one_to_the_next() throws Exception {
+        write("shared/services.toml", "behind them all");
+        link("links/40", "../shared");
+        for (int i = 39; i > 1; i--) {
+            link("links/" + i, Integer.toString(i + 1));
+        }
+        link("projects/desk", "../links/2");
+        record("links");
+
+        Path memory = ((Revision) read("HEAD")).root();
+
+        assertThat(memory.resolve("projects/desk/services.toml")).hasContent("behind them all");
+    }
+
     private void link(String name, String to) throws IOException {
         Path link = root.resolve(name);
         Files.createDirectories(link.getParent());

@@ -17,7 +17,6 @@ final class LogLock {
 
     /** Does the work while nobody writes; without a lock where there is no file for it, as in a copy. */
     static <T> T reading(LogFiles files, ProcessLock.Work<T> work) throws IOException {
-        boolean isCopy = Files.exists(files.directory()) && Files.notExists(files.lock());
-        return isCopy ? work.run() : new ProcessLock(files.lock()).shared(work);
+        return new ProcessLock(files.lock()).shared(work);
     }
 }

@@ -223,6 +223,32 @@ class AuditLogTest {
     }
 
     @Test
+    void a_writer_waits_for_who_reads_a_log_without_a_lock() throws Exception {
+        Logs.make(directory, 2, null);
+        LogFiles files = new LogFiles(directory);
+        Files.delete(files.lock());
+        Thread writer = new Thread(() -> {
+            try {
+                AuditLog.in(directory, null).append(List.of(Logs.event("later")), Logs.STAMP);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        int seen = LogLock.reading(files, () -> {
+            writer.start();
+            while (writer.getState() != Thread.State.BLOCKED && writer.isAlive()) {
+                Thread.onSpinWait();
+            }
+            return Files.readAllLines(files.entries()).size();
+        });
+        writer.join();
+
+        assertThat(seen).isEqualTo(2);
+        assertThat(Files.readAllLines(files.entries())).hasSize(3);
+    }
+
+    @Test
     void an_interrupt_waits_until_the_entry_is_written() throws IOException {
         Thread.currentThread().interrupt();
 
