@@ -143,6 +143,28 @@ class MigrationPatchTest {
     }
 
     @Test
+    void a_host_in_the_namespace_of_a_deployment_is_followed_and_no_user_or_argument_of_a_build() throws Exception {
+        String shop = SHOP_TEXT.replace("http://ledger:9000/v1", "http://ledger.money/v1")
+                + "DSN = \"Server=ledger;Password=hunter2x9\"\nBROKER_TYPE = \"ledger\"\n"
+                + "\n[services.cart.container]\nuser = \"ledger:1000\"\nbuild.args.A = \"ledger:1000\"\n";
+        Repositories.write(root, BANK, BANK_TEXT);
+        Repositories.write(root, "projects/bank/deployment.toml", "[deployment]\nnamespace = \"money\"\n");
+        Repositories.write(root, SHOP, shop.replace("DSN", "\nDSN"));
+        commit();
+        Files.writeString(
+                root.resolve(BANK), BANK_TEXT.replace("services.ledger", "services.book") + "aliases = [\"ledger\"]\n");
+        assertThat(broken("shop")).contains("service-renamed", "breaks shop/cart");
+
+        applyThePatchOf("shop");
+
+        assertThat(Files.readString(root.resolve(SHOP)))
+                .isEqualTo(shop.replace("DSN", "\nDSN").replace("ledger.money", "book.money"));
+        assertThat(Files.readString(root.resolve("guides/shop.md")))
+                .contains("by hand: a secret stands on its line")
+                .doesNotContain("hunter2x9");
+    }
+
+    @Test
     void a_secret_under_another_name_is_taken_from_there() throws Exception {
         String catalog = """
                 [services.ledger]

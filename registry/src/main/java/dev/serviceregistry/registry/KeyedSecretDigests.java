@@ -13,10 +13,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process, and of addresses their hosts. */
+/** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process. */
 final class KeyedSecretDigests implements SecretDigests {
 
     private final Path root;
@@ -24,7 +25,6 @@ final class KeyedSecretDigests implements SecretDigests {
     private final FurtherFiles further;
     private final SecretKey key;
     private final Map<String, Map<SourceLocation, String>> digests = new HashMap<>();
-    private final Map<SourceLocation, String> hosts = new HashMap<>();
 
     KeyedSecretDigests(Path root, Map<String, ParsedFile> files, FurtherFiles further, SecretKey key) {
         this.root = root;
@@ -35,26 +35,41 @@ final class KeyedSecretDigests implements SecretDigests {
 
     @Override
     public synchronized String of(SourceLocation secret) {
-        return digests.computeIfAbsent(secret.file(), this::read).getOrDefault(secret, "");
+        return digests.computeIfAbsent(secret.file(), this::digests).getOrDefault(secret, "");
     }
 
     @Override
     public synchronized boolean leadsTo(SourceLocation secret, Predicate<String> wanted) {
-        return !of(secret).isEmpty() && hosts.containsKey(secret) && wanted.test("//" + hosts.get(secret));
+        if (of(secret).isEmpty()) {
+            return false;
+        }
+        boolean[] leads = {false};
+        read(secret.file(), scalar -> leads[0] |= scalar.source().equals(secret) && leads(scalar.text(), wanted));
+        return leads[0];
     }
 
-    private Map<SourceLocation, String> read(String name) {
+    private static boolean leads(String text, Predicate<String> wanted) {
+        int password = text.lastIndexOf('@');
+        return wanted.test(text) || password >= 0 && wanted.test("//" + text.substring(password + 1));
+    }
+
+    private Map<SourceLocation, String> digests(String name) {
         Map<SourceLocation, String> found = new HashMap<>();
+        read(name, scalar -> found.put(scalar.source(), key.digest(scalar.text())));
+        return found;
+    }
+
+    /** Shows every single value of a file; none when the file cannot be read any more or has changed since. */
+    private void read(String name, Consumer<Scalar> reader) {
         try {
             byte[] bytes = FileReader.bytes(root.resolve(name));
             ParsedFile file = file(name);
             if (file != null && file.digest().equals(FileReader.digest(bytes))) {
-                add(TomlParser.parse(name, bytes).content(), found);
+                walk(TomlParser.parse(name, bytes).content(), reader);
             }
         } catch (IOException | OutOfMemoryError e) {
-            return Map.of();
+            return;
         }
-        return found;
     }
 
     /** A file by its own name, which is not the place at which it stands where a released version is read as the head. */
@@ -67,21 +82,17 @@ final class KeyedSecretDigests implements SecretDigests {
         return further.byName().get(name);
     }
 
-    private void add(Node node, Map<SourceLocation, String> found) {
+    private static void walk(Node node, Consumer<Scalar> reader) {
         if (node instanceof Table table) {
             for (Table.Entry entry : table.entries().values()) {
-                add(entry.value(), found);
+                walk(entry.value(), reader);
             }
         } else if (node instanceof Array array) {
             for (Node item : array.items()) {
-                add(item, found);
+                walk(item, reader);
             }
         } else if (node instanceof Scalar scalar) {
-            String text = scalar.text();
-            found.put(scalar.source(), key.digest(text));
-            if (text.indexOf('@') >= 0) {
-                hosts.put(scalar.source(), text.substring(text.lastIndexOf('@') + 1));
-            }
+            reader.accept(scalar);
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.registry.files.ParsedFile;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +38,15 @@ public record Reading(
     public @Nullable ParsedFile file(String path) {
         ParsedFile file = files.get(path);
         return file == null ? further.byName().get(path) : file;
+    }
+
+    /** The namespaces of a cluster that can be a project's: the one of its own name, and the one that its deployment states. */
+    public Set<String> namespaces(String project) {
+        Set<String> namespaces = new TreeSet<>(Set.of(project));
+        ParsedFile deployment = file("projects/" + project + "/deployment.toml");
+        if (deployment != null) {
+            deployment.content().table("deployment").string("namespace").ifPresent(namespaces::add);
+        }
+        return namespaces;
     }
 }

@@ -15,11 +15,12 @@ public interface SecretDigests {
     String of(SourceLocation secret);
 
     /**
-     * Whether a secret is the password in an address whose hosts and what follows them are such; never true when the file
-     * cannot be read any more or has changed since.
+     * Whether a text that holds a secret is an address of this kind; never true when the file cannot be read any more or has
+     * changed since.
      *
-     * @param secret where the secret is written
-     * @param hosts asked of what stands behind the password, as the authority of a URL, and to be kept nowhere
+     * @param secret where the text is written
+     * @param wanted asked of the whole text, and of what stands behind a password, as the authority of a URL; neither is
+     *     to be kept anywhere
      */
-    boolean leadsTo(SourceLocation secret, Predicate<String> hosts);
+    boolean leadsTo(SourceLocation secret, Predicate<String> wanted);
 }

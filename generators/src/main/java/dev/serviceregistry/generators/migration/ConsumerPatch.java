@@ -190,7 +190,14 @@ final class ConsumerPatch {
             String text = option + text(place);
             String variable = place.variable();
             if (place.scalar().value() instanceof MaskedSecret) {
-                if (migration.after().secrets().leadsTo(place.scalar().source(), hosts -> found.test("", hosts))) {
+                if (migration
+                        .after()
+                        .secrets()
+                        .leadsTo(
+                                place.scalar().source(),
+                                secret -> found.test(
+                                        variable,
+                                        VariableText.of(option + secret).applied()))) {
                     note(change, place, "", "", FileEdits.SECRET_BESIDE);
                 }
             } else if (found.test(variable, VariableText.of(text).applied())) {
@@ -211,13 +218,16 @@ final class ConsumerPatch {
                 change instanceof ServiceRenamed
                         ? change.old()
                         : change.subject().service());
+        Set<String> namespaces = new TreeSet<>();
         for (Reading reading : List.of(migration.before(), migration.after())) {
+            namespaces.addAll(reading.namespaces(project));
+            namespaces.addAll(reading.namespaces(change.subject().project()));
             reading.registry()
                     .find(change.subject().project(), change.subject().service())
                     .ifPresent(service ->
                             service.effective().scalars("aliases").forEach(alias -> names.add(alias.text())));
         }
-        return new WrittenHosts(names, List.of(project, change.subject().project()));
+        return new WrittenHosts(names, namespaces);
     }
 
     private void override(ServiceRemoved removed, Successor successor, boolean toCatalog) {
@@ -325,7 +335,7 @@ final class ConsumerPatch {
         WrittenHosts hosts = hosts(change);
         inAddresses(
                 change,
-                (variable, text) -> hosts.havePort(text, number),
+                (variable, text) -> hosts.havePort(variable, text, number),
                 (variable, text) -> text,
                 "the port " + number + " stands there, and another one must be chosen");
     }
@@ -337,8 +347,8 @@ final class ConsumerPatch {
         WrittenHosts hosts = hosts(change);
         inAddresses(
                 change,
-                (variable, text) -> hosts.havePort(text, was),
-                (variable, text) -> hosts.renumbered(text, was, is),
+                (variable, text) -> hosts.havePort(variable, text, was),
+                (variable, text) -> hosts.renumbered(variable, text, was, is),
                 BY_HAND);
     }
 

@@ -4,6 +4,7 @@ import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -98,10 +99,11 @@ final class References {
         for (ConsumerFile.Place place : file.places()) {
             Scalar scalar = place.scalar();
             boolean within = place.isBelow("services", "*", "env")
+                    || place.isBelow("services", "*", "properties")
                     || place.isBelow("services", "*", "container")
-                    || place.isBelow("services", "*", "properties");
+                            && WrittenHosts.COMMANDS.contains(place.path().get(3));
             boolean isText = scalar.value() instanceof String || scalar.value() instanceof MaskedSecret;
-            if (within && isText && !isReference(place) && !place.isAt("services", "*", "container", "image")) {
+            if (within && isText && !isReference(place)) {
                 places.add(place);
             }
         }

@@ -137,7 +137,7 @@ final class Dependants {
             Fact fact = still.get(from + '\n' + consumed.contract());
             for (ProvidedContract contract : provided.getOrDefault(consumed.name(), List.of())) {
                 if (contract.serves(consumed.version())) {
-                    add(from, contract.service(), "consumes", fact);
+                    add(from, contract.service(), "consumes", fact == null ? written(from, contract.service()) : fact);
                 }
             }
         }
@@ -175,12 +175,24 @@ final class Dependants {
             return !after.present(found.get().id()).equals(to);
         }
         String by = from + '\n';
-        return stillByTarget().keySet().stream()
-                .filter(key -> key.startsWith(by))
-                .map(key -> key.substring(by.length()))
-                .anyMatch(other -> !other.equals(to)
-                        && other.indexOf('/') > 0
-                        && names(other).contains(name));
+        return isOfProvider(from, to, name)
+                || stillByTarget().keySet().stream()
+                        .filter(key -> key.startsWith(by))
+                        .map(key -> key.substring(by.length()))
+                        .anyMatch(other -> !other.equals(to)
+                                && other.indexOf('/') > 0
+                                && names(other).contains(name));
+    }
+
+    /** Whether another service that serves the dependant by a contract has this name now. */
+    private boolean isOfProvider(String from, String to, String name) {
+        return still.values().stream()
+                .filter(fact -> fact instanceof ConsumedContract consumed
+                        && consumed.service().equals(from))
+                .map(ConsumedContract.class::cast)
+                .flatMap(this::providers)
+                .anyMatch(contract -> !contract.service().equals(to)
+                        && names(contract.service()).contains(name));
     }
 
     /** The fact by which a service still names another one, by the same name or by another one of it; null for none. */
@@ -235,18 +247,24 @@ final class Dependants {
 
     /** Whether a contract is still provided in a version that serves this consumer. */
     boolean isServed(ConsumedContract consumed) {
-        for (ProvidedContract contract : providedNow) {
-            if (contract.name().equals(consumed.name()) && contract.serves(consumed.version())) {
-                return true;
-            }
-        }
-        return false;
+        return providers(consumed).findAny().isPresent();
+    }
+
+    private Stream<ProvidedContract> providers(ConsumedContract consumed) {
+        return providedNow.stream()
+                .filter(contract -> contract.name().equals(consumed.name()) && contract.serves(consumed.version()));
     }
 
     /** Whether a service writes the address of another one with this number of a port. */
     boolean writesAddress(String from, String to, String number) {
         WrittenHosts hosts = hosts(from, to, names(to));
-        return addresses(from).anyMatch(address -> address.is((variable, text) -> hosts.havePort(text, number)));
+        return addresses(from)
+                .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)));
+    }
+
+    /** Whether a service writes a name of another one, which nothing else has now, where the host of an address stands. */
+    boolean writesHost(String from, String to) {
+        return written(from, to) != null;
     }
 
     /** Whether a service writes this name of another one where the host of an address stands. */
@@ -259,8 +277,13 @@ final class Dependants {
         return addresses(from).filter(address -> address.is(hosts::areIn)).findFirst();
     }
 
-    private static WrittenHosts hosts(String from, String to, Collection<String> names) {
-        return new WrittenHosts(names, List.of(View.projectOf(from), View.projectOf(to)));
+    private WrittenHosts hosts(String from, String to, Collection<String> names) {
+        Set<String> namespaces = new TreeSet<>();
+        for (View view : List.of(before, after)) {
+            namespaces.addAll(view.reading().namespaces(View.projectOf(from)));
+            namespaces.addAll(view.reading().namespaces(View.projectOf(to)));
+        }
+        return new WrittenHosts(names, namespaces);
     }
 
     /** The id of a service and those that it had before. */
@@ -296,7 +319,9 @@ final class Dependants {
                         || array.items().stream().anyMatch(item -> new Address(variable, item, secrets).is(wanted));
             }
             return node instanceof Scalar scalar && scalar.value() instanceof MaskedSecret
-                    ? secrets.leadsTo(node.source(), text -> wanted.test("", text))
+                    ? secrets.leadsTo(
+                            node.source(),
+                            text -> wanted.test(variable, VariableText.of(text).applied()))
                     : wanted.test(variable, VariableText.of(Values.text(node)).applied());
         }
     }
@@ -317,7 +342,7 @@ final class Dependants {
             return Stream.concat(
                     variables,
                     Values.leaves(table.table("container")).entrySet().stream()
-                            .filter(leaf -> !leaf.getKey().equals("image"))
+                            .filter(leaf -> WrittenHosts.COMMANDS.contains(leaf.getKey()))
                             .map(leaf -> new Address("", leaf.getValue(), secrets)));
         });
     }

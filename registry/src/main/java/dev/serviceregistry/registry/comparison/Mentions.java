@@ -59,10 +59,11 @@ final class Mentions {
                 && !dependants.isServed(consumed);
     }
 
-    /** Whoever depends on the service, unless by a contract that another one serves as well. */
+    /** Whoever depends on the service, unless by a contract that another one serves as well and without its host. */
     static Mention gone() {
-        return (edge, dependants) ->
-                !(edge.fact() instanceof ConsumedContract consumed) || !dependants.isServed(consumed);
+        return (edge, dependants) -> !(edge.fact() instanceof ConsumedContract consumed)
+                || !dependants.isServed(consumed)
+                || dependants.writesHost(edge.from(), edge.to());
     }
 
     /** Whoever demands a range of versions in which the one was and the other is not. */

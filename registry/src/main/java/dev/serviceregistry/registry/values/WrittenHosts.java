@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,42 +47,60 @@ public final class WrittenHosts {
             "PROXY",
             "BOOTSTRAP");
 
+    /** The keys of a container in which an address can stand. */
+    public static final Set<String> COMMANDS = Set.of("command", "entrypoint");
+
     private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
 
     private static final Pattern NO_ADDRESS = Pattern.compile(
-            "(VIRTUAL|LETSENCRYPT)_HOST|.*SERVER_?NAME|.*(IMAGE|VERSION|TAG|AUTH|PASSWORD|USER|CREDENTIALS)");
+            "(VIRTUAL|LETSENCRYPT)_HOST|.*SERVER_?NAME|.*(IMAGE|VERSION|TAG|TOPICS?|AUTH|PASSWORD|USER|CREDENTIALS)");
+
+    /** The schemes behind which no host stands, but a bucket, an image, a file or the like; a regular expression. */
+    public static final String HOSTLESS =
+            "(?<![A-Za-z0-9+.-])(?i:s3a?|gs|abfss?|docker|oci|docker-image|classpath|queue|topic|urn|file)";
 
     /** How parameters and options are called that take a host. */
     private static final String PARAMETER =
             "(?i:host|hosts|hostname|addr|address|server|servers|data source|url|uri|endpoint|broker|brokers|upstream)";
 
-    private static final String NOT_WITHIN_A_NAME = "(?<![A-Za-z0-9._-])";
+    private static final String WORD_BEGINS = "(?:(?<![A-Za-z0-9])|(?<=[a-z])(?=[A-Z]))";
+    private static final String NOT_WITHIN_A_NAME = "(?<![A-Za-z0-9._-])(?<!(?<!/)/)";
     private static final String NO_USER = "(?![^/?#\\s\"'<>,;]*@)";
     private static final String DOMAIN = "(?:\\.[A-Za-z0-9.-]+)?";
-    private static final String IN_AUTHORITY = "(?<=//)|(?<=//[^/?#\\s\"'<>]{0,200}[,@])";
-    private static final String IN_PARAMETER = "(?<=" + PARAMETER + "\\s{0,2}=\\s{0,2}(?:tcp:)?[\"']?)";
+    private static final String PORT = ":(?:\\$|\\d{1,5}(?![A-Za-z0-9_]|\\.\\d|-[A-Za-z]))";
+    private static final String NOT_HOSTLESS = "(?<!" + HOSTLESS + ":/{0,3}[^/?#\\s\"'<>,;]{0,200})";
+    private static final String IN_AUTHORITY = "(?:(?<=//)|(?<=//[^/?#\\s\"'<>]{0,200}[,@]))" + NOT_HOSTLESS;
+    private static final String IN_PARAMETER = "(?<=" + WORD_BEGINS + PARAMETER + "\\s{0,2}=\\s{0,2}(?:tcp:)?[\"']?)";
     private static final String IN_OPTION = "(?<=(?:(?<!\\S)-h|--(?:[A-Za-z-]{0,40}-)?" + PARAMETER + ")\\s)";
+    private static final String TOLD = "(?:" + IN_AUTHORITY + "|" + IN_PARAMETER + "|" + IN_OPTION + ")";
+    private static final String BARE = NOT_WITHIN_A_NAME + NOT_HOSTLESS;
     private static final String END = "(?=$|[^A-Za-z0-9._-])";
 
     private final String names;
+    private final Pattern told;
     private final Pattern anywhere;
     private final Pattern alone;
 
     /**
-     * Looks for these names.
+     * Looks for these names, in whichever letter case.
      *
      * @param namespaces the namespaces by which they can be qualified, besides those that a cluster's own domain follows
      */
     public WrittenHosts(Collection<String> names, Collection<String> namespaces) {
-        this.names = alternatives(names);
+        String any = "(?i:" + alternatives(names) + ")";
+        this.names = "(?:" + any + "-\\d+\\.)?" + any + NO_USER;
         List<String> inside = new ArrayList<>(namespaces);
         inside.add("default");
-        String named = "(?:" + this.names + ")" + NO_USER;
-        String local = "(?:\\.(?:" + alternatives(inside)
+        String named = "(?:" + any + "(-\\d+\\.))?" + any + NO_USER;
+        String local = "(?i:\\.(?:" + alternatives(inside)
                 + ")|(?:\\.[A-Za-z0-9-]+){0,2}\\.(?:svc|local|internal)(?:\\.[A-Za-z0-9.-]*)?)?" + END;
-        this.anywhere = Pattern.compile(NOT_WITHIN_A_NAME + named + "(?=" + DOMAIN + ":[\\d$])|(?:" + IN_AUTHORITY + "|"
-                + IN_PARAMETER + "|" + IN_OPTION + ")" + named + "(?=" + local + ")");
-        this.alone = Pattern.compile("(?<=^|[\\s,;|@])" + named + "(?=" + local + "(?:$|[\\s,;|/]))");
+        String ported = DOMAIN + PORT;
+        // What stands before is looked at only where a name begins, since that takes long.
+        String begins = "(?=" + any + ")";
+        this.told = Pattern.compile(begins + TOLD + named + "(?=" + local + "|" + ported + ")");
+        this.anywhere = Pattern.compile(begins + BARE + named + "(?=" + ported + ")|" + told.pattern());
+        this.alone = Pattern.compile(
+                "(?<=^|[\\s,;|@\"'(<{\\[])" + NOT_HOSTLESS + named + "(?=" + local + "(?:$|[\\s,;|/\"')>}\\]]))");
     }
 
     private static String alternatives(Collection<String> names) {
@@ -94,30 +113,67 @@ public final class WrittenHosts {
      * @param variable what the text is the value of; empty for nothing that could say that it is an address
      */
     public boolean areIn(String variable, String text) {
-        return anywhere.matcher(text).find()
-                || holdsAddress(variable) && alone.matcher(text).find();
+        return hosts(variable).matcher(text).find()
+                || isAddress(variable) && alone.matcher(text).find();
     }
 
     /** The text with another name in the place of these. */
     public String renamed(String variable, String text, String name) {
-        String replacement = Matcher.quoteReplacement(name);
-        String renamed = anywhere.matcher(text).replaceAll(replacement);
-        return holdsAddress(variable) ? alone.matcher(renamed).replaceAll(replacement) : renamed;
+        String renamed = renamed(hosts(variable), text, name);
+        return isAddress(variable) ? renamed(alone, renamed, name) : renamed;
     }
 
-    /** Whether one of the names stands in a text with this number of a port behind it. */
-    public boolean havePort(String text, String port) {
-        return numbered(port).matcher(text).find();
+    private static String renamed(Pattern hosts, String text, String name) {
+        return hosts.matcher(text).replaceAll(host -> Matcher.quoteReplacement(pod(host, name) + name));
+    }
+
+    /** What stands before the name of a service where one of its pods is meant; empty for none. */
+    private static String pod(MatchResult host, String name) {
+        for (int group = 1; group <= host.groupCount(); group++) {
+            if (host.group(group) != null) {
+                return name + host.group(group);
+            }
+        }
+        return "";
+    }
+
+    private Pattern hosts(String variable) {
+        return holdsNone(variable) ? told : anywhere;
+    }
+
+    /**
+     * Whether one of the names stands in a text with this number of a port behind it.
+     *
+     * @param variable what the text is the value of
+     */
+    public boolean havePort(String variable, String text, String port) {
+        return numbered(variable, port).matcher(text).find();
     }
 
     /** The text with another number behind the names. */
-    public String renumbered(String text, String port, String number) {
-        return numbered(port).matcher(text).replaceAll("$1" + number);
+    public String renumbered(String variable, String text, String port, String number) {
+        return numbered(variable, port).matcher(text).replaceAll("$1" + number);
     }
 
-    private Pattern numbered(String port) {
-        return Pattern.compile("((?:" + NOT_WITHIN_A_NAME + "(?:" + names + ")" + DOMAIN + ":|" + IN_PARAMETER + "(?:"
-                + names + ")" + DOMAIN + ",))" + Pattern.quote(port) + "(?!\\d)");
+    private Pattern numbered(String variable, String port) {
+        String before = holdsNone(variable) ? TOLD : "(?:" + BARE + "|" + TOLD + ")";
+        return Pattern.compile("((?:" + before + names + DOMAIN + ":|" + IN_PARAMETER + names + DOMAIN + ",))"
+                + Pattern.quote(port) + "(?!\\d|\\.\\d)");
+    }
+
+    /** Whether the name of a variable says that it holds nothing but an address: its last word does, numbers and LIST aside. */
+    private static boolean isAddress(String variable) {
+        if (holdsNone(variable) || variable.equalsIgnoreCase("SEED")) {
+            return false;
+        }
+        String[] words = WORDS.split(variable);
+        for (int i = words.length - 1; i >= 0; i--) {
+            String word = words[i].replaceFirst("\\d+$", "").toUpperCase(Locale.ROOT);
+            if (!word.isEmpty() && !word.equals("LIST")) {
+                return saysAddress(word) && !word.equals("LOCATION");
+            }
+        }
+        return false;
     }
 
     /** Whether the name of a variable says that it holds an address. */
@@ -126,13 +182,15 @@ public final class WrittenHosts {
             return false;
         }
         for (String word : WORDS.split(variable)) {
-            String upper = word.toUpperCase(Locale.ROOT);
-            boolean joined = (upper.endsWith("HOST") && !upper.equals("GHOST")) || upper.endsWith("ADDR");
-            if (ADDRESS.contains(upper) || joined) {
+            if (saysAddress(word.toUpperCase(Locale.ROOT))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean saysAddress(String word) {
+        return ADDRESS.contains(word) || word.endsWith("HOST") && !word.equals("GHOST") || word.endsWith("ADDR");
     }
 
     /** Whether the name of a variable says that it holds none, whatever it looks like. */

@@ -846,7 +846,10 @@ class CatalogComparisonTest {
                 "A_HOST = { variable = \"X\", default = \"ledger\" }",
                 "A = \"postgres://app@ledger/db\"",
                 "A = \"http://${HOST:-ledger}:8080/\"",
-                "A = \"postgres://app:hunter2x9@ledger/db\"")) {
+                "A = \"postgres://app:hunter2x9@ledger/db\"",
+                "A = \"Server=ledger;Database=x;User Id=app;Password=hunter2x9\"",
+                "A = \"redis://ledger:6379?password=hunter2x9\"",
+                "A = \"host=ledger port=5432 password=hunter2x9\"")) {
             both("projects/shop/services.toml", cart("ledger", variable));
 
             assertThat(affected(change("service-renamed")))
@@ -855,6 +858,8 @@ class CatalogComparisonTest {
         }
         for (String variable : List.of(
                 "MODE = \"ledger\"",
+                "BROKER_TYPE = \"ledger\"",
+                "LEDGER_IMAGE = \"ledger:7.2\"",
                 "A_URL = { from_service = \"ledger\" }",
                 "A = \"https://ledger.example.org/\"",
                 "A = \"postgres://ledger:hunter2x9@db/ledger\"")) {
@@ -862,6 +867,72 @@ class CatalogComparisonTest {
 
             assertThat(affected(change("service-renamed"))).as(variable).containsExactly("shop[book, cart]");
         }
+    }
+
+    @Test
+    void of_a_container_only_what_it_runs_holds_hosts() throws IOException {
+        before("services/catalog.toml", LEDGER);
+        after("services/catalog.toml", LEDGER.replace("ledger", "book") + "aliases = [\"ledger\"]\n");
+        String container = cart("ledger", "") + "[services.cart.container]\n";
+        both("projects/shop/services.toml", container + "user = \"ledger:1000\"\nbuild.args.A = \"ledger:1000\"\n");
+
+        assertThat(affected(change("service-renamed"))).containsExactly("shop[book, cart]");
+
+        both("projects/shop/services.toml", container + "entrypoint = [\"run\", \"ledger:1000\"]\n");
+
+        assertThat(affected(change("service-renamed"))).containsExactly("shop[cart] breaks", "shop[book]");
+    }
+
+    @Test
+    void a_host_in_the_namespace_that_a_deployment_states_is_seen() throws IOException {
+        both("services/catalog.toml", "");
+        both("projects/bank/deployment.toml", "[deployment]\nnamespace = \"money\"\n");
+        before("projects/bank/services.toml", LEDGER);
+        after("projects/bank/services.toml", LEDGER.replace("ledger", "book") + "aliases = [\"ledger\"]\n");
+        both(
+                "projects/shop/services.toml",
+                "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n"
+                        + "dependencies.calls = [\"bank/ledger\"]\nenv.A = \"http://ledger.money/\"\n");
+
+        assertThat(affected(change("service-renamed"))).contains("shop[cart] breaks");
+    }
+
+    private static String consumer(String consumes, String variable) {
+        return "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n" + consumes + "env.A = \"" + variable + "\"\n";
+    }
+
+    @Test
+    void who_consumes_a_contract_that_another_one_serves_and_still_writes_the_former_host_is_broken()
+            throws IOException {
+        String provider = LEDGER + "dependencies.provides = [\"books@1\"]\n";
+        String consumes = "dependencies.consumes = [\"books@1\"]\n";
+        both("services/catalog.toml", "");
+        before("projects/bank/services.toml", provider);
+        after("projects/bank/services.toml", provider.replace("ledger", "book"));
+        both("projects/shop/services.toml", consumer(consumes, "http://ledger.bank:80"));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+
+        after("projects/shop/services.toml", consumer("", "http://ledger.bank:80"));
+
+        assertThat(affected(change("service-removed"))).containsExactly("shop[cart] breaks");
+
+        after("projects/shop/services.toml", consumer(consumes, "http://book.bank:80"));
+
+        assertThat(affected(change("service-removed"))).noneMatch(shop -> shop.contains("breaks"));
+    }
+
+    @Test
+    void a_host_that_another_provider_of_the_contract_has_now_breaks_nobody() throws IOException {
+        String provider = LEDGER + "dependencies.provides = [\"books@1\"]\n";
+        both("services/catalog.toml", "");
+        before("projects/bank/services.toml", provider);
+        after("projects/bank/services.toml", "");
+        before("projects/sales/services.toml", "");
+        after("projects/sales/services.toml", provider);
+        both("projects/shop/services.toml", consumer("dependencies.consumes = [\"books@1\"]\n", "http://ledger:80"));
+
+        assertThat(affected(change("service-removed"))).noneMatch(shop -> shop.contains("breaks"));
     }
 
     @Test

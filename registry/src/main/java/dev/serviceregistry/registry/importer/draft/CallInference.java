@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * {@code docs/compose-import.md} has the words.
  */
 public final class CallInference {
-    private static final Pattern AUTHORITY = Pattern.compile("://([^/?#;\\s\"'<>()]*)");
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?<!" + WrittenHosts.HOSTLESS + ")://([^/?#;\\s\"'<>()]*)");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|\"'()<>{}=@\\[\\]]+");
     private static final Pattern HOST_PORT = Pattern.compile("(?://)?([A-Za-z0-9_.-]+):(\\d{1,5})(?:[/:?].*)?");
 
