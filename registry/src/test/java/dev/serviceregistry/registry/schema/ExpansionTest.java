@@ -40,7 +40,8 @@ class ExpansionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "$$", "$(OTHER)", "$(HOST)", "a$$b$(HOST) $x", "$$(HOST)", "$(HOST) ${A}", "$$x$$(HOST)$"})
+    @ValueSource(
+            strings = {"a", "$$", "$(OTHER)", "$(HOST)", "a$$b$(HOST) $x", "$$(HOST)", "$(HOST) ${A}", "$$x$$(HOST)$"})
     void a_text_in_which_nothing_is_expanded_reaches_the_container_as_it_is(String text) {
         String kubernetes = Expansion.escaped(Expansion.literal(text, VARIABLES), VARIABLES);
 
