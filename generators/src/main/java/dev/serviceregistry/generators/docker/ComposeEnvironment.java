@@ -20,8 +20,8 @@ final class ComposeEnvironment {
     /** A variable whose default has a line feed in it. */
     private static final Pattern OF_SEVERAL_LINES = Pattern.compile("\\$\\{\\w+:?-[^}\r\n]*[\r\n]");
 
-    /** A dollar that Compose would take for the beginning of a variable, and refuse. */
-    private static final Pattern LONE = Pattern.compile("(?<!\\$)\\$(?=\\()");
+    /** A dollar that begins no variable and is no half of two, which Compose refuses; those before it are pairs. */
+    private static final Pattern LONE = Pattern.compile("(?<!\\$)((?:\\$\\$)*)\\$(?![$A-Za-z_]|\\{[A-Za-z_])");
 
     private final PlacedService service;
     private final Placement placement;
@@ -88,7 +88,7 @@ final class ComposeEnvironment {
         if (!isRead) {
             variable.lose(ONE_LINE);
         }
-        return LONE.matcher(isRead ? value : VariableText.of(value).applied()).replaceAll("\\$\\$");
+        return LONE.matcher(isRead ? value : VariableText.of(value).applied()).replaceAll("$1\\$\\$");
     }
 
     /** A value that whoever starts the project has to give. */
@@ -102,8 +102,8 @@ final class ComposeEnvironment {
         String name = variable.get("variable").text("");
         String file = variable.get("from_file").text("");
         Optional<String> otherwise = variable.get("default").text();
-        if (otherwise.isPresent() && !file.isEmpty() && !file.matches("(.*/)?\\.env")) {
-            // Compose reads the environment and the file .env by itself; what another file says holds over both.
+        if (otherwise.isPresent() && !file.isEmpty() && !file.equals(".env")) {
+            // Compose reads the environment and its own .env by itself; what another file says holds over both.
             return otherwise.map(ComposeText::literal);
         }
         if (!EngineLimits.interpolates(name)) {

@@ -41,7 +41,8 @@ final class ComposePorts {
                 port.get("published").lose("a container that shares a network publishes no port");
             } else if (published.isPresent()) {
                 ports.putIfAbsent(
-                        port.get("host_ip").text("") + " " + published.get() + " " + target + " " + protocol,
+                        port.get("host_ip").text("") + " " + published.get() + " " + target + " " + protocol + " "
+                                + EngineSettings.further(port),
                         published(port, range(port, target), range(port, published.get()), protocol));
             } else {
                 port.get("app_protocol").lose("a port that is not published has none there");

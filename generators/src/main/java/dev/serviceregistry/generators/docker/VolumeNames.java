@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Pods;
+import dev.serviceregistry.registry.schema.VariableText;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 /** What the volumes of a project are called for the engine: those that are kept, and those that a pod's containers share. */
 public final class VolumeNames {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final Pods pods;
     private final Function<PlacedService, String> services;
@@ -45,7 +46,6 @@ public final class VolumeNames {
 
     /** The name of a persistent or ephemeral volume; empty for one that one mount has for itself. */
     public String of(PlacedService service, String key, Declared volume) {
-        String source = volume.get("source").text("");
         if (volume.get("type").text("").equals("persistent")) {
             String wanted = wanted(service, key, volume);
             String name = NAME.matcher(wanted).matches() ? wanted : kept.computeIfAbsent(wanted, this::free);
@@ -55,21 +55,29 @@ public final class VolumeNames {
             return name;
         }
         String inPod = inPod(service, volume);
-        return source.isEmpty() || mounts.getOrDefault(inPod, 0) < 2 ? "" : shared.computeIfAbsent(inPod, this::free);
+        return source(volume).isEmpty() || mounts.getOrDefault(inPod, 0) < 2
+                ? ""
+                : shared.computeIfAbsent(inPod, this::free);
     }
 
     private String wanted(PlacedService service, String key, Declared volume) {
-        String source = volume.get("source").text("");
+        String source = source(volume);
         return source.isEmpty() ? services.apply(service) + "-" + key : source;
+    }
+
+    /** The source with the defaults of its variables: what nobody sets is the volume of that name. */
+    private static String source(Declared volume) {
+        return VariableText.of(volume.get("source").text("")).applied();
     }
 
     /** What tells an ephemeral volume from those of other pods. */
     private String inPod(PlacedService service, Declared volume) {
-        return pods.main(service).name() + "/" + volume.get("source").text("");
+        return pods.main(service).name() + "/" + source(volume);
     }
 
     private String free(String wanted) {
-        String name = wanted.replaceAll("[^A-Za-z0-9._-]+", "-");
+        String plain = wanted.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[^A-Za-z0-9]+", "");
+        String name = plain.isEmpty() ? "volume" : plain;
         String free = name;
         for (int i = 2; !taken.add(free); i++) {
             free = name + "-" + i;

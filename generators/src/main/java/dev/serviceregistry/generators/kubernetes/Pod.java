@@ -43,13 +43,13 @@ final class Pod {
         this.main = main;
         this.connections = connections;
         this.labels = labels;
-        this.volumes = new Volumes(claims, main);
         List<PlacedService> services = new ArrayList<>(List.of(main));
         services.addAll(beside);
         List<Declared> declared =
                 services.stream().map(one -> one.get("container")).toList();
         this.nodes = new Nodes(main.get("deploy").get("node_selector"), declared);
         this.system = system(nodes, declared);
+        this.volumes = new Volumes(claims, main, system);
         services.forEach(one -> containers.add(new ContainerSpec(project, one, connections, system)));
         for (ContainerSpec container : containers) {
             requirements(container.service());

@@ -13,21 +13,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The volumes of a pod, shared by its containers where they have one source. */
 final class Volumes {
 
+    private static final Pattern ON_A_DRIVE = Pattern.compile("(?s)[A-Za-z]:[/\\\\].*");
+
     private final Claims claims;
     private final PlacedService main;
+    private final PodSystem system;
     private final Names names = new Names();
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Mapping> volumes = new LinkedHashMap<>();
     private final Sequence templates = new Sequence();
     private Security.Level level = Security.Level.RESTRICTED;
 
-    Volumes(Claims claims, PlacedService main) {
+    Volumes(Claims claims, PlacedService main, PodSystem system) {
         this.claims = claims;
         this.main = main;
+        this.system = system;
     }
 
     /** What the volumes ask of pod security. */
@@ -138,12 +143,18 @@ final class Volumes {
     }
 
     private String bound(String identity, String key, String source, Declared volume) {
-        if (!source.startsWith("/") || source.contains("..") || source.contains("${")) {
+        if (!isAbsolute(source) || source.contains("..") || source.contains("${")) {
             volume.lose("what stands beside a file of this machine is on no node of a cluster");
             return "";
         }
         level = Security.Level.PRIVILEGED;
         return put(identity, key, "hostPath", new Mapping().put("path", source));
+    }
+
+    /** Whether a path is one of a node; that on a drive is one of Windows. */
+    private boolean isAbsolute(String path) {
+        return path.startsWith("/")
+                || system.isWindows() && ON_A_DRIVE.matcher(path).matches();
     }
 
     private String object(String identity, String kind, String name, String source, Declared volume) {

@@ -274,6 +274,20 @@ class DockerGeneratorTest {
     }
 
     @Test
+    void a_port_and_a_row_that_begins_with_it_are_two() throws IOException {
+        assertThat(compose("""
+                [services.turn]
+                type = "api"
+                version = "1.0.0"
+                container.image = "turn"
+                [services.turn.ports]
+                main = { port = 80, published = 8080 }
+                more = { port = 80, end_port = 82, published = 8080 }
+                same = { port = 80, end_port = 82, published = 8080 }
+                """)).containsOnlyOnce("- \"8080:80\"").containsOnlyOnce("- \"8080-8082:80-82\"");
+    }
+
+    @Test
     void a_variable_that_no_container_can_have_is_lost() throws IOException {
         String services = """
             [services.api]
@@ -568,8 +582,24 @@ class DockerGeneratorTest {
                 PATH = { variable = "PATH", default = "/app/bin:$x", from_file = "app.env" }
                 LEVEL = { variable = "LEVEL", default = "info", from_file = ".env" }
                 PLACE = { variable = "PLACE", default = "here", from_file = "deploy/.env" }
+                """)).contains("PATH: \"/app/bin:$$x\"", "LEVEL: \"${LEVEL:-info}\"", "PLACE: here\n");
+    }
+
+    @Test
+    void a_lone_dollar_beside_a_variable_is_a_dollar() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                [services.api.env]
+                B = "${A1:-x}$5"
+                C = "^${HOST}$"
+                D = "$$$(A)${X}"
+                E = "${X:-$}$ $$5 $$$${X} $$${X} $${X} ${1} $Y"
                 """))
-                .contains("PATH: \"/app/bin:$$x\"", "LEVEL: \"${LEVEL:-info}\"", "PLACE: \"${PLACE:-here}\"");
+                .contains("B: \"${A1:-x}$$5\"", "C: \"^${HOST}$$\"", "D: \"$$$$(A)${X}\"")
+                .contains("E: \"${X:-$$}$$ $$5 $$$${X} $$${X} $${X} $${1} $Y\"");
     }
 
     @Test
@@ -721,6 +751,34 @@ class DockerGeneratorTest {
         assertThat(text())
                 .contains("- nfs.example.com-exports:/a\n", "- s-exports-2:/b\n", "- s-exports:/c\n")
                 .endsWith("volumes:\n  nfs.example.com-exports: {}\n  s-exports-2: {}\n  s-exports: {}\n");
+    }
+
+    @Test
+    void a_volume_is_called_what_its_source_comes_to_and_begins_with_a_letter_or_a_digit() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                [services.api.volumes]
+                a = { mount = "/a", type = "persistent", source = "${VOL:-data}" }
+                b = { mount = "/b", type = "persistent", source = "data" }
+                c = { mount = "/c", type = "persistent", source = "_cache" }
+                d = { mount = "/d", type = "persistent", source = "${OTHER}" }
+                e = { mount = "/e", type = "persistent", source = "__" }
+                f = { mount = "/f", type = "ephemeral", source = "${TMP:-scratch}" }
+                g = { mount = "/g", type = "ephemeral", source = "scratch" }
+                """;
+
+        String reason = "the engine calls no volume so: it has an empty one called ";
+        assertThat(losses(services))
+                .containsExactly(
+                        "volumes.c.source: " + reason + "cache",
+                        "volumes.d.source: " + reason + "OTHER-",
+                        "volumes.e.source: " + reason + "volume");
+        assertThat(text())
+                .contains("- data:/a\n", "- data:/b\n", "- cache:/c\n", "- OTHER-:/d\n", "- volume:/e\n")
+                .contains("- api-scratch:/f\n", "- api-scratch:/g\n");
     }
 
     private String compose(String services) throws IOException {

@@ -298,6 +298,27 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void a_path_on_a_drive_is_one_of_a_windows_node_alone() throws IOException {
+        String services = service("web", """
+                container = { image = "iis", platform = "windows/amd64" }
+                [services.web.volumes]
+                docker = { mount = "/docker", type = "bind", source = 'C:\\ProgramData\\docker' }
+                logs = { mount = "/logs", type = "bind", source = "d:/logs" }
+                beside = { mount = "/beside", type = "bind", source = "C:beside" }
+                above = { mount = "/above", type = "bind", source = 'C:\\..\\above' }
+                """);
+        String reason = ": what stands beside a file of this machine is on no node of a cluster";
+
+        GeneratedFiles files = generate(services);
+        assertThat(workload(files, "web"))
+                .contains("path: 'C:\\ProgramData\\docker'\n", "path: d:/logs\n")
+                .doesNotContain("beside", "above");
+        assertThat(losses(files))
+                .containsExactlyInAnyOrder("web volumes.beside" + reason, "web volumes.above" + reason);
+        assertThat(losses(generate(services.replace("windows/", "linux/")))).hasSize(4);
+    }
+
+    @Test
     void a_process_of_a_windows_host_stays_one() throws IOException {
         GeneratedFiles files = generate(service("agent", """
                 [services.agent.container]
