@@ -97,8 +97,8 @@ class VariableImportTest {
                         """, config))
                 .contains(
                         "EARLY = \"$$(A)\"",
-                        "ONE = \"$$(A) $$$$\"",
-                        "LEVEL = \"$$(A) $$$$\"",
+                        "ONE = \"$$(A) $$$\"",
+                        "LEVEL = \"$$(A) $$$\"",
                         "limit = \"$$$${x} $$$$(A) $$$$$$$$\"");
     }
 
