@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The training run of the class archive: does once what later runs do, so that the JVM records the classes they load.
@@ -183,8 +184,18 @@ final class Rehearsal {
         if (!isOver) {
             compiling.destroyForcibly().waitFor();
         }
-        if (!isOver || compiling.exitValue() > 1 || !Files.isDirectory(cache)) {
+        if (!isOver || compiling.exitValue() > 1 || isEmpty(cache)) {
             Files.delete(file);
+        }
+    }
+
+    /** Whether nothing is kept in a folder, as where it is others' as well. */
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return true;
+        }
+        try (Stream<Path> kept = Files.list(folder)) {
+            return kept.findAny().isEmpty();
         }
     }
 

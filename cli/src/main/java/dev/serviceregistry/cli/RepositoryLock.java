@@ -20,22 +20,25 @@ final class RepositoryLock {
 
     static ProcessLock of(Path root, Surroundings surroundings) throws IOException {
         String place = root.toRealPath().toString();
-        return new ProcessLock(folder(surroundings).resolve(Sha256.hex(place.getBytes(StandardCharsets.UTF_8))));
+        return new ProcessLock(file(surroundings, Sha256.hex(place.getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static Path folder(Surroundings surroundings) throws IOException {
+    private static Path file(Surroundings surroundings, String name) throws IOException {
         String cache = FileCache.base(surroundings);
         if (!cache.isEmpty()) {
             try {
                 Path folder = Files.createDirectories(Path.of(cache, "service-registry", "locks"));
-                if (Files.isWritable(folder)) {
-                    return folder;
+                Path file = folder.resolve(name);
+                // One of somebody else's stays where an administrator has worked for the user.
+                if (Files.isWritable(Files.exists(file) ? file : folder)) {
+                    return file;
                 }
             } catch (IOException e) {
                 // A home may be read only, as in a container.
             }
         }
-        return Files.createDirectories(Path.of(
-                System.getProperty("java.io.tmpdir"), "service-registry-" + System.getProperty("user.name"), "locks"));
+        String user = "service-registry-" + System.getProperty("user.name");
+        return Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), user, "locks"))
+                .resolve(name);
     }
 }

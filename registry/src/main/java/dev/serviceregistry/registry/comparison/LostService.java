@@ -30,7 +30,10 @@ record LostService(String service, ServiceDefinition was, Draft draft, boolean i
             String service = project + "/" + id;
             if (was != null && after.lacks(project, id)) {
                 boolean isUsed = isStillUsed(was, after.uses(project).keySet());
-                lost.add(new LostService(service, was, removal(service, was, "", false, false), isUsed));
+                // What is there by this name now, renamed or the project's own, is gone for nobody in it.
+                if (isUsed || !after.members(project).containsKey(after.present(project, id))) {
+                    lost.add(new LostService(service, was, removal(service, was, "", false, false), isUsed));
+                }
             } else if (was != null && after.inheritable(project, id) != null) {
                 aliases(after, project, service, was, lost);
             }

@@ -450,7 +450,8 @@ final class ServicesComparison {
                 if (member != null && follows && stillUses) {
                     users.put(user, true);
                 }
-                if (member != null && follows && (stillUses || !blind.contains(user))) {
+                boolean hasOwn = View.isWrittenBy(user, after.members(user).get(id));
+                if (member != null && follows && (stillUses || !hasOwn)) {
                     definitions.add(member.id());
                 }
             }

@@ -776,6 +776,26 @@ class CatalogComparisonTest {
         after("projects/shop/services.toml", LEDGER + cart);
 
         assertThat(affected(change("service-removed"))).containsExactly("bank[cart, ledger] breaks");
+
+        before("projects/shop/services.toml", uses + cart + "[services.ledger.deploy]\nreplicas = 2\n");
+
+        assertThat(affected(change("service-removed"))).containsExactly("bank[cart, ledger] breaks");
+    }
+
+    @Test
+    void what_a_project_has_by_a_name_now_is_not_lost_with_the_version_that_it_pinned() throws IOException {
+        String cart =
+                "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n" + "dependencies.requires = [\"ledger\"]\n";
+        String book = LEDGER.replace("ledger", "book");
+
+        pinned(LEDGER, book + "aliases = [\"ledger\"]\n", cart);
+
+        assertThat(compare().changes()).noneMatch(change -> change.kind().equals("service-removed"));
+
+        pinned(LEDGER, book, cart);
+        after("projects/shop/services.toml", "[project]\ncatalog_version = \"v2\"\n" + LEDGER + cart);
+
+        assertThat(compare().changes()).noneMatch(change -> change.kind().equals("service-removed"));
     }
 
     private static String cart(String names, String variables) {
