@@ -252,7 +252,7 @@ final class Call {
         RegistryReader known = reader;
         if (known == null) {
             PolicySource source = policies == null ? PolicySource.NONE : policies;
-            known = new RegistryReader(FileCache.of(surroundings), source);
+            known = new RegistryReader(FileCache.of(surroundings), FileCache.ofSections(surroundings), source);
             reader = known;
         }
         return known;

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.source.ClassStore;
+import dev.serviceregistry.registry.files.CacheEntries;
 import dev.serviceregistry.registry.files.CacheFolder;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import java.io.File;
@@ -21,6 +22,15 @@ final class FileCache {
         return base.isEmpty() || stamp.isEmpty()
                 ? ParsedFileCache.none()
                 : ParsedFileCache.in(Path.of(base, "service-registry", "files"), stamp);
+    }
+
+    /** What is stated of projects, kept for this user and this build; nowhere where what files say is not kept either. */
+    static CacheEntries ofSections(Surroundings surroundings) {
+        String base = base(surroundings);
+        String stamp = stamp();
+        return base.isEmpty() || stamp.isEmpty()
+                ? CacheEntries.none()
+                : CacheEntries.in(Path.of(base, "service-registry", "sections"), stamp);
     }
 
     /** What was compiled of this user's rules, by whichever build. */

@@ -67,7 +67,8 @@ public final class FollowedRepository {
             LaidPolicies policies = reader.laid(packs, layout, files, tables, pool);
             Map<String, RepositoryFile> places = new HashMap<>();
             layout.files().forEach(file -> places.put(file.name(), file));
-            Reading reading = reader.assembled(root, layout, files, policies, tables, pool, registry(before), null);
+            Reading reading =
+                    reader.assembled(root, layout, files, policies, tables, pool, false, registry(before), null);
             last = new State(
                     layout, places, reader.followed(layout, files, followed(before), pool), policies, tables, reading);
             return reading;
@@ -113,6 +114,7 @@ public final class FollowedRepository {
                 before.policies(),
                 before.tables(),
                 Runnable::run,
+                false,
                 registry(before),
                 changed);
         last = new State(

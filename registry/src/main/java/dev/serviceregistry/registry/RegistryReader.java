@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
+import dev.serviceregistry.registry.files.CacheEntries;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.FollowedFile;
 import dev.serviceregistry.registry.files.ParsedFile;
@@ -46,6 +47,7 @@ public final class RegistryReader {
     private static final int HELD_TABLES = 4096;
 
     private final FileReader reader;
+    private final CacheEntries sections;
     private final PolicySource source;
     private final int manyFiles;
     private final int heldTables;
@@ -58,25 +60,29 @@ public final class RegistryReader {
 
     /** A reader that parses only the files that have changed since the cache was filled. */
     public RegistryReader(ParsedFileCache cache) {
-        this(cache, PolicySource.NONE);
+        this(cache, CacheEntries.none(), PolicySource.NONE);
     }
 
     /**
      * The same, with the policies that repositories take from elsewhere.
      *
-     * @param source gives them
+     * @param sections keeps what is stated of projects, so that it is stated again only where something that it rests on has
+     *     changed
+     * @param source gives the policies
      */
-    public RegistryReader(ParsedFileCache cache, PolicySource source) {
-        this(cache, source, MANY_FILES, HELD_TABLES);
+    public RegistryReader(ParsedFileCache cache, CacheEntries sections, PolicySource source) {
+        this(cache, sections, source, MANY_FILES, HELD_TABLES);
     }
 
     /** A reader that holds no more than so many tables of a repository with more than so many files. */
     RegistryReader(ParsedFileCache cache, int manyFiles, int heldTables) {
-        this(cache, PolicySource.NONE, manyFiles, heldTables);
+        this(cache, CacheEntries.none(), PolicySource.NONE, manyFiles, heldTables);
     }
 
-    private RegistryReader(ParsedFileCache cache, PolicySource source, int manyFiles, int heldTables) {
+    private RegistryReader(
+            ParsedFileCache cache, CacheEntries sections, PolicySource source, int manyFiles, int heldTables) {
         this.reader = new FileReader(cache);
+        this.sections = sections;
         this.source = source;
         this.manyFiles = manyFiles;
         this.heldTables = heldTables;
@@ -151,7 +157,7 @@ public final class RegistryReader {
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
                 files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
-            return assembled(root, layout, files, laid, tables, pool, null, null);
+            return assembled(root, layout, files, laid, tables, pool, true, null, null);
         } finally {
             finish(pool);
         }
@@ -160,6 +166,7 @@ public final class RegistryReader {
     /**
      * Puts files together.
      *
+     * @param keeps whether what is stated is kept from one run to the next
      * @param before what came of it before, of which is kept what is the same; null when there is nothing
      * @param saved the only files that may say something else than before, all of which there are and were; null when
      *     that is not known
@@ -171,6 +178,7 @@ public final class RegistryReader {
             LaidPolicies policies,
             RecentTables tables,
             Executor later,
+            boolean keeps,
             @Nullable ResolvedRegistry before,
             @Nullable Set<String> saved) {
         Repository known = before == null ? null : before.repository();
@@ -193,7 +201,11 @@ public final class RegistryReader {
         }
         // Of their own: those of files are mostly names that are said once, and leave no room for what facts repeat.
         SharedTexts texts = tables.areLetGo() ? SharedTexts.many() : SharedTexts.none();
-        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, before, changes);
+        // Of a large repository as much would be written once more as its files take.
+        SectionStore store = keeps && sections.areKept() && !tables.areLetGo()
+                ? new SectionStore(sections, root, repository, reader::hasParsed)
+                : null;
+        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, store, before, changes);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,

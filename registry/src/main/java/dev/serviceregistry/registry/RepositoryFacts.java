@@ -39,6 +39,7 @@ final class RepositoryFacts {
 
     private final Repository repository;
     private final Names names;
+    private final @Nullable SectionStore store;
     private @Nullable RepositoryFacts before;
     private final @Nullable RepositoryChanges changes;
 
@@ -72,9 +73,11 @@ final class RepositoryFacts {
             Repository repository,
             @Nullable Executor threads,
             SharedTexts texts,
+            @Nullable SectionStore store,
             @Nullable RepositoryFacts before,
             @Nullable RepositoryChanges changes) {
         this.repository = repository;
+        this.store = store;
         this.before = before;
         this.changes = changes;
         this.names = findNames();
@@ -117,6 +120,7 @@ final class RepositoryFacts {
      *
      * @param threads states what is true of different projects
      * @param texts what facts often say
+     * @param store keeps what is stated from one run to the next; null when it is kept nowhere
      * @param before what was true of it before; null when that is not known
      * @param changes what has changed since; null when that is not known
      */
@@ -124,18 +128,25 @@ final class RepositoryFacts {
             Repository repository,
             Executor threads,
             SharedTexts texts,
+            @Nullable SectionStore store,
             @Nullable RepositoryFacts before,
             @Nullable RepositoryChanges changes) {
         if (before != null && before.names.areExhausted()) {
             return inOrder(repository, texts);
         }
-        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, before, changes);
-        return facts.names.areExhausted() ? inOrder(repository, texts) : facts;
+        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, store, before, changes);
+        if (facts.names.areExhausted()) {
+            return inOrder(repository, texts);
+        }
+        if (store != null) {
+            facts.sections.values().forEach(section -> threads.execute(() -> store.keep(section)));
+        }
+        return facts;
     }
 
     /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
     private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
-        return new RepositoryFacts(repository, null, texts, null, null);
+        return new RepositoryFacts(repository, null, texts, null, null, null);
     }
 
     private Names findNames() {
@@ -291,7 +302,14 @@ final class RepositoryFacts {
             Section known = standing(name, owner);
             List<String> outdated = known == null ? List.of() : known.outdated(names, Objects.requireNonNull(changes));
             if (known == null) {
-                tasks.put(name, new FutureTask<>(() -> stated(owner, stating(threads, versions, texts))));
+                tasks.put(name, new FutureTask<>(() -> {
+                    Section kept = store == null ? null : store.find(name, owner);
+                    if (kept != null) {
+                        names.spare(kept.comparisons(List.of()));
+                        return kept;
+                    }
+                    return stated(owner, stating(threads, versions, texts));
+                }));
             } else if (outdated.isEmpty()) {
                 names.spare(known.comparisons(List.of()));
             } else {

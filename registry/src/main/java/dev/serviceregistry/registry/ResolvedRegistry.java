@@ -35,6 +35,7 @@ final class ResolvedRegistry implements ServiceRegistry {
      *
      * @param threads states what is true of different projects
      * @param texts what facts often say
+     * @param store keeps what is stated from one run to the next; null when it is kept nowhere
      * @param before a registry over the same repository as it was before, of which is kept what is the same; null when
      *     there is none
      * @param changes what has changed since; null when there is none
@@ -43,10 +44,12 @@ final class ResolvedRegistry implements ServiceRegistry {
             Repository repository,
             Executor threads,
             SharedTexts texts,
+            @Nullable SectionStore store,
             @Nullable ResolvedRegistry before,
             @Nullable RepositoryChanges changes) {
         this.repository = repository;
-        this.stated = RepositoryFacts.of(repository, threads, texts, before == null ? null : before.stated, changes);
+        this.stated =
+                RepositoryFacts.of(repository, threads, texts, store, before == null ? null : before.stated, changes);
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());

@@ -11,6 +11,7 @@ import dev.serviceregistry.facts.SettingOverride;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.facts.Waiver;
+import dev.serviceregistry.registry.files.CacheEntries;
 import dev.serviceregistry.registry.files.ParsedFileCache;
 import dev.serviceregistry.registry.pack.Pack;
 import dev.serviceregistry.registry.pack.PackId;
@@ -53,7 +54,7 @@ class PolicyLayersTest {
     }
 
     private Reading read(PackInUse... packs) {
-        return new RegistryReader(ParsedFileCache.none(), any -> List.of(packs)).read(root);
+        return new RegistryReader(ParsedFileCache.none(), CacheEntries.none(), any -> List.of(packs)).read(root);
     }
 
     private static <T extends Fact> List<T> facts(Class<T> type, Reading reading) {

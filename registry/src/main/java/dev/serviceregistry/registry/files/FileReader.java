@@ -40,6 +40,8 @@ public final class FileReader {
     /** What was read before: two states of a repository share most of their files. */
     private final Map<String, ParsedFile> known = new ConcurrentHashMap<>();
 
+    private volatile boolean hasParsed;
+
     /** A reader that looks into a cache first. */
     public FileReader(ParsedFileCache cache) {
         this.cache = cache;
@@ -74,6 +76,11 @@ public final class FileReader {
                 : read(file, bytes, tables, later);
     }
 
+    /** Whether some file was not in the cache. */
+    public boolean hasParsed() {
+        return hasParsed;
+    }
+
     /** Reads what a file holds, which somebody has at hand. */
     public ParsedFile read(RepositoryFile file, byte[] bytes, RecentTables tables, Executor later) {
         byte[] digest = sha256(bytes);
@@ -88,6 +95,7 @@ public final class FileReader {
             known.put(key, cached.get());
             return cached.get();
         }
+        hasParsed = true;
         ParsedFile parsed = kept(parse(file.name(), file.kind(), bytes, hex), file, digest, tables, later);
         known.put(key, parsed);
         return parsed;

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.files;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.packed.PackedReader;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
@@ -21,22 +22,19 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Reads what {@link NodeWriter} wrote, in the same order. */
-final class NodeReader {
+final class NodeReader extends PackedReader {
 
-    private final byte[] bytes;
     private final String file;
     private final RecentTables tables;
     private final String[] keys;
     private String[] texts = {};
-    private int at;
     private SourceLocation last;
 
     private NodeReader(byte[] bytes, String file, RecentTables tables, String[] keys, int at, SourceLocation last) {
-        this.bytes = bytes;
+        super(bytes, at);
         this.file = file;
         this.tables = tables;
         this.keys = keys;
-        this.at = at;
         this.last = last;
     }
 
@@ -55,9 +53,9 @@ final class NodeReader {
     }
 
     private String[] readTexts() throws IOException {
-        String[] read = new String[bounded(number())];
+        String[] read = new String[size()];
         for (int i = 0; i < read.length; i++) {
-            int length = bounded(number());
+            int length = size();
             read[i] = tables.texts().shared(new String(bytes, at, length, StandardCharsets.UTF_8));
             at += length;
         }
@@ -67,7 +65,7 @@ final class NodeReader {
     /** A table that can be read without what stands before it. */
     Table apart() throws IOException {
         SourceLocation source = location();
-        int length = bounded(number());
+        int length = size();
         int start = at;
         at += length;
         return tables.table(source, new PackedEntries(bytes, file, tables, keys, start, source));
@@ -91,7 +89,7 @@ final class NodeReader {
     }
 
     private Map<String, Table.Entry> entries() throws IOException {
-        int size = bounded(number());
+        int size = size();
         Map<String, Table.Entry> entries = new LinkedHashMap<>(size * 4 / 3 + 1);
         for (int i = 0; i < size; i++) {
             String key = keys[number()];
@@ -102,7 +100,7 @@ final class NodeReader {
     }
 
     private Table shelf(SourceLocation source) throws IOException {
-        int size = bounded(number());
+        int size = size();
         Map<String, Table.Entry> entries = new LinkedHashMap<>(size * 4 / 3 + 1);
         for (int i = 0; i < size; i++) {
             String key = keys[number()];
@@ -119,7 +117,7 @@ final class NodeReader {
             case NodeTags.TABLE -> new Table(entries(), source);
             case NodeTags.SHELF -> shelf(source);
             case NodeTags.ARRAY -> {
-                int size = bounded(number());
+                int size = size();
                 List<Node> items = new ArrayList<>(size);
                 for (int i = 0; i < size; i++) {
                     items.add(node());
@@ -127,11 +125,8 @@ final class NodeReader {
                 yield new Array(items, source);
             }
             case NodeTags.TEXT -> new Scalar(text(), source);
-            case NodeTags.INTEGER -> {
-                long number = longNumber();
-                yield new Scalar(number >>> 1 ^ -(number & 1), source);
-            }
-            case NodeTags.DECIMAL -> new Scalar(Double.longBitsToDouble(integer()), source);
+            case NodeTags.INTEGER -> new Scalar(signed(), source);
+            case NodeTags.DECIMAL -> new Scalar(decimal(), source);
             case NodeTags.TRUE -> new Scalar(Boolean.TRUE, source);
             case NodeTags.FALSE -> new Scalar(Boolean.FALSE, source);
             case NodeTags.DAY -> new Scalar(LocalDate.ofEpochDay(integer()), source);
@@ -170,40 +165,5 @@ final class NodeReader {
 
     String text() throws IOException {
         return texts[number()];
-    }
-
-    int number() throws IOException {
-        return (int) longNumber();
-    }
-
-    private long longNumber() throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            int next = bytes[at++];
-            value |= (long) (next & 0x7F) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw new IOException("a number is too long");
-    }
-
-    boolean flag() {
-        return bytes[at++] != 0;
-    }
-
-    private long integer() {
-        long value = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            value = value << 8 | bytes[at++] & 0xFF;
-        }
-        return value;
-    }
-
-    private int bounded(int size) throws IOException {
-        if (size < 0 || size > bytes.length - at) {
-            throw new IOException("a size is larger than what is there");
-        }
-        return size;
     }
 }

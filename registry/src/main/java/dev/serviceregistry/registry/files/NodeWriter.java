@@ -1,34 +1,26 @@
 package dev.serviceregistry.registry.files;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.packed.PackedWriter;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes values as bytes: every text once, then the values. The keys of tables come again in every service; their texts are
+ * Writes values as bytes. The keys of tables come again in every service; their texts are
  * written once for the whole file.
  */
-final class NodeWriter {
+final class NodeWriter extends PackedWriter {
 
     private final Map<String, Integer> keys;
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final ByteArrayOutputStream textBytes = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream();
-    private final DataOutputStream textOut = new DataOutputStream(textBytes);
-    private final DataOutputStream body = new DataOutputStream(bodyBytes);
     private SourceLocation last;
 
     private NodeWriter(Map<String, Integer> keys, SourceLocation last) {
@@ -42,21 +34,14 @@ final class NodeWriter {
     }
 
     /** Everything that was written, with the keys of the file before it. */
-    byte[] wholeFile() throws IOException {
+    byte[] wholeFile() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(whole);
-        number(out, keys.size());
+        write(whole, keys.size());
         for (String key : keys.keySet()) {
-            bytes(out, key);
+            write(whole, key);
         }
-        writeTo(out);
+        writeTo(whole);
         return whole.toByteArray();
-    }
-
-    private void writeTo(DataOutputStream out) throws IOException {
-        number(out, texts.size());
-        textBytes.writeTo(out);
-        bodyBytes.writeTo(out);
     }
 
     /**
@@ -64,7 +49,7 @@ final class NodeWriter {
      *
      * @param shelf the key of a table of tables that can each be read without the others
      */
-    void apart(Table table, String shelf) throws IOException {
+    void apart(Table table, String shelf) {
         location(table.source());
         NodeWriter apart = new NodeWriter(keys, last);
         apart.number(table.entries().size());
@@ -79,9 +64,8 @@ final class NodeWriter {
             }
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        apart.writeTo(new DataOutputStream(bytes));
-        number(bytes.size());
-        bytes.writeTo(body);
+        apart.writeTo(bytes);
+        bytes(bytes.toByteArray());
     }
 
     private static boolean isOfTables(Table table) {
@@ -93,7 +77,7 @@ final class NodeWriter {
         return true;
     }
 
-    private void shelf(Table tables) throws IOException {
+    private void shelf(Table tables) {
         head(NodeTags.SHELF, tables);
         number(tables.entries().size());
         for (Map.Entry<String, Table.Entry> entry : tables.entries().entrySet()) {
@@ -102,7 +86,7 @@ final class NodeWriter {
         }
     }
 
-    private void key(Map.Entry<String, Table.Entry> entry) throws IOException {
+    private void key(Map.Entry<String, Table.Entry> entry) {
         Integer known = keys.get(entry.getKey());
         if (known == null) {
             known = keys.size();
@@ -112,7 +96,7 @@ final class NodeWriter {
         location(entry.getValue().key());
     }
 
-    private void node(Node node) throws IOException {
+    private void node(Node node) {
         if (node instanceof Table table) {
             head(NodeTags.TABLE, table);
             number(table.entries().size());
@@ -131,22 +115,22 @@ final class NodeWriter {
         }
     }
 
-    private void scalar(Scalar scalar) throws IOException {
+    private void scalar(Scalar scalar) {
         Object value = scalar.value();
         if (value instanceof String text) {
             head(NodeTags.TEXT, scalar);
             text(text);
         } else if (value instanceof Long number) {
             head(NodeTags.INTEGER, scalar);
-            number(body, number << 1 ^ number >> 63);
+            signed(number);
         } else if (value instanceof Double number) {
             head(NodeTags.DECIMAL, scalar);
-            body.writeDouble(number);
+            decimal(number);
         } else if (value instanceof Boolean flag) {
             head(flag ? NodeTags.TRUE : NodeTags.FALSE, scalar);
         } else if (value instanceof LocalDate day) {
             head(NodeTags.DAY, scalar);
-            body.writeLong(day.toEpochDay());
+            integer(day.toEpochDay());
         } else if (value instanceof MaskedSecret secret) {
             head(NodeTags.SECRET, scalar);
             secret(secret);
@@ -157,7 +141,7 @@ final class NodeWriter {
         }
     }
 
-    void secret(MaskedSecret secret) throws IOException {
+    void secret(MaskedSecret secret) {
         text(secret.kind());
         number(secret.length());
         flag(secret.isText());
@@ -166,13 +150,13 @@ final class NodeWriter {
         flag(secret.wellKnown());
     }
 
-    private void head(int tag, Node node) throws IOException {
-        body.writeByte(tag);
+    private void head(int tag, Node node) {
+        oneByte(tag);
         location(node.source());
     }
 
     /** Mostly a value stands right behind its key, a key on the next line, or a table where its key is. */
-    void location(SourceLocation location) throws IOException {
+    void location(SourceLocation location) {
         int length = location.endColumn() - location.column();
         boolean onOneLine = location.endLine() == location.line() && length >= 0;
         if (isAt(location, last.line(), last.column())
@@ -180,12 +164,12 @@ final class NodeWriter {
                 && location.endColumn() == last.endColumn()) {
             number(NodeTags.SAME_PLACE);
         } else if (onOneLine && isAt(location, last.endLine(), last.endColumn() + NodeTags.EQUALS_SIGN)) {
-            number(body, (long) length << 2 | NodeTags.BEHIND);
+            number((long) length << 2 | NodeTags.BEHIND);
         } else if (onOneLine && isAt(location, last.endLine() + 1, 1)) {
-            number(body, (long) length << 2 | NodeTags.NEXT_LINE);
+            number((long) length << 2 | NodeTags.NEXT_LINE);
         } else {
             long step = (long) location.line() - last.line();
-            number(body, (step << 1 ^ step >> 63) << 2 | NodeTags.ELSEWHERE);
+            number((step << 1 ^ step >> 63) << 2 | NodeTags.ELSEWHERE);
             number(location.column());
             number(location.endLine() - location.line());
             number(location.endColumn());
@@ -195,38 +179,5 @@ final class NodeWriter {
 
     private static boolean isAt(SourceLocation location, int line, int column) {
         return location.line() == line && location.column() == column;
-    }
-
-    void text(String text) throws IOException {
-        Integer known = texts.get(text);
-        if (known == null) {
-            known = texts.size();
-            texts.put(text, known);
-            bytes(textOut, text);
-        }
-        number(known);
-    }
-
-    void flag(boolean flag) throws IOException {
-        body.writeBoolean(flag);
-    }
-
-    void number(int value) throws IOException {
-        number(body, value);
-    }
-
-    private static void bytes(DataOutputStream out, String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        number(out, utf8.length);
-        out.write(utf8);
-    }
-
-    private static void number(DataOutputStream out, long value) throws IOException {
-        long rest = value;
-        while ((rest & ~0x7FL) != 0) {
-            out.writeByte((int) (rest & 0x7F) | 0x80);
-            rest >>>= 7;
-        }
-        out.writeByte((int) rest);
     }
 }

@@ -17,14 +17,6 @@ final class ParsedFileCodec {
     private ParsedFileCodec() {}
 
     static byte[] write(ParsedFile file) {
-        try {
-            return bytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(ParsedFile file) throws IOException {
         NodeWriter writer = NodeWriter.forFile();
         writer.flag(file.usable());
         writer.number(file.problems().size());
