@@ -43,6 +43,11 @@ final class Grounds {
         return owners.isEmpty() && leads.isEmpty() && homes.isEmpty() && !throughProjects;
     }
 
+    /** Whether what every project has decides about an answer. */
+    boolean areOfAll() {
+        return throughProjects || !homes.isEmpty();
+    }
+
     /** The projects and versions of the catalogue that somebody looked into. */
     Set<String> owners() {
         return owners.keySet();

@@ -192,6 +192,13 @@ record Section(
         return owners;
     }
 
+    /** Whether what every project has decides about something that is stated. */
+    boolean asksForAll() {
+        return grounds.areOfAll()
+                || naming.values().stream()
+                        .anyMatch(service -> service.grounds().areOfAll());
+    }
+
     /** The project or the version of the catalogue that a service belongs to. */
     static String owner(String service) {
         return service.substring(0, service.indexOf('/'));

@@ -5,7 +5,6 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactPart;
-import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.packed.FactReader;
 import dev.serviceregistry.registry.packed.FactWriter;
@@ -19,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** A section as bytes. What services ask of others is not told apart in what is read. */
 final class SectionCodec {
@@ -34,11 +32,10 @@ final class SectionCodec {
                 && FactWriter.canWrite(section.factsOfNaming().byClass().keySet());
     }
 
-    static byte[] write(Section section) {
+    static void write(Section section, FactWriter out) {
         List<Fact> stated = new ArrayList<>(section.facts().facts());
         stated.addAll(section.factsOfNaming().facts());
         FactPart facts = new FactPart(stated);
-        FactWriter out = new FactWriter();
         out.facts(facts.byClass());
         positions(section.dependencies(), of(Dependency.class, facts), out);
         positions(section.uses(), of(Use.class, facts), out);
@@ -62,7 +59,6 @@ final class SectionCodec {
         });
         out.flag(section.overrides());
         out.number(section.comparisons(List.of()));
-        return out.written();
     }
 
     private static List<Fact> of(Class<?> type, FactPart facts) {
@@ -85,11 +81,8 @@ final class SectionCodec {
      * Reads what was written; throws any exception when it was not.
      *
      * @param owner the project or the version of the catalogue
-     * @param services gives services by their whole identities
      */
-    static Section read(String name, Object owner, byte[] bytes, Function<String, Service> services)
-            throws IOException {
-        FactReader in = new FactReader(bytes, services);
+    static Section read(String name, Object owner, FactReader in) throws IOException {
         FactPart facts = new FactPart(in.facts());
         List<Dependency> dependencies = some(Dependency.class, facts, in);
         List<Use> uses = some(Use.class, facts, in);

@@ -8,24 +8,32 @@ import dev.serviceregistry.registry.tree.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * Sums up all that a section rests on: the files of its project, the files that are no project's, and what projects may say of
- * each other. Whoever states something of a project from anywhere else adds that here.
+ * Sums up all that a section rests on: the files of its project, the files that are no project's, and what the projects that it
+ * asks about may say to others. Whoever states something of a project from anywhere else adds that here.
  */
 final class SectionKeys {
 
     private final Repository repository;
-    private final byte[] others;
+    private final Supplier<MessageDigest> digests;
+    private final byte[] ground;
+    private final Map<String, byte[]> said = new HashMap<>();
 
     /**
      * The keys for one state of a repository.
      *
-     * @param digest a SHA-256
+     * @param digests gives SHA-256 digests
      */
-    SectionKeys(Repository repository, MessageDigest digest) {
+    SectionKeys(Repository repository, Supplier<MessageDigest> digests) {
         this.repository = repository;
+        this.digests = digests;
         Text text = new Text();
         repository.files().forEach((path, file) -> {
             if (!path.startsWith("projects/")) {
@@ -43,14 +51,14 @@ final class SectionKeys {
         for (Catalogue catalogue : repository.catalogues().values()) {
             text.add(catalogue.name()).add(catalogue.file());
         }
+        this.ground = text.digest(digests.get());
         for (ProjectView project : repository.projects().values()) {
-            add(project, text);
+            said.put(project.name(), said(project).digest(digests.get()));
         }
-        this.others = digest.digest(text.bytes());
     }
 
-    /** The SHA-256 of what the section of a project or of a version of the catalogue rests on, worked out with this. */
-    byte[] of(String name, MessageDigest key) {
+    /** The SHA-256 of all that the section of a project or of a version of the catalogue rests on but for other projects. */
+    byte[] own(String name) {
         Text text = new Text();
         text.add(name);
         ProjectView project = repository.projects().get(name);
@@ -58,12 +66,37 @@ final class SectionKeys {
             text.add(project.file());
             repository.files(name).forEach(text::add);
         }
-        key.update(others);
-        return key.digest(text.bytes());
+        MessageDigest digest = digests.get();
+        digest.update(ground);
+        return text.digest(digest);
     }
 
-    /** Adds all that others may ask of a project. */
-    private static void add(ProjectView project, Text text) {
+    /**
+     * The SHA-256 of what projects may say to others.
+     *
+     * @param names the projects, be they there or not
+     */
+    byte[] said(SortedSet<String> names) {
+        MessageDigest digest = digests.get();
+        for (String name : names) {
+            Text text = new Text();
+            byte[] summed = said.get(name);
+            digest.update(text.add(name).add(summed != null).digest(digests.get()));
+            if (summed != null) {
+                digest.update(summed);
+            }
+        }
+        return digest.digest();
+    }
+
+    /** The names of all projects. */
+    SortedSet<String> projects() {
+        return new TreeSet<>(repository.projects().keySet());
+    }
+
+    /** All that others may ask of a project. */
+    private static Text said(ProjectView project) {
+        Text text = new Text();
         Catalogue catalogue = project.catalogue();
         text.add(project.name()).add(catalogue.name()).add(catalogue.standsIn());
         if (!isSound(project.file()) || !isSound(catalogue.file()) || catalogue.standsIn()) {
@@ -81,6 +114,7 @@ final class SectionKeys {
             text.add(formerIds.size());
             formerIds.forEach(formerId -> text.add(formerId.text()));
         });
+        return text;
     }
 
     private static boolean isSound(ParsedFile file) {
@@ -125,8 +159,8 @@ final class SectionKeys {
             return this;
         }
 
-        byte[] bytes() {
-            return all.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] digest(MessageDigest digest) {
+            return digest.digest(all.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

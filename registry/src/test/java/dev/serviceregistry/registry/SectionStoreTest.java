@@ -135,6 +135,22 @@ class SectionStoreTest {
     }
 
     @Test
+    void it_is_found_when_projects_change_that_it_does_not_ask_about() {
+        repository.project(
+                "desk", "[services.desk]\ntype = 'web'\nversion = '1.0.0'\ndependencies.requires = ['till/pay']\n");
+        repository.project("hall", "[services.hall]\ntype = 'web'\nversion = '1.0.0'\n");
+        keep();
+        repository.project("till", TILL.replace("2.0.0", "3.0.0"));
+
+        assertThat(find("desk")).isNull();
+        assertThat(find("hall")).isNotNull();
+        repository.project("till", TILL);
+        repository.project("hall", "[services.hall]\ntype = 'web'\nversion = '2.0.0'\n");
+        assertThat(find("desk")).isNotNull();
+        assertThat(find("hall")).isNull();
+    }
+
+    @Test
     void the_order_of_packs_is_a_part_of_what_it_rests_on() {
         PackInUse strict = pack("strict", "[sla.low]\nmin_replicas = 2\n");
         PackInUse lax = pack("lax", "[sla.low]\nmin_replicas = 1\n");
@@ -175,12 +191,15 @@ class SectionStoreTest {
     }
 
     @Test
-    void a_reading_that_parses_keeps_nothing_yet() {
+    void of_a_project_of_which_a_file_was_parsed_nothing_is_kept_yet() {
         read();
-
         assertThat(find("shop")).isNull();
+        repository.project("till", TILL.replace("info", "debug"));
         read();
+        assertThat(find("till")).isNull();
         assertThat(find("shop")).isNotNull();
+        read();
+        assertThat(find("till")).isNotNull();
     }
 
     @Test
@@ -275,7 +294,7 @@ class SectionStoreTest {
         Object owner = now.projects().containsKey(name)
                 ? now.projects().get(name)
                 : now.catalogues().get(name);
-        return new SectionStore(sections(stamp), root, now, () -> false).find(name, owner);
+        return new SectionStore(sections(stamp), root, now, file -> false).find(name, owner);
     }
 
     /** Every fact as text, without the order in which they are stated. */

@@ -40,7 +40,11 @@ public final class FileReader {
     /** What was read before: two states of a repository share most of their files. */
     private final Map<String, ParsedFile> known = new ConcurrentHashMap<>();
 
-    private volatile boolean hasParsed;
+    /** The files that were not in the cache, by their digests. */
+    private final Set<String> parsed = ConcurrentHashMap.newKeySet();
+
+    /** Whether a file was in the cache, so that those that are not were changed since. */
+    private volatile boolean hasFound;
 
     /** A reader that looks into a cache first. */
     public FileReader(ParsedFileCache cache) {
@@ -76,9 +80,9 @@ public final class FileReader {
                 : read(file, bytes, tables, later);
     }
 
-    /** Whether some file was not in the cache. */
-    public boolean hasParsed() {
-        return hasParsed;
+    /** Whether a file was not in the cache. */
+    public boolean hasParsed(ParsedFile file) {
+        return parsed.contains(file.digest());
     }
 
     /** Reads what a file holds, which somebody has at hand. */
@@ -92,13 +96,30 @@ public final class FileReader {
         }
         Optional<ParsedFile> cached = cache.find(file, digest, tables);
         if (cached.isPresent()) {
+            hasFound = true;
             known.put(key, cached.get());
             return cached.get();
         }
-        hasParsed = true;
-        ParsedFile parsed = kept(parse(file.name(), file.kind(), bytes, hex), file, digest, tables, later);
-        known.put(key, parsed);
-        return parsed;
+        parsed.add(hex);
+        boolean isEdited = hasFound && (file.kind() == DocumentKind.PROJECT || file.kind() == DocumentKind.CATALOG);
+        FollowedFile last = isEdited ? cache.lastText(file, tables) : null;
+        ServicePieces pieces = last == null ? null : ServicePieces.of(bytes);
+        ParsedFile pieced = pieces == null ? null : pieced(file, bytes, hex, pieces, last, tables);
+        ParsedFile read = kept(
+                pieced == null ? parse(file.name(), file.kind(), bytes, hex) : pieced, file, digest, tables, later);
+        if (isEdited && new FollowedFile(read, pieces).isPlain()) {
+            later.execute(() -> keepPieces(file, bytes, digest, pieces));
+        }
+        known.put(key, read);
+        return read;
+    }
+
+    /** Keeps the pieces of a text, since who has changed a file will do so again. */
+    private void keepPieces(RepositoryFile file, byte[] bytes, byte[] digest, @Nullable ServicePieces known) {
+        ServicePieces pieces = known == null ? ServicePieces.of(bytes) : known;
+        if (pieces != null) {
+            cache.storeText(file, digest, pieces);
+        }
     }
 
     /**

@@ -10,7 +10,6 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -55,9 +54,7 @@ final class NodeReader extends PackedReader {
     private String[] readTexts() throws IOException {
         String[] read = new String[size()];
         for (int i = 0; i < read.length; i++) {
-            int length = size();
-            read[i] = tables.texts().shared(new String(bytes, at, length, StandardCharsets.UTF_8));
-            at += length;
+            read[i] = tables.texts().shared(word());
         }
         return read;
     }

@@ -1,11 +1,15 @@
 package dev.serviceregistry.registry.files;
 
+import dev.serviceregistry.registry.packed.PackedReader;
+import dev.serviceregistry.registry.packed.PackedWriter;
 import dev.serviceregistry.registry.tree.RecentTables;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what files say, by a hash of their content, so that an unchanged file is not parsed again. It never holds the text of
@@ -56,6 +60,38 @@ public final class ParsedFileCache {
         if (entries.areKept()) {
             entries.store(key(file, digest), payload);
         }
+    }
+
+    /** Keeps the pieces of the text that a file with this digest has, until another text of it is kept. */
+    void storeText(RepositoryFile file, byte[] digest, ServicePieces pieces) {
+        PackedWriter out = new PackedWriter();
+        out.bytes(digest);
+        pieces.write(out);
+        byte[] place = place(file);
+        entries.store(place, place, out.body());
+    }
+
+    /** The file as its text was kept last; null when that is not known, or what it says is not. */
+    @Nullable
+    FollowedFile lastText(RepositoryFile file, RecentTables tables) {
+        byte[] place = place(file);
+        byte[] entry = entries.areKept() ? entries.find(place, place) : new byte[0];
+        if (entry.length == 0) {
+            return null;
+        }
+        try {
+            PackedReader in = new PackedReader(entry, 0);
+            Optional<ParsedFile> known = find(file, in.bytes(), tables);
+            return known.isEmpty() ? null : new FollowedFile(known.get(), ServicePieces.read(in));
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** What names the text of a file at its place, whatever it says. */
+    private byte[] place(RepositoryFile file) {
+        String path = file.path().toUri().toString();
+        return entries.key().digest(("text\n" + file.kind() + "\n" + path + '\n').getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] key(RepositoryFile file, byte[] digest) {

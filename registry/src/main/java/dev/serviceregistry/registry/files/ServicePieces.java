@@ -1,7 +1,10 @@
 package dev.serviceregistry.registry.files;
 
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.packed.PackedReader;
+import dev.serviceregistry.registry.packed.PackedWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +61,30 @@ public final class ServicePieces {
             }
         }
         return false;
+    }
+
+    /** Reads what was written. */
+    static ServicePieces read(PackedReader in) throws IOException {
+        ServicePieces pieces = new ServicePieces();
+        for (int i = in.size(); i > 0; i--) {
+            String id = in.word();
+            pieces.ids.add(id);
+            pieces.pieces.put(id, new Piece(in.number(), in.number(), in.number(), in.bytes()));
+        }
+        return pieces;
+    }
+
+    /** Writes them without the text. */
+    void write(PackedWriter out) {
+        out.number(ids.size());
+        for (String id : ids) {
+            Piece piece = piece(id);
+            out.word(id);
+            out.number(piece.line);
+            out.number(piece.from);
+            out.number(piece.to);
+            out.bytes(piece.digest);
+        }
     }
 
     private boolean find(byte[] text) {

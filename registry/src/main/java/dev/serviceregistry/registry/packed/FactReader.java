@@ -6,7 +6,6 @@ import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +31,7 @@ public final class FactReader extends PackedReader {
         this.services = services;
         this.texts = new String[size()];
         for (int i = 0; i < texts.length; i++) {
-            int length = size();
-            texts[i] = new String(bytes, at, length, StandardCharsets.UTF_8);
-            at += length;
+            texts[i] = word();
         }
     }
 

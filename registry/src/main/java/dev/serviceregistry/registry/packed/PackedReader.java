@@ -1,6 +1,8 @@
 package dev.serviceregistry.registry.packed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads numbers and flags that {@link PackedWriter} wrote, in the same order; bytes that it did not write lead to any exception. */
 public class PackedReader {
@@ -10,7 +12,8 @@ public class PackedReader {
     /** Where the next value begins. */
     protected int at;
 
-    protected PackedReader(byte[] bytes, int at) {
+    /** A reader that begins at this one of the bytes. */
+    public PackedReader(byte[] bytes, int at) {
         this.bytes = bytes;
         this.at = at;
     }
@@ -63,5 +66,19 @@ public class PackedReader {
             throw new IOException("a size is larger than what is there");
         }
         return size;
+    }
+
+    /** Bytes behind their number. */
+    public final byte[] bytes() throws IOException {
+        int length = size();
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    /** A text that stands where it is read. */
+    public final String word() throws IOException {
+        int length = size();
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 }

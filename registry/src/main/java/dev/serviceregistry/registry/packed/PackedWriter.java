@@ -5,14 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Writes numbers in as many bytes as they need, and every text once, before everything else. */
+/** Writes numbers in as many bytes as they need, and texts where they stand or once before everything else. */
 public class PackedWriter {
 
     private final Map<String, Integer> texts = new HashMap<>();
     private final ByteArrayOutputStream textBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-
-    protected PackedWriter() {}
 
     /** Writes the texts, and what was written by them. */
     protected final void writeTo(ByteArrayOutputStream out) {
@@ -21,8 +19,18 @@ public class PackedWriter {
         out.writeBytes(body.toByteArray());
     }
 
+    /** What was written, without texts that are written once. */
+    public final byte[] body() {
+        return body.toByteArray();
+    }
+
+    /** Writes a text where it stands. */
+    public final void word(String text) {
+        write(body, text);
+    }
+
     /** Writes bytes as they are, behind their number. */
-    protected final void bytes(byte[] bytes) {
+    public final void bytes(byte[] bytes) {
         number(bytes.length);
         body.writeBytes(bytes);
     }
