@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,20 @@ final class Rehearsal {
             network_mode = "service:api"
             [services.worker.dependencies]
             requires = [{ service = "api", condition = "healthy" }]
+            """;
+
+    /** A project with which nothing is wrong, of which only what was edited is parsed again. */
+    private static final String SOUND = """
+            schema_version = "1"
+            [project]
+            name = "edited"
+            owner = "nobody"
+            [services.one]
+            type = "worker"
+            version = "1.0.0"
+            [services.two]
+            type = "worker"
+            version = "1.0.0"
             """;
 
     private static final String WAIVERS = """
@@ -129,10 +144,13 @@ final class Rehearsal {
             roots.add(arguments[0]);
         }
         for (String root : roots) {
-            // Twice: the first run fills the fact cache, the second reads it.
+            // Again and again: the first run keeps what files say, the second what is stated, and the others read it.
             for (int run = 0; run < 2; run++) {
                 run("validate", "--config", root);
                 run("validate", "--config", root, "--format", "json");
+            }
+            if (root.equals(broken)) {
+                edit(repository);
             }
             run("security-check", "--config", root);
             // Against git where the repository is kept in it, and against itself in any case.
@@ -148,11 +166,22 @@ final class Rehearsal {
         run("--help");
     }
 
+    /** Twice: what was edited before is parsed in pieces. */
+    private static void edit(Path root) throws IOException {
+        Path edited = root.resolve("projects/edited/services.toml");
+        for (int run = 0; run < 2; run++) {
+            Files.writeString(edited, "# Edited.\n", StandardOpenOption.APPEND);
+            run("validate", "--config", root.toString());
+        }
+    }
+
     private static String scaffold(Path root) {
         run("init", root.toString());
         try {
             Path project = Files.createDirectories(root.resolve("projects/rehearsal"));
             Files.writeString(project.resolve("services.toml"), DEFECTS);
+            Path sound = Files.createDirectories(root.resolve("projects/edited"));
+            Files.writeString(sound.resolve("services.toml"), SOUND);
             Path unreadable = Files.createDirectories(root.resolve("projects/unreadable"));
             Files.writeString(unreadable.resolve("services.toml"), UNREADABLE);
             Files.writeString(root.resolve("policies/waivers.toml"), WAIVERS);
