@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.packed.FactReader;
 import dev.serviceregistry.registry.packed.FactWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SectionStore {
 
     private final CacheEntries entries;
-    private final String root;
+    private final String place;
     private final SectionKeys keys;
     private final Repository repository;
     private final Predicate<ParsedFile> isNew;
@@ -37,7 +38,10 @@ final class SectionStore {
      */
     SectionStore(CacheEntries entries, Path root, Repository repository, Predicate<ParsedFile> isNew) {
         this.entries = entries;
-        this.root = root.toUri().toString();
+        // A revision is in memory, at another place in each run.
+        this.place = root.getFileSystem().equals(FileSystems.getDefault())
+                ? root.toUri().toString()
+                : "a revision of " + repository.projects().keySet();
         this.keys = new SectionKeys(repository, entries::key);
         this.repository = repository;
         this.isNew = isNew;
@@ -101,7 +105,7 @@ final class SectionStore {
 
     /** There is one entry for each section, so that what was stated of each state of a repository does not pile up. */
     private byte[] place(String name) {
-        return entries.key().digest((root + "\n" + name).getBytes(StandardCharsets.UTF_8));
+        return entries.key().digest((place + "\n" + name).getBytes(StandardCharsets.UTF_8));
     }
 
     private Service service(String id) {

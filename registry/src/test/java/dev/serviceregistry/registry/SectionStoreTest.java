@@ -2,6 +2,8 @@ package dev.serviceregistry.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.serviceregistry.facts.Container;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Image;
@@ -259,6 +261,48 @@ class SectionStoreTest {
         assertThat(entries()).isEqualTo(before);
     }
 
+    @Test
+    void revisions_take_no_more_entries_than_one_either() throws IOException {
+        for (int run = 0; run < 2; run++) {
+            read(inMemory());
+        }
+        List<Path> before = entries();
+        read(inMemory());
+
+        assertThat(before).hasSize(4);
+        assertThat(entries()).isEqualTo(before);
+        assertThat(facts(read(inMemory()))).isEqualTo(facts(repository.read()));
+    }
+
+    private Path inMemory() throws IOException {
+        Path memory = Jimfs.newFileSystem(Configuration.unix()).getPath("/repository");
+        try (Stream<Path> files = Files.walk(repository.root())) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path copy = memory.resolve(repository.root().relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return memory;
+    }
+
+    @Test
+    void no_entry_holds_the_text_of_a_secret() throws IOException {
+        repository.project(
+                "shop",
+                SHOP
+                        + "env.DB_PASSWORD = 'hunter2-and-more'\nenv.PW = { variable = 'PW', default = 'hunter2-else' }\n");
+        keep();
+
+        for (Path entry : entries()) {
+            assertThat(new String(Files.readAllBytes(entry), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("hunter2");
+        }
+    }
+
     private List<Path> entries() throws IOException {
         try (Stream<Path> entries = Files.list(caches.resolve("sections"))) {
             return entries.sorted().toList();
@@ -272,9 +316,12 @@ class SectionStoreTest {
     }
 
     private Reading read() {
-        return new RegistryReader(
-                        ParsedFileCache.in(caches.resolve("files"), "build"), sections("build"), root -> packs)
-                .read(repository.root());
+        return read(repository.root());
+    }
+
+    private Reading read(Path root) {
+        return new RegistryReader(ParsedFileCache.in(caches.resolve("files"), "build"), sections("build"), any -> packs)
+                .read(root);
     }
 
     private CacheEntries sections(String stamp) {

@@ -17,6 +17,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,7 +102,9 @@ public final class FileReader {
             return cached.get();
         }
         parsed.add(hex);
-        boolean isEdited = hasFound && (file.kind() == DocumentKind.PROJECT || file.kind() == DocumentKind.CATALOG);
+        boolean hasServices = file.kind() == DocumentKind.PROJECT || file.kind() == DocumentKind.CATALOG;
+        boolean isOnDisk = file.path().getFileSystem().equals(FileSystems.getDefault());
+        boolean isEdited = hasFound && hasServices && isOnDisk;
         FollowedFile last = isEdited ? cache.lastText(file, tables) : null;
         ServicePieces pieces = last == null ? null : ServicePieces.of(bytes);
         ParsedFile pieced = pieces == null ? null : pieced(file, bytes, hex, pieces, last, tables);
