@@ -51,6 +51,7 @@ public final class FactReader extends PackedReader {
         return facts.get(0);
     }
 
+    /** A text that is written once, before everything else. */
     public String text() throws IOException {
         return texts[number()];
     }

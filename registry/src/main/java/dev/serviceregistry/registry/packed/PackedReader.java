@@ -42,6 +42,7 @@ public class PackedReader {
         return number >>> 1 ^ -(number & 1);
     }
 
+    /** Yes or no. */
     public final boolean flag() {
         return bytes[at++] != 0;
     }
@@ -55,6 +56,7 @@ public class PackedReader {
         return value;
     }
 
+    /** A number with a fraction, or none of the ordinary ones. */
     public final double decimal() {
         return Double.longBitsToDouble(integer());
     }

@@ -39,6 +39,7 @@ public class PackedWriter {
         body.write(value);
     }
 
+    /** Writes a text once, before everything else, and here its number. */
     public final void text(String text) {
         Integer known = texts.get(text);
         if (known == null) {
@@ -59,10 +60,12 @@ public class PackedWriter {
         number(value << 1 ^ value >> 63);
     }
 
+    /** Writes yes or no. */
     public final void flag(boolean flag) {
         body.write(flag ? 1 : 0);
     }
 
+    /** Writes a number with a fraction, or none of the ordinary ones. */
     public final void decimal(double value) {
         integer(Double.doubleToRawLongBits(value));
     }
