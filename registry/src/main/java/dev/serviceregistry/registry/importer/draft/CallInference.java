@@ -23,10 +23,15 @@ public final class CallInference {
             Pattern.compile("(?<!" + WrittenHosts.HOSTLESS + ")://([^/?#;\\s\"'<>()]*)");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|\"'()<>{}=@\\[\\]]+");
     private static final Pattern HOST_PORT = Pattern.compile("(?://)?([A-Za-z0-9_.-]+):(\\d{1,5})(?:[/:?].*)?");
+
+    /** Hosts with commas between them, or a URL. */
+    private static final String HOSTS = "[A-Za-z0-9_.:,+-]+(?://[^\\s\"'<>;]*)?";
+
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?<![A-Za-z0-9_.])((?i:data source)|[A-Za-z][A-Za-z0-9_.-]{0,60})\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?([A-Za-z0-9_.:,-]+)");
+            "(?<![A-Za-z0-9_.])((?i:data source)|[A-Za-z][A-Za-z0-9_.-]{0,60})\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?("
+                    + HOSTS + ")");
     private static final Pattern OPTION =
-            Pattern.compile("(?<!\\S)(?:-h|--([A-Za-z][A-Za-z-]{0,60}))\\s+[\"']?([A-Za-z0-9_.:,-]+)");
+            Pattern.compile("(?<!\\S)(?:-h|--([A-Za-z][A-Za-z-]{0,60}))\\s+[\"']?(" + HOSTS + ")");
 
     /** The ports that are asked for where a URL names none. */
     private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "ws", 80, "https", 443, "wss", 443);
@@ -63,7 +68,7 @@ public final class CallInference {
         Matcher option = OPTION.matcher(line);
         for (int from = 0; option.find(from); from = option.start() + 1) {
             if (option.group(1) == null || WrittenHosts.isParameter(option.group(1))) {
-                inference.addAll(option.group(2), 0);
+                inference.addTold(option.group(2));
             }
         }
         return inference.called;
@@ -90,7 +95,7 @@ public final class CallInference {
         Matcher parameter = PARAMETER.matcher(value);
         for (int from = 0; parameter.find(from); from = parameter.end(1)) {
             if (WrittenHosts.isParameter(parameter.group(1))) {
-                addAll(parameter.group(2), 0);
+                addTold(parameter.group(2));
             }
         }
     }
@@ -107,6 +112,14 @@ public final class CallInference {
             if (isAddress || hosts.isUnmistakable(host)) {
                 add(host, 0);
             }
+        }
+    }
+
+    /** Adds what the value of a parameter or an option tells. */
+    private void addTold(String value) {
+        authorities(value);
+        if (!value.contains("://")) {
+            addAll(value, 0);
         }
     }
 

@@ -79,6 +79,9 @@ final class YamlValue {
             return null;
         }
         BigDecimal number = new BigDecimal(digits).stripTrailingZeros();
+        if (Double.isInfinite(number.doubleValue())) {
+            return null;
+        }
         return number.precision() > MOST_DIGITS ? text : printed(number);
     }
 
@@ -102,8 +105,11 @@ final class YamlValue {
 
     private static String printed(BigDecimal number) {
         int power = number.precision() - number.scale() - 1;
-        if (number.signum() == 0 || power >= SMALL && power < LARGE) {
-            return number.signum() == 0 ? "0" : number.toPlainString();
+        if (number.doubleValue() == 0) {
+            return "0";
+        }
+        if (power >= SMALL && power < LARGE) {
+            return number.toPlainString();
         }
         BigDecimal one = number.movePointLeft(power).stripTrailingZeros();
         return String.format(Locale.ROOT, "%se%+03d", one.toPlainString(), power);

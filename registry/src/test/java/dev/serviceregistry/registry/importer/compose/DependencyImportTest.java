@@ -136,6 +136,11 @@ class DependencyImportTest {
                     command: psql "host=db dbname=admin"                 | db
                     command: env PGHOST=db psql                          | db
                     entrypoint: [mysql, -h, user_db]                     | user-db
+                    command: proxy --redis-connection-url=redis://db:6379 | db
+                    command: proxy --url 'http://u:p@db/x'               | db
+                    command: java -Dspring.cloud.config.uri=http://user_db:8888/ | user-db
+                    command: proxy --config=http://db:8500               |
+                    command: proxy --url=s3://db/x                       |
                     command: psql -h web                                 |
                     command: psql -d db                                  |
                     command: [tool, --name, db]                          |

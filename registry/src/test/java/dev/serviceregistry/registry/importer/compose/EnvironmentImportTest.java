@@ -46,6 +46,10 @@ class EnvironmentImportTest {
                     True      | true
                     FALSE     | false
                     .inf      | +Inf
+                    1234e12   | 1.234e+15
+                    12e456    | 12e456
+                    1e-400    | 0
+                    0.0       | 0
                     tRUE      | tRUE
                     yes       | yes
                     Off       | Off
