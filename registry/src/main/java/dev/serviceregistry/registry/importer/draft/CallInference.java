@@ -24,12 +24,13 @@ public final class CallInference {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,;|\"'()<>{}=@\\[\\]]+");
     private static final Pattern HOST_PORT = Pattern.compile("(?://)?([A-Za-z0-9_.-]+):(\\d{1,5})(?:[/:?].*)?");
 
-    /** Hosts with commas between them, or a URL. */
-    private static final String HOSTS = "[A-Za-z0-9_.:,+-]+(?://[^\\s\"'<>;]*)?";
+    /** Hosts with commas between them, or a URL as far as its authority. */
+    private static final String HOSTS = "[A-Za-z0-9_.:,+-]+(?://[^/?#;\\s\"'<>()]{0,500})?";
 
-    private static final Pattern PARAMETER = Pattern.compile(
-            "(?<![A-Za-z0-9_.])((?i:data source)|[A-Za-z][A-Za-z0-9_.-]{0,60})\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?("
-                    + HOSTS + ")");
+    private static final String NAME =
+            "(?<![A-Za-z0-9_.])(?<![A-Za-z0-9_.]-)((?i:data source)|[A-Za-z][A-Za-z0-9_.-]{0,60})";
+    private static final Pattern PARAMETER =
+            Pattern.compile(NAME + "\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?(" + HOSTS + ")");
     private static final Pattern OPTION =
             Pattern.compile("(?<!\\S)(?:-h|--([A-Za-z][A-Za-z-]{0,60}))\\s+[\"']?(" + HOSTS + ")");
 

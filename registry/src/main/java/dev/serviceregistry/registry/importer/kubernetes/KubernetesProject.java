@@ -11,7 +11,6 @@ import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
 import dev.serviceregistry.registry.importer.draft.Toml;
-import dev.serviceregistry.registry.schema.Dollars;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -96,8 +95,7 @@ final class KubernetesProject {
 
         Map<String, Object> toml = new LinkedHashMap<>();
         if (container.isMain()) {
-            String description = workload.object().annotation("kubernetes.io/description");
-            Toml.put(toml, "description", Dollars.escaped(description));
+            Toml.put(toml, "description", workload.object().annotation("kubernetes.io/description"));
         }
         toml.put("type", type);
         toml.put("version", "0.0.0");

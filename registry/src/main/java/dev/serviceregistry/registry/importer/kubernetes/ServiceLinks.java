@@ -136,7 +136,7 @@ final class ServiceLinks {
             }
             for (Container sidecar : sidecars) {
                 object.note("it leads to the sidecar " + listeners.workload().nameOf(sidecar)
-                        + " too, which the registry knows by that name");
+                        + ", which the registry knows by that name");
             }
         }
     }

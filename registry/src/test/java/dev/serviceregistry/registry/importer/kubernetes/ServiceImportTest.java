@@ -91,7 +91,7 @@ class ServiceImportTest {
                 .singleElement()
                 .asString()
                 .endsWith(
-                        "Service web: it leads to the sidecar web/metrics too, which the registry knows by that name");
+                        "Service web: it leads to the sidecar web/metrics, which the registry knows by that name");
     }
 
     @Test
