@@ -34,28 +34,6 @@ record RealSystem(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> FORMATS = Map.of("compose", "compose", "k8s", "kubernetes");
 
-    /** The run-time calls that the option {@code -h} of a command says, as {@code from to}. */
-    Set<String> callsOfCommands() {
-        Set<String> told = new TreeSet<>();
-        services.forEach((from, service) -> {
-            List<String> words = new ArrayList<>();
-            for (String key : List.of("entrypoint", "command")) {
-                JsonNode written = service.path(key);
-                if (written.isTextual()) {
-                    words.addAll(List.of(written.asText().split("\\s+")));
-                }
-                written.forEach(word -> words.addAll(List.of(word.asText().split("\\s+"))));
-            }
-            for (int i = 1; i < words.size(); i++) {
-                String to = id(words.get(i));
-                if (words.get(i - 1).equals("-h") && services.containsKey(to) && !to.equals(from)) {
-                    told.add(from + " " + to);
-                }
-            }
-        });
-        return told;
-    }
-
     /** The systems below the folder that the system property {@code real.inputs} names. */
     static List<RealSystem> all() throws IOException {
         Path root = Path.of(System.getProperty("real.inputs"));

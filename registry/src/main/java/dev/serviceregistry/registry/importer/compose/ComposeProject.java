@@ -126,9 +126,6 @@ final class ComposeProject {
             called.remove(id);
             dependencies.call(called);
         });
-        Set<String> calledByCommand = CallInference.called(container, known);
-        calledByCommand.remove(id);
-        dependencies.call(calledByCommand);
         Map<String, Object> health = HealthSection.toml(service, variables.keySet());
         String type = ServiceTypes.infer(new ServiceTypes.Signs(
                 String.valueOf(container.getOrDefault("image", "")),

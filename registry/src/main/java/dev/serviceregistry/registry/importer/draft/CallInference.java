@@ -1,22 +1,19 @@
 package dev.serviceregistry.registry.importer.draft;
 
 import dev.serviceregistry.registry.values.WrittenHosts;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Finds the services that environment variables and commands name as hosts.
+ * Finds the services that environment variables name as hosts.
  *
  * <p>A name counts in the authority of a URL, before a port, and as the value of a parameter that is called like a host. By
  * itself it counts only where the variable's name says that it holds an address: the same word may as well be a user, a
- * schema or a type. In a command only parameters and options count. The page {@code docs/compose-import.md} has the words.
+ * schema or a type. The page {@code docs/compose-import.md} has the words.
  */
 public final class CallInference {
     private static final Pattern AUTHORITY =
@@ -31,8 +28,6 @@ public final class CallInference {
             "(?<![A-Za-z0-9_.])(?<![A-Za-z0-9_.]-)((?i:data source)|[A-Za-z][A-Za-z0-9_.-]{0,60})";
     private static final Pattern PARAMETER =
             Pattern.compile(NAME + "\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?(" + HOSTS + ")");
-    private static final Pattern OPTION =
-            Pattern.compile("(?<!\\S)(?:-h|--([A-Za-z][A-Za-z-]{0,60}))\\s+[\"']?(" + HOSTS + ")");
 
     /** The ports that are asked for where a URL names none. */
     private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "ws", 80, "https", 443, "wss", 443);
@@ -53,24 +48,6 @@ public final class CallInference {
         inference.parameters(value);
         if (!WrittenHosts.holdsNone(key)) {
             inference.addresses(value, WrittenHosts.holdsAddress(key));
-        }
-        return inference.called;
-    }
-
-    /** The ids of the services that the command of a container names. */
-    public static Set<String> called(Map<String, Object> container, Hosts hosts) {
-        CallInference inference = new CallInference(hosts);
-        String line = Stream.of("entrypoint", "command")
-                .map(container::get)
-                .flatMap(words -> words instanceof Collection<?> list ? list.stream() : Stream.empty())
-                .map(String::valueOf)
-                .collect(Collectors.joining(" "));
-        inference.parameters(line);
-        Matcher option = OPTION.matcher(line);
-        for (int from = 0; option.find(from); from = option.start() + 1) {
-            if (option.group(1) == null || WrittenHosts.isParameter(option.group(1))) {
-                inference.addTold(option.group(2));
-            }
         }
         return inference.called;
     }
@@ -116,7 +93,7 @@ public final class CallInference {
         }
     }
 
-    /** Adds what the value of a parameter or an option tells. */
+    /** Adds what the value of a parameter tells. */
     private void addTold(String value) {
         authorities(value);
         if (!value.contains("://")) {

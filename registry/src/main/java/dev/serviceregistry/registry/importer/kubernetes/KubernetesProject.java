@@ -79,7 +79,7 @@ final class KubernetesProject {
         Mounts mounts = volumes.read(container, secretSection);
         Ports portTable = ofPod.of(container);
         Map<String, Object> containerTable = new ContainerSection(workload, container, variables.keySet()).toml();
-        Dependencies dependencies = dependencies(workload, container, variables, containerTable);
+        Dependencies dependencies = dependencies(workload, container, variables);
         Map<String, Object> health = new ProbeSection(container, ofPod, variables.keySet()).toml();
         boolean completes = container.role() == Container.Role.INIT
                 || container.role() != Container.Role.EARLY_SIDECAR && workload.completes();
@@ -135,8 +135,7 @@ final class KubernetesProject {
     private Dependencies dependencies(
             Workload workload,
             Container container,
-            Map<String, EnvironmentSection.Variable> variables,
-            Map<String, Object> containerTable) {
+            Map<String, EnvironmentSection.Variable> variables) {
         Dependencies dependencies = new Dependencies();
         for (Container other : workload.containers()) {
             boolean earlier = other.runsBefore()
@@ -151,7 +150,6 @@ final class KubernetesProject {
         Hosts known = hosts.seenFrom(workload.namespace());
         Set<String> called = new LinkedHashSet<>();
         variables.forEach((key, value) -> called.addAll(CallInference.called(key, value.text(), known)));
-        called.addAll(CallInference.called(containerTable, known));
         workload.containers().forEach(mate -> called.remove(ids.of(mate)));
         dependencies.call(called);
         return dependencies;

@@ -127,27 +127,9 @@ class DependencyImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    command: psql -h db -U admin                         | db
-                    command: [psql, -h, db, -d, admin]                   | db
-                    command: psql --host db                              | db
-                    command: psql --host=db:5432                         | db
-                    command: ["sh", "-c", "pg_dump --db-host 'db' admin"] | db
-                    command: psql "host=db dbname=admin"                 | db
-                    command: env PGHOST=db psql                          | db
-                    entrypoint: [mysql, -h, user_db]                     | user-db
-                    command: proxy --redis-connection-url=redis://db:6379 | db
-                    command: proxy --url 'http://u:p@db/x'               | db
-                    command: java -Dspring.cloud.config.uri=http://user_db:8888/ | user-db
-                    command: proxy --config=http://db:8500               |
-                    command: proxy --url=s3://db/x                       |
-                    command: psql -h web                                 |
-                    command: psql -d db                                  |
-                    command: [tool, --name, db]                          |
-                    command: curl http://db/                             |
-                    """)
-    void an_option_of_a_command_that_is_called_like_a_host_is_a_call(String command, String expected) {
-        assertThat(dependencies(command)).isEqualTo(expected == null ? "" : "calls = [\"" + expected + "\"]");
+    @ValueSource(strings = {"command: psql -h db", "command: proxy --url=redis://db:6379", "entrypoint: [mysql, -h, db]"})
+    void a_command_tells_of_no_call(String command) {
+        assertThat(dependencies(command)).isEmpty();
     }
 
     @ParameterizedTest
