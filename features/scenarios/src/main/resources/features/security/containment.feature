@@ -195,6 +195,42 @@ Feature: Containers stay within their walls
       When the policies are evaluated
       Then SEC-026 is not reported
 
+    Example: one directory of hosts that are never the same passes
+      Given the project "shop"
+        """toml
+        [services.agent-amd64]
+        type = "agent"
+        version = "1.0.0"
+        deploy.node_selector = { "kubernetes.io/arch" = "amd64" }
+        volumes.run = { mount = "/run/agent", type = "bind", source = "/srv/agent" }
+
+        [services.agent-arm64]
+        type = "agent"
+        version = "1.0.0"
+        deploy.node_selector = { "kubernetes.io/arch" = "arm64" }
+        volumes.run = { mount = "/run/agent", type = "bind", source = "/srv/agent" }
+        """
+      When the policies are evaluated
+      Then SEC-026 is not reported
+
+    Example: one claim is shared from nodes that are never the same
+      Given the project "shop"
+        """toml
+        [services.agent-amd64]
+        type = "agent"
+        version = "1.0.0"
+        deploy.node_selector = { "kubernetes.io/arch" = "amd64" }
+        volumes.run = { mount = "/run/agent", type = "persistent", source = "agent" }
+
+        [services.agent-arm64]
+        type = "agent"
+        version = "1.0.0"
+        deploy.node_selector = { "kubernetes.io/arch" = "arm64" }
+        volumes.run = { mount = "/run/agent", type = "persistent", source = "agent" }
+        """
+      When the policies are evaluated
+      Then SEC-026 is reported on "shop/agent-amd64": "and so may agent-arm64"
+
     Example: volumes of the same name without a source are their own
       Given the project "shop"
         """toml

@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.ContainerPlatform;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,13 @@ final class NodeLabels {
     static boolean areOfWindows(Table service, Table pod) {
         return system(service).equals(WINDOWS)
                 || of(service, pod).getOrDefault(SYSTEM, List.of()).equals(List.of(WINDOWS));
+    }
+
+    /** Whether no node has the labels for both. */
+    static boolean areApart(Map<String, List<String>> some, Map<String, List<String>> others) {
+        return some.entrySet().stream()
+                .anyMatch(label -> others.containsKey(label.getKey())
+                        && Collections.disjoint(label.getValue(), others.getOrDefault(label.getKey(), List.of())));
     }
 
     private static String system(Table service) {

@@ -18,6 +18,8 @@ import java.util.TreeSet;
 /** States which services of a project may write to storage that others can mount as well. */
 final class StorageFacts {
 
+    private static final String BOUND = "bind:";
+
     private final Names names;
     private final List<Fact> facts;
 
@@ -27,8 +29,13 @@ final class StorageFacts {
         this.facts = facts;
     }
 
-    /** A writable mount; a service and its sidecars are one group. */
-    private record Mount(String service, String group, String volume, SourceLocation source) {}
+    /**
+     * A writable mount; a service and its sidecars are one group.
+     *
+     * @param nodes the labels of the nodes that the service may run on, where the storage is one of those
+     */
+    private record Mount(
+            String service, String group, String volume, Map<String, List<String>> nodes, SourceLocation source) {}
 
     void state(ProjectView project, SortedMap<String, ServiceDefinition> members) {
         Map<String, List<Mount>> byStorage = new TreeMap<>();
@@ -52,9 +59,12 @@ final class StorageFacts {
                         && !names.leavesOpen(member, "volumes." + volume.getKey() + ".read_only")) {
                     SourceLocation source =
                             own ? table.source() : project.uses().get(service);
+                    Map<String, List<String>> nodes = storage.startsWith(BOUND)
+                            ? NodeLabels.of(member.effective(), names.pod(project.name(), member))
+                            : Map.of();
                     byStorage
                             .computeIfAbsent(storage, unused -> new ArrayList<>())
-                            .add(new Mount(service, group, volume.getKey(), source));
+                            .add(new Mount(service, group, volume.getKey(), nodes, source));
                 }
             }
         }
@@ -74,7 +84,7 @@ final class StorageFacts {
     private static List<String> others(Mount mount, List<Mount> mounts) {
         TreeSet<String> others = new TreeSet<>();
         for (Mount other : mounts) {
-            if (!other.group().equals(mount.group())) {
+            if (!other.group().equals(mount.group()) && !NodeLabels.areApart(other.nodes(), mount.nodes())) {
                 others.add(other.service());
             }
         }
@@ -90,6 +100,6 @@ final class StorageFacts {
         }
         boolean isBound = type.isEmpty() ? HostPath.isBound(source) : type.equals("bind");
         boolean persists = type.isEmpty() || type.equals("persistent");
-        return isBound ? "bind:" + HostPath.withoutDetours(source) : persists ? "persistent:" + source : "";
+        return isBound ? BOUND + HostPath.withoutDetours(source) : persists ? "persistent:" + source : "";
     }
 }

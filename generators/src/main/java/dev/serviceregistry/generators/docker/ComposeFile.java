@@ -40,12 +40,14 @@ final class ComposeFile {
     private final StartOrder order;
     private final Mapping networks = new Mapping();
     private final ComposeStorage storage;
+    private final OneHost host;
 
     ComposeFile(Placement placement, ComposeProfiles profiles) {
         this.placement = placement;
         this.profiles = profiles;
         this.names = new ComposeNames(placement);
         this.order = new StartOrder(placement);
+        this.host = new OneHost(placement);
         this.storage = new ComposeStorage(new VolumeNames(placement, names::of));
     }
 
@@ -70,7 +72,7 @@ final class ComposeFile {
         new ComposeContainer(service, placement, names, order, text, environment).putInto(tree);
         new ComposeDependencies(service, placement, names, order).putInto(tree);
         environment.putInto(tree);
-        new ComposePorts(service, text).putInto(tree);
+        new ComposePorts(service, text, host).putInto(tree);
         storage.mount(service, text, tree);
         networks(service.get("network").get("networks"), tree);
         HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, environment)));

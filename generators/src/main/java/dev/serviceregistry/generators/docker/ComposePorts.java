@@ -16,10 +16,12 @@ import java.util.Set;
 /** The ports of a service: those that the host binds, and those that only other containers reach. */
 final class ComposePorts {
 
+    private final OneHost host;
     private final PlacedService service;
     private final ComposeText text;
 
-    ComposePorts(PlacedService service, ComposeText text) {
+    ComposePorts(PlacedService service, ComposeText text, OneHost host) {
+        this.host = host;
         this.service = service;
         this.text = text;
     }
@@ -28,7 +30,8 @@ final class ComposePorts {
         Map<String, Tree> ports = new LinkedHashMap<>();
         Set<String> expose = new LinkedHashSet<>();
         boolean isShared = tree.get("network_mode") instanceof Text mode && EngineSettings.sharesNetwork(mode.value());
-        for (Declared port : service.get("ports").entries().values()) {
+        for (Map.Entry<String, Declared> entry : service.get("ports").entries().entrySet()) {
+            Declared port = entry.getValue();
             String target = text.of(EngineSettings.target(port));
             port.get("port")
                     .text()
@@ -37,9 +40,16 @@ final class ComposePorts {
                             port.get("port").lose("other containers reach this one on the port that it listens on"));
             Optional<String> published = port.get("published").text().map(text::of);
             String protocol = port.get("protocol").text("TCP").toLowerCase(Locale.ROOT);
+            Optional<String> refusal = isShared
+                    ? Optional.of("a container that shares a network publishes no port")
+                    : host.refusal(service, entry.getKey());
+            if (refusal.isPresent()) {
+                port.get("published").lose(refusal.get());
+            }
             if (isShared) {
-                port.get("published").lose("a container that shares a network publishes no port");
-            } else if (published.isPresent()) {
+                continue;
+            }
+            if (published.isPresent() && refusal.isEmpty()) {
                 ports.putIfAbsent(
                         port.get("host_ip").text("") + " " + published.get() + " " + target + " " + protocol + " "
                                 + EngineSettings.further(port),

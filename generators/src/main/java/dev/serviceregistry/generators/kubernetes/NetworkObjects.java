@@ -8,6 +8,7 @@ import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,22 +18,33 @@ final class NetworkObjects {
 
     private final String project;
     private final PlacedService main;
+    private final List<PlacedService> pod;
     private final boolean isHeadless;
 
-    NetworkObjects(String project, PlacedService main) {
+    /**
+     * The objects of a pod.
+     *
+     * @param pod the services that run in it, the main one among them
+     */
+    NetworkObjects(String project, PlacedService main, List<PlacedService> pod) {
         this.project = project;
         this.main = main;
+        this.pod = List.copyOf(pod);
         this.isHeadless = main.service().kind() == WorkloadKind.STATEFULSET;
     }
 
     /**
      * The Service of a service of the pod, when it has ports or its pods need names, and one under each of its other names.
+     * Behind those of the main one all containers of the pod can be reached.
      *
      * @param taken names that no Service can have any more
      */
     List<Tree> services(PlacedService service, Labels labels, Set<String> taken) {
         List<Tree> services = new ArrayList<>();
         Sequence ports = ports(service);
+        if (service.equals(main)) {
+            addOfSidecars(ports);
+        }
         boolean needsNames = isHeadless && service.equals(main);
         if (!ports.isEmpty() || needsNames) {
             Mapping spec = needsNames ? new Mapping().put("clusterIP", "None") : new Mapping();
@@ -52,6 +64,30 @@ final class NetworkObjects {
         return Objects.of("v1", "Service", metadata).put("spec", spec);
     }
 
+    private void addOfSidecars(Sequence ports) {
+        Set<String> taken = new HashSet<>();
+        Ports.ofService(main.definition()).forEach(port -> taken.add(port.port() + port.protocol()));
+        Names names = new Names();
+        ServiceObjects.portNames(main).values().forEach(names::free);
+        for (PlacedService sidecar : pod) {
+            Map<String, String> own = ServiceObjects.portNames(sidecar);
+            for (Ports.Port port : Ports.ofService(sidecar.definition())) {
+                if (!sidecar.equals(main) && taken.add(port.port() + port.protocol())) {
+                    ports.add(tree(names.free(own.getOrDefault(port.name(), port.name())), port));
+                }
+            }
+        }
+    }
+
+    private static Mapping tree(String name, Ports.Port port) {
+        Mapping tree = new Mapping()
+                .put("name", name)
+                .put("port", port.port())
+                .put("targetPort", port.target())
+                .put("protocol", port.protocol());
+        return port.appProtocol().isEmpty() ? tree : tree.put("appProtocol", port.appProtocol());
+    }
+
     private static Sequence ports(PlacedService service) {
         Sequence ports = new Sequence();
         Map<String, String> names = ServiceObjects.portNames(service);
@@ -62,13 +98,8 @@ final class NetworkObjects {
                 written.lose("a Service has each port once");
                 continue;
             }
-            Mapping tree = new Mapping()
-                    .put("name", name)
-                    .put("port", port.port())
-                    .put("targetPort", port.target())
-                    .put("protocol", port.protocol());
-            written.get("app_protocol").text().ifPresent(protocol -> tree.put("appProtocol", protocol));
-            ports.add(tree);
+            written.get("app_protocol").skip();
+            ports.add(tree(name, port));
         }
         return ports;
     }

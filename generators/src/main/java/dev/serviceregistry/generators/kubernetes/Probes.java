@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -101,14 +102,16 @@ final class Probes {
             http.lose("the service has no port to ask");
             return Optional.empty();
         }
-        Mapping action = new Mapping().put("path", http.get("path").text("/")).put("port", port.getAsLong());
+        Mapping action = new Mapping()
+                .put("path", Dollars.unescaped(http.get("path").text("/")))
+                .put("port", port.getAsLong());
         http.get("scheme").text().ifPresent(scheme -> action.put("scheme", scheme));
         http.get("host").text().ifPresent(host -> action.put("host", host));
         Sequence headers = new Sequence();
         http.get("headers")
                 .entries()
                 .forEach((name, value) ->
-                        headers.add(new Mapping().put("name", name).put("value", value.text(""))));
+                        headers.add(new Mapping().put("name", name).put("value", Dollars.unescaped(value.text("")))));
         action.putUnlessEmpty("httpHeaders", headers);
         return Optional.of(action);
     }

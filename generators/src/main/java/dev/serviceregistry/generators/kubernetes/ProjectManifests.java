@@ -76,7 +76,7 @@ final class ProjectManifests {
     private List<Tree> objects(Pod pod, PlacedService main, List<PlacedService> beside, Labels labels) {
         List<PlacedService> inPod = new ArrayList<>(List.of(main));
         inPod.addAll(beside);
-        NetworkObjects network = new NetworkObjects(placement.project(), main);
+        NetworkObjects network = new NetworkObjects(placement.project(), main, inPod);
         List<Tree> workload =
                 new Workload(placement.project(), main, pod, labels, wave(main, new ArrayList<>())).objects();
         List<Tree> objects = new ArrayList<>();

@@ -143,12 +143,12 @@ final class Volumes {
     }
 
     private String bound(String identity, String key, String source, Declared volume) {
-        if (!isAbsolute(source) || source.contains("..") || source.contains("${")) {
+        if (!isAbsolute(source) || source.contains("..") || Dollars.namesVariable(source)) {
             volume.lose("what stands beside a file of this machine is on no node of a cluster");
             return "";
         }
         level = Security.Level.PRIVILEGED;
-        return put(identity, key, "hostPath", new Mapping().put("path", source));
+        return put(identity, key, "hostPath", new Mapping().put("path", Dollars.unescaped(source)));
     }
 
     /** Whether a path is one of a node; that on a drive is one of Windows. */

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class WaysIn {
             Optional<Ports.Port> port = named.isPresent()
                     ? Ports.find(service.definition(), named.text(""))
                     : Ports.main(service.definition());
-            String path = declared.get("path").text("/");
+            String path = Dollars.unescaped(declared.get("path").text("/"));
             if (port.isEmpty()) {
                 declared.lose("the service has no port that it could lead to");
             } else {

@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.docker.HealthCheck;
+import dev.serviceregistry.generators.docker.OneHost;
 import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
@@ -44,6 +45,7 @@ final class DockerContainer {
     private final ComposeNames hosts;
     private final ModuleVariables variables;
     private final VolumeNames volumes;
+    private final OneHost host;
     private final ModuleText text;
     private final ContainerEnvironment environment;
 
@@ -54,6 +56,7 @@ final class DockerContainer {
             ModuleNames names,
             ComposeNames hosts,
             VolumeNames volumes,
+            OneHost host,
             ModuleVariables variables) {
         this.service = service;
         this.container = service.get("container");
@@ -63,6 +66,7 @@ final class DockerContainer {
         this.hosts = hosts;
         this.variables = variables;
         this.volumes = volumes;
+        this.host = host;
         this.text = new ModuleText(service, variables);
         this.environment = new ContainerEnvironment(service, placement, hosts, text, variables);
     }
@@ -267,7 +271,8 @@ final class DockerContainer {
         Set<String> bound = new HashSet<>();
         boolean isShared = order.network(service.name()).isPresent()
                 || EngineSettings.sharesNetwork(container.get("network_mode").text(""));
-        for (Declared port : service.get("ports").entries().values()) {
+        for (Map.Entry<String, Declared> entry : service.get("ports").entries().entrySet()) {
+            Declared port = entry.getValue();
             String target = EngineSettings.target(port);
             port.get("port")
                     .text()
@@ -276,8 +281,11 @@ final class DockerContainer {
                             port.get("port").lose("other containers reach this one on the port that it listens on"));
             long further = EngineSettings.further(port);
             Optional<String> published = port.get("published").text();
-            if (isShared) {
-                port.get("published").lose("a container that shares a network publishes no port");
+            Optional<String> refusal = isShared
+                    ? Optional.of("a container that shares a network publishes no port")
+                    : host.refusal(service, entry.getKey());
+            if (refusal.isPresent()) {
+                port.get("published").lose(refusal.get());
             } else if (published.isPresent() && further > 0 && !(isNumber(target) && isNumber(published.get()))) {
                 port.get("published").lose("only ports whose numbers are known can be several in a row");
             } else if (published.isPresent()

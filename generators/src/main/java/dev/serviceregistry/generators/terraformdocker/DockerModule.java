@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.docker.OneHost;
 import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
@@ -23,6 +24,7 @@ final class DockerModule {
     private final ComposeNames hosts;
     private final StartOrder order;
     private final VolumeNames volumes;
+    private final OneHost host;
     private final ModuleNames names = new ModuleNames();
     private final ModuleVariables variables = new ModuleVariables();
 
@@ -30,6 +32,7 @@ final class DockerModule {
         this.placement = placement;
         this.hosts = new ComposeNames(placement);
         this.order = new StartOrder(placement);
+        this.host = new OneHost(placement);
         this.volumes = new VolumeNames(placement, PlacedService::name);
         placement.services().forEach(service -> names.service(service.name()));
     }
@@ -56,7 +59,7 @@ final class DockerModule {
     private Body service(PlacedService service) {
         Body file = new Body();
         image(service, file.block("resource", "docker_image", names.service(service.name())));
-        new DockerContainer(service, placement, order, names, hosts, volumes, variables)
+        new DockerContainer(service, placement, order, names, hosts, volumes, host, variables)
                 .write(file.block("resource", "docker_container", names.service(service.name())));
         return file;
     }

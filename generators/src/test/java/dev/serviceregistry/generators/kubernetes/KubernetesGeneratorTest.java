@@ -530,6 +530,44 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void the_service_of_a_pod_leads_to_every_container_that_listens_in_it() throws IOException {
+        String proxy = service("proxy", """
+                deploy.sidecar_of = "web"
+                container.image = "p"
+                ports.http = { port = 80, target_port = 4180, app_protocol = "http" }
+                ports.more = { port = 8080, target_port = 4181 }
+                """);
+        String yaml = workload(
+                generate(service("web", "container.image = \"a\"\naliases = [\"shop\"]\nports.http = { port = 8080 }\n")
+                        + proxy),
+                "web");
+        String behind = """
+                  ports:
+                    - name: http
+                      port: 8080
+                      targetPort: 8080
+                      protocol: TCP
+                    - name: http-2
+                      port: 80
+                      targetPort: 4180
+                      protocol: TCP
+                      appProtocol: http
+                """;
+
+        assertThat(serviceObject(yaml, "web")).contains(behind.stripTrailing());
+        assertThat(serviceObject(yaml, "shop")).contains(behind.stripTrailing());
+        assertThat(serviceObject(yaml, "proxy")).contains("port: 80\n", "port: 8080\n", "targetPort: 4181\n");
+        assertThat(serviceObject(workload(generate(service("web", "container.image = \"a\"\n") + proxy), "web"), "web"))
+                .contains("port: 80\n", "port: 8080\n", "targetPort: 4181\n");
+    }
+
+    private static String serviceObject(String yaml, String name) {
+        String from = yaml.substring(yaml.indexOf("kind: Service\nmetadata:\n  name: " + name + "\n"));
+        int end = from.indexOf("\n---");
+        return end < 0 ? from : from.substring(0, end);
+    }
+
+    @Test
     void volumes_are_claims_directories_or_objects_and_shared_where_their_source_is() throws IOException {
         GeneratedFiles files = generate(service("a", """
                 container.image = "a"
@@ -747,12 +785,17 @@ class KubernetesGeneratorTest {
                 container = { image = "a", entrypoint = ["sh", "-c", "a$$b $HOME", "$${X}$$"], command = ["$(HOST)$$"], working_dir = "/$${X}" }
                 labels.rule = "Host(`$${X}`)"
                 env = { HOST = "db", PLAIN = "a$$b", TEMPLATE = "$${FOO:-bar}", NAMED = "$(HOST)$$" }
-                health = { liveness = { exec = ["echo", "$$"] } }
+                health = { liveness = { exec = ["echo", "$$"] }, readiness = { http_get = { path = "/$${X}", port = 80, headers = { X-Rule = "$${X}$" } } } }
+                volumes.data = { mount = "/data/$${X}", type = "bind", source = "/srv/$$$${X}" }
+                network.ingress = [{ host = "example.org", path = "/in/$${X}", port = "80" }]
+                port = 80
                 """));
 
         assertThat(workload(files, "api"))
                 .contains("- \"a$$$$b $HOME\"\n", "- \"$(HOST)$$\"\n", "- \"$$$$\"\n", "- \"${X}$$$$\"\n")
                 .contains("workingDir: \"/${X}\"", "rule: \"Host(`${X}`)\"")
+                .contains("path: \"/${X}\"", "value: \"${X}$\"", "path: \"/in/${X}\"")
+                .contains("mountPath: \"/data/${X}\"", "path: \"/srv/$${X}\"")
                 .contains("  PLAIN: \"a$$b\"\n", "  TEMPLATE: \"${FOO:-bar}\"\n")
                 .contains("- name: NAMED\n              value: \"$(HOST)$$\"\n");
         assertThat(losses(files)).isEmpty();

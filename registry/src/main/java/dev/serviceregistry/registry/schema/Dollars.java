@@ -12,9 +12,15 @@ public final class Dollars {
     public static final String ESCAPED = "\\$\\$(?=\\$*\\{[A-Za-z_])";
 
     private static final Pattern ESCAPES = Pattern.compile(ESCAPED);
+    private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)(?:\\$\\$)*\\$\\{[A-Za-z_]");
     private static final Pattern BEFORE_A_NAME = Pattern.compile("\\$+(?=\\{[A-Za-z_])");
 
     private Dollars() {}
+
+    /** Whether a text of the registry names a variable. */
+    public static boolean namesVariable(String text) {
+        return VARIABLE.matcher(text).find();
+    }
 
     /** A text in which no variable is meant, as the registry writes it. */
     public static String escaped(String text) {

@@ -61,7 +61,23 @@ public final class WrittenHosts {
 
     /** How parameters and options are called that take a host. */
     private static final String PARAMETER =
-            "(?i:host|hosts|hostname|addr|address|server|servers|data source|url|uri|endpoint|broker|brokers|upstream)";
+            "(?i:(?:pg)?host|hosts|hostname|addr|address|server|servers|data source|url|uri|endpoint|broker|brokers|upstream)";
+
+    /** The last words of the names of such parameters. */
+    private static final Set<String> LAST_WORDS = Set.of(
+            "HOST",
+            "HOSTS",
+            "HOSTNAME",
+            "ADDR",
+            "ADDRESS",
+            "SERVER",
+            "SERVERS",
+            "URL",
+            "URI",
+            "ENDPOINT",
+            "BROKER",
+            "BROKERS",
+            "UPSTREAM");
 
     private static final String WORD_BEGINS = "(?:(?<![A-Za-z0-9])|(?<=[a-z])(?=[A-Z]))";
     private static final String NOT_WITHIN_A_NAME = "(?<![A-Za-z0-9._-])(?<!(?<!/)/)";
@@ -169,7 +185,8 @@ public final class WrittenHosts {
         String[] words = WORDS.split(variable);
         for (int i = words.length - 1; i >= 0; i--) {
             String word = words[i].replaceFirst("\\d+$", "").toUpperCase(Locale.ROOT);
-            if (!word.isEmpty() && !word.equals("LIST")) {
+            boolean isName = word.equals("NAME") && i > 0 && words[i - 1].equalsIgnoreCase("HOST");
+            if (!word.isEmpty() && !word.equals("LIST") && !isName) {
                 return saysAddress(word) && !word.equals("LOCATION");
             }
         }
@@ -191,6 +208,14 @@ public final class WrittenHosts {
 
     private static boolean saysAddress(String word) {
         return ADDRESS.contains(word) || word.endsWith("HOST") && !word.equals("GHOST") || word.endsWith("ADDR");
+    }
+
+    /** Whether a parameter or an option is called so that its value is a host. */
+    public static boolean isParameter(String name) {
+        String[] words = WORDS.split(name);
+        String last = words.length == 0 ? "" : words[words.length - 1].toUpperCase(Locale.ROOT);
+        return name.equalsIgnoreCase("data source")
+                || !holdsNone(name) && (LAST_WORDS.contains(last) || saysAddress(last) && !ADDRESS.contains(last));
     }
 
     /** Whether the name of a variable says that it holds none, whatever it looks like. */

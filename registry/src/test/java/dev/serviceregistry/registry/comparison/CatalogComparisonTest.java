@@ -1015,6 +1015,23 @@ class CatalogComparisonTest {
     }
 
     @Test
+    void a_release_with_other_line_ends_is_not_edited() throws IOException {
+        String release = LEDGER + "description = \"\"\"\nof two\nlines\"\"\"\nenv.DB_PASSWORD = \"hunter2-of-old\"\n";
+        String checkedOut = release.replace("\n", "\r\n");
+        both("services/catalog.toml", "");
+        release("before", "supported", release, "");
+
+        release("after", "supported", checkedOut, "");
+        assertThat(compare().circumstances()).isEmpty();
+
+        release("after", "supported", checkedOut.replace("of-old", "of-new"), "");
+        assertThat(compare().circumstances()).hasSize(1);
+
+        release("after", "supported", checkedOut.replace("two", "more"), "");
+        assertThat(compare().circumstances()).hasSize(1);
+    }
+
+    @Test
     void a_draft_may_be_edited_and_a_release_get_a_checksum() throws IOException {
         released("draft", LEDGER, LEDGER + "port = 80\n");
         assertThat(compare().circumstances()).isEmpty();

@@ -42,6 +42,7 @@ class WrittenHostsTest {
                 "ledger-0.ledger:8080,ledger-1.ledger:8080",
                 "redis://ledger:6379?password=x@y",
                 "dbHost=ledger",
+                "PGHOST=ledger ./migrate",
                 "x:8080/y ledger:8080/z"
             })
     void a_name_in_the_place_of_a_host_is_found_and_another_one_written(String text) {
@@ -113,6 +114,7 @@ class WrittenHostsTest {
                 "KAFKA_BROKERS",
                 "DB_HOST_2",
                 "DB_HOST2",
+                "DB_HOST_NAME",
                 "BROKER_LIST",
                 "CASSANDRA_SEED"
             })

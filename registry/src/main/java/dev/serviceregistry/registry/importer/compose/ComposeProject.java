@@ -15,6 +15,7 @@ import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ComposeProject {
     private final HostTable hosts = new HostTable();
     private final ProjectDraft draft;
     private final Map<String, Keys> keys = new LinkedHashMap<>();
+    private final Map<String, String> containers = new HashMap<>();
     private final Map<String, VolumeSection> volumes = new LinkedHashMap<>();
     private final Set<String> completing;
     private final Set<String> awaitedHealthy;
@@ -81,6 +83,9 @@ final class ComposeProject {
         String id = names.id(name);
         for (String key : List.of("container_name", "hostname")) {
             String host = service.text(key);
+            if (!host.isEmpty() && key.equals("container_name")) {
+                containers.put(host, name);
+            }
             if (!host.isEmpty()) {
                 hosts.alias(host, id);
                 service.note(key, "has no place in the registry; left out");
@@ -109,7 +114,7 @@ final class ComposeProject {
         Map<String, Object> secretTable =
                 secrets.toml(service, volumes.get(name).mounts());
         Map<String, EnvironmentSection.Variable> variables = environment.read(service);
-        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet())
+        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet(), containers)
                 .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
         if (!container.containsKey("network_mode") && joinsHost(service)) {
             container.put("network_mode", "host");
@@ -261,6 +266,7 @@ final class ComposeProject {
             top.note("name", "the project is written as " + options.projectName());
         }
         secrets.finish();
+        environment.finish();
         Set<String> mounted = new HashSet<>();
         volumes.values().forEach(volume -> mounted.addAll(volume.names()));
         Set<String> joined = new HashSet<>(Set.of("default"));

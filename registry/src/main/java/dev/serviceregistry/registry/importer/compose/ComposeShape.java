@@ -108,7 +108,7 @@ final class ComposeShape {
                     put(
                             entries,
                             raw.substring(0, equals),
-                            new Yaml.Scalar(text, value, false, line.scope(), line.at()));
+                            new Yaml.Scalar(text, value, false, false, line.scope(), line.at()));
                 } else if (line.text().indexOf('=') >= 0) {
                     int split = line.text().indexOf('=');
                     put(
@@ -116,7 +116,7 @@ final class ComposeShape {
                             line.text().substring(0, split),
                             Yaml.Scalar.of(line.text().substring(split + 1), line.at()));
                 } else {
-                    put(entries, line.text(), new Yaml.Scalar("", "", true, line.scope(), line.at()));
+                    put(entries, line.text(), new Yaml.Scalar("", "", true, false, line.scope(), line.at()));
                 }
             }
         }

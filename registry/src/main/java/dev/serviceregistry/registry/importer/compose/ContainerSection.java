@@ -26,13 +26,17 @@ final class ContainerSection {
     private final ServiceNames names;
     private final DependsOn dependsOn;
     private final Set<String> variables;
+    private final Map<String, String> containers;
 
     /**
      * The table of a service.
      *
      * @param variables the names of its variables
+     * @param containers the services of the project by the names that they give their containers
      */
-    ContainerSection(Keys keys, ServiceNames names, DependsOn dependsOn, Set<String> variables) {
+    ContainerSection(
+            Keys keys, ServiceNames names, DependsOn dependsOn, Set<String> variables, Map<String, String> containers) {
+        this.containers = containers;
         this.keys = keys;
         this.names = names;
         this.dependsOn = dependsOn;
@@ -158,13 +162,17 @@ final class ContainerSection {
     /** A mode that may be that of another service. */
     private String shared(String key) {
         String mode = keys.text(key);
-        if (!mode.startsWith("service:")) {
-            if (mode.startsWith("container:")) {
-                keys.note(key, "a container outside this project is needed; the registry does not know it");
-            }
+        String container = mode.startsWith("container:") ? mode.substring("container:".length()) : "";
+        String owner = containers.getOrDefault(container, "");
+        if (!owner.isEmpty()) {
+            keys.note(key, "the container " + container + " is that of " + owner + "; it is written so");
+        } else if (!container.isEmpty()) {
+            keys.note(key, "a container outside this project is needed; the registry does not know it");
+        }
+        if (owner.isEmpty() && !mode.startsWith("service:")) {
             return mode;
         }
-        String name = mode.substring("service:".length());
+        String name = owner.isEmpty() ? mode.substring("service:".length()) : owner;
         dependsOn.requireKnown(keys, key, name);
         return "service:" + names.id(name);
     }

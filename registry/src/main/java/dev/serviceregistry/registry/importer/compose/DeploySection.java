@@ -33,8 +33,14 @@ final class DeploySection {
         String condition = policy.text("condition");
         Long attempts = condition.equals("on-failure") ? policy.count("max_attempts") : null;
         policy.finish();
+        boolean isStated = deploy.take("restart_policy") != null;
+        if (isStated && condition.isEmpty()) {
+            deploy.note(
+                    "restart_policy",
+                    "states no condition, which is any; Compose alone, unlike a swarm, does not restart it then");
+        }
         String swarm = switch (condition) {
-            case "" -> policy.names().isEmpty() ? "" : "always";
+            case "" -> isStated ? "always" : "";
             case "any" -> "always";
             case "none" -> "no";
             case "on-failure" -> attempts == null || attempts == 0 ? condition : condition + ":" + attempts;

@@ -24,9 +24,14 @@ final class EnvFile {
     private final List<Integer> skipped = new ArrayList<>();
     private final List<Unset> unset = new ArrayList<>();
     private final List<Integer> settledLines = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
     private final Variables earlier;
     private int at;
     private int line = 1;
+
+    /** The value that was read last, as it is written. */
+    private String raw = "";
+
     private long left = 16L * Template.LONGEST;
 
     private EnvFile(String text, Variables outer) {
@@ -44,6 +49,7 @@ final class EnvFile {
      * @param skippedLines lines that are not an assignment, from 1
      * @param unset references that nothing gives a value
      * @param settledLines lines of values that are {@link Template#settled}, from 1
+     * @param written the values as they are written, in order
      */
     record Content(
             Map<String, String> values,
@@ -51,7 +57,15 @@ final class EnvFile {
             Map<String, String> references,
             List<Integer> skippedLines,
             List<Unset> unset,
-            List<Integer> settledLines) {}
+            List<Integer> settledLines,
+            List<Written> written) {}
+
+    /**
+     * A value as it is written; one of a variable that is written again is none of the content's values.
+     *
+     * @param line where it begins, from 1
+     */
+    record Written(int line, String name, String text) {}
 
     /** What a value comes to, and its text with what its references come to as their defaults; empty for one without. */
     private record Value(String text, String reference) {}
@@ -73,24 +87,28 @@ final class EnvFile {
                 file.references,
                 List.copyOf(file.skipped),
                 List.copyOf(file.unset),
-                List.copyOf(file.settledLines));
+                List.copyOf(file.settledLines),
+                List.copyOf(file.written));
     }
 
     /** The variables of a text where nothing is special but the first {@code =} of a line. */
     static Content parseRaw(String text) {
         Map<String, String> values = new LinkedHashMap<>();
         List<Integer> skipped = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
         int line = 0;
         for (String content : text.split("\r?\n", -1)) {
             line++;
             int equals = content.indexOf('=');
             if (equals > 0) {
-                values.put(content.substring(0, equals).strip(), content.substring(equals + 1));
+                String name = content.substring(0, equals).strip();
+                values.put(name, content.substring(equals + 1));
+                written.add(new Written(line, name, content.substring(equals + 1)));
             } else if (!content.isBlank() && !content.startsWith("#")) {
                 skipped.add(line);
             }
         }
-        return new Content(values, List.of(), Map.of(), skipped, List.of(), List.of());
+        return new Content(values, List.of(), Map.of(), skipped, List.of(), List.of(), written);
     }
 
     private void read() {
@@ -117,6 +135,7 @@ final class EnvFile {
                 skipLine();
             } else {
                 put(key.group(1), value());
+                written.add(new Written(line, key.group(1), raw));
             }
         }
     }
@@ -142,6 +161,7 @@ final class EnvFile {
                 String inner = text.substring(at + 1, end);
                 at = end + 1;
                 skipLine();
+                raw = inner;
                 return quote == '\'' ? new Value(inner, "") : resolved(unescaped(inner));
             }
         }
@@ -152,7 +172,8 @@ final class EnvFile {
         String line = text.substring(at, end);
         at = end;
         Matcher comment = Pattern.compile("(^|[ \\t])#.*").matcher(line);
-        return resolved((comment.find() ? line.substring(0, comment.start()) : line).strip());
+        raw = (comment.find() ? line.substring(0, comment.start()) : line).strip();
+        return resolved(raw);
     }
 
     private int closing(char quote) {

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.importer.compose;
 
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
@@ -11,9 +12,11 @@ import dev.serviceregistry.registry.toml.TomlWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +38,15 @@ final class EnvironmentSection {
     private final ComposeModel model;
     private final Notes notes;
     private final Map<Path, TextFile> texts = new HashMap<>();
-    private final Map<String, EnvFile.Content> contents = new HashMap<>();
+    private final Map<String, FileContent> contents = new HashMap<>();
     private final SecretDetector detector = new SecretDetector();
+
+    /** The values of all files. */
+    private final Map<SourceLocation, EnvFile.Written> ofFiles = new LinkedHashMap<>();
+
+    /** Where those stand that some service has. */
+    private final Set<SourceLocation> used = new HashSet<>();
+
     private long left = MAX_TEXT;
 
     EnvironmentSection(ComposeModel model, Notes notes) {
@@ -52,6 +62,20 @@ final class EnvironmentSection {
      */
     record Variable(Object toml, String text) {}
 
+    /**
+     * A variable that a file gives.
+     *
+     * @param at where the file has it; null where that is no value
+     */
+    private record Given(Variable variable, @Nullable SourceLocation at) {}
+
+    /**
+     * What a file of variables says.
+     *
+     * @param places where each value stands that it gives
+     */
+    private record FileContent(EnvFile.Content content, Map<String, SourceLocation> places) {}
+
     /** The variables of a service: its own in their order, then those that only its files give. */
     Map<String, Variable> read(Keys keys) {
         if (left < 0) {
@@ -59,7 +83,7 @@ final class EnvironmentSection {
             return Map.of();
         }
         Map<String, Variable> own = new LinkedHashMap<>();
-        Map<String, Variable> given = files(keys);
+        Map<String, Given> given = files(keys);
         Keys environment = keys.inner("environment");
         Yaml.Table table = keys.table("environment");
         if (table != null) {
@@ -80,7 +104,11 @@ final class EnvironmentSection {
                 }
             });
         }
-        given.forEach(own::putIfAbsent);
+        given.forEach((key, value) -> {
+            if (own.putIfAbsent(key, value.variable()) == null && value.at() != null) {
+                used.add(value.at());
+            }
+        });
         own.replaceAll((key, value) -> new Variable(Toml.unexpanded(value.toml(), own.keySet()), value.text()));
         own.forEach(
                 (key, value) -> left -= Math.max(64, key.length() + value.text().length()));
@@ -170,8 +198,17 @@ final class EnvironmentSection {
         return new Variable(new TomlWriter.Inline(toml), value == null ? "" : value);
     }
 
-    private Map<String, Variable> files(Keys keys) {
-        Map<String, Variable> given = new LinkedHashMap<>();
+    /** Notes the secrets in values of files that nothing takes, since they are set again; once all services are read. */
+    void finish() {
+        ofFiles.forEach((at, value) -> {
+            if (!used.contains(at)) {
+                notes.secrets(value.name(), value.name(), value.name(), Yaml.Scalar.of(value.text(), at));
+            }
+        });
+    }
+
+    private Map<String, Given> files(Keys keys) {
+        Map<String, Given> given = new LinkedHashMap<>();
         for (Yaml item : keys.items("env_file")) {
             if (item instanceof Yaml.Scalar path) {
                 file(keys, path.text(), item, true, "", given);
@@ -186,7 +223,7 @@ final class EnvironmentSection {
         return given;
     }
 
-    private void file(Keys keys, String path, Yaml item, boolean required, String format, Map<String, Variable> given) {
+    private void file(Keys keys, String path, Yaml item, boolean required, String format, Map<String, Given> given) {
         Path resolved = ComposeModel.resolve(model.directory(), path);
         if (path.isEmpty() || resolved == null) {
             keys.note("env_file", item, "this is no path of a file; left out");
@@ -199,11 +236,8 @@ final class EnvironmentSection {
             }
             return;
         }
-        EnvFile.Content content = contents.computeIfAbsent(
-                resolved + "\n" + format,
-                key -> format.equals("raw")
-                        ? EnvFile.parseRaw(source.text())
-                        : EnvFile.parse(source.text(), model.variables()));
+        FileContent file = contents.computeIfAbsent(resolved + "\n" + format, key -> content(source, format));
+        EnvFile.Content content = file.content();
         for (int line : content.skippedLines()) {
             notes.note(source.line(line), "this line is no assignment of a variable; left out");
         }
@@ -212,11 +246,26 @@ final class EnvironmentSection {
         String name = path.startsWith("./") ? path.substring(2) : path;
         content.values().forEach((key, value) -> {
             String text = content.references().get(key);
-            given.put(key, text == null ? reference(key, value, name) : new Variable(text, value));
+            Variable variable = text == null ? reference(key, value, name) : new Variable(text, value);
+            given.put(key, new Given(variable, file.places().get(key)));
         });
         for (String key : content.names()) {
             Variables.Value set = model.variables().get(key);
-            given.put(key, set == null ? reference(key, null, "") : reference(key, set.text(), set.file()));
+            Variable variable = set == null ? reference(key, null, "") : reference(key, set.text(), set.file());
+            given.put(key, new Given(variable, null));
         }
+    }
+
+    private FileContent content(TextFile source, String format) {
+        EnvFile.Content content = format.equals("raw")
+                ? EnvFile.parseRaw(source.text())
+                : EnvFile.parse(source.text(), model.variables());
+        Map<String, SourceLocation> places = new HashMap<>();
+        for (EnvFile.Written value : content.written()) {
+            SourceLocation at = source.line(value.line());
+            places.put(value.name(), at);
+            ofFiles.put(at, value);
+        }
+        return new FileContent(content, places);
     }
 }

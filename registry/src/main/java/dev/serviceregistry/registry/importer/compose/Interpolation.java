@@ -62,7 +62,8 @@ final class Interpolation {
 
     private Yaml scalar(Yaml.Scalar scalar, List<String> path) {
         if (scalar.raw().indexOf('$') < 0) {
-            return new Yaml.Scalar(scalar.text(), scalar.raw(), scalar.isNull(), variables, scalar.at());
+            return new Yaml.Scalar(
+                    scalar.text(), scalar.raw(), scalar.isNull(), scalar.isPlain(), variables, scalar.at());
         }
         Template template = Template.parse(scalar.raw());
         List<Template.Use> uses = new ArrayList<>();
@@ -87,7 +88,7 @@ final class Interpolation {
         } else if (!environment) {
             uses.forEach(use -> notes.note(scalar.at(), place + ": " + sentence(use)));
         }
-        return new Yaml.Scalar(text, scalar.raw(), false, variables, scalar.at());
+        return new Yaml.Scalar(text, scalar.raw(), false, false, variables, scalar.at());
     }
 
     private String sentence(Template.Use use) {

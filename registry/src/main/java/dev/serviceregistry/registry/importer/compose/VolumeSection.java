@@ -112,7 +112,8 @@ final class VolumeSection {
         for (String name : List.of("size", "mode")) {
             String value = options.text(name);
             if (!value.isEmpty()) {
-                texts.add(name + "=" + (name.equals("mode") ? octal(value) : value));
+                boolean isNumber = name.equals("mode") && options.isPlain(name);
+                texts.add(name + "=" + (isNumber ? octal(value) : value));
             }
         }
         options.finish();

@@ -27,12 +27,12 @@ public final class HostTable implements Hosts {
     }
 
     @Override
-    public Set<String> find(String host) {
+    public Set<String> find(String host, int port) {
         return hosts.getOrDefault(host, Set.of());
     }
 
     /** The same, where some names mean another service to one. */
     public Hosts with(Map<String, String> links) {
-        return host -> links.containsKey(host) ? Set.of(links.get(host)) : find(host);
+        return (host, port) -> links.containsKey(host) ? Set.of(links.get(host)) : find(host, port);
     }
 }

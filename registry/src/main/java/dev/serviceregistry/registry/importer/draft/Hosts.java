@@ -8,8 +8,9 @@ public interface Hosts {
      * The ids of the services behind a host name; empty for a stranger.
      *
      * @param host in lower case
+     * @param port the number that is asked for; 0 where none is known
      */
-    Set<String> find(String host);
+    Set<String> find(String host, int port);
 
     /** Whether a text can be nothing but a host name, wherever it stands. */
     default boolean isUnmistakable(String host) {

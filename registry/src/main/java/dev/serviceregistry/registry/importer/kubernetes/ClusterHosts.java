@@ -20,27 +20,27 @@ final class ClusterHosts {
 
     private final Cluster cluster;
     private final ServiceIds ids;
-    private final Map<String, List<Workload>> services = new HashMap<>();
+    private final Map<String, List<Listeners>> services = new HashMap<>();
     private final Map<String, String> namespaceOf = new HashMap<>();
     private final Map<String, String> elsewhere = new HashMap<>();
-    private final Map<String, List<Workload>> workloads = new HashMap<>();
+    private final Map<String, List<Listeners>> workloads = new HashMap<>();
 
-    ClusterHosts(Cluster cluster, ServiceIds ids) {
+    /**
+     * The hosts of a cluster.
+     *
+     * @param ports by which the containers of workloads are told apart that no Service leads to
+     */
+    ClusterHosts(Cluster cluster, ServiceIds ids, Map<Workload, PodPorts> ports) {
         this.cluster = cluster;
         this.ids = ids;
-        for (Workload workload : cluster.workloads()) {
-            workloads
-                    .computeIfAbsent(workload.namespace() + "/" + workload.name(), name -> new ArrayList<>(1))
-                    .add(workload);
-        }
+        ports.forEach((workload, ofPod) -> workloads
+                .computeIfAbsent(workload.namespace() + "/" + workload.name(), name -> new ArrayList<>(1))
+                .add(new Listeners(workload, ofPod.declared())));
     }
 
-    /** Makes a Service known by the workloads that it leads to. */
-    void service(ApiObject service, List<Workload> selected) {
-        services.put(service.namespace() + "/" + service.name(), selected);
-        if (selected.size() == 1) {
-            ids.serve(selected.get(0), service.name());
-        }
+    /** Makes a Service known by the containers that it leads to. */
+    void service(ApiObject service, List<Listeners> listeners) {
+        services.put(service.namespace() + "/" + service.name(), listeners);
         remember(service);
     }
 
@@ -58,10 +58,10 @@ final class ClusterHosts {
     Hosts seenFrom(String namespace) {
         return new Hosts() {
             @Override
-            public Set<String> find(String host) {
+            public Set<String> find(String host, int port) {
                 Set<String> found = new LinkedHashSet<>();
-                for (Workload workload : resolve(namespace, host, 0)) {
-                    found.add(ids.of(workload));
+                for (Listeners listeners : resolve(namespace, host, 0)) {
+                    listeners.behind(port).forEach(container -> found.add(ids.of(container)));
                 }
                 return found;
             }
@@ -73,7 +73,7 @@ final class ClusterHosts {
         };
     }
 
-    private List<Workload> resolve(String namespace, String host, int aliases) {
+    private List<Listeners> resolve(String namespace, String host, int aliases) {
         String[] parts = (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1);
         if (aliases > MAX_ALIASES || parts.length == 0) {
             return List.of();
@@ -88,14 +88,14 @@ final class ClusterHosts {
             return pod(parts[0], qualified(parts[2], parts[1], true, aliases));
         }
         if (parts.length == 2) {
-            List<Workload> found = qualified(parts[1], parts[0], false, aliases);
+            List<Listeners> found = qualified(parts[1], parts[0], false, aliases);
             return found.isEmpty() ? pod(parts[0], local(namespace, parts[1], aliases)) : found;
         }
         return parts.length == 3 ? pod(parts[0], qualified(parts[2], parts[1], false, aliases)) : List.of();
     }
 
     /** A Service by its name alone. */
-    private List<Workload> local(String namespace, String name, int aliases) {
+    private List<Listeners> local(String namespace, String name, int aliases) {
         String key = namespace + "/" + name;
         if (!isService(key)) {
             String other = namespaceOf.getOrDefault(name, "*");
@@ -105,7 +105,7 @@ final class ClusterHosts {
     }
 
     /** A Service by its name and namespace; one that states no namespace may be in it. */
-    private List<Workload> qualified(String namespace, String name, boolean certain, int aliases) {
+    private List<Listeners> qualified(String namespace, String name, boolean certain, int aliases) {
         String key = namespace + "/" + name;
         boolean isNamespace =
                 certain || namespace.equals("default") || cluster.namespaces().contains(namespace);
@@ -116,7 +116,7 @@ final class ClusterHosts {
         return services.containsKey(key) || elsewhere.containsKey(key);
     }
 
-    private List<Workload> service(String key, int aliases) {
+    private List<Listeners> service(String key, int aliases) {
         String host = elsewhere.get(key);
         return host == null
                 ? services.getOrDefault(key, List.of())
@@ -124,12 +124,12 @@ final class ClusterHosts {
     }
 
     /** The stateful set among these that has a pod of this name. */
-    private static List<Workload> pod(String name, List<Workload> candidates) {
+    private static List<Listeners> pod(String name, List<Listeners> candidates) {
         int dash = name.lastIndexOf('-');
         boolean numbered = dash > 0 && name.substring(dash + 1).matches("\\d{1,9}");
         return numbered
                 ? candidates.stream()
-                        .filter(workload -> workload.name().equals(name.substring(0, dash)))
+                        .filter(candidate -> candidate.workload().name().equals(name.substring(0, dash)))
                         .toList()
                 : List.of();
     }

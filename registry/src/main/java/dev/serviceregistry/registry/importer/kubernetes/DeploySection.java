@@ -18,8 +18,9 @@ final class DeploySection {
      * The table.
      *
      * @param scaling what {@link Scaling} says of the workload
+     * @param isJob whether the service is a job
      */
-    Map<String, Object> toml(Map<String, Object> scaling) {
+    Map<String, Object> toml(Map<String, Object> scaling, boolean isJob) {
         Keys spec = workload.spec();
         Keys runner = workload.runner();
         Map<String, Object> toml = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ final class DeploySection {
                 "kind",
                 cron && schedule.isEmpty() ? "job" : workload.type().deployKind());
         if (workload.type().isWrittenAsDeployment()) {
-            String written = workload.completes() ? "a job" : "a deployment";
+            String written = isJob ? "a job" : "a deployment";
             workload.object().note("a " + workload.object().kind() + " is written as " + written);
         }
         Toml.put(toml, "schedule", schedule);

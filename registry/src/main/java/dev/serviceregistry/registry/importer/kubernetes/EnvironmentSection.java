@@ -142,8 +142,16 @@ final class EnvironmentSection {
     }
 
     private static Variable literal(ApiObject config, String key) {
-        String text = config.keys().inner("data").text(key);
+        String text = text(config.keys().inner("data"), key);
         return new Variable(Toml.literal(text), text, false, new Origin(config, key));
+    }
+
+    /** A text, of which Kubernetes takes no number and no truth value for one. */
+    private static String text(Keys keys, String key) {
+        if (keys.isTyped(key)) {
+            keys.note(key, "is a number or a truth value, which Kubernetes refuses here; put it in quotation marks");
+        }
+        return keys.text(key);
     }
 
     private void take(Variable variable) {
@@ -166,7 +174,7 @@ final class EnvironmentSection {
             String name, Keys keys, String namespace, SecretSection secrets, Map<String, Variable> known) {
         Keys from = keys.inner("valueFrom");
         if (from.names().isEmpty()) {
-            String value = keys.text("value");
+            String value = text(keys, "value");
             return new Variable(
                     Toml.literal(Expansion.unescaped(value, known.keySet())),
                     Expansion.resolved(value, other -> value(other, known), LONGEST),

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ final class IngressSection {
             left--;
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("host", way.host());
-            Toml.put(entry, "path", way.path());
+            Toml.put(entry, "path", Dollars.escaped(way.path()));
             Toml.put(entry, "port", backend.key());
             Toml.put(entry, "tls", way.tls() ? true : null);
             Toml.put(entry, "tls_secret", way.secret());

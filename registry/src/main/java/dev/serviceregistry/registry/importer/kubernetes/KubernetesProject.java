@@ -12,6 +12,7 @@ import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,10 +40,10 @@ final class KubernetesProject {
         this.options = options;
         this.draft = new ProjectDraft(options);
         this.ids = new ServiceIds(cluster.workloads());
-        this.hosts = new ClusterHosts(cluster, ids);
         cluster.workloads().forEach(workload -> ports.put(workload, new PodPorts(workload)));
+        this.hosts = new ClusterHosts(cluster, ids, ports);
         PodIndex pods = new PodIndex(cluster.workloads());
-        ServiceLinks links = new ServiceLinks(cluster, pods, hosts, ports);
+        ServiceLinks links = new ServiceLinks(cluster, pods, hosts, ids, ports);
         ports.values().forEach(PodPorts::write);
         this.scaling = new Scaling(cluster, pods);
         this.ingress = new IngressSection(links);
@@ -75,10 +76,10 @@ final class KubernetesProject {
         SecretSection secretSection = new SecretSection(secrets, workload.namespace());
         Map<String, EnvironmentSection.Variable> variables =
                 environment.read(container, workload.namespace(), secretSection);
-        Dependencies dependencies = dependencies(workload, container, variables);
         Mounts mounts = volumes.read(container, secretSection);
         Ports portTable = ofPod.of(container);
         Map<String, Object> containerTable = new ContainerSection(workload, container, variables.keySet()).toml();
+        Dependencies dependencies = dependencies(workload, container, variables);
         Map<String, Object> health = new ProbeSection(container, ofPod, variables.keySet()).toml();
         boolean completes = container.role() == Container.Role.INIT
                 || container.role() != Container.Role.EARLY_SIDECAR && workload.completes();
@@ -132,7 +133,9 @@ final class KubernetesProject {
 
     /** A service's pod-mates that run before it are what it waits for, each after the one before. */
     private Dependencies dependencies(
-            Workload workload, Container container, Map<String, EnvironmentSection.Variable> variables) {
+            Workload workload,
+            Container container,
+            Map<String, EnvironmentSection.Variable> variables) {
         Dependencies dependencies = new Dependencies();
         for (Container other : workload.containers()) {
             boolean earlier = other.runsBefore()
@@ -145,12 +148,10 @@ final class KubernetesProject {
             }
         }
         Hosts known = hosts.seenFrom(workload.namespace());
-        variables.forEach((key, value) -> {
-            Set<String> called = CallInference.called(key, value.text(), known);
-            called.remove(ids.of(workload));
-            called.remove(ids.of(container));
-            dependencies.call(called);
-        });
+        Set<String> called = new LinkedHashSet<>();
+        variables.forEach((key, value) -> called.addAll(CallInference.called(key, value.text(), known)));
+        workload.containers().forEach(mate -> called.remove(ids.of(mate)));
+        dependencies.call(called);
         return dependencies;
     }
 
@@ -163,7 +164,7 @@ final class KubernetesProject {
 
     private Map<String, Object> deploy(Workload workload, Container container, String type) {
         if (container.isMain()) {
-            Map<String, Object> toml = new DeploySection(workload).toml(scaling.of(workload));
+            Map<String, Object> toml = new DeploySection(workload).toml(scaling.of(workload), type.equals("job"));
             Toml.put(toml, "permissions", new PermissionSection(cluster).of(workload));
             if (type.equals("job") && !toml.containsKey("kind")) {
                 Map<String, Object> job = new LinkedHashMap<>(Map.of("kind", "job"));

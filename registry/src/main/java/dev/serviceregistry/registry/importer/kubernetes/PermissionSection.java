@@ -20,6 +20,14 @@ final class PermissionSection {
     private static final String ACCOUNTS = "system:serviceaccounts";
     private static final String ACCOUNT = "system:serviceaccount:";
 
+    private static final String GATHERED_BY = "rbac.authorization.k8s.io/aggregate-to-";
+
+    /** The roles that every cluster has, each with the labels of those that it gathers: one that may more gathers the others. */
+    private static final Map<String, List<String>> GATHERED = Map.of(
+            "admin", List.of(GATHERED_BY + "admin", GATHERED_BY + "edit", GATHERED_BY + "view"),
+            "edit", List.of(GATHERED_BY + "edit", GATHERED_BY + "view"),
+            "view", List.of(GATHERED_BY + "view"));
+
     private final Cluster cluster;
 
     PermissionSection(Cluster cluster) {
@@ -109,7 +117,14 @@ final class PermissionSection {
             List<String> all = List.of("*");
             permissions.add(permission(namespace, all, all, List.of(), all));
         } else {
+            List<String> gathered = kind.equals("ClusterRole") ? GATHERED.getOrDefault(name, List.of()) : List.of();
             binding.keys().note("roleRef", "the input has no such role; what it grants is missing");
+            for (ApiObject other : gathered.isEmpty() ? List.<ApiObject>of() : cluster.all("ClusterRole")) {
+                if (gathered.stream()
+                        .anyMatch(label -> "true".equals(other.labels().get(label)))) {
+                    sources(other).forEach(source -> rules(source, namespace, permissions));
+                }
+            }
         }
     }
 

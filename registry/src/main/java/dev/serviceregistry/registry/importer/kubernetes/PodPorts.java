@@ -5,6 +5,7 @@ import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +94,15 @@ final class PodPorts {
         }
         int number = nameOrNumber.matches("\\d{1,5}") ? Integer.parseInt(nameOrNumber) : 0;
         return number > 0 && number <= 65_535 ? new Target(workload.main(), protocol, number) : null;
+    }
+
+    /** The containers that declare each number, and the main one under 0 for all others. */
+    Map<Integer, Set<Container>> declared() {
+        Map<Integer, Set<Container>> byNumber = new HashMap<>(Map.of(0, Set.of(workload.main())));
+        declared.forEach((container, ports) ->
+                ports.forEach(port -> byNumber.computeIfAbsent(port.target().number(), number -> new LinkedHashSet<>())
+                        .add(container)));
+        return byNumber;
     }
 
     /** The number behind a name among the ports of one container, or 0. */

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +102,7 @@ final class ProbeSection {
 
     private Map<String, Object> httpGet(Keys keys) {
         Map<String, Object> toml = new LinkedHashMap<>();
-        Toml.put(toml, "path", keys.text("path"));
+        Toml.put(toml, "path", Dollars.escaped(keys.text("path")));
         toml.putAll(onPort(keys));
         String scheme = keys.text("scheme");
         if (scheme.equals("HTTPS")) {
@@ -120,7 +121,7 @@ final class ProbeSection {
             }
         }
         Map<String, Object> headers = new LinkedHashMap<>();
-        sent.forEach((name, header) -> headers.put(name, header.text("value")));
+        sent.forEach((name, header) -> headers.put(name, Dollars.escaped(header.text("value"))));
         Toml.put(toml, "headers", headers);
         return toml;
     }

@@ -58,11 +58,13 @@ final class ServiceIds {
         return of(workload.main());
     }
 
-    /** Keeps the name of a Service that leads to a workload alone, unless something else is called so. */
-    void serve(Workload workload, String name) {
-        if (claimed.add(name)) {
-            add(workload.main(), name);
+    /** Keeps the name of a Service that leads to a container alone; false where something else is called so. */
+    boolean serve(Container container, String name) {
+        boolean isFree = claimed.add(name);
+        if (isFree) {
+            add(container, name);
         }
+        return isFree;
     }
 
     private void add(Container container, String alias) {

@@ -3,15 +3,19 @@ package dev.serviceregistry.registry.importer.kubernetes;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What Services lead to: they give workloads their host names and make ports known under numbers of their own. */
 final class ServiceLinks {
     private final Cluster cluster;
     private final PodIndex pods;
     private final ClusterHosts hosts;
+    private final ServiceIds ids;
     private final Map<Workload, PodPorts> ports;
     private final Map<ApiObject, List<Served>> served = new HashMap<>();
 
@@ -30,10 +34,11 @@ final class ServiceLinks {
      */
     record Backend(Container container, String key) {}
 
-    ServiceLinks(Cluster cluster, PodIndex pods, ClusterHosts hosts, Map<Workload, PodPorts> ports) {
+    ServiceLinks(Cluster cluster, PodIndex pods, ClusterHosts hosts, ServiceIds ids, Map<Workload, PodPorts> ports) {
         this.cluster = cluster;
         this.pods = pods;
         this.hosts = hosts;
+        this.ids = ids;
         this.ports = ports;
         cluster.all("Service").forEach(this::service);
     }
@@ -62,10 +67,10 @@ final class ServiceLinks {
             if (selected.isEmpty()) {
                 object.note("no workload of the input has the labels that it selects; left out");
             }
-            hosts.service(object, selected);
             for (Keys port : KubernetesKeys.mappings(spec, "ports")) {
                 port(object, port, selected);
             }
+            listeners(object, selected);
         }
         spec.take("ports");
         KubernetesKeys.finish(spec, KubernetesKeys.SERVICE);
@@ -101,14 +106,37 @@ final class ServiceLinks {
                 port.note("targetPort", "no container of " + workload.object().title() + " has a port " + wanted);
             } else {
                 ofPod.serve(target, number, appProtocol);
-                if (!target.container().isMain()) {
-                    port.note(
-                            "targetPort",
-                            "it is a port of the sidecar " + workload.nameOf(target.container())
-                                    + ", which the registry reaches by that name and not by " + object.name());
-                }
                 served.computeIfAbsent(object, unused -> new ArrayList<>())
                         .add(new Served(name, number, workload, target));
+            }
+        }
+    }
+
+    /** Says who answers to the name of a Service: those of its pods that listen behind its ports. */
+    private void listeners(ApiObject object, List<Workload> selected) {
+        Map<Workload, Map<Integer, Set<Container>>> byWorkload = new HashMap<>();
+        for (Served port : served.getOrDefault(object, List.of())) {
+            byWorkload
+                    .computeIfAbsent(port.workload(), workload -> new LinkedHashMap<>())
+                    .computeIfAbsent(port.number(), number -> new LinkedHashSet<>())
+                    .add(port.target().container());
+        }
+        List<Listeners> all = selected.stream()
+                .map(workload -> new Listeners(workload, byWorkload.getOrDefault(workload, Map.of())))
+                .toList();
+        hosts.service(object, all);
+        Container meant = all.size() == 1 ? all.get(0).meant() : null;
+        boolean isAlias = meant != null && ids.serve(meant, object.name());
+        for (Listeners listeners : all) {
+            Set<Container> sidecars = new LinkedHashSet<>();
+            listeners.byPort().values().forEach(sidecars::addAll);
+            sidecars.remove(listeners.workload().main());
+            if (isAlias) {
+                sidecars.remove(meant);
+            }
+            for (Container sidecar : sidecars) {
+                object.note("it leads to the sidecar " + listeners.workload().nameOf(sidecar)
+                        + ", which the registry knows by that name");
             }
         }
     }

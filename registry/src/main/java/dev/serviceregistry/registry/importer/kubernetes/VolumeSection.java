@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Mounts;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.Dollars;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +66,9 @@ final class VolumeSection {
         used.add(name);
         volume.use(secrets);
         Mounts.Mount written = new Mounts.Mount(
-                path,
+                Dollars.escaped(path),
                 volume.type(),
-                source(mount, volume),
+                Dollars.escaped(source(mount, volume)),
                 volume.size(),
                 readOnly || volume.readOnly(),
                 PROPAGATIONS.getOrDefault(propagation, ""));

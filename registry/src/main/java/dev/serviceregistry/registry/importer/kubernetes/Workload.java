@@ -51,6 +51,9 @@ record Workload(
             runner = template.inner("spec");
         } else if (type == WorkloadType.SCALED_JOB) {
             runner = spec.inner("jobTargetRef");
+        } else if (type == WorkloadType.ADDED) {
+            Keys run = runner.inner("template").inner("spec");
+            runner = run.names().contains("containers") ? runner : run;
         }
         Keys template = type == WorkloadType.POD ? object.keys() : runner.inner("template");
         Keys podMetadata = type == WorkloadType.POD ? object.metadata() : template.inner("metadata");

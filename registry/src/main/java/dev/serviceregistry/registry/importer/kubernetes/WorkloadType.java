@@ -38,7 +38,10 @@ enum WorkloadType {
                 return type;
             }
         }
-        return hasContainers(object) || hasContainers(object.value("spec")) ? ADDED : null;
+        Yaml.Table spec = table(object, "spec");
+        boolean runsPods =
+                hasContainers(object) || hasContainers(spec) || hasContainers(table(table(spec, "template"), "spec"));
+        return runsPods ? ADDED : null;
     }
 
     /** Whether the pods of a spec have a container with an image. */

@@ -91,6 +91,16 @@ public final class Keys {
         return "";
     }
 
+    /** Whether a value stands without quotation marks, so that it may be a number or a truth value. */
+    public boolean isPlain(String key) {
+        return table.value(key) instanceof Yaml.Scalar scalar && scalar.isPlain();
+    }
+
+    /** Whether a value is a number or a truth value to those who still read YAML 1.1, in which {@code yes} is one. */
+    public boolean isTyped(String key) {
+        return table.value(key) instanceof Yaml.Scalar scalar && scalar.isPlain() && YamlValue.isTyped(scalar.text());
+    }
+
     private String path(String key) {
         return place.isEmpty() ? key : place + "." + key;
     }

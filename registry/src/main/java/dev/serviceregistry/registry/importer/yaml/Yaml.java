@@ -21,17 +21,19 @@ public sealed interface Yaml {
      * @param text the value after variables
      * @param raw the value as written
      * @param isNull whether there is no value at all
+     * @param isPlain whether it stands without quotation marks, so that it may be a number or a truth value
      * @param scope what variables stand for there
      */
-    record Scalar(String text, String raw, boolean isNull, Variables scope, SourceLocation at) implements Yaml {
+    record Scalar(String text, String raw, boolean isNull, boolean isPlain, Variables scope, SourceLocation at)
+            implements Yaml {
         /** A text without variables. */
         public static Scalar of(String text, SourceLocation at) {
-            return new Scalar(text, text.replace("$", "$$"), false, Variables.NONE, at);
+            return new Scalar(text, text.replace("$", "$$"), false, false, Variables.NONE, at);
         }
 
         /** No value. */
         public static Scalar none(SourceLocation at) {
-            return new Scalar("", "", true, Variables.NONE, at);
+            return new Scalar("", "", true, true, Variables.NONE, at);
         }
 
         @Override

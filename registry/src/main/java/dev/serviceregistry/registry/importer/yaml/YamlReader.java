@@ -228,9 +228,9 @@ public final class YamlReader {
             tag = scalar.getTag();
             height = 0;
             boolean none = scalar.isPlain() && !tag.orElse("").startsWith("!!") && NULLS.contains(scalar.getValue());
-            String content =
-                    shared(scalar.isPlain() && tag.isEmpty() ? YamlNumber.plain(scalar.getValue()) : scalar.getValue());
-            value = new Yaml.Scalar(content, content, none, Variables.NONE, at);
+            boolean plain = scalar.isPlain() && tag.isEmpty();
+            String content = shared(plain ? YamlValue.printed(scalar.getValue()) : scalar.getValue());
+            value = new Yaml.Scalar(content, content, none, plain, Variables.NONE, at);
         } else if (event instanceof SequenceStartEvent sequence) {
             tag = sequence.getTag();
             value = items(at, depth);

@@ -177,4 +177,36 @@ class ComposeLossTest {
                 """);
         assertThat(notes).hasSize(8);
     }
+
+    @Test
+    void a_secret_of_a_file_that_is_set_again_is_told_where_it_stands() {
+        ImportDirectory files = new ComposeDirectory(directory)
+                .with("a.env", """
+                        # the first
+                        DB_PASSWORD=hunter2-of-a
+                        API_TOKEN="tokenvalue-1" # quoted
+                        ADMIN_PASSWORD=hunter2-first
+                        ADMIN_PASSWORD=hunter2-second
+                        LEVEL=debug
+                        ROOT_PASSWORD=${NOBODY_SETS_THIS}
+                        """)
+                .with("b.env", "DB_PASSWORD=hunter2-of-b\nROOT_PASSWORD=hunter2-root\nLEVEL=info\n")
+                .with("compose.yaml", """
+                        services:
+                          web:
+                            image: x
+                            env_file: [a.env, b.env]
+                            environment: { API_TOKEN: "${TOKEN}", ROOT_PASSWORD: "${ROOT}" }
+                          job: { image: y, env_file: b.env }
+                        """);
+
+        assertThat(files.notes())
+                .filteredOn(note -> note.contains("secret"))
+                .satisfiesExactlyInAnyOrder(
+                        note -> assertThat(note).startsWith("a.env:2:1: DB_PASSWORD: it is a secret in plain text ("),
+                        note -> assertThat(note).startsWith("a.env:3:1: API_TOKEN: it is a secret in plain text ("),
+                        note -> assertThat(note)
+                                .startsWith("a.env:4:1: ADMIN_PASSWORD: it is a secret in plain text ("))
+                .noneMatch(note -> note.contains("hunter2") || note.contains("tokenvalue"));
+    }
 }

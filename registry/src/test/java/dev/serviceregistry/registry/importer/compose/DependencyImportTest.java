@@ -56,6 +56,17 @@ class DependencyImportTest {
     }
 
     @Test
+    void a_container_that_a_service_of_the_project_has_is_that_service() {
+        assertThat(dependencies("network_mode: container:main-db")).isEqualTo("requires = [\"db\"]");
+        assertThat(ComposeDirectory.written(directory, compose("pid: container:main-db")))
+                .contains("pid = \"service:db\"");
+        assertThat(ComposeDirectory.noted(directory, compose("network_mode: container:main-db")))
+                .contains("compose.yaml:4:5: web.network_mode: the container main-db is that of db; it is written so");
+        assertThat(ComposeDirectory.written(directory, compose("network_mode: container:stranger")))
+                .contains("network_mode = \"container:stranger\"");
+    }
+
+    @Test
     void a_dependency_on_no_service_is_written_and_noted() {
         assertThat(dependencies("depends_on: [ghost]")).isEqualTo("requires = [\"ghost\"]");
         assertThat(ComposeDirectory.noted(directory, compose("depends_on: [ghost]")))
@@ -97,6 +108,15 @@ class DependencyImportTest {
                     JSON                   | {"host":"db:80"}                          | db
                     DB_HOST                | ${X:-db}                                  | db
                     URL                    | http://${X:-db}:80                        | db
+                    DB_HOST_NAME           | db                                        | db
+                    LIBPQ                  | host=db port=5432 dbname=admin            | db
+                    LIBPQ                  | dbname=admin host = db user=user_db        | db
+                    LIBPQ                  | host=db,user_db port=5432,5433            | db user-db
+                    JDBC                   | jdbc:postgresql:///x?host=db&user=admin   | db
+                    MSSQL                  | Server=db;Port=1433;User Id=admin         | db
+                    MSSQL                  | Data Source=tcp:db,1433;Database=admin    | db
+                    PRE_COMMAND            | PGHOST=db PGUSER=admin ./migrate          | db
+                    OPTIONS                | --db-host=db --user=admin                 | db
                     """)
     void an_address_of_a_service_is_a_call(String key, String value, String expected) {
         String calls = List.of(expected.split(" ")).stream()
@@ -104,6 +124,12 @@ class DependencyImportTest {
                 .collect(Collectors.joining(", ", "calls = [", "]"));
         assertThat(dependencies("environment: { '" + key + "': '" + value + "' }"))
                 .isEqualTo(calls);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command: psql -h db", "command: proxy --url=redis://db:6379", "entrypoint: [mysql, -h, db]"})
+    void a_command_tells_of_no_call(String command) {
+        assertThat(dependencies(command)).isEmpty();
     }
 
     @ParameterizedTest
@@ -124,6 +150,11 @@ class DependencyImportTest {
                 "VIRTUAL_HOST: admin",
                 "GHOST: db",
                 "DB_HOST: ${X}",
+                "OPTIONS: dbname=db user=admin",
+                "OPTIONS: server_name=db",
+                "OPTIONS: ghost=db",
+                "OPTIONS: host=db.example.org",
+                "OPTIONS: -h db",
             })
     void other_words_are_no_call(String variable) {
         assertThat(dependencies("environment: { " + variable.replace(": ", ": '") + "' }"))

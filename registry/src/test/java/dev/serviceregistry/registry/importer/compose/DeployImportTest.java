@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployImportTest {
     @TempDir
@@ -160,6 +161,30 @@ class DeployImportTest {
         assertThat(files.toml()).contains("type = \"" + type + "\"\n", "restart = \"" + holds + "\"\n");
         assertThat(files.notes())
                 .containsExactly("compose.yaml:4:5: web.restart: differs from deploy.restart_policy, which holds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{ delay: 5s }", "{ condition: }"})
+    void a_restart_policy_of_deploy_without_a_condition_is_any(String policy) {
+        ImportDirectory files = new ComposeDirectory(directory).with("compose.yaml", """
+                services:
+                  web:
+                    image: x
+                    restart: on-failure:3
+                    deploy: { restart_policy: POLICY }
+                """.replace("POLICY", policy));
+
+        assertThat(files.toml()).contains("restart = \"always\"\n");
+        assertThat(files.notes())
+                .contains(
+                        "compose.yaml:5:15: web.deploy.restart_policy: states no condition, which is any; Compose alone,"
+                                + " unlike a swarm, does not restart it then");
+    }
+
+    @Test
+    void a_restart_policy_of_deploy_without_anything_says_nothing() {
+        assertThat(written("restart: on-failure:3\ndeploy: { restart_policy: }"))
+                .contains("restart = \"on-failure:3\"\n");
     }
 
     @Test

@@ -27,6 +27,51 @@ class EnvironmentImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    1e3       | 1000
+                    1E+3      | 1000
+                    1e6       | 1e+06
+                    1234567.5 | 1.2345675e+06
+                    12e-7     | 1.2e-06
+                    .5        | 0.5
+                    1.10      | 1.1
+                    1_000     | 1000
+                    0x10      | 16
+                    0x_1F     | 31
+                    010       | 8
+                    089       | 89
+                    0o17      | 15
+                    0b101     | 5
+                    -0x10     | -16
+                    18446744073709551615 | 18446744073709551615
+                    True      | true
+                    FALSE     | false
+                    .inf      | +Inf
+                    1234e12   | 1.234e+15
+                    12e456    | 12e456
+                    1e-400    | 0
+                    0.0       | 0
+                    tRUE      | tRUE
+                    yes       | yes
+                    Off       | Off
+                    1.2.3     | 1.2.3
+                    1_a       | 1_a
+                    12:30     | 12:30
+                    ."0"      | ."0"
+                    "0x10"    | 0x10
+                    '1e3'     | 1e3
+                    !!str 010 | 010
+                    """)
+    void a_number_or_a_truth_value_is_what_compose_prints_of_it(String written, String printed) {
+        String toml = new ComposeDirectory(directory)
+                .with("compose.yaml", "services:\n  web:\n    image: x\n    environment:\n      K: " + written + "\n")
+                .toml();
+
+        assertThat(env(toml))
+                .isEqualTo("K = " + (printed.contains("\"") ? "'" + printed + "'" : "\"" + printed + "\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     plain                    | K = "plain"
                     a=b=c                    | K = "a=b=c"
                     ${X}                     | K = { variable = "X" }

@@ -84,9 +84,21 @@ class VolumeImportTest {
                           - { type: tmpfs, target: /b, tmpfs: { mode: 0o1777 } }
                           - { type: tmpfs, target: /c, tmpfs: { mode: 1023 } }
                           - { type: tmpfs, target: /d, tmpfs: { mode: "01777" } }
-                        """))
-                .contains("tmpfs = [\"/run\", \"/a:size=64m,mode=1777\", \"/b:mode=1777\", \"/c:mode=1777\","
-                        + " \"/d:mode=01777\"]");
+                          - { type: tmpfs, target: /e, tmpfs: { mode: "1777" } }
+                          - { type: tmpfs, target: /f, tmpfs: { mode: 1777 } }
+                          - { type: tmpfs, target: /g, tmpfs: { mode: "${MODE:-700}" } }
+                        """)).contains("""
+                        tmpfs = [
+                          "/run",
+                          "/a:size=64m,mode=1777",
+                          "/b:mode=1777",
+                          "/c:mode=1777",
+                          "/d:mode=01777",
+                          "/e:mode=1777",
+                          "/f:mode=3361",
+                          "/g:mode=700",
+                        ]
+                        """);
     }
 
     @Test

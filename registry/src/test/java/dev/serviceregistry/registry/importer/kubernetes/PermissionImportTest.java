@@ -139,6 +139,32 @@ class PermissionImportTest {
                         "ClusterRole all.aggregationRule: the input has no role that it selects; what it grants is missing");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            admin | admin | true
+            admin | edit  | true
+            admin | view  | true
+            edit  | admin | false
+            edit  | view  | true
+            view  | edit  | false
+            view  | view  | true
+            other | view  | false
+            """)
+    void a_role_of_every_cluster_grants_what_the_input_adds_to_it(String bound, String added, boolean granted) {
+        String more = role("more")
+                .replace("kind: Role", "kind: ClusterRole")
+                .replace(
+                        "name: more }",
+                        "name: more, labels: { rbac.authorization.k8s.io/aggregate-to-" + added + ": \"true\" } }")
+                .replace("[get, list]", "['*']");
+        ImportDirectory files = files(more, binding("ClusterRole", bound, "watcher"));
+
+        assertThat(files.toml().contains("{ resources = [\"pods\"], verbs = [\"*\"] }"))
+                .isEqualTo(granted);
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("the input has no such role; what it grants is missing"));
+    }
+
     private static String aggregated(String name, String selector) {
         return "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: " + name
                 + " }\naggregationRule: { clusterRoleSelectors: [{ " + selector + " }] }\nrules: []\n";

@@ -283,7 +283,7 @@ class PodImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             limits: { memory: 128M }      | max_memory_mb = 123        | memory: 128M is rounded up to 123 MiB
-            limits: { memory: 1e9 }       | max_memory_mb = 954        | memory: 1e9 is rounded up to 954 MiB
+            limits: { memory: 1e9 }       | max_memory_mb = 954        | memory: 1e+09 is rounded up to 954 MiB
             limits: { memory: 1G }        | max_memory_mb = 954        | memory: 1G is rounded up to 954 MiB
             limits: { cpu: 0.0005 }       | cpu_limit_millicores = 1   | cpu: 0.0005 is rounded up to 1 thousandths of a processor
             limits: { memory: lots }      | ''                         | memory: is not an amount; left out

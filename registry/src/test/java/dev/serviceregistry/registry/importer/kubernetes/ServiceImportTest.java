@@ -91,8 +91,63 @@ class ServiceImportTest {
                 .singleElement()
                 .asString()
                 .endsWith(
-                        "targetPort: it is a port of the sidecar web/metrics, which the registry reaches by that name and"
-                                + " not by web");
+                        "Service web: it leads to the sidecar web/metrics, which the registry knows by that name");
+    }
+
+    @Test
+    void a_service_that_leads_to_a_sidecar_alone_is_an_alias_of_it() {
+        String stats = KubernetesDirectory.service("stats", "web", "[{ port: 80, targetPort: metrics }]");
+
+        assertThat(files(TWO_CONTAINERS, stats).toml())
+                .contains("[services.web-metrics]\n")
+                .contains("aliases = [\"web/metrics\", \"stats\"]")
+                .doesNotContain("aliases = [\"stats\"]");
+        assertThat(KubernetesDirectory.noted(directory, TWO_CONTAINERS, stats)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            [{ port: 80, targetPort: metrics }]                    | http://web        | web-metrics
+            [{ port: 80, targetPort: metrics }]                    | web               | web-metrics
+            [{ port: 80, targetPort: metrics }]                    | web:9999          | web-metrics
+            [{ port: 80, targetPort: http }, { port: 90, targetPort: metrics }] | http://web | web
+            [{ port: 80, targetPort: http }, { port: 90, targetPort: metrics }] | web:90     | web-metrics
+            [{ port: 80, targetPort: http }, { port: 90, targetPort: metrics }] | http://web:90/ | web-metrics
+            [{ port: 80, targetPort: http }, { port: 90, targetPort: metrics }] | web        | web
+            [{ port: 443, targetPort: metrics }, { port: 80, targetPort: http }] | https://web/x | web-metrics
+            [{ port: 8000 }]                                       | web:8000          | web
+            """)
+    void whoever_calls_a_service_calls_the_container_that_listens(String ports, String address, String called) {
+        String caller = KubernetesDirectory.deployment("client", """
+                      containers:
+                      - { name: c, image: z, env: [{ name: WEB_URL, value: "ADDRESS" }] }
+                """.replace("ADDRESS", address));
+
+        assertThat(files(TWO_CONTAINERS, KubernetesDirectory.service("web", "web", ports), caller)
+                        .toml())
+                .contains("[services.client.dependencies]\ncalls = [\"" + called + "\"]\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"web:9100, web-metrics", "http://web, web", "web, web", "web:1, web"})
+    void whoever_calls_a_workload_without_a_service_calls_the_container_that_declares_the_port(
+            String address, String called) {
+        String pods = TWO_CONTAINERS.replace("        ports:\n", "").replaceAll(".*- \\{ name: (http|dns).*\n", "");
+        String caller = KubernetesDirectory.deployment("client", """
+                      containers:
+                      - { name: c, image: z, env: [{ name: WEB_URL, value: "ADDRESS" }] }
+                """.replace("ADDRESS", address));
+
+        assertThat(files(pods, caller).toml()).contains("calls = [\"" + called + "\"]\n");
+    }
+
+    @Test
+    void a_container_that_names_the_service_of_its_own_pod_calls_nobody() {
+        String pod = TWO_CONTAINERS.replace("image: x", "image: x\n        env: [{ name: URL, value: 'http://web' }]");
+
+        assertThat(files(pod, KubernetesDirectory.service("web", "web", "[{ port: 80, targetPort: metrics }]"))
+                        .toml())
+                .doesNotContain("calls");
     }
 
     @Test

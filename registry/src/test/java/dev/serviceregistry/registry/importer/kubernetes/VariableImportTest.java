@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VariableImportTest {
     private static final String CONFIG = """
@@ -42,7 +43,9 @@ class VariableImportTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             { name: A, value: b }            | A = "b"
-            { name: A, value: 8080 }         | A = "8080"
+            { name: A, value: "8080" }       | A = "8080"
+            { name: A, value: "yes" }        | A = "yes"
+            { name: A, value: Norway }       | A = "Norway"
             { name: A, value: "" }           | A = ""
             { name: A }                      | A = ""
             { name: A, value: "$(B)" }       | A = "$(B)"
@@ -55,6 +58,26 @@ class VariableImportTest {
     void a_value_stays_what_it_is(String variable, String toml) {
         assertThat(section("env", "env: [" + variable + "]")).isEqualTo(toml);
         assertThat(files("env: [" + variable + "]").notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8080", "1e3", "1_000", "0x10", "True", "yes", "off", "n", ".5", ".inf"})
+    void a_value_that_kubernetes_refuses_for_it_is_no_text_is_noted(String value) {
+        String refused = ": is a number or a truth value, which Kubernetes refuses here; put it in quotation marks";
+
+        assertThat(files("env: [{ name: A, value: " + value + " }]").notes())
+                .singleElement()
+                .asString()
+                .endsWith("containers.web.env.A.value" + refused);
+        assertThat(files("envFrom: [{ configMapRef: { name: flags } }]", """
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata: { name: flags }
+                        data: { A: VALUE, B: "1" }
+                        """.replace("VALUE", value))
+                        .notes())
+                .anyMatch(note -> note.endsWith("ConfigMap flags.data.A" + refused))
+                .noneMatch(note -> note.contains("data.B"));
     }
 
     @Test

@@ -103,6 +103,22 @@ class VolumeImportTest {
     }
 
     @Test
+    void a_brace_of_a_path_is_no_variable_of_whoever_starts_the_project() {
+        String pod = """
+                      containers:
+                      - name: c
+                        image: x
+                        volumeMounts: [{ name: v, mountPath: "/a/${x}" }, { name: h, mountPath: /h }]
+                        livenessProbe:
+                          httpGet: { path: "/${x}", port: 80, httpHeaders: [{ name: X-Rule, value: "${x}$" }] }
+                      volumes: [{ name: v, emptyDir: {} }, { name: h, hostPath: { path: "/b/$${x}" } }]
+                """;
+
+        assertThat(KubernetesDirectory.written(directory, KubernetesDirectory.deployment("web", pod)))
+                .contains("mount = \"/a/$${x}\"", "source = \"/b/$$$${x}\"", "path = \"/$${x}\"", "\"$${x}$\"");
+    }
+
+    @Test
     void two_mounts_on_one_path_are_noted() {
         assertThat(files(
                                 "{ name: v, emptyDir: {} }, { name: w, emptyDir: {} }",

@@ -131,7 +131,7 @@ class WorkloadImportTest {
                 .contains("[services.once.labels]\napp = \"once\"\n");
         assertThat(files.notes())
                 .containsExactly(
-                        "app.yaml:1:1: Pod once: a Pod is written as a deployment",
+                        "app.yaml:1:1: Pod once: a Pod is written as a job",
                         "app.yaml:3:48: Pod once.metadata.annotations: a has no place in the registry; left out");
     }
 
@@ -209,6 +209,31 @@ class WorkloadImportTest {
 
         assertThat(files.toml()).contains("[services.train]\ntype = \"job\"", "kind = \"job\"\n");
         assertThat(files.notes()).containsExactly("app.yaml:1:1: Job train: a Job is written as a job");
+    }
+
+    @Test
+    void a_kind_that_runs_objects_with_pods_of_their_own_runs_those() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: agones.dev/v1
+                kind: Fleet
+                metadata: { name: arena }
+                spec:
+                  replicas: 2
+                  template:
+                    spec:
+                      ports: [{ name: default, containerPort: 26000 }]
+                      template:
+                        metadata: { labels: { game: arena } }
+                        spec: { containers: [{ name: a, image: "x:1", securityContext: { privileged: true } }] }
+                """);
+
+        assertThat(files.toml())
+                .contains("[services.arena]\n", "image = \"x\"\ntag = \"1\"\nprivileged = true\n", "replicas = 2\n")
+                .contains("[services.arena.labels]\ngame = \"arena\"\n");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:1:1: Fleet arena: a Fleet is written as a deployment",
+                        "app.yaml:8:7: Fleet arena.spec.template.spec.ports: has no place in the registry; left out");
     }
 
     @Test
