@@ -26,8 +26,7 @@ public final class CallInference {
 
     private static final String NAME =
             "(?<![A-Za-z0-9_.])(?<![A-Za-z0-9_.]-)((?i:data source)|[A-Za-z][A-Za-z0-9_.-]{0,60})";
-    private static final Pattern PARAMETER =
-            Pattern.compile(NAME + "\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?(" + HOSTS + ")");
+    private static final Pattern PARAMETER = Pattern.compile(NAME + "\\s{0,2}=\\s{0,2}[\"']?(?:tcp:)?(" + HOSTS + ")");
 
     /** The ports that are asked for where a URL names none. */
     private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "ws", 80, "https", 443, "wss", 443);

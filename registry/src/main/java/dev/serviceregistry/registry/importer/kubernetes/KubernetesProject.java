@@ -133,9 +133,7 @@ final class KubernetesProject {
 
     /** A service's pod-mates that run before it are what it waits for, each after the one before. */
     private Dependencies dependencies(
-            Workload workload,
-            Container container,
-            Map<String, EnvironmentSection.Variable> variables) {
+            Workload workload, Container container, Map<String, EnvironmentSection.Variable> variables) {
         Dependencies dependencies = new Dependencies();
         for (Container other : workload.containers()) {
             boolean earlier = other.runsBefore()

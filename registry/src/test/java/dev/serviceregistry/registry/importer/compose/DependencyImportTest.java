@@ -127,7 +127,8 @@ class DependencyImportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command: psql -h db", "command: proxy --url=redis://db:6379", "entrypoint: [mysql, -h, db]"})
+    @ValueSource(
+            strings = {"command: psql -h db", "command: proxy --url=redis://db:6379", "entrypoint: [mysql, -h, db]"})
     void a_command_tells_of_no_call(String command) {
         assertThat(dependencies(command)).isEmpty();
     }

@@ -90,8 +90,7 @@ class ServiceImportTest {
         assertThat(KubernetesDirectory.noted(directory, TWO_CONTAINERS, service))
                 .singleElement()
                 .asString()
-                .endsWith(
-                        "Service web: it leads to the sidecar web/metrics, which the registry knows by that name");
+                .endsWith("Service web: it leads to the sidecar web/metrics, which the registry knows by that name");
     }
 
     @Test
