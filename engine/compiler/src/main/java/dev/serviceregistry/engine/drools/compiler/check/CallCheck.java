@@ -41,7 +41,7 @@ final class CallCheck {
         if (call.key() != null && reported != null) {
             key(call.key(), reported.value());
         }
-        call.arguments().forEach(this::find);
+        call.arguments().forEach(this::shown);
         int blanks = 0;
         String message = call.message().text();
         for (int at = message.indexOf(BLANK); at >= 0; at = message.indexOf(BLANK, at + BLANK.length())) {
@@ -115,6 +115,18 @@ final class CallCheck {
             }
         }
         return parts.contains("subject") || parts.contains("project") && parts.contains("name");
+    }
+
+    /** Drools hands over what the first of several alternatives names, and does not look into alternatives within it. */
+    private void shown(Token variable) {
+        find(variable);
+        if (scope.hides(variable.text())) {
+            problems.add(
+                    variable,
+                    "'" + variable.text() + "' is named in alternatives of which the first is several itself",
+                    "put one without 'or' and 'forall' first, or write each by itself: "
+                            + "( ( A( … ) and B( … ) ) or ( A( … ) and C( … ) ) )");
+        }
     }
 
     private Value find(Token variable) {
