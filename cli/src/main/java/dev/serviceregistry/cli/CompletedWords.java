@@ -35,7 +35,7 @@ final class CompletedWords {
     CommandSpec in(Options options) {
         CommandSpec spec = CommandSpec.create();
         for (OptionSpec option : options.spec().options()) {
-            List<String> words = option.arity().max() == 0 ? List.of() : ofSetting(options.setting(option));
+            List<String> words = option.arity().max() == 0 ? List.of() : ofOption(option, options);
             spec.addOption(OptionSpec.builder(option.names())
                     .arity(option.arity())
                     .paramLabel(option.paramLabel())
@@ -60,6 +60,11 @@ final class CompletedWords {
     private static Class<?> type(ArgSpec known) {
         boolean isFile = List.of(known.paramLabel().split("\\|")).stream().anyMatch(FILES::contains);
         return known.arity().max() == 0 ? boolean.class : isFile ? File.class : String.class;
+    }
+
+    private List<String> ofOption(OptionSpec option, Options options) {
+        List<String> words = options.words(option);
+        return words.isEmpty() ? ofSetting(options.setting(option)) : words;
     }
 
     private List<String> ofSetting(String name) {

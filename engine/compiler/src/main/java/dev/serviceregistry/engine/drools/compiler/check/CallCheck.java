@@ -14,11 +14,15 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks what a rule reports: a fact that it named, and a message with as many blanks as values. */
 final class CallCheck {
 
     private static final String BLANK = "{}";
+
+    private static final Pattern FILLED = Pattern.compile("\\$?\\{(?:\\$\\w+|[0-9]+|%[a-z])}");
 
     private final Problems problems;
     private final FactTypes types;
@@ -48,6 +52,14 @@ final class CallCheck {
             blanks++;
         }
         int values = call.arguments().size();
+        Matcher filled = FILLED.matcher(message);
+        if (filled.find()) {
+            problems.add(
+                    call.message(),
+                    "nothing stands within the blanks of a message, as in '" + filled.group() + "'",
+                    "write {}, and the value behind the message, such as \"runs {}\", $replicas");
+            return;
+        }
         if (message.isBlank()) {
             problems.add(call.message(), "the message is empty", "say what is wrong with the fact");
         } else if (blanks != values) {

@@ -226,7 +226,9 @@ final class ConditionCheck {
         if (types.choices().containsKey(name)) {
             problems.add(type, "'" + name + "' is an enum and no type of fact", "compare a field with it");
         } else {
-            String hint = NearName.hint(name, types.facts().keySet());
+            String hint = Questions.functions().contains(name)
+                    ? "write accumulate( Type( … ); $result : " + name + "( … ); $result > 3 )"
+                    : NearName.hint(name, types.facts().keySet());
             problems.add(
                     type,
                     "there is no type of fact '" + name + "'",
