@@ -3,13 +3,21 @@ package dev.serviceregistry.engine.drools.own;
 import static dev.serviceregistry.engine.drools.own.OwnRule.HERE;
 import static dev.serviceregistry.engine.drools.own.OwnRule.criticality;
 import static dev.serviceregistry.engine.drools.own.OwnRule.dependency;
+import static dev.serviceregistry.engine.drools.own.OwnRule.engine;
 import static dev.serviceregistry.engine.drools.own.OwnRule.found;
 import static dev.serviceregistry.engine.drools.own.OwnRule.messages;
 import static dev.serviceregistry.engine.drools.own.OwnRule.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serviceregistry.engine.ConditionCheck;
+import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
+import dev.serviceregistry.engine.Operand;
+import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
+import dev.serviceregistry.engine.drools.RuleCoverage;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.HostPort;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,5 +105,44 @@ class AlternativesInRulesTest {
                   or ( Service( id == $id, name == "a", $n : name )
                        and ( Criticality( service == $id ) or Service( name == "x" ) ) ) )
                 """, "$n", FACTS)).containsExactly("shop/a is a", "shop/b is shop/x");
+    }
+
+    @Test
+    void an_explanation_shows_by_which_alternative_they_hold() {
+        FactSet facts = new FactSet(List.of(FACTS));
+        DroolsPolicyEngine engine = engine("""
+                $service : Service( $id : id, name == "a" )
+                ( Criticality( service == $id, tier == "low" ) or Dependency( service == $id, $n : target ) )
+                """, "repository");
+        Finding finding = engine.evaluate(facts, Exceptions.none()).findings().get(0);
+
+        ConditionCheck alternatives =
+                engine.explain(finding, facts, Exceptions.none()).conditions().get(1);
+
+        assertThat(alternatives.facts()).containsExactly(FACTS[4]);
+        assertThat(alternatives.constraints())
+                .extracting(check -> check.values())
+                .containsExactly("\"shop/a\" == \"shop/a\"");
+        assertThat(alternatives.bound()).extracting(Operand::name).containsExactly("$n");
+    }
+
+    @Test
+    void coverage_tells_each_condition_of_alternatives_and_of_accumulate_at_its_place() {
+        DroolsPolicyEngine engine = engine("""
+                $service : Service( $id : id, $r : replicas )
+                ( Criticality( service == $id ) or Dependency( service == $id ) )
+                accumulate( Dependency( service == $id ); $n : count(); $n > $r )
+                """, "repository");
+        RuleCoverage coverage = new RuleCoverage(engine, engine.rules().rules().get(0));
+
+        assertThat(coverage.conditions())
+                .extracting(condition -> condition.text() + " " + condition.place().line() + ":"
+                        + condition.place().column())
+                .containsExactly(
+                        "Service() 12:16",
+                        "service == $id 13:16",
+                        "service == $id 13:48",
+                        "accumulate 14:1",
+                        "$n > $r 14:57");
     }
 }
