@@ -151,8 +151,7 @@ class ShellSupportTest {
         ProcessBuilder terminal = new ProcessBuilder("script", "-qec", shell + " -i", "/dev/null");
         terminal.environment().put("HOME", home.toString());
         terminal.environment().put("TERM", "dumb");
-        Process process = terminal
-                .directory(home.toFile())
+        Process process = terminal.directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("screen").toFile())
                 .redirectInput(Files.writeString(home.resolve("keys"), keys.append("exit\n"))

@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
  */
 final class AlternativeJoins {
 
-    private static final Pattern RULE = Pattern.compile("public static org\\.drools\\.model\\.Rule .*?\\R    }\\R", Pattern.DOTALL);
+    private static final Pattern RULE =
+            Pattern.compile("public static org\\.drools\\.model\\.Rule .*?\\R    }\\R", Pattern.DOTALL);
     private static final Pattern GIVEN = Pattern.compile("(?:D\\.pattern|\\.bind)\\((var_\\$\\w+)");
-    private static final Pattern JOIN =
-            Pattern.compile("(\\.expr\\(\"\\w+\",\\s*)(var_\\$\\w+)(,\\s*[\\w.]+\\.INSTANCE),\\s*D\\.betaIndexedBy\\([^()]*\\)");
+    private static final Pattern JOIN = Pattern.compile(
+            "(\\.expr\\(\"\\w+\",\\s*)(var_\\$\\w+)(,\\s*[\\w.]+\\.INSTANCE),\\s*D\\.betaIndexedBy\\([^()]*\\)");
 
     private AlternativeJoins() {}
 
@@ -29,8 +30,14 @@ final class AlternativeJoins {
     private static String ofRule(String rule) {
         Set<String> given = new HashSet<>();
         Set<String> several = new HashSet<>();
-        GIVEN.matcher(rule).results().map(found -> found.group(1)).filter(name -> !given.add(name)).forEach(several::add);
-        return several.isEmpty() ? rule : JOIN.matcher(rule).replaceAll(join -> Matcher.quoteReplacement(joined(join, several)));
+        GIVEN.matcher(rule)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !given.add(name))
+                .forEach(several::add);
+        return several.isEmpty()
+                ? rule
+                : JOIN.matcher(rule).replaceAll(join -> Matcher.quoteReplacement(joined(join, several)));
     }
 
     private static String joined(MatchResult join, Set<String> several) {

@@ -136,8 +136,8 @@ class AlternativesInRulesTest {
         RuleCoverage coverage = new RuleCoverage(engine, engine.rules().rules().get(0));
 
         assertThat(coverage.conditions())
-                .extracting(condition -> condition.text() + " " + condition.place().line() + ":"
-                        + condition.place().column())
+                .extracting(condition -> condition.text() + " "
+                        + condition.place().line() + ":" + condition.place().column())
                 .containsExactly(
                         "Service() 12:16",
                         "service == $id 13:16",

@@ -41,14 +41,13 @@ final class AlternativeNames {
                 either.alternatives().forEach(alternative -> addValues(alternative, value, values));
             }
         }
-        values.values().removeIf(several -> several.size() == 1 || !several.stream().allMatch(one -> one.is(Kind.WHOLE)));
+        values.values()
+                .removeIf(several -> several.size() == 1 || !several.stream().allMatch(one -> one.is(Kind.WHOLE)));
         return values.keySet();
     }
 
     private static void addValues(
-            List<Condition> conditions,
-            BiFunction<Pattern, Constraint, Value> value,
-            Map<String, Set<Value>> values) {
+            List<Condition> conditions, BiFunction<Pattern, Constraint, Value> value, Map<String, Set<Value>> values) {
         for (Condition condition : conditions) {
             if (condition instanceof Either either) {
                 either.alternatives().forEach(alternative -> addValues(alternative, value, values));

@@ -132,7 +132,10 @@ final class ExpressionCheck {
         if (!compared.is(Kind.TEXT) || !(other instanceof Path path) || !paths.isUnknown(path)) {
             return false;
         }
-        problems.add(path, "'" + shown(path) + "' is no field, and a text stands in double quotes", "write \"" + shown(path) + "\"");
+        problems.add(
+                path,
+                "'" + shown(path) + "' is no field, and a text stands in double quotes",
+                "write \"" + shown(path) + "\"");
         return true;
     }
 

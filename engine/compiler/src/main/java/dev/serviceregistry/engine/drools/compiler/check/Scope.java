@@ -98,8 +98,9 @@ final class Scope {
             (isCommon ? names : parted).put(name, meanings.get(0));
         });
         hidden.addAll(alternatives.get(0).hidden);
-        given.values().removeIf(meanings ->
-                meanings.stream().map(Scope::type).distinct().count() == 1);
+        given.values()
+                .removeIf(meanings ->
+                        meanings.stream().map(Scope::type).distinct().count() == 1);
         return given;
     }
 

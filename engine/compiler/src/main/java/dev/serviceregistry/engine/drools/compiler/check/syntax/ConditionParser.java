@@ -124,14 +124,13 @@ final class ConditionParser {
             in.refuse(
                     in.peek(),
                     "one pattern follows " + quantifier.shown(),
-                    "write " + quantifier.text() + " Type( … ), without " + in.peek().shown());
+                    "write " + quantifier.text() + " Type( … ), without "
+                            + in.peek().shown());
             in.next();
             patterns.skipToNext();
             return null;
         }
-        if (in.peek().is("(")
-                || in.peek().is("not")
-                || in.peek().is("forall")) {
+        if (in.peek().is("(") || in.peek().is("not") || in.peek().is("forall")) {
             in.refuse(
                     in.peek(),
                     "one pattern follows " + quantifier.shown() + ", and no group",
@@ -265,7 +264,8 @@ final class ConditionParser {
     /** Moves behind a word that joins conditions; one of comparisons is reported, and taken for it. */
     private boolean takes(String word, String ofComparisons) {
         Token token = in.peek();
-        if (token.is(ofComparisons) || token.is(Kind.WORD) && !token.is(word) && token.text().equalsIgnoreCase(word)) {
+        if (token.is(ofComparisons)
+                || token.is(Kind.WORD) && !token.is(word) && token.text().equalsIgnoreCase(word)) {
             in.refuse(token, token.shown() + " joins no conditions", "write " + word);
             in.next();
             return true;

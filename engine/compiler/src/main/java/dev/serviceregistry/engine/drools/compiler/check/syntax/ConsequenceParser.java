@@ -89,8 +89,8 @@ final class ConsequenceParser {
                         value.is(Kind.END) ? in.gap() : value,
                         "only names from the condition stand in a message",
                         value.is(Kind.WORD)
-                                ? "name the value there, such as $" + value.text() + " : " + value.text() + ", and write $"
-                                        + value.text()
+                                ? "name the value there, such as $" + value.text() + " : " + value.text()
+                                        + ", and write $" + value.text()
                                 : "name the value there, such as $owner : owner");
                 return null;
             }

@@ -117,7 +117,10 @@ final class ExpressionParser {
             return whole;
         }
         if (operator.is("!") && in.peek(1).is(Kind.WORD)) {
-            fail(operator, "'!' stands before comparisons, and not within them", "write not " + in.peek(1).text());
+            fail(
+                    operator,
+                    "'!' stands before comparisons, and not within them",
+                    "write not " + in.peek(1).text());
             return new Unreadable(left.start(), in.next().end());
         }
         return operator.is(Kind.WORD) ? relation(left) : left;

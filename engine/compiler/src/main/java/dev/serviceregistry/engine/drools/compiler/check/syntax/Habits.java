@@ -24,7 +24,8 @@ final class Habits {
             Map.entry("ne", "write !="),
             Map.entry("lt", "write <"),
             Map.entry("gt", "write >"),
-            Map.entry("between", "write two comparisons with a comma between them, such as replicas >= 1, replicas <= 3"),
+            Map.entry(
+                    "between", "write two comparisons with a comma between them, such as replicas >= 1, replicas <= 3"),
             Map.entry("startswith", "ask it of the field: name.startsWith( \"…\" )"),
             Map.entry("endswith", "ask it of the field: name.endsWith( \"…\" )"));
 

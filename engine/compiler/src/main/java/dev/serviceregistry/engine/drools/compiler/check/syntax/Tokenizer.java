@@ -12,7 +12,8 @@ import java.util.Locale;
 final class Tokenizer {
 
     private static final List<String> SYMBOLS = List.of(
-            "===", "!==", "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||", ":=", "->", "::", "!.", "=~", "~=", "++", "--", "+=", "-=");
+            "===", "!==", "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||", ":=", "->", "::", "!.", "=~", "~=",
+            "++", "--", "+=", "-=");
 
     /** The marks with which other keyboards and programs quote. */
     private static final String QUOTES = "«»‹›“”„‟‘’‚`´";
