@@ -38,7 +38,8 @@ final class CompletedWords {
             List<String> words = option.arity().max() == 0 ? List.of() : ofOption(option, options);
             spec.addOption(OptionSpec.builder(option.names())
                     .arity(option.arity())
-                    .paramLabel(option.paramLabel())
+                    // The script keeps the words of each label once.
+                    .paramLabel(option.longestName().substring(2))
                     .type(type(option))
                     .completionCandidates(words.isEmpty() ? null : words)
                     .build());
