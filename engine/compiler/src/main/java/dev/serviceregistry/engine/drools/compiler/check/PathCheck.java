@@ -243,6 +243,9 @@ final class PathCheck {
         if (scope.find("$" + name) != null) {
             return "write $" + name;
         }
+        if (name.equalsIgnoreCase("null") || name.equals("None") || name.equals("nil")) {
+            return "what is absent is the absence of a fact: not Type( … )";
+        }
         List<String> own = fields.keySet().stream()
                 .filter(field -> !FactTypes.isCommon(type, field))
                 .toList();
