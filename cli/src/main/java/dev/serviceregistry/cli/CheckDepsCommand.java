@@ -21,7 +21,8 @@ final class CheckDepsCommand implements Action {
                         "check-deps --graph mermaid > dependencies.mmd",
                         "check-deps --graph dot --project shop | dot -Tsvg > shop.svg")
                 .note("With --graph, the graph goes to standard output and findings to standard error.")
-                .text("--graph", "FORMAT", "Write the graph too: mermaid, dot or json.", value -> graph = value);
+                .text("--graph", "FORMAT", "Write the graph too: mermaid, dot or json.", value -> graph = value)
+                .words("--graph", GraphFormat::names);
         judging.declare(options);
     }
 

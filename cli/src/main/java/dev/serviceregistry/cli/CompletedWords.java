@@ -35,10 +35,11 @@ final class CompletedWords {
     CommandSpec in(Options options) {
         CommandSpec spec = CommandSpec.create();
         for (OptionSpec option : options.spec().options()) {
-            List<String> words = option.arity().max() == 0 ? List.of() : ofSetting(options.setting(option));
+            List<String> words = option.arity().max() == 0 ? List.of() : ofOption(option, options);
             spec.addOption(OptionSpec.builder(option.names())
                     .arity(option.arity())
-                    .paramLabel(option.paramLabel())
+                    // The script keeps the words of each label once.
+                    .paramLabel(option.longestName().substring(2))
                     .type(type(option))
                     .completionCandidates(words.isEmpty() ? null : words)
                     .build());
@@ -60,6 +61,11 @@ final class CompletedWords {
     private static Class<?> type(ArgSpec known) {
         boolean isFile = List.of(known.paramLabel().split("\\|")).stream().anyMatch(FILES::contains);
         return known.arity().max() == 0 ? boolean.class : isFile ? File.class : String.class;
+    }
+
+    private List<String> ofOption(OptionSpec option, Options options) {
+        List<String> words = options.words(option);
+        return words.isEmpty() ? ofSetting(options.setting(option)) : words;
     }
 
     private List<String> ofSetting(String name) {

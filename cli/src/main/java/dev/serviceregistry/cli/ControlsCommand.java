@@ -33,6 +33,7 @@ final class ControlsCommand implements Action {
                         "FORMAT",
                         "How to tell: text, markdown, html, oscal, oscal-components or json. Default: text.",
                         value -> format = value)
+                .words("--format", () -> List.of(ControlFormat.values()))
                 .text(
                         "--scenarios",
                         "FILE",

@@ -42,6 +42,6 @@ final class FactText {
 
     /** The text without the signs of Markdown. */
     private static String plain(String markdown) {
-        return markdown.replace('`', '\'');
+        return markdown.replaceAll("`|</?code>", "'");
     }
 }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.generators.Generators;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class GenerationOptions {
     void declare(Options options) {
         options.texts("-f --format", "FORMAT", "What to make, such as docker; needed.", formats)
                 .setting("--format", "generate_format")
+                .words("--format", () -> Generators.installed().keySet())
                 .text(
                         "-o --output",
                         "DIR",

@@ -99,12 +99,16 @@ enum GraphFormat {
 
     abstract void write(Graph graph, Writer out) throws IOException;
 
-    static GraphFormat named(String name, Settings settings) {
+    static List<String> names() {
         List<String> names = new ArrayList<>();
         for (GraphFormat format : values()) {
             names.add(format.name().toLowerCase(Locale.ROOT));
         }
-        return valueOf(settings.one("graph", name, names).toUpperCase(Locale.ROOT));
+        return names;
+    }
+
+    static GraphFormat named(String name, Settings settings) {
+        return valueOf(settings.one("graph", name, names()).toUpperCase(Locale.ROOT));
     }
 
     private static String dot(String text) {

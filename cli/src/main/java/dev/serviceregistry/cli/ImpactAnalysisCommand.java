@@ -13,6 +13,8 @@ import java.util.Set;
 /** Tells whom it concerns when something happens to services. */
 final class ImpactAnalysisCommand implements Action {
 
+    private static final List<String> FORMATS = List.of("text", "json", "mermaid", "dot");
+
     private final List<String> services = new ArrayList<>();
 
     private String format = "text";
@@ -39,6 +41,7 @@ final class ImpactAnalysisCommand implements Action {
                         "FORMAT",
                         "How to answer: text, json, mermaid or dot. Default: text.",
                         value -> format = value)
+                .words("--format", () -> FORMATS)
                 .text(
                         "--against",
                         "REF|DIR|VERSION",
@@ -48,7 +51,7 @@ final class ImpactAnalysisCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
-        call.settings().one("format", format, List.of("text", "json", "mermaid", "dot"));
+        call.settings().one("format", format, FORMATS);
         Reading reading = Readings.shown(call);
         if (!against.isEmpty()) {
             return new ImpactOfChanges(Baseline.of(against, "against", reading, call), reading)

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.report.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,6 +72,7 @@ final class JudgingOptions {
                         "FORMAT",
                         "How to report: text, json, sarif, junit, github, gitlab, markdown or html. Default: text.",
                         formats)
+                .words("--format", () -> List.of(ReportFormat.values()))
                 .texts("-o --output", "FORMAT=PATH", "Write a report to a file as well.", outputs)
                 .text(
                         "--fail-on",

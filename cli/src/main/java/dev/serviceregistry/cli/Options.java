@@ -1,10 +1,12 @@
 package dev.serviceregistry.cli;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +35,7 @@ final class Options {
     private final CommandSpec spec = CommandSpec.create();
     private final List<String> footer = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
+    private final Map<String, Supplier<? extends Collection<?>>> words = new HashMap<>();
     private final RuleOptions rules = new RuleOptions();
     private String description = "";
 
@@ -109,6 +112,19 @@ final class Options {
     Options setting(String option, String key) {
         settings.put(option, key);
         return this;
+    }
+
+    /** Tells what an option takes that only this command knows, for shells to complete. */
+    Options words(String option, Supplier<? extends Collection<?>> known) {
+        words.put(option, known);
+        return this;
+    }
+
+    /** What only this command knows that an option takes; none where it takes anything. */
+    List<String> words(OptionSpec option) {
+        return words.getOrDefault(option.longestName(), List::of).get().stream()
+                .map(Object::toString)
+                .toList();
     }
 
     /** The name that an option has as a setting. */

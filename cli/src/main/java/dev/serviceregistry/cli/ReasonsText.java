@@ -111,6 +111,9 @@ final class ReasonsText {
                         yield constraint.text() + ": " + constraint.values() + " is false";
                     }
                 }
+                if (condition.kind() == ConditionCheck.Kind.ONE_OF) {
+                    yield "none of its alternatives holds";
+                }
                 if (condition.kind() == ConditionCheck.Kind.SEVERAL) {
                     yield "what the facts come to together is not what it demands";
                 }

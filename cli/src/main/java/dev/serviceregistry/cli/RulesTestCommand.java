@@ -16,6 +16,8 @@ import java.util.TreeSet;
 /** Runs the scenarios beside the rules. */
 final class RulesTestCommand implements Action {
 
+    private static final List<String> FORMATS = List.of("text", "json", "junit");
+
     private final List<String> ids = new ArrayList<>();
     private final List<String> folders = new ArrayList<>();
     private String format = "text";
@@ -39,6 +41,7 @@ final class RulesTestCommand implements Action {
                         "Change the rules a little, and tell which changes no scenario notices.",
                         v -> mutate = v)
                 .text("-f --format", "FORMAT", "How to tell: text, json or junit. Default: text.", v -> format = v)
+                .words("--format", () -> FORMATS)
                 .rules();
     }
 
@@ -49,7 +52,7 @@ final class RulesTestCommand implements Action {
 
     @Override
     public int run(Call call) throws IOException {
-        String wanted = call.settings().one("format", format, List.of("text", "json", "junit"));
+        String wanted = call.settings().one("format", format, FORMATS);
         ScenarioFiles files = ScenarioFiles.of(folders, call);
         ScenarioRun run;
         try (ProgressLine line = ProgressLine.of("trying changes", call)) {

@@ -50,7 +50,11 @@ final class ShellSupport {
     /** All files by their path below the user's data directory. */
     static SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put(COMPLETION, AutoComplete.bash(CommandTree.PROGRAM, CommandTree.commandLine()));
+        // In zsh the library's text would keep every alias of its user from being completed as what it stands for.
+        files.put(
+                COMPLETION,
+                AutoComplete.bash(CommandTree.PROGRAM, CommandTree.commandLine())
+                        .replace("  setopt COMPLETE_ALIASES\n", ""));
         files.put("man/man1/" + CommandTree.PROGRAM + ".1", ManualPage.ofProgram());
         CommandTree.options()
                 .forEach((command, options) ->

@@ -47,6 +47,11 @@ class RulesFactsTest {
     }
 
     @Test
+    void what_a_field_says_is_shown_without_the_marks_of_a_page() {
+        assertThat(facts("PublishedPort").out()).contains("or '${HTTP_PORT}'").doesNotContain("<code>");
+    }
+
+    @Test
     void words_are_shown_as_rules_write_them() {
         assertThat(facts("visibility").out())
                 .containsPattern("(?m)^WORD +MEANS$")

@@ -1,6 +1,7 @@
 package dev.serviceregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,9 +11,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs a real bash: what it completes is what it was told to. */
 class ShellSupportTest {
@@ -75,6 +79,91 @@ class ShellSupportTest {
         assertThat(completed("validate", "--against", "cen")).containsExactly("central");
         assertThat(completed("validate", "--project", "br")).containsExactly("");
         assertThat(completed("waive", "SEC-001", "--ticket", "")).containsExactly("");
+    }
+
+    @Test
+    void bash_completes_the_formats_that_each_command_has() throws Exception {
+        assertThat(install(Map.of("HOME", home.toString()))).isZero();
+
+        assertThat(completed("rules", "show", "SLA-001", "--format", "")).containsExactly("text", "json");
+        assertThat(completed("rules", "test", "--format", "j")).containsExactly("json", "junit");
+        assertThat(completed("validate", "--format", "git")).containsExactly("github", "gitlab");
+        assertThat(completed("controls", "--format", "os")).containsExactly("oscal", "oscal-components");
+        assertThat(completed("impact-analysis", "--format", "m")).containsExactly("mermaid");
+        assertThat(completed("check-deps", "--graph", "d")).containsExactly("dot");
+        assertThat(completed("generate", "--format", "ter")).containsExactly("terraform", "terraform-docker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void who_types_at_a_terminal_has_every_word_completed(String shell) throws Exception {
+        assumeTrue(isOnPath("script") && isOnPath(shell), "needs script and " + shell);
+        String line = installedFor(shell);
+        Files.writeString(home.resolve(shell.equals("bash") ? ".bashrc" : ".zshrc"), line + "\n");
+        Files.writeString(home.resolve("the key.pub"), "");
+
+        assertThat(typed(
+                        shell,
+                        "val\t",
+                        "rul\t sh\t SLA-009\t --form\t js\t",
+                        "validate --fail-on w\t",
+                        "rules new sec\t",
+                        "audit verify --public-key the\t"))
+                .containsExactly(
+                        "<validate>",
+                        "<rules><show><SLA-009><--format><json>",
+                        "<validate><--fail-on><warning>",
+                        "<rules><new><security>",
+                        "<audit><verify><--public-key><the key.pub>");
+    }
+
+    @Test
+    void zsh_completes_the_aliases_of_its_user_as_before() throws Exception {
+        assumeTrue(isOnPath("script") && isOnPath("zsh"), "needs script and zsh");
+        String line = installedFor("zsh");
+        Files.writeString(home.resolve(".zshrc"), line + "\nalias sr=service-registry\n");
+
+        assertThat(typed("zsh", "val\t", "x; sr aud\t ve\t")).containsExactly("<validate>", "<x>", "<audit><verify>");
+    }
+
+    /** The line by which a shell reads what was installed. */
+    private String installedFor(String shell) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Output out = new Output(told, false);
+        Map<String, String> environment = Map.of("HOME", home.toString());
+        String[] args = {"init", "--shell"};
+        assertThat(Program.run(args, new Surroundings(out, out, environment, home, Clock.systemUTC())))
+                .isZero();
+        String zsh = told.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("For zsh "))
+                .findFirst()
+                .orElseThrow();
+        return zsh.substring(zsh.indexOf("source "));
+    }
+
+    /** The words that the program is called with when a person types these behind its name, keys of completion among them. */
+    private List<String> typed(String shell, String... lines) throws IOException, InterruptedException {
+        StringBuilder keys = new StringBuilder("service-registry() { printf '<%s>' \"$@\" >>got; echo >>got; }\n");
+        for (String line : lines) {
+            keys.append("service-registry ").append(line).append('\n');
+        }
+        ProcessBuilder terminal = new ProcessBuilder("script", "-qec", shell + " -i", "/dev/null");
+        terminal.environment().put("HOME", home.toString());
+        terminal.environment().put("TERM", "dumb");
+        Process process = terminal.directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("screen").toFile())
+                .redirectInput(Files.writeString(home.resolve("keys"), keys.append("exit\n"))
+                        .toFile())
+                .start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return Files.readAllLines(home.resolve("got"));
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     @Test

@@ -37,6 +37,8 @@ public record ConditionCheck(
         NONE,
         /** That there is such a fact, whichever. */
         SOME,
+        /** One of several alternatives, whichever. */
+        ONE_OF,
         /** Something of several facts together, such as their number. */
         SEVERAL
     }

@@ -10,14 +10,17 @@ import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process. */
+/**
+ * Reads a file again when somebody asks for its secrets, and keeps of each a digest under a key that never leaves the process;
+ * the secrets themselves are gone with the next collection of garbage.
+ */
 final class KeyedSecretDigests implements SecretDigests {
 
     private final Path root;
@@ -25,6 +28,7 @@ final class KeyedSecretDigests implements SecretDigests {
     private final FurtherFiles further;
     private final SecretKey key;
     private final Map<String, Map<SourceLocation, String>> digests = new HashMap<>();
+    private final Map<String, WeakReference<Map<SourceLocation, String>>> read = new HashMap<>();
 
     KeyedSecretDigests(Path root, Map<String, ParsedFile> files, FurtherFiles further, SecretKey key) {
         this.root = root;
@@ -40,12 +44,7 @@ final class KeyedSecretDigests implements SecretDigests {
 
     @Override
     public synchronized boolean leadsTo(SourceLocation secret, Predicate<String> wanted) {
-        if (of(secret).isEmpty()) {
-            return false;
-        }
-        boolean[] leads = {false};
-        read(secret.file(), scalar -> leads[0] |= scalar.source().equals(secret) && leads(scalar.text(), wanted));
-        return leads[0];
+        return !of(secret).isEmpty() && leads(texts(secret.file()).getOrDefault(secret, ""), wanted);
     }
 
     private static boolean leads(String text, Predicate<String> wanted) {
@@ -55,21 +54,33 @@ final class KeyedSecretDigests implements SecretDigests {
 
     private Map<SourceLocation, String> digests(String name) {
         Map<SourceLocation, String> found = new HashMap<>();
-        read(name, scalar -> found.put(scalar.source(), key.digest(scalar.text())));
+        texts(name).forEach((place, text) -> found.put(place, key.digest(text)));
         return found;
     }
 
-    /** Shows every single value of a file; none when the file cannot be read any more or has changed since. */
-    private void read(String name, Consumer<Scalar> reader) {
+    private Map<SourceLocation, String> texts(String name) {
+        WeakReference<Map<SourceLocation, String>> earlier = read.get(name);
+        Map<SourceLocation, String> known = earlier == null ? null : earlier.get();
+        if (known == null) {
+            known = read(name);
+            read.put(name, new WeakReference<>(known));
+        }
+        return known;
+    }
+
+    /** Every single value of a file; none when the file cannot be read any more or has changed since. */
+    private Map<SourceLocation, String> read(String name) {
+        Map<SourceLocation, String> texts = new HashMap<>();
         try {
             byte[] bytes = FileReader.bytes(root.resolve(name));
             ParsedFile file = file(name);
             if (file != null && file.digest().equals(FileReader.digest(bytes))) {
-                walk(TomlParser.parse(name, bytes).content(), reader);
+                addTexts(TomlParser.parse(name, bytes).content(), texts);
             }
         } catch (IOException | OutOfMemoryError e) {
-            return;
+            return Map.of();
         }
+        return texts;
     }
 
     /** A file by its own name, which is not the place at which it stands where a released version is read as the head. */
@@ -82,17 +93,13 @@ final class KeyedSecretDigests implements SecretDigests {
         return further.byName().get(name);
     }
 
-    private static void walk(Node node, Consumer<Scalar> reader) {
+    private static void addTexts(Node node, Map<SourceLocation, String> texts) {
         if (node instanceof Table table) {
-            for (Table.Entry entry : table.entries().values()) {
-                walk(entry.value(), reader);
-            }
+            table.entries().values().forEach(entry -> addTexts(entry.value(), texts));
         } else if (node instanceof Array array) {
-            for (Node item : array.items()) {
-                walk(item, reader);
-            }
+            array.items().forEach(item -> addTexts(item, texts));
         } else if (node instanceof Scalar scalar) {
-            reader.accept(scalar);
+            texts.put(scalar.source(), scalar.text());
         }
     }
 }

@@ -60,16 +60,8 @@ final class FactChanges {
 
     /** Mostly the same facts are stated in the same order, which is seen sooner than it is counted. */
     private void compare(List<Fact> then, List<Fact> now) {
-        int shorter = Math.min(then.size(), now.size());
-        int first = 0;
-        while (first < shorter && areAlike(then.get(first), now.get(first))) {
-            first++;
-        }
-        int last = 0;
-        while (last < shorter - first && areAlike(then.get(then.size() - 1 - last), now.get(now.size() - 1 - last))) {
-            last++;
-        }
-        count(then.subList(first, then.size() - last), now.subList(first, now.size() - last));
+        Differing<Fact> rest = Differing.of(then, now, this::areAlike);
+        count(rest.then(), rest.now());
     }
 
     /** Whether two facts say the same; notes when one stands elsewhere than the other. */

@@ -107,17 +107,9 @@ final class FactIndex {
 
     /** Mostly the same parts stand at the same places, which is seen sooner than they are found. */
     private static void compare(List<FactPart> then, List<FactPart> now, List<FactPart> gone, List<FactPart> come) {
-        int shorter = Math.min(then.size(), now.size());
-        int first = 0;
-        while (first < shorter && then.get(first) == now.get(first)) {
-            first++;
-        }
-        int last = 0;
-        while (last < shorter - first && then.get(then.size() - 1 - last) == now.get(now.size() - 1 - last)) {
-            last++;
-        }
-        List<FactPart> restThen = then.subList(first, then.size() - last);
-        List<FactPart> restNow = now.subList(first, now.size() - last);
+        Differing<FactPart> rest = Differing.of(then, now, (one, other) -> one == other);
+        List<FactPart> restThen = rest.then();
+        List<FactPart> restNow = rest.now();
         if (restThen.size() == restNow.size()) {
             for (int i = 0; i < restNow.size(); i++) {
                 if (restThen.get(i) != restNow.get(i)) {

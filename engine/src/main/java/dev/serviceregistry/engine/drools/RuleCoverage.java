@@ -27,6 +27,9 @@ public final class RuleCoverage {
     private final List<Clause> clauses;
     private final List<WrittenConditions.Written> written;
     private final JudgedClause judged;
+    /** Up to where the text was read while its conditions are placed in their order. */
+    private int read;
+
     private final Map<Object, Seen> seen = new IdentityHashMap<>();
 
     private static final class Seen {
@@ -146,8 +149,11 @@ public final class RuleCoverage {
     /** The conditions in the order in which they are written, with what they were seen to be so far. */
     public List<CoveredCondition> conditions() {
         List<CoveredCondition> conditions = new ArrayList<>();
+        int[] groups = WrittenGroups.of(clauses);
+        int count = groups.length == 0 ? 0 : groups[groups.length - 1] + 1;
+        read = 0;
         for (int i = 0; i < clauses.size(); i++) {
-            int line = written.size() == clauses.size() ? written.get(i).line() : 1;
+            int line = written.size() == count ? written.get(groups[i]).line() : 1;
             collect(clauses.get(i), line, conditions);
         }
         return conditions;
@@ -169,7 +175,8 @@ public final class RuleCoverage {
             collect(value.constraint(), line, conditions);
         } else {
             String type = ClauseText.type(clause);
-            conditions.add(covered(clause, ClauseText.of(clause), type.isEmpty() ? "" : type + "(", line));
+            String shown = ClauseText.of(clause);
+            conditions.add(covered(clause, shown, type.isEmpty() ? shown : type + "(", line));
         }
     }
 
@@ -187,13 +194,19 @@ public final class RuleCoverage {
         return new CoveredCondition(shown, place(written, line), of.isTrue, of.isFalse);
     }
 
-    /** Where a text stands, looked for from a line on; the line itself when it is written in another way there. */
+    /**
+     * Where a text stands, looked for from a line on, and behind what was found there before; the line itself when it is
+     * written in another way there.
+     */
     private SourceLocation place(String written, int from) {
         int start = 0;
         for (int line = 1; line < from; line++) {
             start = text.indexOf('\n', start) + 1;
         }
-        int found = text.indexOf(written, start);
+        int found = text.indexOf(written, Math.max(start, read));
+        if (found < 0) {
+            found = text.indexOf(written, start);
+        }
         String file = rule.source().file();
         if (found < 0) {
             return new SourceLocation(file, from, 1, from, 1);
@@ -204,6 +217,7 @@ public final class RuleCoverage {
             line++;
             lineStart = end + 1;
         }
+        read = found + written.length();
         int column = found - lineStart + 1;
         return new SourceLocation(file, line, column, line, column + written.length());
     }

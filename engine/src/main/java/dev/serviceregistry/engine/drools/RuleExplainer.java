@@ -229,6 +229,13 @@ final class RuleExplainer {
             }
             constraints.addAll(constraints(matching, fact));
             bound.addAll(bound(matching, fact));
+        } else if (standing == Standing.HOLDS && (clause instanceof Clause.Any || clause instanceof Clause.All)) {
+            for (Clause.Matching matched : matched(clause)) {
+                Fact fact = best.fact(matched);
+                facts.add(fact);
+                constraints.addAll(constraints(matched, fact));
+                bound.addAll(bound(matched, fact));
+            }
         } else if (standing == Standing.HOLDS && clause instanceof Clause.Present present) {
             search.solve(present.clauses(), 0, best, inside -> {
                 facts.addAll(NearMiss.added(inside, best));
@@ -260,6 +267,17 @@ final class RuleExplainer {
                 List.copyOf(bound));
     }
 
+    /** The facts by which alternatives hold: those that the one of them demands which was found to. */
+    private List<Clause.Matching> matched(Clause clause) {
+        List<Clause> inner = clause instanceof Clause.Any any
+                ? any.alternatives()
+                : clause instanceof Clause.All all ? all.clauses() : List.of();
+        if (clause instanceof Clause.Matching matching) {
+            return best.fact(matching) == null ? List.of() : List.of(matching);
+        }
+        return inner.stream().flatMap(each -> matched(each).stream()).toList();
+    }
+
     private List<ConstraintCheck> constraints(Clause.Matching clause, @Nullable Fact fact) throws Exception {
         List<ConstraintCheck> checks = new ArrayList<>();
         for (Constraint constraint : clause.constraints()) {
@@ -287,6 +305,9 @@ final class RuleExplainer {
             return Kind.FACT;
         } else if (clause instanceof Clause.Absent) {
             return Kind.NONE;
+        }
+        if (clause instanceof Clause.Any any && any.alternatives().size() > 1) {
+            return Kind.ONE_OF;
         }
         return clause instanceof Clause.Present ? Kind.SOME : Kind.SEVERAL;
     }

@@ -14,6 +14,11 @@ public record RuleFile(String path, String text) {
     private static final String IN_REPOSITORY = "policies/rules/";
     private static final String IN_PACK = "!rules/";
 
+    /** Without the mark that some programs of Windows put before every text. */
+    public RuleFile {
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     /** Whether it stands among the rules of a repository, and not in a pack or a folder that a call names. */
     public boolean isOfRepository() {
         return path.startsWith(IN_REPOSITORY);

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 final class StoreKeys {
 
     /** Changes whenever other classes are allowed or generated. */
-    private static final String SANDBOX = "4";
+    private static final String SANDBOX = "5";
 
     /** The digest of the compiled types of facts, made by the build. */
     private static final String FACTS = "META-INF/dev.serviceregistry/facts.sha256";

@@ -71,7 +71,8 @@ record GeneratedRules(RuleFile file, SortedMap<String, String> sources, List<Str
         PropertyIndexes indexes = new PropertyIndexes(sources.values());
         sources.values().removeIf(PropertyIndexes::areIn);
         AuthorsWords words = new AuthorsWords(checked.written());
-        sources.replaceAll((path, source) -> words.writtenInto(indexes.writtenInto(source)));
+        sources.replaceAll(
+                (path, source) -> words.writtenInto(AlternativeJoins.withoutIndexes(indexes.writtenInto(source))));
         Collections.sort(models);
         return new GeneratedRules(
                 file,

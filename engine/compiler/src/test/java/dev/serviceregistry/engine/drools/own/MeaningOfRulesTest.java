@@ -1,49 +1,41 @@
 package dev.serviceregistry.engine.drools.own;
 
+import static dev.serviceregistry.engine.drools.own.OwnRule.HERE;
+import static dev.serviceregistry.engine.drools.own.OwnRule.TODAY;
+import static dev.serviceregistry.engine.drools.own.OwnRule.cell;
+import static dev.serviceregistry.engine.drools.own.OwnRule.criticality;
+import static dev.serviceregistry.engine.drools.own.OwnRule.dependency;
+import static dev.serviceregistry.engine.drools.own.OwnRule.engine;
+import static dev.serviceregistry.engine.drools.own.OwnRule.found;
+import static dev.serviceregistry.engine.drools.own.OwnRule.rules;
+import static dev.serviceregistry.engine.drools.own.OwnRule.service;
+import static dev.serviceregistry.engine.drools.own.OwnRule.waiver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.serviceregistry.engine.ConditionCheck;
-import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.Explanation;
 import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
 import dev.serviceregistry.engine.drools.Rejudging;
-import dev.serviceregistry.engine.drools.compiler.DrlCompiler;
-import dev.serviceregistry.engine.source.ClassStore;
-import dev.serviceregistry.engine.source.KnownRules;
-import dev.serviceregistry.engine.source.RuleFile;
-import dev.serviceregistry.facts.Criticality;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
-import dev.serviceregistry.facts.Lifecycle;
 import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.Resolution;
-import dev.serviceregistry.facts.Service;
-import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.facts.TableEntry;
-import dev.serviceregistry.facts.Visibility;
-import dev.serviceregistry.facts.Waiver;
-import dev.serviceregistry.facts.WorkloadKind;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What an author writes finds what it says, wherever Drools would take it otherwise. */
 class MeaningOfRulesTest {
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 7, 11);
-    private static final SourceLocation HERE = SourceLocation.startOf("projects/shop/services.toml");
 
     @Test
     void a_name_for_a_calculation_holds_its_result() {
@@ -485,82 +477,5 @@ class MeaningOfRulesTest {
             assertThat(rejudging.evaluate(engine, now, TODAY, Progress.NONE))
                     .isEqualTo(engine.evaluate(now, Exceptions.in(now, TODAY), Progress.NONE));
         }
-    }
-
-    private static List<String> found(String conditions, Fact... facts) {
-        return found(engine(conditions, "repository"), List.of(facts));
-    }
-
-    private static List<String> found(DroolsPolicyEngine engine, List<Fact> facts) {
-        FactSet all = new FactSet(facts);
-        Evaluation evaluation = engine.evaluate(all, Exceptions.in(all, TODAY));
-        return evaluation.findings().stream()
-                .map(finding -> finding.subject().toString())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static DroolsPolicyEngine engine(String conditions, String scope) {
-        return new DroolsPolicyEngine(rules(conditions, scope));
-    }
-
-    private static DroolsRuleSet rules(String conditions, String scope) {
-        RuleFile file = new RuleFile("policies/rules/a.drl", """
-                package policies
-                import dev.serviceregistry.facts.*
-                global Report report
-
-                rule "Nothing is found"
-                    @id("ACM-001")
-                    @severity("error")
-                    @scope("%s")
-                    @rationale("Because.")
-                    @remediation("Mend it.")
-                when
-                    %s
-                then
-                    report.violation( $service, "is found" );
-                end
-                """.formatted(scope, conditions));
-        RuleLoader loader = new RuleLoader(ClassStore.NONE, count -> new DrlCompiler());
-        LoadedRules loaded = loader.load(List.of(file), () -> new KnownRules(Map.of(), Set.of(), Set.of()));
-        assertThat(loaded.problems()).isEmpty();
-        return DroolsRuleSet.bundled()
-                .with(loaded.files())
-                .only(rule -> rule.id().equals("ACM-001"));
-    }
-
-    private static Service service(String id, int replicas) {
-        return new Service(
-                id,
-                id.substring(0, id.indexOf('/')),
-                id.substring(id.indexOf('/') + 1),
-                "api",
-                "1.0.0",
-                WorkloadKind.DEPLOYMENT,
-                replicas,
-                Lifecycle.PRODUCTION,
-                Visibility.PUBLIC,
-                HERE,
-                key -> HERE);
-    }
-
-    private static Criticality criticality(String service) {
-        return new Criticality(service, "critical", 0, HERE);
-    }
-
-    private static Dependency dependency(String service, DependencyKind kind) {
-        return new Dependency(service, kind, kind + "-x", "shop/x", Resolution.FOUND, "", HERE);
-    }
-
-    private static TableEntry cell(String key, String text) {
-        double number = text.matches("[0-9.]+") ? Double.parseDouble(text) : Double.NaN;
-        return new TableEntry(
-                "limits", key, "least", text, number, SourceLocation.startOf("policies/tables/limits.csv"));
-    }
-
-    private static Waiver waiver(String service) {
-        return new Waiver("SEC-001", service, "", "Soon.", "T-1", "@team", TODAY.plusDays(5), HERE);
     }
 }

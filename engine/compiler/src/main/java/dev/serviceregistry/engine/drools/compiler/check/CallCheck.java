@@ -14,11 +14,15 @@ import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks what a rule reports: a fact that it named, and a message with as many blanks as values. */
 final class CallCheck {
 
     private static final String BLANK = "{}";
+
+    private static final Pattern FILLED = Pattern.compile("\\$?\\{(?:\\$\\w+|[0-9]+|%[a-z])}");
 
     private final Problems problems;
     private final FactTypes types;
@@ -41,13 +45,21 @@ final class CallCheck {
         if (call.key() != null && reported != null) {
             key(call.key(), reported.value());
         }
-        call.arguments().forEach(this::find);
+        call.arguments().forEach(this::shown);
         int blanks = 0;
         String message = call.message().text();
         for (int at = message.indexOf(BLANK); at >= 0; at = message.indexOf(BLANK, at + BLANK.length())) {
             blanks++;
         }
         int values = call.arguments().size();
+        Matcher filled = FILLED.matcher(message);
+        if (filled.find()) {
+            problems.add(
+                    call.message(),
+                    "nothing stands within the blanks of a message, as in '" + filled.group() + "'",
+                    "write {}, and the value behind the message, such as \"runs {}\", $replicas");
+            return;
+        }
         if (message.isBlank()) {
             problems.add(call.message(), "the message is empty", "say what is wrong with the fact");
         } else if (blanks != values) {
@@ -115,6 +127,18 @@ final class CallCheck {
             }
         }
         return parts.contains("subject") || parts.contains("project") && parts.contains("name");
+    }
+
+    /** Drools hands over what the first of several alternatives names, and does not look into alternatives within it. */
+    private void shown(Token variable) {
+        find(variable);
+        if (scope.hides(variable.text())) {
+            problems.add(
+                    variable,
+                    "'" + variable.text() + "' is named in alternatives of which the first is several itself",
+                    "put one without 'or' and 'forall' first, or write each by itself: "
+                            + "( ( A( … ) and B( … ) ) or ( A( … ) and C( … ) ) )");
+        }
     }
 
     private Value find(Token variable) {

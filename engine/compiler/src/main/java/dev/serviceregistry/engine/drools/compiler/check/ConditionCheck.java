@@ -42,6 +42,7 @@ final class ConditionCheck {
     private final Edits edits;
     private final List<RuleWord> words = new ArrayList<>();
     private boolean isOfAlternatives;
+    private Set<String> wide = Set.of();
 
     /**
      * A check of one rule.
@@ -65,7 +66,13 @@ final class ConditionCheck {
     void check(List<Condition> conditions, Scope scope) {
         isOfAlternatives =
                 conditions.stream().anyMatch(condition -> condition instanceof Either || condition instanceof Forall);
+        wide = AlternativeNames.ofSeveralWidths(conditions, this::namedValue);
         check(conditions, scope, false);
+    }
+
+    private Value namedValue(Pattern pattern, Constraint constraint) {
+        PathCheck silent = silent(new Scope(), fact(pattern));
+        return new ExpressionCheck(new Problems(problems.source()), silent).value(constraint.expression());
     }
 
     /** The texts that fields were compared with. */
@@ -92,53 +99,11 @@ final class ConditionCheck {
     private void either(Either either, Scope scope) {
         List<Scope> alternatives = new ArrayList<>();
         for (List<Condition> all : either.alternatives()) {
-            Scope alternative = Scope.within(scope);
+            Scope alternative = Scope.alternative(scope);
             check(all, alternative, true);
             alternatives.add(alternative);
         }
-        scope.takeCommon(alternatives);
-        outcomesOfSeveral(either);
-    }
-
-    /** Refuses what Drools takes for one and the same value, whichever alternative it comes from. */
-    private void outcomesOfSeveral(Either either) {
-        Set<String> earlier = new HashSet<>();
-        Set<String> outcomes = new HashSet<>();
-        for (List<Condition> alternative : either.alternatives()) {
-            List<Token> given = new ArrayList<>();
-            addNames(alternative, given, outcomes);
-            for (Token name : given) {
-                if (earlier.contains(name.text()) && outcomes.contains(name.text())) {
-                    problems.add(
-                            name,
-                            "'" + name.text() + "' is an outcome of accumulate, and a name of another alternative too",
-                            "choose another name in each alternative");
-                }
-            }
-            given.forEach(name -> earlier.add(name.text()));
-        }
-    }
-
-    private static void addNames(List<Condition> conditions, List<Token> given, Set<String> outcomes) {
-        for (Condition condition : conditions) {
-            if (condition instanceof Pattern pattern) {
-                addName(pattern.variable(), given);
-                pattern.constraints().forEach(constraint -> addName(constraint.variable(), given));
-            } else if (condition instanceof Accumulation accumulation) {
-                for (Function function : accumulation.functions()) {
-                    given.add(function.variable());
-                    outcomes.add(function.variable().text());
-                }
-            } else if (condition instanceof Either either) {
-                either.alternatives().forEach(alternative -> addNames(alternative, given, outcomes));
-            }
-        }
-    }
-
-    private static void addName(@Nullable Token variable, List<Token> given) {
-        if (variable != null) {
-            given.add(variable);
-        }
+        new AlternativeNames(problems).check(either, scope, alternatives);
     }
 
     private void forall(Forall forall, Scope scope) {
@@ -173,7 +138,7 @@ final class ConditionCheck {
     }
 
     private void pattern(Pattern pattern, Scope scope) {
-        pattern(pattern, scope, Set.of());
+        pattern(pattern, scope, wide);
     }
 
     /** Checks a pattern of which some names are worked with as numbers. */
@@ -261,7 +226,9 @@ final class ConditionCheck {
         if (types.choices().containsKey(name)) {
             problems.add(type, "'" + name + "' is an enum and no type of fact", "compare a field with it");
         } else {
-            String hint = NearName.hint(name, types.facts().keySet());
+            String hint = Questions.functions().contains(name)
+                    ? "write accumulate( Type( … ); $result : " + name + "( … ); $result > 3 )"
+                    : NearName.hint(name, types.facts().keySet());
             problems.add(
                     type,
                     "there is no type of fact '" + name + "'",
@@ -276,7 +243,7 @@ final class ConditionCheck {
                     variable,
                     "'" + variable.text() + "' is a name already, given in line "
                             + problems.place(earlier.where()).line(),
-                    "choose another, or compare with ==");
+                    scope.find(variable.text()) == earlier ? "choose another, or compare with ==" : "choose another");
         }
     }
 

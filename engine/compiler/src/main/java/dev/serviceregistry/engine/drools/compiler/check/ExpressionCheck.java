@@ -12,6 +12,8 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Problems;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value;
 import dev.serviceregistry.engine.drools.compiler.check.types.Value.Kind;
+import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.ServiceFact;
 import java.util.regex.PatternSyntaxException;
 
 /** Finds the type of an expression, and what in it does not fit together. */
@@ -103,7 +105,7 @@ final class ExpressionCheck {
     private Value membership(Membership membership) {
         Value value = value(membership.value());
         for (Expression item : membership.list()) {
-            Value other = value(item);
+            Value other = isBareText(value, item) ? Value.UNKNOWN : value(item);
             if (!(item instanceof Unreadable)) {
                 compare(value, other, membership.value(), item, item);
             }
@@ -116,13 +118,25 @@ final class ExpressionCheck {
 
     private Value binary(Binary binary) {
         Value left = value(binary.left());
-        Value right = value(binary.right());
+        Value right = isBareText(left, binary.right()) ? Value.UNKNOWN : value(binary.right());
         return switch (binary.operator().text()) {
             case "&&", "||" -> logical(binary, left, right);
             case "==", "!=", "<", "<=", ">", ">=" -> comparison(binary, left, right);
             case "+", "-", "*", "/", "%" -> arithmetic(binary, left, right);
             default -> relation(binary, left, right);
         };
+    }
+
+    /** Whether somebody compares a text with a word that is nothing else than a text without quotes, which is reported. */
+    private boolean isBareText(Value compared, Expression other) {
+        if (!compared.is(Kind.TEXT) || !(other instanceof Path path) || !paths.isUnknown(path)) {
+            return false;
+        }
+        problems.add(
+                path,
+                "'" + shown(path) + "' is no field, and a text stands in double quotes",
+                "write \"" + shown(path) + "\"");
+        return true;
     }
 
     private Value logical(Binary binary, Value left, Value right) {
@@ -201,6 +215,13 @@ final class ExpressionCheck {
         }
         if (left.is(Kind.TEXT) && side instanceof Literal literal && !right.is(Kind.TEXT)) {
             return "write \"" + literal.token().text() + "\"";
+        }
+        if (right.is(Kind.FACT) && side instanceof Path path && path.steps().size() == 1) {
+            String field = right.type() == Service.class
+                    ? ".id"
+                    : ServiceFact.class.isAssignableFrom(right.type()) ? ".service" : "";
+            return "compare with a field of it"
+                    + (field.isEmpty() ? "" : ", such as " + path.first().name().text() + field);
         }
         return left.is(Kind.DATE) ? "dates are compared with dates, such as $today of Today( $today : date )" : "";
     }

@@ -15,6 +15,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -74,6 +75,20 @@ final class PathCheck {
         return first.kind() == Token.Kind.WORD && !types.choices().containsKey(first.text());
     }
 
+    /** Whether the path is one word that names nothing, and is near to no name. */
+    boolean isUnknown(Path path) {
+        String name = path.first().name().text();
+        return isOwn(path)
+                && path.steps().size() == 1
+                && !path.first().call()
+                && !fact.isUnknown()
+                && !name.equals("this")
+                && Character.isLowerCase(name.charAt(0))
+                && scope.find("$" + name) == null
+                && !types.fields(fact.type()).containsKey(name)
+                && NearName.hint(name, types.fields(fact.type()).keySet()).isEmpty();
+    }
+
     /** The value at the end of a path. */
     Value value(Path path, ExpressionCheck expressions) {
         Map<Step, List<Value>> handed = new IdentityHashMap<>();
@@ -97,7 +112,7 @@ final class PathCheck {
             problems.add(
                     path,
                     "'" + first.name().text() + "' is neither a field of " + name(fact) + " nor an enum of the facts",
-                    "a rule reads facts alone");
+                    strangerHint(path));
             return Value.UNKNOWN;
         } else {
             value = fact;
@@ -107,6 +122,18 @@ final class PathCheck {
             value = value.isUnknown() ? value : step(value, step, handed.getOrDefault(step, List.of()));
         }
         return value;
+    }
+
+    private String strangerHint(Path path) {
+        String name = path.first().name().text();
+        String small = name.toLowerCase(Locale.ROOT);
+        if (small.equals("true") || small.equals("false")) {
+            return "write " + small + ", in small letters";
+        }
+        return types.fact(name) == null || path.steps().size() != 2
+                ? "a rule reads facts alone"
+                : "name it in a condition before, such as " + name + "( $value : "
+                        + path.steps().get(1).name().text() + " ), and write $value";
     }
 
     /** Whether a path begins with a class or a package of Java. */
@@ -213,6 +240,12 @@ final class PathCheck {
         if (isGetter(name, fields)) {
             return "write " + bare(name);
         }
+        if (scope.find("$" + name) != null) {
+            return "write $" + name;
+        }
+        if (name.equalsIgnoreCase("null") || name.equals("None") || name.equals("nil")) {
+            return "what is absent is the absence of a fact: not Type( … )";
+        }
         List<String> own = fields.keySet().stream()
                 .filter(field -> !FactTypes.isCommon(type, field))
                 .toList();
@@ -248,6 +281,15 @@ final class PathCheck {
     private static String equality(String name, Set<String> names) {
         if (name.equals("equals") || name.equals("compareTo")) {
             return "write == with a comma before it, which is also many times as fast";
+        }
+        if (name.equals("matches")) {
+            return "write matches without a dot, such as name matches \"…\"";
+        }
+        if (Set.of("now", "today").contains(name.toLowerCase(Locale.ROOT))) {
+            return "compare with $today of Today( $today : date )";
+        }
+        if (Set.of("at").equals(names)) {
+            return "ask a field, such as name.length(); a rule has no functions of its own";
         }
         String near = NearName.hint(name, names);
         return near.isEmpty() && !names.isEmpty() ? "there are " + String.join(", ", names) : near;

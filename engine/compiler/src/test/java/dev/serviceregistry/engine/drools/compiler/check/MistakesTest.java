@@ -36,6 +36,15 @@ class MistakesTest {
     }
 
     @Test
+    void a_mark_that_windows_puts_before_a_text_is_no_part_of_it() {
+        for (RuleFile file : WrongFiles.in("mistakes")) {
+            RuleFile marked = new RuleFile(file.path(), "\uFEFF" + file.text());
+
+            assertThat(marked).isEqualTo(file);
+        }
+    }
+
+    @Test
     void columns_count_the_units_of_utf_16_and_a_tab_is_one() {
         RuleFile file = new RuleFile("a.drl", """
                 package policies

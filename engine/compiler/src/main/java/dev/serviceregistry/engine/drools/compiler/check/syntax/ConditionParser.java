@@ -103,23 +103,34 @@ final class ConditionParser {
 
     private void unexpected(Token token) {
         String message = token.shown() + " begins no condition";
+        Refusal habit = Habits.ofCondition(token);
         if (token.is("/") || token.is("?")) {
             in.refuse(token, message + "; paths and queries are not available", "name the type of the facts");
         } else if (token.is("@")) {
             in.refuse(token, message + "; annotations stand before 'when'", "remove it");
+        } else if (habit != null) {
+            in.refuse(token, habit.message(), habit.hint());
         } else {
             in.refuse(
                     token, message, "a condition is a type of fact with parentheses, such as Service( replicas < 2 )");
         }
+        in.next();
         patterns.skipToNext();
     }
 
     private @Nullable Condition quantified() {
         Token quantifier = in.next();
-        if (in.peek().is("(")
-                || in.peek().is("not")
-                || in.peek().is("exists")
-                || in.peek().is("forall")) {
+        if (in.peek().text().equalsIgnoreCase("exists")) {
+            in.refuse(
+                    in.peek(),
+                    "one pattern follows " + quantifier.shown(),
+                    "write " + quantifier.text() + " Type( … ), without "
+                            + in.peek().shown());
+            in.next();
+            patterns.skipToNext();
+            return null;
+        }
+        if (in.peek().is("(") || in.peek().is("not") || in.peek().is("forall")) {
             in.refuse(
                     in.peek(),
                     "one pattern follows " + quantifier.shown() + ", and no group",
@@ -238,9 +249,9 @@ final class ConditionParser {
                     return null;
                 }
                 all.add(one);
-            } while (in.take("and"));
+            } while (takes("and", "&&"));
             alternatives.add(all);
-        } while (in.take("or"));
+        } while (takes("or", "||"));
         depth--;
         if (!in.peek().is(")") && patterns.begins(in.peek())) {
             in.refuse(in.gap(), "'and', 'or' or ')' is missing here", "");
@@ -248,6 +259,18 @@ final class ConditionParser {
         }
         in.demand(")", "behind the alternatives");
         return new Either(alternatives, open.start(), in.lastEnd());
+    }
+
+    /** Moves behind a word that joins conditions; one of comparisons is reported, and taken for it. */
+    private boolean takes(String word, String ofComparisons) {
+        Token token = in.peek();
+        if (token.is(ofComparisons)
+                || token.is(Kind.WORD) && !token.is(word) && token.text().equalsIgnoreCase(word)) {
+            in.refuse(token, token.shown() + " joins no conditions", "write " + word);
+            in.next();
+            return true;
+        }
+        return in.take(word);
     }
 
     private @Nullable Condition missing() {

@@ -45,6 +45,8 @@ final class ConsequenceParser {
             in.refuse(begin, refusal.message(), refusal.hint());
         } else if (begin.is("report") && reached.is(Kind.WORD)) {
             in.refuse(reached, "report has no method " + reached.shown(), "write report.violation");
+        } else if (begin.is(":")) {
+            in.refuse(begin, "nothing stands behind 'then' on its line", "remove the colon");
         } else {
             in.refuse(begin, "a rule does nothing but report one violation", FORM);
         }
@@ -86,7 +88,10 @@ final class ConsequenceParser {
                 in.refuse(
                         value.is(Kind.END) ? in.gap() : value,
                         "only names from the condition stand in a message",
-                        "name the value there, such as $owner : owner");
+                        value.is(Kind.WORD)
+                                ? "name the value there, such as $" + value.text() + " : " + value.text()
+                                        + ", and write $" + value.text()
+                                : "name the value there, such as $owner : owner");
                 return null;
             }
             values.add(in.next());

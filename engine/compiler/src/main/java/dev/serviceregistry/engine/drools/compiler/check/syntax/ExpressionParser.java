@@ -20,8 +20,8 @@ final class ExpressionParser {
     private static final int DEEPEST = 40;
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> RELATIONS = Set.of("matches", "contains", "memberOf");
-    private static final Map<String, String> MISSPELT =
-            Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "=~", "matches");
+    private static final Map<String, String> MISSPELT = Map.of(
+            "=", "==", "===", "==", "!==", "!=", "=>", ">=", "=<", "<=", "<>", "!=", "=~", "matches", "~=", "matches");
 
     /** Operators of Java and Drools, with the reason why rules have none. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
@@ -116,6 +116,13 @@ final class ExpressionParser {
             }
             return whole;
         }
+        if (operator.is("!") && in.peek(1).is(Kind.WORD)) {
+            fail(
+                    operator,
+                    "'!' stands before comparisons, and not within them",
+                    "write not " + in.peek(1).text());
+            return new Unreadable(left.start(), in.next().end());
+        }
         return operator.is(Kind.WORD) ? relation(left) : left;
     }
 
@@ -133,11 +140,12 @@ final class ExpressionParser {
         if (operator.is("instanceof")) {
             return refused(operator);
         }
-        if (negated || Refusals.isReserved(operator)) {
+        String instead = Habits.insteadOf(operator);
+        if (negated || instead != null || Refusals.isReserved(operator)) {
             fail(
                     operator,
                     operator.shown() + " compares nothing",
-                    "there are ==, !=, <, <=, >, >=, in, matches, contains and memberOf");
+                    instead == null ? "there are ==, !=, <, <=, >, >=, in, matches, contains and memberOf" : instead);
             return new Unreadable(left.start(), in.next().end());
         }
         return left;

@@ -42,7 +42,8 @@ final class PatternParser {
                     "write Service, not where it comes from");
         }
         if (!in.take("(")) {
-            String hint = type.isTypeName() ? "write " + type.text() + "()" : "";
+            boolean isAlone = in.peek().is(Kind.END) || in.peek().first();
+            String hint = type.isTypeName() ? "write " + type.text() + (isAlone ? "()" : "( … )") : "";
             in.refuse(in.gap(), "'(' is missing behind " + type.shown(), hint);
             skipToNext();
             return null;
@@ -111,8 +112,8 @@ final class PatternParser {
         if (token.is(";")) {
             in.refuse(
                     token, "';' stands behind no constraint", "write a field and what it must be, with commas between");
-        } else if (token.is("and") || token.is("or")) {
-            in.refuse(token, token.shown() + " joins patterns", token.is("and") ? "write a comma" : "write ||");
+        } else if (Habits.isAnd(token) || Habits.isOr(token)) {
+            in.refuse(token, token.shown() + " joins patterns", Habits.isAnd(token) ? "write a comma" : "write ||");
         } else {
             boolean value =
                     token.is(Kind.WORD) || token.is(Kind.VARIABLE) || token.is(Kind.TEXT) || token.is(Kind.NUMBER);
@@ -185,7 +186,7 @@ final class PatternParser {
         Token first = in.peek(ahead);
         Token second = in.peek(ahead + 1);
         if (first.is("not")) {
-            return second.isTypeName() || second.is("(") || second.is(Kind.VARIABLE);
+            return second.isTypeName() || second.is("(") || second.is("exists") || second.is(Kind.VARIABLE);
         }
         if (first.is("exists") || first.is("forall") || first.is("accumulate") || first.is("eval")) {
             return true;

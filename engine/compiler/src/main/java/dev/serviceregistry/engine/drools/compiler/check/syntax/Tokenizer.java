@@ -12,7 +12,12 @@ import java.util.Locale;
 final class Tokenizer {
 
     private static final List<String> SYMBOLS = List.of(
-            "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||", ":=", "->", "::", "!.", "=~", "++", "--", "+=", "-=");
+            "===", "!==", "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||", ":=", "->", "::", "!.", "=~", "~=",
+            "++", "--", "+=", "-=");
+
+    /** The marks with which other keyboards and programs quote. */
+    private static final String QUOTES = "«»‹›“”„‟‘’‚`´";
+
     private static final String SINGLE_SYMBOLS = "()[]{}<>=!,;:.+-*/%&|^~?@#";
 
     private final String text;
@@ -61,14 +66,19 @@ final class Tokenizer {
             }
         } else if (c == '"') {
             quoted();
-        } else if (c == '\'') {
-            singleQuoted();
+        } else if (c == '\'' || QUOTES.indexOf(c) >= 0) {
+            quotedOtherwise();
         } else if (isDigit(c)) {
             number();
         } else if (isNamePart(c) || Character.isLetter(text.codePointAt(at))) {
             int start = at;
             word();
-            add(c == '$' ? Kind.VARIABLE : Kind.WORD, text.substring(start, at), start);
+            String name = text.substring(start, at);
+            String small = first ? Habits.small(name) : name;
+            if (!small.equals(name)) {
+                refuse(start, at, "'" + name + "' is not written in small letters", "write " + small);
+            }
+            add(c == '$' ? Kind.VARIABLE : Kind.WORD, small, start);
         } else {
             symbol();
         }
@@ -127,21 +137,33 @@ final class Tokenizer {
         }
     }
 
-    private void singleQuoted() {
+    private void quotedOtherwise() {
         int start = at;
-        int line = text.indexOf('\n', at);
-        int limit = line < 0 ? text.length() : line;
-        int close = text.indexOf('\'', at + 1);
-        if (close < 0 || close > limit) {
+        boolean single = text.charAt(at) == '\'';
+        int close = at + 1;
+        while (close < text.length() && text.charAt(close) != '\n' && !closes(text.charAt(close), single)) {
+            close++;
+        }
+        if (close == text.length() || text.charAt(close) == '\n') {
             damage.add(start);
-            refuse(start, start + 1, "a single quote begins nothing", "put texts in double quotes");
+            String what = single ? "a single quote" : "'" + text.charAt(at) + "'";
+            refuse(start, start + 1, what + " begins nothing", "put texts in double quotes");
             at++;
             return;
         }
-        String content = text.substring(start + 1, close);
+        String content = text.substring(start + 1, close).strip();
         at = close + 1;
-        refuse(start, at, "the text is in single quotes", "write \"" + content + "\"");
+        boolean isPlain = content.indexOf('"') < 0 && content.indexOf('\\') < 0;
+        refuse(
+                start,
+                at,
+                single ? "the text is in single quotes" : "the text is not in double quotes",
+                isPlain ? "write \"" + content + "\"" : "put it in double quotes, and write \\\" for one within it");
         add(Kind.TEXT, content, start);
+    }
+
+    private static boolean closes(char c, boolean single) {
+        return single ? c == '\'' : QUOTES.indexOf(c) >= 0 || c == '"';
     }
 
     private void number() {
