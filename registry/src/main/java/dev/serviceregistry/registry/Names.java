@@ -39,7 +39,7 @@ final class Names {
 
     /** The names of another state of the repository, in which every service is where it is in this one. */
     Names follow(Repository repository) {
-        return new Names(new NameIndex(repository.catalogues(), repository.projects()).withHomesOf(index));
+        return new Names(index.follow(repository));
     }
 
     /** The same names for another thread, which notes for itself what is asked. */

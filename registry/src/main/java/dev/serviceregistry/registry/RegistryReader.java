@@ -49,6 +49,7 @@ public final class RegistryReader {
     private final PolicySource source;
     private final int manyFiles;
     private final int heldTables;
+    private final long mostComparisons;
     private final SecretKey key = new SecretKey();
 
     /** A reader that parses every file. */
@@ -67,19 +68,26 @@ public final class RegistryReader {
      * @param source gives them
      */
     public RegistryReader(ParsedFileCache cache, PolicySource source) {
-        this(cache, source, MANY_FILES, HELD_TABLES);
+        this(cache, source, MANY_FILES, HELD_TABLES, NameIndex.MOST_COMPARISONS);
     }
 
     /** A reader that holds no more than so many tables of a repository with more than so many files. */
     RegistryReader(ParsedFileCache cache, int manyFiles, int heldTables) {
-        this(cache, PolicySource.NONE, manyFiles, heldTables);
+        this(cache, PolicySource.NONE, manyFiles, heldTables, NameIndex.MOST_COMPARISONS);
     }
 
-    private RegistryReader(ParsedFileCache cache, PolicySource source, int manyFiles, int heldTables) {
+    /** A reader that compares no more than so many names for suggestions. */
+    RegistryReader(long mostComparisons) {
+        this(ParsedFileCache.none(), PolicySource.NONE, MANY_FILES, HELD_TABLES, mostComparisons);
+    }
+
+    private RegistryReader(
+            ParsedFileCache cache, PolicySource source, int manyFiles, int heldTables, long mostComparisons) {
         this.reader = new FileReader(cache);
         this.source = source;
         this.manyFiles = manyFiles;
         this.heldTables = heldTables;
+        this.mostComparisons = mostComparisons;
     }
 
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
@@ -193,7 +201,7 @@ public final class RegistryReader {
         }
         // Of their own: those of files are mostly names that are said once, and leave no room for what facts repeat.
         SharedTexts texts = tables.areLetGo() ? SharedTexts.many() : SharedTexts.none();
-        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, before, changes);
+        ResolvedRegistry registry = new ResolvedRegistry(repository, mostComparisons, later, texts, before, changes);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,

@@ -70,6 +70,7 @@ final class RepositoryFacts {
 
     private RepositoryFacts(
             Repository repository,
+            long mostComparisons,
             @Nullable Executor threads,
             SharedTexts texts,
             @Nullable RepositoryFacts before,
@@ -77,7 +78,7 @@ final class RepositoryFacts {
         this.repository = repository;
         this.before = before;
         this.changes = changes;
-        this.names = findNames();
+        this.names = findNames(mostComparisons);
         this.tiers = new Tiers(repository.settings());
         this.documents = before != null && changes != null && !changes.areOfFiles()
                 ? before.documents
@@ -115,6 +116,7 @@ final class RepositoryFacts {
     /**
      * What is true of a repository.
      *
+     * @param mostComparisons how many names are compared for suggestions at most
      * @param threads states what is true of different projects
      * @param texts what facts often say
      * @param before what was true of it before; null when that is not known
@@ -122,26 +124,27 @@ final class RepositoryFacts {
      */
     static RepositoryFacts of(
             Repository repository,
+            long mostComparisons,
             Executor threads,
             SharedTexts texts,
             @Nullable RepositoryFacts before,
             @Nullable RepositoryChanges changes) {
         if (before != null && before.names.areExhausted()) {
-            return inOrder(repository, texts);
+            return inOrder(repository, mostComparisons, texts);
         }
-        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, before, changes);
-        return facts.names.areExhausted() ? inOrder(repository, texts) : facts;
+        RepositoryFacts facts = new RepositoryFacts(repository, mostComparisons, threads, texts, before, changes);
+        return facts.names.areExhausted() ? inOrder(repository, mostComparisons, texts) : facts;
     }
 
     /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
-    private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
-        return new RepositoryFacts(repository, null, texts, null, null);
+    private static RepositoryFacts inOrder(Repository repository, long mostComparisons, SharedTexts texts) {
+        return new RepositoryFacts(repository, mostComparisons, null, texts, null, null);
     }
 
-    private Names findNames() {
+    private Names findNames(long mostComparisons) {
         return before != null && changes != null && changes.areOfNoService()
                 ? before.names.follow(repository)
-                : new Names(new NameIndex(repository.catalogues(), repository.projects()));
+                : new Names(new NameIndex(repository, mostComparisons));
     }
 
     /** Everything that is true. */

@@ -33,6 +33,7 @@ final class ResolvedRegistry implements ServiceRegistry {
     /**
      * A registry.
      *
+     * @param mostComparisons how many names are compared for suggestions at most
      * @param threads states what is true of different projects
      * @param texts what facts often say
      * @param before a registry over the same repository as it was before, of which is kept what is the same; null when
@@ -41,12 +42,14 @@ final class ResolvedRegistry implements ServiceRegistry {
      */
     ResolvedRegistry(
             Repository repository,
+            long mostComparisons,
             Executor threads,
             SharedTexts texts,
             @Nullable ResolvedRegistry before,
             @Nullable RepositoryChanges changes) {
         this.repository = repository;
-        this.stated = RepositoryFacts.of(repository, threads, texts, before == null ? null : before.stated, changes);
+        this.stated = RepositoryFacts.of(
+                repository, mostComparisons, threads, texts, before == null ? null : before.stated, changes);
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());
