@@ -294,14 +294,14 @@ final class RepositoryFacts {
             Section known = standing(name, owner);
             List<String> outdated = known == null ? List.of() : known.outdated(names, Objects.requireNonNull(changes));
             if (known == null) {
-                tasks.put(name, new FutureTask<>(() -> stated(owner, stating(threads, versions, texts))));
+                tasks.put(name, new FutureTask<>(() -> stated(name, owner, stating(threads, versions, texts))));
             } else if (outdated.isEmpty()) {
                 names.spare(known.comparisons(List.of()));
             } else {
                 names.spare(known.comparisons(outdated));
                 tasks.put(name, new FutureTask<>(() -> {
                     Section again = stating(threads, versions, texts).of((ProjectView) owner, known, outdated);
-                    return again == null ? stated(owner, stating(threads, versions, texts)) : again;
+                    return again == null ? stated(name, owner, stating(threads, versions, texts)) : again;
                 }));
             }
         }
@@ -313,8 +313,11 @@ final class RepositoryFacts {
         }
     }
 
-    private static Section stated(Object owner, SectionFacts facts) {
-        return owner instanceof ProjectView project ? facts.of(project) : facts.of((Catalogue) owner);
+    private Section stated(String name, Object owner, SectionFacts facts) {
+        Section then = before == null ? null : before.sections.get(name);
+        return owner instanceof ProjectView project
+                ? facts.of(project, KeptServices.of(then, project, changes))
+                : facts.of((Catalogue) owner);
     }
 
     private Section section(String name) {
