@@ -79,7 +79,9 @@ final class RepositoryFacts {
         this.before = before;
         this.changes = changes;
         this.names = findNames(mostComparisons);
-        this.tiers = new Tiers(repository.settings());
+        this.tiers = before != null && before.repository.settings() == repository.settings()
+                ? before.tiers
+                : new Tiers(repository.settings());
         this.documents = before != null && changes != null && !changes.areOfFiles()
                 ? before.documents
                 : new FactPart(documents());
@@ -167,7 +169,11 @@ final class RepositoryFacts {
     /** What is wrong with the files and with what they say together. */
     List<Diagnostic> diagnostics() {
         List<Diagnostic> all = new ArrayList<>(diagnostics);
-        sections.values().forEach(section -> all.addAll(section.diagnostics()));
+        for (Section section : sections.values()) {
+            if (!section.diagnostics().isEmpty()) {
+                all.addAll(section.diagnostics());
+            }
+        }
         return all;
     }
 
@@ -341,9 +347,15 @@ final class RepositoryFacts {
         return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers, texts);
     }
 
-    /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */
+    /** What is promised along dependencies: it changes with the section that has them, or with what is promised there. */
     private void chains() {
-        for (String name : askers == null ? sections.keySet() : askers.reachedBy(changed)) {
+        Set<String> reached = new HashSet<>(changed);
+        if (askers == null) {
+            reached.addAll(sections.keySet());
+        } else {
+            reached.addAll(askers.reachedBy(promisingOtherwise()));
+        }
+        for (String name : reached) {
             Section section = sections.get(name);
             if (section == null) {
                 chains.remove(name);
@@ -353,20 +365,24 @@ final class RepositoryFacts {
         }
     }
 
+    private Set<String> promisingOtherwise() {
+        Set<String> others = new HashSet<>(changed);
+        others.removeIf(name -> isAsBefore(name, Section::availabilities));
+        return others;
+    }
+
     /** Whether no section says something else of this than before, and they rest on the same. */
     private boolean isAsBefore(Function<Section, Object> part) {
-        RepositoryFacts known = before;
-        if (known == null || changes == null || changes.areOfGround()) {
-            return false;
-        }
-        for (String name : changed) {
-            Section then = known.sections.get(name);
-            Section now = sections.get(name);
-            if (then == null || now == null || !part.apply(then).equals(part.apply(now))) {
-                return false;
-            }
-        }
-        return true;
+        return before != null
+                && changes != null
+                && !changes.areOfGround()
+                && changed.stream().allMatch(name -> isAsBefore(name, part));
+    }
+
+    private boolean isAsBefore(String name, Function<Section, Object> part) {
+        Section then = before == null ? null : before.sections.get(name);
+        Section now = sections.get(name);
+        return then != null && now != null && part.apply(then).equals(part.apply(now));
     }
 
     private List<Fact> recovery() {
