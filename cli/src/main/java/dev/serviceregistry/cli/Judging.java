@@ -216,7 +216,8 @@ final class Judging {
         }
         Selection selection = selection(held, known, projects, asked, more);
         Evaluation whole = evaluated(engine, facts, asOf);
-        Exceptions exceptions = Exceptions.in(facts, asOf);
+        Rejudging followed = before;
+        Exceptions exceptions = followed == null ? Exceptions.in(facts, asOf) : followed.exceptions();
         Baseline since = held.changedSince.isEmpty() ? null : state(held.changedSince, "changed_since", reading);
         Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
         boolean forge = ReportTarget.areForForges(targets);

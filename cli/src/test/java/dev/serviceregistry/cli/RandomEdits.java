@@ -50,6 +50,9 @@ final class RandomEdits {
 
     private static final int SOUND_LINES = 14;
 
+    private static final List<String> USES =
+            List.of("\"postgres\", \"redis\"", "\"postgres\", \"redsi\"", "\"redis\"", "\"gate\", \"postgres\"", "");
+
     /** What a service may say or not, so that others see it or do not. */
     private static final List<String> OPTIONAL =
             List.of("ports.", "health.", "slo.", "env.PEER", "aliases", "criticality", "deploy.", "dependencies.");
@@ -68,6 +71,9 @@ final class RandomEdits {
         write("services/catalog.toml", catalogue());
         for (int i = 0; i < 8; i++) {
             write("projects/" + NAMES.get(i) + "/services.toml", project(NAMES.get(i)));
+            if (areCareful) {
+                write("projects/" + NAMES.get(i) + "/deployment.toml", soundDeployment());
+            }
         }
         write("policies/sla.toml", "[sla.critical]\nmin_replicas = 3\n");
     }
@@ -88,8 +94,7 @@ final class RandomEdits {
         if (areCareful) {
             Set<String> saved = new TreeSet<>();
             do {
-                String file = "projects/" + someProject() + "/services.toml";
-                saved.addAll(save(file, withAnotherValue(file)));
+                saved.addAll(editCarefully("projects/" + someProject()));
             } while (random.nextInt(3) == 0);
             return saved;
         }
@@ -116,6 +121,14 @@ final class RandomEdits {
                 yield save(file, changed(file));
             }
         };
+    }
+
+    private Set<String> editCarefully(String project) throws IOException {
+        if (random.nextInt(6) == 0) {
+            return save(project + "/deployment.toml", soundDeployment());
+        }
+        String file = project + "/services.toml";
+        return save(file, withAnotherValue(file));
     }
 
     private <T> T pick(List<T> of) {
@@ -260,6 +273,10 @@ final class RandomEdits {
             lines.set(at, "type = \"" + pick(List.of("api", "worker", "job")) + "\"");
         } else if (line.startsWith("dependencies.requires") && random.nextBoolean()) {
             lines.set(at, "dependencies.requires = [\"" + target() + "\"]");
+        } else if (line.startsWith("services = ")) {
+            lines.set(at, "services = [" + pick(USES) + "]");
+        } else if (line.startsWith("owner = ")) {
+            lines.set(at, "owner = \"" + pick(List.of("platform", "@platform", "nobody", "")) + "\"");
         } else if (line.startsWith("#")) {
             lines.set(at, line.substring(1));
         } else if (OPTIONAL.stream().anyMatch(line::startsWith)) {
@@ -384,6 +401,16 @@ final class RandomEdits {
     private String deployment() {
         return "[deployment]\nstrategy = \"" + pick(List.of("rolling", "canary", "nothing")) + "\"\n"
                 + (random.nextBoolean() ? "token = \"s3cr3t-in-deployment\"\n" : "");
+    }
+
+    private String soundDeployment() {
+        String region = pick(List.of("eu-west", "us-east"));
+        return "[deployment]\nnamespace = \"" + pick(NAMES) + "\"\n"
+                + "[deployment.multi-region]\nregions = [\"eu-west\", \"us-east\"]\nstrategy = \""
+                + pick(List.of("active-active", "active-passive")) + "\"\n"
+                + "[deployment.region." + region + "]\ntraffic_split = \""
+                + pick(List.of("50%", "100%")) + "\"\ndata_residency = \"" + pick(List.of("eu", "us")) + "\"\n"
+                + (random.nextBoolean() ? "[deployment.rollback]\nautomatic = false\n" : "");
     }
 
     private static void delete(Path folder) throws IOException {

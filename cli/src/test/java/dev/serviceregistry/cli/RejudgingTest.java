@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After any edit, what is known of the state before leads to what a look at everything leads to. */
@@ -61,25 +63,38 @@ class RejudgingTest {
     @ValueSource(longs = {6, 7})
     void after_every_edit_of_a_repository_that_is_not_held_as_a_whole_the_findings_are_those_of_a_fresh_evaluation(
             long seed) throws IOException {
-        follow(new DroolsPolicyEngine(RULES, 2), SmallReaders.thatHold(3), seed, EDITS);
+        RandomEdits editor = new RandomEdits(root, new Random(seed));
+        follow(new DroolsPolicyEngine(RULES, 2), SmallReaders.thatHold(3), RegistryReader::new, editor, seed, EDITS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"11, 210", "16, 240"})
+    void unknown_names_come_and_go_around_the_limit_of_what_is_compared_for_suggestions(long seed, long limit)
+            throws IOException {
+        Supplier<RegistryReader> readers = () -> SmallReaders.thatCompare(limit);
+        RandomEdits editor = new RandomEdits(root, new Random(seed)).carefully();
+        follow(new DroolsPolicyEngine(RULES, 2), readers.get(), readers, editor, seed, EDITS);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {8, 9, 10})
     void after_every_edit_of_one_value_the_findings_are_those_of_a_fresh_evaluation(long seed) throws IOException {
         RandomEdits editor = new RandomEdits(root, new Random(seed)).carefully();
-        follow(new DroolsPolicyEngine(RULES, 2), new RegistryReader(), editor, seed, 2 * EDITS);
+        follow(new DroolsPolicyEngine(RULES, 2), new RegistryReader(), RegistryReader::new, editor, seed, 2 * EDITS);
     }
 
     private void follow(DroolsPolicyEngine engine, long seed, int edits) throws IOException {
-        follow(engine, new RegistryReader(), seed, edits);
+        RandomEdits editor = new RandomEdits(root, new Random(seed));
+        follow(engine, new RegistryReader(), RegistryReader::new, editor, seed, edits);
     }
 
-    private void follow(DroolsPolicyEngine engine, RegistryReader reader, long seed, int edits) throws IOException {
-        follow(engine, reader, new RandomEdits(root, new Random(seed)), seed, edits);
-    }
-
-    private void follow(DroolsPolicyEngine engine, RegistryReader reader, RandomEdits editor, long seed, int edits)
+    private void follow(
+            DroolsPolicyEngine engine,
+            RegistryReader reader,
+            Supplier<RegistryReader> readers,
+            RandomEdits editor,
+            long seed,
+            int edits)
             throws IOException {
         editor.begin();
         FollowedRepository followed = reader.following(root);
@@ -87,7 +102,7 @@ class RejudgingTest {
         Set<String> changed = new TreeSet<>();
         Reading reading = followed.read(Progress.NONE);
         for (int edit = 0; edit <= edits; edit++) {
-            Reading fresh = new RegistryReader().read(root);
+            Reading fresh = readers.get().read(root);
             assertThat(texts(reading.registry().facts()))
                     .describedAs("facts after edit %s of seed %s: %s", edit, seed, changed)
                     .isEqualTo(texts(fresh.registry().facts()));

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.FanIn;
+import dev.serviceregistry.facts.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,25 +70,35 @@ final class FanInFacts {
     private void state(Set<String> changed, Map<String, Section> before) {
         Set<String> touched = new HashSet<>();
         for (String name : changed) {
-            touched.addAll(byOwner.getOrDefault(name, new TreeMap<>()).keySet());
+            byOwner.getOrDefault(name, new TreeMap<>()).forEach((target, fanIn) -> {
+                if (!isAt(target, fanIn.source())) {
+                    touched.add(target);
+                }
+            });
             Section then = before.get(name);
             Section now = sections.get(name);
-            if (then != null) {
-                for (String target : then.required().keySet()) {
+            if (then != null
+                    && now != null
+                    && then.required().equals(now.required())
+                    && then.ranks().equals(now.ranks())) {
+                continue;
+            }
+            Map<String, List<String>> required = now == null ? Map.of() : now.required();
+            Map<String, List<String>> known = then == null ? Map.of() : then.required();
+            for (String target : known.keySet()) {
+                if (!required.containsKey(target)) {
                     dependants.get(target).remove(name);
-                    if (now == null || !ranks(target, then).equals(ranks(target, now))) {
-                        touched.add(target);
-                    }
+                    touched.add(target);
+                } else if (!ranks(target, then).equals(ranks(target, now))) {
+                    touched.add(target);
                 }
             }
-            if (now != null) {
-                for (String target : now.required().keySet()) {
+            for (String target : required.keySet()) {
+                if (!known.containsKey(target)) {
                     dependants
                             .computeIfAbsent(target, unused -> new ArrayList<>(1))
                             .add(name);
-                    if (then == null || !then.required().containsKey(target)) {
-                        touched.add(target);
-                    }
+                    touched.add(target);
                 }
             }
         }
@@ -104,6 +115,12 @@ final class FanInFacts {
             }
         }
         owners.forEach(this::part);
+    }
+
+    private boolean isAt(String service, SourceLocation place) {
+        ServiceDefinition definition =
+                sections.containsKey(Section.owner(service)) ? repository.definition(service) : null;
+        return definition != null && definition.service().source().equals(place);
     }
 
     private void part(String owner) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,23 @@ final class Grounds {
     private final Map<String, @Nullable Object> owners = new HashMap<>();
     private final Map<String, Map<String, Names.Lead>> leads = new HashMap<>();
     private final Map<String, List<String>> homes = new HashMap<>();
+    private final Set<String> within = new TreeSet<>();
     private boolean throughProjects;
     private long comparisons;
 
     /** Notes that somebody looked into a project or a version of the catalogue; null when there is none of this name. */
     void lookedInto(String owner, @Nullable Object seen) {
         owners.put(owner, seen);
+    }
+
+    /** Notes that somebody looked at a service of the project or version of the catalogue that was stated. */
+    void lookedAt(String id) {
+        within.add(id);
+    }
+
+    /** The ids of the services of what was stated that somebody looked at, sorted. */
+    List<String> within() {
+        return List.copyOf(within);
     }
 
     /** Notes where a name led to within a project or a version of the catalogue. */

@@ -15,26 +15,35 @@ import org.jspecify.annotations.Nullable;
 final class NameIndex {
 
     /** How many names are compared for a suggestion; who has so many unknown names does not read a suggestion for each. */
-    private static final long MOST_COMPARISONS = 3_000_000;
+    static final long MOST_COMPARISONS = 3_000_000;
 
     private final Map<String, Catalogue> catalogues;
     private final SortedMap<String, ProjectView> projects;
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new ConcurrentHashMap<>();
     private final Map<SortedMap<String, ServiceDefinition>, Map<String, ServiceDefinition>> formerIds =
             Collections.synchronizedMap(new IdentityHashMap<>());
-    private final AtomicLong comparisonsLeft = new AtomicLong(MOST_COMPARISONS);
+    private final long mostComparisons;
+    private final AtomicLong comparisonsLeft;
     private volatile boolean isExhausted;
     private volatile @Nullable Map<String, List<String>> homes;
 
-    NameIndex(Map<String, Catalogue> catalogues, SortedMap<String, ProjectView> projects) {
-        this.catalogues = catalogues;
-        this.projects = projects;
+    /**
+     * An index of the services of a repository.
+     *
+     * @param mostComparisons how many names are compared for suggestions at most
+     */
+    NameIndex(Repository repository, long mostComparisons) {
+        this.catalogues = repository.catalogues();
+        this.projects = repository.projects();
+        this.mostComparisons = mostComparisons;
+        this.comparisonsLeft = new AtomicLong(mostComparisons);
     }
 
-    /** The names of a repository in which every service is where it was before. */
-    NameIndex withHomesOf(NameIndex before) {
-        homes = before.homes;
-        return this;
+    /** The same of another state of the repository, in which every service is where it is in this one. */
+    NameIndex follow(Repository repository) {
+        NameIndex next = new NameIndex(repository, mostComparisons);
+        next.homes = homes;
+        return next;
     }
 
     Map<String, Catalogue> catalogues() {

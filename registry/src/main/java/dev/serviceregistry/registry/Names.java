@@ -39,7 +39,7 @@ final class Names {
 
     /** The names of another state of the repository, in which every service is where it is in this one. */
     Names follow(Repository repository) {
-        return new Names(new NameIndex(repository.catalogues(), repository.projects()).withHomesOf(index));
+        return new Names(index.follow(repository));
     }
 
     /** The same names for another thread, which notes for itself what is asked. */
@@ -106,9 +106,16 @@ final class Names {
     /** Where a name leads that a service of this project, or of this version of the catalogue, writes. */
     Lead resolve(String from, String name) {
         int slash = name.indexOf('/');
-        if (slash > 0) {
-            return explicit(name.substring(0, slash), name.substring(slash + 1));
+        Lead lead =
+                slash > 0 ? explicit(name.substring(0, slash), name.substring(slash + 1)) : resolvePlain(from, name);
+        ServiceDefinition found = lead.definition();
+        if (found != null && found.service().project().equals(from)) {
+            grounds.lookedAt(found.service().name());
         }
+        return lead;
+    }
+
+    private Lead resolvePlain(String from, String name) {
         ProjectView project = projects.get(from);
         Catalogue catalogue = project == null ? catalogues.get(from) : project.catalogue();
         ServiceDefinition meant = plain(project, catalogue, name);

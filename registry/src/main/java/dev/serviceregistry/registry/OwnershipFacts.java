@@ -114,7 +114,8 @@ final class OwnershipFacts {
         return !owner(project).isEmpty() || project.file().leavesOpen("project.owner");
     }
 
-    private static String owner(ProjectView project) {
+    /** The team that a project says owns it; empty when it says none. */
+    static String owner(ProjectView project) {
         Table table = project.file().content().table("project");
         return name(table.string("owner").filter(team -> !team.isBlank()).orElse(""));
     }

@@ -71,6 +71,22 @@ final class PolicyFacts {
         return recovery.tiersByType();
     }
 
+    /** The tier of a live service; empty when it has none that is defined. */
+    String tier(ServiceDefinition definition) {
+        return recovery.tier(definition);
+    }
+
+    /**
+     * Takes note of a definition of which nothing is stated anew.
+     *
+     * @param tier its tier
+     * @param promised what was promised of it before
+     */
+    void keep(ServiceDefinition definition, String tier, Availabilities promised) {
+        serviceLevels.keep(definition, promised);
+        recovery.note(definition, tier);
+    }
+
     void state(ServiceDefinition definition) {
         serviceLevels.state(definition);
         ownership.state(definition);

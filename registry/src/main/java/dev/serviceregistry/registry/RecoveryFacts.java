@@ -39,10 +39,20 @@ final class RecoveryFacts {
 
     /** Takes note of a definition. */
     void note(ServiceDefinition definition) {
+        note(definition, tier(definition));
+    }
+
+    /** The tier of a live service; empty when it has none that is defined. */
+    String tier(ServiceDefinition definition) {
+        String tier = definition.effective().string("criticality").orElse("");
+        return definition.service().lifecycle() != Lifecycle.RETIRED && tiers.rank(tier) >= 0 ? tier : "";
+    }
+
+    /** Takes note of a definition of which the tier is known. */
+    void note(ServiceDefinition definition, String tier) {
         Map<String, String> ofType =
                 tiersByType.computeIfAbsent(definition.service().type(), unused -> new LinkedHashMap<>());
-        String tier = definition.effective().string("criticality").orElse("");
-        if (definition.service().lifecycle() != Lifecycle.RETIRED && tiers.rank(tier) >= 0) {
+        if (!tier.isEmpty()) {
             ofType.putIfAbsent(tier, definition.id());
             tiersByType.computeIfAbsent("", unused -> new LinkedHashMap<>()).putIfAbsent(tier, definition.id());
         }

@@ -51,6 +51,7 @@ public final class RegistryReader {
     private final PolicySource source;
     private final int manyFiles;
     private final int heldTables;
+    private final long mostComparisons;
     private final SecretKey key = new SecretKey();
 
     /** A reader that parses every file. */
@@ -71,21 +72,38 @@ public final class RegistryReader {
      * @param source gives the policies
      */
     public RegistryReader(ParsedFileCache cache, CacheEntries sections, PolicySource source) {
-        this(cache, sections, source, MANY_FILES, HELD_TABLES);
+        this(cache, sections, source, MANY_FILES, HELD_TABLES, NameIndex.MOST_COMPARISONS);
     }
 
     /** A reader that holds no more than so many tables of a repository with more than so many files. */
     RegistryReader(ParsedFileCache cache, int manyFiles, int heldTables) {
-        this(cache, CacheEntries.none(), PolicySource.NONE, manyFiles, heldTables);
+        this(cache, CacheEntries.none(), PolicySource.NONE, manyFiles, heldTables, NameIndex.MOST_COMPARISONS);
+    }
+
+    /** A reader that compares no more than so many names for suggestions. */
+    RegistryReader(long mostComparisons) {
+        this(
+                ParsedFileCache.none(),
+                CacheEntries.none(),
+                PolicySource.NONE,
+                MANY_FILES,
+                HELD_TABLES,
+                mostComparisons);
     }
 
     private RegistryReader(
-            ParsedFileCache cache, CacheEntries sections, PolicySource source, int manyFiles, int heldTables) {
+            ParsedFileCache cache,
+            CacheEntries sections,
+            PolicySource source,
+            int manyFiles,
+            int heldTables,
+            long mostComparisons) {
         this.reader = new FileReader(cache);
         this.sections = sections;
         this.source = source;
         this.manyFiles = manyFiles;
         this.heldTables = heldTables;
+        this.mostComparisons = mostComparisons;
     }
 
     /** Reads the repository below this root; whatever is wrong with its files becomes a diagnostic. */
@@ -205,7 +223,8 @@ public final class RegistryReader {
         SectionStore store = keeps && sections.areKept() && !tables.areLetGo()
                 ? new SectionStore(sections, root, repository, reader::hasParsed)
                 : null;
-        ResolvedRegistry registry = new ResolvedRegistry(repository, later, texts, store, before, changes);
+        ResolvedRegistry registry =
+                new ResolvedRegistry(repository, mostComparisons, later, texts, store, before, changes);
         FurtherFiles further = new FurtherFiles(root, layout.projects());
         return new Reading(
                 registry,

@@ -71,6 +71,7 @@ final class RepositoryFacts {
 
     private RepositoryFacts(
             Repository repository,
+            long mostComparisons,
             @Nullable Executor threads,
             SharedTexts texts,
             @Nullable SectionStore store,
@@ -80,8 +81,10 @@ final class RepositoryFacts {
         this.store = store;
         this.before = before;
         this.changes = changes;
-        this.names = findNames();
-        this.tiers = new Tiers(repository.settings());
+        this.names = findNames(mostComparisons);
+        this.tiers = before != null && before.repository.settings() == repository.settings()
+                ? before.tiers
+                : new Tiers(repository.settings());
         this.documents = before != null && changes != null && !changes.areOfFiles()
                 ? before.documents
                 : new FactPart(documents());
@@ -118,6 +121,7 @@ final class RepositoryFacts {
     /**
      * What is true of a repository.
      *
+     * @param mostComparisons how many names are compared for suggestions at most
      * @param threads states what is true of different projects
      * @param texts what facts often say
      * @param store keeps what is stated from one run to the next; null when it is kept nowhere
@@ -126,17 +130,19 @@ final class RepositoryFacts {
      */
     static RepositoryFacts of(
             Repository repository,
+            long mostComparisons,
             Executor threads,
             SharedTexts texts,
             @Nullable SectionStore store,
             @Nullable RepositoryFacts before,
             @Nullable RepositoryChanges changes) {
         if (before != null && before.names.areExhausted()) {
-            return inOrder(repository, texts);
+            return inOrder(repository, mostComparisons, texts);
         }
-        RepositoryFacts facts = new RepositoryFacts(repository, threads, texts, store, before, changes);
+        RepositoryFacts facts =
+                new RepositoryFacts(repository, mostComparisons, threads, texts, store, before, changes);
         if (facts.names.areExhausted()) {
-            return inOrder(repository, texts);
+            return inOrder(repository, mostComparisons, texts);
         }
         if (store != null) {
             facts.sections.values().forEach(section -> threads.execute(() -> store.keep(section)));
@@ -145,14 +151,14 @@ final class RepositoryFacts {
     }
 
     /** Which suggestions are left out, should there be too many, depends on everything that was asked before. */
-    private static RepositoryFacts inOrder(Repository repository, SharedTexts texts) {
-        return new RepositoryFacts(repository, null, texts, null, null, null);
+    private static RepositoryFacts inOrder(Repository repository, long mostComparisons, SharedTexts texts) {
+        return new RepositoryFacts(repository, mostComparisons, null, texts, null, null, null);
     }
 
-    private Names findNames() {
+    private Names findNames(long mostComparisons) {
         return before != null && changes != null && changes.areOfNoService()
                 ? before.names.follow(repository)
-                : new Names(new NameIndex(repository.catalogues(), repository.projects()));
+                : new Names(new NameIndex(repository, mostComparisons));
     }
 
     /** Everything that is true. */
@@ -175,7 +181,11 @@ final class RepositoryFacts {
     /** What is wrong with the files and with what they say together. */
     List<Diagnostic> diagnostics() {
         List<Diagnostic> all = new ArrayList<>(diagnostics);
-        sections.values().forEach(section -> all.addAll(section.diagnostics()));
+        for (Section section : sections.values()) {
+            if (!section.diagnostics().isEmpty()) {
+                all.addAll(section.diagnostics());
+            }
+        }
         return all;
     }
 
@@ -308,7 +318,7 @@ final class RepositoryFacts {
                         names.spare(kept.comparisons(List.of()));
                         return kept;
                     }
-                    return stated(owner, stating(threads, versions, texts));
+                    return stated(name, owner, stating(threads, versions, texts));
                 }));
             } else if (outdated.isEmpty()) {
                 names.spare(known.comparisons(List.of()));
@@ -316,7 +326,7 @@ final class RepositoryFacts {
                 names.spare(known.comparisons(outdated));
                 tasks.put(name, new FutureTask<>(() -> {
                     Section again = stating(threads, versions, texts).of((ProjectView) owner, known, outdated);
-                    return again == null ? stated(owner, stating(threads, versions, texts)) : again;
+                    return again == null ? stated(name, owner, stating(threads, versions, texts)) : again;
                 }));
             }
         }
@@ -328,8 +338,11 @@ final class RepositoryFacts {
         }
     }
 
-    private static Section stated(Object owner, SectionFacts facts) {
-        return owner instanceof ProjectView project ? facts.of(project) : facts.of((Catalogue) owner);
+    private Section stated(String name, Object owner, SectionFacts facts) {
+        Section then = before == null ? null : before.sections.get(name);
+        return owner instanceof ProjectView project
+                ? facts.of(project, KeptServices.of(then, project, changes))
+                : facts.of((Catalogue) owner);
     }
 
     private Section section(String name) {
@@ -353,9 +366,15 @@ final class RepositoryFacts {
         return new SectionFacts(repository, threads == null ? names : names.apart(), versions, tiers, texts);
     }
 
-    /** What is promised along dependencies: it changes with the section that has them, or with one that they lead to. */
+    /** What is promised along dependencies: it changes with the section that has them, or with what is promised there. */
     private void chains() {
-        for (String name : askers == null ? sections.keySet() : askers.reachedBy(changed)) {
+        Set<String> reached = new HashSet<>(changed);
+        if (askers == null) {
+            reached.addAll(sections.keySet());
+        } else {
+            reached.addAll(askers.reachedBy(promisingOtherwise()));
+        }
+        for (String name : reached) {
             Section section = sections.get(name);
             if (section == null) {
                 chains.remove(name);
@@ -365,20 +384,24 @@ final class RepositoryFacts {
         }
     }
 
+    private Set<String> promisingOtherwise() {
+        Set<String> others = new HashSet<>(changed);
+        others.removeIf(name -> isAsBefore(name, Section::availabilities));
+        return others;
+    }
+
     /** Whether no section says something else of this than before, and they rest on the same. */
     private boolean isAsBefore(Function<Section, Object> part) {
-        RepositoryFacts known = before;
-        if (known == null || changes == null || changes.areOfGround()) {
-            return false;
-        }
-        for (String name : changed) {
-            Section then = known.sections.get(name);
-            Section now = sections.get(name);
-            if (then == null || now == null || !part.apply(then).equals(part.apply(now))) {
-                return false;
-            }
-        }
-        return true;
+        return before != null
+                && changes != null
+                && !changes.areOfGround()
+                && changed.stream().allMatch(name -> isAsBefore(name, part));
+    }
+
+    private boolean isAsBefore(String name, Function<Section, Object> part) {
+        Section then = before == null ? null : before.sections.get(name);
+        Section now = sections.get(name);
+        return then != null && now != null && part.apply(then).equals(part.apply(now));
     }
 
     private List<Fact> recovery() {

@@ -33,6 +33,7 @@ final class ResolvedRegistry implements ServiceRegistry {
     /**
      * A registry.
      *
+     * @param mostComparisons how many names are compared for suggestions at most
      * @param threads states what is true of different projects
      * @param texts what facts often say
      * @param store keeps what is stated from one run to the next; null when it is kept nowhere
@@ -42,14 +43,15 @@ final class ResolvedRegistry implements ServiceRegistry {
      */
     ResolvedRegistry(
             Repository repository,
+            long mostComparisons,
             Executor threads,
             SharedTexts texts,
             @Nullable SectionStore store,
             @Nullable ResolvedRegistry before,
             @Nullable RepositoryChanges changes) {
         this.repository = repository;
-        this.stated =
-                RepositoryFacts.of(repository, threads, texts, store, before == null ? null : before.stated, changes);
+        this.stated = RepositoryFacts.of(
+                repository, mostComparisons, threads, texts, store, before == null ? null : before.stated, changes);
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param grounds what was asked of others meanwhile, but for the services that name others
  * @param facts the facts, but for those of the services that name others; what is wrong is among them
  * @param naming what is stated of the services that name others, by their ids
+ * @param others the same of those that do not; none when nobody knows it apart
  * @param factsOfNaming the facts of these
  * @param dependencies the dependencies among them, in their order
  * @param uses what a project uses of its catalogue
@@ -48,7 +49,8 @@ record Section(
         Object owner,
         Grounds grounds,
         FactPart facts,
-        SortedMap<String, NamingService> naming,
+        SortedMap<String, StatedService> naming,
+        Map<String, StatedService> others,
         FactPart factsOfNaming,
         List<Dependency> dependencies,
         List<Use> uses,
@@ -67,7 +69,7 @@ record Section(
             Object owner,
             Grounds grounds,
             FactPart facts,
-            SortedMap<String, NamingService> naming,
+            SortedMap<String, StatedService> services,
             List<Dependency> dependencies,
             List<Use> uses,
             List<Diagnostic> diagnostics,
@@ -77,6 +79,9 @@ record Section(
             boolean overrides) {
         Map<String, Integer> ranks = new HashMap<>();
         Map<String, List<Dependency>> requirements = new HashMap<>();
+        SortedMap<String, StatedService> naming = new TreeMap<>();
+        Map<String, StatedService> others = new HashMap<>();
+        services.forEach((id, service) -> (service.namesOthers() ? naming : others).put(id, service));
         List<Fact> namingFacts = new ArrayList<>();
         naming.values().forEach(service -> namingFacts.addAll(service.facts()));
         FactPart factsOfNaming = new FactPart(namingFacts);
@@ -116,6 +121,7 @@ record Section(
                 grounds,
                 facts,
                 naming,
+                others,
                 factsOfNaming,
                 dependencies,
                 uses,
@@ -143,13 +149,15 @@ record Section(
 
     /** The same with some services that name others stated again; null when more of it than that is another. */
     @Nullable
-    Section with(Map<String, NamingService> again) {
-        SortedMap<String, NamingService> services = new TreeMap<>(naming);
+    Section with(Map<String, StatedService> again) {
+        SortedMap<String, StatedService> services = new TreeMap<>(others);
+        services.putAll(naming);
         Map<Dependency, Dependency> replaced = new IdentityHashMap<>();
-        for (Map.Entry<String, NamingService> entry : again.entrySet()) {
-            NamingService now = entry.getValue();
-            NamingService then = Objects.requireNonNull(services.put(entry.getKey(), now));
-            if (!then.diagnostics().equals(now.diagnostics())
+        for (Map.Entry<String, StatedService> entry : again.entrySet()) {
+            StatedService now = entry.getValue();
+            StatedService then = Objects.requireNonNull(services.put(entry.getKey(), now));
+            if (!now.namesOthers()
+                    || !then.diagnostics().equals(now.diagnostics())
                     || then.dependencies().size() != now.dependencies().size()) {
                 return null;
             }
@@ -174,10 +182,17 @@ record Section(
                 overrides);
     }
 
+    /** What is stated of a service; null when that is not known apart, or there is none of this id. */
+    @Nullable
+    StatedService service(String id) {
+        StatedService known = naming.get(id);
+        return known == null ? others.get(id) : known;
+    }
+
     /** How many names were compared, but for these of the services that name others. */
     long comparisons(List<String> others) {
         long comparisons = grounds.comparisons();
-        for (Map.Entry<String, NamingService> service : naming.entrySet()) {
+        for (Map.Entry<String, StatedService> service : naming.entrySet()) {
             if (!others.contains(service.getKey())) {
                 comparisons += service.getValue().grounds().comparisons();
             }

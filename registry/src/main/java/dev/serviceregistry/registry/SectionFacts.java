@@ -25,7 +25,7 @@ import dev.serviceregistry.registry.tree.SharedTexts;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +46,13 @@ final class SectionFacts {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final List<Use> uses = new ArrayList<>();
     private final Map<String, Integer> groups = new HashMap<>();
-    private final SortedMap<String, NamingService> naming = new TreeMap<>();
+    private final SortedMap<String, StatedService> services = new TreeMap<>();
+
+    /** Shared by the services that name no others. */
+    private final Grounds nothingAsked = new Grounds();
+
     private final PolicyFacts policies;
-    private final ServiceFacts services;
+    private final ServiceFacts serviceFacts;
 
     SectionFacts(Repository repository, Names names, Versions versions, Tiers tiers, SharedTexts texts) {
         this.repository = repository;
@@ -56,14 +60,14 @@ final class SectionFacts {
         this.versions = versions;
         this.checks = new ServiceChecks(names, repository.head().file());
         this.policies = new PolicyFacts(repository, names, tiers, facts);
-        this.services = new ServiceFacts(names, versions, tiers, texts, facts, dependencies);
+        this.serviceFacts = new ServiceFacts(names, versions, tiers, texts, facts, dependencies);
     }
 
     Section of(Catalogue catalogue) {
         Grounds grounds = names.noted();
         for (ServiceDefinition definition : catalogue.definitions().values()) {
-            services.state(definition, ServiceFacts.REQUIRED);
-            count(definition);
+            serviceFacts.state(definition, ServiceFacts.REQUIRED);
+            groupsOf(definition).forEach(this::count);
             policies.state(definition);
             diagnostics.addAll(checks.of(definition, catalogue.file().name(), Optional.empty()));
         }
@@ -71,9 +75,14 @@ final class SectionFacts {
         return section(catalogue.name(), catalogue, grounds, false);
     }
 
-    Section of(ProjectView project) {
+    /**
+     * States a project.
+     *
+     * @param kept tells of which services nothing needs to be stated anew; null when that is not known
+     */
+    Section of(ProjectView project, @Nullable KeptServices kept) {
         Grounds grounds = names.noted();
-        state(project, grounds);
+        state(project, kept, grounds);
         new SecretFacts(facts).state(project, repository.files(project.name()));
         boolean overrides = project.definitions().keySet().stream().anyMatch(project::isOverride);
         return section(project.name(), project, grounds, overrides);
@@ -88,13 +97,10 @@ final class SectionFacts {
      */
     @Nullable
     Section of(ProjectView project, Section before, List<String> outdated) {
-        Map<String, NamingService> again = new HashMap<>();
+        Map<String, StatedService> again = new HashMap<>();
         for (String id : outdated) {
-            int dependency = dependencies.size();
-            int diagnostic = diagnostics.size();
-            Grounds own = names.noted();
-            state(project, project.definitions().get(id));
-            again.put(id, taken(own, 0, dependency, diagnostic));
+            facts.clear();
+            again.put(id, stated(project, project.definitions().get(id)));
         }
         return before.with(again);
     }
@@ -107,7 +113,7 @@ final class SectionFacts {
                 owner,
                 grounds,
                 new FactPart(facts),
-                naming,
+                services,
                 dependencies,
                 uses,
                 diagnostics,
@@ -126,7 +132,7 @@ final class SectionFacts {
                 diagnostic.source());
     }
 
-    private void state(ProjectView project, Grounds grounds) {
+    private void state(ProjectView project, @Nullable KeptServices kept, Grounds grounds) {
         SourceLocation source = project.file()
                 .content()
                 .get("project")
@@ -141,14 +147,15 @@ final class SectionFacts {
         for (Map.Entry<String, ServiceDefinition> definition :
                 project.definitions().entrySet()) {
             int fact = facts.size();
-            int dependency = dependencies.size();
-            int diagnostic = diagnostics.size();
-            Grounds own = names.noted();
-            state(project, definition.getValue());
-            if (own.areNone()) {
-                grounds.compared(own.comparisons());
+            StatedService service = kept == null ? null : kept(kept, definition.getValue());
+            if (service == null) {
+                service = stated(project, definition.getValue());
+            }
+            services.put(definition.getKey(), service);
+            if (service.namesOthers()) {
+                facts.subList(fact, facts.size()).clear();
             } else {
-                naming.put(definition.getKey(), taken(own, fact, dependency, diagnostic));
+                grounds.compared(service.grounds().comparisons());
             }
         }
         names.note(grounds);
@@ -165,10 +172,43 @@ final class SectionFacts {
         }
     }
 
+    /** Takes over what was stated of a service; null when it must be stated anew. */
+    private @Nullable StatedService kept(KeptServices before, ServiceDefinition definition) {
+        names.noted();
+        StatedService service = before.find(definition.service().name(), names);
+        if (service == null) {
+            return null;
+        }
+        names.spare(service.grounds().comparisons());
+        facts.addAll(service.facts());
+        dependencies.addAll(service.dependencies());
+        diagnostics.addAll(service.diagnostics());
+        service.groups().forEach(this::count);
+        policies.keep(definition, service.tier(), before.availabilities());
+        return service;
+    }
+
+    private StatedService stated(ProjectView project, ServiceDefinition definition) {
+        int fact = facts.size();
+        int dependency = dependencies.size();
+        int diagnostic = diagnostics.size();
+        Grounds own = names.noted();
+        state(project, definition);
+        List<String> groupsOf = groupsOf(definition);
+        groupsOf.forEach(this::count);
+        return new StatedService(
+                own.areNone() && own.comparisons() == 0 ? nothingAsked : own,
+                own.within(),
+                List.copyOf(facts.subList(fact, facts.size())),
+                List.copyOf(dependencies.subList(dependency, dependencies.size())),
+                List.copyOf(diagnostics.subList(diagnostic, diagnostics.size())),
+                groupsOf,
+                policies.tier(definition));
+    }
+
     private void state(ProjectView project, ServiceDefinition definition) {
         String id = definition.service().name();
-        services.state(definition, required(project, id));
-        count(definition);
+        serviceFacts.state(definition, required(project, id));
         policies.state(definition);
         ServiceDefinition global = project.catalogue().definitions().get(id);
         Optional<ServiceDefinition> base = project.isOverride(id) ? Optional.of(global) : Optional.empty();
@@ -182,18 +222,6 @@ final class SectionFacts {
                 diagnostics.add(ServiceChecks.unmatched(definition, entry));
             }
         }
-    }
-
-    /** What was stated since there were so many facts, dependencies and diagnostics; takes the facts out of the others. */
-    private NamingService taken(Grounds own, int fact, int dependency, int diagnostic) {
-        List<Fact> stated = facts.subList(fact, facts.size());
-        NamingService taken = new NamingService(
-                own,
-                List.copyOf(stated),
-                List.copyOf(dependencies.subList(dependency, dependencies.size())),
-                List.copyOf(diagnostics.subList(diagnostic, diagnostics.size())));
-        stated.clear();
-        return taken;
     }
 
     private void name(ProjectView project) {
@@ -270,13 +298,16 @@ final class SectionFacts {
         }
     }
 
-    /** Counts a definition in the groups that it names. */
-    private void count(ServiceDefinition definition) {
-        Set<String> named = new HashSet<>();
+    /** Counts a definition in a group that it names. */
+    private void count(String group) {
+        groups.merge(group, 1, Integer::sum);
+    }
+
+    private static List<String> groupsOf(ServiceDefinition definition) {
+        Set<String> named = new LinkedHashSet<>();
         for (Scalar pattern : definition.effective().scalars("patterns")) {
-            if (named.add(pattern.text())) {
-                groups.merge(pattern.text(), 1, Integer::sum);
-            }
+            named.add(pattern.text());
         }
+        return List.copyOf(named);
     }
 }

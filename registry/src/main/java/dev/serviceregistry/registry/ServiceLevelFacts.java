@@ -74,6 +74,17 @@ final class ServiceLevelFacts {
         }
     }
 
+    /** Takes over what was promised of a definition before. */
+    void keep(ServiceDefinition definition, Availabilities promised) {
+        AvailabilityPromise promise = promised.promised().get(definition.id());
+        if (promise != null) {
+            availabilities.put(definition.id(), promise);
+        }
+        if (promised.completing().contains(definition.id())) {
+            completing.add(definition.id());
+        }
+    }
+
     private void availability(ServiceDefinition definition, String tier) {
         Service service = definition.service();
         Table slo = definition.effective().table("slo").table("availability");

@@ -47,6 +47,11 @@ final class StartOrderFacts {
             @Nullable StartOrderFacts before) {
         this.repository = repository;
         this.sections = sections;
+        if (before != null && changed.stream().allMatch(name -> isAsIn(before, name))) {
+            cycles.putAll(before.cycles);
+            this.facts = before.facts;
+            return;
+        }
         if (before == null) {
             sections.keySet().forEach(this::reachAll);
         } else {
@@ -87,9 +92,28 @@ final class StartOrderFacts {
             Map<String, Section> sections,
             Set<String> changed,
             @Nullable StartOrderFacts before) {
-        return before != null && changed.isEmpty()
-                ? before
-                : new StartOrderFacts(repository, sections, changed, before);
+        return new StartOrderFacts(repository, sections, changed, before);
+    }
+
+    /** Whether a section requires the same as before, and sees its catalogue with the same services of its own. */
+    private boolean isAsIn(StartOrderFacts before, String name) {
+        Section then = before.sections.get(name);
+        Section now = sections.get(name);
+        return then != null
+                && now != null
+                && then.requirements().equals(now.requirements())
+                && overrides(then).equals(overrides(now));
+    }
+
+    /** What a project overrides of its catalogue, and which that is. */
+    private static Set<String> overrides(Section section) {
+        if (!(section.owner() instanceof ProjectView project)) {
+            return Set.of();
+        }
+        Set<String> overrides = new HashSet<>(project.definitions().keySet());
+        overrides.removeIf(id -> !project.isOverride(id));
+        overrides.add(project.catalogue().name() + "/");
+        return overrides;
     }
 
     /** The circles, each once however many projects see it. */

@@ -309,30 +309,38 @@ public final class DroolsRuleSet implements RuleSet {
         return model.only(rule.title()::equals);
     }
 
+    private Reduction reduction(RuleDescriptor rule) {
+        Reduction reduction = reductions.get(rule.title());
+        if (reduction == null) {
+            throw new IllegalArgumentException("there is no rule " + rule.title());
+        }
+        return reduction;
+    }
+
     /** The compiled rule: another object when the rule was compiled again. */
     Rule compiled(RuleDescriptor rule) {
-        return model.named(rule.title());
+        return reduction(rule).rule();
     }
 
     /** Whether it is known, without a network, which facts the rule reads. */
     boolean isUnderstood(RuleDescriptor rule) {
-        return !reductions.get(rule.title()).isWhole();
+        return !reduction(rule).isWhole();
     }
 
     /** Whether a rule that is understood has a condition on facts of this class. */
     boolean reads(RuleDescriptor rule, Class<?> type) {
-        return reductions.get(rule.title()).reads(type);
+        return reduction(rule).reads(type);
     }
 
     /** Whether a rule reads facts of these classes as what it judges, and for nothing else. */
     boolean onlyJudges(RuleDescriptor rule, Set<Class<?>> classes) {
-        return reductions.get(rule.title()).takesByOne(subjectType(rule), classes);
+        return reduction(rule).takesByOne(subjectType(rule), classes);
     }
 
     /** Whether a setting asks for all that the rule needs to be asked for, as far as that is known without a network. */
     boolean isDemanded(RuleDescriptor rule, VisibleFacts facts) {
         try {
-            return reductions.get(rule.title()).isDemanded(facts);
+            return reduction(rule).isDemanded(facts);
         } catch (Exception e) {
             throw RuleSession.failure(rule, e, facts.all());
         }
@@ -341,7 +349,7 @@ public final class DroolsRuleSet implements RuleSet {
     /** Those of the facts that a session of a rule that is understood needs; none when it cannot match. */
     List<Fact> needed(RuleDescriptor rule, VisibleFacts facts) {
         try {
-            return reductions.get(rule.title()).of(facts);
+            return reduction(rule).of(facts);
         } catch (Exception e) {
             throw RuleSession.failure(rule, e, facts.all());
         }

@@ -69,7 +69,7 @@ final class FactChanges {
         if (then.equals(now)) {
             return true;
         }
-        if (!UnplacedFact.of(then).equals(UnplacedFact.of(now))) {
+        if (!UnplacedFact.sayTheSame(then, now)) {
             return false;
         }
         move(then);

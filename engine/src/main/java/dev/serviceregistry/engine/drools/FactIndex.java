@@ -70,6 +70,9 @@ final class FactIndex {
     /** How many shares of projects have facts of a class. */
     private final Map<Class<?>, Integer> ofProjects = new HashMap<>();
 
+    /** The projects that saw other services of other projects before the last change. */
+    private Set<String> seeingOthers = Set.of();
+
     /** The names of the projects; null when one came or went since somebody asked. */
     private @Nullable List<String> projects;
 
@@ -85,7 +88,8 @@ final class FactIndex {
     }
 
     /**
-     * Takes the place of what was there; returns what differs.
+     * Takes the place of what was there; returns what differs. What comes is added before what goes is removed, so that no
+     * project is gone in between.
      *
      * @param further what follows from all of it, and is judged beside it
      */
@@ -94,12 +98,15 @@ final class FactIndex {
         List<FactPart> come = new ArrayList<>();
         compare(stated, now, gone, come);
         stated = now;
-        replace(gone, come);
+        come.forEach(this::add);
+        seeingOthers = seeingOthers(Set.copyOf(gone), Set.copyOf(come));
+        gone.forEach(this::remove);
         FactPart follows = FactPart.of(further.get(), following);
         if (follows != following) {
             gone.add(following);
             come.add(follows);
-            replace(List.of(following), List.of(follows));
+            add(follows);
+            remove(following);
             following = follows;
         }
         return FactChanges.between(together(gone).byClass(), together(come).byClass());
@@ -127,10 +134,24 @@ final class FactIndex {
         come.removeIf(moved::contains);
     }
 
-    /** Adds before it removes, so that no project is gone in between. */
-    private void replace(List<FactPart> gone, List<FactPart> come) {
-        come.forEach(this::add);
-        gone.forEach(this::remove);
+    /** The projects that see other services of other projects when these parts have gone, all of them being there. */
+    private Set<String> seeingOthers(Set<FactPart> gone, Set<FactPart> come) {
+        Set<String> touched = new HashSet<>();
+        gone.forEach(part -> touched.addAll(parts.get(part).keySet()));
+        come.forEach(part -> touched.addAll(parts.get(part).keySet()));
+        touched.removeIf(project -> project.isEmpty() || foreign(project, come).equals(foreign(project, gone)));
+        return touched;
+    }
+
+    /** The services of other projects that a project sees but for these parts. */
+    private Set<String> foreign(String project, Set<FactPart> without) {
+        Set<String> seen = new HashSet<>();
+        byProject.get(project).forEach((part, share) -> {
+            if (!without.contains(part)) {
+                seen.addAll(share.foreign);
+            }
+        });
+        return seen;
     }
 
     private static FactPart together(List<FactPart> parts) {
@@ -284,6 +305,11 @@ final class FactIndex {
         }
         Subject subject = fact.subject();
         return subject.project() + "/" + subject.service();
+    }
+
+    /** The projects that saw other services of other projects before the last change than they see now. */
+    Set<String> seeingOthers() {
+        return seeingOthers;
     }
 
     /** What policies of project scope may see when they judge these projects. */

@@ -39,15 +39,23 @@ record LastRules(List<RuleDescriptor> first, List<RuleDescriptor> last) {
 
     /** Whether a rule is judged last. */
     static boolean isLast(RuleDescriptor rule, DroolsRuleSet rules, boolean haveExceptions) {
-        return isOnExceptions(rule, rules) || haveExceptions && namesOutcome(rule, rules);
+        return isOnExceptions(rule, rules) || haveExceptions && readsOutcome(rule, rules);
     }
 
     private static boolean isOnExceptions(RuleDescriptor rule, DroolsRuleSet rules) {
         return ExceptionFact.class.isAssignableFrom(rules.subjectType(rule));
     }
 
-    private static boolean namesOutcome(RuleDescriptor rule, DroolsRuleSet rules) {
-        return names(rules.compiled(rule).getView());
+    private static boolean readsOutcome(RuleDescriptor rule, DroolsRuleSet rules) {
+        if (!rules.isUnderstood(rule)) {
+            return names(rules.compiled(rule).getView());
+        }
+        for (Class<?> type : STATED_LAST) {
+            if (rules.reads(rule, type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean names(Condition condition) {

@@ -15,7 +15,6 @@ final class Reach {
     private final Set<String> projectsOfFacts = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
     private boolean isEverywhere;
-    private final Set<String> seeingOthers = new HashSet<>();
 
     /**
      * Of nothing yet.
@@ -40,9 +39,6 @@ final class Reach {
                 add(project);
                 projectsOfFacts.add(project);
                 services.add(FactIndex.service(fact));
-                if (index.has(project) && !FactIndex.foreign(fact).isEmpty()) {
-                    seeingOthers.add(project);
-                }
             }
         }
         for (String service : services) {
@@ -88,10 +84,5 @@ final class Reach {
     /** Whether all projects may see something else than before. */
     boolean isEverywhere() {
         return isEverywhere;
-    }
-
-    /** The projects that may see other services of other projects than before. */
-    Set<String> seeingOthers() {
-        return seeingOthers;
     }
 }

@@ -23,15 +23,22 @@ final class Reduction {
 
     private static final int FEW = 8;
 
+    private final Rule rule;
     private final List<RulePattern> patterns;
 
-    private Reduction(List<RulePattern> patterns) {
+    private Reduction(Rule rule, List<RulePattern> patterns) {
+        this.rule = rule;
         this.patterns = patterns;
     }
 
     /** What can be left out for this rule. */
     static Reduction of(Rule rule) {
-        return new Reduction(RulePatterns.of(rule));
+        return new Reduction(rule, RulePatterns.of(rule));
+    }
+
+    /** The rule as it was compiled. */
+    Rule rule() {
+        return rule;
     }
 
     /** Whether nothing can be left out, since the rule has conditions of another kind. */

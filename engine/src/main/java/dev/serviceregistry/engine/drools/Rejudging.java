@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a project of which a fact came or went, or that names a service of which one did: by the rules of project scope
  *       that read a type of which a fact came or went, and by all of them when it names other services than before;
- *   <li>everything, by a rule of project scope that reads a type of which a fact came or went that all projects see,
- *       unless it judges such facts and reads them for nothing else: then these facts;
+ *   <li>everything, by a rule of project scope that reads a type of which a fact came or went that all projects see;
+ *   <li>neither of these, but only the facts that came or went, by a rule that reports such facts and reads them for
+ *       nothing else;
  *   <li>everything, by a rule of repository scope that reads a type of which any fact came or went;
  *   <li>everything, by a rule that is new or says something else than before.
  * </ul>
@@ -58,6 +61,7 @@ public final class Rejudging {
     private SortedMap<String, List<Finding>> findings = new TreeMap<>();
     private List<Set<String>> shards = List.of();
     private Renamings renamings = claimed();
+    private Exceptions exceptions = Exceptions.none();
 
     /** The projects on which something else is reported than last time. */
     private final Set<String> touched = new HashSet<>();
@@ -103,10 +107,14 @@ public final class Rejudging {
         findings.values().forEach(all::addAll);
         all.sort(null);
         forgetRenamed(changes);
-        Exceptions exceptions =
-                Exceptions.of(index.inOrder(Waiver.class), index.inOrder(KnownFinding.class), renamings, today);
+        exceptions = Exceptions.of(index.inOrder(Waiver.class), index.inOrder(KnownFinding.class), renamings, today);
         Evaluation judged = Verdict.on(all, turns.decided(rules), index.types(), index.all(), exceptions);
-        return haveExceptions ? turn.reviewed(judged, all, turns.last(), exceptions) : judged;
+        return haveExceptions ? turn.reviewed(judged, all, turns.last()) : judged;
+    }
+
+    /** The exceptions that the facts were judged with last. */
+    public Exceptions exceptions() {
+        return exceptions;
     }
 
     private void forgetRenamed(FactChanges changes) {
@@ -151,6 +159,9 @@ public final class Rejudging {
 
         private final FactChanges changes;
         private final Reach reach;
+
+        /** What projects see that were looked at together. */
+        private final Map<Set<String>, VisibleFacts> visible = new ConcurrentHashMap<>();
 
         /** Of the rules of an organisation nobody knows whether they look at places; null when nobody asked yet. */
         private @Nullable Reach ownReach;
@@ -236,6 +247,8 @@ public final class Rejudging {
             List<RuleDescriptor> others = new ArrayList<>();
             List<RuleDescriptor> subjects = new ArrayList<>();
             Set<String> projects = new TreeSet<>(reach.projects());
+            Set<String> seeingOthers = new TreeSet<>(index.seeingOthers());
+            seeingOthers.retainAll(index.projects());
             for (RuleDescriptor rule : asked) {
                 boolean isOwn = rules.isOwn(rule);
                 Reach reached = reach(isOwn);
@@ -251,10 +264,7 @@ public final class Rejudging {
                         || outdated.stream().anyMatch(Shards::isShared)
                         || reads(rule, reached.sharedTypes())) {
                     boolean isCheap = !isNew && !isOwn && rules.isUnderstood(rule);
-                    if (isCheap
-                            && !reached.isEverywhere()
-                            && outdated.isEmpty()
-                            && rules.onlyJudges(rule, reached.types())) {
+                    if (isCheap && !reached.isEverywhere() && outdated.isEmpty() && onlyJudges(rule)) {
                         subjects.add(rule);
                         others.add(rule);
                         continue;
@@ -262,12 +272,16 @@ public final class Rejudging {
                     (together || isCheap ? whole : everywhere).add(rule);
                 } else {
                     touched.addAll(kept(rule).forget(reach.gone()));
+                    boolean reads = !isOwn && reads(rule, reached.types());
                     if (isOwn) {
                         own.add(rule);
-                    } else if (!outdated.isEmpty() || reads(rule, reached.types())) {
+                    } else if (!outdated.isEmpty() || reads && !onlyJudges(rule)) {
                         projects.addAll(outdated);
                         some.add(rule);
                     } else {
+                        if (reads) {
+                            subjects.add(rule);
+                        }
                         others.add(rule);
                     }
                 }
@@ -280,10 +294,7 @@ public final class Rejudging {
             List<Callable<Runnable>> few = new ArrayList<>();
             judgeSubjects(subjects, few);
             judgeSome(some, List.copyOf(projects), projects.size() > FEW ? tasks : few);
-            judgeSome(
-                    others,
-                    List.copyOf(reach.seeingOthers()),
-                    reach.seeingOthers().size() > FEW ? tasks : few);
+            judgeSome(others, List.copyOf(seeingOthers), seeingOthers.size() > FEW ? tasks : few);
             if (!few.isEmpty()) {
                 tasks.add(() -> {
                     List<Runnable> judged = new ArrayList<>();
@@ -302,17 +313,29 @@ public final class Rejudging {
                 return;
             }
             Set<Fact> told = new HashSet<>(changes.told());
-            VisibleFacts visible = index.visibleTo(reach.projectsOfFacts());
+            VisibleFacts visible = visibleTo(reach.projectsOfFacts());
+            Map<Class<?>, List<RuleDescriptor>> bySubject = new LinkedHashMap<>();
             for (RuleDescriptor rule : due) {
-                tasks.add(() -> {
-                    List<Violation> violations =
-                            engine.judge(List.of(rule), rules, visible.withOnly(rules.subjectType(rule), told));
-                    return () -> {
-                        touched.addAll(kept(rule).forgetBy(told));
-                        violations.forEach(this::keep);
-                    };
-                });
+                bySubject
+                        .computeIfAbsent(rules.subjectType(rule), unseen -> new ArrayList<>())
+                        .add(rule);
             }
+            bySubject.forEach((type, some) -> tasks.add(() -> {
+                List<Violation> violations = engine.judge(some, rules, visible.withOnly(type, told));
+                return () -> {
+                    some.forEach(rule -> touched.addAll(kept(rule).forgetBy(told)));
+                    violations.forEach(this::keep);
+                };
+            }));
+        }
+
+        /** Whether the rule reads what came or went as what it reports, and for nothing else. */
+        private boolean onlyJudges(RuleDescriptor rule) {
+            return rules.isUnderstood(rule) && rules.onlyJudges(rule, reach.types());
+        }
+
+        private VisibleFacts visibleTo(Set<String> projects) {
+            return visible.computeIfAbsent(projects, index::visibleTo);
         }
 
         private void judgeWhole(List<RuleDescriptor> due, List<Callable<Runnable>> tasks) {
@@ -375,10 +398,10 @@ public final class Rejudging {
                     due.isEmpty() ? List.of() : FactIndex.chunks(projects, engine.projectsPerShard());
             if (chunks.size() == 1 && projects.size() > FEW) {
                 Set<String> chunk = chunks.get(0);
-                VisibleFacts visible = index.visibleTo(chunk);
-                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), chunk, visible)));
+                VisibleFacts seen = visibleTo(chunk);
+                due.forEach(rule -> tasks.add(() -> judged(List.of(rule), chunk, seen)));
             } else {
-                chunks.forEach(chunk -> tasks.add(() -> judged(due, chunk, index.visibleTo(chunk))));
+                chunks.forEach(chunk -> tasks.add(() -> judged(due, chunk, visibleTo(chunk))));
             }
         }
 
@@ -408,8 +431,7 @@ public final class Rejudging {
         }
 
         /** The evaluation with what came of exceptions, which is known only now. */
-        private Evaluation reviewed(
-                Evaluation judged, List<Finding> all, List<RuleDescriptor> last, Exceptions exceptions) {
+        private Evaluation reviewed(Evaluation judged, List<Finding> all, List<RuleDescriptor> last) {
             FactSet reviewed = new FactSet(engine.reviewed(judged, index.all(), exceptions));
             List<Finding> every = new ArrayList<>(all);
             VisibleFacts visible = index.all().plus(reviewed);

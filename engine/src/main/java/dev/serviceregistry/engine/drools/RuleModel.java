@@ -45,16 +45,6 @@ record RuleModel(List<Rule> rules, List<Global> globals) implements Model {
                 rules.stream().map(Foralls::of).map(Accumulations::of).toList(), globals);
     }
 
-    /** The rule of this name. */
-    Rule named(String name) {
-        for (Rule rule : rules) {
-            if (rule.getName().equals(name)) {
-                return rule;
-            }
-        }
-        throw new IllegalArgumentException("there is no rule " + name);
-    }
-
     @Override
     public String getName() {
         return PACKAGE;

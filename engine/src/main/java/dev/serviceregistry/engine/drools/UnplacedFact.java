@@ -35,6 +35,40 @@ record UnplacedFact(Class<?> type, List<Object> values) {
         return new UnplacedFact(fact.getClass(), values);
     }
 
+    /** Whether two facts of one class say the same, wherever in a file that is written. */
+    static boolean sayTheSame(Fact one, Fact other) {
+        for (MethodHandle accessor : ACCESSORS.get(one.getClass())) {
+            if (!sayTheSame(value(accessor, one), value(accessor, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sayTheSame(Object one, Object other) {
+        if (one == other) {
+            return true;
+        }
+        if (one instanceof SourceLocation place && other instanceof SourceLocation otherPlace) {
+            return place.file().equals(otherPlace.file());
+        }
+        if (one instanceof Fact fact && other instanceof Fact otherFact) {
+            return fact.getClass() == otherFact.getClass() && sayTheSame(fact, otherFact);
+        }
+        if (one instanceof List<?> items && other instanceof List<?> otherItems) {
+            if (items.size() != otherItems.size()) {
+                return false;
+            }
+            for (int i = 0; i < items.size(); i++) {
+                if (!sayTheSame(items.get(i), otherItems.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return one.equals(other);
+    }
+
     private static Object unplaced(Object value) {
         if (value instanceof SourceLocation place) {
             return place.file();
