@@ -26,6 +26,7 @@ import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,13 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the patch of one project: whatever of a change can be followed without deciding anything. */
 final class ConsumerPatch {
 
+    private static final Pattern ROW = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
     private static final String BY_HAND = "it stands there within a variable";
 
     private final Migration migration;
@@ -87,7 +90,9 @@ final class ConsumerPatch {
         } else if (change instanceof VersionChanged) {
             move(change, service);
         } else if (change instanceof PortRemoved) {
-            unreached(change, number(change.old()));
+            unreached(change);
+        } else if (change instanceof PortChanged && (isRow(change.old()) || isRow(change.current()))) {
+            unreached(change);
         } else if (change instanceof PortChanged || change instanceof PublishedPortChanged) {
             readdress(change, number(change.old()), number(change.current()));
         } else if (change instanceof ContractRemoved && change.exists()) {
@@ -330,14 +335,25 @@ final class ConsumerPatch {
         }
     }
 
-    /** Tells where the number of a port that is gone stands behind the service's name. */
-    private void unreached(Change change, String number) {
+    /** Tells where a number of a port that is gone stands behind the service's name. */
+    private void unreached(Change change) {
         WrittenHosts hosts = hosts(change);
+        BitSet numbers = new BitSet();
+        ROW.matcher(change.old().replaceAll(" to .*|/.*", "")).results().forEach(row -> {
+            int first = Integer.parseInt(row.group(1));
+            int last = row.group(2) == null ? first : Integer.parseInt(row.group(2));
+            numbers.set(first, Math.max(first, last) + 1);
+        });
         inAddresses(
                 change,
-                (variable, text) -> hosts.havePort(variable, text, number),
+                (variable, text) -> hosts.havePort(variable, text, numbers),
                 (variable, text) -> text,
-                "the port " + number + " stands there, and another one must be chosen");
+                "a port that is gone stands there, and another one must be chosen");
+    }
+
+    /** Whether a port is several numbers in a row, none of which says which one follows it. */
+    private static boolean isRow(String port) {
+        return port.replaceAll(" to .*|/.*", "").contains("-");
     }
 
     private void readdress(Change change, String was, String is) {

@@ -25,6 +25,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -260,6 +261,12 @@ final class Dependants {
         WrittenHosts hosts = hosts(from, to, names(to));
         return addresses(from)
                 .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)));
+    }
+
+    /** Whether a service writes the address of another one with one of these numbers of a port. */
+    boolean writesAddress(String from, String to, BitSet numbers) {
+        WrittenHosts hosts = hosts(from, to, names(to));
+        return addresses(from).anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)));
     }
 
     /** Whether a service writes a name of another one, which nothing else has now, where the host of an address stands. */

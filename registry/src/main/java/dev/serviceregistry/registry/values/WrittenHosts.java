@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.values;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,7 @@ public final class WrittenHosts {
     private static final String NO_USER = "(?![^/?#\\s\"'<>,;]*@)";
     private static final String DOMAIN = "(?:\\.[A-Za-z0-9.-]+)?";
     private static final String PORT = ":(?:\\$|\\d{1,5}(?![A-Za-z0-9_]|\\.\\d|-[A-Za-z]))";
+    private static final String ANY_PORT = "(\\d{1,5})";
     private static final String NOT_HOSTLESS = "(?<!" + HOSTLESS + ":/{0,3}[^/?#\\s\"'<>,;]{0,200})";
     private static final String IN_AUTHORITY = "(?:(?<=//)|(?<=//[^/?#\\s\"'<>]{0,200}[,@]))" + NOT_HOSTLESS;
     private static final String IN_PARAMETER = "(?<=" + WORD_BEGINS + PARAMETER + "\\s{0,2}=\\s{0,2}(?:tcp:)?[\"']?)";
@@ -147,18 +149,30 @@ public final class WrittenHosts {
      * @param variable what the text is the value of
      */
     public boolean havePort(String variable, String text, String port) {
-        return numbered(variable, port).matcher(text).find();
+        return numbered(variable, Pattern.quote(port)).matcher(text).find();
+    }
+
+    /**
+     * Whether one of the names stands in a text with one of these numbers of a port behind it.
+     *
+     * @param variable what the text is the value of
+     */
+    public boolean havePort(String variable, String text, BitSet ports) {
+        return numbered(variable, ANY_PORT)
+                .matcher(text)
+                .results()
+                .anyMatch(found -> ports.get(Integer.parseInt(found.group(2))));
     }
 
     /** The text with another number behind the names. */
     public String renumbered(String variable, String text, String port, String number) {
-        return numbered(variable, port).matcher(text).replaceAll("$1" + number);
+        return numbered(variable, Pattern.quote(port)).matcher(text).replaceAll("$1" + number);
     }
 
     private Pattern numbered(String variable, String port) {
         String before = holdsNone(variable) ? TOLD : "(?:" + BARE + "|" + TOLD + ")";
         return Pattern.compile("((?:" + before + names + DOMAIN + ":|" + IN_PARAMETER + names + DOMAIN + ",))"
-                + Pattern.quote(port) + "(?!\\d|\\.\\d)");
+                + port + "(?!\\d|\\.\\d)");
     }
 
     /** Whether the name of a variable says that it holds nothing but an address: its last word does, numbers and LIST aside. */
