@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.Fact;
@@ -12,6 +13,7 @@ import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServiceFact;
+import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.SecretDigests;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -352,6 +354,15 @@ final class Dependants {
                             .filter(leaf -> WrittenHosts.COMMANDS.contains(leaf.getKey()))
                             .map(leaf -> new Address("", leaf.getValue(), secrets)));
         });
+    }
+
+    /** Whether a service waits until another one is healthy, which has no health check. */
+    boolean waitsForHealth(String from, String to) {
+        return after.reading().registry().facts().ofType(DependencyCondition.class).stream()
+                .anyMatch(wait -> wait.service().equals(from)
+                        && after.present(wait.target()).equals(to)
+                        && wait.condition() == StartCondition.HEALTHY
+                        && !wait.healthChecked());
     }
 
     /** Whether a variable of a service takes the port of another one. */

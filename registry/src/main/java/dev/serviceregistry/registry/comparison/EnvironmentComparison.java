@@ -133,7 +133,7 @@ final class EnvironmentComparison {
                 pair.tell(
                         path,
                         pair.transition(path, null, scalar),
-                        Reach.USERS,
+                        Reach.DEPENDANTS,
                         Mention.NONE,
                         (service, transition) -> new SecretAdded(service, name, transition));
             }
@@ -144,7 +144,7 @@ final class EnvironmentComparison {
                 pair.tell(
                         path,
                         pair.transition(path, scalar, null),
-                        Reach.USERS,
+                        Reach.DEPENDANTS,
                         Mention.NONE,
                         (service, transition) -> new SecretRemoved(service, name, transition));
             }
@@ -166,11 +166,12 @@ final class EnvironmentComparison {
         }
         for (Map.Entry<String, Node> probe : old.entrySet()) {
             if (!now.containsKey(probe.getKey())) {
-                tell(
-                        "health",
-                        probe.getKey(),
-                        probe.getValue(),
-                        null,
+                String path = "health." + TomlWriter.key(probe.getKey());
+                pair.tell(
+                        path,
+                        pair.transition(path, probe.getValue(), null),
+                        Reach.DEPENDANTS,
+                        now.isEmpty() ? Mentions.waitingForHealth() : Mention.NONE,
                         (service, transition) -> new HealthCheckRemoved(service, probe.getKey(), transition));
             }
         }
@@ -178,7 +179,7 @@ final class EnvironmentComparison {
 
     private void tell(String table, String name, @Nullable Node was, @Nullable Node is, Maker maker) {
         String path = table + "." + TomlWriter.key(name);
-        pair.tell(path, pair.transition(path, was, is), Reach.USERS, Mention.NONE, maker);
+        pair.tell(path, pair.transition(path, was, is), Reach.DEPENDANTS, Mention.NONE, maker);
     }
 
     private static Map<String, Node> values(Table table) {

@@ -100,7 +100,7 @@ final class ImageComparison {
             pair.tell(
                     DIGEST,
                     digests,
-                    Reach.USERS,
+                    Reach.DEPENDANTS,
                     Mention.NONE,
                     (service, transition) -> new ValueChanged(Subject.ofService(service, DIGEST), transition));
         }

@@ -48,6 +48,11 @@ final class Mentions {
                 && reference.name().substring(reference.name().indexOf('/') + 1).equals(id);
     }
 
+    /** Whoever starts only when the service is healthy, which nothing tells any more. */
+    static Mention waitingForHealth() {
+        return (edge, dependants) -> dependants.waitsForHealth(edge.from(), edge.to());
+    }
+
     /** Whoever requires the service, which is refused with one that is retired. */
     static Mention requirement() {
         return (edge, dependants) -> edge.kind().equals(DependencyKind.REQUIRES.toString());

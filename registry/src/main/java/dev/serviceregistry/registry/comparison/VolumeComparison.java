@@ -159,7 +159,7 @@ final class VolumeComparison {
     }
 
     private void tell(String path, @Nullable Node was, @Nullable Node is, String old, String now, Maker maker) {
-        pair.tell(path, pair.transition(path, was, is, old, now), Reach.USERS, Mention.NONE, maker);
+        pair.tell(path, pair.transition(path, was, is, old, now), Reach.DEPENDANTS, Mention.NONE, maker);
     }
 
     private static String text(List<Map.Entry<String, Table>> volumes) {
