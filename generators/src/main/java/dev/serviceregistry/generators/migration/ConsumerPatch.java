@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 final class ConsumerPatch {
 
     private static final Pattern ROW = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
+    /** The keys above one that is written with dots. */
+    private static final Pattern ABOVE =
+            Pattern.compile("\\s*(?:(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\\s*\\.\\s*)*");
+
     private static final String BY_HAND = "it stands there within a variable";
 
     private final Migration migration;
@@ -433,8 +437,8 @@ final class ConsumerPatch {
         int last = Lines.last(entry.value());
         String begin = file.line(first).text();
         boolean header = begin.strip().startsWith("[");
-        boolean alone = begin.substring(0, Math.min(begin.length(), entry.key().column() - 1))
-                        .isBlank()
+        boolean alone = ABOVE.matcher(begin.substring(0, Math.min(begin.length(), entry.key().column() - 1)))
+                        .matches()
                 && !file.isWithinValue(first);
         boolean blankBelow = header
                 && file.line(last + 1).text().isBlank()
