@@ -57,6 +57,12 @@ class PortPatchTest {
     }
 
     @Test
+    void a_port_that_a_scheme_means_is_written_out_when_it_is_another_one() throws IOException {
+        assertThat(diff("{ port = 80 }", "{ port = 8080 }", "http://w/x")).contains("BRK-006", "breaks shop/cart");
+        assertThat(guides.resolve("shop.patch")).content().contains("+env.U = \"http://w:8080/x\"");
+    }
+
+    @Test
     void a_row_of_ports_that_moves_leaves_the_choice_to_who_writes_a_number_of_it() throws IOException {
         assertThat(diff("{ port = 8000, end_port = 8010 }", "{ port = 9000, end_port = 9010 }", "http://w:8005/x"))
                 .contains("BRK-006", "breaks shop/cart");

@@ -262,13 +262,38 @@ final class Dependants {
     boolean writesAddress(String from, String to, String number) {
         WrittenHosts hosts = hosts(from, to, names(to));
         return addresses(from)
-                .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)));
+                        .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)))
+                || ports(from, hosts).anyMatch(number::equals);
     }
 
     /** Whether a service writes the address of another one with one of these numbers of a port. */
     boolean writesAddress(String from, String to, BitSet numbers) {
         WrittenHosts hosts = hosts(from, to, names(to));
-        return addresses(from).anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)));
+        return addresses(from)
+                .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)))
+                || ports(from, hosts)
+                        .anyMatch(number -> number.matches("\\d{1,5}") && numbers.get(Integer.parseInt(number)));
+    }
+
+    /** What a service writes in variables for ports, each beside one that has nothing but the host. */
+    private Stream<String> ports(String from, WrittenHosts hosts) {
+        return definition(from).stream().flatMap(definition -> {
+            Table variables = definition.effective().table("env");
+            return variables.entries().entrySet().stream()
+                    .filter(entry -> {
+                        String value = Values.text(value(entry.getValue().value()));
+                        return !value.contains("/")
+                                && !value.contains(":")
+                                && hosts.areIn(entry.getKey(), VariableText.of(value).applied());
+                    })
+                    .map(entry -> Values.value(variables, WrittenHosts.portBeside(entry.getKey())))
+                    .map(port -> VariableText.of(Values.text(value(port))).applied().strip());
+        });
+    }
+
+    /** What is written of a variable, be it the default of another one. */
+    private static @Nullable Node value(@Nullable Node variable) {
+        return variable instanceof Table table ? Values.value(table, "default") : variable;
     }
 
     /** Whether a service writes a name of another one, which nothing else has now, where the host of an address stands. */

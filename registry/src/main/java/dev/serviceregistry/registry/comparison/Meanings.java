@@ -74,12 +74,9 @@ final class Meanings {
             return areSameText(old, now);
         }
         if (path.equals("container.build.context")) {
-            return old != null
-                    && now != null
-                    && directory(Values.text(old)).equals(directory(Values.text(now)));
+            return old != null && now != null && directory(Values.text(old)).equals(directory(Values.text(now)));
         }
-        String otherwise =
-                FLAGS_OF_PROPERTIES.matcher(path).matches() ? "false" : DEFAULTS.get(path);
+        String otherwise = FLAGS_OF_PROPERTIES.matcher(path).matches() ? "false" : DEFAULTS.get(path);
         return otherwise != null && text(old, otherwise).equals(text(now, otherwise));
     }
 

@@ -19,7 +19,9 @@ final class Mentions {
      */
     static Mention port(Port port, BitSet lost, boolean wasTheLast) {
         Mention written = lost.isEmpty()
-                ? number(VariableText.of(Values.text(port.value("port"))).applied().strip())
+                ? number(VariableText.of(Values.text(port.value("port")))
+                        .applied()
+                        .strip())
                 : (edge, dependants) -> dependants.writesAddress(edge.from(), edge.to(), lost);
         return (edge, dependants) ->
                 written.isMade(edge, dependants) || wasTheLast && dependants.takesPortOf(edge.from(), edge.to());

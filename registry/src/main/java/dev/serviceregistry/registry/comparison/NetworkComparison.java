@@ -160,7 +160,8 @@ final class NetworkComparison {
             if (item instanceof Table route) {
                 String path = route.string("path").orElse("/");
                 routes.computeIfAbsent(
-                                route.string("host").orElse("").toLowerCase(Locale.ROOT) + (path.startsWith("/") ? path : "/" + path),
+                                route.string("host").orElse("").toLowerCase(Locale.ROOT)
+                                        + (path.startsWith("/") ? path : "/" + path),
                                 unused -> new ArrayList<>())
                         .add(route);
             }

@@ -68,7 +68,8 @@ record Port(String name, Table table) {
             int first = Integer.parseInt(row.group(1));
             String end = row.group(2);
             int last = end == null ? first + Math.max(0, further) : Integer.parseInt(end);
-            numbers.set(first, Math.max(first, last) + 1);
+            // A row that ends before it begins is none, and known by its text alone.
+            numbers.set(first, Math.max(first, last + 1));
         }
         return numbers;
     }

@@ -95,9 +95,7 @@ final class PortComparison {
 
     /** A part of a row of numbers that there was already is not new. */
     private void added(Port is) {
-        boolean isPart = !before.name(is)
-                && before.cover(is)
-                && (is.published().isEmpty() || before.areBoundAs(is));
+        boolean isPart = !before.name(is) && before.cover(is) && (is.published().isEmpty() || before.areBoundAs(is));
         if (!isPart) {
             added(is, whole(is, before.without(is)));
         }

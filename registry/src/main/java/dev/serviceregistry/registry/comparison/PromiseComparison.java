@@ -84,7 +84,8 @@ final class PromiseComparison {
             return;
         }
         String tier = Values.text(pair.nowValue("criticality"));
-        boolean isDown = is == 0 && pair.nowTable("deploy", "autoscaling").entries().isEmpty();
+        boolean isDown =
+                is == 0 && pair.nowTable("deploy", "autoscaling").entries().isEmpty();
         int minimum = Math.max(isDown ? 1 : 0, pair.after().minimumReplicas(tier));
         if (least != null) {
             pair.claim(LEAST);

@@ -113,7 +113,8 @@ final class PropertyComparison {
         if (was instanceof Array old && is instanceof Array now) {
             return old.items().size() == now.items().size()
                     && IntStream.range(0, old.items().size())
-                            .allMatch(i -> isSameValue(old.items().get(i), now.items().get(i)));
+                            .allMatch(i ->
+                                    isSameValue(old.items().get(i), now.items().get(i)));
         }
         if (was instanceof Table old && is instanceof Table now) {
             return old.entries().keySet().equals(now.entries().keySet())

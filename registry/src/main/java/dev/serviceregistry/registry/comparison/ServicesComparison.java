@@ -77,11 +77,17 @@ final class ServicesComparison {
         for (String project : projects) {
             if (before.isReadable(project) && after.isReadable(project)) {
                 project(project);
+            } else if (isWritten(before, project) && isWritten(after, project)) {
+                pin(project);
             }
         }
         head.values().forEach(this::state);
         removals();
         fresh.values().forEach(this::added);
+    }
+
+    private static boolean isWritten(View view, String project) {
+        return view.projects().contains(project) && view.isUsable(View.projectFile(project));
     }
 
     List<Change> changes() {
@@ -359,7 +365,8 @@ final class ServicesComparison {
         for (Draft draft : comparison.versions(change.was(), change.is(), change.drafts(), made)) {
             List<Draft> untold = new ArrayList<>(change.drafts());
             if (draft.plain() instanceof MajorVersionMissing) {
-                untold.removeIf(other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
+                untold.removeIf(
+                        other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
             }
             Map<String, Boolean> users = change.usersOfTheVersion(untold);
             SortedSet<String> seen = new TreeSet<>(definitions);

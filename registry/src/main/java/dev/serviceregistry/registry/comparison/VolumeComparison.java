@@ -86,7 +86,14 @@ final class VolumeComparison {
                         && is.size() == 1
                         && text(is.get(0).getValue()).equals(text(was.get(0).getValue()))) {
                     String path = "volumes." + is.get(0).getKey();
-                    value(path, mount, ".mount", was.get(0).getValue(), is.get(0).getValue(), mount, elsewhere);
+                    value(
+                            path,
+                            mount,
+                            ".mount",
+                            was.get(0).getValue(),
+                            is.get(0).getValue(),
+                            mount,
+                            elsewhere);
                     old.remove(mount);
                     now.remove(elsewhere);
                     break;
@@ -98,7 +105,9 @@ final class VolumeComparison {
     /** Whether a volume holds what is given to the service from outside. */
     private static boolean isGiven(Table volume) {
         return volume.string("source").isPresent()
-                && volume.string("type").filter(type -> type.equals("secret") || type.equals("config")).isPresent();
+                && volume.string("type")
+                        .filter(type -> type.equals("secret") || type.equals("config"))
+                        .isPresent();
     }
 
     /** Whether these hold nothing but a secret that is gone, which tells of them. */
@@ -117,7 +126,8 @@ final class VolumeComparison {
         service.tables("volumes")
                 .entrySet()
                 .forEach(volume -> byMount.computeIfAbsent(
-                                Meanings.directory(volume.getValue().string("mount").orElse(volume.getKey())),
+                                Meanings.directory(
+                                        volume.getValue().string("mount").orElse(volume.getKey())),
                                 unused -> new ArrayList<>())
                         .add(volume));
         byMount.values().forEach(volumes -> volumes.sort(Map.Entry.comparingByKey()));

@@ -21,7 +21,8 @@ record RevisionName(String name, String steps) {
     private static final Pattern WRITTEN = Pattern.compile("(?<name>.*?)(?<steps>(?:[~^:]|@\\{).*)?", Pattern.DOTALL);
 
     /** The places in which git looks for a name that is no whole one. */
-    private static final List<String> PLACES = List.of("refs/tags/%s", "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD");
+    private static final List<String> PLACES =
+            List.of("refs/tags/%s", "refs/heads/%s", "refs/remotes/%s", "refs/remotes/%s/HEAD");
 
     static RevisionName of(String revision) {
         Matcher written = WRITTEN.matcher(revision);
@@ -38,7 +39,10 @@ record RevisionName(String name, String steps) {
      */
     List<String> meanings(Repository git) throws IOException {
         List<String> meanings = new ArrayList<>();
-        if (ObjectId.isId(name) || !Repository.isValidRefName("refs/heads/" + name) || git.exactRef(name) != null || git.exactRef("refs/" + name) != null) {
+        if (ObjectId.isId(name)
+                || !Repository.isValidRefName("refs/heads/" + name)
+                || git.exactRef(name) != null
+                || git.exactRef("refs/" + name) != null) {
             return meanings;
         }
         for (String place : PLACES) {

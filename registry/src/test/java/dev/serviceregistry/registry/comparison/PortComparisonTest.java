@@ -63,7 +63,8 @@ class PortComparisonTest {
                         "ports.m = { port = 8080, published = 9000 }",
                         "ports.m = { port = 8080, published = 9100 }",
                         "http://rtp:9000/x"))
-                .containsExactly("breaking published-port-changed rtp ports.m.published: 9000 > 9100 breaks shop[cart]");
+                .containsExactly(
+                        "breaking published-port-changed rtp ports.m.published: 9000 > 9100 breaks shop[cart]");
     }
 
     @Test
@@ -121,8 +122,7 @@ class PortComparisonTest {
                         "ports.m = { port = 80 }\nports.u = { port = 8000, end_port = 8050 }",
                         "ports.m = { port = 80 }",
                         "http://rtp:" + number + "/x"))
-                .containsExactly(
-                        "breaking port-removed rtp ports.u: 8000-8050/TCP > none " + how + " shop[cart]");
+                .containsExactly("breaking port-removed rtp ports.u: 8000-8050/TCP > none " + how + " shop[cart]");
     }
 
     @ParameterizedTest
@@ -135,14 +135,58 @@ class PortComparisonTest {
                 .containsExactly("breaking port-removed rtp ports.u: 8041-8050/TCP > none " + how + " shop[cart]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5432 | env.DB_HOST = \"rtp\"; env.DB_PORT = \"5432\" | breaks",
+                "5432 | env.DB_HOST = \"rtp\"; env.DB_PORT = 5432 | breaks",
+                "5432 | env.DB_HOSTNAME = \"rtp\"; env.DB_PORT = \"${PORT:-5432}\" | breaks",
+                "5432 | env.dbHost = \"rtp\"; env.dbPort = \"5432\" | breaks",
+                "5432 | env.DB_HOST = { variable = \"H\", default = \"rtp\" }; env.DB_PORT = { variable = \"P\", default = 5432 } | breaks",
+                "5432 | env.DB_HOST = \"rtp\"; env.DB_PORT = \"5433\" | reaches",
+                "5432 | env.DB_HOST = \"rtp\"; env.OTHER_PORT = \"5432\" | reaches",
+                "5432 | env.DB_HOST = \"other\"; env.DB_PORT = \"5432\" | reaches",
+                "80   | env.WEB_URL = \"http://rtp/x\" | breaks",
+                "80   | env.WEB_URL = \"http://rtp\" | breaks",
+                "80   | env.WEB_URL = \"http://rtp.default.svc/x\" | breaks",
+                "80   | env.WEB_URL = \"http://rtp.example.org/x\" | reaches",
+                "80   | env.WEB_URL = \"https://rtp/x\" | reaches",
+                "80   | env.WEB_URL = \"http://rtp:81/x\" | reaches",
+                "443  | env.WEB_URL = \"https://rtp/x\" | breaks",
+                "5432 | env.DATABASE = \"postgres://u@rtp/x\" | breaks",
+                "5432 | env.DATABASE = \"postgresql://u:p@rtp/x?y=z\" | breaks",
+                "5432 | env.DATABASE = \"postgres://u@rtp:5433/x\" | reaches",
+                "5432 | env.DATABASE = \"postgres://u@rtp-2/x\" | reaches",
+            })
+    void who_means_a_port_without_writing_it_behind_the_name_is_broken_too(String port, String client, String how)
+            throws IOException {
+        String file = """
+                [services.rtp]
+                type = "api"
+                version = "0.0.0"
+                ports.other.port = 1
+                %s
+                [services.cart]
+                type = "api"
+                version = "1.0.0"
+                dependencies.calls = ["rtp"]
+                %s
+                """;
+        String variables = client.replace("; ", "\n");
+
+        assertThat(shop.told(
+                        file.formatted("ports.m.port = " + port, variables), file.formatted("", variables)))
+                .containsExactly("breaking port-removed rtp ports.m: " + port + "/TCP > none " + how + " shop[cart]");
+    }
+
     @Test
     void a_row_that_is_wholly_another_one_has_changed() throws IOException {
         assertThat(told(
                         "ports.u = { port = 8000, end_port = 8010 }",
                         "ports.u = { port = 9000, end_port = 9010 }",
                         "rtp:8005"))
-                .containsExactly(
-                        "breaking port-changed rtp ports.u: 8000-8010/TCP > 9000-9010/TCP breaks shop[cart]");
+                .containsExactly("breaking port-changed rtp ports.u: 8000-8010/TCP > 9000-9010/TCP breaks shop[cart]");
     }
 
     @Test
@@ -168,7 +212,8 @@ class PortComparisonTest {
     void one_address_of_the_host_in_another_spelling_is_no_change(String old, String now) throws IOException {
         String port = "ports.m = { port = 80, published = 80%s }";
 
-        assertThat(told(port.formatted(bound(old)), port.formatted(bound(now)), "")).isEmpty();
+        assertThat(told(port.formatted(bound(old)), port.formatted(bound(now)), ""))
+                .isEmpty();
     }
 
     private static String bound(String address) {

@@ -55,7 +55,14 @@ class ReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"description = \"x\"", "owner = \"a\"", "tags = [\"x\"]", "labels.a = \"b\"", "metadata.min_memory_mb = 1"})
+    @ValueSource(
+            strings = {
+                "description = \"x\"",
+                "owner = \"a\"",
+                "tags = [\"x\"]",
+                "labels.a = \"b\"",
+                "metadata.min_memory_mb = 1"
+            })
     void who_depends_on_a_service_does_not_see_what_is_said_about_it(String value) throws IOException {
         assertThat(told("", value, "\"db\"")).isNotEmpty().noneMatch(change -> change.contains(" reaches "));
     }

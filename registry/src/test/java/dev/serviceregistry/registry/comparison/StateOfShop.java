@@ -29,17 +29,19 @@ final class StateOfShop {
     }
 
     List<Change> changes(Map<String, String> before, Map<String, String> after) throws IOException {
-        return CatalogComparison.between(reading("before", before), reading("after", after))
+        // One reader, or every secret differs.
+        RegistryReader reader = new RegistryReader();
+        return CatalogComparison.between(reading(reader, "before", before), reading(reader, "after", after))
                 .changes();
     }
 
-    private Reading reading(String state, Map<String, String> files) throws IOException {
+    private Reading reading(RegistryReader reader, String state, Map<String, String> files) throws IOException {
         Path root = directory.resolve(state);
         write(root.resolve("services/catalog.toml"), "");
         for (Map.Entry<String, String> file : files.entrySet()) {
             write(root.resolve(file.getKey()), file.getValue());
         }
-        return new RegistryReader().read(root);
+        return reader.read(root);
     }
 
     private static void write(Path file, String text) throws IOException {

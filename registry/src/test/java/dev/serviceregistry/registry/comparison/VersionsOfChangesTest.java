@@ -49,15 +49,15 @@ class VersionsOfChangesTest {
                         "version = \"" + is + "\"\ndependencies.provides = [\"led@2.3\"]",
                         consumer("dependencies.consumes = [\"led@2.1\"]")))
                 .anyMatch(change -> change.startsWith("breaking contract-removed"))
-                .matches(changes -> isMissing
-                        == changes.stream().anyMatch(change -> change.contains("major-version-missing")));
+                .matches(changes ->
+                        isMissing == changes.stream().anyMatch(change -> change.contains("major-version-missing")));
         assertThat(told(
                         "version = \"" + was + "\"\naliases = [\"old\"]",
                         "version = \"" + is + "\"",
                         consumer("dependencies.calls = [\"old\"]")))
                 .anyMatch(change -> change.startsWith("breaking alias-removed"))
-                .matches(changes -> isMissing
-                        == changes.stream().anyMatch(change -> change.contains("major-version-missing")));
+                .matches(changes ->
+                        isMissing == changes.stream().anyMatch(change -> change.contains("major-version-missing")));
     }
 
     @Test
@@ -71,7 +71,12 @@ class VersionsOfChangesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[services.ledger]\ndescription = \"x\"", "[services.ledger]\nenv.B = \"2\"", "[services.ledger]"})
+            strings = {
+                "",
+                "[services.ledger]\ndescription = \"x\"",
+                "[services.ledger]\nenv.B = \"2\"",
+                "[services.ledger]"
+            })
     void the_version_concerns_whoever_does_not_state_another_one(String override) throws IOException {
         assertThat(told(
                         "version = \"1.4.0\"\nports.main.port = 8080",

@@ -78,7 +78,8 @@ class RevisionNameTest {
 
         assertThat(read(written))
                 .isInstanceOfSatisfying(
-                        RevisionRefusal.class, refusal -> assertThat(refusal.reason()).endsWith(way));
+                        RevisionRefusal.class,
+                        refusal -> assertThat(refusal.reason()).endsWith(way));
     }
 
     @Test
@@ -93,7 +94,17 @@ class RevisionNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"refs/heads/main", "heads/main", "refs/tags/main", "tags/main", "HEAD", "@", "HEAD~1", "refs/heads/main~1"})
+    @ValueSource(
+            strings = {
+                "refs/heads/main",
+                "heads/main",
+                "refs/tags/main",
+                "tags/main",
+                "HEAD",
+                "@",
+                "HEAD~1",
+                "refs/heads/main~1"
+            })
     void what_can_mean_one_thing_only_is_read(String written) throws Exception {
         lead("refs/tags/main", second);
         lead("refs/tags/heads/main", second);
