@@ -1,10 +1,10 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.Finding;
-import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.ChangeJson;
 import dev.serviceregistry.engine.report.ChangeReport;
 import dev.serviceregistry.engine.report.ChangeText;
+import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedChange;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.NotCompared;

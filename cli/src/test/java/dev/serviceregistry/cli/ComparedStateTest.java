@@ -105,7 +105,9 @@ class ComparedStateTest {
                 .contains("not compared[SCH-015] " + SHOP + ":1:27: shop pins catalogue v1, which"
                         + " services/versions.toml does not list");
         assertThat(gone.code()).isEqualTo(1);
-        assertThat(Run.in(root, "diff", "--against", "HEAD", "--fail-on", "none").code()).isZero();
+        assertThat(Run.in(root, "diff", "--against", "HEAD", "--fail-on", "none")
+                        .code())
+                .isZero();
     }
 
     @Test

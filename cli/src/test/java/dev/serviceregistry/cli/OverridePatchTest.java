@@ -52,7 +52,9 @@ class OverridePatchTest {
 
         apply();
 
-        assertThat(Files.readString(after.resolve(SHOP))).contains("description").doesNotContain("OLD_FLAG");
+        assertThat(Files.readString(after.resolve(SHOP)))
+                .contains("description")
+                .doesNotContain("OLD_FLAG");
     }
 
     @Test
@@ -73,6 +75,8 @@ class OverridePatchTest {
 
         apply();
 
-        assertThat(Files.readString(after.resolve(SHOP))).contains("description").doesNotContain("properties");
+        assertThat(Files.readString(after.resolve(SHOP)))
+                .contains("description")
+                .doesNotContain("properties");
     }
 }

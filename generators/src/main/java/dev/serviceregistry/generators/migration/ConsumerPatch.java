@@ -43,8 +43,7 @@ final class ConsumerPatch {
 
     private static final Pattern ROW = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
     /** The keys above one that is written with dots. */
-    private static final Pattern ABOVE =
-            Pattern.compile("\\s*(?:(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\\s*\\.\\s*)*");
+    private static final Pattern ABOVE = Pattern.compile("\\s*(?:(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\\s*\\.\\s*)*");
 
     private static final String BY_HAND = "it stands there within a variable";
 
@@ -437,7 +436,8 @@ final class ConsumerPatch {
         int last = Lines.last(entry.value());
         String begin = file.line(first).text();
         boolean header = begin.strip().startsWith("[");
-        boolean alone = ABOVE.matcher(begin.substring(0, Math.min(begin.length(), entry.key().column() - 1)))
+        boolean alone = ABOVE.matcher(begin.substring(
+                                0, Math.min(begin.length(), entry.key().column() - 1)))
                         .matches()
                 && !file.isWithinValue(first);
         boolean blankBelow = header

@@ -118,7 +118,7 @@ final class PortComparison {
             lost(was, whole(was, after.without(was)));
         } else if (!was.published().isEmpty() && !(after.areBoundAs(was) && !after.name(was))) {
             published(was.name(), was, was.value("published"), null, was.binding(), "");
-        } else if (after.name(was)) {
+        } else if (after.name(was) || before.times(was) != after.times(was)) {
             value(path, was.table(), null, was.whole(), "");
         }
     }
@@ -154,6 +154,9 @@ final class PortComparison {
                     Mentions.port(was, lost, false),
                     (service, transition) -> new PortChanged(service, is.name(), transition));
             return;
+        }
+        if (lost.isEmpty() && gained.isEmpty() && before.times(is) != after.times(is)) {
+            value("ports." + is.name() + ".port", was.table(), is.table(), was.whole(), is.whole());
         }
         if (!lost.isEmpty()) {
             lost(was, whole(was, lost));

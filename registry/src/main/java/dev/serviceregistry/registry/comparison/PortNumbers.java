@@ -39,6 +39,17 @@ final class PortNumbers {
         return left;
     }
 
+    /** How many ports have the numbers of one, each number for itself. */
+    int times(Port port) {
+        int times = 0;
+        for (Port other : ports) {
+            BitSet common = port.reached();
+            common.and(other.reached());
+            times += other.protocol().equals(port.protocol()) ? common.cardinality() : 0;
+        }
+        return times;
+    }
+
     /** Whether some port can be reached by this number over one protocol or another. */
     boolean have(String number) {
         return ports.stream()

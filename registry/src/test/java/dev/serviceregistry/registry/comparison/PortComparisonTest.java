@@ -204,7 +204,16 @@ class PortComparisonTest {
                         "ports.a = { port = 8005, published = 8005 }\nports.u = { port = 8000, end_port = 8010, published = 8000 }",
                         "ports.u = { port = 8000, end_port = 8010, published = 8000 }",
                         "rtp:8005"))
-                .isEmpty();
+                .containsExactly("safe value-changed rtp ports.a: 8005/TCP > none");
+    }
+
+    @Test
+    void a_row_that_grows_over_another_port_closes_nothing() throws IOException {
+        assertThat(told(
+                        "ports.a = { port = 80, end_port = 81 }\nports.b.port = 82",
+                        "ports.a = { port = 80, end_port = 82 }\nports.b.port = 82",
+                        "rtp:82"))
+                .containsExactly("safe value-changed rtp ports.a.port: 80-81/TCP > 80-82/TCP");
     }
 
     @ParameterizedTest
