@@ -7,7 +7,9 @@ import dev.serviceregistry.registry.git.Revision;
 import dev.serviceregistry.registry.git.RevisionReader;
 import dev.serviceregistry.registry.git.RevisionRefusal;
 import dev.serviceregistry.registry.git.RevisionResult;
+import dev.serviceregistry.registry.git.SparseCheckout;
 import dev.serviceregistry.registry.schema.Problem;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,6 +74,25 @@ record Baseline(Reading reading, String name, String commit, Path root) {
                                         + "' is no directory with services/catalog.toml, no released version of the"
                                         + " catalogue" + versions(current) + ", and " + reason
                                 : "'" + wanted + "' " + reason);
+    }
+
+    /** The same, to compare with what is on the disk, of which git must have left nothing out. */
+    static Baseline besideCheckout(String wanted, String option, Reading current, Call call) {
+        List<String> leftOut;
+        try {
+            leftOut = SparseCheckout.leftOut(call.repository().root());
+        } catch (IOException e) {
+            throw call.settings().problem(option, "it cannot be known what git left out here: " + e.getMessage());
+        }
+        if (!leftOut.isEmpty()) {
+            throw call.settings()
+                    .problem(
+                            option,
+                            "this is a sparse checkout without " + leftOut.get(0)
+                                    + (leftOut.size() > 1 ? " and " + (leftOut.size() - 1) + " more" : "")
+                                    + ", which would seem removed\nFetch them first with 'git sparse-checkout disable'.");
+        }
+        return of(wanted, option, current, call);
     }
 
     private static boolean isDirectory(String wanted, Call call) {

@@ -4,12 +4,14 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.report.ChangeJson;
 import dev.serviceregistry.engine.report.ChangeReport;
 import dev.serviceregistry.engine.report.ChangeText;
+import dev.serviceregistry.engine.report.FailOn;
 import dev.serviceregistry.engine.report.JudgedChange;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.NotCompared;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
 import dev.serviceregistry.engine.report.SuggestedVersion;
+import dev.serviceregistry.facts.CatalogPin;
 import dev.serviceregistry.facts.CatalogStatus;
 import dev.serviceregistry.facts.CatalogVersion;
 import dev.serviceregistry.facts.Change;
@@ -31,6 +33,8 @@ final class Changes {
 
     /** The rules on what cannot be known: files that cannot be read and values that the schema refuses. */
     static final Set<String> UNKNOWN = Set.of("SCH-001", "SCH-003");
+
+    private static final String NOT_LISTED = ", which services/versions.toml does not list";
 
     private Changes() {}
 
@@ -65,7 +69,9 @@ final class Changes {
                 notCompared(judged, reading),
                 suggested(all, reading),
                 versions,
-                broken.areBroken(judged));
+                broken.areBroken(judged)
+                        || judged.judgement().failOn() != FailOn.NONE
+                                && !unlisted(reading, judged).isEmpty());
     }
 
     /** What cannot be known now, and what could not be known in the other state and can be now. */
@@ -85,7 +91,25 @@ final class Changes {
                 unknown.add(new NotCompared("SCH-003", then.message() + " in " + baseline.name(), then.source()));
             }
         }
+        List<CatalogPin> pins = unlisted(reading, judged);
+        pins.forEach(pin -> unknown.add(new NotCompared("SCH-015", pin.description() + NOT_LISTED, pin.source())));
+        Set<Subject> pinned = new HashSet<>();
+        pins.forEach(pin -> pinned.add(pin.subject()));
+        for (CatalogPin then : baseline == null ? List.<CatalogPin>of() : unlisted(baseline.reading(), judged)) {
+            if (!pinned.contains(then.subject())) {
+                String message = then.description() + NOT_LISTED + " in " + baseline.name();
+                unknown.add(new NotCompared("SCH-015", message, then.source()));
+            }
+        }
         return unknown;
+    }
+
+    /** The pins, of the projects that were asked for, on versions of which nothing is known. */
+    private static List<CatalogPin> unlisted(Reading reading, ComparedJudgement judged) {
+        return reading.registry().facts().ofType(CatalogPin.class).stream()
+                .filter(pin -> pin.status() == CatalogStatus.UNLISTED)
+                .filter(pin -> judged.projects().isEmpty() || judged.projects().contains(pin.project()))
+                .toList();
     }
 
     private static boolean concerns(Change change, Set<String> projects) {

@@ -54,7 +54,7 @@ final class ImpactAnalysisCommand implements Action {
         call.settings().one("format", format, FORMATS);
         Reading reading = Readings.shown(call);
         if (!against.isEmpty()) {
-            return new ImpactOfChanges(Baseline.of(against, "against", reading, call), reading)
+            return new ImpactOfChanges(Baseline.besideCheckout(against, "against", reading, call), reading)
                     .write(services, format, call);
         }
         ImpactAnalysis analysis = new ImpactAnalysis(reading.registry());

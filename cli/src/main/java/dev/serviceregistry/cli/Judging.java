@@ -247,7 +247,7 @@ final class Judging {
     private Baseline state(String name, String option, Reading now) {
         Baseline known = states.get(name);
         if (known == null) {
-            known = Baseline.of(name, option, now, call);
+            known = Baseline.besideCheckout(name, option, now, call);
             states.put(name, known);
         }
         return known;

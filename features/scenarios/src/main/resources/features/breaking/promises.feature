@@ -201,6 +201,64 @@ Feature: What was promised is kept
       When the policies are evaluated
       Then BRK-035 is reported on "shop/cart": "ran 3 replicas and runs 2, where tier critical demands 3"
 
+    Example: the replicas that autoscaling keeps to are those that count
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy.autoscaling = { min = 3, max = 9 }
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        criticality = "critical"
+        deploy.autoscaling = { min = 1, max = 9 }
+        """
+      When the policies are evaluated
+      Then BRK-035 is reported on "shop/cart": "ran 3 replicas and runs 1, where tier critical demands 3"
+
+    Example: a service of which none runs any more is reported, whatever its tier
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        deploy.replicas = 2
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        deploy.replicas = 0
+        """
+      When the policies are evaluated
+      Then BRK-035 is reported on "shop/cart": "ran 2 replicas and runs 0, where nobody is served by none"
+
+    Example: autoscaling that keeps to as many takes nothing away
+      Given the project "shop" before
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy.replicas = 3
+        """
+      And the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "2.0.0"
+        criticality = "critical"
+        deploy.autoscaling = { min = 3, max = 9 }
+        """
+      When the policies are evaluated
+      Then BRK-035 is not reported
+
     Example: as many as the tier demands are enough
       Given the project "shop" before
         """toml

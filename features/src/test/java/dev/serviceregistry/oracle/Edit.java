@@ -110,6 +110,12 @@ record Edit(String rule, String back, String element, String backElement, Tree o
         both(edits, "BRK-033", "container.image", image("nginx", "1.0"), image("quay.io/nginx", "1.0"));
         one(edits, "BRK-034", "health.liveness", Tree.of("health.liveness.exec", List.of("/check")), none);
         one(edits, "BRK-035", "deploy.replicas", replicas(3), replicas(2));
+        one(edits, "BRK-035", "deploy.replicas", scaled(3), scaled(1));
+        one(edits, "BRK-035", "deploy.replicas", scaled(4), replicas(2));
+        one(edits, "BRK-035", "deploy.replicas", replicas(3), scaled(1).with("deploy.replicas", 3L));
+        one(edits, "BRK-035", "deploy.replicas", Tree.of("deploy.replicas", 2L), Tree.of("deploy.replicas", 0L));
+        harmless(edits, replicas(3), scaled(3));
+        harmless(edits, replicas(3), replicas(3).with("deploy.kind", "daemonset"));
         one(edits, "BRK-036", "container.tag", image("nginx", "1.9"), image("nginx", "2.0"), "BRK-040");
         one(edits, "BRK-037", "container.tag", image("nginx", "1.9"), image("nginx", "latest"));
         one(edits, "BRK-038", "network.networks:front", networks("front", "back"), networks("back"));
@@ -220,6 +226,12 @@ record Edit(String rule, String back, String element, String backElement, Tree o
 
     private static Tree replicas(long count) {
         return Tree.of("criticality", "critical").with("deploy.replicas", count);
+    }
+
+    private static Tree scaled(long least) {
+        return Tree.of("criticality", "critical")
+                .with("deploy.autoscaling.min", least)
+                .with("deploy.autoscaling.max", 9L);
     }
 
     private static Tree networks(String... names) {

@@ -1,19 +1,24 @@
 package dev.serviceregistry.generators.migration;
 
 import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.PortChanged;
 import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.values.WrittenHosts;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 
 /** Changes the addresses of services where a project writes them: their hosts and ports. */
 final class AddressEdits {
+
+    private static final Pattern ROW = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
 
     private static final String BY_HAND = "it stands there within a variable";
 
@@ -35,15 +40,30 @@ final class AddressEdits {
         inAddresses(change, hosts::areIn, (variable, text) -> hosts.renamed(variable, text, name), BY_HAND);
     }
 
-    /** Tells where the number of a port that is gone stands behind the service's name. */
+    /** Tells where a number of a port that is gone stands behind the service's name. */
     void unreached(Change change) {
-        String number = number(change.old());
         WrittenHosts hosts = hosts(change);
+        BitSet numbers = new BitSet();
+        ROW.matcher(numbers(change.old())).results().forEach(row -> {
+            int first = Integer.parseInt(row.group(1));
+            int last = row.group(2) == null ? first : Integer.parseInt(row.group(2));
+            numbers.set(first, Math.max(first, last) + 1);
+        });
         inAddresses(
                 change,
-                (variable, text) -> hosts.havePort(variable, text, number),
+                (variable, text) -> hosts.havePort(variable, text, numbers),
                 (variable, text) -> text,
-                "the port " + number + " stands there, and another one must be chosen");
+                "a port that is gone stands there, and another one must be chosen");
+    }
+
+    /** Whether a port changed that is several numbers in a row, none of which says which one follows it. */
+    static boolean areOfRows(Change change) {
+        return change instanceof PortChanged
+                && (numbers(change.old()).contains("-") || numbers(change.current()).contains("-"));
+    }
+
+    private static String numbers(String port) {
+        return port.replaceAll(" to .*|/.*", "");
     }
 
     /** Writes the present number of a port where the former one stands behind the service's name. */

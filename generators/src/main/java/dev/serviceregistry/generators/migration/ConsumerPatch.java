@@ -53,7 +53,7 @@ final class ConsumerPatch {
             names.present(removed, service);
         } else if (change instanceof VersionChanged) {
             ranges.move(change, service);
-        } else if (change instanceof PortRemoved) {
+        } else if (change instanceof PortRemoved || AddressEdits.areOfRows(change)) {
             addresses.unreached(change);
         } else if (change instanceof PortChanged || change instanceof PublishedPortChanged) {
             addresses.readdress(change);

@@ -11,10 +11,14 @@ import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Follows what a service has no more where a project writes it over: variables, secrets and properties. */
 final class OverrideEdits {
+
+    /** The keys above one that is written with dots. */
+    private static final Pattern ABOVE = Pattern.compile("\\s*(?:(?:[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*')\\s*\\.\\s*)*");
 
     private final Migration migration;
     private final String project;
@@ -80,8 +84,8 @@ final class OverrideEdits {
         int last = Lines.last(entry.value());
         String begin = file.line(first).text();
         boolean header = begin.strip().startsWith("[");
-        boolean alone = begin.substring(0, Math.min(begin.length(), entry.key().column() - 1))
-                        .isBlank()
+        boolean alone = ABOVE.matcher(begin.substring(0, Math.min(begin.length(), entry.key().column() - 1)))
+                        .matches()
                 && !file.isWithinValue(first);
         boolean blankBelow = header
                 && file.line(last + 1).text().isBlank()

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
+import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.EnvironmentReference;
 import dev.serviceregistry.facts.Fact;
@@ -12,6 +13,7 @@ import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.facts.ReferenceKind;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServiceFact;
+import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.SecretDigests;
 import dev.serviceregistry.registry.ServiceDefinition;
@@ -25,6 +27,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -259,7 +262,38 @@ final class Dependants {
     boolean writesAddress(String from, String to, String number) {
         WrittenHosts hosts = hosts(from, to, names(to));
         return addresses(from)
-                .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)));
+                        .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)))
+                || ports(from, hosts).anyMatch(number::equals);
+    }
+
+    /** Whether a service writes the address of another one with one of these numbers of a port. */
+    boolean writesAddress(String from, String to, BitSet numbers) {
+        WrittenHosts hosts = hosts(from, to, names(to));
+        return addresses(from)
+                .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)))
+                || ports(from, hosts)
+                        .anyMatch(number -> number.matches("\\d{1,5}") && numbers.get(Integer.parseInt(number)));
+    }
+
+    /** What a service writes in variables for ports, each beside one that has nothing but the host. */
+    private Stream<String> ports(String from, WrittenHosts hosts) {
+        return definition(from).stream().flatMap(definition -> {
+            Table variables = definition.effective().table("env");
+            return variables.entries().entrySet().stream()
+                    .filter(entry -> {
+                        String value = Values.text(value(entry.getValue().value()));
+                        return !value.contains("/")
+                                && !value.contains(":")
+                                && hosts.areIn(entry.getKey(), VariableText.of(value).applied());
+                    })
+                    .map(entry -> Values.value(variables, WrittenHosts.portBeside(entry.getKey())))
+                    .map(port -> VariableText.of(Values.text(value(port))).applied().strip());
+        });
+    }
+
+    /** What is written of a variable, be it the default of another one. */
+    private static @Nullable Node value(@Nullable Node variable) {
+        return variable instanceof Table table ? Values.value(table, "default") : variable;
     }
 
     /** Whether a service writes a name of another one, which nothing else has now, where the host of an address stands. */
@@ -345,6 +379,15 @@ final class Dependants {
                             .filter(leaf -> WrittenHosts.COMMANDS.contains(leaf.getKey()))
                             .map(leaf -> new Address("", leaf.getValue(), secrets)));
         });
+    }
+
+    /** Whether a service waits until another one is healthy, which has no health check. */
+    boolean waitsForHealth(String from, String to) {
+        return after.reading().registry().facts().ofType(DependencyCondition.class).stream()
+                .anyMatch(wait -> wait.service().equals(from)
+                        && after.present(wait.target()).equals(to)
+                        && wait.condition() == StartCondition.HEALTHY
+                        && !wait.healthChecked());
     }
 
     /** Whether a variable of a service takes the port of another one. */

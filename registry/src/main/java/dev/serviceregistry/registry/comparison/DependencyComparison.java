@@ -58,7 +58,7 @@ final class DependencyComparison {
             String range = detailed.string("version").orElse(reference.range());
             return new Written(
                     new TreeSet<>(Set.of(reference.name())),
-                    range.isBlank() ? new TreeSet<>() : new TreeSet<>(Set.of(range)),
+                    range.isBlank() || range.strip().equals("*") ? new TreeSet<>() : new TreeSet<>(Set.of(range)),
                     new TreeSet<>(Set.of(detailed.string("condition").orElse("started"))),
                     item);
         }

@@ -50,6 +50,8 @@ final class EnvironmentComparison {
             } else if (isRespelled(was, variable.getValue())) {
                 String path = "env." + TomlWriter.key(name) + "." + FROM_SERVICE;
                 pair.tellRespelled(path, pair.transition(path, reference(was), reference(variable.getValue())));
+            } else if (isSame(was, variable.getValue())) {
+                pair.claim("env." + TomlWriter.key(name));
             } else if (!pair.values().same(was, variable.getValue())) {
                 tell(
                         "env",
@@ -70,6 +72,24 @@ final class EnvironmentComparison {
                         (service, transition) -> new EnvironmentRemoved(service, name, transition));
             }
         }
+    }
+
+    /** Whether a variable is given what it was given, written otherwise. */
+    private boolean isSame(Node was, Node is) {
+        return Meanings.areSameText(was, is)
+                || was instanceof Table old
+                        && is instanceof Table now
+                        && reference(old) != null
+                        && pair.values().same(withoutHost(old), withoutHost(now));
+    }
+
+    /** The host is the part of an address that is taken where none is named. */
+    private static Table withoutHost(Table variable) {
+        Map<String, Table.Entry> rest = new LinkedHashMap<>(variable.entries());
+        if (variable.string("value").filter("host"::equals).isPresent()) {
+            rest.remove("value");
+        }
+        return new Table(rest, variable.source());
     }
 
     /** Whether nothing but the name of the service differs from which a variable takes its value. */
@@ -133,7 +153,7 @@ final class EnvironmentComparison {
                 pair.tell(
                         path,
                         pair.transition(path, null, scalar),
-                        Reach.USERS,
+                        Reach.DEPENDANTS,
                         Mention.NONE,
                         (service, transition) -> new SecretAdded(service, name, transition));
             }
@@ -144,7 +164,7 @@ final class EnvironmentComparison {
                 pair.tell(
                         path,
                         pair.transition(path, scalar, null),
-                        Reach.USERS,
+                        Reach.DEPENDANTS,
                         Mention.NONE,
                         (service, transition) -> new SecretRemoved(service, name, transition));
             }
@@ -166,11 +186,12 @@ final class EnvironmentComparison {
         }
         for (Map.Entry<String, Node> probe : old.entrySet()) {
             if (!now.containsKey(probe.getKey())) {
-                tell(
-                        "health",
-                        probe.getKey(),
-                        probe.getValue(),
-                        null,
+                String path = "health." + TomlWriter.key(probe.getKey());
+                pair.tell(
+                        path,
+                        pair.transition(path, probe.getValue(), null),
+                        Reach.DEPENDANTS,
+                        now.isEmpty() ? Mentions.waitingForHealth() : Mention.NONE,
                         (service, transition) -> new HealthCheckRemoved(service, probe.getKey(), transition));
             }
         }
@@ -178,7 +199,7 @@ final class EnvironmentComparison {
 
     private void tell(String table, String name, @Nullable Node was, @Nullable Node is, Maker maker) {
         String path = table + "." + TomlWriter.key(name);
-        pair.tell(path, pair.transition(path, was, is), Reach.USERS, Mention.NONE, maker);
+        pair.tell(path, pair.transition(path, was, is), Reach.DEPENDANTS, Mention.NONE, maker);
     }
 
     private static Map<String, Node> values(Table table) {

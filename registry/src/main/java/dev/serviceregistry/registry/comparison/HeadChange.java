@@ -5,6 +5,7 @@ import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,6 +51,20 @@ final class HeadChange {
         SortedMap<String, Boolean> users = new TreeMap<>();
         seenWhole.forEach(project -> users.put(project, false));
         users.putAll(seen.get(drafts.indexOf(draft)));
+        return users;
+    }
+
+    /** The projects that run the service under the version that the head states, and see one of these changes. */
+    Map<String, Boolean> usersOfTheVersion(Collection<Draft> changes) {
+        SortedMap<String, Boolean> users = new TreeMap<>();
+        for (Draft draft : changes) {
+            users(draft).keySet().forEach(project -> users.put(project, false));
+        }
+        overrides.forEach((project, override) -> {
+            if (Values.value(override.effective(), "version") != Values.value(is.effective(), "version")) {
+                users.remove(project);
+            }
+        });
         return users;
     }
 

@@ -82,25 +82,31 @@ final class ImageComparison {
         boolean pinned = !is.digest().isEmpty();
         ImageTag old = new ImageTag(was.tag());
         ImageTag now = new ImageTag(is.tag());
-        if (!was.tag().equals(is.tag()) || wasPinned && !pinned && now.isMutable()) {
+        boolean isLoosened = was.tag().equals(is.tag()) && wasPinned && !pinned && now.isMutable();
+        if (!was.tag().equals(is.tag()) || isLoosened) {
             // The tags of two repositories have nothing to do with each other.
             TagStep step = equivalent ? now.since(old) : TagStep.UNKNOWN;
             boolean wasFixed = !old.isMutable() || wasPinned;
             boolean loosened = is.image() != null && was.image() != null && wasFixed && now.isMutable() && !pinned;
             pair.tell(
                     TAG,
-                    pair.transition(TAG, was.tagPlace(), is.tagPlace(), was.tag(), is.tag()),
+                    pair.transition(
+                            TAG,
+                            isLoosened ? was.digestPlace() : was.tagPlace(),
+                            is.tagPlace(),
+                            isLoosened ? was.tag() + "@" + was.digest() : was.tag(),
+                            is.tag()),
                     Reach.DEPENDANTS,
                     Mention.NONE,
                     (service, transition) -> new ImageTagChanged(service, step, loosened, transition));
         }
-        if (!was.digest().equals(is.digest())) {
+        if (!was.digest().equals(is.digest()) && !isLoosened) {
             Transition digests =
                     pair.transition(DIGEST, was.digestPlace(), is.digestPlace(), was.digest(), is.digest());
             pair.tell(
                     DIGEST,
                     digests,
-                    Reach.USERS,
+                    Reach.DEPENDANTS,
                     Mention.NONE,
                     (service, transition) -> new ValueChanged(Subject.ofService(service, DIGEST), transition));
         }

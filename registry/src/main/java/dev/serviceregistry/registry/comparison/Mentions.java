@@ -4,7 +4,7 @@ import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Reference;
 import dev.serviceregistry.registry.schema.VariableText;
-import dev.serviceregistry.registry.tree.Table;
+import java.util.BitSet;
 
 /** The ways in which a dependant can name what changed. */
 final class Mentions {
@@ -12,14 +12,17 @@ final class Mentions {
     private Mentions() {}
 
     /**
-     * Whoever writes the number of a port behind the name of its service; where the service has no port any more, whoever
-     * takes the port from it as well.
+     * Whoever writes one of the lost numbers of a port behind the name of its service; where the service has no port any more,
+     * whoever takes the port from it as well.
+     *
+     * @param lost the numbers; none where a variable without a default told them
      */
-    static Mention port(Table port, boolean wasTheLast) {
-        String number = VariableText.of(Values.text(Values.value(port, "port")))
-                .applied()
-                .strip();
-        Mention written = number(number);
+    static Mention port(Port port, BitSet lost, boolean wasTheLast) {
+        Mention written = lost.isEmpty()
+                ? number(VariableText.of(Values.text(port.value("port")))
+                        .applied()
+                        .strip())
+                : (edge, dependants) -> dependants.writesAddress(edge.from(), edge.to(), lost);
         return (edge, dependants) ->
                 written.isMade(edge, dependants) || wasTheLast && dependants.takesPortOf(edge.from(), edge.to());
     }
@@ -45,6 +48,11 @@ final class Mentions {
     static Mention name(String id) {
         return (edge, dependants) -> edge.fact() instanceof Reference reference
                 && reference.name().substring(reference.name().indexOf('/') + 1).equals(id);
+    }
+
+    /** Whoever starts only when the service is healthy, which nothing tells any more. */
+    static Mention waitingForHealth() {
+        return (edge, dependants) -> dependants.waitsForHealth(edge.from(), edge.to());
     }
 
     /** Whoever requires the service, which is refused with one that is retired. */

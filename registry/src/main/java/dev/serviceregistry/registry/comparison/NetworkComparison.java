@@ -12,6 +12,7 @@ import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -124,10 +125,18 @@ final class NetworkComparison {
         for (String key : keys) {
             Node old = Values.value(was, key);
             Node now = Values.value(is, key);
-            if (!pair.values().same(old, now)) {
+            boolean isSame = pair.values().same(old, now)
+                    || key.equals("host")
+                    || key.equals("tls") && isUnset(old) && isUnset(now)
+                    || key.equals("port") && Meanings.areSameText(old, now);
+            if (!isSame) {
                 value(route + "." + key, old, now, Values.text(old), Values.text(now));
             }
         }
+    }
+
+    private static boolean isUnset(@Nullable Node flag) {
+        return flag == null || Values.text(flag).equals("false");
     }
 
     private void value(String element, @Nullable Node was, @Nullable Node is, String old, String now) {
@@ -151,7 +160,8 @@ final class NetworkComparison {
             if (item instanceof Table route) {
                 String path = route.string("path").orElse("/");
                 routes.computeIfAbsent(
-                                route.string("host").orElse("") + (path.startsWith("/") ? path : "/" + path),
+                                route.string("host").orElse("").toLowerCase(Locale.ROOT)
+                                        + (path.startsWith("/") ? path : "/" + path),
                                 unused -> new ArrayList<>())
                         .add(route);
             }

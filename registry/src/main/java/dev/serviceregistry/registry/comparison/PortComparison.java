@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry.comparison;
 
-import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.PortAdded;
 import dev.serviceregistry.facts.PortChanged;
 import dev.serviceregistry.facts.PortRemoved;
@@ -11,6 +10,7 @@ import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the ports of a service: by all that clients see of them, then by number, then by name. */
@@ -37,77 +36,19 @@ final class PortComparison {
     private final ServicePair pair;
     private final List<Port> old;
     private final List<Port> now;
+    private final PortNumbers before;
+    private final PortNumbers after;
 
     private PortComparison(ServicePair pair) {
         this.pair = pair;
         this.old = ports(pair.oldTable());
         this.now = ports(pair.nowTable());
+        this.before = new PortNumbers(old);
+        this.after = new PortNumbers(now);
     }
 
     static void compare(ServicePair pair) {
         new PortComparison(pair).compare();
-    }
-
-    /** A port under its name. */
-    private record Port(String name, Table table) {
-
-        /** The number, or the range of numbers, and the protocol by which clients reach it. */
-        String number() {
-            return numbers() + "/" + text("protocol", "TCP");
-        }
-
-        private String numbers() {
-            String last = text("end_port", "");
-            return text("port", "") + (last.isEmpty() ? "" : "-" + last);
-        }
-
-        /** The same, with what it leads to where that is another number. */
-        String whole() {
-            String target = target();
-            return numbers() + (target.equals(text("port", "")) ? "" : " to " + target) + "/" + text("protocol", "TCP");
-        }
-
-        /** What it leads to in the container. */
-        String target() {
-            return text("target_port", text("port", ""));
-        }
-
-        /** The address and number at which it is bound on the host. */
-        String binding() {
-            String address = hostAddress().applied();
-            String host = address.contains(":") ? "[" + address + "]" : address;
-            return (host.isEmpty() ? "" : host + ":") + published();
-        }
-
-        String published() {
-            return text("published", "");
-        }
-
-        /** The address of the host that it is bound to; empty for all. */
-        VariableText hostAddress() {
-            Node node = value("host_ip");
-            VariableText address = node == null ? VariableText.of("") : applied(node);
-            String host = address.literal().strip();
-            return HostPort.isEveryAddress(host)
-                    ? VariableText.of("")
-                    : host.startsWith("[") && host.endsWith("]")
-                            ? VariableText.of(host.substring(1, host.length() - 1))
-                            : VariableText.of(address.applied().strip());
-        }
-
-        private static VariableText applied(Node node) {
-            return VariableText.of(Values.text(node));
-        }
-
-        @Nullable
-        Node value(String key) {
-            return Values.value(table, key);
-        }
-
-        private String text(String key, String otherwise) {
-            Node node = value(key);
-            return node == null ? otherwise : applied(node).applied().strip();
-        }
     }
 
     private static List<Port> ports(Table service) {
@@ -128,8 +69,7 @@ final class PortComparison {
             }
         });
         Set<Port> kept = new HashSet<>(former.values());
-        Set<String> reached = now.stream().map(Port::number).collect(Collectors.toSet());
-        old.stream().filter(was -> !kept.contains(was)).forEach(was -> removed(was, reached.contains(was.number())));
+        old.stream().filter(was -> !kept.contains(was)).forEach(this::removed);
     }
 
     /** What each port was before. */
@@ -153,30 +93,76 @@ final class PortComparison {
         return former;
     }
 
+    /** A part of a row of numbers that there was already is not new. */
     private void added(Port is) {
+        boolean isPart = !before.name(is) && before.cover(is) && (is.published().isEmpty() || before.areBoundAs(is));
+        if (!isPart) {
+            added(is, whole(is, before.without(is)));
+        }
+    }
+
+    private void added(Port is, String numbers) {
         String path = "ports." + is.name();
         pair.tell(
                 path,
-                pair.transition(path, null, is.table(), "", is.whole()),
+                pair.transition(path, null, is.table(), "", numbers),
                 Reach.USERS,
                 Mention.NONE,
                 (service, transition) -> new PortAdded(service, is.name(), transition));
     }
 
     /** Clients lose a port with the last that has its number; before that, at most a number on the host. */
-    private void removed(Port was, boolean isReached) {
+    private void removed(Port was) {
         String path = "ports." + was.name();
-        if (!isReached) {
-            pair.tell(
-                    path,
-                    pair.transition(path, was.table(), null, was.whole(), ""),
-                    Reach.DEPENDANTS,
-                    Mentions.port(was.table(), now.isEmpty()),
-                    (service, transition) -> new PortRemoved(service, was.name(), transition));
-        } else if (was.published().isEmpty()) {
-            value(path, was.table(), null, was.whole(), "");
-        } else {
+        if (!after.cover(was)) {
+            lost(was, whole(was, after.without(was)));
+        } else if (!was.published().isEmpty() && !(after.areBoundAs(was) && !after.name(was))) {
             published(was.name(), was, was.value("published"), null, was.binding(), "");
+        } else if (after.name(was) || before.times(was) != after.times(was)) {
+            value(path, was.table(), null, was.whole(), "");
+        }
+    }
+
+    /** These numbers of a port; the port as it is where these are all. */
+    private static String whole(Port port, BitSet numbers) {
+        return numbers.isEmpty() || numbers.equals(port.reached())
+                ? port.whole()
+                : PortNumbers.text(numbers) + "/" + port.protocol();
+    }
+
+    private void lost(Port was, String numbers) {
+        String path = "ports." + was.name();
+        pair.tell(
+                path,
+                pair.transition(path, was.table(), null, numbers, ""),
+                Reach.DEPENDANTS,
+                Mentions.port(was, after.without(was), now.isEmpty()),
+                (service, transition) -> new PortRemoved(service, was.name(), transition));
+    }
+
+    /** Other numbers of a port: what clients reach still closes nothing, be it by another port. */
+    private void renumbered(Port was, Port is) {
+        BitSet lost = after.without(was);
+        BitSet gained = before.without(is);
+        boolean isKnown = !was.reached().isEmpty() && !is.reached().isEmpty();
+        if (!after.cover(was) && (!isKnown || lost.equals(was.reached()))) {
+            String path = "ports." + is.name();
+            pair.tell(
+                    path + ".port",
+                    pair.transition(path, was.table(), is.table(), was.whole(), is.whole()),
+                    Reach.DEPENDANTS,
+                    Mentions.port(was, lost, false),
+                    (service, transition) -> new PortChanged(service, is.name(), transition));
+            return;
+        }
+        if (lost.isEmpty() && gained.isEmpty() && before.times(is) != after.times(is)) {
+            value("ports." + is.name() + ".port", was.table(), is.table(), was.whole(), is.whole());
+        }
+        if (!lost.isEmpty()) {
+            lost(was, whole(was, lost));
+        }
+        if (!gained.isEmpty()) {
+            added(is, whole(is, gained));
         }
     }
 
@@ -190,18 +176,20 @@ final class PortComparison {
         if (was.target().equals(is.target())) {
             told.add("target_port");
         }
+        if (isSameAddress(was, is)) {
+            told.add("host_ip");
+        }
         if (!was.number().equals(is.number())) {
             told.addAll(Set.of("port", "end_port", "target_port"));
-            pair.tell(
-                    path + ".port",
-                    pair.transition(path, was.table(), is.table(), was.whole(), is.whole()),
-                    Reach.DEPENDANTS,
-                    Mentions.port(was.table(), false),
-                    (service, transition) -> new PortChanged(service, name, transition));
+            renumbered(was, is);
         }
         Node old = was.value("published");
         Node published = is.value("published");
         boolean isMoved = !was.published().equals(is.published());
+        if (isMoved && after.areBoundAs(was)) {
+            told.add("published");
+            isMoved = false;
+        }
         if (old != null && published != null && isClosed(was, is)) {
             told.addAll(Set.of("host_ip", "published"));
             Node address = was.value("host_ip");
@@ -214,6 +202,9 @@ final class PortComparison {
                     is.binding());
         } else if (isMoved) {
             told.add("published");
+            if (published == null) {
+                told.add("host_ip");
+            }
             published(name, was, old, published, was.published(), is.published());
         }
         TreeSet<String> rest = new TreeSet<>(was.table().entries().keySet());
@@ -226,6 +217,13 @@ final class PortComparison {
                 value(path + "." + key, former, present, Values.text(former), Values.text(present));
             }
         }
+    }
+
+    /** Whether both are bound at one address of the host, however it is written; a variable may stand for another one. */
+    private static boolean isSameAddress(Port was, Port is) {
+        return was.hostAddress().applied().equals(is.hostAddress().applied())
+                && !Values.text(was.value("host_ip")).contains("$")
+                && !Values.text(is.value("host_ip")).contains("$");
     }
 
     /** Whether an address is left out at which the port was bound on the host; of a variable nobody knows. */
@@ -244,8 +242,13 @@ final class PortComparison {
                 path,
                 pair.transition(path, was, is, old, current),
                 Reach.DEPENDANTS,
-                Mentions.number(port.published()),
+                isReached(port.published()) ? Mention.NONE : Mentions.number(port.published()),
                 (service, transition) -> new PublishedPortChanged(service, name, transition));
+    }
+
+    /** Whether clients that write this number behind the service's name mean one of its ports, and none of the host. */
+    private boolean isReached(String number) {
+        return before.have(number) || after.have(number);
     }
 
     private void value(String path, @Nullable Node was, @Nullable Node is, String old, String current) {

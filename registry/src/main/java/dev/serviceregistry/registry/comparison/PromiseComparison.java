@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.ObjectiveChanged;
 import dev.serviceregistry.facts.ReplicasChanged;
 import dev.serviceregistry.facts.Resource;
 import dev.serviceregistry.facts.ResourcesRaised;
+import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class PromiseComparison {
 
     private static final List<String> CLASSES = List.of("public", "internal", "confidential", "restricted");
+
+    private static final String LEAST = "deploy.autoscaling.min";
 
     private final ServicePair pair;
 
@@ -69,25 +72,36 @@ final class PromiseComparison {
         }
     }
 
+    /** How many run at least; of a daemonset that is a matter of the machines. */
     private void replicas() {
-        int was = pair.old().service().replicas();
-        int is = pair.now().service().replicas();
-        if (was != is) {
-            String path = "deploy.replicas";
-            String tier = Values.text(pair.nowValue("criticality"));
-            int minimum = pair.after().minimumReplicas(tier);
-            pair.tell(
-                    path,
-                    pair.transition(
-                            path,
-                            pair.oldValue("deploy", "replicas"),
-                            pair.nowValue("deploy", "replicas"),
-                            Integer.toString(was),
-                            Integer.toString(is)),
-                    Reach.DEPENDANTS,
-                    Mention.NONE,
-                    (service, transition) -> new ReplicasChanged(service, was, is, minimum, tier, transition));
+        Node least = pair.oldValue("deploy", "autoscaling", "min");
+        Node leastNow = pair.nowValue("deploy", "autoscaling", "min");
+        int was = least == null ? pair.old().service().replicas() : (int) number(least);
+        int is = leastNow == null ? pair.now().service().replicas() : (int) number(leastNow);
+        boolean isCounted = pair.old().service().kind() != WorkloadKind.DAEMONSET
+                && pair.now().service().kind() != WorkloadKind.DAEMONSET;
+        if (was == is || !isCounted) {
+            return;
         }
+        String tier = Values.text(pair.nowValue("criticality"));
+        boolean isDown =
+                is == 0 && pair.nowTable("deploy", "autoscaling").entries().isEmpty();
+        int minimum = Math.max(isDown ? 1 : 0, pair.after().minimumReplicas(tier));
+        if (least != null) {
+            pair.claim(LEAST);
+        }
+        String path = leastNow == null ? "deploy.replicas" : LEAST;
+        pair.tell(
+                path,
+                pair.transition(
+                        path,
+                        least == null ? pair.oldValue("deploy", "replicas") : least,
+                        leastNow == null ? pair.nowValue("deploy", "replicas") : leastNow,
+                        Integer.toString(was),
+                        Integer.toString(is)),
+                Reach.DEPENDANTS,
+                isDown ? Mentions.gone() : Mention.NONE,
+                (service, transition) -> new ReplicasChanged(service, was, is, minimum, tier, transition));
     }
 
     private void classification() {

@@ -13,6 +13,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the properties of a service: the contract of its settings. */
@@ -71,6 +72,8 @@ final class PropertyComparison {
         if (isDemanded(is) && !isDemanded(was)) {
             pair.claim(path + "default");
             tell(path, was, is, "required", (service, transition) -> new PropertyRequired(service, name, transition));
+        } else if (isSameDefault(was, is)) {
+            pair.claim(path + "default");
         } else if (differs(was, is, "default") && !isDemanded(was)) {
             tell(
                     path,
@@ -97,6 +100,30 @@ final class PropertyComparison {
 
     private boolean differs(Table was, Table is, String key) {
         return !pair.values().same(Values.value(was, key), Values.value(is, key));
+    }
+
+    private boolean isSameDefault(Table was, Table is) {
+        Node old = Values.value(was, "default");
+        Node now = Values.value(is, "default");
+        return old != null && now != null && isSameValue(old, now);
+    }
+
+    /** Whether nothing but the spelling of numbers differs, however deep they stand. */
+    private boolean isSameValue(Node was, Node is) {
+        if (was instanceof Array old && is instanceof Array now) {
+            return old.items().size() == now.items().size()
+                    && IntStream.range(0, old.items().size())
+                            .allMatch(i ->
+                                    isSameValue(old.items().get(i), now.items().get(i)));
+        }
+        if (was instanceof Table old && is instanceof Table now) {
+            return old.entries().keySet().equals(now.entries().keySet())
+                    && old.entries().entrySet().stream()
+                            .allMatch(entry -> isSameValue(
+                                    entry.getValue().value(),
+                                    now.entries().get(entry.getKey()).value()));
+        }
+        return isEqual(was, is);
     }
 
     /** Whether everything that was taken is taken still: each whole number is a number. */

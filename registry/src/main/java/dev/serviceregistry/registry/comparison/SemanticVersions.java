@@ -59,6 +59,11 @@ final class SemanticVersions {
                 .orElse("");
     }
 
+    /** The release that a version leads to: itself, where it is no pre-release. */
+    static String release(String version) {
+        return isPreRelease(version) ? nextPatch(version) : version;
+    }
+
     /** The release that a pre-release leads to. */
     private static String release(SemanticVersion semver) {
         return semver.major() + "." + semver.minor() + "." + semver.patch();

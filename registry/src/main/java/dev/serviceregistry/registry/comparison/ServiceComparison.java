@@ -1,10 +1,12 @@
 package dev.serviceregistry.registry.comparison;
 
 import dev.serviceregistry.facts.AliasRemoved;
+import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.ImageChanged;
 import dev.serviceregistry.facts.MajorVersionMissing;
 import dev.serviceregistry.facts.ReferenceRespelled;
+import dev.serviceregistry.facts.ServiceRenamed;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.facts.VersionStep;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Compares one service with what it was: each difference becomes a change of its own kind, or one of a value. */
 final class ServiceComparison {
@@ -38,6 +41,9 @@ final class ServiceComparison {
     private static final List<String> REFERENCES = List.of(
             "deprecation.replaced_by", "deploy.sidecar_of", "container.network_mode", "container.pid", "container.ipc");
 
+    /** What a service runs as, so that whoever uses it may see another one. */
+    private static final Pattern RUN = Pattern.compile("(container|health|deploy|network)\\.");
+
     private final View before;
     private final View after;
     private final Values values;
@@ -48,12 +54,8 @@ final class ServiceComparison {
         this.values = new Values(before.reading(), after.reading());
     }
 
-    /**
-     * Everything that differs.
-     *
-     * @param defines whether both state a version of their own, by which the differences can be measured
-     */
-    List<Draft> compare(ServiceDefinition old, ServiceDefinition now, boolean defines) {
+    /** Everything that differs. */
+    List<Draft> compare(ServiceDefinition old, ServiceDefinition now) {
         if (values.same(old.effective(), now.effective())) {
             return List.of();
         }
@@ -71,9 +73,6 @@ final class ServiceComparison {
         aliases(pair);
         references(pair);
         rest(pair);
-        if (defines) {
-            versions(pair);
-        }
         return pair.drafts();
     }
 
@@ -127,30 +126,37 @@ final class ServiceComparison {
                 pair.tell(
                         path,
                         pair.transition(path, old.get(path), now.get(path)),
-                        Reach.USERS,
+                        RUN.matcher(path).lookingAt() ? Reach.DEPENDANTS : Reach.USERS,
                         Mention.NONE,
                         (service, transition) -> new ValueChanged(Subject.ofService(service, path), transition));
             }
         }
     }
 
-    private void versions(ServicePair pair) {
-        String old = pair.old().service().version();
-        String now = pair.now().service().version();
+    /**
+     * What the versions of a service do not tell of its changes, where both states have one of their own.
+     *
+     * @param made the changes themselves, by whom they concern; what only breaks who names it is known from that
+     */
+    List<Draft> versions(ServiceDefinition was, ServiceDefinition is, List<Draft> drafts, List<Change> made) {
+        ServicePair pair = new ServicePair(before, after, was, is, values);
+        String old = was.service().version();
+        String now = is.service().version();
         if (old.isEmpty() || old.equals(SemanticVersions.NONE) || now.equals(SemanticVersions.NONE)) {
-            return;
+            return List.of();
         }
         int breaking = 0;
         int substantial = 0;
-        for (Draft draft : pair.drafts()) {
-            breaking += draft.plain().level() == ChangeLevel.BREAKING
-                            && !draft.path().equals("version")
-                    ? 1
-                    : 0;
-            boolean isName = draft.plain() instanceof AliasRemoved
-                    || draft.plain() instanceof ReferenceRespelled
-                    || draft.plain() instanceof ImageChanged changed && changed.equivalent();
-            substantial += draft.path().equals("version") || isName || isDescriptive(draft.path()) ? 0 : 1;
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            Change change = made.get(i);
+            boolean isVersion = draft.path().equals("version");
+            breaking += change.level() == ChangeLevel.BREAKING && !isVersion ? 1 : 0;
+            boolean isName = change instanceof AliasRemoved
+                    || change instanceof ServiceRenamed
+                    || change instanceof ReferenceRespelled
+                    || change instanceof ImageChanged changed && changed.equivalent();
+            substantial += isVersion || isName || isDescriptive(draft.path()) ? 0 : 1;
         }
         boolean unchanged = old.equals(now);
         VersionStep step = unchanged ? VersionStep.LESSER : SemanticVersions.step(old, now);
@@ -165,6 +171,7 @@ final class ServiceComparison {
             int count = substantial;
             tell(pair, (service, transition) -> new VersionUnchanged(service, count, transition));
         }
+        return pair.drafts();
     }
 
     private static void tell(ServicePair pair, Maker maker) {

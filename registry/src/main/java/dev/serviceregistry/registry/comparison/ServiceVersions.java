@@ -14,7 +14,8 @@ public record ServiceVersions(String service, String old, String current) {
         String next = next(old, breaking, notable);
         boolean follows =
                 SemanticVersions.isPreRelease(old) && !current.equals(old) && SemanticVersions.isAtLeast(current, old);
-        return follows || SemanticVersions.isAtLeast(current, next) ? current : next;
+        String release = SemanticVersions.isPreRelease(old) ? current : SemanticVersions.release(current);
+        return follows || SemanticVersions.isAtLeast(release, next) ? current : next;
     }
 
     /** The next version after one, by what changed since; empty after one that is no semantic version. */

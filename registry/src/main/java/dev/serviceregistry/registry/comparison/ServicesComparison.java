@@ -4,10 +4,12 @@ import dev.serviceregistry.facts.AffectedProject;
 import dev.serviceregistry.facts.AliasRemoved;
 import dev.serviceregistry.facts.AnnouncedSunset;
 import dev.serviceregistry.facts.Change;
+import dev.serviceregistry.facts.ChangeLevel;
 import dev.serviceregistry.facts.ExperimentalService;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Impact;
 import dev.serviceregistry.facts.Lifecycle;
+import dev.serviceregistry.facts.MajorVersionMissing;
 import dev.serviceregistry.facts.PinChanged;
 import dev.serviceregistry.facts.ProjectAdded;
 import dev.serviceregistry.facts.ProjectRemoved;
@@ -75,11 +77,17 @@ final class ServicesComparison {
         for (String project : projects) {
             if (before.isReadable(project) && after.isReadable(project)) {
                 project(project);
+            } else if (isWritten(before, project) && isWritten(after, project)) {
+                pin(project);
             }
         }
         head.values().forEach(this::state);
         removals();
         fresh.values().forEach(this::added);
+    }
+
+    private static boolean isWritten(View view, String project) {
+        return view.projects().contains(project) && view.isUsable(View.projectFile(project));
     }
 
     List<Change> changes() {
@@ -129,7 +137,7 @@ final class ServicesComparison {
                 ServiceDefinition was = old.get(id);
                 ServiceDefinition is = now.get(idNow);
                 if (was != null && is != null) {
-                    head.put(id, new HeadChange(was, is, drafts(was, is, true)));
+                    head.put(id, new HeadChange(was, is, drafts(was, is)));
                 }
             });
         }
@@ -147,8 +155,8 @@ final class ServicesComparison {
     }
 
     /** What differs; a former id that is kept as an alias is told by the renaming alone. */
-    private List<Draft> drafts(ServiceDefinition was, ServiceDefinition is, boolean defines) {
-        List<Draft> drafts = new ArrayList<>(comparison.compare(was, is, defines));
+    private List<Draft> drafts(ServiceDefinition was, ServiceDefinition is) {
+        List<Draft> drafts = new ArrayList<>(comparison.compare(was, is));
         String id = was.service().name();
         String idNow = is.service().name();
         if (!id.equals(idNow)) {
@@ -282,7 +290,7 @@ final class ServicesComparison {
         }
         boolean overrides = after.isOverride(project, is.service().name());
         boolean defines = ownThen && ownNow && !overrode && !overrides;
-        List<Draft> drafts = drafts(was, is, defines);
+        List<Draft> drafts = drafts(was, is);
         if (ofHead != null && (overrode || overrides || !ownThen || !ownNow)) {
             drafts = ofHead.seenThroughOverride(
                     project, is, drafts, before.written(project, was), after.written(project, is), values);
@@ -301,7 +309,7 @@ final class ServicesComparison {
         ServiceDefinition baseNow = after.inherited(project, is.service().name());
         HeadChange ofPin = base == null || baseNow == null || baseNow == is
                 ? null
-                : new HeadChange(base, baseNow, drafts(base, baseNow, false));
+                : new HeadChange(base, baseNow, drafts(base, baseNow));
         List<Draft> seen = new ArrayList<>();
         Set<Draft> named = new HashSet<>();
         List<Draft> left = drafts;
@@ -336,6 +344,7 @@ final class ServicesComparison {
         SortedSet<String> definitions = new TreeSet<>();
         definitions.add(View.HEAD + "/" + id);
         String service = change.is().id();
+        List<Change> made = new ArrayList<>();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
             SortedSet<String> seen = new TreeSet<>(definitions);
@@ -348,6 +357,22 @@ final class ServicesComparison {
             }
             users.replaceAll((project, breaks) -> breaks
                     || Failure.of(draft.plain(), project, change.is().service().name(), after));
+            made.add(draft.of(
+                    service,
+                    impact.of(draft, seen, users, blind, change.is().service().name())));
+        }
+        changes.addAll(made);
+        for (Draft draft : comparison.versions(change.was(), change.is(), change.drafts(), made)) {
+            List<Draft> untold = new ArrayList<>(change.drafts());
+            if (draft.plain() instanceof MajorVersionMissing) {
+                untold.removeIf(
+                        other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
+            }
+            Map<String, Boolean> users = change.usersOfTheVersion(untold);
+            SortedSet<String> seen = new TreeSet<>(definitions);
+            users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
+            Set<String> blind = new TreeSet<>(overrides.keySet());
+            blind.removeAll(users.keySet());
             changes.add(draft.of(
                     service,
                     impact.of(draft, seen, users, blind, change.is().service().name())));
@@ -383,8 +408,13 @@ final class ServicesComparison {
         String project = service.substring(0, service.indexOf('/'));
         SortedSet<String> definitions =
                 new TreeSet<>(List.of(project + "/" + was.service().name(), was.id()));
+        List<Change> made = new ArrayList<>();
         for (Draft draft : drafts) {
-            changes.add(draft.of(service, impact.within(draft, definitions, service, breaks.test(draft))));
+            made.add(draft.of(service, impact.within(draft, definitions, service, breaks.test(draft))));
+        }
+        changes.addAll(made);
+        for (Draft draft : defines ? comparison.versions(was, is, drafts, made) : List.<Draft>of()) {
+            changes.add(draft.of(service, impact.within(draft, definitions, service, false)));
         }
         if (!drafts.isEmpty()) {
             circumstances(service, was, is);

@@ -54,19 +54,19 @@ final class Succession {
                 elsewhere.add(candidate);
             }
         }
-        ServiceDefinition moved = likely(gone, elsewhere);
-        ServiceDefinition renamed = moved == null ? likely(gone, here) : null;
+        ServiceDefinition moved = likely(gone, elsewhere, true);
+        ServiceDefinition renamed = moved == null ? likely(gone, here, false) : null;
         ServiceDefinition successor = moved == null ? renamed : moved;
         return successor == null ? new Successor("", false) : new Successor(successor.id(), moved != null);
     }
 
     /** The one of these services, all of them new, that resembles the one that is gone most, if any does. */
     private static @Nullable ServiceDefinition likely(
-            ServiceDefinition gone, Collection<ServiceDefinition> candidates) {
+            ServiceDefinition gone, Collection<ServiceDefinition> candidates, boolean areNamesakes) {
         ServiceDefinition best = null;
         double most = 0;
         for (ServiceDefinition candidate : candidates) {
-            double likeness = likeness(gone, candidate);
+            double likeness = likeness(gone, candidate, areNamesakes);
             if (likeness > most) {
                 most = likeness;
                 best = candidate;
@@ -75,7 +75,8 @@ final class Succession {
         return best;
     }
 
-    private static double likeness(ServiceDefinition gone, ServiceDefinition candidate) {
+    /** How much two services have in common; a namesake may say little, as long as it says just the same. */
+    private static double likeness(ServiceDefinition gone, ServiceDefinition candidate, boolean isNamesake) {
         Map<String, String> old = values(gone);
         Map<String, String> now = values(candidate);
         Set<Map.Entry<String, String>> common = new HashSet<>(old.entrySet());
@@ -83,8 +84,10 @@ final class Succession {
         double share = (double) common.size() / Math.max(1, Math.max(old.size(), now.size()));
         String image = old.getOrDefault("container.image", "");
         boolean sameImage = !image.isEmpty() && image.equals(now.get("container.image"));
-        boolean alike = sameImage && share > 0 || common.size() >= LEAST_COMMON && share >= LEAST_SHARE;
-        return alike ? share + (sameImage ? 1 : 0) : 0;
+        boolean alike = isNamesake && old.equals(now)
+                || sameImage && share > 0
+                || common.size() >= LEAST_COMMON && share >= LEAST_SHARE;
+        return alike ? Math.max(share, Double.MIN_VALUE) + (sameImage ? 1 : 0) : 0;
     }
 
     private static Map<String, String> values(ServiceDefinition definition) {

@@ -1,5 +1,7 @@
 package dev.serviceregistry.registry.comparison;
 
+import dev.serviceregistry.facts.CatalogPin;
+import dev.serviceregistry.facts.CatalogStatus;
 import dev.serviceregistry.facts.Conflict;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.PropertyDefault;
@@ -37,6 +39,10 @@ final class View {
     private final Map<String, String> settings = new HashMap<>();
     private final Set<String> failing = new HashSet<>();
     private final SortedSet<String> projects = new TreeSet<>();
+
+    /** The projects that pin a version of the catalogue which is not listed. */
+    private final Set<String> unlisted = new HashSet<>();
+
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
     private final Map<String, String> presents = new HashMap<>();
 
@@ -49,6 +55,8 @@ final class View {
                 settings.put(setting.key(), setting.value());
             } else if (fact instanceof Conflict conflict && conflict.together()) {
                 failing.add(conflict.project() + '\n' + conflict.service() + '\n' + conflict.name());
+            } else if (fact instanceof CatalogPin pin && pin.status() == CatalogStatus.UNLISTED) {
+                unlisted.add(pin.project());
             } else if (fact instanceof PropertyDefault given && !given.satisfied()) {
                 failing.add(given.service() + '\n' + given.property());
             }
@@ -177,9 +185,12 @@ final class View {
         return failing.contains(definition.id() + '\n' + property);
     }
 
-    /** Whether what a project runs can be known at all. */
+    /** Whether what a project runs can be known at all: of a version that nobody lists, nothing is. */
     boolean isReadable(String project) {
-        return isUsable(projectFile(project)) && isUsable(catalogueFile(project));
+        return isUsable(projectFile(project))
+                && isUsable(catalogueFile(project))
+                && !unlisted.contains(project)
+                && (pin(project).isEmpty() || isUsable("services/versions.toml"));
     }
 
     boolean isUsable(String file) {

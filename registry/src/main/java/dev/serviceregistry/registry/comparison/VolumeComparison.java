@@ -42,6 +42,8 @@ final class VolumeComparison {
         pair.claim("volumes");
         Map<String, List<Map.Entry<String, Table>>> old = byMount(pair.oldTable());
         Map<String, List<Map.Entry<String, Table>>> now = byMount(pair.nowTable());
+        moved(old, now);
+        old.entrySet().removeIf(former -> !now.containsKey(former.getKey()) && isTold(former.getValue()));
         now.forEach((mount, volumes) -> {
             Map.Entry<String, Table> volume = volumes.get(0);
             if (old.containsKey(mount)) {
@@ -70,13 +72,62 @@ final class VolumeComparison {
         });
     }
 
+    /** A secret or a configuration that is seen elsewhere now is the same, since nothing is kept in it. */
+    private void moved(
+            Map<String, List<Map.Entry<String, Table>>> old, Map<String, List<Map.Entry<String, Table>>> now) {
+        for (String mount : List.copyOf(old.keySet())) {
+            List<Map.Entry<String, Table>> was = old.getOrDefault(mount, List.of());
+            if (now.containsKey(mount) || was.size() != 1 || !isGiven(was.get(0).getValue())) {
+                continue;
+            }
+            for (String elsewhere : List.copyOf(now.keySet())) {
+                List<Map.Entry<String, Table>> is = now.getOrDefault(elsewhere, List.of());
+                if (!old.containsKey(elsewhere)
+                        && is.size() == 1
+                        && text(is.get(0).getValue()).equals(text(was.get(0).getValue()))) {
+                    String path = "volumes." + is.get(0).getKey();
+                    value(
+                            path,
+                            mount,
+                            ".mount",
+                            was.get(0).getValue(),
+                            is.get(0).getValue(),
+                            mount,
+                            elsewhere);
+                    old.remove(mount);
+                    now.remove(elsewhere);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Whether a volume holds what is given to the service from outside. */
+    private static boolean isGiven(Table volume) {
+        return volume.string("source").isPresent()
+                && volume.string("type")
+                        .filter(type -> type.equals("secret") || type.equals("config"))
+                        .isPresent();
+    }
+
+    /** Whether these hold nothing but a secret that is gone, which tells of them. */
+    private boolean isTold(List<Map.Entry<String, Table>> volumes) {
+        return volumes.stream().map(Map.Entry::getValue).allMatch(volume -> {
+            String source = volume.string("source").orElse("");
+            return volume.string("type").filter("secret"::equals).isPresent()
+                    && pair.oldTable("secrets").entries().containsKey(source)
+                    && !pair.nowTable("secrets").entries().containsKey(source);
+        });
+    }
+
     /** The volumes of each mount; where there are several, nobody but the platform knows which one counts. */
     private static Map<String, List<Map.Entry<String, Table>>> byMount(Table service) {
         Map<String, List<Map.Entry<String, Table>>> byMount = new LinkedHashMap<>();
         service.tables("volumes")
                 .entrySet()
                 .forEach(volume -> byMount.computeIfAbsent(
-                                directory(volume.getValue().string("mount").orElse(volume.getKey())),
+                                Meanings.directory(
+                                        volume.getValue().string("mount").orElse(volume.getKey())),
                                 unused -> new ArrayList<>())
                         .add(volume));
         byMount.values().forEach(volumes -> volumes.sort(Map.Entry.comparingByKey()));
@@ -140,7 +191,12 @@ final class VolumeComparison {
         for (String key : rest.keySet()) {
             Node old = Values.value(was, key);
             Node now = Values.value(is, key);
-            if (!pair.values().same(old, now) && !(shrunk && key.equals("size"))) {
+            boolean isSameSize = key.equals("size")
+                    && old != null
+                    && now != null
+                    && bytes(old).compareTo(bytes(now)) == 0
+                    && bytes(now).signum() > 0;
+            if (!pair.values().same(old, now) && !(shrunk && key.equals("size")) && !isSameSize) {
                 value(path + "." + key, mount, "." + key, old, now, Values.text(old), Values.text(now));
             }
         }
@@ -159,7 +215,7 @@ final class VolumeComparison {
     }
 
     private void tell(String path, @Nullable Node was, @Nullable Node is, String old, String now, Maker maker) {
-        pair.tell(path, pair.transition(path, was, is, old, now), Reach.USERS, Mention.NONE, maker);
+        pair.tell(path, pair.transition(path, was, is, old, now), Reach.DEPENDANTS, Mention.NONE, maker);
     }
 
     private static String text(List<Map.Entry<String, Table>> volumes) {
@@ -173,32 +229,13 @@ final class VolumeComparison {
 
     /** The same, in one spelling of each directory. */
     private static String content(Table volume) {
-        return text(volume, directory(volume.string("source").orElse("")));
+        return text(volume, Meanings.directory(volume.string("source").orElse("")));
     }
 
     private static String text(Table volume, String source) {
         String type = volume.string("type").orElse("");
         String what = type.isEmpty() || source.isEmpty() ? type + source : type + " " + source;
         return (what.isEmpty() ? "a volume of its own" : what) + (volume.isTrue("read_only") ? ", read only" : "");
-    }
-
-    /** A path without detours; what begins as no path is a name and stays as it is. */
-    private static String directory(String path) {
-        if (!path.startsWith("/") && !path.startsWith(".") && !path.startsWith("~")) {
-            return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        }
-        List<String> names = new ArrayList<>();
-        for (String name : path.split("/+")) {
-            String last = names.isEmpty() ? "" : names.get(names.size() - 1);
-            if (name.equals("..") && last.equals(".")) {
-                names.set(0, name);
-            } else if (name.equals("..") && !List.of("", "..", "~").contains(last)) {
-                names.remove(names.size() - 1);
-            } else if (!name.equals(".") || names.isEmpty()) {
-                names.add(name);
-            }
-        }
-        return path.startsWith("/") && names.size() < 2 ? "/" : String.join("/", names);
     }
 
     /** Whether what the volume keeps is found again by the names of the service and of the volume. */

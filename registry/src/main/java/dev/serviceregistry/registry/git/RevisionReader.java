@@ -116,6 +116,10 @@ public final class RevisionReader {
                     "cannot be read from a git repository that names objects by SHA-256; compare with a"
                             + " directory");
         }
+        List<String> meanings = RevisionName.of(revision).meanings(git);
+        if (meanings.size() > 1) {
+            return new RevisionRefusal("means several things: write " + String.join(" or ", meanings));
+        }
         String shallow = Files.exists(git.getCommonDirectory().toPath().resolve("shallow")) ? DEEPEN : "";
         try (RevWalk walk = new RevWalk(git)) {
             ObjectId id = resolve(revision, git);

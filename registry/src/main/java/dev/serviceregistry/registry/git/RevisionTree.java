@@ -130,6 +130,12 @@ final class RevisionTree {
         return "";
     }
 
+    /** Whether a central repository is read from a file, by its path from the root; links aside. */
+    static boolean holds(String name) {
+        int slash = name.indexOf('/');
+        return copyOf(name) != null && (slash < 0 || FOLDERS.contains(name.substring(0, slash)));
+    }
+
     private static boolean isRead(String name) {
         return name.indexOf('/') > 0 || FOLDERS.contains(name);
     }

@@ -1,9 +1,11 @@
 package dev.serviceregistry.registry.values;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -84,6 +86,7 @@ public final class WrittenHosts {
     private static final String NO_USER = "(?![^/?#\\s\"'<>,;]*@)";
     private static final String DOMAIN = "(?:\\.[A-Za-z0-9.-]+)?";
     private static final String PORT = ":(?:\\$|\\d{1,5}(?![A-Za-z0-9_]|\\.\\d|-[A-Za-z]))";
+    private static final String ANY_PORT = "(\\d{1,5})";
     private static final String NOT_HOSTLESS = "(?<!" + HOSTLESS + ":/{0,3}[^/?#\\s\"'<>,;]{0,200})";
     private static final String IN_AUTHORITY = "(?:(?<=//)|(?<=//[^/?#\\s\"'<>]{0,200}[,@]))" + NOT_HOSTLESS;
     private static final String IN_PARAMETER = "(?<=" + WORD_BEGINS + PARAMETER + "\\s{0,2}=\\s{0,2}(?:tcp:)?[\"']?)";
@@ -92,6 +95,25 @@ public final class WrittenHosts {
     private static final String BARE = NOT_WITHIN_A_NAME + NOT_HOSTLESS;
     private static final String END = "(?=$|[^A-Za-z0-9._-])";
 
+    /** The ports that schemes mean. */
+    private static final Map<String, String> SCHEMES = Map.ofEntries(
+            Map.entry("http", "80"),
+            Map.entry("ws", "80"),
+            Map.entry("https", "443"),
+            Map.entry("wss", "443"),
+            Map.entry("postgres", "5432"),
+            Map.entry("postgresql", "5432"),
+            Map.entry("mysql", "3306"),
+            Map.entry("mariadb", "3306"),
+            Map.entry("mongodb", "27017"),
+            Map.entry("redis", "6379"),
+            Map.entry("amqp", "5672"));
+
+    private static final Pattern NOWHERE = Pattern.compile("(?!)");
+    private static final Pattern HOST_ALONE =
+            Pattern.compile("(.*?)(?i)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER)");
+
+    private final String host;
     private final String names;
     private final Pattern told;
     private final Pattern anywhere;
@@ -110,6 +132,7 @@ public final class WrittenHosts {
         String named = "(?:" + any + "(-\\d+\\.))?" + any + NO_USER;
         String local = "(?i:\\.(?:" + alternatives(inside)
                 + ")|(?:\\.[A-Za-z0-9-]+){0,2}\\.(?:svc|local|internal)(?:\\.[A-Za-z0-9.-]*)?)?" + END;
+        this.host = named + local;
         String ported = DOMAIN + PORT;
         // What stands before is looked at only where a name begins, since that takes long.
         String begins = "(?=" + any + ")";
@@ -163,18 +186,65 @@ public final class WrittenHosts {
      * @param variable what the text is the value of
      */
     public boolean havePort(String variable, String text, String port) {
-        return numbered(variable, port).matcher(text).find();
+        return numbered(variable, Pattern.quote(port)).matcher(text).find()
+                || unnumbered(port).matcher(text).find();
+    }
+
+    /**
+     * Whether one of the names stands in a text with one of these numbers of a port behind it.
+     *
+     * @param variable what the text is the value of
+     */
+    public boolean havePort(String variable, String text, BitSet ports) {
+        return numbered(variable, ANY_PORT)
+                        .matcher(text)
+                        .results()
+                        .anyMatch(found -> ports.get(Integer.parseInt(found.group(2))))
+                || SCHEMES.values().stream()
+                        .anyMatch(port -> ports.get(Integer.parseInt(port))
+                                && unnumbered(port).matcher(text).find());
     }
 
     /** The text with another number behind the names. */
     public String renumbered(String variable, String text, String port, String number) {
-        return numbered(variable, port).matcher(text).replaceAll("$1" + number);
+        String renumbered =
+                numbered(variable, Pattern.quote(port)).matcher(text).replaceAll("$1" + number);
+        return unnumbered(port).matcher(renumbered).replaceAll("$0:" + number);
+    }
+
+    /** Where one of the names stands in a URL whose scheme means a port that is not written. */
+    private Pattern unnumbered(String port) {
+        List<String> schemes = new ArrayList<>();
+        SCHEMES.forEach((scheme, means) -> {
+            if (means.equals(port)) {
+                schemes.add(scheme);
+            }
+        });
+        return schemes.isEmpty()
+                ? NOWHERE
+                : Pattern.compile("(?<![A-Za-z0-9+.-])(?i:" + String.join("|", schemes) + ")://(?:[^/?#\\s\"'<>@]*@)?" + host
+                        + "(?![A-Za-z0-9._:,-])");
+    }
+
+    /**
+     * What the variable is called that has the port beside a host; empty for a variable that has no host alone.
+     *
+     * @param variable such as {@code DB_HOST}, beside which stands {@code DB_PORT}
+     */
+    public static String portBeside(String variable) {
+        Matcher host = HOST_ALONE.matcher(variable);
+        if (!host.matches()) {
+            return "";
+        }
+        String word = host.group(2);
+        boolean isLower = word.equals(word.toLowerCase(Locale.ROOT));
+        return host.group(1) + (isLower ? "port" : Character.isLowerCase(word.charAt(1)) ? "Port" : "PORT");
     }
 
     private Pattern numbered(String variable, String port) {
         String before = holdsNone(variable) ? TOLD : "(?:" + BARE + "|" + TOLD + ")";
-        return Pattern.compile("((?:" + before + names + DOMAIN + ":|" + IN_PARAMETER + names + DOMAIN + ",))"
-                + Pattern.quote(port) + "(?!\\d|\\.\\d)");
+        return Pattern.compile("((?:" + before + names + DOMAIN + ":|" + IN_PARAMETER + names + DOMAIN + ",))" + port
+                + "(?!\\d|\\.\\d)");
     }
 
     /** Whether the name of a variable says that it holds nothing but an address: its last word does, numbers and LIST aside. */
