@@ -242,6 +242,8 @@ final class ChangeOracle {
         ownAfter.put("naming", naming(nameNow));
         if (nameNow.equals("formerly") && !(trial && exempts)) {
             expect("BRK-042", "aliased", "aliases:formerly");
+            // It breaks somebody under the version that there was.
+            expect("BRK-017", "aliased", "version");
         }
     }
 

@@ -339,48 +339,49 @@ final class ServicesComparison {
     }
 
     private void state(HeadChange change) {
-        Map<String, ServiceDefinition> overrides = change.overrides();
         String id = change.was().service().name();
-        SortedSet<String> definitions = new TreeSet<>();
-        definitions.add(View.HEAD + "/" + id);
         String service = change.is().id();
         List<Change> made = new ArrayList<>();
         for (Draft draft : change.drafts()) {
             Map<String, Boolean> users = change.users(draft);
-            SortedSet<String> seen = new TreeSet<>(definitions);
-            users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
-            Set<String> blind = new TreeSet<>(overrides.keySet());
-            blind.removeAll(users.keySet());
+            Set<String> seeing = Set.copyOf(users.keySet());
             if (draft.plain() instanceof AliasRemoved removed) {
                 users.clear();
                 users.putAll(usersBy(removed.alias(), id));
             }
             users.replaceAll((project, breaks) -> breaks
                     || Failure.of(draft.plain(), project, change.is().service().name(), after));
-            made.add(draft.of(
-                    service,
-                    impact.of(draft, seen, users, blind, change.is().service().name())));
+            made.add(told(change, draft, seeing, users));
         }
         changes.addAll(made);
         for (Draft draft : comparison.versions(change.was(), change.is(), change.drafts(), made)) {
             List<Draft> untold = new ArrayList<>(change.drafts());
             if (draft.plain() instanceof MajorVersionMissing) {
-                untold.removeIf(
-                        other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
+                untold.removeIf(other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
             }
             Map<String, Boolean> users = change.usersOfTheVersion(untold);
-            SortedSet<String> seen = new TreeSet<>(definitions);
-            users.keySet().stream().filter(overrides::containsKey).forEach(project -> seen.add(project + "/" + id));
-            Set<String> blind = new TreeSet<>(overrides.keySet());
-            blind.removeAll(users.keySet());
-            changes.add(draft.of(
-                    service,
-                    impact.of(draft, seen, users, blind, change.is().service().name())));
+            changes.add(told(change, draft, users.keySet(), users));
         }
         if (!change.drafts().isEmpty()) {
             circumstances(service, change.was(), change.is());
             versions(service, change.was(), change.is());
         }
+    }
+
+    /** One change of the head, with whom it concerns: the projects that see it, and who depends on the service by way of them. */
+    private Change told(HeadChange change, Draft draft, Set<String> seeing, Map<String, Boolean> users) {
+        String id = change.was().service().name();
+        SortedSet<String> definitions = new TreeSet<>(Set.of(View.HEAD + "/" + id));
+        Set<String> blind = new TreeSet<>(change.overrides().keySet());
+        for (String project : change.overrides().keySet()) {
+            if (seeing.contains(project)) {
+                definitions.add(project + "/" + id);
+                blind.remove(project);
+            }
+        }
+        return draft.of(
+                change.is().id(),
+                impact.of(draft, definitions, users, blind, change.is().service().name()));
     }
 
     /** The projects that used a service of the head by a former id that leads nowhere any more. */
