@@ -94,6 +94,7 @@ final class CommandWords {
                 && before.startsWith("-")
                 && before.indexOf('=') < 0
                 && !isOption
+                && !ProgramOptions.takesNameOfSecret(words.subList(0, i), word)
                 && SecretNames.strength(before) == NameStrength.STRONG
                 && Literals.isSecretUnder(before, NameStrength.STRONG, word)) {
             return OPTION;

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.secrets;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,7 +43,49 @@ final class ProgramOptions {
     /** Programs that are run by one which takes a password, and take none themselves. */
     private static final Set<String> OTHERS = Words.set("curl ssh scp sftp rsync mc etcdctl htpasswd");
 
+    /** Options behind which secrets are named that somebody else keeps. */
+    private static final Set<String> NAMES =
+            Words.set("--secret -secret --secrets -secrets --set-secrets --update-secrets --env-secrets");
+
+    /** Programs that have such options. */
+    private static final Set<String> KEEPERS =
+            Words.set("gcloud docker podman nerdctl buildah docker-compose kubectl oc helm envconsul az aws flyctl");
+
+    /** How far before an option its program is looked for. */
+    private static final int LONGEST_COMMAND = 1_000;
+
     private ProgramOptions() {}
+
+    /** Whether what stands in a line is in a word with, or behind, an option of its program that takes the name of a secret. */
+    static boolean takesNameOfSecret(String line, int at) {
+        int begin = at;
+        while (begin > 0 && line.charAt(begin - 1) > ' ') {
+            begin--;
+        }
+        List<String> words = ShellWords.split(line.substring(Math.max(0, begin - LONGEST_COMMAND), begin));
+        int end = at;
+        while (end < line.length() && line.charAt(end) > ' ') {
+            end++;
+        }
+        return takesNameOfSecret(words, line.substring(begin, end));
+    }
+
+    /** The same of a word, by those before it. */
+    static boolean takesNameOfSecret(List<String> before, String word) {
+        int equals = word.indexOf('=');
+        String option = word.startsWith("-")
+                ? word.substring(0, equals < 0 ? word.length() : equals)
+                : before.isEmpty() ? "" : before.get(before.size() - 1);
+        if (!NAMES.contains(option)) {
+            return false;
+        }
+        for (int i = before.size() - 1; i >= 0 && !ShellWords.endsCommand(before.get(i)); i--) {
+            if (KEEPERS.contains(before.get(i).substring(before.get(i).lastIndexOf('/') + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether it is known of a program what it takes. */
     static boolean isKnown(String name) {

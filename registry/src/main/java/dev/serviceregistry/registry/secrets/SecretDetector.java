@@ -21,10 +21,17 @@ public final class SecretDetector {
     private static final String BY_NAME = "literal under a secret's name";
     private static final String RANDOM = "random text";
 
+    /** How the value begins that Neo4j takes for its user with a password. */
+    private static final String NEO4J = "neo4j/";
+
     /** Shorter random words of a command are more often identifiers than keys. */
     private static final int SHORTEST_RANDOM_WORD = 32;
 
-    /** What people write sentences and queries into, in which a word before an equals sign or behind a hyphen names nothing. */
+    /** What people write sentences into, in which a word before an equals sign or behind a hyphen names nothing. */
+    private static final Set<String> SENTENCES =
+            Words.set("description summary reason notes title display_name message");
+
+    /** The same with what they write queries into. */
     private static final Set<String> PROSE =
             Words.set("description summary reason notes title display_name message expr good total query");
 
@@ -40,6 +47,11 @@ public final class SecretDetector {
     /** Whether a name is that of a password, which may be a number too; other secrets are none. */
     public static boolean isPassword(String name) {
         return SecretNames.isPassword(name);
+    }
+
+    /** Whether a name says surely that what bears it is secret, and not what it is called. */
+    public static boolean namesSecret(String name) {
+        return SecretNames.strength(name) == NameStrength.STRONG && !holdsName(name);
     }
 
     /** Whether what stands under a key is the name of a secret, as the schema has it. */
@@ -59,6 +71,10 @@ public final class SecretDetector {
     private Optional<DetectedSecret> find(String name, String value, boolean isValue) {
         VariableText text = isValue ? VariableText.ofValue(value) : VariableText.of(value);
         DetectedSecret found = byForm(text, value, PROSE.contains(name));
+        if (found == null && SENTENCES.contains(name)) {
+            Span span = Comments.inSentence(text.literal());
+            found = span == null ? null : detected(span, text);
+        }
         if (found == null && isSecretUnder(name, text.literal())) {
             found = whole(BY_NAME, text, text.literal());
         }
@@ -107,6 +123,10 @@ public final class SecretDetector {
             String kind = kinds.get(i);
             if (kind != null) {
                 found.add(Optional.of(whole(kind, read(items.get(i)), CommandWords.password(kind, words.get(i)))));
+                continue;
+            }
+            if (ProgramOptions.takesNameOfSecret(words.subList(0, i), words.get(i))) {
+                found.add(Optional.empty());
                 continue;
             }
             Optional<DetectedSecret> one = find(name, items.get(i), isWord(items.get(i)));
@@ -200,14 +220,14 @@ public final class SecretDetector {
         return literal.length() >= RandomText.SHORTEST
                 && RandomText.isRandom(literal, SecretNames.mentionsKey(name))
                 && !SecretNames.isIdentifier(name)
-                && !(SecretNames.namesPgpKey(name) && Literals.isFingerprint(literal))
-                && !Literals.isAccount(literal);
+                && !(SecretNames.namesPgpKey(name) && PublicTexts.isFingerprint(literal))
+                && !PublicTexts.isIdentifier(name, literal);
     }
 
     private static DetectedSecret whole(String kind, VariableText text, String written) {
         String secret = Literals.unquoted(written.strip());
-        String password = secret.substring(secret.indexOf('/') < 0 ? 0 : secret.indexOf('/') + 1);
-        boolean wellKnown = WellKnownPasswords.contains(secret) || WellKnownPasswords.contains(password);
+        String password = secret.startsWith(NEO4J) ? secret.substring(NEO4J.length()) : secret;
+        boolean wellKnown = WellKnownPasswords.contains(password);
         return new DetectedSecret(kind, false, text.isDefault(0, text.literal().length()), wellKnown);
     }
 }
