@@ -9,7 +9,7 @@ final class PublicTexts {
     /** How texts begin that are a public key, a certificate, or the hash of a password. */
     private static final List<String> PUBLIC = Words.list("""
             ssh-rsa ssh-ed25519 ssh-dss ecdsa-sha2- sk-ssh- sk-ecdsa- $2a$ $2b$ $2y$ $apr1$ $1$ $5$ $6$
-            $argon2 $scrypt$ $pbkdf2 $$2a$$ $$2b$$ $$2y$$ $$apr1$$ {sha} {ssha} pbkdf2_sha bcrypt_sha argon2$
+            $argon2 $scrypt$ $pbkdf2 $$2a$$ $$2b$$ $$2y$$ $$apr1$$ $$1$$ $$5$$ $$6$$ {sha} {ssha} pbkdf2_sha bcrypt_sha argon2$
             scram-sha-256$ sha256: sha512: sha1: md5: pk.eyj phc_
             """);
 

@@ -41,6 +41,12 @@ public final class SecretDetector {
     /** A user of a program, whose password stands behind a colon; what else has one is an image, an address or a document. */
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@+\\\\-]+:");
 
+    /** A variable that file servers take a user from. */
+    private static final Pattern USER_OF_SERVER = Pattern.compile("USER\\d{0,3}");
+
+    /** What tells the version of a key before it. */
+    private static final Pattern VERSION = Pattern.compile("^v\\d{1,2}:");
+
     /** What was found out of names: those of a file are few and come again and again. */
     private final Map<String, NameStrength> strengths = new HashMap<>();
 
@@ -78,7 +84,11 @@ public final class SecretDetector {
         if (found == null && isSecretUnder(name, text.literal())) {
             found = whole(BY_NAME, text, text.literal());
         }
-        if (found == null && isRandomUnder(name, text.literal())) {
+        if (found == null && isUsers(name, text.literal())) {
+            found = whole(CommandWords.USER, text, text.literal());
+        }
+        boolean isLine = isValue && !PROSE.contains(name);
+        if (found == null && (isRandomUnder(name, text.literal()) || isLine && hasRandom(name, text.literal()))) {
             found = whole(RANDOM, text, text.literal());
         }
         return found == null ? namedDefault(text) : Optional.of(found);
@@ -208,7 +218,7 @@ public final class SecretDetector {
                             name,
                             literal.substring(0, literal.indexOf(':')),
                             literal.substring(literal.indexOf(':') + 1))
-                    && CommandWords.isUserWithPassword(literal);
+                    && CommandUsers.isUserWithPassword(literal);
         }
         boolean isAddress = SecretNames.mayPassToProxy(name) && Literals.isHostWithPort(literal);
         return (literal.length() > 3 || !SecretNames.isSwitch(name))
@@ -222,6 +232,30 @@ public final class SecretDetector {
                 && !SecretNames.isIdentifier(name)
                 && !(SecretNames.namesPgpKey(name) && PublicTexts.isFingerprint(literal))
                 && !PublicTexts.isIdentifier(name, literal);
+    }
+
+    /** Whether a value is one user with a password, or several, as file servers take them from variables. */
+    private static boolean isUsers(String name, String literal) {
+        return literal.indexOf(':') > 0 && CommandUsers.isListWithPassword(literal)
+                || USER_OF_SERVER.matcher(name).matches() && CommandUsers.isWithSemicolon(literal);
+    }
+
+    /** Whether a line has a long word, or a list an item, that is drawn by lot. */
+    private static boolean hasRandom(String name, String literal) {
+        boolean isList = literal.indexOf(',') > 0 && literal.indexOf(' ') < 0;
+        if (literal.length() < RandomText.SHORTEST || !isList && literal.indexOf(' ') < 0 && !literal.startsWith("v")) {
+            return false;
+        }
+        String before = "";
+        for (String part : literal.split(isList ? "," : "\\s+")) {
+            String word = Literals.unquoted(VERSION.matcher(part).replaceFirst(""));
+            boolean isLong = word.length() >= (isList || literal.indexOf(' ') < 0 ? RandomText.SHORTEST : SHORTEST_RANDOM_WORD);
+            if (isLong && word.charAt(0) != '/' && !SecretNames.isIdentifier(before) && isRandomUnder(name, word)) {
+                return true;
+            }
+            before = part;
+        }
+        return false;
     }
 
     private static DetectedSecret whole(String kind, VariableText text, String written) {

@@ -59,6 +59,10 @@ final class SecretNames {
             no has is max min num forgot reset empty onetime
             """);
 
+    /** What stands before {@code USERS} where each has its password behind a colon. */
+    private static final Set<String> WITH_USERS =
+            Words.set("auth basicauth sftp ftp ftpd pureftpd vsftpd rsync htpasswd socks webdav");
+
     /** Words that mean an account, or what belongs to one, on a chain. */
     private static final Set<String> ACCOUNTS =
             Words.set("wallet mint treasury address account contract program owner validator recipient payer authority");
@@ -208,12 +212,16 @@ final class SecretNames {
         }
         int last = words.size() - 1;
         return last >= 0
-                && (words.get(last).equals("basicauth") || words.get(last).equals("auth"));
+                && (words.get(last).equals("basicauth")
+                        || words.get(last).equals("auth")
+                        || last > 0 && words.get(last).equals("users") && WITH_USERS.contains(words.get(last - 1)));
     }
 
     /** Whether a value under a name that takes a user with a password is of that form; an {@code AUTH} may be anything else. */
     static boolean isUserFor(String name, String user, String password) {
-        return words(name).size() > 1
+        List<String> words = words(name);
+        boolean isSure = words.size() > 1 && !words.get(words.size() - 1).equals("users");
+        return isSure
                 || !WAYS.contains(user.toLowerCase(Locale.ROOT))
                         && password.chars().anyMatch(c -> Character.isDigit(c) || Character.isUpperCase(c));
     }

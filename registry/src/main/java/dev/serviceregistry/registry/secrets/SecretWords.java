@@ -39,7 +39,7 @@ final class SecretWords {
             wg wireguard openai anthropic groq datadog dd algolia sendgrid mailgun stripe maps developer user
             integration preshared jwt token cloudflare cohere deepgram deepseek elevenlabs gemini huggingface lob
             mailchimp mailjet mistral openrouter perplexity pinecone postmark replicate resend snyk sparkpost
-            tavily twilio fernet csrf nonce sign secure server application logged
+            tavily twilio fernet csrf nonce sign secure server application logged opsgenie ably omdb consumer pagerduty honeycomb newrelic etherscan mollie
             """);
 
     /** Those of them of which the key is as often the name of an entry. */
