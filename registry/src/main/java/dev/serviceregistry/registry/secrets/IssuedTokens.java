@@ -42,7 +42,7 @@ final class IssuedTokens {
             Form.of("ClickUp token", "pk_", "pk_\\d{7,9}_[A-Z0-9]{32}"),
             Form.of("NATS seed", "S", "S[AUOCN][A-Z2-7]{56}"),
             Form.of("Stellar seed", "S", "S[A-Z2-7]{55}"),
-            Form.of("Nostr key", "nsec1", "nsec1[02-9ac-hj-np-z]{58}"),
+            Form.of("Nostr key", "nsec1", "nsec1[a-z0-9]{58}"),
             Form.of("AWS session token", "IQoJb3JpZ2lu", "IQoJb3JpZ2lu[A-Za-z0-9+/=_-]{100,4000}"),
             Form.of("GitLab token", "glwt-", "glwt-[\\w-]{20,999}"),
             Form.of("Aiven password", "AVNS_", "AVNS_[\\w-]{19}"),

@@ -37,7 +37,7 @@ final class SecretAddresses {
             Pattern.compile("https://maker\\.ifttt\\.com/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/(?<secret>[\\w-]{20,64})" + END),
             Pattern.compile("https://hook\\.[a-z0-9.]{0,9}make\\.com/(?<secret>[a-z0-9]{28,40})" + END),
             Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[a-z0-9]{26})" + END),
-            Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{48})" + END),
+            Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
             Pattern.compile("https://api\\.flock\\.com/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
             Pattern.compile("https://events(?:\\.eu)?\\.pagerduty\\.com/integration/(?<secret>[0-9a-f]{32})/enqueue"),
             Pattern.compile("https://alert\\.victorops\\.com/integrations/[\\w/-]{1,99}/alert/(?<secret>" + UUID + ")" + END));

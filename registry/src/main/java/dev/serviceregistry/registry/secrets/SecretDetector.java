@@ -242,7 +242,7 @@ public final class SecretDetector {
 
     /** Whether a line has a long word, or a list an item, that is drawn by lot. */
     private static boolean hasRandom(String name, String literal) {
-        boolean isList = literal.indexOf(',') > 0 && literal.indexOf(' ') < 0;
+        boolean isList = literal.indexOf(',') > 0 && literal.indexOf(' ') < 0 && !literal.startsWith("data:");
         if (literal.length() < RandomText.SHORTEST || !isList && literal.indexOf(' ') < 0 && !literal.startsWith("v")) {
             return false;
         }
