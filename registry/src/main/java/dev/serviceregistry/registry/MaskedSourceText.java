@@ -48,7 +48,7 @@ final class MaskedSourceText implements SourceText {
         if (parsed == null) {
             return Optional.empty();
         }
-        return shown.computeIfAbsent(file, name -> new ShownLines(withoutSecrets(parsed, read(parsed))))
+        return shown.computeIfAbsent(file, name -> ShownLines.of(parsed, read(parsed)))
                 .line(line);
     }
 
@@ -126,11 +126,22 @@ final class MaskedSourceText implements SourceText {
     private static final class ShownLines {
 
         private final List<String> lines;
+        private final BitSet secret;
         private final BitSet masked;
 
-        ShownLines(List<String> lines) {
+        private ShownLines(List<String> lines, BitSet secret) {
             this.lines = lines;
+            this.secret = secret;
             this.masked = new BitSet(lines.size());
+        }
+
+        static ShownLines of(ParsedFile file, List<String> raw) {
+            List<String> lines = withoutSecrets(file, raw);
+            BitSet secret = new BitSet(lines.size());
+            for (int i = 0; i < lines.size(); i++) {
+                secret.set(i, !lines.get(i).equals(withoutReturn(raw.get(i))));
+            }
+            return new ShownLines(lines, secret);
         }
 
         Optional<String> line(int line) {
@@ -139,7 +150,8 @@ final class MaskedSourceText implements SourceText {
                 return Optional.empty();
             }
             if (!masked.get(index)) {
-                lines.set(index, Comments.mask(WrittenTokens.mask(lines.get(index))));
+                String text = WrittenTokens.mask(lines.get(index));
+                lines.set(index, secret.get(index) ? Comments.maskBesideSecret(text) : Comments.mask(text));
                 masked.set(index);
             }
             return Optional.of(lines.get(index));

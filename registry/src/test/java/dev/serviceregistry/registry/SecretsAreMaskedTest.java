@@ -64,6 +64,27 @@ class SecretsAreMaskedTest {
                 "properties.login = { type = 'string', secret = true, vaule = 'hunter2' }",
                 "secrets.db = { provider = 'vault', path = 'kv/db', keys = ['a'], value = 'hunter2' }",
                 "x_mine = { password = 'hunter2' }",
+                "env.LOGIN = { value = 'hunter2', secret = true }",
+                "env.LOGIN = { secret = true, value = ['hunter2'] }",
+                "x_mine.LOGIN = { secret = true, value = 'hunter2' }",
+                "secrets.db = 'hunter2'",
+                "secrets.db = ['hunter2']",
+                "secrets = { db = 'hunter2' }",
+                "x_mine.env = [{ name = 'DB_PASSWORD', value = 'hunter2' }]",
+                "x_mine.env = [{ value = 'hunter2', key = 'api-key' }]",
+                "x_mine.token = { dev = 'hunter2', prod = 'hunter2' }",
+                "env.DB_PASSWORD = 'new-one' # was hunter2",
+                "env.DB_PASSWORD = '''new\\none''' # hunter2 until May",
+                "env.DB_PASSWORD =\n  'hunter2'",
+                "env.DB_PASSWORD =\n\n  'hunter2'",
+                "env.DB_PASSWORD =\n  'a\nhunter2'",
+                "env.DB_PASSWORD = 'new\nhunter2'",
+                "env.DB_PASSWORD = [\n  'hunter2',\n  'hunter2'\n]]",
+                "secrets.db = 'hunter2",
+                "env.PASSWORD_DB = 'hunter2",
+                "password hunter2",
+                "description = 'log in with password=Xhunter2'",
+                "metadata.notes = 'root password: Xhunter2'",
                 "port = 'postgres://app:hunter2@db/app'",
                 "lifecycle = 'postgres://app:hunter2@db/app'",
                 "unset = ['postgres://app:hunter2@db/app']",
@@ -88,6 +109,26 @@ class SecretsAreMaskedTest {
             shown.append(reading.text().line("projects/p/services.toml", i).orElseThrow());
         }
         assertThat(shown.toString()).contains("*").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "port = 80 # web1 on node2, see ADR-12",
+                "env.DB_PASSWORD = '${DB_PASSWORD}' # from the vault of team-7",
+            })
+    void a_comment_is_shown_beside_a_value_that_is_no_secret(String line) {
+        repository.project("p", SERVICE + line + "\n");
+
+        assertThat(repository.read().text().line("projects/p/services.toml", 4)).contains(line);
+    }
+
+    @Test
+    void the_words_of_a_comment_are_shown_beside_a_secret() {
+        repository.project("p", SERVICE + "env.DB_PASSWORD = 'hunter2' # was hunter1 until May, ask Jane\n");
+
+        assertThat(repository.read().text().line("projects/p/services.toml", 4))
+                .contains("env.DB_PASSWORD = ********* # was ******* until May, ask Jane");
     }
 
     @Test
@@ -115,6 +156,14 @@ class SecretsAreMaskedTest {
                 "env.DB_PASSWORD = { secret_name = 'db-login2', value_from = 'db2', from_vault = 'kv2' }",
                 "env.DB_PASSWORD = { from_secret = 'db-login', comment = 'rotated 2024', version = 'v2' }",
                 "secrets.db.data = ['username', 'password']",
+                "env.LOGIN = { from_service = 'db', value = 'host', secret = true }",
+                "secrets.db = 'kv/data/db2'",
+                "secrets.db = ['username', 'password']",
+                "x_mine.env = [{ name = 'DB_HOST', value = 'db2' }, { name = 'TOKEN_TTL', value = '30m' }]",
+                "x_mine.token = { issuer = 'https://id.example', audience = 'api2', ttl = '1h' }",
+                "x_mine.storage = { key = 'terraform.tfstate2' }",
+                "x_mine.secret = { name = 'db2', key = 'db2' }",
+                "description = 'log in with --password x or password=y, see token: oauth2'",
             })
     void a_key_that_is_not_meant_for_a_value_is_no_secret_in_plain_text(String line) {
         repository.project("p", SERVICE + line + "\n");
@@ -130,6 +179,12 @@ class SecretsAreMaskedTest {
                 "env.DB_PASSWORD = { data = 'hunter2' }",
                 "env.URL = { anything = 'postgres://app:hunter2@db/app' }",
                 "secrets.db.data = ['hunter2']",
+                "env.LOGIN = { value = 'hunter2', secret = true }",
+                "secrets.db = 'hunter2'",
+                "secrets.db = ['hunter2']",
+                "x_mine.env = [{ name = 'DB_PASSWORD', value = 'hunter2' }]",
+                "x_mine.token.dev = 'hunter2'",
+                "description = 'log in with password=Xhunter2'",
             })
     void a_key_that_is_meant_for_a_value_holds_a_secret_in_plain_text(String line) {
         repository.project("p", SERVICE + line + "\n");

@@ -41,6 +41,9 @@ final class SecretMasking {
     /** The name of a secret, or of a key within one. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z_.-]*");
 
+    /** The same, or the way to one in a store. */
+    private static final Pattern REFERENCE = Pattern.compile("[A-Za-z][A-Za-z_.-]*(?:/[\\w.-]+)*(?:#[\\w.-]+)?");
+
     /** Whether a key that the schema does not know is meant to hold the value of what bears a name. */
     private enum Stray {
         NO,
@@ -79,11 +82,11 @@ final class SecretMasking {
             Node result;
             boolean around = supposed;
             supposed = around || stray == Stray.PERHAPS && declared;
-            if (declared && (VALUES.contains(key) || stray != Stray.NO)) {
+            if (declared && (VALUES.contains(key) || isWritten(key, value) || stray != Stray.NO)) {
                 result = whole(value);
             } else {
                 int before = found.size();
-                result = node(VALUES.contains(key) || isWritten(key, value) ? name : key, value);
+                result = named(names(name, key, value, table), value);
                 if (stray != Stray.NO && found.size() == before) {
                     supposed = around || stray == Stray.PERHAPS;
                     result = node(path.get(2).equals("secrets") ? SECRET : name, value);
@@ -99,6 +102,36 @@ final class SecretMasking {
         return new Table(masked, table.source());
     }
 
+    /** The names that a value may have: that of its key, or what the table around it says that it is the value of. */
+    private List<String> names(String name, String key, Node value, Table around) {
+        if (VALUES.contains(key)) {
+            return List.of(name);
+        }
+        if (isWritten(key, value)) {
+            return around.string("name")
+                    .or(() -> around.string("key"))
+                    .map(given -> List.of(given, name))
+                    .orElse(List.of(name));
+        }
+        boolean isVariant = value instanceof Scalar && isOwn() && SecretDetector.namesSecret(name);
+        return isVariant ? List.of(key, name + "_" + key) : List.of(key);
+    }
+
+    /** Whether a key leads to what is being looked at that the schema leaves to its writer. */
+    private boolean isOwn() {
+        return path.stream().anyMatch(key -> key.startsWith("x_"));
+    }
+
+    /** A value under the first of its names under which there is a secret in it. */
+    private Node named(List<String> names, Node value) {
+        int before = found.size();
+        Node result = node(names.get(0), value);
+        for (int i = 1; i < names.size() && found.size() == before; i++) {
+            result = node(names.get(i), value);
+        }
+        return result;
+    }
+
     private static Set<String> known(String section) {
         return Set.copyOf(ServiceKeys.below(section).stream()
                 .filter(key -> key.startsWith("*."))
@@ -108,6 +141,13 @@ final class SecretMasking {
 
     /** Whether the key being looked at is none of the schema, and meant to hold the value that bears the name. */
     private Stray stray(String key, Node value) {
+        boolean inPlaceOfTable = path.size() == 4
+                && path.get(0).equals("services")
+                && path.get(2).equals("secrets")
+                && !(value instanceof Table);
+        if (inPlaceOfTable) {
+            return isReference(value) ? Stray.PERHAPS : Stray.YES;
+        }
         if (path.size() != 5 || !path.get(0).equals("services") || isNames(value)) {
             return Stray.NO;
         }
@@ -128,6 +168,12 @@ final class SecretMasking {
         return meant.isEmpty() ? Stray.PERHAPS : Stray.NO;
     }
 
+    /** Whether a text is more likely where a secret is kept than the secret. */
+    private static boolean isReference(Node value) {
+        return isNames(value)
+                || value instanceof Scalar scalar && REFERENCE.matcher(scalar.text()).matches();
+    }
+
     private static boolean isNames(Node value) {
         return value instanceof Array array
                 && array.items().stream()
@@ -137,7 +183,7 @@ final class SecretMasking {
 
     /** Whether a variable's value is written where the schema expects which part of a service's address it is. */
     private static boolean isWritten(String key, Node value) {
-        return key.equals("value") && value instanceof Scalar scalar && !PARTS_OF_ADDRESSES.contains(scalar.text());
+        return key.equals("value") && !(value instanceof Scalar scalar && PARTS_OF_ADDRESSES.contains(scalar.text()));
     }
 
     private Node node(String name, Node value) {

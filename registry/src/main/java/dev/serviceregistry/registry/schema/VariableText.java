@@ -42,9 +42,12 @@ public final class VariableText {
         return of(text, true);
     }
 
-    /** The same of a text that no shell reads: there <code>$name</code> is a variable in capitals alone. */
+    /**
+     * The same of a text that no shell reads: there <code>$name</code> is a variable in capitals alone, and backticks are
+     * characters unless a whole command stands between them.
+     */
     public static VariableText ofValue(String text) {
-        return text.indexOf('$') < 0 ? of(text) : of(text, false);
+        return text.indexOf('$') < 0 && text.indexOf('`') < 0 ? of(text) : of(text, false);
     }
 
     private static VariableText of(String text, boolean byShell) {
@@ -147,7 +150,9 @@ public final class VariableText {
             }
             if (c == '`') {
                 int end = text.indexOf('`', at + 1);
-                return end < 0 ? -1 : end + 1;
+                int space = text.indexOf(' ', at);
+                boolean isCommand = byShell || space > 0 && space < end;
+                return end < 0 || !isCommand ? -1 : end + 1;
             }
             if (c != '$' || at + 1 == text.length()) {
                 return -1;

@@ -36,6 +36,14 @@ final class Addresses {
     private static final Pattern ORACLE = Pattern.compile(
             "[A-Za-z][\\w$#]{0,99}/[^\\s/@]{2,99}@(//[\\w.-]{1,253}(:\\d{2,5})?|[\\w.-]{1,253}:\\d{2,5})/[\\w.]{1,99}");
 
+    /** The scheme of a node of Ethereum, whose public key stands where others have a user. */
+    private static final String NODE = "enode://";
+
+    /** What follows the scheme of an address that programs send errors to: a public key, a host and the number of a project. */
+    private static final Pattern SENTRY = Pattern.compile("[0-9a-f]{32}@[\\w.:-]{1,253}/\\d{1,20}(?![\\w/-])");
+
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}@.*");
+
     /** How the digest of an image begins behind its {@code @}. */
     private static final List<String> DIGESTS = Words.list("sha256: sha512:");
 
@@ -101,7 +109,9 @@ final class Addresses {
             return password(text, from, colon + 1, at);
         }
         String user = text.substring(from, at);
-        return RandomText.isRandom(user, true) ? new Span("URL with a token", from, at, from, at) : null;
+        boolean isPublic = text.startsWith(NODE, from - NODE.length())
+                || SENTRY.matcher(text).region(from, text.length()).lookingAt();
+        return !isPublic && RandomText.isRandom(user, true) ? new Span("URL with a token", from, at, from, at) : null;
     }
 
     /** The last {@code @} of a part of a text, or -1. */
@@ -115,8 +125,8 @@ final class Addresses {
 
     private static @Nullable Span password(String text, int from, int start, int end) {
         String password = text.substring(start, end);
-        boolean isNone = Literals.isStandIn(password)
-                || text.indexOf(' ') >= 0 && Literals.isVariable(password)
+        boolean isNone = StandIns.is(password)
+                || text.indexOf(' ') >= 0 && StandIns.isVariable(password)
                 || password.equals("%s")
                 || Words.begins(text.substring(end + 1), DIGESTS);
         return isNone ? null : new Span(KIND, from, end, start, end);
@@ -141,7 +151,10 @@ final class Addresses {
     private static @Nullable Span withoutScheme(String text) {
         int at = text.lastIndexOf('@');
         int colon = text.indexOf(':');
-        if (colon < 0 || colon >= at || at + 1 == text.length()) {
+        if (colon < 0
+                || colon >= at
+                || at + 1 == text.length()
+                || TIME.matcher(text).matches()) {
             return null;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds secrets that a text gives a name itself: {@code Password=x;}, {@code --token=x}, {@code "secret": "x"}. */
 final class Assignments {
 
-    private static final String KIND = "text with a password";
+    static final String KIND = "text with a password";
 
     /** How far the end of a value, and the beginning of a name, are looked for. */
     private static final int LONGEST = 1_000;
@@ -17,14 +17,22 @@ final class Assignments {
     private static final Pattern NAMES_SECRET =
             Pattern.compile("(?i)secret|secret_?keys?|existing_?secret|\\w{0,99}(?:password|token|secret)_?keys?");
 
+    /** Names of settings, as Helm's charts have them, that hold the name of a secret, or of a key within one. */
+    private static final Pattern NAMES_IN_CHART =
+            Pattern.compile("(?:.*\\.)?(?:existingSecret\\w{0,99}|[a-z]\\w{0,99}(?:Password|Token)Keys?|secretKeys\\.\\w{1,99})");
+
+    /** What a line of a configuration calls a secret that is kept elsewhere. */
+    private static final Pattern NAMES_HELD =
+            Pattern.compile("(?i)(?:\\w{0,99}(?:tls|ssl|cert|token|password|auth|registry|pull)_?)?secrets?(?:_?names?)?");
+
+    /** What objects of Kubernetes are called: words with hyphens between. */
+    private static final Pattern OBJECT = Pattern.compile("[a-z]+(?:-[a-z]+)+(?:-\\d{1,3})?");
+
     /** What a type is called in schemas and signatures. */
     private static final Set<String> TYPES = Words.set("""
             string str text char varchar number integer int long float double boolean bool object array list map any
             bytes byte blob uuid unknown
             """);
-
-    /** A way through an object, such as {@code user.password}. */
-    private static final Pattern WAY = Pattern.compile("[A-Za-z_]\\w{0,99}(?:\\??\\.[A-Za-z_]\\w{0,99})+");
 
     private Assignments() {}
 
@@ -85,13 +93,13 @@ final class Assignments {
                 && !value.equalsIgnoreCase(name)
                 && !NAMES_SECRET.matcher(name).matches()
                 && !TYPES.contains(value.toLowerCase(Locale.ROOT))
-                && !WAY.matcher(value).matches()
+                && !Expressions.isWay(value)
                 && !namesVariable(value);
     }
 
     /** Whether a value is the name of a variable that holds a secret, such as {@code accessToken}. */
     private static boolean namesVariable(String value) {
-        return Literals.isName(value)
+        return StandIns.isName(value)
                 && SecretNames.words(value).size() > 1
                 && SecretNames.strength(value) != NameStrength.NONE;
     }
@@ -184,10 +192,24 @@ final class Assignments {
             start++;
         }
         String value = text.substring(start, to);
+        if (Expressions.isFilledIn(text, start)
+                || start == from && Expressions.isComputed(text, start, value)
+                || NAMES_IN_CHART.matcher(name).matches()
+                || isNameOfObject(text, nameEnd, name, value)) {
+            return null;
+        }
         boolean isSecret = basic
                 ? RandomText.decoded(value).indexOf(':') > 0
                 : Literals.isSecretUnder(name, NameStrength.STRONG, value) && !isPattern(value);
-        return isSecret ? new Span(KIND, nameStart, to, start, to) : null;
+        return isSecret && !ProgramOptions.takesNameOfSecret(text, nameStart) ? new Span(KIND, nameStart, to, start, to) : null;
+    }
+
+    /** Whether a line gives a secret's name alone, as {@code tokenSecret: db-token} does. */
+    private static boolean isNameOfObject(String text, int nameEnd, String name, String value) {
+        return text.charAt(nameEnd) == ':'
+                && NAMES_HELD.matcher(name).matches()
+                && OBJECT.matcher(value).matches()
+                && !WellKnownPasswords.contains(value);
     }
 
     /** How surely a name means a secret; among settings, as ODBC takes them, a PWD that is no path is a password. */
@@ -223,7 +245,7 @@ final class Assignments {
                 || value.contains("[^")
                 || value.contains("\\(")
                 || value.startsWith("$") && !(value.length() > 1 && Character.isLetter(value.charAt(1)))
-                || Literals.isVariable(value)
+                || StandIns.isVariable(value)
                 || value.startsWith("^");
     }
 }

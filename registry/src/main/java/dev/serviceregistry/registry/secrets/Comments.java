@@ -33,9 +33,7 @@ public final class Comments {
 
     /** A line of TOML with as many stars in the place of every secret in its comment as that has characters. */
     public static String mask(String line) {
-        int start = start(line, 0);
-        int behind = start(line, behindFences(line));
-        start = start < 0 || behind >= 0 && behind < start ? behind : start;
+        int start = commentStart(line);
         if (start < 0) {
             return line;
         }
@@ -43,6 +41,22 @@ public final class Comments {
             start++;
         }
         return line.substring(0, start) + repeated(NAMED_FORM, maskProse(line.substring(start)));
+    }
+
+    /** The same of a line that holds a secret itself: of such a comment every word is masked that may be a former one. */
+    public static String maskBesideSecret(String line) {
+        int start = commentStart(line);
+        if (start < 0) {
+            return line;
+        }
+        StringBuilder masked = new StringBuilder(mask(line));
+        Matcher word = WORD.matcher(line).region(start, line.length());
+        while (word.find()) {
+            if (Literals.isMixed(word.group())) {
+                masked.replace(word.start(), word.end(), "*".repeat(word.group().length()));
+            }
+        }
+        return masked.toString();
     }
 
     /** The same of a text that somebody wrote, in which a word behind a colon is a word. */
@@ -92,12 +106,34 @@ public final class Comments {
         return null;
     }
 
+    /** A secret that a sentence gives a name: its own look tells it from a word, of which a sentence is made. */
+    static @Nullable Span inSentence(String text) {
+        Matcher named = NAMED.matcher(text);
+        while (named.find()) {
+            String name = named.group("name");
+            String value = named.group("bare");
+            if (value != null
+                    && SecretNames.strength(name) == NameStrength.STRONG
+                    && RandomText.hasManyKinds(value)
+                    && Literals.isSecret(value, NameStrength.STRONG)) {
+                return new Span(Assignments.KIND, named.start(), named.end(), named.start("bare"), named.end("bare"));
+            }
+        }
+        return null;
+    }
+
     private static String without(@Nullable Span secret, String text) {
         return secret == null
                 ? text
                 : text.substring(0, secret.secretFrom())
                         + "*".repeat(secret.secretTo() - secret.secretFrom())
                         + text.substring(secret.secretTo());
+    }
+
+    private static int commentStart(String line) {
+        int start = start(line, 0);
+        int behind = start(line, behindFences(line));
+        return start < 0 || behind >= 0 && behind < start ? behind : start;
     }
 
     /** Where the last quotes of several lines end in this one. */

@@ -135,6 +135,7 @@ final class KnownTokens {
             TokenForm.of("Sentry token", "sntrys_", Alphabet.BASE64, 40),
             TokenForm.of("Sentry token", "sntryu_", Alphabet.HEX, 60),
             TokenForm.of("Grafana token", "glsa_", Alphabet.WORD, 38),
+            TokenForm.of("Cloudflare tunnel token", "eyJhIjoi", Alphabet.BASE64, 100),
             TokenForm.of("Grafana token", "eyJrIjoi", Alphabet.BASE64, 60),
             TokenForm.of("Grafana token", "glc_", Alphabet.BASE64, 32),
             TokenForm.of("New Relic key", "NRAK-", Alphabet.LETTERS, 27),
@@ -247,21 +248,24 @@ final class KnownTokens {
         if (text.length() < SHORTEST) {
             return null;
         }
-        for (int i = 0; i < text.length(); i++) {
+        Span issued = IssuedTokens.find(text);
+        int end = issued == null ? text.length() : issued.from();
+        for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
             if (c < 128 && (withinWords || i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
                 for (TokenForm form : BY_FIRST.get(c)) {
-                    int end = form.end(text, i);
-                    if (end > 0) {
-                        return new Span(form.kind(), i, end, i, end);
+                    int to = form.end(text, i);
+                    if (to > 0) {
+                        return new Span(form.kind(), i, to, i, to);
                     }
                 }
                 Span other = SpecialTokens.at(text, i);
+                other = other == null ? SecretAddresses.at(text, i) : other;
                 if (other != null) {
                     return other;
                 }
             }
         }
-        return null;
+        return issued;
     }
 }

@@ -65,10 +65,10 @@ final class LanguageForms {
 
     /** Whether a program puts something in the place of this. */
     private static boolean isFilledIn(String secret) {
-        return Literals.isVariable(secret)
+        return StandIns.isVariable(secret)
                 || FILLED_IN.matcher(secret).matches()
                 || "$%".indexOf(secret.charAt(0)) >= 0
-                        && Literals.isName(secret.substring(1))
+                        && StandIns.isName(secret.substring(1))
                         && SecretNames.strength(secret) != NameStrength.NONE;
     }
 

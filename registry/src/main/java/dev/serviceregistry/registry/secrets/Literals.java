@@ -1,6 +1,5 @@
 package dev.serviceregistry.registry.secrets;
 
-import dev.serviceregistry.registry.schema.VariableText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,46 +10,26 @@ final class Literals {
 
     private static final Set<String> SWITCHES = Words.set("""
             true false yes no on off none null nil undefined disabled enabled required optional auto file env
-            never always n/a
+            never always n/a unset fetch nocheck
             """);
-
-    /** How texts begin that say where a secret is kept, or hold one that somebody has encrypted. */
-    private static final List<String> REFERENCES = Words.list("""
-            vault: vault:// op:// arn: ssm: ssm:// secretsmanager: awssm:// gcpsm:// azurekeyvault:
-            @microsoft.keyvault( ref+ sops: enc[ enc( {cipher} {vault} file: env: secret: secret:// keyring:
-            docker-secret: sm:// akv:// projects/ k8s: kubernetes: valuefrom: !vault path: os.environ/
-            process.env. secrets. env. env( getenv( $__
-            """);
-
-    /** How texts begin that are a public key, a certificate, or the hash of a password. */
-    private static final List<String> PUBLIC = Words.list("""
-            ssh-rsa ssh-ed25519 ssh-dss ecdsa-sha2- sk-ssh- sk-ecdsa- $2a$ $2b$ $2y$ $apr1$ $1$ $5$ $6$
-            $argon2 $scrypt$ $pbkdf2 $$2a$$ $$2b$$ $$2y$$ $$apr1$$ {sha} {ssha} pbkdf2_sha bcrypt_sha argon2$
-            scram-sha-256$ sha256: sha512: sha1: md5:
-            """);
-
-    /** How long the public half of an age key is. */
-    private static final int AGE_RECIPIENT = 62;
-
-    /** How long the address of an account on a chain is: {@code 0x} and twenty bytes. */
-    private static final int ACCOUNT = 42;
-
-    private static final int FINGERPRINT = 40;
 
     private static final Pattern NUMBER_BEHIND = Pattern.compile("[-_]\\d{1,3}$");
 
-    /** A dollar and words of small letters; a digit among letters is more likely one of a password. */
-    private static final Pattern VARIABLE = Pattern.compile("\\$[a-z]+\\d*(?:_[a-z]*\\d*)*");
+    /** What a name with the place of a secret has that is none: an address of mail, a host with a port, a numbered word. */
+    private static final Pattern PLACE =
+            Pattern.compile("[\\w.+-]+@[\\w.-]+|[A-Za-z0-9.-]+:\\d{1,5}|[A-Za-z]+[-_.]?\\d{1,3}");
 
-    /** How texts begin that ask for something else in their place, and are the secret until somebody does that. */
-    private static final List<String> REQUESTS = Words.list("""
-            YOUR MY_ SOME_ CHANGE REPLACE INSERT ENTER PUT_ EXAMPLE TEST DUMMY DEFAULT SUPER ADD_
-            """);
+    /** The way to a secret in a store, of which every part is a word. */
+    private static final Pattern WAY_IN_STORE = Pattern.compile("[a-z][a-z_-]*(?:/[a-z][a-z_-]*)+");
 
     private static final Set<String> UNITS = Words.set("""
             ms s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days w week weeks y year
             years
             """);
+
+    private static final int SHORTEST_DRAWN = 12;
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
+    private static final Pattern WORD_OF_PATH = Pattern.compile("/[A-Za-z]?[a-z]{2,}(?=/|$)");
 
     private static final List<String> FILES = Words.list("""
             .txt .pem .key .crt .cer .json .yaml .yml .toml .env .conf .cfg .ini .jks .p12 .pfx .keystore
@@ -68,14 +47,22 @@ final class Literals {
         if (isDuration(text)) {
             return false;
         }
-        return strength == NameStrength.STRONG
-                ? !isShortNumber(text)
-                : !isNumber(text) && !isPlainWord(text) && !isHost(text) && !isClassName(text);
+        if (strength == NameStrength.STRONG) {
+            return !isShortNumber(text);
+        }
+        boolean isDoubtful = isNumber(text) || isPlainWord(text) || isHost(text) || isClassName(text);
+        return !isDoubtful && (strength == NameStrength.WEAK || isMixed(text) && !PLACE.matcher(text).matches());
     }
 
     /** The same under a name: short numbers are passwords too, and seldom something else of a secret. */
     static boolean isSecretUnder(String name, NameStrength strength, String value) {
         String text = unquoted(value.strip());
+        if (PublicTexts.isAccount(text) && strength == NameStrength.STRONG && SecretNames.saysSecret(name)) {
+            return true; // As hCaptcha has its keys.
+        }
+        if (SecretNames.mayLeadToStore(name) && WAY_IN_STORE.matcher(text).matches()) {
+            return false;
+        }
         boolean shortPassword = strength == NameStrength.STRONG
                 && text.length() > 1
                 && isShortNumber(text)
@@ -84,34 +71,27 @@ final class Literals {
         return shortPassword || isSecret(value, strength);
     }
 
-    /** Whether a text is the fingerprint of a key of GnuPG. */
-    static boolean isFingerprint(String text) {
-        return text.length() == FINGERPRINT && isHex(text, 0);
-    }
-
-    /** Whether a text is words of letters with dots, hyphens or underscores between. */
-    static boolean isName(String text) {
-        return !text.isEmpty() && isIdentifier(text);
-    }
-
-    /** Whether a text is a variable in small letters and no more, as shells and nginx have it. */
-    static boolean isVariable(String text) {
-        return VARIABLE.matcher(text).matches();
+    /** Whether a text has letters and digits in it, or letters of both cases other than at its beginning: no word has. */
+    static boolean isMixed(String text) {
+        boolean digit = false;
+        boolean letter = false;
+        boolean small = false;
+        boolean capital = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digit |= Character.isDigit(c);
+            letter |= Character.isLetter(c);
+            small |= Character.isLowerCase(c);
+            capital |= Character.isUpperCase(c) && i > 0;
+        }
+        return digit && letter || small && capital;
     }
 
     /** Whether a text stands for itself, so that it would be the secret and not a reference to one. */
     static boolean isOwn(String written) {
         String text = unquoted(written.strip());
         String lower = text.toLowerCase(Locale.ROOT);
-        return !isStandIn(text) && !SWITCHES.contains(lower) && !isPublic(lower) && !isPath(text) && !isAddress(text);
-    }
-
-    /** Whether a text only stands for a secret that is kept elsewhere or put in its place. */
-    static boolean isStandIn(String text) {
-        return text.isEmpty()
-                || text.indexOf(VariableText.UNKNOWN) >= 0
-                || Words.begins(text.toLowerCase(Locale.ROOT), REFERENCES)
-                || isPlaceholder(text);
+        return !StandIns.is(text) && !SWITCHES.contains(lower) && !PublicTexts.isPublic(lower) && !isPath(text) && !isAddress(text);
     }
 
     /** A text without the quotes around it. */
@@ -122,101 +102,12 @@ final class Literals {
         return quoted ? text.substring(1, last) : text;
     }
 
-    private static boolean isPublic(String lowerCase) {
-        boolean block = lowerCase.startsWith("-----begin ");
-        boolean age = lowerCase.startsWith("age1") && lowerCase.length() == AGE_RECIPIENT;
-        int user = lowerCase.indexOf(":$");
-        return age
-                || isAccount(lowerCase)
-                || Words.begins(lowerCase, PUBLIC)
-                || user > 0 && Words.begins(lowerCase.substring(user + 1), PUBLIC)
-                || block && (lowerCase.contains("public key") || lowerCase.contains("certificate"));
-    }
-
-    /** Whether a text is the address of an account or a contract on a chain, which everybody may know. */
-    static boolean isAccount(String text) {
-        return text.length() == ACCOUNT && text.startsWith("0x") && isHex(text, 2);
-    }
-
-    private static boolean isHex(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (Character.digit(text.charAt(i), 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A text that only names what is to be put in its place, or that somebody has blacked out. */
-    private static boolean isPlaceholder(String text) {
-        char first = text.charAt(0);
-        char last = text.charAt(text.length() - 1);
-        return first == '<' && last == '>' && !WellKnownPasswords.contains(text)
-                || first == '$' && text.length() > 1 && (text.charAt(1) == '{' || text.charAt(1) == '(')
-                || first == '%' && last == '%' && text.length() > 2
-                || first == '@' && last == '@' && text.length() > 2
-                || text.startsWith("__") && text.endsWith("__") && text.length() > 4
-                || text.startsWith("#{") && last == '}'
-                || text.startsWith("[[") && text.endsWith("]]")
-                || first == '[' && last == ']' && isCapitals(text.substring(1, text.length() - 1))
-                || first == '{'
-                        && last == '}'
-                        && isIdentifier(text.substring(1, text.length() - 1).strip())
-                || text.startsWith("%(") && text.contains(")s")
-                || isAll(text, '*')
-                || isAll(text, '.')
-                || isVariable(text) && SecretNames.strength(text) != NameStrength.NONE
-                || isVariableName(text.startsWith("$$") ? text.substring(2) : text);
-    }
-
-    private static boolean isIdentifier(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isLetter(c) && c != '_' && c != '.' && c != '-') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isCapitals(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= 'A' && c <= 'Z') && c != '_' && c != '-' && c != ' ') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
-    }
-
-    private static boolean isAll(String text, char c) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != c) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A name of a secret in the letters of variables, such as {@code DB_PASSWORD}; who writes YOUR_PASSWORD has one. */
-    private static boolean isVariableName(String text) {
-        if (text.indexOf('_') < 0 || Words.begins(text, REQUESTS) || SecretNames.strength(text) == NameStrength.NONE) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= 'A' && c <= 'Z' || c == '_' || i > 0 && c >= '0' && c <= '9')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean isPath(String text) {
         if (text.indexOf('\n') >= 0 || text.indexOf(' ') >= 0) {
             return false;
         }
-        if (text.startsWith("/") && text.indexOf('/', 1) > 0
+        if (text.startsWith("/") && text.indexOf('/', 1) > 0 && !isDrawn(text)
+                || text.startsWith("@/")
                 || text.startsWith("./")
                 || text.startsWith("../")
                 || text.startsWith("~/")
@@ -230,6 +121,14 @@ final class Literals {
             }
         }
         return false;
+    }
+
+    /** Whether a text that has the slashes of a path is bytes in base64, of which no part is a word. */
+    private static boolean isDrawn(String text) {
+        return text.length() >= SHORTEST_DRAWN
+                && RandomText.hasManyKinds(text)
+                && BASE64.matcher(text).matches()
+                && !WORD_OF_PATH.matcher(text).find();
     }
 
     /** An address of a service: a URL, or a host with a port; whether a password stands in it is found out elsewhere. */

@@ -28,7 +28,7 @@ final class RandomText {
 
     /** How known texts begin that are drawn by lot and public. */
     private static final List<String> PUBLIC = Words.list("""
-            age1 AAAAB3Nza AAAAC3Nza AAAAE2Vj pk_ pk- sha256- sha384- sha512- 6L MII LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS
+            age1 AAAAB3Nza AAAAC3Nza AAAAE2Vj pk_ pk- pk. phc_ sha256- sha384- sha512- 6L MII LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS
             """);
 
     private RandomText() {}
@@ -80,6 +80,13 @@ final class RandomText {
                 && changes >= (text.length() - 1) * FEWEST_CHANGES
                 && bits(text) >= LEAST_BITS
                 && !isEncodedText(text);
+    }
+
+    /** Whether a text has small letters, capitals and digits in it. */
+    static boolean hasManyKinds(String text) {
+        boolean small = text.chars().anyMatch(c -> c >= 'a' && c <= 'z');
+        boolean capital = text.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
+        return small && capital && text.chars().anyMatch(Character::isDigit);
     }
 
     /** How many bits of information a character holds on average, by how often each occurs in the text. */

@@ -21,10 +21,17 @@ public final class SecretDetector {
     private static final String BY_NAME = "literal under a secret's name";
     private static final String RANDOM = "random text";
 
+    /** How the value begins that Neo4j takes for its user with a password. */
+    private static final String NEO4J = "neo4j/";
+
     /** Shorter random words of a command are more often identifiers than keys. */
     private static final int SHORTEST_RANDOM_WORD = 32;
 
-    /** What people write sentences and queries into, in which a word before an equals sign or behind a hyphen names nothing. */
+    /** What people write sentences into, in which a word before an equals sign or behind a hyphen names nothing. */
+    private static final Set<String> SENTENCES =
+            Words.set("description summary reason notes title display_name message");
+
+    /** The same with what they write queries into. */
     private static final Set<String> PROSE =
             Words.set("description summary reason notes title display_name message expr good total query");
 
@@ -34,12 +41,23 @@ public final class SecretDetector {
     /** A user of a program, whose password stands behind a colon; what else has one is an image, an address or a document. */
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_.@+\\\\-]+:");
 
+    /** A variable that file servers take a user from. */
+    private static final Pattern USER_OF_SERVER = Pattern.compile("USER\\d{0,3}");
+
+    /** What tells the version of a key before it. */
+    private static final Pattern VERSION = Pattern.compile("^v\\d{1,2}:");
+
     /** What was found out of names: those of a file are few and come again and again. */
     private final Map<String, NameStrength> strengths = new HashMap<>();
 
     /** Whether a name is that of a password, which may be a number too; other secrets are none. */
     public static boolean isPassword(String name) {
         return SecretNames.isPassword(name);
+    }
+
+    /** Whether a name says surely that what bears it is secret, and not what it is called. */
+    public static boolean namesSecret(String name) {
+        return SecretNames.strength(name) == NameStrength.STRONG && !holdsName(name);
     }
 
     /** Whether what stands under a key is the name of a secret, as the schema has it. */
@@ -59,10 +77,18 @@ public final class SecretDetector {
     private Optional<DetectedSecret> find(String name, String value, boolean isValue) {
         VariableText text = isValue ? VariableText.ofValue(value) : VariableText.of(value);
         DetectedSecret found = byForm(text, value, PROSE.contains(name));
+        if (found == null && SENTENCES.contains(name)) {
+            Span span = Comments.inSentence(text.literal());
+            found = span == null ? null : detected(span, text);
+        }
         if (found == null && isSecretUnder(name, text.literal())) {
             found = whole(BY_NAME, text, text.literal());
         }
-        if (found == null && isRandomUnder(name, text.literal())) {
+        if (found == null && isUsers(name, text.literal())) {
+            found = whole(CommandWords.USER, text, text.literal());
+        }
+        boolean isLine = isValue && !PROSE.contains(name);
+        if (found == null && (isRandomUnder(name, text.literal()) || isLine && hasRandom(name, text.literal()))) {
             found = whole(RANDOM, text, text.literal());
         }
         return found == null ? namedDefault(text) : Optional.of(found);
@@ -107,6 +133,10 @@ public final class SecretDetector {
             String kind = kinds.get(i);
             if (kind != null) {
                 found.add(Optional.of(whole(kind, read(items.get(i)), CommandWords.password(kind, words.get(i)))));
+                continue;
+            }
+            if (ProgramOptions.takesNameOfSecret(words.subList(0, i), words.get(i))) {
+                found.add(Optional.empty());
                 continue;
             }
             Optional<DetectedSecret> one = find(name, items.get(i), isWord(items.get(i)));
@@ -188,7 +218,7 @@ public final class SecretDetector {
                             name,
                             literal.substring(0, literal.indexOf(':')),
                             literal.substring(literal.indexOf(':') + 1))
-                    && CommandWords.isUserWithPassword(literal);
+                    && CommandUsers.isUserWithPassword(literal);
         }
         boolean isAddress = SecretNames.mayPassToProxy(name) && Literals.isHostWithPort(literal);
         return (literal.length() > 3 || !SecretNames.isSwitch(name))
@@ -200,14 +230,38 @@ public final class SecretDetector {
         return literal.length() >= RandomText.SHORTEST
                 && RandomText.isRandom(literal, SecretNames.mentionsKey(name))
                 && !SecretNames.isIdentifier(name)
-                && !(SecretNames.namesPgpKey(name) && Literals.isFingerprint(literal))
-                && !Literals.isAccount(literal);
+                && !(SecretNames.namesPgpKey(name) && PublicTexts.isFingerprint(literal))
+                && !PublicTexts.isIdentifier(name, literal);
+    }
+
+    /** Whether a value is one user with a password, or several, as file servers take them from variables. */
+    private static boolean isUsers(String name, String literal) {
+        return literal.indexOf(':') > 0 && CommandUsers.isListWithPassword(literal)
+                || USER_OF_SERVER.matcher(name).matches() && CommandUsers.isWithSemicolon(literal);
+    }
+
+    /** Whether a line has a long word, or a list an item, that is drawn by lot. */
+    private static boolean hasRandom(String name, String literal) {
+        boolean isList = literal.indexOf(',') > 0 && literal.indexOf(' ') < 0 && !literal.startsWith("data:");
+        if (literal.length() < RandomText.SHORTEST || !isList && literal.indexOf(' ') < 0 && !literal.startsWith("v")) {
+            return false;
+        }
+        String before = "";
+        for (String part : literal.split(isList ? "," : "\\s+")) {
+            String word = Literals.unquoted(VERSION.matcher(part).replaceFirst(""));
+            boolean isLong = word.length() >= (isList || literal.indexOf(' ') < 0 ? RandomText.SHORTEST : SHORTEST_RANDOM_WORD);
+            if (isLong && word.charAt(0) != '/' && !SecretNames.isIdentifier(before) && isRandomUnder(name, word)) {
+                return true;
+            }
+            before = part;
+        }
+        return false;
     }
 
     private static DetectedSecret whole(String kind, VariableText text, String written) {
         String secret = Literals.unquoted(written.strip());
-        String password = secret.substring(secret.indexOf('/') < 0 ? 0 : secret.indexOf('/') + 1);
-        boolean wellKnown = WellKnownPasswords.contains(secret) || WellKnownPasswords.contains(password);
+        String password = secret.startsWith(NEO4J) ? secret.substring(NEO4J.length()) : secret;
+        boolean wellKnown = WellKnownPasswords.contains(password);
         return new DetectedSecret(kind, false, text.isDefault(0, text.literal().length()), wellKnown);
     }
 }

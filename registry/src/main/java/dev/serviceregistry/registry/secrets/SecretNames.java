@@ -9,58 +9,10 @@ import java.util.stream.IntStream;
 /** Which names say that what bears them is secret. */
 final class SecretNames {
 
-    /** Words that mean a secret. */
-    private static final Set<String> SECRETS = Words.set("""
-            password passwords passwd passphrase passcode pass pwd pw psw pswd secret secrets token bearer
-            credential credentials creds psk dsn salt pepper jwt mnemonic passwort kennwort senha contrasena
-            contraseña mdp motdepasse requirepass masterauth passkey skey
-            """);
-
-    /** Words among them, and ends of run-together ones, that mean a password, of which some are short numbers. */
-    private static final List<String> PASSWORDS = Words.list("""
-            password passwords passwd passphrase passcode pass pwd pw psw pswd passwort kennwort senha contrasena
-            contraseña mdp motdepasse requirepass masterauth
-            """);
-
-    /** How run-together words end that mean a secret, such as {@code pgpassword}. */
-    private static final List<String> ENDINGS = Words.list("""
-            password passwd pwd passphrase secret token apikey secretkey accesskey privatekey authkey encryptionkey
-            signingkey masterkey licensekey accountkey sharedkey passkey pswd
-            """);
-
-    /** Ordinary words that end as {@code smtppass} does. */
-    private static final Set<String> NO_PASSWORDS =
-            Words.set("bypass compass encompass trespass surpass overpass underpass");
-
-    /** What makes the word {@code key} behind it a secret one. */
-    private static final Set<String> KEYS = Words.set("""
-            api secret secrets private access auth authentication encryption encrypt enc openssl des crypt crypto cipher signing
-            signature master account shared session app base license service role hmac aes rsa deploy storage
-            subscription instrumentation ingestion admin root write webhook cookie security unseal recovery otp
-            wg wireguard openai anthropic groq datadog dd algolia sendgrid mailgun stripe maps developer user
-            integration preshared jwt token cloudflare cohere deepgram deepseek elevenlabs gemini huggingface lob
-            mailchimp mailjet mistral openrouter perplexity pinecone postmark replicate resend snyk sparkpost
-            tavily twilio fernet csrf nonce sign secure server application logged
-            """);
-
-    /** Those of them of which the key is as often the name of an entry. */
-    private static final Set<String> SELDOM_KEYS = Words.set("sign server application");
-
-    /** What before the word {@code pass} makes it a password, of which a short number may be one. */
-    private static final Set<String> BEFORE_PASS = Words.set("""
-            db database root admin user default login account mysql mariadb postgres pg redis mongo mongodb rabbitmq
-            amqp mqtt smtp mail imap ftp sftp ssh ldap proxy basic auth my sql sa vnc wifi
-            """);
-
     /** What stands before a colon in the value of an {@code AUTH} and is a way to log in, or who may, and no user. */
     private static final Set<String> WAYS = Words.set("""
             ldap ldaps basic sasl jwt digest allow deny group role user github gitlab google azure saml oidc oauth oauth2
             bearer token none kerberos ntlm pam file plain scram mtls tls x509 type mode method
-            """);
-
-    /** Words between such a word and {@code key} that change nothing, as in {@code ENCRYPTION_PRIMARY_KEY}. */
-    private static final Set<String> BETWEEN = Words.set("""
-            primary secondary deterministic derivation current default data field record in
             """);
 
     /** Words behind a secret that change nothing, as in {@code SECRET_KEY_BASE} or {@code PASSWORD_2}. */
@@ -88,8 +40,12 @@ final class SecretNames {
             level config conf configuration settings options plugin plugins module extractor source sources
             target region group namespace pwdb db schema refresh renewal history expirations lock cache index
             rule rules page view route form button icon kid aud sub identifier algorithms algos encryption scheme schemes
-            hashing kwargs project helper param params model symbol query
+            hashing kwargs project helper param params model symbol query sid attribute attributes selector
             """);
+
+    /** Those of them that may as well say where a password holds, as in {@code PASSWORD_DB}. */
+    private static final Set<String> PLACES =
+            Words.set("db database email server user login cache source target project mail");
 
     /** Those of them that say nothing of a text that is drawn by lot. */
     private static final Set<String> NO_IDENTIFIERS = Words.set("encryption hashing kwargs param params query");
@@ -97,43 +53,28 @@ final class SecretNames {
     /** What before the word {@code key} at the end makes it the name of an entry, as in {@code JWT_ROLE_CLAIM_KEY}. */
     private static final Set<String> ENTRIES = Words.set("claim claims header headers");
 
-    /** What stands before {@code credentials} behind {@code SSL}, where Kafka's image takes the name of a file. */
-    private static final Set<String> STORES = Words.set("key keystore truststore");
-
-    /** Programs of which the key of an application is public. */
-    private static final Set<String> PUBLIC_APPLICATIONS = Words.set("pusher reverb soketi");
-
-    /** What stands before {@code PAT}, a personal access token. */
-    private static final Set<String> PERSONAL = Words.set("""
-            github gh gitlab gl git ghcr azure ado azdo azp devops vsts bitbucket docker dockerhub registry personal
-            access
-            """);
-
-    /** What stands before {@code phrase} where the words of it are a key. */
-    private static final Set<String> PHRASES = Words.set("seed recovery mnemonic secret");
-
-    /** Programs of which {@code ENCRYPT} behind their name is the key that they encrypt with. */
-    private static final Set<String> ENCRYPTING = Words.set("consul nomad serf");
-
-    /** Programs of which {@code AUTH} behind their name is the password alone. */
-    private static final Set<String> AUTHENTICATING = Words.set("redis rediscli valkey neo4j");
-
     /** Words at the beginning by which a name asks whether or how, such as {@code ALLOW_EMPTY_PASSWORD}. */
     private static final Set<String> SWITCHES = Words.set("""
             allow use enable disable require generate random show hide skip ignore force validate verify check
             no has is max min num forgot reset empty onetime
             """);
 
+    /** What stands before {@code USERS} where each has its password behind a colon. */
+    private static final Set<String> WITH_USERS =
+            Words.set("auth basicauth sftp ftp ftpd pureftpd vsftpd rsync htpasswd socks webdav");
+
+    /** Words that mean an account, or what belongs to one, on a chain. */
+    private static final Set<String> ACCOUNTS =
+            Words.set("wallet mint treasury address account contract program owner validator recipient payer authority");
+
     /** What follows {@code BUNDLE} where the rest of the name is no host. */
     private static final Set<String> BUNDLER_SETTINGS = Words.set("build local mirror gemfile");
 
-    /** What stands before {@code secret} where it names one that a platform holds. */
-    private static final Set<String> HELD_ELSEWHERE = Words.set("pull tls ingress image external");
-
     /** Every secret's name has one of these in it, in lower case. */
     private static final List<String> MARKS = Words.list("""
-            pass pwd pw secret token key cred psk dsn cookie salt pepper jwt auth bearer psw mnemonic kennwort
-            senha contrase mdp motdepasse encrypt phrase pat
+            pass pwd pw secret token key cred psk cookie salt pepper jwt auth bearer psw mnemonic kennwort
+            senha contrase mdp motdepasse encrypt phrase pat wachtwoord haslo hasło heslo jelszo salasana losenord
+            lösenord sifre şifre clave
             """);
 
     private SecretNames() {}
@@ -159,12 +100,20 @@ final class SecretNames {
         }
         boolean namesCluster = words.contains("initial") && words.contains("cluster"); // As etcd tells clusters apart.
         boolean namesEntry = last > 0 && words.get(last).equals("key") && ENTRIES.contains(words.get(last - 1));
-        if (namesCluster || namesEntry || HARMLESS_ENDINGS.contains(words.get(last))) {
+        if (namesCluster || namesEntry) {
             return NameStrength.NONE;
         }
+        if (HARMLESS_ENDINGS.contains(words.get(last))) {
+            boolean namesPlace = last > 0
+                    && PLACES.contains(words.get(last))
+                    && !words.get(last - 1).endsWith("key")
+                    && SecretWords.isSecret(words, last - 1);
+            return namesPlace ? NameStrength.FAINT : NameStrength.NONE;
+        }
         for (int i = last; i >= 0; i--) {
-            if (isSecret(words, i)) {
-                return onlyBehind(words, i + 1) && !isSeldomKey(words, i) ? NameStrength.STRONG : NameStrength.WEAK;
+            if (SecretWords.isSecret(words, i)) {
+                boolean isSure = onlyBehind(words, i + 1) && !SecretWords.isSeldom(words, i) && !isAnnotation(name);
+                return isSure ? NameStrength.STRONG : NameStrength.WEAK;
             }
         }
         return NameStrength.NONE;
@@ -174,11 +123,8 @@ final class SecretNames {
     static boolean isPassword(String name) {
         List<String> words = words(name);
         for (int i = words.size() - 1; i >= 0; i--) {
-            if (isSecret(words, i)) {
-                String word = withoutNumber(words.get(i));
-                return word.equals("pass")
-                        ? i > 0 && BEFORE_PASS.contains(words.get(i - 1))
-                        : PASSWORDS.stream().anyMatch(word::endsWith);
+            if (SecretWords.isSecret(words, i)) {
+                return SecretWords.isPassword(words, i);
             }
         }
         return false;
@@ -197,6 +143,28 @@ final class SecretNames {
     /** Whether a name is that of an annotation with which pods begin anew where a Secret has changed. */
     private static boolean isChecksum(String name) {
         return name.startsWith("checksum/") || name.startsWith("checksum-") || name.contains("/checksum-");
+    }
+
+    /** Whether a name is that of an annotation, in which objects are told the names of others. */
+    private static boolean isAnnotation(String name) {
+        int slash = name.indexOf('/');
+        return slash > 0 && name.lastIndexOf('.', slash) > 0;
+    }
+
+    /** Whether what bears a name may be the way to a secret in a store, of which every part is a word. */
+    static boolean mayLeadToStore(String name) {
+        List<String> words = words(name);
+        return !words.isEmpty() && words.get(words.size() - 1).startsWith("secret");
+    }
+
+    /** Whether a name says secret, and not only that of an account or a token on a chain. */
+    static boolean saysSecret(String name) {
+        return words(name).contains("secret");
+    }
+
+    /** Whether a name has to do with accounts on a chain, which everybody may know. */
+    static boolean namesAccount(String name) {
+        return words(name).stream().anyMatch(ACCOUNTS::contains);
     }
 
     /** Whether an {@code ID} is the secret itself, as Vault takes its root token and the password of a role. */
@@ -232,7 +200,7 @@ final class SecretNames {
         List<String> before = words.subList(0, purpose);
         // A DEFAULT_FOR_DB_PASSWORD says nothing before.
         boolean tells = HARMLESS_ENDINGS.contains(before.get(purpose - 1))
-                || IntStream.range(0, purpose).anyMatch(i -> isSecret(before, i));
+                || IntStream.range(0, purpose).anyMatch(i -> SecretWords.isSecret(before, i));
         return tells ? before : words;
     }
 
@@ -244,12 +212,16 @@ final class SecretNames {
         }
         int last = words.size() - 1;
         return last >= 0
-                && (words.get(last).equals("basicauth") || words.get(last).equals("auth"));
+                && (words.get(last).equals("basicauth")
+                        || words.get(last).equals("auth")
+                        || last > 0 && words.get(last).equals("users") && WITH_USERS.contains(words.get(last - 1)));
     }
 
     /** Whether a value under a name that takes a user with a password is of that form; an {@code AUTH} may be anything else. */
     static boolean isUserFor(String name, String user, String password) {
-        return words(name).size() > 1
+        List<String> words = words(name);
+        boolean isSure = words.size() > 1 && !words.get(words.size() - 1).equals("users");
+        return isSure
                 || !WAYS.contains(user.toLowerCase(Locale.ROOT))
                         && password.chars().anyMatch(c -> Character.isDigit(c) || Character.isUpperCase(c));
     }
@@ -275,79 +247,6 @@ final class SecretNames {
     static boolean mentionsKey(String name) {
         List<String> words = words(name);
         return words.contains("key") || words.contains("auth") || words.contains("sas") || words.contains("cred");
-    }
-
-    private static boolean isSecret(List<String> words, int i) {
-        String word = withoutNumber(words.get(i));
-        String before = i == 0 ? "" : words.get(i - 1);
-        boolean isLast = i == words.size() - 1;
-        if (word.equals("key") || word.equals("keys")) {
-            int qualifier = i - 1;
-            while (qualifier > 0 && BETWEEN.contains(words.get(qualifier))) {
-                qualifier--;
-            }
-            boolean isPublic = qualifier > 0
-                    && words.get(qualifier).equals("app")
-                    && words.stream().anyMatch(PUBLIC_APPLICATIONS::contains);
-            return qualifier >= 0 && KEYS.contains(words.get(qualifier)) && !isPublic
-                    || i + 1 < words.size() && words.get(i + 1).equals("base");
-        }
-        if (word.equals("tokens")) {
-            return KEYS.contains(before);
-        }
-        if (word.equals("auth")) {
-            return isLast && AUTHENTICATING.contains(before);
-        }
-        if (word.equals("pat") || word.equals("phrase") || word.equals("encrypt")) {
-            return isLast
-                    && (word.equals("pat") ? PERSONAL : word.equals("phrase") ? PHRASES : ENCRYPTING).contains(before);
-        }
-        if (word.equals("credentials") && words.contains("ssl")) {
-            return !STORES.contains(before);
-        }
-        if (word.equals("salt") && before.equals("key")) {
-            return !(i > 1 && words.get(i - 2).equals("cache"));
-        }
-        if (word.equals("cookie")) {
-            return before.equals("erlang") || before.equals("rabbitmq") || before.equals("node");
-        }
-        if (word.equals("secret") || word.equals("secrets")) {
-            return !HELD_ELSEWHERE.contains(before);
-        }
-        if (word.equals("pass")) {
-            boolean through = i + 1 < words.size() && words.get(i + 1).equals("through");
-            return !through && !before.equals("by");
-        }
-        return SECRETS.contains(word) || endsLikeOne(word);
-    }
-
-    private static boolean isSeldomKey(List<String> words, int i) {
-        return i > 0 && words.get(i).startsWith("key") && SELDOM_KEYS.contains(words.get(i - 1));
-    }
-
-    /** A word without the digits at its end, by which several of one kind are told apart. */
-    private static String withoutNumber(String word) {
-        int end = word.length();
-        while (end > 1 && Character.isDigit(word.charAt(end - 1))) {
-            end--;
-        }
-        return word.substring(0, end);
-    }
-
-    private static boolean endsLikeOne(String word) {
-        if (word.endsWith("pass")) {
-            return word.length() > 5 && !NO_PASSWORDS.contains(word);
-        }
-        if (word.endsWith("pw")) {
-            return word.length() > 4; // As slapd.conf has rootpw.
-        }
-        String single = word.endsWith("keys") ? word.substring(0, word.length() - 1) : word;
-        for (String ending : ENDINGS) {
-            if (single.endsWith(ending)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean onlyBehind(List<String> words, int from) {

@@ -20,24 +20,9 @@ final class SpecialTokens {
 
     private static final int SHORTEST_ENCODED = 60;
 
-    private static final List<String> WEBHOOKS = Words.list("""
-            https://hooks.slack.com/services/ https://hooks.slack.com/workflows/
-            https://discord.com/api/webhooks/ https://discordapp.com/api/webhooks/
-            https://canary.discord.com/api/webhooks/ https://ptb.discord.com/api/webhooks/
-            https://hooks.slack.com/triggers/ https://hooks.zapier.com/hooks/catch/
-            https://outlook.office.com/webhook/ https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=
-            https://open.feishu.cn/open-apis/bot/v2/hook/ https://open.larksuite.com/open-apis/bot/v2/hook/
-            """);
-
-    /** What stands before the key at the end of the addresses by which people ask nodes of chains. */
-    private static final List<String> NODES = Words.list(".infura.io/v3/ .infura.io/ws/v3/ .alchemy.com/v2/");
-
-    /** Addresses of webhooks that people write without a scheme too. */
-    private static final String BARE_WEBHOOK = "hooks.slack.com/services/";
-
     /** What stands before a UUID that is a token. */
     private static final List<String> BEFORE_UUID =
-            Words.list("api- sdk- access-sandbox- access-development- access-production- pat-na1- pat-eu1-");
+            Words.list("api- sdk- access-sandbox- access-development- access-production-");
 
     private static final List<String> RANCHER = Words.list("token- kubeconfig-");
 
@@ -60,16 +45,6 @@ final class SpecialTokens {
                 || c == 'P' && text.startsWith("PuTTY-User-Key-File-", at)) {
             end = privateKey(text, at);
             kind = "private key";
-        } else if (c == 'h' && (text.startsWith("https://", at) || text.startsWith(BARE_WEBHOOK, at))) {
-            end = webhook(text, at);
-            kind = "webhook address";
-            if (end < 0) {
-                end = node(text, at);
-                kind = "address with a key";
-            }
-        } else if (c == 'w' && text.startsWith("wss://", at)) {
-            end = node(text, at);
-            kind = "address with a key";
         } else if (c == 't' && text.startsWith("token-", at) || c == 'k' && text.startsWith("kubeconfig-", at)) {
             end = rancher(text, at);
             kind = "Rancher token";
@@ -178,41 +153,6 @@ final class SpecialTokens {
     private static boolean beginsRun(String text, int at) {
         char before = at == 0 ? ' ' : text.charAt(at - 1);
         return before == '=' || !TokenForm.Alphabet.BASE64.has(before);
-    }
-
-    private static int address(String text, int at) {
-        int end = at;
-        int limit = Math.min(text.length(), at + TokenForm.LONGEST);
-        while (end < limit
-                && (TokenForm.Alphabet.DOTTED.has(text.charAt(end)) || "/:@?=".indexOf(text.charAt(end)) >= 0)) {
-            end++;
-        }
-        return end;
-    }
-
-    private static int node(String text, int at) {
-        int end = address(text, at);
-        for (String node : NODES) {
-            int from = text.indexOf(node, at);
-            if (from > 0 && from < end && isDrawn(text, from + node.length(), end)) {
-                return RandomText.isRandom(text.substring(from + node.length(), end), true) ? end : -1;
-            }
-        }
-        return -1;
-    }
-
-    private static int webhook(String text, int at) {
-        int end = address(text, at);
-        String address = text.substring(at, end);
-        if (address.startsWith(BARE_WEBHOOK)) {
-            return isDrawn(text, at + BARE_WEBHOOK.length(), end) ? end : -1;
-        }
-        for (String beginning : WEBHOOKS) {
-            if (address.startsWith(beginning)) {
-                return isDrawn(text, at + beginning.length(), end) ? end : -1;
-            }
-        }
-        return address.contains(".webhook.office.com/webhook") && address.length() > 100 ? end : -1;
     }
 
     private static boolean isDrawn(String text, int from, int to) {

@@ -28,15 +28,31 @@ final class WellKnownPasswords {
             11111111 654321 123qwe 1q2w3e4r 1qaz2wsx zaq12wsx xxx xxxx xxxxx xxxxxxxx yoursecret your-secret
             your_secret yourpassword your-password your_password your-secret-key your_secret_key
             your-256-bit-secret changeinproduction insecure unsafe yourstrong@passw0rd yourstrong!passw0rd
-            yourstrong(!)password <yourstrong@passw0rd>
+            yourstrong(!)password <yourstrong@passw0rd> harbor12345 bitnami bitnami1 examplepass somewordpress
+            postgrespassword myadminsecretkey your-super-secret-and-long-postgres-password
+            your-super-secret-jwt-token-with-at-least-32-characters-long
+            this_password_is_insecure_and_should_be_updated nacos apollo taosdata asamplemasterkey password1!
+            password! password1234 passw0rd! password123! pass@word pass@word1 p@55w0rd pa55word admin123! admin1234!
+            admin@1234 test1234! welcome1! changeme! changeme1 changeme123 change_this please-change-me
+            please_change_me pleasechangeme replace-with-your-secret your_api_key your-api-key your-password-here
+            your_password_here your_secret_here temporary_key mysecretkey my_secret_key my-secret-key secretkey
+            secret_key super-secret super_secret not-so-secret notasecret not-a-secret verysecretpassword
+            mysecrettoken myroot masterkey root-token dev-token anonymous nimda cangetin raspberry ubnt awx
+            giteapassword mmuser_password mattermost kong dbpass dbpassword db_password mypass test-password
+            root1234 mysqlroot pgpassword postgres1 redispass rabbitmqpass devpassword dev_password jwt-secret
+            jwtsecret session-secret thisisasecretkey my-super-secret-key 888888 666666 a123456 trustno1 qazwsx
             eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq/k1szfptotr/kbhbeksogmgw==
             c2y6ydjf5/r+ob0n8a7cgv30vrdjiwehlm+4qdu5de2nq9nduvtqobd4b8mggypmbiznqymsecagqy67xiw/jw==
             """);
 
     private WellKnownPasswords() {}
 
+    /** Those of them that have a space in them. */
+    private static final Set<String> PHRASES = Set.of("keyboard cat", "change me", "change this", "top secret");
+
     /** Whether a password is one of them, in whatever letter case. */
     static boolean contains(String password) {
-        return PASSWORDS.contains(password.strip().toLowerCase(Locale.ROOT));
+        String word = password.strip().toLowerCase(Locale.ROOT);
+        return PASSWORDS.contains(word) || PHRASES.contains(word);
     }
 }

@@ -114,7 +114,7 @@ class SecretDetectorTest {
                 "PGPASSWORD",
                 "SECRET_KEY_BASE",
                 "app.credentials",
-                "SENTRY_DSN",
+                "REGISTRY_HTTP_SECRET",
                 "PRIVATE_KEY"
             })
     void a_literal_under_a_secrets_name_is_a_secret(String name) {
@@ -128,7 +128,7 @@ class SecretDetectorTest {
                 "PASSWORD_FILE", "TOKEN_TTL", "SECRET_NAME", "TOKEN_URL", "PASSWORD_POLICY", "SECRET_PATH",
                         "JWT_ISSUER",
                 "JWT_PUBLIC_KEY", "PASSWORD_HASH", "PASSWORD_MIN_LENGTH", "KEY", "KEYBOARD", "PRIMARY_KEY", "COMPASS",
-                "MAX_TOKENS", "NAME", "PORT", ""
+                "MAX_TOKENS", "DB_DSN", "EXISTING_SECRET", "LDAP_PASSWORD_ATTRIBUTE", "NAME", "PORT", ""
             })
     void a_name_that_only_sounds_like_a_secret_is_none(String name) {
         assertThat(new SecretDetector().find(name, "hunter2")).isEmpty();

@@ -61,4 +61,46 @@ class UnreadLinesTest {
         assertThat(masked).element(5).isEqualTo("*******");
         assertThat(masked).element(7).isEqualTo("C = 2");
     }
+
+    @Test
+    void a_value_that_stands_behind_its_name_or_goes_on_is_masked_on_the_lines_behind() {
+        List<String> masked = UnreadLines.mask(List.of(
+                "A_PASSWORD =",
+                "",
+                "  'hunter2'",
+                "B = 1",
+                "B_PASSWORD = 'hun",
+                "ter2'",
+                "C = 1",
+                "C_PASSWORD = [",
+                "  'hunter2',",
+                "]",
+                "D = 1"));
+
+        assertThat(String.join(" ", masked)).doesNotContain("hunter2").doesNotContain("ter2'");
+        assertThat(masked).contains("B = 1", "C = 1", "D = 1");
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_hides_no_later_key() {
+        assertThat(UnreadLines.mask(List.of("A_PASSWORD = 'hunter2", "B = 1", "[services.web]", "type = 'api'")))
+                .containsExactly("A_PASSWORD = ********", "B = 1", "[services.web]", "type = 'api'");
+    }
+
+    @Test
+    void a_name_without_a_value_hides_no_key_behind_it() {
+        assertThat(UnreadLines.mask(List.of("A_PASSWORD =", "B = 1"))).containsExactly("A_PASSWORD =", "B = 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password hunter2", "env.TOKEN hunter2", "DB_PASSWORD   'hunter2'"})
+    void a_value_that_a_space_parts_from_its_name_is_masked(String line) {
+        assertThat(UnreadLines.mask(line)).doesNotContain("hunter2").contains("*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the token service", "# password reset", "password file"})
+    void a_word_behind_a_name_is_shown(String line) {
+        assertThat(UnreadLines.mask(line)).isEqualTo(line);
+    }
 }

@@ -108,6 +108,7 @@ final class ComposeLoader {
             Path file = REMOTE.matcher(name.text()).matches() ? null : ComposeModel.resolve(parent(path), name.text());
             if (file == null) {
                 notes.note(name.at(), "the included file is not on this machine and was left out; import it by itself");
+                notes.secrets("include", "include", "include", name);
                 return null;
             }
             paths.add(file);

@@ -90,6 +90,11 @@ final class EnvironmentSection {
             table.entries().forEach((key, entry) -> {
                 if (!(entry.value() instanceof Yaml.Scalar value)) {
                     environment.note(key, "a variable must be a text, a number or a truth value; left out");
+                    environment.noteSecrets(key);
+                    if (entry.value() instanceof Yaml.Table parts) {
+                        Keys inner = environment.within(key, parts);
+                        inner.names().forEach(part -> inner.noteSecrets(part, key));
+                    }
                 } else if (value.isNull() && isAssignment(key)) {
                     keys.note(
                             "environment",
@@ -227,12 +232,16 @@ final class EnvironmentSection {
         Path resolved = ComposeModel.resolve(model.directory(), path);
         if (path.isEmpty() || resolved == null) {
             keys.note("env_file", item, "this is no path of a file; left out");
+            keys.noteSecrets("env_file");
             return;
         }
         TextFile source = texts.computeIfAbsent(resolved, TextFile::read);
         if (!source.isReadable()) {
             if (required) {
-                keys.note("env_file", item, source.file() + ": " + source.problem() + "; its variables are missing");
+                boolean isSecret = detector.find("", path).isPresent();
+                String named = isSecret ? "the file" : source.file();
+                keys.note("env_file", item, named + ": " + source.problem() + "; its variables are missing");
+                keys.noteSecrets("env_file");
             }
             return;
         }

@@ -27,6 +27,9 @@ final class SecretSection {
     }
 
     /** Where a service wants a secret or a config. */
+    /** A name under which every text is a secret. */
+    private static final String SECRET = "password";
+
     private record Wanted(String name, String target) {}
 
     Map<String, Object> toml(Keys keys, Mounts mounts) {
@@ -107,11 +110,24 @@ final class SecretSection {
         return new Keys(all, section, notes).inner(name);
     }
 
+    /** Notes what a declaration holds in the place of saying where the secret is: it is the secret whatever it looks like. */
+    private void noteContent(String name) {
+        Yaml declared = model.section("secrets").value(name);
+        Yaml content = declared instanceof Yaml.Table table ? table.value("content") : declared;
+        if (content instanceof Yaml.Scalar) {
+            String place = "secrets." + name + (content == declared ? "" : ".content");
+            notes.secrets(place, SECRET, SECRET, content);
+        }
+    }
+
     /** Notes what the declarations say beyond that, and those that no service uses. */
     void finish() {
         for (String section : new String[] {"secrets", "configs"}) {
             Keys all = new Keys(model.section(section), section, notes);
             for (String name : all.names()) {
+                if (section.equals("secrets")) {
+                    noteContent(name);
+                }
                 Keys definition = all.inner(name);
                 definition.take("file");
                 definition.take("external");

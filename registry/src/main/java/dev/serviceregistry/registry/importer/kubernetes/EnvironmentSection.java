@@ -236,6 +236,7 @@ final class EnvironmentSection {
             return outside(name);
         }
         config.note("name", "the value of " + key + " in ConfigMap " + map + " is written out");
+        data.noteUntold(key, name);
         return literal(object, key);
     }
 

@@ -107,6 +107,7 @@ public final class Keys {
 
     private void noteForm(String key) {
         note(key, "has a form that " + notes.dialect().name() + " does not know; left out");
+        noteSecrets(key);
     }
 
     /** A truth value, or null where there is none. */
@@ -155,6 +156,7 @@ public final class Keys {
                 texts.add(scalar.text());
             } else {
                 note(key, item, "one entry is not a text; left out");
+                notes.secrets(path(key), key, key, item);
             }
         }
         return texts;
@@ -258,6 +260,14 @@ public final class Keys {
         Yaml value = table.value(key);
         if (value != null) {
             notes.secrets(path(key), key, name, value);
+        }
+    }
+
+    /** Notes that what stands under a key is a secret by that name, where the name that it is written under does not tell. */
+    public void noteUntold(String key, String as) {
+        Yaml value = table.value(key);
+        if (value != null) {
+            notes.untold(path(key), key, as, value);
         }
     }
 

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the secrets in what an import leaves out, so that somebody hears of them although no policy sees them. */
 final class LostSecrets {
     private static final int MOST = 20;
     private static final int MAX_VALUES = 100_000;
+
+    /** What a secret is called that somebody else keeps: words with hyphens between, and perhaps where it is. */
+    private static final Pattern NAME = Pattern.compile("(?:[a-z][a-z-]*/)?[a-z]+(?:[.-][a-z]+)*(?:[.-]\\d{1,3})?");
 
     private final SecretDetector detector = new SecretDetector();
     private final List<Lost> found = new ArrayList<>();
@@ -40,8 +44,14 @@ final class LostSecrets {
         } else if (value instanceof Yaml.Table table) {
             table(table);
         } else if (value instanceof Yaml.Scalar scalar) {
-            add(name, scalar, detector.find(name, scalar.raw()));
+            add(name, scalar, find(name, scalar));
         }
+    }
+
+    /** The secret that a value is; under a key that holds the name of one it has another look than that. */
+    private Optional<DetectedSecret> find(String name, Yaml.Scalar scalar) {
+        boolean isName = SecretDetector.holdsName(name) && NAME.matcher(scalar.text()).matches();
+        return detector.find(isName ? "" : name, scalar.raw());
     }
 
     private void add(String name, Yaml.Scalar scalar, Optional<DetectedSecret> secret) {
@@ -59,10 +69,10 @@ final class LostSecrets {
             }
         }
         List<Optional<DetectedSecret>> secrets =
-                detector.findAll(name, words.stream().map(Yaml.Scalar::raw).toList());
+                detector.findAll(SecretDetector.holdsName(name) ? "" : name, words.stream().map(Yaml.Scalar::raw).toList());
         for (int i = 0; i < words.size() && found.size() < MOST; i++) {
             Yaml.Scalar word = words.get(i);
-            add(name, word, secrets.get(i).or(() -> detector.find(name, word.raw())));
+            add(name, word, secrets.get(i).or(() -> find(name, word)));
         }
     }
 

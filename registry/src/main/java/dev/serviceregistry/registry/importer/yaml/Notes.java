@@ -51,6 +51,23 @@ public final class Notes {
         }
     }
 
+    /**
+     * Says that a value is a secret by the name that it has in the input, where no policy can tell by the one it gets.
+     *
+     * @param as the name that it is written under
+     */
+    void untold(String place, String name, String as, Yaml value) {
+        if (!LostSecrets.in(as, value).isEmpty()) {
+            return;
+        }
+        for (LostSecrets.Lost secret : LostSecrets.in(name, value)) {
+            note(
+                    secret.at(),
+                    place + ": it is a secret in plain text (" + secret.kind() + ") that is written out as " + as
+                            + ", by which no policy knows it; keep it in a store for secrets");
+        }
+    }
+
     /** Says why nothing can be written. */
     public void error(SourceLocation where, String message) {
         if (errors.size() < MAX_NOTES) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ComposeLossTest {
@@ -208,5 +209,48 @@ class ComposeLossTest {
                         note -> assertThat(note)
                                 .startsWith("a.env:4:1: ADMIN_PASSWORD: it is a secret in plain text ("))
                 .noneMatch(note -> note.contains("hunter2") || note.contains("tokenvalue"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            environment: { DB_PASSWORD: [hunter2x] }               | web.environment.DB_PASSWORD: it is
+            environment: { DB_PASSWORD: { v: hunter2x } }          | web.environment.DB_PASSWORD.v: DB_PASSWORD is
+            environment: { X: { password: hunter2x } }             | web.environment.X: password is
+            command: { password: hunter2x }                        | web.command: password is
+            env_file: "https://app:hunter2x@example.org/x.env"     | web.env_file: it is
+            build: { context: ., secrets: [Hunter2x] }             | web.build.secrets: it is
+            """)
+    void a_secret_in_a_form_that_cannot_be_read_is_told(String yaml, String told) {
+        assertThat(ComposeDirectory.noted(directory, "services:\n  web:\n    image: x\n    " + yaml + "\n"))
+                .anyMatch(note -> note.contains(told + " a secret in plain text ("))
+                .noneMatch(note -> note.contains("hunter2x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secrets: { db: { content: hunter2x } }",
+                "secrets: { db: hunter2x }",
+                "include: ['https://app:hunter2x@example.org/compose.yaml']",
+            })
+    void a_secret_at_the_top_of_the_file_is_told(String yaml) {
+        assertThat(ComposeDirectory.noted(directory, "services: { web: { image: x } }\n" + yaml + "\n"))
+                .anyMatch(note -> note.contains("it is a secret in plain text ("))
+                .noneMatch(note -> note.contains("hunter2x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build: { context: ., secrets: [npm, db-password] }",
+                "environment: { DB_HOST: [db2] }",
+                "env_file: ./secrets2.env",
+                "command: { port: 8080 }",
+            })
+    void a_name_of_a_secret_is_called_none(String yaml) {
+        assertThat(ComposeDirectory.noted(
+                        directory,
+                        "services:\n  web:\n    image: x\n    " + yaml + "\nsecrets: { db: { file: ./db.txt } }\n"))
+                .noneMatch(note -> note.contains("plain text"));
     }
 }

@@ -303,4 +303,52 @@ class ManifestLossTest {
                         "apiVersion: v1\nkind: Secret\nmetadata: { name: s }\nstringData: { password: hunter2x }\n"))
                 .noneMatch(note -> note.contains("plain text"));
     }
+
+    @Test
+    void a_secret_whose_name_only_the_config_map_has_is_told() {
+        String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { token: hunter2x, port: '8080' }\n";
+        String env = "env: [{ name: %s, valueFrom: { configMapKeyRef: { name: c, key: %s } } }]";
+
+        assertThat(KubernetesDirectory.noted(
+                        directory, KubernetesDirectory.web(env.formatted("CM", "token")), map))
+                .anyMatch(note -> note.contains("ConfigMap c.data.token: it is a secret in plain text (")
+                        && note.contains("that is written out as CM,"))
+                .noneMatch(note -> note.contains("hunter2x"));
+        assertThat(KubernetesDirectory.noted(
+                        directory, KubernetesDirectory.web(env.formatted("API_TOKEN", "token")), map))
+                .noneMatch(note -> note.contains("plain text"));
+        assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(env.formatted("CM", "port")), map))
+                .noneMatch(note -> note.contains("ConfigMap c.data.port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            networking.k8s.io/v1 | Ingress    | metadata: { name: c, annotations: { nginx.ingress.kubernetes.io/auth-secret: basic-auth } }
+            networking.k8s.io/v1 | Ingress    | metadata: { name: c, annotations: { nginx.ingress.kubernetes.io/proxy-ssl-secret: default/tls } }
+            networking.k8s.io/v1 | Ingress    | metadata: { name: c, annotations: { nginx.org/jwt-key: cafe-jwk } }
+            traefik.io/v1alpha1  | Middleware | spec: { basicAuth: { secret: authsecret } }
+            traefik.io/v1alpha1  | Middleware | spec: { digestAuth: { secret: team-a/users-2 } }
+            """)
+    void the_name_of_a_secret_is_no_secret(String version, String kind, String content) {
+        assertThat(KubernetesDirectory.noted(
+                        directory,
+                        KubernetesDirectory.web(""),
+                        "apiVersion: " + version + "\nkind: " + kind + "\nmetadata: { name: c }\n" + content + "\n"))
+                .noneMatch(note -> note.contains("plain text"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metadata: { name: c, annotations: { example.org/password: hunter2x } }",
+                "spec: { basicAuth: { secret: Hunter2xhunter2x } }",
+            })
+    void a_secret_in_the_place_of_a_name_is_told(String content) {
+        assertThat(KubernetesDirectory.noted(
+                        directory,
+                        KubernetesDirectory.web(""),
+                        "apiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata: { name: c }\n" + content + "\n"))
+                .anyMatch(note -> note.contains("a secret in plain text ("))
+                .noneMatch(note -> note.contains("unter2x"));
+    }
 }
