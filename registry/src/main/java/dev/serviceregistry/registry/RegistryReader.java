@@ -82,13 +82,7 @@ public final class RegistryReader {
 
     /** A reader that compares no more than so many names for suggestions. */
     RegistryReader(long mostComparisons) {
-        this(
-                ParsedFileCache.none(),
-                CacheEntries.none(),
-                PolicySource.NONE,
-                MANY_FILES,
-                HELD_TABLES,
-                mostComparisons);
+        this(ParsedFileCache.none(), CacheEntries.none(), PolicySource.NONE, MANY_FILES, HELD_TABLES, mostComparisons);
     }
 
     private RegistryReader(

@@ -59,7 +59,8 @@ final class AddressEdits {
     /** Whether a port changed that is several numbers in a row, none of which says which one follows it. */
     static boolean areOfRows(Change change) {
         return change instanceof PortChanged
-                && (numbers(change.old()).contains("-") || numbers(change.current()).contains("-"));
+                && (numbers(change.old()).contains("-")
+                        || numbers(change.current()).contains("-"));
     }
 
     private static String numbers(String port) {

@@ -84,7 +84,8 @@ final class OverrideEdits {
         int last = Lines.last(entry.value());
         String begin = file.line(first).text();
         boolean header = begin.strip().startsWith("[");
-        boolean alone = ABOVE.matcher(begin.substring(0, Math.min(begin.length(), entry.key().column() - 1)))
+        boolean alone = ABOVE.matcher(begin.substring(
+                                0, Math.min(begin.length(), entry.key().column() - 1)))
                         .matches()
                 && !file.isWithinValue(first);
         boolean blankBelow = header

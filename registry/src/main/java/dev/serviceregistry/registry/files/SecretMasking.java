@@ -171,7 +171,8 @@ final class SecretMasking {
     /** Whether a text is more likely where a secret is kept than the secret. */
     private static boolean isReference(Node value) {
         return isNames(value)
-                || value instanceof Scalar scalar && REFERENCE.matcher(scalar.text()).matches();
+                || value instanceof Scalar scalar
+                        && REFERENCE.matcher(scalar.text()).matches();
     }
 
     private static boolean isNames(Node value) {

@@ -18,12 +18,12 @@ final class Assignments {
             Pattern.compile("(?i)secret|secret_?keys?|existing_?secret|\\w{0,99}(?:password|token|secret)_?keys?");
 
     /** Names of settings, as Helm's charts have them, that hold the name of a secret, or of a key within one. */
-    private static final Pattern NAMES_IN_CHART =
-            Pattern.compile("(?:.*\\.)?(?:existingSecret\\w{0,99}|[a-z]\\w{0,99}(?:Password|Token)Keys?|secretKeys\\.\\w{1,99})");
+    private static final Pattern NAMES_IN_CHART = Pattern.compile(
+            "(?:.*\\.)?(?:existingSecret\\w{0,99}|[a-z]\\w{0,99}(?:Password|Token)Keys?|secretKeys\\.\\w{1,99})");
 
     /** What a line of a configuration calls a secret that is kept elsewhere. */
-    private static final Pattern NAMES_HELD =
-            Pattern.compile("(?i)(?:\\w{0,99}(?:tls|ssl|cert|token|password|auth|registry|pull)_?)?secrets?(?:_?names?)?");
+    private static final Pattern NAMES_HELD = Pattern.compile(
+            "(?i)(?:\\w{0,99}(?:tls|ssl|cert|token|password|auth|registry|pull)_?)?secrets?(?:_?names?)?");
 
     /** What objects of Kubernetes are called: words with hyphens between. */
     private static final Pattern OBJECT = Pattern.compile("[a-z]+(?:-[a-z]+)+(?:-\\d{1,3})?");
@@ -201,7 +201,9 @@ final class Assignments {
         boolean isSecret = basic
                 ? RandomText.decoded(value).indexOf(':') > 0
                 : Literals.isSecretUnder(name, NameStrength.STRONG, value) && !isPattern(value);
-        return isSecret && !ProgramOptions.takesNameOfSecret(text, nameStart) ? new Span(KIND, nameStart, to, start, to) : null;
+        return isSecret && !ProgramOptions.takesNameOfSecret(text, nameStart)
+                ? new Span(KIND, nameStart, to, start, to)
+                : null;
     }
 
     /** Whether a line gives a secret's name alone, as {@code tokenSecret: db-token} does. */

@@ -46,7 +46,18 @@ final class CommandVerbs {
 
     /** How settings of PHP's and Python's package managers begin, and how many words later the secret stands. */
     private static final Map<String, Integer> REPOSITORIES = Map.of(
-            "http-basic.", 2, "pypi-token.", 1, "github-oauth.", 1, "gitlab-token.", 1, "gitlab-oauth.", 1, "bearer.", 1);
+            "http-basic.",
+            2,
+            "pypi-token.",
+            1,
+            "github-oauth.",
+            1,
+            "gitlab-token.",
+            1,
+            "gitlab-oauth.",
+            1,
+            "bearer.",
+            1);
 
     /** Programs that take a password as their last word behind an option with a b in it. */
     private static final Set<String> BATCHES = Words.set("htpasswd mosquitto_passwd");
@@ -163,7 +174,8 @@ final class CommandVerbs {
             return false;
         }
         int printer = i - 1;
-        while (printer > 0 && (words.get(printer).startsWith("-") || words.get(printer).startsWith("%"))) {
+        while (printer > 0
+                && (words.get(printer).startsWith("-") || words.get(printer).startsWith("%"))) {
             printer--;
         }
         return PRINTERS.contains(words.get(printer)) && readsPassword(words, i + 2);
@@ -203,9 +215,11 @@ final class CommandVerbs {
     /** Whether a word is given to the program that changes passwords: by a pipe, or as its input. */
     static boolean isForChpasswd(List<String> words, int i) {
         String reader = "chpasswd";
-        boolean piped =
-                i + 2 < words.size() && words.get(i + 1).equals("|") && words.get(i + 2).endsWith(reader);
-        boolean isInput = i > 1 && words.get(i - 1).equals("<<<") && words.get(i - 2).endsWith(reader);
+        boolean piped = i + 2 < words.size()
+                && words.get(i + 1).equals("|")
+                && words.get(i + 2).endsWith(reader);
+        boolean isInput =
+                i > 1 && words.get(i - 1).equals("<<<") && words.get(i - 2).endsWith(reader);
         boolean isLine = i > 2
                 && words.get(i - 1).equals(ShellWords.NEW_LINE)
                 && words.get(i - 2).startsWith("<<")

@@ -13,8 +13,9 @@ final class Expressions {
                     + "|:[a-z_]{1,99}|\\*[a-z_-]{1,99})(?![\\w@#$!%^*-])");
 
     /** A call, or an entry of an object, with what the text says behind the bracket. */
-    private static final Pattern CALL = Pattern.compile("[A-Za-z_]\\w{0,99}(?:(?:\\??\\.|::|->)[A-Za-z_]\\w{0,99}){0,9}!?"
-            + "(?:\\(\\s{0,9}(?:\\\\?[\"']|\\)|[A-Za-z_.]{1,99}\\s{0,9}[,)])|\\[\\s{0,9}(?:\\\\?[\"']|[A-Za-z_]{1,99}]|\\d{1,2}](?!\\w)))");
+    private static final Pattern CALL = Pattern.compile(
+            "[A-Za-z_]\\w{0,99}(?:(?:\\??\\.|::|->)[A-Za-z_]\\w{0,99}){0,9}!?"
+                    + "(?:\\(\\s{0,9}(?:\\\\?[\"']|\\)|[A-Za-z_.]{1,99}\\s{0,9}[,)])|\\[\\s{0,9}(?:\\\\?[\"']|[A-Za-z_]{1,99}]|\\d{1,2}](?!\\w)))");
 
     /** A way through an object. */
     private static final Pattern WAY = Pattern.compile("[A-Za-z_]\\w{0,99}(?:\\??\\.[A-Za-z_]\\w{0,99})+");

@@ -46,10 +46,14 @@ final class IssuedTokens {
             Form.of("AWS session token", "IQoJb3JpZ2lu", "IQoJb3JpZ2lu[A-Za-z0-9+/=_-]{100,4000}"),
             Form.of("GitLab token", "glwt-", "glwt-[\\w-]{20,999}"),
             Form.of("Aiven password", "AVNS_", "AVNS_[\\w-]{19}"),
-            Form.of("encrypted JSON web token", "eyJ", "eyJ[\\w-]{15,999}(?:\\.[\\w-]{0,1999}){2}\\.[\\w-]{8,1999}\\.[\\w-]{16,99}"));
+            Form.of(
+                    "encrypted JSON web token",
+                    "eyJ",
+                    "eyJ[\\w-]{15,999}(?:\\.[\\w-]{0,1999}){2}\\.[\\w-]{8,1999}\\.[\\w-]{16,99}"));
 
     /** Where a key in JSON says of which kind it is. */
-    private static final Pattern KIND_OF_KEY = Pattern.compile("\\\\?\"kty\\\\?\"\\s{0,9}:\\s{0,9}\\\\?\"(?<kind>oct|RSA|EC|OKP)\\\\?\"");
+    private static final Pattern KIND_OF_KEY =
+            Pattern.compile("\\\\?\"kty\\\\?\"\\s{0,9}:\\s{0,9}\\\\?\"(?<kind>oct|RSA|EC|OKP)\\\\?\"");
 
     /** The private part of a key in JSON: of one that is no pair the key itself. */
     private static final Pattern PRIVATE_PART =

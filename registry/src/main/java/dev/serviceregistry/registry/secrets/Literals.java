@@ -51,7 +51,9 @@ final class Literals {
             return !isShortNumber(text);
         }
         boolean isDoubtful = isNumber(text) || isPlainWord(text) || isHost(text) || isClassName(text);
-        return !isDoubtful && (strength == NameStrength.WEAK || isMixed(text) && !PLACE.matcher(text).matches());
+        return !isDoubtful
+                && (strength == NameStrength.WEAK
+                        || isMixed(text) && !PLACE.matcher(text).matches());
     }
 
     /** The same under a name: short numbers are passwords too, and seldom something else of a secret. */
@@ -91,7 +93,11 @@ final class Literals {
     static boolean isOwn(String written) {
         String text = unquoted(written.strip());
         String lower = text.toLowerCase(Locale.ROOT);
-        return !StandIns.is(text) && !SWITCHES.contains(lower) && !PublicTexts.isPublic(lower) && !isPath(text) && !isAddress(text);
+        return !StandIns.is(text)
+                && !SWITCHES.contains(lower)
+                && !PublicTexts.isPublic(lower)
+                && !isPath(text)
+                && !isAddress(text);
     }
 
     /** A text without the quotes around it. */

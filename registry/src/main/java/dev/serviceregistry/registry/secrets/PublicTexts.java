@@ -25,8 +25,8 @@ final class PublicTexts {
     private static final Pattern HASH_OR_CLIENT = Pattern.compile("(?:md5|pub)[0-9a-f]{32}");
 
     /** Identifiers that are drawn by lot: of Stripe, Twilio, YouTube and IPFS. */
-    private static final Pattern IDENTIFIER = Pattern.compile(
-            "(?:price|acct|prod|plan|cus|sub|pm|txr|seti)_[A-Za-z0-9]{14,32}|(?!SK)[A-Z]{2}[0-9a-f]{32}"
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("(?:price|acct|prod|plan|cus|sub|pm|txr|seti)_[A-Za-z0-9]{14,32}|(?!SK)[A-Z]{2}[0-9a-f]{32}"
                     + "|UC[\\w-]{22}|PL[\\w-]{32}|Qm[1-9A-HJ-NP-Za-km-z]{44}");
 
     /** An account of Solana: 32 bytes without the letters that look like others. */

@@ -32,15 +32,19 @@ final class SecretAddresses {
     private static final String END = "(?![A-Za-z0-9_-])";
 
     private static final List<Pattern> OTHER_WEBHOOKS = List.of(
-            Pattern.compile("https://[\\w.-]{1,200}\\.(?:logic\\.azure|api\\.powerplatform)\\.com(?::443)?/[^\\s\"'?]{1,300}"
-                    + "\\?[^\\s\"']{0,300}\\bsig=(?<secret>[A-Za-z0-9_%-]{40,60})" + END),
-            Pattern.compile("https://maker\\.ifttt\\.com/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/(?<secret>[\\w-]{20,64})" + END),
+            Pattern.compile(
+                    "https://[\\w.-]{1,200}\\.(?:logic\\.azure|api\\.powerplatform)\\.com(?::443)?/[^\\s\"'?]{1,300}"
+                            + "\\?[^\\s\"']{0,300}\\bsig=(?<secret>[A-Za-z0-9_%-]{40,60})" + END),
+            Pattern.compile(
+                    "https://maker\\.ifttt\\.com/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/(?<secret>[\\w-]{20,64})"
+                            + END),
             Pattern.compile("https://hook\\.[a-z0-9.]{0,9}make\\.com/(?<secret>[a-z0-9]{28,40})" + END),
             Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[a-z0-9]{26})" + END),
             Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
             Pattern.compile("https://api\\.flock\\.com/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
             Pattern.compile("https://events(?:\\.eu)?\\.pagerduty\\.com/integration/(?<secret>[0-9a-f]{32})/enqueue"),
-            Pattern.compile("https://alert\\.victorops\\.com/integrations/[\\w/-]{1,99}/alert/(?<secret>" + UUID + ")" + END));
+            Pattern.compile(
+                    "https://alert\\.victorops\\.com/integrations/[\\w/-]{1,99}/alert/(?<secret>" + UUID + ")" + END));
 
     private static final List<Pattern> OTHER_NODES = List.of(
             Pattern.compile("(?:https|wss)://[\\w.-]{1,200}\\.quiknode\\.pro/(?<secret>[0-9a-f]{40})" + END),
@@ -51,7 +55,8 @@ final class SecretAddresses {
 
     /** Addresses by which programs send messages through a service, as Watchtower and Apprise take them. */
     private static final List<Pattern> MESSENGERS = List.of(
-            Pattern.compile("slack://(?:[\\w-]{1,99}@)?(?<secret>T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24})" + END),
+            Pattern.compile(
+                    "slack://(?:[\\w-]{1,99}@)?(?<secret>T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24})" + END),
             Pattern.compile("discord://\\d{17,20}/(?<secret>[\\w-]{60,80})" + END),
             Pattern.compile("gotifys?://[\\w.:/-]{1,200}/(?<secret>[AC][\\w.-]{14})" + END),
             Pattern.compile("(?:pushbullet|pbul)://(?<secret>o\\.[A-Za-z0-9]{32})" + END),

@@ -249,7 +249,8 @@ public final class SecretDetector {
         String before = "";
         for (String part : literal.split(isList ? "," : "\\s+")) {
             String word = Literals.unquoted(VERSION.matcher(part).replaceFirst(""));
-            boolean isLong = word.length() >= (isList || literal.indexOf(' ') < 0 ? RandomText.SHORTEST : SHORTEST_RANDOM_WORD);
+            boolean isLong =
+                    word.length() >= (isList || literal.indexOf(' ') < 0 ? RandomText.SHORTEST : SHORTEST_RANDOM_WORD);
             if (isLong && word.charAt(0) != '/' && !SecretNames.isIdentifier(before) && isRandomUnder(name, word)) {
                 return true;
             }

@@ -64,8 +64,8 @@ final class SecretNames {
             Words.set("auth basicauth sftp ftp ftpd pureftpd vsftpd rsync htpasswd socks webdav");
 
     /** Words that mean an account, or what belongs to one, on a chain. */
-    private static final Set<String> ACCOUNTS =
-            Words.set("wallet mint treasury address account contract program owner validator recipient payer authority");
+    private static final Set<String> ACCOUNTS = Words.set(
+            "wallet mint treasury address account contract program owner validator recipient payer authority");
 
     /** What follows {@code BUNDLE} where the rest of the name is no host. */
     private static final Set<String> BUNDLER_SETTINGS = Words.set("build local mirror gemfile");

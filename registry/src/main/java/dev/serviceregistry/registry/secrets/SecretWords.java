@@ -78,7 +78,8 @@ final class SecretWords {
     private static final Set<String> AUTHENTICATING = Words.set("redis rediscli valkey neo4j");
 
     /** What stands before {@code secret} where it names one that a platform holds. */
-    private static final Set<String> HELD_ELSEWHERE = Words.set("pull tls ssl cert ingress image external existing registry");
+    private static final Set<String> HELD_ELSEWHERE =
+            Words.set("pull tls ssl cert ingress image external existing registry");
 
     private SecretWords() {}
 

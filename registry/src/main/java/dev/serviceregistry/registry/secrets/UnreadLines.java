@@ -34,7 +34,8 @@ public final class UnreadLines {
         String end = "";
         boolean loose = false;
         for (String line : lines) {
-            boolean goesOn = !end.isEmpty() && !(loose && STATEMENT.matcher(line).matches());
+            boolean goesOn =
+                    !end.isEmpty() && !(loose && STATEMENT.matcher(line).matches());
             if (goesOn) {
                 masked.add("*".repeat(line.length()));
                 boolean ends = end.equals(ANYTHING) ? !line.isBlank() : line.contains(end);

@@ -50,7 +50,8 @@ final class LostSecrets {
 
     /** The secret that a value is; under a key that holds the name of one it has another look than that. */
     private Optional<DetectedSecret> find(String name, Yaml.Scalar scalar) {
-        boolean isName = SecretDetector.holdsName(name) && NAME.matcher(scalar.text()).matches();
+        boolean isName =
+                SecretDetector.holdsName(name) && NAME.matcher(scalar.text()).matches();
         return detector.find(isName ? "" : name, scalar.raw());
     }
 
@@ -68,8 +69,9 @@ final class LostSecrets {
                 words.add(word);
             }
         }
-        List<Optional<DetectedSecret>> secrets =
-                detector.findAll(SecretDetector.holdsName(name) ? "" : name, words.stream().map(Yaml.Scalar::raw).toList());
+        List<Optional<DetectedSecret>> secrets = detector.findAll(
+                SecretDetector.holdsName(name) ? "" : name,
+                words.stream().map(Yaml.Scalar::raw).toList());
         for (int i = 0; i < words.size() && found.size() < MOST; i++) {
             Yaml.Scalar word = words.get(i);
             add(name, word, secrets.get(i).or(() -> find(name, word)));

@@ -306,11 +306,11 @@ class ManifestLossTest {
 
     @Test
     void a_secret_whose_name_only_the_config_map_has_is_told() {
-        String map = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { token: hunter2x, port: '8080' }\n";
+        String map =
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\ndata: { token: hunter2x, port: '8080' }\n";
         String env = "env: [{ name: %s, valueFrom: { configMapKeyRef: { name: c, key: %s } } }]";
 
-        assertThat(KubernetesDirectory.noted(
-                        directory, KubernetesDirectory.web(env.formatted("CM", "token")), map))
+        assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(env.formatted("CM", "token")), map))
                 .anyMatch(note -> note.contains("ConfigMap c.data.token: it is a secret in plain text (")
                         && note.contains("that is written out as CM,"))
                 .noneMatch(note -> note.contains("hunter2x"));
