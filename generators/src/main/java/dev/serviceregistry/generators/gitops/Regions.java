@@ -12,10 +12,17 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The regions of a project as it declares them. */
 public final class Regions {
+
+    /** The strategy by which all regions serve. */
+    static final String ACTIVE_ACTIVE = "active-active";
+
+    private static final String ACTIVE_PASSIVE = "active-passive";
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
@@ -30,22 +37,59 @@ public final class Regions {
         if (names.isEmpty()) {
             names.addAll(project.deployment().tables("region").keySet());
         }
-        return shared(of(project, names));
+        return shared(project, of(project, names));
     }
 
-    /** These regions; where none serves a share of the traffic, since none is declared, they serve equal ones. */
-    static List<Region> shared(List<Region> regions) {
-        if (regions.isEmpty()
-                || regions.stream().anyMatch(region -> region.share().signum() > 0)) {
+    /** These regions; where none is declared to serve a share of the traffic, those that do not wait serve equal ones. */
+    static List<Region> shared(ProjectDeclaration project, List<Region> regions) {
+        if (regions.stream().anyMatch(region -> region.share().signum() > 0)) {
             return regions;
         }
-        BigDecimal part = WHOLE.divide(BigDecimal.valueOf(regions.size()), 2, RoundingMode.DOWN);
-        BigDecimal rest = WHOLE.subtract(part.multiply(BigDecimal.valueOf(regions.size())));
+        List<String> active = active(project, regions);
+        if (active.isEmpty()) {
+            return regions;
+        }
+        BigDecimal part = WHOLE.divide(BigDecimal.valueOf(active.size()), 2, RoundingMode.DOWN);
+        BigDecimal rest = WHOLE.subtract(part.multiply(BigDecimal.valueOf(active.size())));
         List<Region> shared = new ArrayList<>();
         for (Region region : regions) {
-            shared.add(region.serving(shared.isEmpty() ? part.add(rest) : part));
+            boolean isFirst = region.name().equals(active.get(0));
+            boolean serves = active.contains(region.name());
+            shared.add(serves ? region.serving(isFirst ? part.add(rest) : part) : region);
         }
         return List.copyOf(shared);
+    }
+
+    /** The names of those that serve what no region is declared to serve: of active and passive ones the primary. */
+    private static List<String> active(ProjectDeclaration project, List<Region> regions) {
+        Map<String, Table> described = project.deployment().tables("region");
+        List<String> open = new ArrayList<>();
+        List<String> primary = new ArrayList<>();
+        List<String> ready = new ArrayList<>();
+        for (Region region : regions) {
+            Optional<Table> table = Optional.ofNullable(described.get(region.name()));
+            String role = table.flatMap(one -> one.string("role")).orElse("");
+            if (table.flatMap(one -> one.string("traffic_split")).isEmpty()) {
+                open.add(region.name());
+                if (!role.equals("secondary")) {
+                    ready.add(region.name());
+                }
+                if (role.equals("primary")) {
+                    primary.add(region.name());
+                }
+            }
+        }
+        List<String> able = ready.isEmpty() ? open : ready;
+        return switch (strategy(project)) {
+            case ACTIVE_ACTIVE -> open;
+            case ACTIVE_PASSIVE -> primary.isEmpty() ? able.subList(0, Math.min(1, able.size())) : primary;
+            default -> able;
+        };
+    }
+
+    /** How regions share the work; empty when it is not declared. */
+    static String strategy(ProjectDeclaration project) {
+        return project.deployment().table("multi-region").string("strategy").orElse("");
     }
 
     /** Regions of a project, and after them the described ones to which they fail over. */
@@ -71,7 +115,7 @@ public final class Regions {
         for (String name : regions) {
             Table table = described.get(name);
             if (table == null) {
-                all.add(new Region(name, ids.free(name), "", BigDecimal.ZERO, null, List.of(), 0, ""));
+                all.add(new Region(name, ids.free(name), "", BigDecimal.ZERO, null, List.of(), OptionalLong.empty(), ""));
                 continue;
             }
             List<String> successors = new ArrayList<>();
@@ -83,7 +127,7 @@ public final class Regions {
                     table.string("traffic_split").map(Percentages::of).orElse(BigDecimal.ZERO),
                     table.string("capacity").map(Percentages::of).orElse(null),
                     successors,
-                    table.integer("canary_percentage").orElse(0),
+                    table.integer("canary_percentage"),
                     table.string("address").orElse("").strip()));
         }
         return List.copyOf(all);
