@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.docker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The Compose file of a project at a target. */
 final class ComposeFile {
@@ -40,13 +42,16 @@ final class ComposeFile {
     private final StartOrder order;
     private final Mapping networks = new Mapping();
     private final ComposeStorage storage;
+    private final AskedVariables asked;
 
     ComposeFile(Placement placement, ComposeProfiles profiles) {
         this.placement = placement;
         this.profiles = profiles;
         this.names = new ComposeNames(placement);
         this.order = new StartOrder(placement);
-        this.storage = new ComposeStorage(new VolumeNames(placement, names::of));
+        SecretNames secrets = new SecretNames(placement, UnaryOperator.identity());
+        this.asked = new AskedVariables(placement, secrets);
+        this.storage = new ComposeStorage(new VolumeNames(placement, names::of), secrets);
     }
 
     Mapping tree() {
@@ -66,7 +71,7 @@ final class ComposeFile {
         Mapping tree = new Mapping();
         ComposeText text = new ComposeText(service);
         tree.putUnlessEmpty("profiles", Sequence.of(profiles.of(service)));
-        ComposeEnvironment environment = new ComposeEnvironment(service, placement, names, text);
+        ComposeEnvironment environment = new ComposeEnvironment(service, placement, names, text, asked);
         new ComposeContainer(service, placement, names, order, text, environment).putInto(tree);
         new ComposeDependencies(service, placement, names, order).putInto(tree);
         environment.putInto(tree);

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Dollars;
@@ -25,11 +26,16 @@ final class ContainerSpec {
     private final Environment environment;
     private final Security security;
 
-    ContainerSpec(String project, PlacedService service, Connections connections, PodSystem system) {
+    ContainerSpec(
+            String project,
+            PlacedService service,
+            Connections connections,
+            PodSystem system,
+            SecretNames secrets) {
         this.service = service;
         this.system = system;
         this.declared = service.get("container");
-        this.environment = new Environment(project, service, connections);
+        this.environment = new Environment(project, service, connections, secrets);
         this.security = new Security(declared, system);
     }
 

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Expansion;
@@ -16,14 +17,16 @@ final class Environment {
     private final String project;
     private final PlacedService service;
     private final Connections connections;
+    private final SecretNames secrets;
     private final Map<String, String> plain = new TreeMap<>();
     private final Map<String, String> secret = new TreeMap<>();
     private final Sequence single = new Sequence();
 
-    Environment(String project, PlacedService service, Connections connections) {
+    Environment(String project, PlacedService service, Connections connections, SecretNames secrets) {
         this.project = project;
         this.service = service;
         this.connections = connections;
+        this.secrets = secrets;
         Map<String, Declared> variables = service.get("env").entries();
         variables.forEach((name, value) -> {
             if (!Names.isVariable(name)) {
@@ -111,7 +114,7 @@ final class Environment {
             value.get("key").lose("a key of a secret has letters, digits, dots, hyphens and underscores");
             return;
         }
-        Mapping reference = new Mapping().put("name", Names.label(object)).put("key", key);
+        Mapping reference = new Mapping().put("name", secrets.of(service, object)).put("key", key);
         single.add(new Mapping().put("name", name).put("valueFrom", new Mapping().put("secretKeyRef", reference)));
     }
 

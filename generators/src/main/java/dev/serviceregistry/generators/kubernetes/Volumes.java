@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Dollars;
@@ -23,16 +24,18 @@ final class Volumes {
     private final Claims claims;
     private final PlacedService main;
     private final PodSystem system;
+    private final SecretNames secrets;
     private final Names names = new Names();
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Mapping> volumes = new LinkedHashMap<>();
     private final Sequence templates = new Sequence();
     private Security.Level level = Security.Level.RESTRICTED;
 
-    Volumes(Claims claims, PlacedService main, PodSystem system) {
+    Volumes(Claims claims, PlacedService main, PodSystem system, SecretNames secrets) {
         this.claims = claims;
         this.main = main;
         this.system = system;
+        this.secrets = secrets;
     }
 
     /** What the volumes ask of pod security. */
@@ -105,7 +108,11 @@ final class Volumes {
     private String volume(PlacedService service, String key, Declared volume) {
         String source = volume.get("source").text("");
         String type = volume.get("type").text(isPlace(source) ? "bind" : "persistent");
-        String identity = type + " " + (source.isEmpty() ? service.name() + " " + key : source);
+        String identity = type + " "
+                + switch (type) {
+                    case "secret" -> secret(service, key, source);
+                    default -> source.isEmpty() ? service.name() + " " + key : source;
+                };
         String there = known.get(identity);
         if (there != null) {
             volume.get("size").skip();
@@ -115,7 +122,7 @@ final class Volumes {
         return switch (type) {
             case "bind" -> bound(identity, key, source, volume);
             case "config" -> object(identity, "configMap", "name", objectName(key, source), volume);
-            case "secret" -> object(identity, "secret", "secretName", objectName(key, source), volume);
+            case "secret" -> object(identity, "secret", "secretName", secret(service, key, source), volume);
             case "ephemeral" -> put(identity, name, "emptyDir", emptyDir(volume));
             default -> persistent(identity, name, service, key, source, volume);
         };
@@ -123,6 +130,10 @@ final class Volumes {
 
     private static String objectName(String key, String source) {
         return source.isEmpty() ? Names.label(key) : source;
+    }
+
+    private String secret(PlacedService service, String key, String source) {
+        return secrets.declared(service, source.isEmpty() ? key : source).orElseGet(() -> objectName(key, source));
     }
 
     private static boolean isPlace(String source) {

@@ -166,7 +166,7 @@ final class ContainerVariables {
         if (otherwise.isPresent() && !otherwise.isSecret()) {
             return otherwise.text().map(Placeholders::literal);
         }
-        String name = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        String name = (service.name() + "_" + property).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         return given(name, otherwise);
     }
 

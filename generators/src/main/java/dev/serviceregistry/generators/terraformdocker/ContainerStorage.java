@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
@@ -22,14 +23,21 @@ final class ContainerStorage {
     private final VolumeNames volumes;
     private final ModuleText text;
     private final ModuleVariables variables;
+    private final SecretNames secrets;
 
     ContainerStorage(
-            PlacedService service, ModuleNames names, VolumeNames volumes, ModuleText text, ModuleVariables variables) {
+            PlacedService service,
+            ModuleNames names,
+            VolumeNames volumes,
+            ModuleText text,
+            ModuleVariables variables,
+            SecretNames secrets) {
         this.service = service;
         this.names = names;
         this.volumes = volumes;
         this.text = text;
         this.variables = variables;
+        this.secrets = secrets;
     }
 
     /** What is mounted in memory, by its place. */
@@ -111,7 +119,7 @@ final class ContainerStorage {
             return;
         }
         secret.get("path").skip();
-        Tree content = new Reference(variables.secret(name, "content"));
+        Tree content = new Reference(variables.stored(secrets.of(service, name), "content"));
         files.add(() -> upload("content", content, target, container));
     }
 

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.docker.HealthCheck;
@@ -43,6 +44,7 @@ final class DockerContainer {
     private final ModuleNames names;
     private final ComposeNames hosts;
     private final ModuleVariables variables;
+    private final SecretNames secrets;
     private final VolumeNames volumes;
     private final ModuleText text;
     private final ContainerEnvironment environment;
@@ -54,7 +56,8 @@ final class DockerContainer {
             ModuleNames names,
             ComposeNames hosts,
             VolumeNames volumes,
-            ModuleVariables variables) {
+            ModuleVariables variables,
+            SecretNames secrets) {
         this.service = service;
         this.container = service.get("container");
         this.placement = placement;
@@ -62,9 +65,10 @@ final class DockerContainer {
         this.names = names;
         this.hosts = hosts;
         this.variables = variables;
+        this.secrets = secrets;
         this.volumes = volumes;
         this.text = new ModuleText(service, variables);
-        this.environment = new ContainerEnvironment(service, placement, hosts, text, variables);
+        this.environment = new ContainerEnvironment(service, placement, hosts, text, variables, secrets);
     }
 
     void write(Body body) {
@@ -93,7 +97,7 @@ final class DockerContainer {
         namespaces(body);
         limits(body);
         runs(body);
-        ContainerStorage storage = new ContainerStorage(service, names, volumes, text, variables);
+        ContainerStorage storage = new ContainerStorage(service, names, volumes, text, variables, secrets);
         if (!storage.memory().isEmpty()) {
             body.put("tmpfs", storage.memory());
         }
