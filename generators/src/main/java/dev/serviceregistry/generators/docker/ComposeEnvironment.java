@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.PropertyDefaults;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.schema.VariableText;
 import java.util.List;
@@ -75,8 +76,11 @@ final class ComposeEnvironment {
         }
         if (variable.get("from_property").isPresent()) {
             String property = variable.get("from_property").text("");
-            Optional<String> value =
-                    service.get("properties").get(property).get("default").text();
+            Declared otherwise = service.get("properties").get(property).get("default");
+            if (!PropertyDefaults.fits(otherwise, variable)) {
+                return Optional.empty();
+            }
+            Optional<String> value = otherwise.text();
             return Optional.of(value.map(ComposeText::literal).orElseGet(() -> asked.property(service, property)));
         }
         return reference(variable);

@@ -10,6 +10,7 @@ import dev.serviceregistry.generators.tree.Tree;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -77,7 +78,7 @@ final class ComposeFile {
         environment.putInto(tree);
         new ComposePorts(service, text).putInto(tree);
         storage.mount(service, text, tree);
-        networks(service.get("network").get("networks"), tree);
+        networks(service, tree);
         HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, environment)));
         new ComposeDeploy(service).putInto(tree);
         Declared labels = service.get("labels");
@@ -110,17 +111,26 @@ final class ComposeFile {
         return ordered;
     }
 
-    private void networks(Declared declared, Mapping tree) {
-        if (declared.items().isEmpty()) {
-            return;
-        }
+    /** The networks that a service joins, and by which further names it is found there. */
+    private void networks(PlacedService service, Mapping tree) {
+        Declared declared = service.get("network").get("networks");
+        List<String> aliases = names.further(service);
         if (tree.get("network_mode") != null) {
             declared.lose("a container that shares a network joins no other");
+            if (!aliases.isEmpty()) {
+                service.get("aliases").lose("a container that shares a network has no name there");
+            }
             return;
         }
-        tree.put("networks", new LinkedHashSet<>(declared.texts()));
-        for (String network : declared.texts()) {
-            networks.mapping(network);
+        Set<String> joined = new LinkedHashSet<>(declared.texts());
+        joined.forEach(networks::mapping);
+        if (aliases.isEmpty()) {
+            tree.putUnlessEmpty("networks", Sequence.of(joined));
+            return;
+        }
+        Mapping written = tree.mapping("networks");
+        for (String network : joined.isEmpty() ? Set.of("default") : joined) {
+            written.put(network, new Mapping().put("aliases", aliases));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PortNumbers;
 import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
@@ -104,14 +105,16 @@ final class ContainerSpec {
         Sequence ports = new Sequence();
         for (var entry : service.get("ports").entries().entrySet()) {
             Declared port = entry.getValue();
-            OptionalLong number = port.get("port").integer();
-            OptionalLong target = port.get("target_port").integer();
-            if (number.isEmpty() && target.isEmpty()) {
+            OptionalLong number = PortNumbers.of(port.get("port"));
+            Declared listened = port.get("target_port");
+            OptionalLong target = listened.isPresent() ? PortNumbers.of(listened) : number;
+            if (number.isEmpty() || target.isEmpty()) {
+                (number.isEmpty() ? port : listened).lose("nothing gives it a number in the cluster");
                 continue;
             }
             Mapping tree = new Mapping()
                     .put("name", names.freePort(entry.getKey()))
-                    .put("containerPort", target.orElse(number.orElse(0)));
+                    .put("containerPort", target.getAsLong());
             port.get("protocol").text().ifPresent(protocol -> tree.put("protocol", protocol));
             port.get("app_protocol").skip();
             port.get("published").lose("a port of a node is taken once in a cluster: declare network.ingress instead");

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PropertyDefaults;
 import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
@@ -147,6 +148,9 @@ final class Environment {
     private void property(String name, Declared value) {
         String property = value.get("from_property").text("");
         Declared otherwise = service.get("properties").get(property).get("default");
+        if (!PropertyDefaults.fits(otherwise, value)) {
+            return;
+        }
         boolean isSecret = otherwise.isSecret();
         Optional<String> text = otherwise.text();
         if (text.isEmpty()) {

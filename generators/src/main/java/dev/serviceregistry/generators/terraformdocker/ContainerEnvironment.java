@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.terraformdocker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PropertyDefaults;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.ComposeNames;
@@ -94,6 +95,9 @@ final class ContainerEnvironment {
     private Optional<Template> property(Declared variable) {
         String property = variable.get("from_property").text("");
         Declared otherwise = service.get("properties").get(property).get("default");
+        if (!PropertyDefaults.fits(otherwise, variable)) {
+            return Optional.empty();
+        }
         if (otherwise.isPresent() && !otherwise.isSecret()) {
             return otherwise.text().map(new Template()::literal);
         }

@@ -18,6 +18,7 @@ import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Whole;
 import dev.serviceregistry.registry.values.Durations;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -257,13 +258,18 @@ final class DockerContainer {
         String mode = container.get("network_mode").text("");
         if (order.network(service.name()).isPresent() || Set.of("host", "none").contains(mode)) {
             declared.lose("a container that shares a network joins no other");
+            if (!hosts.further(service).isEmpty()) {
+                service.get("aliases").lose("a container that shares a network has no name there");
+            }
             return;
         }
+        List<String> called = new ArrayList<>(List.of(hosts.of(service)));
+        called.addAll(hosts.further(service));
         List<String> joined = declared.items().isEmpty() ? List.of("default") : declared.texts();
         for (String network : joined) {
             body.block("networks_advanced")
                     .put("name", new Reference("docker_network." + names.network(network) + ".name"))
-                    .put("aliases", new Sequence().add(hosts.of(service)));
+                    .put("aliases", Sequence.of(called));
         }
     }
 
