@@ -160,4 +160,35 @@ class OnlyToldLossesTest {
         assertThat(Catalogue.losses(files)).anyMatch(loss -> loss.startsWith("volumes.key: the engine puts no file into"));
         assertThat(text(generate(new TerraformDockerGenerator(), services.replace("true", "false")))).contains("upload");
     }
+
+    @Test
+    void nothing_is_mounted_in_memory_where_a_volume_stands() throws IOException {
+        String services = """
+                [services.a]
+                type = "api"
+                version = "1.0.0"
+                container = { image = "x", tmpfs = ["/tmp/", "/run:size=1m", "/other", "/other/:size=2m"] }
+                volumes.t = { mount = "/tmp", type = "ephemeral" }
+                volumes.r = { mount = "/run/", type = "ephemeral" }
+                """;
+
+        for (CodeGenerator generator : List.of(new DockerGenerator(), new TerraformDockerGenerator())) {
+            GeneratedFiles files = generate(generator, services);
+
+            assertThat(Catalogue.losses(files))
+                    .as(generator.format().toString())
+                    .hasSize(3)
+                    .containsOnly("container.tmpfs: a container has one volume at one place");
+            assertThat(text(files)).contains("/other").doesNotContain("size=");
+        }
+    }
+
+    @Test
+    void containers_are_replaced_one_by_one_where_neither_more_nor_fewer_may_run() throws IOException {
+        String services = service("a", "deploy = { replicas = 3, strategy = { type = \"rolling\", max_surge = 0, max_unavailable = 0 } }\n");
+
+        GeneratedFiles files = generate(new DockerGenerator(), services);
+        assertThat(text(files)).contains("parallelism: 1\n        order: start-first");
+        assertThat(Catalogue.losses(files)).singleElement().asString().startsWith("deploy.strategy.max_surge: without");
+    }
 }

@@ -66,8 +66,8 @@ final class ContainerSpec {
         Mapping container = new Mapping().put("name", Names.label(service.name()));
         container.put("image", image());
         declared.get("pull_policy").text().ifPresent(policy -> container.put("imagePullPolicy", policy));
-        container.putUnlessEmpty("command", Texts.command(declared.get("entrypoint"), service));
-        container.putUnlessEmpty("args", Texts.command(declared.get("command"), service));
+        container.putUnlessEmpty("command", command("entrypoint"));
+        container.putUnlessEmpty("args", command("command"));
         declared.get("working_dir")
                 .text()
                 .map(Dollars::unescaped)
@@ -89,6 +89,14 @@ final class ContainerSpec {
         return container;
     }
 
+    private Sequence command(String key) {
+        Sequence words = Texts.command(declared.get(key), service);
+        if (words.isEmpty()) {
+            declared.get(key).lose("an empty list is none in Kubernetes: what the image says holds");
+        }
+        return words;
+    }
+
     private String image() {
         Optional<String> image = service.image();
         Declared build = declared.get("build");
@@ -97,7 +105,7 @@ final class ContainerSpec {
             return Names.label(service.name()) + ":"
                     + Names.value(service.service().version());
         }
-        build.skip();
+        build.lose("Kubernetes builds nothing: it runs the image that is named");
         return image.get();
     }
 
@@ -181,6 +189,8 @@ final class ContainerSpec {
         boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
         if (!ends && !Set.of("", "always", "unless-stopped").contains(policy)) {
             restart.lose("what is to run on is always started again");
+        } else if (ends && Set.of("always", "unless-stopped").contains(policy)) {
+            restart.lose("a job is started again until it succeeds, and not after");
         }
         return level;
     }

@@ -11,9 +11,13 @@ import dev.serviceregistry.registry.schema.VariableText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The variables of a container: plain ones in a ConfigMap, plain secrets in a Secret, and references. */
 final class Environment {
+
+    /** What Compose takes for a variable in a value in which one stands in braces. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\{|[A-Za-z_])");
 
     private final String project;
     private final PlacedService service;
@@ -67,7 +71,7 @@ final class Environment {
         String applied = text.get();
         if (applied.contains("${")) {
             String template = VariableText.of(applied).applied();
-            if (template.replace("$$", "").contains("${")) {
+            if (VARIABLE.matcher(template.replace("$$", "")).find()) {
                 value.lose("Kubernetes leaves variables in a value as they stand");
             }
             // Where variables are meant, two dollars are one.

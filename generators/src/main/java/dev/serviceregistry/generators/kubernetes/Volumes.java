@@ -149,8 +149,12 @@ final class Volumes {
 
     private static Mapping emptyDir(Declared volume) {
         Mapping directory = new Mapping();
-        volume.get("size").text().ifPresent(size -> directory.put("sizeLimit", size));
+        Optional.of(size(volume)).filter(size -> !size.isEmpty()).ifPresent(size -> directory.put("sizeLimit", size));
         return directory;
+    }
+
+    private static String size(Declared volume) {
+        return Claims.quantity(volume.get("size"), volume.get("size").text(""));
     }
 
     private String bound(String identity, String key, String source, Declared volume) {
@@ -179,16 +183,15 @@ final class Volumes {
 
     private String persistent(
             String identity, String name, PlacedService service, String key, String source, Declared volume) {
-        String size = volume.get("size").text("");
         if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(source)) {
             String claim = names.free(template(name));
             templates.add(new Mapping()
                     .put("metadata", new Mapping().put("name", claim))
-                    .put("spec", Claims.spec(size, "ReadWriteOnce")));
+                    .put("spec", Claims.spec(size(volume), "ReadWriteOnce")));
             known.put(identity, claim);
             return claim;
         }
-        String claim = claims.name(service, key, source, size);
+        String claim = claims.name(service, key, source, volume);
         return put(identity, claim, "persistentVolumeClaim", new Mapping().put("claimName", claim));
     }
 

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.terraformdocker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.SecretNames;
+import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
@@ -43,8 +44,7 @@ final class ContainerStorage {
     /** What is mounted in memory, by its place. */
     Mapping memory() {
         Mapping memory = new Mapping();
-        for (Declared written : service.get("container").get("tmpfs").items()) {
-            String mount = written.text("");
+        for (String mount : EngineLimits.memory(service)) {
             int colon = mount.indexOf(':');
             memory.put(colon < 0 ? mount : mount.substring(0, colon), colon < 0 ? "" : mount.substring(colon + 1));
         }
