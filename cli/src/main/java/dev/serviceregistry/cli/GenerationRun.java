@@ -64,7 +64,11 @@ final class GenerationRun {
         if (!unreadable.isEmpty()) {
             call.err()
                     .line("Nothing was written: what "
-                            + String.join(", ", unreadable.stream().map(call.repository()::shown).toList())
+                            + String.join(
+                                    ", ",
+                                    unreadable.stream()
+                                            .map(call.repository()::shown)
+                                            .toList())
                             + " would declare is not known. Correct what cannot be read there.");
             return false;
         }

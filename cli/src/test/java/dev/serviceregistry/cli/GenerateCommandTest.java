@@ -239,8 +239,9 @@ class GenerateCommandTest {
 
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.out()).isEmpty();
-            assertThat(run.err()).endsWith("Nothing was written: what " + file
-                    + " would declare is not known. Correct what cannot be read there.\n");
+            assertThat(run.err())
+                    .endsWith("Nothing was written: what " + file
+                            + " would declare is not known. Correct what cannot be read there.\n");
             assertThat(contents()).isEqualTo(before);
         }
         assertThat(generate("--allow-findings", "--check").code()).isEqualTo(1);

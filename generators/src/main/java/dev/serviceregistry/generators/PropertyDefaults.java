@@ -9,7 +9,8 @@ public final class PropertyDefaults {
     public static boolean fits(Declared otherwise, Declared variable) {
         boolean fits = otherwise.isSingle() || !otherwise.isPresent();
         if (!fits) {
-            variable.get("from_property").lose("a variable has a single value, and the default of the property is none");
+            variable.get("from_property")
+                    .lose("a variable has a single value, and the default of the property is none");
         }
         return fits;
     }

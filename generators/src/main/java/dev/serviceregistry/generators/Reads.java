@@ -94,7 +94,9 @@ final class Reads {
 
     /** Whether a section has nothing in it, so that nothing of it can be lost. */
     private static boolean isEmptySection(Node node, String key) {
-        return key.indexOf('.') < 0 && node instanceof Table table && table.entries().isEmpty();
+        return key.indexOf('.') < 0
+                && node instanceof Table table
+                && table.entries().isEmpty();
     }
 
     /** Whether a value is lost as one: a single value, or a whole of several that nobody looked into. */

@@ -37,13 +37,13 @@ public final class SecretNames {
     public SecretNames(Placement placement, UnaryOperator<String> form) {
         this.form = form;
         for (PlacedService service : placement.services()) {
-            secrets(service).forEach((name, secret) -> names.computeIfAbsent(
-                            form.apply(name), unseen -> new LinkedHashMap<>())
-                    .putIfAbsent(Place.of(name, secret), service.name() + "-" + name));
+            secrets(service)
+                    .forEach((name, secret) -> names.computeIfAbsent(form.apply(name), unseen -> new LinkedHashMap<>())
+                            .putIfAbsent(Place.of(name, secret), service.name() + "-" + name));
         }
         taken.addAll(names.keySet());
-        names.forEach((name, kept) ->
-                kept.replaceAll((place, withService) -> kept.size() == 1 ? name : free(withService)));
+        names.forEach(
+                (name, kept) -> kept.replaceAll((place, withService) -> kept.size() == 1 ? name : free(withService)));
     }
 
     private String free(String text) {

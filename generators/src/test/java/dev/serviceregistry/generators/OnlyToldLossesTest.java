@@ -38,8 +38,8 @@ class OnlyToldLossesTest {
     }
 
     private static String service(String id, String more) {
-        return "[services." + id + "]\ntype = \"api\"\nversion = \"1.0.0\"\ncontainer = { image = \"x\", tag = \"1\" }\n"
-                + more;
+        return "[services." + id
+                + "]\ntype = \"api\"\nversion = \"1.0.0\"\ncontainer = { image = \"x\", tag = \"1\" }\n" + more;
     }
 
     private static String text(GeneratedFiles files) {
@@ -49,8 +49,10 @@ class OnlyToldLossesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{ a = 1 }", "[\"x\", \"y\"]", "{}", "[]"})
     void a_property_of_several_values_is_no_variable(String value) throws IOException {
-        String services = service("b", "properties.several = { type = \"object\", default = " + value + " }\n"
-                + "env.SEVERAL = { from_property = \"several\" }\n");
+        String services = service(
+                "b",
+                "properties.several = { type = \"object\", default = " + value + " }\n"
+                        + "env.SEVERAL = { from_property = \"several\" }\n");
 
         for (CodeGenerator generator : RUNNING) {
             GeneratedFiles files = generate(generator, services);
@@ -75,12 +77,14 @@ class OnlyToldLossesTest {
 
     @Test
     void callers_of_a_former_name_find_the_service_in_its_networks() throws IOException {
-        String services = service("b", "aliases = [\"former-b\", \"c\", \"b.old\", \"no name\"]\n") + service("c", "")
+        String services = service("b", "aliases = [\"former-b\", \"c\", \"b.old\", \"no name\"]\n")
+                + service("c", "")
                 + service("d", "aliases = [\"b.old\"]\nnetwork.networks = [\"front\", \"back\"]\n")
                 + service("e", "aliases = [\"former-e\"]\nnetwork.networks = [\"front\"]\n");
 
         assertThat(text(generate(new DockerGenerator(), services)))
-                .containsSubsequence("  b:\n", "networks:\n      default:\n        aliases:\n          - former-b\n    restart")
+                .containsSubsequence(
+                        "  b:\n", "networks:\n      default:\n        aliases:\n          - former-b\n    restart")
                 .containsSubsequence("  d:\n", "networks:\n      - front\n      - back\n")
                 .containsSubsequence("  e:\n", "networks:\n      front:\n        aliases:\n          - former-e\n");
         assertThat(text(generate(new TerraformDockerGenerator(), services)))
@@ -97,7 +101,8 @@ class OnlyToldLossesTest {
         for (CodeGenerator generator : List.of(new DockerGenerator(), new TerraformDockerGenerator())) {
             GeneratedFiles files = generate(generator, services);
 
-            assertThat(Catalogue.losses(files)).contains("aliases: a container that shares a network has no name there");
+            assertThat(Catalogue.losses(files))
+                    .contains("aliases: a container that shares a network has no name there");
             assertThat(text(files)).doesNotContain("former-a");
         }
     }
@@ -117,7 +122,9 @@ class OnlyToldLossesTest {
                 .contains("port: 81\n      targetPort: 9081", "number: 8080");
         assertThat(text(generate(new ScoreGenerator(), services))).contains("port: 8080", "targetPort: 9081");
         GeneratedFiles kcl = generate(new KclGenerator(), services);
-        assertThat(text(kcl)).contains("port = 8080", "\"port\" = 8080", "\"target_port\" = 9081").doesNotContain("HTTP_PORT");
+        assertThat(text(kcl))
+                .contains("port = 8080", "\"port\" = 8080", "\"target_port\" = 9081")
+                .doesNotContain("HTTP_PORT");
         assertThat(Catalogue.losses(kcl))
                 .containsExactly(
                         "ports.main.port: a port is a number there, so it is that of the default",
@@ -155,10 +162,13 @@ class OnlyToldLossesTest {
         GeneratedFiles files = generate(new TerraformDockerGenerator(), services);
         assertThat(text(files))
                 .containsSubsequence("target    = \"/etc/a.conf\"\n    read_only = true\n    source    = abspath(")
-                .containsSubsequence("target    = \"/etc/b.conf\"\n    read_only = true\n    source    = \"/srv/b.conf\"")
+                .containsSubsequence(
+                        "target    = \"/etc/b.conf\"\n    read_only = true\n    source    = \"/srv/b.conf\"")
                 .doesNotContain("upload");
-        assertThat(Catalogue.losses(files)).anyMatch(loss -> loss.startsWith("volumes.key: the engine puts no file into"));
-        assertThat(text(generate(new TerraformDockerGenerator(), services.replace("true", "false")))).contains("upload");
+        assertThat(Catalogue.losses(files))
+                .anyMatch(loss -> loss.startsWith("volumes.key: the engine puts no file into"));
+        assertThat(text(generate(new TerraformDockerGenerator(), services.replace("true", "false"))))
+                .contains("upload");
     }
 
     @Test
@@ -185,7 +195,9 @@ class OnlyToldLossesTest {
 
     @Test
     void containers_are_replaced_one_by_one_where_neither_more_nor_fewer_may_run() throws IOException {
-        String services = service("a", "deploy = { replicas = 3, strategy = { type = \"rolling\", max_surge = 0, max_unavailable = 0 } }\n");
+        String services = service(
+                "a",
+                "deploy = { replicas = 3, strategy = { type = \"rolling\", max_surge = 0, max_unavailable = 0 } }\n");
 
         GeneratedFiles files = generate(new DockerGenerator(), services);
         assertThat(text(files)).contains("parallelism: 1\n        order: start-first");

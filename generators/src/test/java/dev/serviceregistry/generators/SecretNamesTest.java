@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SecretNamesTest {
 
     /** Three services with a secret of one name; the first and the last keep it at one place. */
-    private static final String SECRETS = service("a", "vault", "kv/a") + service("b", "vault", "kv/b")
-            + service("c", "external-secrets", "kv/a") + service("d", "vault", "kv/a");
+    private static final String SECRETS = service("a", "vault", "kv/a")
+            + service("b", "vault", "kv/b")
+            + service("c", "external-secrets", "kv/a")
+            + service("d", "vault", "kv/a");
 
     @TempDir
     private Path root;

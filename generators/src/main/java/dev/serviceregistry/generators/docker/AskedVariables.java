@@ -29,8 +29,9 @@ final class AskedVariables {
         this.secrets = secrets;
         for (PlacedService service : placement.services()) {
             Table declared = service.definition().effective();
-            declared.tables("env").values().forEach(one -> one.string("variable")
-                    .ifPresent(taken::add));
+            declared.tables("env")
+                    .values()
+                    .forEach(one -> one.string("variable").ifPresent(taken::add));
             take(declared);
         }
     }
@@ -63,9 +64,8 @@ final class AskedVariables {
     private String asked(List<String> what, String text) {
         String variable = known.get(what);
         if (variable == null) {
-            String plain = text.toUpperCase(Locale.ROOT)
-                    .replaceAll("[^A-Z0-9]+", "_")
-                    .replaceAll("^_|_$", "");
+            String plain =
+                    text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
             String name = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
             variable = name;
             for (int i = 2; !taken.add(variable); i++) {

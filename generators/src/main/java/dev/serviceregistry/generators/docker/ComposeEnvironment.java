@@ -28,11 +28,7 @@ final class ComposeEnvironment {
     private final OwnVariables<String> own;
 
     ComposeEnvironment(
-            PlacedService service,
-            Placement placement,
-            ComposeNames names,
-            ComposeText text,
-            AskedVariables asked) {
+            PlacedService service, Placement placement, ComposeNames names, ComposeText text, AskedVariables asked) {
         this.service = service;
         this.placement = placement;
         this.names = names;
@@ -71,8 +67,7 @@ final class ComposeEnvironment {
         }
         if (variable.get("from_secret").isPresent()) {
             String secret = variable.get("from_secret").text("");
-            return Optional.of(
-                    asked.secret(service, secret, variable.get("key").text(name)));
+            return Optional.of(asked.secret(service, secret, variable.get("key").text(name)));
         }
         if (variable.get("from_property").isPresent()) {
             String property = variable.get("from_property").text("");

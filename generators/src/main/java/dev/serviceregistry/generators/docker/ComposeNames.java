@@ -66,7 +66,10 @@ public final class ComposeNames {
                 aliases(other).forEach(others::add);
             }
         }
-        return aliases(service).filter(alias -> !others.contains(alias)).distinct().toList();
+        return aliases(service)
+                .filter(alias -> !others.contains(alias))
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> aliases(PlacedService service) {

@@ -159,7 +159,8 @@ public record Delivery(
                 declared.get("role").lose("all regions of an active-active deployment serve");
             }
             if (release.declared().isPresent() && region.canary().orElse(1) == 0) {
-                declared.get("canary_percentage").lose("a release that nobody gets is not watched, so the first step holds");
+                declared.get("canary_percentage")
+                        .lose("a release that nobody gets is not watched, so the first step holds");
             }
         }
         if (!isMultiRegion()) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The regions of a project as it declares them. */
 public final class Regions {
@@ -42,13 +43,11 @@ public final class Regions {
 
     /** These regions; where none is declared to serve a share of the traffic, those that do not wait serve equal ones. */
     static List<Region> shared(ProjectDeclaration project, List<Region> regions) {
-        if (regions.stream().anyMatch(region -> region.share().signum() > 0)) {
+        if (regions.isEmpty()
+                || regions.stream().anyMatch(region -> region.share().signum() > 0)) {
             return regions;
         }
         List<String> active = active(project, regions);
-        if (active.isEmpty()) {
-            return regions;
-        }
         BigDecimal part = WHOLE.divide(BigDecimal.valueOf(active.size()), 2, RoundingMode.DOWN);
         BigDecimal rest = WHOLE.subtract(part.multiply(BigDecimal.valueOf(active.size())));
         List<Region> shared = new ArrayList<>();
@@ -62,29 +61,30 @@ public final class Regions {
 
     /** The names of those that serve what no region is declared to serve: of active and passive ones the primary. */
     private static List<String> active(ProjectDeclaration project, List<Region> regions) {
-        Map<String, Table> described = project.deployment().tables("region");
-        List<String> open = new ArrayList<>();
-        List<String> primary = new ArrayList<>();
-        List<String> ready = new ArrayList<>();
-        for (Region region : regions) {
-            Optional<Table> table = Optional.ofNullable(described.get(region.name()));
-            String role = table.flatMap(one -> one.string("role")).orElse("");
-            if (table.flatMap(one -> one.string("traffic_split")).isEmpty()) {
-                open.add(region.name());
-                if (!role.equals("secondary")) {
-                    ready.add(region.name());
-                }
-                if (role.equals("primary")) {
-                    primary.add(region.name());
-                }
-            }
-        }
-        List<String> able = ready.isEmpty() ? open : ready;
+        List<String> all = regions.stream().map(Region::name).toList();
+        List<String> open =
+                those(all, name -> stated(project, name, "traffic_split").isEmpty());
+        List<String> asked = open.isEmpty() ? all : open;
+        List<String> ready = those(asked, name -> !stated(project, name, "role").equals("secondary"));
+        List<String> able = ready.isEmpty() ? asked : ready;
+        List<String> primary =
+                those(asked, name -> stated(project, name, "role").equals("primary"));
         return switch (strategy(project)) {
-            case ACTIVE_ACTIVE -> open;
-            case ACTIVE_PASSIVE -> primary.isEmpty() ? able.subList(0, Math.min(1, able.size())) : primary;
+            case ACTIVE_ACTIVE -> asked;
+            case ACTIVE_PASSIVE -> primary.isEmpty() ? able.subList(0, 1) : primary;
             default -> able;
         };
+    }
+
+    private static List<String> those(List<String> names, Predicate<String> which) {
+        return names.stream().filter(which).toList();
+    }
+
+    /** What a region states under a key; empty when it states nothing. */
+    private static String stated(ProjectDeclaration project, String region, String key) {
+        return Optional.ofNullable(project.deployment().tables("region").get(region))
+                .flatMap(table -> table.string(key))
+                .orElse("");
     }
 
     /** How regions share the work; empty when it is not declared. */
@@ -115,7 +115,8 @@ public final class Regions {
         for (String name : regions) {
             Table table = described.get(name);
             if (table == null) {
-                all.add(new Region(name, ids.free(name), "", BigDecimal.ZERO, null, List.of(), OptionalLong.empty(), ""));
+                all.add(new Region(
+                        name, ids.free(name), "", BigDecimal.ZERO, null, List.of(), OptionalLong.empty(), ""));
                 continue;
             }
             List<String> successors = new ArrayList<>();

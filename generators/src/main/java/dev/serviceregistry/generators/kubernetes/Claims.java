@@ -92,7 +92,8 @@ final class Claims {
         String name = names.free(source.isEmpty() ? service.name() + "-" + key : source);
         bySource.put(identity, name);
         if (!name.equals(Names.label(source.isEmpty() ? service.name() + "-" + key : source))) {
-            volume.get("source").lose("another claim is called so, and this one has its number only as long as that one is there");
+            volume.get("source")
+                    .lose("another claim is called so, and this one has its number only as long as that one is there");
         }
         boolean isForMany = shared.contains(identity) || several.contains(identity);
         Mapping claim = Objects.of("v1", "PersistentVolumeClaim", name, namespace);

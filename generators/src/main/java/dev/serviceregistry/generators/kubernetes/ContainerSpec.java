@@ -28,11 +28,7 @@ final class ContainerSpec {
     private final Security security;
 
     ContainerSpec(
-            String project,
-            PlacedService service,
-            Connections connections,
-            PodSystem system,
-            SecretNames secrets) {
+            String project, PlacedService service, Connections connections, PodSystem system, SecretNames secrets) {
         this.service = service;
         this.system = system;
         this.declared = service.get("container");
@@ -120,9 +116,8 @@ final class ContainerSpec {
                 (number.isEmpty() ? port : listened).lose("nothing gives it a number in the cluster");
                 continue;
             }
-            Mapping tree = new Mapping()
-                    .put("name", names.freePort(entry.getKey()))
-                    .put("containerPort", target.getAsLong());
+            Mapping tree =
+                    new Mapping().put("name", names.freePort(entry.getKey())).put("containerPort", target.getAsLong());
             port.get("protocol").text().ifPresent(protocol -> tree.put("protocol", protocol));
             port.get("app_protocol").skip();
             port.get("published").lose("a port of a node is taken once in a cluster: declare network.ingress instead");

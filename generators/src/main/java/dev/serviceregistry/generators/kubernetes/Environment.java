@@ -119,7 +119,8 @@ final class Environment {
             value.get("key").lose("a key of a secret has letters, digits, dots, hyphens and underscores");
             return;
         }
-        Mapping reference = new Mapping().put("name", secrets.of(service, object)).put("key", key);
+        Mapping reference =
+                new Mapping().put("name", secrets.of(service, object)).put("key", key);
         single.add(new Mapping().put("name", name).put("valueFrom", new Mapping().put("secretKeyRef", reference)));
     }
 

@@ -183,8 +183,7 @@ final class Workload {
         if (!schedule.zone().isEmpty()) {
             spec.put("timeZone", schedule.zone());
         }
-        spec.put("concurrencyPolicy", "Forbid")
-                .put("jobTemplate", new Mapping().put("spec", job()));
+        spec.put("concurrencyPolicy", "Forbid").put("jobTemplate", new Mapping().put("spec", job()));
         return object("batch/v1", "CronJob", spec);
     }
 

@@ -34,7 +34,8 @@ public record Selector(String metric, List<LabelMatcher> matchers) {
     public boolean means(Selector series) {
         boolean means = metric.isEmpty() || metric.equals(series.metric());
         for (LabelMatcher matcher : matchers) {
-            means &= matcher.matches(matcher.label().equals("__name__") ? series.metric() : series.value(matcher.label()));
+            means &= matcher.matches(
+                    matcher.label().equals("__name__") ? series.metric() : series.value(matcher.label()));
         }
         return means;
     }

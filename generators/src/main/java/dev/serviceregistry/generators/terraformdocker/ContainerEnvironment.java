@@ -104,7 +104,8 @@ final class ContainerEnvironment {
         otherwise.skip();
         boolean isSecret = otherwise.isSecret()
                 || service.get("properties").get(property).get("secret").isTrue();
-        return given(isSecret ? variables.secret(service.name(), property) : variables.property(service.name(), property));
+        return given(
+                isSecret ? variables.secret(service.name(), property) : variables.property(service.name(), property));
     }
 
     private Optional<Template> reference(String name, Declared variable) {

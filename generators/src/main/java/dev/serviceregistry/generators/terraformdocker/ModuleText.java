@@ -104,8 +104,7 @@ final class ModuleText {
         Matcher unbraced = UNBRACED.matcher(text);
         int at = 0;
         while (at < text.length()) {
-            Optional<BracedVariables.Variable> variable =
-                    depth > DEEPEST ? Optional.empty() : variables.at(at);
+            Optional<BracedVariables.Variable> variable = depth > DEEPEST ? Optional.empty() : variables.at(at);
             int end = variable.map(BracedVariables.Variable::end).orElse(at + 1);
             String expression = "";
             if (evenUnbraced && text.startsWith("$$", at)

@@ -85,7 +85,6 @@ class ComposeTextsTest {
                 env.USER = { from_secret = "db" }
                 env.PASSWORD = { from_secret = "db" }
                 secrets.db = { provider = "vault" }
-                """)))
-                .contains("USER: \"${DB_USER:?}\"", "PASSWORD: \"${DB_PASSWORD:?}\"");
+                """))).contains("USER: \"${DB_USER:?}\"", "PASSWORD: \"${DB_PASSWORD:?}\"");
     }
 }

@@ -42,7 +42,8 @@ class RegionsTest {
     private static String deployment(String strategy, String eu, String us, String ap) {
         return DEPLOYMENT + "[deployment.multi-region]\nregions = [\"eu\", \"us\", \"ap\"]\n"
                 + (strategy.isEmpty() ? "" : "strategy = \"" + strategy + "\"\n")
-                + "[deployment.region.eu]\n" + eu + "\n[deployment.region.us]\n" + us + "\n[deployment.region.ap]\n" + ap
+                + "[deployment.region.eu]\n" + eu + "\n[deployment.region.us]\n" + us + "\n[deployment.region.ap]\n"
+                + ap
                 + "\n";
     }
 
@@ -75,7 +76,8 @@ class RegionsTest {
         "active-active, primary, secondary, secondary, 33, 33, 33"
     })
     void a_region_that_waits_gets_no_traffic(
-            String strategy, String eu, String us, String ap, String ofEu, String ofUs, String ofAp) throws IOException {
+            String strategy, String eu, String us, String ap, String ofEu, String ofUs, String ofAp)
+            throws IOException {
         String deployment = deployment(strategy, role(eu), role(us), role(ap));
 
         for (GeneratedFiles files : List.of(
@@ -109,6 +111,29 @@ class RegionsTest {
     }
 
     @Test
+    void a_target_of_a_region_that_waits_elsewhere_is_served_there() throws IOException {
+        GeneratedFiles files = repository.generate(
+                new ArgoCdGenerator(),
+                deployment(
+                                "active-passive",
+                                "traffic_split = \"100%\"",
+                                "traffic_split = \"0%\"",
+                                "traffic_split = \"0%\"")
+                        + """
+                        [deployment.target.staging]
+                        regions = ["us"]
+                        [deployment.target.test]
+                        regions = ["us", "ap"]
+                        [deployment.rollout]
+                        steps = [10, 100]
+                        abort_on = { error_rate = "1%" }
+                        """);
+
+        assertThat(files.files().get("staging/shop/rollouts/us/rollouts.yaml")).contains("kind: AnalysisTemplate");
+        assertThat(weights(files.files().get("test/shop/dns.yaml"))).isEqualTo(Map.of("us", "100", "ap", "0"));
+    }
+
+    @Test
     void a_role_where_all_regions_serve_is_a_loss() throws IOException {
         String deployment = deployment("active-active", role("primary"), "", "");
 
@@ -124,7 +149,11 @@ class RegionsTest {
         String records = file(
                 repository.generate(
                         new ArgoCdGenerator(),
-                        deployment("", "address = \"2001:db8::1\"", "address = \"192.0.2.7\"", "address = \"ap.example.net\"")),
+                        deployment(
+                                "",
+                                "address = \"2001:db8::1\"",
+                                "address = \"192.0.2.7\"",
+                                "address = \"ap.example.net\"")),
                 "dns.yaml");
 
         assertThat(records)
@@ -141,7 +170,8 @@ class RegionsTest {
         String records = file(
                 repository.generate(
                         new ArgoCdGenerator(),
-                        deployment("", "address = \"192.0.2.6\"", "address = \"192.0.2.7\"", "address = \"192.0.2.8\"")),
+                        deployment(
+                                "", "address = \"192.0.2.6\"", "address = \"192.0.2.7\"", "address = \"192.0.2.8\"")),
                 "dns.yaml");
 
         assertThat(records).doesNotContain("CNAME", "AAAA", "eu.shop");

@@ -41,12 +41,15 @@ class LimitsOfClustersTest {
 
     @Test
     void a_schedule_may_have_a_time_zone() throws IOException {
-        String services = service("a", "deploy = { kind = \"cronjob\", schedule = \"CRON_TZ=Europe/Berlin 0 3 * * *\" }\n");
+        String services =
+                service("a", "deploy = { kind = \"cronjob\", schedule = \"CRON_TZ=Europe/Berlin 0 3 * * *\" }\n");
 
-        assertThat(text(generate(services)).replace("\"", "")).contains("schedule: 0 3 * * *\n  timeZone: Europe/Berlin\n");
+        assertThat(text(generate(services)).replace("\"", ""))
+                .contains("schedule: 0 3 * * *\n  timeZone: Europe/Berlin\n");
         assertThat(text(generate(new TerraformGenerator(), services)).replaceAll(" +", " "))
                 .contains("schedule = \"0 3 * * *\"", "timezone = \"Europe/Berlin\"");
-        assertThat(text(generate(services.replace("CRON_TZ=Europe/Berlin ", "")))).doesNotContain("timeZone");
+        assertThat(text(generate(services.replace("CRON_TZ=Europe/Berlin ", ""))))
+                .doesNotContain("timeZone");
     }
 
     @Test
@@ -55,7 +58,8 @@ class LimitsOfClustersTest {
         String cron = "deploy = { kind = \"cronjob\", schedule = \"@daily\" }\n";
 
         assertThat(text(generate(service(id, cron))))
-                .containsPattern("kind: CronJob\nmetadata:\n  name: a-cron-job-with-a-name-that-is-much-longer-[0-9a-f]{8}\n");
+                .containsPattern(
+                        "kind: CronJob\nmetadata:\n  name: a-cron-job-with-a-name-that-is-much-longer-[0-9a-f]{8}\n");
         assertThat(text(generate(service(id.substring(0, 52), cron))))
                 .contains("kind: CronJob\nmetadata:\n  name: " + id.substring(0, 52) + "\n");
         assertThat(text(generate(service(id, "")))).contains("kind: Deployment\nmetadata:\n  name: " + id + "\n");
@@ -71,8 +75,10 @@ class LimitsOfClustersTest {
         "'kind = \"statefulset\", replicas = 3', ReadWriteOnce"
     })
     void a_claim_that_several_pods_have_is_for_many(String deploy, String mode) throws IOException {
-        assertThat(text(generate(service("a", "deploy = { " + deploy + " }\n"
-                        + "volumes.d = { mount = \"/data\", type = \"persistent\" }\n"))))
+        assertThat(text(generate(service(
+                        "a",
+                        "deploy = { " + deploy + " }\n"
+                                + "volumes.d = { mount = \"/data\", type = \"persistent\" }\n"))))
                 .containsPattern("accessModes:\\s+- " + mode);
     }
 
@@ -88,8 +94,9 @@ class LimitsOfClustersTest {
             throws IOException {
         GeneratedFiles files = generate(service("a", "deploy.autoscaling = { " + scaling + " }\n"));
 
-        assertThat(files.losses()).extracting(loss -> loss.key()).isEqualTo(
-                lost.isEmpty() ? java.util.List.of() : java.util.List.of("deploy.autoscaling." + lost));
+        assertThat(files.losses())
+                .extracting(loss -> loss.key())
+                .isEqualTo(lost.isEmpty() ? java.util.List.of() : java.util.List.of("deploy.autoscaling." + lost));
         assertThat(text(files))
                 .contains("minReplicas: " + least + "\n  maxReplicas: " + most + "\n")
                 .contains("averageUtilization: ")
@@ -98,8 +105,8 @@ class LimitsOfClustersTest {
 
     @ParameterizedTest
     @CsvSource({"3, 2, true", "2, 2, false"})
-    void a_number_of_pods_beside_a_scaler_is_a_loss_where_it_begins_with_another(long replicas, long min, boolean isLost)
-            throws IOException {
+    void a_number_of_pods_beside_a_scaler_is_a_loss_where_it_begins_with_another(
+            long replicas, long min, boolean isLost) throws IOException {
         GeneratedFiles files = generate(service(
                 "a", "deploy = { replicas = " + replicas + ", autoscaling = { min = " + min + ", max = 9 } }\n"));
 
@@ -108,10 +115,19 @@ class LimitsOfClustersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0Gi, 1Gi", "1GiB, 1Gi", "512MB, 512M", "5g, 5Gi", "100KB, 100k", "2Ti, 2Ti", "1.5Gi, 1.5Gi", "4096, 4096"})
+    @CsvSource({
+        "0Gi, 1Gi",
+        "1GiB, 1Gi",
+        "512MB, 512M",
+        "5g, 5Gi",
+        "100KB, 100k",
+        "2Ti, 2Ti",
+        "1.5Gi, 1.5Gi",
+        "4096, 4096"
+    })
     void a_size_is_written_as_a_cluster_reads_it(String size, String written) throws IOException {
-        GeneratedFiles files = generate(service(
-                "a", "volumes.d = { mount = \"/data\", type = \"persistent\", size = \"" + size + "\" }\n"));
+        GeneratedFiles files = generate(
+                service("a", "volumes.d = { mount = \"/data\", type = \"persistent\", size = \"" + size + "\" }\n"));
 
         assertThat(text(files).replace("\"", "")).contains("storage: " + written + "\n");
         assertThat(files.losses()).hasSize(size.startsWith("0") ? 1 : 0);
@@ -119,9 +135,14 @@ class LimitsOfClustersTest {
 
     @Test
     void a_volume_that_services_share_has_the_size_that_is_declared_first_and_the_other_is_a_loss() throws IOException {
-        GeneratedFiles files = generate(service("a", "volumes.d = { mount = \"/data\", type = \"persistent\", source = \"s\" }\n")
-                + service("b", "volumes.d = { mount = \"/data\", type = \"persistent\", source = \"s\", size = \"5Gi\" }\n")
-                + service("c", "volumes.d = { mount = \"/data\", type = \"persistent\", source = \"s\", size = \"2Gi\" }\n"));
+        GeneratedFiles files = generate(
+                service("a", "volumes.d = { mount = \"/data\", type = \"persistent\", source = \"s\" }\n")
+                        + service(
+                                "b",
+                                "volumes.d = { mount = \"/data\", type = \"persistent\", source = \"s\", size = \"5Gi\" }\n")
+                        + service(
+                                "c",
+                                "volumes.d = { mount = \"/data\", type = \"persistent\", source = \"s\", size = \"2Gi\" }\n"));
 
         assertThat(files.files().get("default/shop/volumes.yaml")).contains("ReadWriteMany", "storage: \"5Gi\"");
         assertThat(files.losses()).hasSize(1);
@@ -140,7 +161,8 @@ class LimitsOfClustersTest {
 
     @Test
     void what_an_image_says_of_itself_cannot_be_taken_away() throws IOException {
-        String services = service("a", "container = { image = \"x\", entrypoint = [], command = [], build = { context = \".\" } }\n");
+        String services = service(
+                "a", "container = { image = \"x\", entrypoint = [], command = [], build = { context = \".\" } }\n");
         GeneratedFiles files = generate(services);
 
         String reason = "an empty list is none in Kubernetes: what the image says holds";
@@ -154,16 +176,20 @@ class LimitsOfClustersTest {
 
     @Test
     void a_job_is_not_started_again_for_ever() throws IOException {
-        String cron = "deploy = { kind = \"cronjob\", schedule = \"@daily\" }\ncontainer = { image = \"x\", restart = \"%s\" }\n";
+        String cron =
+                "deploy = { kind = \"cronjob\", schedule = \"@daily\" }\ncontainer = { image = \"x\", restart = \"%s\" }\n";
 
         assertThat(Catalogue.losses(generate(service("a", cron.formatted("always")))))
                 .containsExactly("container.restart: a job is started again until it succeeds, and not after");
-        assertThat(generate(service("a", cron.formatted("on-failure"))).losses()).isEmpty();
+        assertThat(generate(service("a", cron.formatted("on-failure"))).losses())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"'$HOME ${VAR:-x}', true", "'$$HOME ${VAR:-x}', false", "'$5 ${VAR:-x}', false", "'$HOME', false"})
     void a_variable_without_braces_beside_one_with_braces_is_a_loss(String value, boolean isLost) throws IOException {
-        assertThat(Catalogue.losses(generate(service("a", "env.A = \"" + value + "\"\n"))).isEmpty()).isEqualTo(!isLost);
+        assertThat(Catalogue.losses(generate(service("a", "env.A = \"" + value + "\"\n")))
+                        .isEmpty())
+                .isEqualTo(!isLost);
     }
 }

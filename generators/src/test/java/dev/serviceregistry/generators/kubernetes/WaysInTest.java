@@ -116,7 +116,8 @@ class WaysInTest {
 
         assertThat(web(files))
                 .containsSubsequence("kind: HTTPRoute", "  name: web\n", "namespace: gateways\n  rules:", "port: 80")
-                .containsSubsequence("  name: web-shop-example\n", "hostnames:\n    - shop.example\n  rules:", "port: 80")
+                .containsSubsequence(
+                        "  name: web-shop-example\n", "hostnames:\n    - shop.example\n  rules:", "port: 80")
                 .containsSubsequence("  name: web-example\n", "hostnames:\n    - \"*.example\"\n  rules:", "port: 81");
     }
 

@@ -171,10 +171,12 @@ class PrometheusGeneratorTest {
 
     @Test
     void a_test_expects_every_objective_that_reads_what_goes_wrong() throws IOException {
-        GeneratedFiles files = generate(service("api", objective("avail", "h_total{code!~'5..'}", "h_total")
-                        + objective("fast", "h_bucket{le='0.3'}", "h_total")
-                        + objective("other", "g_total{code!~'5..'}", "g_total")
-                        + objective("inner", "h_total{code='500'}", "h_total{code='500'}"))
+        GeneratedFiles files = generate(service(
+                        "api",
+                        objective("avail", "h_total{code!~'5..'}", "h_total")
+                                + objective("fast", "h_bucket{le='0.3'}", "h_total")
+                                + objective("other", "g_total{code!~'5..'}", "g_total")
+                                + objective("inner", "h_total{code='500'}", "h_total{code='500'}"))
                 + service("web", objective("errors", "h_total{code!='500'}", "h_total")));
 
         assertThat(expected(files, "avail of shop/api")).containsOnly("avail", "errors", "fast");
@@ -203,8 +205,9 @@ class PrometheusGeneratorTest {
 
     /** The objectives whose alerts the test of one expects. */
     private static List<String> expected(GeneratedFiles files, String objective) {
-        String test = file(files, "rules_test.yaml").split("everything that is counted for " + objective)[1].split(
-                        "\n  - name:")[0];
+        String test = file(files, "rules_test.yaml")
+                .split("everything that is counted for " + objective)[1]
+                .split("\n  - name:")[0];
         return Pattern.compile("slo: (\\w+)")
                 .matcher(test)
                 .results()

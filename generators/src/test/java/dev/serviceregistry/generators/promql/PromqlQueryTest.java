@@ -155,7 +155,13 @@ class PromqlQueryTest {
     @ParameterizedTest
     @CsvSource({"v-x, false", "'', false", "1v, false", "v:x, false", "v, true", "_v1, true"})
     void values_are_counted_by_what_can_be_a_label(String label, boolean isOne) {
-        assertThat(PromqlQuery.read("count_values(\"" + label + "\", x) > 1").query().isPresent()).isEqualTo(isOne);
-        assertThat(PromqlQuery.read("count_values by (a) ('" + label + "', x)").query().isPresent()).isEqualTo(isOne);
+        assertThat(PromqlQuery.read("count_values(\"" + label + "\", x) > 1")
+                        .query()
+                        .isPresent())
+                .isEqualTo(isOne);
+        assertThat(PromqlQuery.read("count_values by (a) ('" + label + "', x)")
+                        .query()
+                        .isPresent())
+                .isEqualTo(isOne);
     }
 }

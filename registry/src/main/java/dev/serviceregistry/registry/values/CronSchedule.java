@@ -53,9 +53,10 @@ public record CronSchedule(String times, String zone) {
     /** Whether a text is a schedule. */
     public static boolean isOne(String text) {
         Matcher schedule = SCHEDULE.matcher(text);
-        return schedule.matches() && SPAN.matcher(schedule.group(3)).results().allMatch(span -> {
-            return number(span.group(1)) <= number(span.group(2));
-        });
+        return schedule.matches()
+                && SPAN.matcher(schedule.group(3)).results().allMatch(span -> {
+                    return number(span.group(1)) <= number(span.group(2));
+                });
     }
 
     private static int number(String value) {

@@ -73,6 +73,9 @@ class CronScheduleTest {
     @Test
     void the_pattern_means_the_same_to_readers_of_json_schemas() {
         assertThat(CronSchedule.PATTERN).doesNotContain("(?i", "\\d", "\\w");
-        assertThat(Pattern.compile("^(" + CronSchedule.PATTERN + ")$").matcher("0 3 * * *").find()).isTrue();
+        assertThat(Pattern.compile("^(" + CronSchedule.PATTERN + ")$")
+                        .matcher("0 3 * * *")
+                        .find())
+                .isTrue();
     }
 }
