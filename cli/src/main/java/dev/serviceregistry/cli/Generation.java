@@ -1,6 +1,8 @@
 package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.report.Judgement;
+import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.generators.CodeGenerator;
@@ -21,7 +23,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is generated of a state of the repository.
@@ -40,6 +45,8 @@ record Generation(
         WrittenSecretTexts secrets,
         SortedMap<String, String> files,
         List<Fact> found) {
+
+    private static final String POLICIES = "policies/";
 
     /** Generates what the options ask for from a state whose files are below a root. */
     static Generation of(GenerationOptions options, Reading reading, Path root, Call call) throws IOException {
@@ -103,6 +110,22 @@ record Generation(
         Judgement part =
                 GenerationScope.of(reading.registry(), request.projects()).of(whole.judgement());
         return whole.with(part);
+    }
+
+    /**
+     * The files that cannot be read, of which nobody knows what they declare; those of all projects, since what one of them
+     * says of another's services is part of the other's files too. Nothing is generated from policies.
+     */
+    SortedSet<String> unreadable() {
+        SortedSet<String> files = new TreeSet<>();
+        Stream.concat(reading.diagnostics().stream(), found.stream())
+                .filter(Diagnostic.class::isInstance)
+                .map(Diagnostic.class::cast)
+                .filter(problem -> problem.kind() == DiagnosticKind.UNREADABLE)
+                .map(problem -> problem.source().file())
+                .filter(file -> !file.startsWith(POLICIES))
+                .forEach(files::add);
+        return files;
     }
 
     /** What an audit log keeps of what was asked for. */

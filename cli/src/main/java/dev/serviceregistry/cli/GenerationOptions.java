@@ -46,7 +46,10 @@ final class GenerationOptions {
                         "FILE",
                         "With --check, add how the output differs to this Markdown report, collapsed.",
                         value -> report = value)
-                .flag("--allow-findings", "Write in spite of errors.", value -> allowFindings = value)
+                .flag(
+                        "--allow-findings",
+                        "Write in spite of errors, though not of a file that cannot be read.",
+                        value -> allowFindings = value)
                 .text("--as-of", "DATE", "Judge as on this day. Default: today, in UTC.", value -> asOf = value)
                 .note("Findings go to standard error. What a format cannot express is a note (GEN-001) and never keeps"
                         + " anything from being written.")

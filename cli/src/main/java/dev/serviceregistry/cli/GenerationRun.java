@@ -38,7 +38,7 @@ final class GenerationRun {
         }
         Generation generation =
                 Generation.of(options, Readings.of(call), call.repository().root(), call);
-        if (!isAllowed(judge(generation))) {
+        if (!isAllowed(judge(generation), generation.unreadable())) {
             return Program.FINDINGS;
         }
         OutputFolder output = OutputFolder.compare(
@@ -59,7 +59,19 @@ final class GenerationRun {
         return judged;
     }
 
-    private boolean isAllowed(Judgement judged) {
+    /** Whether files may be made of it; what cannot be read may declare anything, so no option and no waiver goes on then. */
+    private boolean isAllowed(Judgement judged, Set<String> unreadable) {
+        if (!unreadable.isEmpty()) {
+            call.err()
+                    .line("Nothing was written: what "
+                            + String.join(
+                                    ", ",
+                                    unreadable.stream()
+                                            .map(call.repository()::shown)
+                                            .toList())
+                            + " would declare is not known. Correct what cannot be read there.");
+            return false;
+        }
         Evaluation evaluation = judged.evaluation();
         if (evaluation.count(Severity.ERROR) == 0 || options.allowFindings) {
             return true;

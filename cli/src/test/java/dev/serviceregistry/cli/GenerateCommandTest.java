@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GenerateCommandTest {
 
@@ -212,6 +215,62 @@ class GenerateCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("error[SEC-001]").contains("Nothing was written.");
         assertThat(root.resolve("generated")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "projects/shop/services.toml",
+                "projects/shop/deployment.toml",
+                "projects/mail/services.toml",
+                "services/catalog.toml",
+                "projects/shop/overlays/listing/cart.yaml.toml"
+            })
+    void a_file_that_cannot_be_read_changes_nothing_that_was_generated(String file) throws IOException {
+        Repositories.write(root, "projects/mail/services.toml", Repositories.SHOP.replace("shop", "mail"));
+        generate("--allow-findings");
+        TreeMap<String, String> before = contents();
+        Path path = root.resolve(file);
+        String there = Files.exists(path) ? Files.readString(path) : "";
+        Repositories.write(root, file, there + "\nbroken = = 1\n");
+
+        for (String project : List.of("", "shop")) {
+            Run run = generate("--allow-findings", "--project", project);
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .endsWith("Nothing was written: what " + file
+                            + " would declare is not known. Correct what cannot be read there.\n");
+            assertThat(contents()).isEqualTo(before);
+        }
+        assertThat(generate("--allow-findings", "--check").code()).isEqualTo(1);
+    }
+
+    @Test
+    void a_waiver_for_a_file_that_cannot_be_read_changes_nothing_that_was_generated() throws IOException {
+        generate();
+        TreeMap<String, String> before = contents();
+        Repositories.write(root, "projects/shop/services.toml", "broken = = 1\n");
+        Repositories.write(root, "policies/waivers.toml", """
+                [[waivers]]
+                rule = "SCH-001"
+                files = "projects/shop/*"
+                owner = "platform"
+                reason = "it will be mended"
+                expires = 2027-01-31
+                """);
+
+        assertThat(generate().code()).isEqualTo(1);
+        assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void what_policies_cannot_say_is_for_whoever_goes_on_to_know() throws IOException {
+        Repositories.write(root, "policies/security.toml", "broken = = 1\n");
+
+        assertThat(generate().code()).isEqualTo(1);
+        assertThat(generate("--allow-findings").code()).isZero();
     }
 
     @Test

@@ -66,6 +66,11 @@ public final class Declared {
         return node instanceof Table;
     }
 
+    /** Whether a single value is declared here. */
+    public boolean isSingle() {
+        return node instanceof Scalar;
+    }
+
     /** Whether a text is declared here, also one that is secret. */
     public boolean isText() {
         return node instanceof Scalar scalar

@@ -70,6 +70,8 @@ final class Reads {
         boolean take = covered || taken.contains(path);
         if (reason != null) {
             add(key, reason, node, losses);
+        } else if (isEmptySection(node, key)) {
+            return;
         } else if (!take && isWhole(node, path, key)) {
             if (format.isAbout(key)) {
                 add(key, format.title() + " has no place for it", node, losses);
@@ -88,6 +90,13 @@ final class Reads {
                 collect(array.items().get(i), path + "[" + i + "]", key, take, losses);
             }
         }
+    }
+
+    /** Whether a section has nothing in it, so that nothing of it can be lost. */
+    private static boolean isEmptySection(Node node, String key) {
+        return key.indexOf('.') < 0
+                && node instanceof Table table
+                && table.entries().isEmpty();
     }
 
     /** Whether a value is lost as one: a single value, or a whole of several that nobody looked into. */

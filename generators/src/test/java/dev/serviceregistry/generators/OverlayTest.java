@@ -107,7 +107,7 @@ class OverlayTest {
             assertThat(String.join("\n", generated.files().values()))
                     .as(generator.format().toString())
                     .containsAnyOf("tty: true\n", "a: b\n    c: d\n", "runtime = \"runsc\"\n")
-                    .doesNotContain("web-site", "web_site", "command:\n      - a\n");
+                    .doesNotContain("web-site:", "/web-site", "web_site", "command:\n      - a\n");
         }
     }
 

@@ -63,6 +63,7 @@ public record Overlays(List<Overlay> overlays, List<Diagnostic> problems) {
         SourceLocation start = SourceLocation.startOf(name);
         if (slash < 0 || !below.endsWith(ENDING) || !regular) {
             problem(
+                    DiagnosticKind.INVALID_VALUE,
                     project,
                     name,
                     "is no overlay: write FORMAT/FILE.toml or FORMAT/TARGET/FILE.toml, such as"
@@ -73,7 +74,7 @@ public record Overlays(List<Overlay> overlays, List<Diagnostic> problems) {
         TomlDocument document = TomlParser.parse(name, FileReader.bytes(file));
         for (TomlProblem problem : document.problems()) {
             if (problem.kind() != DiagnosticKind.NEWER_TOML) {
-                problem(project, name, problem.message(), problem.source());
+                problem(problem.kind(), project, name, problem.message(), problem.source());
             }
         }
         if (document.usable()) {
@@ -82,7 +83,7 @@ public record Overlays(List<Overlay> overlays, List<Diagnostic> problems) {
         }
     }
 
-    private void problem(String project, String name, String message, SourceLocation source) {
-        problems.add(new Diagnostic(DiagnosticKind.INVALID_VALUE, new Subject(project, "", name), message, source));
+    private void problem(DiagnosticKind kind, String project, String name, String message, SourceLocation source) {
+        problems.add(new Diagnostic(kind, new Subject(project, "", name), message, source));
     }
 }

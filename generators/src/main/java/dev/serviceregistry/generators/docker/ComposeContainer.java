@@ -72,6 +72,9 @@ final class ComposeContainer {
         TEXTS.forEach((key, name) -> container.get(key).text().ifPresent(value -> tree.put(name, text.of(value))));
         LISTS.forEach((key, name) -> {
             Set<String> values = new LinkedHashSet<>(container.get(key).texts());
+            if (key.equals("tmpfs")) {
+                values.retainAll(EngineLimits.memory(service));
+            }
             if (!values.isEmpty()) {
                 tree.put(name, text.of(values));
             }

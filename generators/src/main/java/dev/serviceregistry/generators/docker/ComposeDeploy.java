@@ -61,7 +61,11 @@ final class ComposeDeploy {
         Declared fewer = strategy.get("max_unavailable");
         Mapping update = new Mapping();
         boolean startsFirst = fewer.isPresent() && isNone(fewer);
-        if (startsFirst || !fewer.isPresent() && more.isPresent()) {
+        if (startsFirst && isNone(more)) {
+            more.lose("without a container more or a container less nothing can be replaced");
+            update.put("parallelism", 1);
+            update.put("order", "start-first");
+        } else if (startsFirst || !fewer.isPresent() && more.isPresent()) {
             step(more).ifPresent(step -> update.put("parallelism", step));
             update.put("order", "start-first");
         } else {

@@ -4,10 +4,10 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.PropertyDefaults;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.schema.VariableText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,20 +20,20 @@ final class ComposeEnvironment {
     /** A variable whose default has a line feed in it. */
     private static final Pattern OF_SEVERAL_LINES = Pattern.compile("\\$\\{\\w+:?-[^}\r\n]*[\r\n]");
 
-    /** A dollar that begins no variable and is no half of two, which Compose refuses; those before it are pairs. */
-    private static final Pattern LONE = Pattern.compile("(?<!\\$)((?:\\$\\$)*)\\$(?![$A-Za-z_]|\\{[A-Za-z_])");
-
     private final PlacedService service;
     private final Placement placement;
     private final ComposeNames names;
     private final ComposeText text;
+    private final AskedVariables asked;
     private final OwnVariables<String> own;
 
-    ComposeEnvironment(PlacedService service, Placement placement, ComposeNames names, ComposeText text) {
+    ComposeEnvironment(
+            PlacedService service, Placement placement, ComposeNames names, ComposeText text, AskedVariables asked) {
         this.service = service;
         this.placement = placement;
         this.names = names;
         this.text = text;
+        this.asked = asked;
         this.own = new OwnVariables<>(service, this::value, String::length);
     }
 
@@ -66,15 +66,17 @@ final class ComposeEnvironment {
             return address(variable);
         }
         if (variable.get("from_secret").isPresent()) {
-            String secret = variable.get("from_secret").text("") + "_"
-                    + variable.get("key").text("");
-            return Optional.of(required(secret));
+            String secret = variable.get("from_secret").text("");
+            return Optional.of(asked.secret(service, secret, variable.get("key").text(name)));
         }
         if (variable.get("from_property").isPresent()) {
             String property = variable.get("from_property").text("");
-            Optional<String> value =
-                    service.get("properties").get(property).get("default").text();
-            return Optional.of(value.map(ComposeText::literal).orElseGet(() -> required(property)));
+            Declared otherwise = service.get("properties").get(property).get("default");
+            if (!PropertyDefaults.fits(otherwise, variable)) {
+                return Optional.empty();
+            }
+            Optional<String> value = otherwise.text();
+            return Optional.of(value.map(ComposeText::literal).orElseGet(() -> asked.property(service, property)));
         }
         return reference(variable);
     }
@@ -88,14 +90,7 @@ final class ComposeEnvironment {
         if (!isRead) {
             variable.lose(ONE_LINE);
         }
-        return LONE.matcher(isRead ? value : VariableText.of(value).applied()).replaceAll("$1\\$\\$");
-    }
-
-    /** A value that whoever starts the project has to give. */
-    private static String required(String name) {
-        String variable =
-                name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
-        return "${" + (variable.matches("\\d.*") || variable.isEmpty() ? "_" : "") + variable + ":?}";
+        return ComposeText.value(isRead ? value : VariableText.of(value).applied());
     }
 
     private static Optional<String> reference(Declared variable) {

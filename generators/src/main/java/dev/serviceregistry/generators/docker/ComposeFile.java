@@ -3,13 +3,16 @@ package dev.serviceregistry.generators.docker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The Compose file of a project at a target. */
 final class ComposeFile {
@@ -41,6 +44,7 @@ final class ComposeFile {
     private final Mapping networks = new Mapping();
     private final ComposeStorage storage;
     private final OneHost host;
+    private final AskedVariables asked;
 
     ComposeFile(Placement placement, ComposeProfiles profiles) {
         this.placement = placement;
@@ -48,7 +52,9 @@ final class ComposeFile {
         this.names = new ComposeNames(placement);
         this.order = new StartOrder(placement);
         this.host = new OneHost(placement);
-        this.storage = new ComposeStorage(new VolumeNames(placement, names::of));
+        SecretNames secrets = new SecretNames(placement, UnaryOperator.identity());
+        this.asked = new AskedVariables(placement, secrets);
+        this.storage = new ComposeStorage(new VolumeNames(placement, names::of), secrets);
     }
 
     Mapping tree() {
@@ -68,13 +74,13 @@ final class ComposeFile {
         Mapping tree = new Mapping();
         ComposeText text = new ComposeText(service);
         tree.putUnlessEmpty("profiles", Sequence.of(profiles.of(service)));
-        ComposeEnvironment environment = new ComposeEnvironment(service, placement, names, text);
+        ComposeEnvironment environment = new ComposeEnvironment(service, placement, names, text, asked);
         new ComposeContainer(service, placement, names, order, text, environment).putInto(tree);
         new ComposeDependencies(service, placement, names, order).putInto(tree);
         environment.putInto(tree);
         new ComposePorts(service, text, host).putInto(tree);
         storage.mount(service, text, tree);
-        networks(service.get("network").get("networks"), tree);
+        networks(service, tree);
         HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, environment)));
         new ComposeDeploy(service).putInto(tree);
         Declared labels = service.get("labels");
@@ -107,17 +113,26 @@ final class ComposeFile {
         return ordered;
     }
 
-    private void networks(Declared declared, Mapping tree) {
-        if (declared.items().isEmpty()) {
-            return;
-        }
+    /** The networks that a service joins, and by which further names it is found there. */
+    private void networks(PlacedService service, Mapping tree) {
+        Declared declared = service.get("network").get("networks");
+        List<String> aliases = names.further(service);
         if (tree.get("network_mode") != null) {
             declared.lose("a container that shares a network joins no other");
+            if (!aliases.isEmpty()) {
+                service.get("aliases").lose("a container that shares a network has no name there");
+            }
             return;
         }
-        tree.put("networks", new LinkedHashSet<>(declared.texts()));
-        for (String network : declared.texts()) {
-            networks.mapping(network);
+        Set<String> joined = new LinkedHashSet<>(declared.texts());
+        joined.forEach(networks::mapping);
+        if (aliases.isEmpty()) {
+            tree.putUnlessEmpty("networks", Sequence.of(joined));
+            return;
+        }
+        Mapping written = tree.mapping("networks");
+        for (String network : joined.isEmpty() ? Set.of("default") : joined) {
+            written.put(network, new Mapping().put("aliases", aliases));
         }
     }
 }

@@ -6,11 +6,13 @@ import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the services of a project are called in Compose: as they were where they were imported from, since other services
@@ -54,6 +56,26 @@ public final class ComposeNames {
     /** What a service is called. */
     public String of(PlacedService service) {
         return names.get(service.definition().id());
+    }
+
+    /** The further names by which others find a service; those by which they find another one are not among them. */
+    public List<String> further(PlacedService service) {
+        Set<String> others = new HashSet<>(names.values());
+        for (PlacedService other : placement.services()) {
+            if (!other.equals(service)) {
+                aliases(other).forEach(others::add);
+            }
+        }
+        return aliases(service)
+                .filter(alias -> !others.contains(alias))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> aliases(PlacedService service) {
+        return service.definition().effective().scalars("aliases").stream()
+                .map(Scalar::text)
+                .filter(alias -> NAME.matcher(alias).matches());
     }
 
     /** What the service that a name means to the project is called; nothing when it does not run here. */

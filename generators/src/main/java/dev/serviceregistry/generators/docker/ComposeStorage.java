@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.docker;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
@@ -16,13 +17,15 @@ final class ComposeStorage {
     private static final String SECRETS = "/run/secrets/";
 
     private final VolumeNames names;
+    private final SecretNames secretNames;
     private final Mapping volumes = new Mapping();
     private final Mapping secrets = new Mapping();
     private final Mapping configs = new Mapping();
     private final Map<String, String> configNames = new HashMap<>();
 
-    ComposeStorage(VolumeNames names) {
+    ComposeStorage(VolumeNames names, SecretNames secretNames) {
         this.names = names;
+        this.secretNames = secretNames;
     }
 
     /** Puts what is mounted into a file, below its services. */
@@ -96,7 +99,8 @@ final class ComposeStorage {
     private Tree secret(PlacedService service, Declared volume, String name, String target) {
         volume.get("read_only").skip();
         Declared declared = service.get("secrets").get(name);
-        Mapping definition = secrets.mapping(name);
+        String called = secretNames.of(service, name);
+        Mapping definition = secrets.mapping(called);
         Declared path = declared.get("path");
         Declared provider = declared.get("provider");
         if (provider.text("").equals("file")) {
@@ -104,15 +108,15 @@ final class ComposeStorage {
         } else {
             definition.put("external", true);
             path.text()
-                    .filter(other -> !other.equals(name))
+                    .filter(other -> !other.equals(called))
                     .ifPresent(other -> definition.put("name", ComposeText.literal(other)));
             if (!provider.text("").equals("external-secrets")) {
                 provider.lose("the platform must hold the secret under its name");
             }
         }
-        return target.equals(SECRETS + name)
-                ? new Text(name)
-                : new Mapping().put("source", name).put("target", target);
+        return target.equals(SECRETS + called)
+                ? new Text(called)
+                : new Mapping().put("source", called).put("target", target);
     }
 
     /** The name of the config that is read from a file, or that the platform holds. */

@@ -4,6 +4,7 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.registry.schema.Dollars;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,12 @@ import java.util.regex.Pattern;
 /** Texts in a Compose file, where {@code $} begins a variable and {@code $$} is a dollar. */
 final class ComposeText {
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(:?[-?+][^{}]*)?}|" + Dollars.ESCAPED);
+    private static final Pattern ESCAPED = Pattern.compile(Dollars.ESCAPED);
+
+    private static final Pattern UNBRACED = Pattern.compile("\\$[A-Za-z_]");
+
+    /** How deep defaults are followed; what is deeper is plain text. */
+    private static final int DEEPEST = 8;
 
     private final ShellVariables shell;
 
@@ -40,15 +45,60 @@ final class ComposeText {
             return text;
         }
         StringBuilder out = new StringBuilder();
+        BracedVariables variables = new BracedVariables(text);
+        Matcher escaped = ESCAPED.matcher(text);
         int at = 0;
-        Matcher variable = VARIABLE.matcher(text);
-        while (variable.find()) {
-            out.append(literal(text.substring(at, variable.start())));
-            String name = variable.group(1);
-            out.append(name == null || isMeant.test(name) ? variable.group() : literal(variable.group()));
-            at = variable.end();
+        while (at < text.length()) {
+            Optional<BracedVariables.Variable> variable = variables.at(at);
+            int end = variable.map(BracedVariables.Variable::end).orElse(at + 1);
+            if (escaped.region(at, text.length()).lookingAt()) {
+                end = escaped.end();
+                out.append("$$");
+            } else if (variable.isPresent() && isMeant.test(variable.get().name())) {
+                out.append(written(variable.get(), 0));
+            } else {
+                out.append(literal(text.substring(at, end)));
+            }
+            at = end;
         }
-        return out.append(literal(text.substring(at))).toString();
+        return out.toString();
+    }
+
+    /** The value of a variable, in which every variable is meant: with two dollars for each that begins none. */
+    static String value(String text) {
+        return value(text, 0);
+    }
+
+    private static String value(String text, int depth) {
+        if (text.indexOf('$') < 0 || depth > DEEPEST) {
+            return literal(text);
+        }
+        StringBuilder out = new StringBuilder();
+        BracedVariables variables = new BracedVariables(text);
+        Matcher unbraced = UNBRACED.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            Optional<BracedVariables.Variable> variable = variables.at(at);
+            int end = at + 1;
+            if (variable.isPresent()) {
+                end = variable.get().end();
+                out.append(written(variable.get(), depth));
+            } else if (text.startsWith("$$", at)) {
+                end = at + 2;
+                out.append("$$");
+            } else if (unbraced.region(at, text.length()).lookingAt()) {
+                out.append('$');
+            } else {
+                out.append(literal(text.substring(at, end)));
+            }
+            at = end;
+        }
+        return out.toString();
+    }
+
+    /** A variable, with what stands in its place as a value of its own. */
+    private static String written(BracedVariables.Variable variable, int depth) {
+        return "${" + variable.name() + variable.operator() + value(variable.operand(), depth + 1) + "}";
     }
 
     /** A text in which nothing is a variable. */

@@ -3,7 +3,11 @@ package dev.serviceregistry.generators.docker;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What a container engine cannot do for a service, whichever file tells it to. */
 public final class EngineLimits {
@@ -45,6 +49,28 @@ public final class EngineLimits {
         return !EngineSettings.sharesNetwork(mode)
                 && service.get("ports").entries().values().stream()
                         .anyMatch(port -> port.get("published").isPresent());
+    }
+
+    /** What is mounted in memory; tells of what would stand where a volume does, which the engine refuses. */
+    public static List<String> memory(PlacedService service) {
+        Set<String> places = new HashSet<>();
+        for (Declared volume : service.get("volumes").entries().values()) {
+            places.add(place(volume.get("mount").text("")));
+        }
+        List<String> memory = new ArrayList<>();
+        for (Declared mount : service.get("container").get("tmpfs").items()) {
+            String text = mount.text("");
+            if (places.add(place(text.replaceFirst(":.*", "")))) {
+                memory.add(text);
+            } else {
+                mount.lose("a container has one volume at one place");
+            }
+        }
+        return memory;
+    }
+
+    private static String place(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     /** Whether a container can have a variable of this name; tells of one that it cannot have. */

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -91,8 +92,8 @@ public record Delivery(
     public static List<Region> regions(ProjectDeclaration project, String target) {
         List<String> names = Targets.of(project).getOrDefault(target, List.of());
         return names.isEmpty()
-                ? List.of(new Region("", "", "", BigDecimal.ZERO, null, List.of(), 0, ""))
-                : Regions.inWaves(Regions.shared(Regions.of(project, names)));
+                ? List.of(new Region("", "", "", BigDecimal.ZERO, null, List.of(), OptionalLong.empty(), ""))
+                : Regions.inWaves(Regions.shared(project, Regions.of(project, names)));
     }
 
     /** What is declared of the deployment. */
@@ -152,6 +153,16 @@ public record Delivery(
         multi.get("regions").skip();
         multi.get("strategy").skip();
         multi.get("failover").skip();
+        for (Region region : regions) {
+            Declared declared = deployment.get("region").get(region.name());
+            if (Regions.strategy(project).equals(Regions.ACTIVE_ACTIVE)) {
+                declared.get("role").lose("all regions of an active-active deployment serve");
+            }
+            if (release.declared().isPresent() && region.canary().orElse(1) == 0) {
+                declared.get("canary_percentage")
+                        .lose("a release that nobody gets is not watched, so the first step holds");
+            }
+        }
         if (!isMultiRegion()) {
             return;
         }

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.gitops;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param share the percentage of all traffic that it serves
  * @param capacity the percentage of all traffic that it can serve, or null when that is not declared
  * @param failoverTo who takes over when it is lost, in this order; empty when nobody is named
- * @param canary the percentage that gets a release first; 0 when none is declared
+ * @param canary the percentage that gets a release first
  * @param address the host or address of its way in; empty when none is declared
  */
 public record Region(
@@ -23,7 +24,7 @@ public record Region(
         BigDecimal share,
         @Nullable BigDecimal capacity,
         List<String> failoverTo,
-        long canary,
+        OptionalLong canary,
         String address) {
 
     /** Keeps its own copy. */

@@ -95,9 +95,11 @@ public final class Release {
      */
     public List<Long> steps(Region region) {
         List<Long> steps = new ArrayList<>();
-        if (region.canary() > 0 && region.canary() < 100) {
-            steps.add(region.canary());
-        }
+        region.canary().ifPresent(first -> {
+            if (first > 0 && first <= 100) {
+                steps.add(first);
+            }
+        });
         for (Declared step : rollout.get("steps").items()) {
             long percent = step.integer().orElse(0);
             if (percent > 0 && percent <= 100 && (steps.isEmpty() || percent > steps.get(steps.size() - 1))) {

@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ public final class Traffic {
 
     /** So soon do clients look a name up again. */
     private static final long SECONDS_TO_LIVE = 60;
+
+    private static final String CNAME = "CNAME";
 
     private static final long HTTP = 80;
     private static final long HTTPS = 443;
@@ -42,9 +46,20 @@ public final class Traffic {
     public Optional<Mapping> records(String namespace) {
         Sequence endpoints = new Sequence();
         if (delivery.isMultiRegion()) {
+            Map<String, Mapping> addresses = new TreeMap<>();
             for (String host : hosts()) {
-                delivery.regions().forEach(region -> endpoints.add(record(host, region)));
+                for (Region region : delivery.regions()) {
+                    String address = address(host, region);
+                    boolean isOfOwn = !recordType(address).equals(CNAME) && !areOfOneKind();
+                    if (isOfOwn) {
+                        String name = ownName(host, region);
+                        addresses.put(name, record(name, address));
+                        address = name;
+                    }
+                    endpoints.add(weighted(record(host, address), region));
+                }
             }
+            addresses.values().forEach(endpoints::add);
         }
         if (endpoints.isEmpty()) {
             return Optional.empty();
@@ -63,34 +78,48 @@ public final class Traffic {
                 .put("spec", new Mapping().put("endpoints", endpoints)));
     }
 
-    private Mapping record(String host, Region region) {
-        String address = address(host, region);
-        Mapping endpoint = new Mapping()
-                .put("dnsName", host)
+    /** Whether all regions are reached by addresses of one kind, or all by names: weights are of one kind of records. */
+    private boolean areOfOneKind() {
+        return delivery.regions().stream()
+                        .map(region -> recordType(region.address()))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    private static Mapping record(String name, String address) {
+        return new Mapping()
+                .put("dnsName", name)
                 .put("recordTTL", SECONDS_TO_LIVE)
                 .put("recordType", recordType(address))
-                .put("targets", List.of(address))
-                .put("setIdentifier", region.id());
+                .put("targets", List.of(address));
+    }
+
+    private static Mapping weighted(Mapping record, Region region) {
+        record.put("setIdentifier", region.id());
         if (region.address().isEmpty()) {
-            endpoint.comment("targets", "The way into the region is not declared: this name has to lead there.");
+            record.comment("targets", "The way into the region is not declared: this name has to lead there.");
         }
         long weight = region.share().setScale(0, RoundingMode.HALF_UP).longValue();
-        endpoint.put(
+        return record.put(
                 "providerSpecific",
                 new Sequence().add(new Mapping().put("name", "aws/weight").put("value", String.valueOf(weight))));
-        return endpoint;
     }
 
     private static String recordType(String address) {
         if (IPV4.matcher(address).matches()) {
             return "A";
         }
-        return address.indexOf(':') >= 0 ? "AAAA" : "CNAME";
+        return address.indexOf(':') >= 0 ? "AAAA" : CNAME;
     }
 
     /** Where a region is reached; a name of its own below the host when that is not declared. */
     private static String address(String host, Region region) {
-        return region.address().isEmpty() ? region.id() + "." + host.replace("*.", "") : region.address();
+        return region.address().isEmpty() ? ownName(host, region) : region.address();
+    }
+
+    private static String ownName(String host, Region region) {
+        return region.id() + "." + host.replace("*.", "");
     }
 
     /** The routes of the gateway before all regions, with a Service for each region; none when no gateway is declared. */
@@ -145,13 +174,13 @@ public final class Traffic {
         String namespace = delivery.manifests().namespace();
         String record = recordType(address);
         Mapping spec = new Mapping();
-        if (record.equals("CNAME")) {
+        if (record.equals(CNAME)) {
             spec.put("type", "ExternalName").put("externalName", address);
         }
         Sequence ports = new Sequence()
                 .add(new Mapping().put("name", scheme).put("port", port).put("appProtocol", scheme));
         Mapping service = object("v1", "Service", name, namespace).put("spec", spec.put("ports", ports));
-        if (record.equals("CNAME")) {
+        if (record.equals(CNAME)) {
             return List.of(service);
         }
         Mapping slice = object("discovery.k8s.io/v1", "EndpointSlice", name, namespace);

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kcl;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.PortNumbers;
 import dev.serviceregistry.generators.tree.Comments;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Text;
@@ -47,6 +48,8 @@ final class KclFile {
 
             """;
 
+    private static final Set<String> NUMBERS = Set.of("port", "target_port");
+
     private final Placement placement;
     private final Set<String> options = new TreeSet<>();
 
@@ -79,7 +82,7 @@ final class KclFile {
         values.put("name", new Text(service.name()));
         values.put("$type", new Text(service.service().type()));
         values.put("version", new Text(service.service().version()));
-        OptionalLong port = service.get("ports").get("main").get("port").integer();
+        OptionalLong port = number(service.get("ports").get("main").get("port"));
         port.ifPresent(number -> values.put("port", new Whole(number)));
         values.put("replicas", new Whole(service.service().replicas()));
         Mapping resources = resources(service.get("metadata"));
@@ -89,6 +92,13 @@ final class KclFile {
         service.declared().entries().forEach((key, value) -> {
             if (key.equals("name") || key.equals("type") || key.equals("version")) {
                 value.skip();
+            } else if (key.equals("ports")) {
+                KclValues.of(value, service.name() + "_ports", options).ifPresent(tree -> {
+                    if (tree instanceof Mapping ports) {
+                        number(value, ports);
+                    }
+                    values.put("ports", tree);
+                });
             } else if (!key.equals("properties")) {
                 KclValues.of(value, service.name() + "_" + key, options)
                         .ifPresent(tree -> values.put(KclText.name(key), tree));
@@ -109,6 +119,32 @@ final class KclFile {
             out.append(schema.given().isEmpty() ? "}\n" : "\n" + KclValues.STEP + "}\n");
         }
         out.append("}\n\n");
+    }
+
+    /** Puts numbers in the place of variables: the schema takes nothing else for a port. */
+    private static void number(Declared ports, Mapping written) {
+        ports.entries().forEach((name, port) -> {
+            if (written.get(name) instanceof Mapping values) {
+                for (String key : NUMBERS) {
+                    Declared declared = port.get(key);
+                    if (declared.isText()) {
+                        values.remove(key);
+                        number(declared).ifPresent(number -> values.put(key, number));
+                    }
+                }
+            }
+        });
+    }
+
+    private static OptionalLong number(Declared declared) {
+        OptionalLong number = PortNumbers.of(declared);
+        if (declared.isText()) {
+            declared.lose(
+                    number.isPresent()
+                            ? "a port is a number there, so it is that of the default"
+                            : "a port is a number there, and nothing gives it one");
+        }
+        return number;
     }
 
     private static void value(String key, Tree value, StringBuilder out) {

@@ -1,16 +1,22 @@
 package dev.serviceregistry.generators.kubernetes;
 
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Pods;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.tree.Table;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a project keeps beyond the life of its pods: one claim for each source, however many pods use it. */
 final class Claims {
@@ -18,8 +24,13 @@ final class Claims {
     /** What a volume has when nothing says how large it is. */
     private static final String USUAL_SIZE = "1Gi";
 
+    /** A number and a unit, in which a small letter is one of Docker's, a power of 1024. */
+    private static final Pattern SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([KMGTPE]i?|[kmgb])?B?");
+
     private final String namespace;
     private final Set<String> shared = new HashSet<>();
+    private final Set<String> several = new HashSet<>();
+    private final Map<String, String> sizes = new HashMap<>();
     private final Names names = new Names();
     private final Map<String, String> bySource = new HashMap<>();
     private final Map<String, Mapping> claims = new TreeMap<>();
@@ -28,37 +39,83 @@ final class Claims {
         this.namespace = namespace;
         Map<String, PlacedService> users = new HashMap<>();
         for (PlacedService service : placement.services()) {
-            for (Table volume :
-                    service.definition().effective().tables("volumes").values()) {
+            PlacedService pod = pods.main(service);
+            service.definition().effective().tables("volumes").forEach((key, volume) -> {
                 String source = volume.string("source").orElse("");
-                boolean persists = volume.string("type").orElse("persistent").equals("persistent");
-                PlacedService other =
-                        source.isEmpty() || !persists ? null : users.putIfAbsent(source, pods.main(service));
-                if (other != null && other != pods.main(service)) {
-                    shared.add(source);
+                if (!volume.string("type").orElse("persistent").equals("persistent")) {
+                    return;
                 }
-            }
+                String identity = identity(service, key, source);
+                volume.string("size").ifPresent(size -> sizes.putIfAbsent(identity, size));
+                PlacedService other = users.putIfAbsent(identity, pod);
+                if (other != null && other != pod) {
+                    shared.add(identity);
+                }
+                if (isSeveral(pod)) {
+                    several.add(identity);
+                }
+            });
         }
     }
 
-    /** Whether several pods use a source. */
+    /** Whether several pods of a service run beside each other. */
+    private static boolean isSeveral(PlacedService pod) {
+        Table deploy = pod.definition().effective().table("deploy");
+        return pod.service().kind() == WorkloadKind.DAEMONSET
+                || pod.service().replicas() > 1
+                || Math.max(
+                                deploy.table("autoscaling").integer("min").orElse(1),
+                                deploy.table("autoscaling").integer("max").orElse(1))
+                        > 1;
+    }
+
+    private static String identity(PlacedService service, String key, String source) {
+        return source.isEmpty() ? service.name() + " " + key : source;
+    }
+
+    /** Whether the pods of several services use a source. */
     boolean isShared(String source) {
         return shared.contains(source);
     }
 
     /** The name of the claim of a volume, which is made when it is first asked for. */
-    String name(PlacedService service, String key, String source, String size) {
-        String identity = source.isEmpty() ? service.name() + " " + key : source;
+    String name(PlacedService service, String key, String source, Declared volume) {
+        String identity = identity(service, key, source);
+        String size = sizes.getOrDefault(identity, "");
+        if (!volume.get("size").text(size).equals(size)) {
+            volume.get("size").lose("another service that shares the volume says how large it is");
+        }
         String known = bySource.get(identity);
         if (known != null) {
             return known;
         }
         String name = names.free(source.isEmpty() ? service.name() + "-" + key : source);
         bySource.put(identity, name);
+        if (!name.equals(Names.label(source.isEmpty() ? service.name() + "-" + key : source))) {
+            volume.get("source")
+                    .lose("another claim is called so, and this one has its number only as long as that one is there");
+        }
+        boolean isForMany = shared.contains(identity) || several.contains(identity);
         Mapping claim = Objects.of("v1", "PersistentVolumeClaim", name, namespace);
-        claim.put("spec", spec(size, isShared(source) ? "ReadWriteMany" : "ReadWriteOnce"));
+        claim.put("spec", spec(quantity(volume.get("size"), size), isForMany ? "ReadWriteMany" : "ReadWriteOnce"));
         claims.put(name, claim);
         return name;
+    }
+
+    /** A size as Kubernetes writes it; empty for none, since nothing can be claimed of nothing. */
+    static String quantity(Declared declared, String size) {
+        Matcher written = SIZE.matcher(size);
+        if (!written.matches()) {
+            return size;
+        }
+        if (new BigDecimal(written.group(1)).signum() == 0) {
+            declared.lose("a volume has a size");
+            return "";
+        }
+        String unit = written.group(2) == null ? "" : written.group(2);
+        String binary = unit.equals("b") ? "" : unit.toUpperCase(Locale.ROOT) + "i";
+        boolean isLower = !unit.isEmpty() && Character.isLowerCase(unit.charAt(0));
+        return written.group(1) + (isLower ? binary : unit.equals("K") ? "k" : unit);
     }
 
     static Mapping spec(String size, String mode) {

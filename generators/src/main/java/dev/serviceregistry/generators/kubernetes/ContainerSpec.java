@@ -3,6 +3,8 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PortNumbers;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Dollars;
@@ -25,11 +27,12 @@ final class ContainerSpec {
     private final Environment environment;
     private final Security security;
 
-    ContainerSpec(String project, PlacedService service, Connections connections, PodSystem system) {
+    ContainerSpec(
+            String project, PlacedService service, Connections connections, PodSystem system, SecretNames secrets) {
         this.service = service;
         this.system = system;
         this.declared = service.get("container");
-        this.environment = new Environment(project, service, connections);
+        this.environment = new Environment(project, service, connections, secrets);
         this.security = new Security(declared, system);
     }
 
@@ -59,8 +62,8 @@ final class ContainerSpec {
         Mapping container = new Mapping().put("name", Names.label(service.name()));
         container.put("image", image());
         declared.get("pull_policy").text().ifPresent(policy -> container.put("imagePullPolicy", policy));
-        container.putUnlessEmpty("command", Texts.command(declared.get("entrypoint"), service));
-        container.putUnlessEmpty("args", Texts.command(declared.get("command"), service));
+        container.putUnlessEmpty("command", command("entrypoint"));
+        container.putUnlessEmpty("args", command("command"));
         declared.get("working_dir")
                 .text()
                 .map(Dollars::unescaped)
@@ -82,6 +85,14 @@ final class ContainerSpec {
         return container;
     }
 
+    private Sequence command(String key) {
+        Sequence words = Texts.command(declared.get(key), service);
+        if (words.isEmpty()) {
+            declared.get(key).lose("an empty list is none in Kubernetes: what the image says holds");
+        }
+        return words;
+    }
+
     private String image() {
         Optional<String> image = service.image();
         Declared build = declared.get("build");
@@ -90,7 +101,7 @@ final class ContainerSpec {
             return Names.label(service.name()) + ":"
                     + Names.value(service.service().version());
         }
-        build.skip();
+        build.lose("Kubernetes builds nothing: it runs the image that is named");
         return image.get();
     }
 
@@ -98,14 +109,15 @@ final class ContainerSpec {
         Sequence ports = new Sequence();
         for (var entry : service.get("ports").entries().entrySet()) {
             Declared port = entry.getValue();
-            OptionalLong number = port.get("port").integer();
-            OptionalLong target = port.get("target_port").integer();
-            if (number.isEmpty() && target.isEmpty()) {
+            OptionalLong number = PortNumbers.of(port.get("port"));
+            Declared listened = port.get("target_port");
+            OptionalLong target = listened.isPresent() ? PortNumbers.of(listened) : number;
+            if (number.isEmpty() || target.isEmpty()) {
+                (number.isEmpty() ? port : listened).lose("nothing gives it a number in the cluster");
                 continue;
             }
-            Mapping tree = new Mapping()
-                    .put("name", names.freePort(entry.getKey()))
-                    .put("containerPort", target.orElse(number.orElse(0)));
+            Mapping tree =
+                    new Mapping().put("name", names.freePort(entry.getKey())).put("containerPort", target.getAsLong());
             port.get("protocol").text().ifPresent(protocol -> tree.put("protocol", protocol));
             port.get("app_protocol").skip();
             port.get("published").lose("a port of a node is taken once in a cluster: declare network.ingress instead");
@@ -172,6 +184,8 @@ final class ContainerSpec {
         boolean ends = kind == WorkloadKind.JOB || kind == WorkloadKind.CRONJOB;
         if (!ends && !Set.of("", "always", "unless-stopped").contains(policy)) {
             restart.lose("what is to run on is always started again");
+        } else if (ends && Set.of("always", "unless-stopped").contains(policy)) {
+            restart.lose("a job is started again until it succeeds, and not after");
         }
         return level;
     }

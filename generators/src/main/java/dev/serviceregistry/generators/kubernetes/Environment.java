@@ -2,6 +2,8 @@ package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PropertyDefaults;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Expansion;
@@ -9,21 +11,27 @@ import dev.serviceregistry.registry.schema.VariableText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The variables of a container: plain ones in a ConfigMap, plain secrets in a Secret, and references. */
 final class Environment {
 
+    /** What Compose takes for a variable in a value in which one stands in braces. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\{|[A-Za-z_])");
+
     private final String project;
     private final PlacedService service;
     private final Connections connections;
+    private final SecretNames secrets;
     private final Map<String, String> plain = new TreeMap<>();
     private final Map<String, String> secret = new TreeMap<>();
     private final Sequence single = new Sequence();
 
-    Environment(String project, PlacedService service, Connections connections) {
+    Environment(String project, PlacedService service, Connections connections, SecretNames secrets) {
         this.project = project;
         this.service = service;
         this.connections = connections;
+        this.secrets = secrets;
         Map<String, Declared> variables = service.get("env").entries();
         variables.forEach((name, value) -> {
             if (!Names.isVariable(name)) {
@@ -63,7 +71,7 @@ final class Environment {
         String applied = text.get();
         if (applied.contains("${")) {
             String template = VariableText.of(applied).applied();
-            if (template.replace("$$", "").contains("${")) {
+            if (VARIABLE.matcher(template.replace("$$", "")).find()) {
                 value.lose("Kubernetes leaves variables in a value as they stand");
             }
             // Where variables are meant, two dollars are one.
@@ -111,7 +119,8 @@ final class Environment {
             value.get("key").lose("a key of a secret has letters, digits, dots, hyphens and underscores");
             return;
         }
-        Mapping reference = new Mapping().put("name", Names.label(object)).put("key", key);
+        Mapping reference =
+                new Mapping().put("name", secrets.of(service, object)).put("key", key);
         single.add(new Mapping().put("name", name).put("valueFrom", new Mapping().put("secretKeyRef", reference)));
     }
 
@@ -144,6 +153,9 @@ final class Environment {
     private void property(String name, Declared value) {
         String property = value.get("from_property").text("");
         Declared otherwise = service.get("properties").get(property).get("default");
+        if (!PropertyDefaults.fits(otherwise, value)) {
+            return;
+        }
         boolean isSecret = otherwise.isSecret();
         Optional<String> text = otherwise.text();
         if (text.isEmpty()) {

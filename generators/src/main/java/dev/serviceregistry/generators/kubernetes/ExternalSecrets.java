@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.kubernetes;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
@@ -21,18 +22,20 @@ final class ExternalSecrets {
     }
 
     private final String namespace;
+    private final SecretNames names;
     private final Map<String, Wanted> wanted = new TreeMap<>();
 
-    ExternalSecrets(String namespace) {
+    ExternalSecrets(String namespace, SecretNames names) {
         this.namespace = namespace;
+        this.names = names;
     }
 
     /** Takes the secrets that a service declares. */
     void of(PlacedService service) {
-        service.get("secrets").entries().forEach((name, secret) -> take(name, secret));
+        service.get("secrets").entries().forEach((name, secret) -> take(names.of(service, name), name, secret));
     }
 
-    private void take(String name, Declared secret) {
+    private void take(String object, String name, Declared secret) {
         String provider = secret.get("provider").text("");
         secret.get("rotation_days").skip();
         Declared path = secret.get("path");
@@ -40,14 +43,14 @@ final class ExternalSecrets {
         keys.removeIf(key -> !Names.isKey(key));
         switch (provider) {
             case "vault", "external-secrets" -> {
-                Wanted one = wanted.computeIfAbsent(Names.label(name), unseen -> new Wanted());
+                Wanted one = wanted.computeIfAbsent(object, unseen -> new Wanted());
                 one.store = provider;
                 one.path = path.text(name);
                 one.keys.addAll(keys);
             }
             case "file" -> {
                 secret.get("provider")
-                        .lose("files stand outside the registry: make the Secret " + name + " of it beside");
+                        .lose("files stand outside the registry: make the Secret " + object + " of it beside");
                 path.skip();
             }
             default -> path.skip();

@@ -26,7 +26,12 @@ public final class Names {
 
     /** A text as a DNS label: itself when it is one; what is too long ends in a hash of the whole. */
     public static String label(String text) {
-        if (LABEL.matcher(text).matches()) {
+        return label(text, LONGEST_LABEL);
+    }
+
+    /** The same of at most so many characters. */
+    static String label(String text, int longest) {
+        if (LABEL.matcher(text).matches() && text.length() <= longest) {
             return text;
         }
         StringBuilder label = new StringBuilder();
@@ -37,9 +42,9 @@ public final class Names {
             }
         }
         String cut = trimmed(label.toString());
-        if (cut.isEmpty() || cut.length() > LONGEST_LABEL) {
+        if (cut.isEmpty() || cut.length() > longest) {
             String hash = Sha256.of(text).substring(0, 8);
-            cut = cut.isEmpty() ? "x-" + hash : trimmed(cut.substring(0, LONGEST_LABEL - 9)) + "-" + hash;
+            cut = cut.isEmpty() ? "x-" + hash : trimmed(cut.substring(0, longest - 9)) + "-" + hash;
         }
         return cut;
     }

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Sha256;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
@@ -38,7 +39,8 @@ final class Pod {
             List<PlacedService> beside,
             Connections connections,
             Labels labels,
-            Claims claims) {
+            Claims claims,
+            SecretNames secrets) {
         this.project = project;
         this.main = main;
         this.connections = connections;
@@ -49,8 +51,8 @@ final class Pod {
                 services.stream().map(one -> one.get("container")).toList();
         this.nodes = new Nodes(main.get("deploy").get("node_selector"), declared);
         this.system = system(nodes, declared);
-        this.volumes = new Volumes(claims, main, system);
-        services.forEach(one -> containers.add(new ContainerSpec(project, one, connections, system)));
+        this.volumes = new Volumes(claims, main, system, secrets);
+        services.forEach(one -> containers.add(new ContainerSpec(project, one, connections, system, secrets)));
         for (ContainerSpec container : containers) {
             requirements(container.service());
         }

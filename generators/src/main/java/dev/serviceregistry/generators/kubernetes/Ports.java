@@ -1,5 +1,6 @@
 package dev.serviceregistry.generators.kubernetes;
 
+import dev.serviceregistry.generators.PortNumbers;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The ports that a service declares. */
@@ -28,19 +30,22 @@ final class Ports {
 
     private Ports() {}
 
-    /** All ports of a service, in the order in which they are written. */
+    /** All ports of a service whose numbers are known, in the order in which they are written. */
     static List<Port> of(ServiceDefinition definition) {
         List<Port> ports = new ArrayList<>();
         for (Map.Entry<String, Table> entry :
                 definition.effective().tables("ports").entrySet()) {
             Table port = entry.getValue();
-            port.integer("port")
-                    .ifPresent(number -> ports.add(new Port(
-                            entry.getKey(),
-                            number,
-                            port.integer("target_port").orElse(number),
-                            port.string("protocol").orElse("TCP"),
-                            port.string("app_protocol").orElse(""))));
+            OptionalLong number = PortNumbers.of(port, "port");
+            OptionalLong target = port.get("target_port").isPresent() ? PortNumbers.of(port, "target_port") : number;
+            if (number.isPresent() && target.isPresent()) {
+                ports.add(new Port(
+                        entry.getKey(),
+                        number.getAsLong(),
+                        target.getAsLong(),
+                        port.string("protocol").orElse("TCP"),
+                        port.string("app_protocol").orElse("")));
+            }
         }
         return ports;
     }

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Pods;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
@@ -45,13 +46,14 @@ final class ProjectManifests {
     SortedMap<String, List<Tree>> files() {
         SortedMap<String, List<Tree>> files = new TreeMap<>();
         Claims claims = new Claims(placement, pods, namespace);
-        ExternalSecrets secrets = new ExternalSecrets(namespace);
-        SealedSecrets sealed = new SealedSecrets(namespace);
+        SecretNames names = new SecretNames(placement, Names::label);
+        ExternalSecrets secrets = new ExternalSecrets(namespace, names);
+        SealedSecrets sealed = new SealedSecrets(namespace, names);
         Security.Level level = Security.Level.RESTRICTED;
         for (Map.Entry<PlacedService, List<PlacedService>> pods : pods.all().entrySet()) {
             PlacedService main = pods.getKey();
             Labels labels = new Labels(placement.project(), namespace, main);
-            Pod pod = new Pod(placement.project(), main, pods.getValue(), connections, labels, claims);
+            Pod pod = new Pod(placement.project(), main, pods.getValue(), connections, labels, claims, names);
             files.put("workloads/" + Names.label(main.name()) + ".yaml", objects(pod, main, pods.getValue(), labels));
             level = level.or(pod.level());
             secrets.of(main);

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
@@ -26,10 +27,12 @@ public final class SealedSecrets {
     private static final String PROVIDER = "sealed-secrets";
 
     private final String namespace;
+    private final SecretNames names;
     private final Map<String, TreeSet<String>> keys = new TreeMap<>();
 
-    SealedSecrets(String namespace) {
+    SealedSecrets(String namespace, SecretNames names) {
         this.namespace = namespace;
+        this.names = names;
     }
 
     /** Takes the secrets that a service declares. */
@@ -39,7 +42,7 @@ public final class SealedSecrets {
                 return;
             }
             secret.get("path").skip();
-            TreeSet<String> wanted = keys.computeIfAbsent(Names.label(name), unseen -> new TreeSet<>());
+            TreeSet<String> wanted = keys.computeIfAbsent(names.of(service, name), unseen -> new TreeSet<>());
             secret.get("keys").texts().stream().filter(Names::isKey).forEach(wanted::add);
         });
     }
@@ -70,20 +73,22 @@ public final class SealedSecrets {
      * @param documents the objects as they are written, by kind and name
      */
     public static void tellUnsealed(Placement placement, Mapping documents) {
+        SecretNames names = new SecretNames(placement, Names::label);
         for (PlacedService service : placement.services()) {
             service.get("secrets").entries().forEach((name, secret) -> {
-                if (secret.get("provider").text("").equals(PROVIDER) && !isSealed(name, secret, documents)) {
+                String object = names.of(service, name);
+                if (secret.get("provider").text("").equals(PROVIDER) && !isSealed(object, secret, documents)) {
                     secret.get("provider")
-                            .lose("only the key of the cluster seals a value: seal each as " + Names.label(name)
+                            .lose("only the key of the cluster seals a value: seal each as " + object
                                     + " and bring it in by an overlay on " + FILE);
                 }
             });
         }
     }
 
-    private static boolean isSealed(String name, Declared secret, Mapping documents) {
-        if (!(documents.get("SealedSecret/" + Names.label(name)) instanceof Mapping object)
-                || !(object.get("spec") instanceof Mapping spec)
+    private static boolean isSealed(String object, Declared secret, Mapping documents) {
+        if (!(documents.get("SealedSecret/" + object) instanceof Mapping sealed)
+                || !(sealed.get("spec") instanceof Mapping spec)
                 || !(spec.get("encryptedData") instanceof Mapping values)
                 || values.isEmpty()) {
             return false;

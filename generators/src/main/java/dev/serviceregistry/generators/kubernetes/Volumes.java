@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.kubernetes;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Dollars;
@@ -23,16 +24,18 @@ final class Volumes {
     private final Claims claims;
     private final PlacedService main;
     private final PodSystem system;
+    private final SecretNames secrets;
     private final Names names = new Names();
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Mapping> volumes = new LinkedHashMap<>();
     private final Sequence templates = new Sequence();
     private Security.Level level = Security.Level.RESTRICTED;
 
-    Volumes(Claims claims, PlacedService main, PodSystem system) {
+    Volumes(Claims claims, PlacedService main, PodSystem system, SecretNames secrets) {
         this.claims = claims;
         this.main = main;
         this.system = system;
+        this.secrets = secrets;
     }
 
     /** What the volumes ask of pod security. */
@@ -105,7 +108,11 @@ final class Volumes {
     private String volume(PlacedService service, String key, Declared volume) {
         String source = volume.get("source").text("");
         String type = volume.get("type").text(isPlace(source) ? "bind" : "persistent");
-        String identity = type + " " + (source.isEmpty() ? service.name() + " " + key : source);
+        String identity = type + " "
+                + switch (type) {
+                    case "secret" -> secret(service, key, source);
+                    default -> source.isEmpty() ? service.name() + " " + key : source;
+                };
         String there = known.get(identity);
         if (there != null) {
             volume.get("size").skip();
@@ -115,7 +122,7 @@ final class Volumes {
         return switch (type) {
             case "bind" -> bound(identity, key, source, volume);
             case "config" -> object(identity, "configMap", "name", objectName(key, source), volume);
-            case "secret" -> object(identity, "secret", "secretName", objectName(key, source), volume);
+            case "secret" -> object(identity, "secret", "secretName", secret(service, key, source), volume);
             case "ephemeral" -> put(identity, name, "emptyDir", emptyDir(volume));
             default -> persistent(identity, name, service, key, source, volume);
         };
@@ -123,6 +130,10 @@ final class Volumes {
 
     private static String objectName(String key, String source) {
         return source.isEmpty() ? Names.label(key) : source;
+    }
+
+    private String secret(PlacedService service, String key, String source) {
+        return secrets.declared(service, source.isEmpty() ? key : source).orElseGet(() -> objectName(key, source));
     }
 
     private static boolean isPlace(String source) {
@@ -138,8 +149,12 @@ final class Volumes {
 
     private static Mapping emptyDir(Declared volume) {
         Mapping directory = new Mapping();
-        volume.get("size").text().ifPresent(size -> directory.put("sizeLimit", size));
+        Optional.of(size(volume)).filter(size -> !size.isEmpty()).ifPresent(size -> directory.put("sizeLimit", size));
         return directory;
+    }
+
+    private static String size(Declared volume) {
+        return Claims.quantity(volume.get("size"), volume.get("size").text(""));
     }
 
     private String bound(String identity, String key, String source, Declared volume) {
@@ -168,16 +183,15 @@ final class Volumes {
 
     private String persistent(
             String identity, String name, PlacedService service, String key, String source, Declared volume) {
-        String size = volume.get("size").text("");
         if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(source)) {
             String claim = names.free(template(name));
             templates.add(new Mapping()
                     .put("metadata", new Mapping().put("name", claim))
-                    .put("spec", Claims.spec(size, "ReadWriteOnce")));
+                    .put("spec", Claims.spec(size(volume), "ReadWriteOnce")));
             known.put(identity, claim);
             return claim;
         }
-        String claim = claims.name(service, key, source, size);
+        String claim = claims.name(service, key, source, volume);
         return put(identity, claim, "persistentVolumeClaim", new Mapping().put("claimName", claim));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How a service is reached from outside: by routes of the declared gateway, or by an Ingress where none is declared. */
 final class WaysIn {
@@ -102,11 +103,18 @@ final class WaysIn {
                                         new Mapping().put("name", name()).put("port", port)));
     }
 
-    /** A route for each host; hosts that lead to the same places share one. */
+    /**
+     * A route for each host; hosts that lead to the same places share one. What leads in by every host stands apart: a host by
+     * its name goes before any other that it would fit.
+     */
     private List<Tree> routes(Gateway gateway) {
         Map<List<String>, List<String>> sharing = new LinkedHashMap<>();
         byHost.forEach((host, ways) -> sharing.computeIfAbsent(
-                        ways.stream().map(way -> way.path() + " " + way.port()).toList(), unseen -> new ArrayList<>())
+                        Stream.concat(
+                                        Stream.of(host.isEmpty() ? "every host" : "named ones"),
+                                        ways.stream().map(way -> way.path() + " " + way.port()))
+                                .toList(),
+                        unseen -> new ArrayList<>())
                 .add(host));
         List<Tree> routes = new ArrayList<>();
         Names names = new Names();
@@ -122,10 +130,11 @@ final class WaysIn {
                     }
                 }
             }
-            String name = names.free(routes.isEmpty() ? name() : service.name() + "-" + hosts.get(0));
+            String host = hosts.get(0).isEmpty() ? "every-host" : hosts.get(0);
+            String name = names.free(routes.isEmpty() ? name() : service.name() + "-" + host);
             Mapping spec = new Mapping()
                     .put("parentRefs", new Sequence().add(gateway.reference()))
-                    .putUnlessEmpty("hostnames", hosts.contains("") ? new Sequence() : Sequence.of(hosts))
+                    .putUnlessEmpty("hostnames", hosts.get(0).isEmpty() ? new Sequence() : Sequence.of(hosts))
                     .put("rules", rules);
             routes.add(Objects.of("gateway.networking.k8s.io/v1", "HTTPRoute", labels.metadata(name))
                     .put("spec", spec));

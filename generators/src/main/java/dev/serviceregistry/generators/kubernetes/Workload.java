@@ -8,6 +8,7 @@ import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Whole;
+import dev.serviceregistry.registry.values.CronSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.OptionalLong;
 
 /** The object that runs the pods of a service, and those that say how many there are. */
 final class Workload {
+
+    /** What leaves room for the time that the name of each of its jobs ends in. */
+    private static final int LONGEST_CRON_JOB = 52;
 
     private final String project;
     private final PlacedService service;
@@ -37,7 +41,8 @@ final class Workload {
     }
 
     private String name() {
-        return Names.label(service.name());
+        boolean isCronJob = service.service().kind() == WorkloadKind.CRONJOB;
+        return isCronJob ? Names.label(service.name(), LONGEST_CRON_JOB) : Names.label(service.name());
     }
 
     /** The workload with what scales it and keeps it up. */
@@ -78,8 +83,11 @@ final class Workload {
     private Mapping replicated(String kind, String strategyKey) {
         Mapping spec = new Mapping();
         OptionalLong replicas = deploy.get("replicas").integer();
+        OptionalLong least = deploy.get("autoscaling").get("min").integer();
         if (!isScaled()) {
             spec.put("replicas", replicas.orElse(1));
+        } else if (least.isPresent() && !replicas.equals(least)) {
+            deploy.get("replicas").lose("what scales the pods says how many there are");
         }
         if (kind.equals("Deployment")) {
             spec.put("revisionHistoryLimit", 10);
@@ -170,10 +178,12 @@ final class Workload {
     }
 
     private Mapping cronJob() {
-        Mapping spec = new Mapping()
-                .put("schedule", deploy.get("schedule").text("@daily"))
-                .put("concurrencyPolicy", "Forbid")
-                .put("jobTemplate", new Mapping().put("spec", job()));
+        CronSchedule schedule = CronSchedule.of(deploy.get("schedule").text("@daily"));
+        Mapping spec = new Mapping().put("schedule", schedule.times());
+        if (!schedule.zone().isEmpty()) {
+            spec.put("timeZone", schedule.zone());
+        }
+        spec.put("concurrencyPolicy", "Forbid").put("jobTemplate", new Mapping().put("spec", job()));
         return object("batch/v1", "CronJob", spec);
     }
 
@@ -183,13 +193,26 @@ final class Workload {
         }
         Declared scaling = deploy.get("autoscaling");
         Sequence metrics = new Sequence();
-        scaling.get("cpu_percent").integer().ifPresent(share -> metrics.add(metric("cpu", share)));
-        scaling.get("memory_percent").integer().ifPresent(share -> metrics.add(metric("memory", share)));
+        for (String resource : List.of("cpu", "memory")) {
+            Declared share = scaling.get(resource + "_percent");
+            if (share.integer().orElse(1) == 0) {
+                share.lose("a pod that runs uses more than nothing, so there would never be enough");
+            } else {
+                share.integer().ifPresent(percent -> metrics.add(metric(resource, percent)));
+            }
+        }
         if (metrics.isEmpty()) {
             metrics.add(metric("cpu", 80));
         }
-        long least = Math.max(
-                1, scaling.get("min").integer().orElse(service.service().replicas()));
+        long wanted = scaling.get("min").integer().orElse(service.service().replicas());
+        long least = Math.max(1, wanted);
+        long most = scaling.get("max").integer().orElse(1);
+        if (wanted < 1) {
+            scaling.get("min").lose("what scales by the use of pods keeps one of them");
+        }
+        if (most < least) {
+            scaling.get("max").lose("there cannot be more pods at least than at most: min holds");
+        }
         Mapping spec = new Mapping()
                 .put(
                         "scaleTargetRef",
@@ -198,7 +221,7 @@ final class Workload {
                                 .put("kind", kind == WorkloadKind.STATEFULSET ? "StatefulSet" : "Deployment")
                                 .put("name", name()))
                 .put("minReplicas", least)
-                .put("maxReplicas", Math.max(least, scaling.get("max").integer().orElse(1)))
+                .put("maxReplicas", Math.max(least, most))
                 .put("metrics", metrics);
         return Optional.of(Objects.of("autoscaling/v2", "HorizontalPodAutoscaler", labels.metadata(name()))
                 .put("spec", spec));

@@ -60,6 +60,21 @@ final class FailingSeries {
         return Optional.empty();
     }
 
+    /**
+     * Whether everything that an indicator counts goes wrong when there is nothing but one series; nothing when that is not
+     * known of how it counts.
+     */
+    static Optional<Boolean> fails(Indicator indicator, Selector series) {
+        boolean good = reads(indicator.good(), series);
+        boolean total = reads(indicator.total(), series);
+        boolean isKnown = !good && !total || isSumOfRate(indicator.good()) && isSumOfRate(indicator.total());
+        return isKnown ? Optional.of(total && !good) : Optional.empty();
+    }
+
+    private static boolean reads(PromqlQuery query, Selector series) {
+        return query.selectors().stream().anyMatch(selector -> selector.means(series));
+    }
+
     private static boolean isSumOfRate(PromqlQuery query) {
         return query.selectors().size() == 1
                 && query.windows().size() == 1

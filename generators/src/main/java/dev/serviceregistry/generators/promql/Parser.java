@@ -9,6 +9,7 @@ import dev.serviceregistry.generators.promql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a query as Prometheus does, types included; what it meets on the way is kept. */
 final class Parser {
@@ -20,6 +21,8 @@ final class Parser {
             Operator.COMPARISONS,
             Set.of("+", "-"),
             Set.of("*", "/", "%", "atan2"));
+
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     private final List<Token> tokens;
     private final List<Selector> selectors = new ArrayList<>();
@@ -261,7 +264,13 @@ final class Parser {
         boolean grouped = grouping();
         List<ValueType> takes = new ArrayList<>(Functions.AGGREGATIONS.get(name));
         takes.add(INSTANT_VECTOR);
+        Token first = tokens.get(Math.min(at + 1, tokens.size() - 1));
         requireTypes(name, takes, arguments());
+        if (name.equals("count_values")
+                && first.kind() == Kind.TEXT
+                && !LABEL.matcher(first.value()).matches()) {
+            throw new PromqlProblem("no label can be called '" + first.value() + "'");
+        }
         if (!grouped) {
             grouping();
         }

@@ -30,6 +30,24 @@ public record Selector(String metric, List<LabelMatcher> matchers) {
                         .toList());
     }
 
+    /** Whether it means a series that is written as a metric with the value of each of its labels. */
+    public boolean means(Selector series) {
+        boolean means = metric.isEmpty() || metric.equals(series.metric());
+        for (LabelMatcher matcher : matchers) {
+            means &= matcher.matches(
+                    matcher.label().equals("__name__") ? series.metric() : series.value(matcher.label()));
+        }
+        return means;
+    }
+
+    private String value(String label) {
+        return matchers.stream()
+                .filter(matcher -> matcher.label().equals(label))
+                .map(LabelMatcher::value)
+                .findFirst()
+                .orElse("");
+    }
+
     /** As it is written in a query. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.score;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PropertyDefaults;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.schema.VariableText;
@@ -163,10 +164,13 @@ final class ContainerVariables {
     private Optional<String> property(Declared variable) {
         String property = variable.get("from_property").text("");
         Declared otherwise = service.get("properties").get(property).get("default");
+        if (!PropertyDefaults.fits(otherwise, variable)) {
+            return Optional.empty();
+        }
         if (otherwise.isPresent() && !otherwise.isSecret()) {
             return otherwise.text().map(Placeholders::literal);
         }
-        String name = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        String name = (service.name() + "_" + property).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         return given(name, otherwise);
     }
 

@@ -2,6 +2,7 @@ package dev.serviceregistry.generators.score;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PortNumbers;
 import dev.serviceregistry.generators.kubernetes.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,9 @@ record ServicePort(String key, String name, long port, long target, Declared dec
         Names names = new Names();
         for (Map.Entry<String, Declared> entry : service.get("ports").entries().entrySet()) {
             Declared declared = entry.getValue();
-            long port = declared.get("port").integer().orElse(0);
-            long target = declared.get("target_port").integer().orElse(port);
+            long port = PortNumbers.of(declared.get("port")).orElse(0);
+            Declared listened = declared.get("target_port");
+            long target = listened.isPresent() ? PortNumbers.of(listened).orElse(0) : port;
             if (!Set.of("TCP", "UDP").contains(declared.get("protocol").text("TCP"))) {
                 declared.lose("Score has ports of TCP and UDP alone");
             } else if (port < 1 || port > HIGHEST || target < 1 || target > HIGHEST) {

@@ -5,6 +5,7 @@ import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.DeclaredDependency;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.schema.Dollars;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,20 @@ final class Workload {
             Mapping container = new WorkloadContainer(one, names, resources).tree();
             dependencies(one, container);
             containers.put(names.of(one), container);
+            aliases(one);
             routes(one);
         }
         tree.put("containers", containers);
         return tree.putUnlessEmpty("resources", resources.tree());
+    }
+
+    /** Tells of names by which nobody finds the workload; one that its id was made of is none by which anybody calls it. */
+    private static void aliases(PlacedService service) {
+        boolean isCalledOtherwise = service.definition().effective().scalars("aliases").stream()
+                .anyMatch(alias -> !ServiceNames.label(alias.text()).equals(service.name()));
+        if (isCalledOtherwise) {
+            service.get("aliases").lose("a workload is found by one name there");
+        }
     }
 
     private Mapping annotations() {

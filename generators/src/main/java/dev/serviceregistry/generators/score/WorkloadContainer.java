@@ -48,7 +48,7 @@ final class WorkloadContainer {
             build.lose("Score builds nothing: give the image to the tool that reads the workload");
             return GIVEN;
         }
-        build.skip();
+        build.lose("Score builds nothing: a workload runs the image that it names");
         return image.get();
     }
 

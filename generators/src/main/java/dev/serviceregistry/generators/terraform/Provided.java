@@ -31,6 +31,10 @@ final class Provided {
         if (WITH_PODS.contains(kind)) {
             Mapping spec = object.mapping("spec");
             if (kind.equals("CronJob")) {
+                Tree zone = spec.get("timeZone");
+                if (zone != null) {
+                    spec.remove("timeZone").put("timezone", zone);
+                }
                 Mapping job = spec.mapping("jobTemplate");
                 Mapping inner = job.mapping("spec");
                 spec.put(

@@ -3,7 +3,9 @@ package dev.serviceregistry.generators.terraformdocker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.OwnVariables;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.PropertyDefaults;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.generators.docker.EngineSettings;
@@ -22,6 +24,7 @@ final class ContainerEnvironment {
     private final ComposeNames names;
     private final ModuleText text;
     private final ModuleVariables variables;
+    private final SecretNames secrets;
     private final OwnVariables<Template> own;
 
     ContainerEnvironment(
@@ -29,12 +32,14 @@ final class ContainerEnvironment {
             Placement placement,
             ComposeNames names,
             ModuleText text,
-            ModuleVariables variables) {
+            ModuleVariables variables,
+            SecretNames secrets) {
         this.service = service;
         this.placement = placement;
         this.names = names;
         this.text = text;
         this.variables = variables;
+        this.secrets = secrets;
         this.own = new OwnVariables<>(service, this::value, Template::length);
     }
 
@@ -75,7 +80,8 @@ final class ContainerEnvironment {
             return address(variable);
         } else if (variable.get("from_secret").isPresent()) {
             String secret = variable.get("from_secret").text("");
-            return given(variables.secret(secret, variable.get("key").text(name)));
+            return given(variables.stored(
+                    secrets.of(service, secret), variable.get("key").text(name)));
         } else if (variable.get("from_property").isPresent()) {
             return property(variable);
         }
@@ -89,13 +95,17 @@ final class ContainerEnvironment {
     private Optional<Template> property(Declared variable) {
         String property = variable.get("from_property").text("");
         Declared otherwise = service.get("properties").get(property).get("default");
+        if (!PropertyDefaults.fits(otherwise, variable)) {
+            return Optional.empty();
+        }
         if (otherwise.isPresent() && !otherwise.isSecret()) {
             return otherwise.text().map(new Template()::literal);
         }
         otherwise.skip();
         boolean isSecret = otherwise.isSecret()
                 || service.get("properties").get(property).get("secret").isTrue();
-        return given(isSecret ? variables.secret(service.name(), property) : variables.required(property));
+        return given(
+                isSecret ? variables.secret(service.name(), property) : variables.property(service.name(), property));
     }
 
     private Optional<Template> reference(String name, Declared variable) {

@@ -2,6 +2,8 @@ package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.SecretNames;
+import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
 import dev.serviceregistry.generators.hcl.Template;
@@ -22,21 +24,27 @@ final class ContainerStorage {
     private final VolumeNames volumes;
     private final ModuleText text;
     private final ModuleVariables variables;
+    private final SecretNames secrets;
 
     ContainerStorage(
-            PlacedService service, ModuleNames names, VolumeNames volumes, ModuleText text, ModuleVariables variables) {
+            PlacedService service,
+            ModuleNames names,
+            VolumeNames volumes,
+            ModuleText text,
+            ModuleVariables variables,
+            SecretNames secrets) {
         this.service = service;
         this.names = names;
         this.volumes = volumes;
         this.text = text;
         this.variables = variables;
+        this.secrets = secrets;
     }
 
     /** What is mounted in memory, by its place. */
     Mapping memory() {
         Mapping memory = new Mapping();
-        for (Declared written : service.get("container").get("tmpfs").items()) {
-            String mount = written.text("");
+        for (String mount : EngineLimits.memory(service)) {
             int colon = mount.indexOf(':');
             memory.put(colon < 0 ? mount : mount.substring(0, colon), colon < 0 ? "" : mount.substring(colon + 1));
         }
@@ -58,8 +66,10 @@ final class ContainerStorage {
             switch (volume.get("type").text("ephemeral")) {
                 case "bind" -> bind(place(source), target, volume, container);
                 case "config" -> {
-                    if (HostPath.isPath(source)) {
-                        volume.get("read_only").skip();
+                    volume.get("read_only").skip();
+                    if (HostPath.isPath(source) && isReadOnly()) {
+                        handOver(source, target, container);
+                    } else if (HostPath.isPath(source)) {
                         files.add(() -> upload("source", place(source), target, container));
                     } else {
                         volume.lose("no file is stated that it would be read from");
@@ -93,6 +103,21 @@ final class ContainerStorage {
                 .ifPresent(way -> mount.block("bind_options").put("propagation", way));
     }
 
+    /** Whether nothing can be put into the container, since the engine writes through its root. */
+    private boolean isReadOnly() {
+        return service.get("container").get("read_only_root").isTrue();
+    }
+
+    /** Mounts a file of the host that the container reads. */
+    private void handOver(String path, Tree target, Body container) {
+        container
+                .block("mounts")
+                .put("type", "bind")
+                .put("target", target)
+                .put("read_only", true)
+                .put("source", place(path));
+    }
+
     private static void upload(String key, Tree content, Tree target, Body container) {
         container.block("upload").put("file", target).put(key, content);
     }
@@ -102,16 +127,15 @@ final class ContainerStorage {
         String path = secret.get("path").text("");
         volume.get("read_only").skip();
         if (secret.get("provider").text("").equals("file") && !path.isEmpty()) {
-            container
-                    .block("mounts")
-                    .put("type", "bind")
-                    .put("target", target)
-                    .put("read_only", true)
-                    .put("source", place(path));
+            handOver(path, target, container);
             return;
         }
         secret.get("path").skip();
-        Tree content = new Reference(variables.secret(name, "content"));
+        if (isReadOnly()) {
+            volume.lose("the engine puts no file into a container whose root is read-only: keep the secret in a file");
+            return;
+        }
+        Tree content = new Reference(variables.stored(secrets.of(service, name), "content"));
         files.add(() -> upload("content", content, target, container));
     }
 

@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.docker.HealthCheck;
@@ -18,6 +19,7 @@ import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Whole;
 import dev.serviceregistry.registry.values.Durations;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,7 @@ final class DockerContainer {
     private final ModuleNames names;
     private final ComposeNames hosts;
     private final ModuleVariables variables;
+    private final SecretNames secrets;
     private final VolumeNames volumes;
     private final OneHost host;
     private final ModuleText text;
@@ -57,7 +60,8 @@ final class DockerContainer {
             ComposeNames hosts,
             VolumeNames volumes,
             OneHost host,
-            ModuleVariables variables) {
+            ModuleVariables variables,
+            SecretNames secrets) {
         this.service = service;
         this.container = service.get("container");
         this.placement = placement;
@@ -65,10 +69,11 @@ final class DockerContainer {
         this.names = names;
         this.hosts = hosts;
         this.variables = variables;
+        this.secrets = secrets;
         this.volumes = volumes;
         this.host = host;
         this.text = new ModuleText(service, variables);
-        this.environment = new ContainerEnvironment(service, placement, hosts, text, variables);
+        this.environment = new ContainerEnvironment(service, placement, hosts, text, variables, secrets);
     }
 
     void write(Body body) {
@@ -97,7 +102,7 @@ final class DockerContainer {
         namespaces(body);
         limits(body);
         runs(body);
-        ContainerStorage storage = new ContainerStorage(service, names, volumes, text, variables);
+        ContainerStorage storage = new ContainerStorage(service, names, volumes, text, variables, secrets);
         if (!storage.memory().isEmpty()) {
             body.put("tmpfs", storage.memory());
         }
@@ -257,13 +262,18 @@ final class DockerContainer {
         String mode = container.get("network_mode").text("");
         if (order.network(service.name()).isPresent() || Set.of("host", "none").contains(mode)) {
             declared.lose("a container that shares a network joins no other");
+            if (!hosts.further(service).isEmpty()) {
+                service.get("aliases").lose("a container that shares a network has no name there");
+            }
             return;
         }
+        List<String> called = new ArrayList<>(List.of(hosts.of(service)));
+        called.addAll(hosts.further(service));
         List<String> joined = declared.items().isEmpty() ? List.of("default") : declared.texts();
         for (String network : joined) {
             body.block("networks_advanced")
                     .put("name", new Reference("docker_network." + names.network(network) + ".name"))
-                    .put("aliases", new Sequence().add(hosts.of(service)));
+                    .put("aliases", Sequence.of(called));
         }
     }
 

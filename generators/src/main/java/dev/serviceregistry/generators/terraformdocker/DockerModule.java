@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.terraformdocker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.ComposeNames;
 import dev.serviceregistry.generators.docker.OneHost;
 import dev.serviceregistry.generators.docker.VolumeNames;
@@ -16,6 +17,7 @@ import dev.serviceregistry.generators.tree.Tree;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A project at a target as a module: an image and a container for each service, and the networks and volumes they share. */
 final class DockerModule {
@@ -25,6 +27,7 @@ final class DockerModule {
     private final StartOrder order;
     private final VolumeNames volumes;
     private final OneHost host;
+    private final SecretNames secrets;
     private final ModuleNames names = new ModuleNames();
     private final ModuleVariables variables = new ModuleVariables();
 
@@ -34,6 +37,7 @@ final class DockerModule {
         this.order = new StartOrder(placement);
         this.host = new OneHost(placement);
         this.volumes = new VolumeNames(placement, PlacedService::name);
+        this.secrets = new SecretNames(placement, UnaryOperator.identity());
         placement.services().forEach(service -> names.service(service.name()));
     }
 
@@ -59,7 +63,7 @@ final class DockerModule {
     private Body service(PlacedService service) {
         Body file = new Body();
         image(service, file.block("resource", "docker_image", names.service(service.name())));
-        new DockerContainer(service, placement, order, names, hosts, volumes, host, variables)
+        new DockerContainer(service, placement, order, names, hosts, volumes, host, variables, secrets)
                 .write(file.block("resource", "docker_container", names.service(service.name())));
         return file;
     }

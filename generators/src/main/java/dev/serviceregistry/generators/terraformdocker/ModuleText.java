@@ -2,11 +2,13 @@ package dev.serviceregistry.generators.terraformdocker;
 
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.docker.BracedVariables;
 import dev.serviceregistry.generators.docker.ShellVariables;
 import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.schema.Dollars;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -16,11 +18,12 @@ import java.util.regex.Pattern;
 /** Texts of a service in a module, in which <code>${NAME}</code> is a variable of whoever applies it. */
 final class ModuleText {
 
-    private static final String IN_BRACES = "\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-?+])([^{}]*))?}";
+    private static final Pattern ESCAPED = Pattern.compile(Dollars.ESCAPED);
 
-    private static final Pattern BRACED = Pattern.compile(IN_BRACES + "|" + Dollars.ESCAPED);
+    private static final Pattern UNBRACED = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)");
 
-    private static final Pattern ANY = Pattern.compile(IN_BRACES + "|\\$\\$|\\$([A-Za-z_][A-Za-z0-9_]*)");
+    /** How deep defaults are followed; what is deeper is plain text. */
+    private static final int DEEPEST = 8;
 
     private final String owner;
     private final ShellVariables shell;
@@ -42,7 +45,7 @@ final class ModuleText {
     }
 
     Template of(String text) {
-        return replaced(text, BRACED, name -> true, Template::literal);
+        return replaced(text, false, name -> true, Template::literal, 0);
     }
 
     /** The texts of an array. */
@@ -58,7 +61,7 @@ final class ModuleText {
     Template word(Declared declared, BiConsumer<Template, String> literal) {
         return declared.isSecret()
                 ? of(declared)
-                : replaced(declared.text(""), BRACED, name -> !shell.has(name), literal);
+                : replaced(declared.text(""), false, name -> !shell.has(name), literal, 0);
     }
 
     /** The texts of an array, each made in some way. */
@@ -76,46 +79,67 @@ final class ModuleText {
      */
     Template value(String text, BiConsumer<Template, String> literal) {
         if (text.contains("${")) {
-            return replaced(text, ANY, name -> true, literal);
+            return replaced(text, true, name -> true, literal, 0);
         }
         Template template = new Template();
         literal.accept(template, text);
         return template;
     }
 
+    /**
+     * Puts expressions in the place of variables.
+     *
+     * @param evenUnbraced whether <code>$NAME</code> is a variable too, and every two dollars are one
+     */
     private Template replaced(
-            String text, Pattern pattern, Predicate<String> isMeant, BiConsumer<Template, String> literal) {
+            String text,
+            boolean evenUnbraced,
+            Predicate<String> isMeant,
+            BiConsumer<Template, String> literal,
+            int depth) {
         Template template = new Template();
         StringBuilder plain = new StringBuilder();
+        BracedVariables variables = new BracedVariables(text);
+        Matcher escaped = ESCAPED.matcher(text);
+        Matcher unbraced = UNBRACED.matcher(text);
         int at = 0;
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find()) {
-            plain.append(text, at, matcher.start());
-            at = matcher.end();
-            String name = matcher.group(1);
-            if (name == null && matcher.groupCount() > 3) {
-                name = matcher.group(4);
-            }
-            if (name == null) {
+        while (at < text.length()) {
+            Optional<BracedVariables.Variable> variable = depth > DEEPEST ? Optional.empty() : variables.at(at);
+            int end = variable.map(BracedVariables.Variable::end).orElse(at + 1);
+            String expression = "";
+            if (evenUnbraced && text.startsWith("$$", at)
+                    || escaped.region(at, text.length()).lookingAt()) {
+                end = at + 2;
                 plain.append('$');
-            } else if (!isMeant.test(name)) {
-                plain.append(matcher.group());
+            } else if (variable.isPresent() && isMeant.test(variable.get().name())) {
+                expression = expression(variable.get(), depth);
+            } else if (evenUnbraced && unbraced.region(at, text.length()).lookingAt()) {
+                end = unbraced.end();
+                expression = this.variables.required(unbraced.group(1));
             } else {
+                plain.append(text, at, end);
+            }
+            if (!expression.isEmpty()) {
                 literal.accept(template, plain.toString());
                 plain.setLength(0);
-                template.expression(expression(name, matcher.group(2), matcher.group(3)));
+                template.expression(expression);
             }
+            at = end;
         }
-        literal.accept(template, plain.append(text.substring(at)).toString());
+        literal.accept(template, plain.toString());
         return template;
     }
 
-    private String expression(String name, String operator, String operand) {
-        if (operator == null || operator.endsWith("?")) {
+    private String expression(BracedVariables.Variable variable, int depth) {
+        String name = variable.name();
+        if (variable.operator().isEmpty() || variable.operator().endsWith("?")) {
             return variables.required(name);
         }
-        return operator.endsWith("+")
-                ? variables.whenGiven(name, operand)
-                : variables.withDefault(name, operand, operator.startsWith(":"));
+        Tree operand = replaced(variable.operand(), true, inner -> true, Template::literal, depth + 1)
+                .tree();
+        if (variable.operator().endsWith("+")) {
+            return variables.whenGiven(name, operand);
+        }
+        return variables.withDefault(name, operand, variable.operator().startsWith(":"));
     }
 }

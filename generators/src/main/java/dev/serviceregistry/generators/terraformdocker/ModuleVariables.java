@@ -6,6 +6,8 @@ import dev.serviceregistry.generators.hcl.Template;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Nothing;
 import dev.serviceregistry.generators.tree.Reference;
+import dev.serviceregistry.generators.tree.Text;
+import dev.serviceregistry.generators.tree.Tree;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,9 @@ final class ModuleVariables {
     /** A variable that is read somewhere without a default. */
     private static final String NONE = "\0";
 
+    /** A variable of which a use states what holds without it. */
+    private static final String IN_ITS_PLACE = "\0\0";
+
     private static final class Variable {
         private final String identifier;
         private final String description;
@@ -56,7 +61,7 @@ final class ModuleVariables {
         }
 
         private boolean hasOneDefault() {
-            return !defaults.contains(NONE) && defaults.size() == 1;
+            return !defaults.contains(NONE) && !defaults.contains(IN_ITS_PLACE) && defaults.size() == 1;
         }
     }
 
@@ -85,10 +90,24 @@ final class ModuleVariables {
                 : expression + " == null ? " + quoted + " : " + expression;
     }
 
+    /** The same with a default in which there are variables. */
+    String withDefault(String name, Tree otherwise, boolean evenEmpty) {
+        if (otherwise instanceof Text text) {
+            return withDefault(name, text.value(), evenEmpty);
+        }
+        String expression = use(name, IN_ITS_PLACE);
+        String isMissing = expression + " == null" + (evenEmpty ? " || " + expression + " == \"\"" : "");
+        return "(" + isMissing + ") ? " + expression(otherwise) + " : " + expression;
+    }
+
     /** A text that stands in the place of a variable that is given, and nothing in that of one that is not. */
-    String whenGiven(String name, String text) {
+    String whenGiven(String name, Tree text) {
         String expression = use(name, "");
-        return "coalesce(" + expression + ", \"-\") == \"-\" ? \"\" : " + Template.quoted(text);
+        return "coalesce(" + expression + ", \"-\") == \"-\" ? \"\" : " + expression(text);
+    }
+
+    private static String expression(Tree text) {
+        return text instanceof Reference reference ? reference.expression() : Template.quoted(((Text) text).value());
     }
 
     private String use(String name, String otherwise) {
@@ -99,10 +118,31 @@ final class ModuleVariables {
         return "var." + variable.identifier;
     }
 
-    /** The value of a secret, which stands in no file. */
-    String secret(String owner, String key) {
+    /** What a property of a service comes to that has no default. */
+    String property(String service, String property) {
         Variable variable = variables.computeIfAbsent(
-                key(owner, key),
+                key("property " + service, property),
+                unseen -> new Variable(
+                        names.free((service + "_" + property).toLowerCase(Locale.ROOT)),
+                        "The property " + property + " of " + service + ".",
+                        false));
+        variable.defaults.add(NONE);
+        return "var." + variable.identifier;
+    }
+
+    /** The value of a key of a secret that a store keeps; it stands in no file. */
+    String stored(String secret, String key) {
+        return secret("secret " + secret, secret, key);
+    }
+
+    /** A value of a service that is a secret, and stands in no file. */
+    String secret(String service, String key) {
+        return secret(service, service, key);
+    }
+
+    private String secret(String identity, String owner, String key) {
+        Variable variable = variables.computeIfAbsent(
+                key(identity, key),
                 unseen -> new Variable(
                         names.free((owner + "_" + key).toLowerCase(Locale.ROOT)),
                         "The secret " + key + " of " + owner + ".",

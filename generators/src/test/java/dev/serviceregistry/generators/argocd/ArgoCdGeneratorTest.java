@@ -150,15 +150,22 @@ class ArgoCdGeneratorTest {
                 .contains("""
                             - dnsName: shop.example.org
                               recordTTL: 60
-                              recordType: A
+                              recordType: CNAME
                               targets:
-                                - "192.0.2.1"
+                                - eu.shop.example.org
                               setIdentifier: eu
                               providerSpecific:
                                 - name: aws/weight
                                   value: "30"
                         """)
-                .contains("recordType: CNAME\n      targets:\n        - us.example.org\n");
+                .contains("recordType: CNAME\n      targets:\n        - us.example.org\n")
+                .endsWith("""
+                            - dnsName: eu.shop.example.org
+                              recordTTL: 60
+                              recordType: A
+                              targets:
+                                - "192.0.2.1"
+                        """);
         assertThat(file(files, "failover.yaml"))
                 .contains("us:\n    split:\n      eu: \"100%\"\n    # These cannot carry what they get")
                 .contains("overloaded:\n      - eu\n");

@@ -163,6 +163,10 @@ class DockerGeneratorTest {
                       - db-password
                     ports:
                       - "127.0.0.1:15432:5432"
+                    networks:
+                      default:
+                        aliases:
+                          - old-db
                     restart: unless-stopped
                     healthcheck:
                       test:

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class FailoverTest {
 
     private static Region region(String name, String share, @Nullable String capacity, String... successors) {
         BigDecimal most = capacity == null ? null : new BigDecimal(capacity);
-        return new Region(name, name, "", new BigDecimal(share), most, List.of(successors), 0, "");
+        return new Region(name, name, "", new BigDecimal(share), most, List.of(successors), OptionalLong.empty(), "");
     }
 
     @Test

@@ -14,7 +14,7 @@ class WaysInTest {
     @TempDir
     private Path root;
 
-    private GeneratedFiles generate(String deployment) throws IOException {
+    private GeneratedFiles generate(String deployment, String ways) throws IOException {
         return new Catalogue(root)
                 .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
                 .with("projects/shop/deployment.toml", deployment)
@@ -25,15 +25,19 @@ class WaysInTest {
                         ports = { main = { port = 80, target_port = 8080 }, admin = { port = 81 } }
                         container = { image = "web", tag = "1" }
                         network.ingress = [
-                          { host = "a.example", path = "v1", tls = true },
-                          { host = "b.example", path = "/v1" },
-                          { host = "a.example", port = "admin", path = "/admin" },
-                          { host = "c.example", path = "/v1", tls_secret = "c-tls" },
-                          { host = "d.example", path = "/d" },
-                          { host = "*.d.example", path = "/all" },
-                        ]
-                        """)
+                        """ + ways + "]\n")
                 .generate(new KubernetesGenerator());
+    }
+
+    private GeneratedFiles generate(String deployment) throws IOException {
+        return generate(deployment, """
+                { host = "a.example", path = "v1", tls = true },
+                { host = "b.example", path = "/v1" },
+                { host = "a.example", port = "admin", path = "/admin" },
+                { host = "c.example", path = "/v1", tls_secret = "c-tls" },
+                { host = "d.example", path = "/d" },
+                { host = "*.d.example", path = "/all" },
+                """);
     }
 
     private static String web(GeneratedFiles files) {
@@ -99,5 +103,31 @@ class WaysInTest {
         assertThat(files.losses())
                 .extracting(loss -> loss.key() + ": " + loss.reason())
                 .containsExactly("network.ingress.tls: " + reason, "network.ingress.tls_secret: " + reason);
+    }
+
+    @Test
+    void a_host_by_its_name_has_a_route_beside_the_one_for_every_host() throws IOException {
+        String ways = """
+                { host = "*", port = "main" },
+                { host = "shop.example", port = "main" },
+                { host = "*.example", port = "admin" },
+                """;
+        GeneratedFiles files = generate("deployment.gateway = \"gateways/public\"\n", ways);
+
+        assertThat(web(files))
+                .containsSubsequence("kind: HTTPRoute", "  name: web\n", "namespace: gateways\n  rules:", "port: 80")
+                .containsSubsequence(
+                        "  name: web-shop-example\n", "hostnames:\n    - shop.example\n  rules:", "port: 80")
+                .containsSubsequence("  name: web-example\n", "hostnames:\n    - \"*.example\"\n  rules:", "port: 81");
+    }
+
+    @Test
+    void the_route_for_every_host_has_a_name_where_it_is_not_the_first() throws IOException {
+        String ways = "{ host = \"shop.example\" }, { host = \"*\" }, { host = \"b.example\" }";
+        GeneratedFiles files = generate("deployment.gateway = \"gateways/public\"\n", ways);
+
+        assertThat(web(files))
+                .containsSubsequence("  name: web\n", "    - shop.example\n    - b.example\n")
+                .containsSubsequence("  name: web-every-host\n", "namespace: gateways\n  rules:");
     }
 }

@@ -7,6 +7,8 @@ import dev.serviceregistry.generators.Catalogue;
 import dev.serviceregistry.generators.GeneratedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,52 @@ class PrometheusGeneratorTest {
                 """));
 
         assertThat(file(files, "rules.yaml")).doesNotContain("14.4 * 0.1").contains("6 * 0.1", "1 * 0.1");
+    }
+
+    @Test
+    void a_test_expects_every_objective_that_reads_what_goes_wrong() throws IOException {
+        GeneratedFiles files = generate(service(
+                        "api",
+                        objective("avail", "h_total{code!~'5..'}", "h_total")
+                                + objective("fast", "h_bucket{le='0.3'}", "h_total")
+                                + objective("other", "g_total{code!~'5..'}", "g_total")
+                                + objective("inner", "h_total{code='500'}", "h_total{code='500'}"))
+                + service("web", objective("errors", "h_total{code!='500'}", "h_total")));
+
+        assertThat(expected(files, "avail of shop/api")).containsOnly("avail", "errors", "fast");
+        assertThat(expected(files, "fast of shop/api")).containsOnly("fast");
+        assertThat(expected(files, "errors of shop/web")).containsOnly("avail", "errors", "fast");
+        assertThat(expected(files, "other of shop/api")).containsOnly("other");
+    }
+
+    @Test
+    void nothing_is_tested_of_what_another_objective_counts_in_a_way_of_its_own() throws IOException {
+        String own = """
+                slo.own = { objective = "99%", indicator = { good = "max(rate(h_total[5m]))", total = "sum(rate(h_total[5m]))" } }
+                """;
+        GeneratedFiles files = generate(service("api", objective("avail", "h_total{code!~'5..'}", "h_total") + own));
+
+        assertThat(file(files, "rules_test.yaml"))
+                .doesNotContain("counted for avail")
+                .contains("errors are at the limits");
+    }
+
+    private static String objective(String name, String good, String total) {
+        return """
+                slo.%s = { objective = "99%%", indicator = { good = "sum(rate(%s[5m]))", total = "sum(rate(%s[5m]))" } }
+                """.formatted(name, good, total);
+    }
+
+    /** The objectives whose alerts the test of one expects. */
+    private static List<String> expected(GeneratedFiles files, String objective) {
+        String test = file(files, "rules_test.yaml")
+                .split("everything that is counted for " + objective)[1]
+                .split("\n  - name:")[0];
+        return Pattern.compile("slo: (\\w+)")
+                .matcher(test)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

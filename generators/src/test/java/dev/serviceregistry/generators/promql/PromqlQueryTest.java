@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromqlQueryTest {
@@ -149,5 +150,18 @@ class PromqlQueryTest {
                 .isEmpty();
         assertThat(PromqlQuery.read("absent(x)").query().orElseThrow().absence())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v-x, false", "'', false", "1v, false", "v:x, false", "v, true", "_v1, true"})
+    void values_are_counted_by_what_can_be_a_label(String label, boolean isOne) {
+        assertThat(PromqlQuery.read("count_values(\"" + label + "\", x) > 1")
+                        .query()
+                        .isPresent())
+                .isEqualTo(isOne);
+        assertThat(PromqlQuery.read("count_values by (a) ('" + label + "', x)")
+                        .query()
+                        .isPresent())
+                .isEqualTo(isOne);
     }
 }

@@ -257,6 +257,13 @@ class TerraformDockerGeneratorTest {
 
                   mounts {
                     type      = "bind"
+                    target    = "/etc/api.conf"
+                    read_only = true
+                    source    = abspath("${var.project_directory}/api.conf")
+                  }
+
+                  mounts {
+                    type      = "bind"
                     target    = "/init"
                     read_only = true
                     source    = abspath("${var.project_directory}/init")
@@ -282,11 +289,6 @@ class TerraformDockerGeneratorTest {
                     target    = "/run/secrets/key"
                     read_only = true
                     source    = abspath("${var.project_directory}/key")
-                  }
-
-                  upload {
-                    file   = "/etc/api.conf"
-                    source = abspath("${var.project_directory}/api.conf")
                   }
 
                   networks_advanced {

@@ -129,4 +129,51 @@ class TerraformDockerTextsTest {
                 .doesNotContain("internal = 90", "var.first")
                 .contains("SELF=http://web:${var.web_port}");
     }
+
+    @Test
+    void a_default_may_hold_braces_and_variables() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container = { image = "a", user = "${USER_ID:-{u}}" }
+                env.A = "${VAR:-a${OTHER:-b}c}"
+                env.B = "x${BRACES:-{a}}"
+                env.C = "${LEFT-$RIGHT}"
+                env.D = "${FLAG:+-${VALUE}}"
+                env.E = "${PRICE:-5$$}"
+                env.F = "${UNCLOSED:-${INNER}"
+                env.G = "${var.x}${VAR!}"
+                """));
+
+        assertThat(file(files, "service-api.tf"))
+                .contains(
+                        "\"A=${(var.var == null || var.var == \"\") ? \"a${var.other}c\" : var.var}\"",
+                        "\"B=x${var.braces}\"",
+                        "\"C=${(var.left == null) ? var.right : var.left}\"",
+                        "\"D=${coalesce(var.flag, \"-\") == \"-\" ? \"\" : \"-${var.value}\"}\"",
+                        "\"E=${var.price}\"",
+                        "\"F=$${UNCLOSED:-${var.inner}\"",
+                        "\"G=$${var.x}$${VAR!}\"");
+        assertThat(file(files, "variables.tf"))
+                .containsSubsequence("\"braces\"", "default     = \"{a}\"")
+                .containsSubsequence("\"other\"", "default     = \"b\"")
+                .containsSubsequence("\"price\"", "default     = \"5$\"")
+                .containsSubsequence("\"user_id\"", "default     = \"{u}\"")
+                .containsSubsequence("variable \"var\"", "default     = null");
+    }
+
+    @Test
+    void each_service_has_properties_of_its_own() throws IOException {
+        String settings = """
+                container.image = "a"
+                properties.token = { type = "string" }
+                properties.pw = { type = "string", secret = true }
+                env.TOKEN = { from_property = "token" }
+                env.PW = { from_property = "pw" }
+                """;
+        GeneratedFiles files = generate(service("a", settings + "env.OWN = \"${B_TOKEN}\"\n") + service("b", settings));
+
+        assertThat(file(files, "service-a.tf"))
+                .contains("\"TOKEN=${var.a_token}\"", "\"PW=${var.a_pw}\"", "\"OWN=${var.b_token}\"");
+        assertThat(file(files, "service-b.tf")).contains("\"TOKEN=${var.b_token_2}\"", "\"PW=${var.b_pw}\"");
+        assertThat(file(files, "variables.tf")).contains("The property token of b.");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry.schema;
 
+import dev.serviceregistry.registry.values.CronSchedule;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ enum Format {
             "no, always, unless-stopped, on-failure or on-failure:5",
             "no|always|unless-stopped|on-failure(:\\d+)?|" + Format.REFERENCE),
     VARIABLE("a variable", "${HTTP_PORT}", Format.REFERENCE),
-    CRON("a schedule", "0 3 * * *", "(@\\w+|\\S+(\\s+\\S+){4,5})"),
+    CRON("a schedule", "0 3 * * *", CronSchedule.PATTERN),
     ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|\\\\\\\\|[A-Za-z]:[\\\\/]|~|\\$\\{).*"),
     TLS_VERSION("a TLS version", "1.2", "1\\.[0-3]"),
     CONTROL("a control", "SOC2:A1.2", "[^:\\s]+:[^:\\s]+"),
@@ -71,6 +72,7 @@ enum Format {
         return switch (this) {
             case ANY -> true;
             case RANGE -> Versions.isRange(text);
+            case CRON -> CronSchedule.isOne(text);
             case SERVICE -> !text.endsWith("@") && isService(ServiceReference.parse(text));
             default -> pattern.matcher(text).matches();
         };

@@ -1,0 +1,78 @@
+package dev.serviceregistry.generators.docker;
+
+import dev.serviceregistry.generators.PlacedService;
+import dev.serviceregistry.generators.Placement;
+import dev.serviceregistry.generators.SecretNames;
+import dev.serviceregistry.registry.tree.Array;
+import dev.serviceregistry.registry.tree.Node;
+import dev.serviceregistry.registry.tree.Scalar;
+import dev.serviceregistry.registry.tree.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The variables by which whoever starts a project gives what no file says: one for each key of a secret and each property. */
+final class AskedVariables {
+
+    private static final Pattern NAMED = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)");
+
+    private final SecretNames secrets;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<List<String>, String> known = new HashMap<>();
+
+    AskedVariables(Placement placement, SecretNames secrets) {
+        this.secrets = secrets;
+        for (PlacedService service : placement.services()) {
+            Table declared = service.definition().effective();
+            declared.tables("env")
+                    .values()
+                    .forEach(one -> one.string("variable").ifPresent(taken::add));
+            take(declared);
+        }
+    }
+
+    /** Keeps the names that texts give a meaning already. */
+    private void take(Node node) {
+        if (node instanceof Table table) {
+            table.entries().values().forEach(entry -> take(entry.value()));
+        } else if (node instanceof Array array) {
+            array.items().forEach(this::take);
+        } else if (node instanceof Scalar scalar && scalar.value() instanceof String text) {
+            Matcher named = NAMED.matcher(text);
+            while (named.find()) {
+                taken.add(named.group(1));
+            }
+        }
+    }
+
+    /** The value of a key of a secret of a service. */
+    String secret(PlacedService service, String secret, String key) {
+        String name = secrets.of(service, secret);
+        return asked(List.of("secret", name, key), name + "_" + key);
+    }
+
+    /** The value of a property of a service. */
+    String property(PlacedService service, String property) {
+        return asked(List.of("property", service.name(), property), service.name() + "_" + property);
+    }
+
+    private String asked(List<String> what, String text) {
+        String variable = known.get(what);
+        if (variable == null) {
+            String plain =
+                    text.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_").replaceAll("^_|_$", "");
+            String name = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
+            variable = name;
+            for (int i = 2; !taken.add(variable); i++) {
+                variable = name + "_" + i;
+            }
+            known.put(what, variable);
+        }
+        return "${" + variable + ":?}";
+    }
+}
