@@ -270,7 +270,7 @@ final class Dependants {
     boolean writesAddress(String from, String to, BitSet numbers) {
         WrittenHosts hosts = hosts(from, to, names(to));
         return addresses(from)
-                .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)))
+                        .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)))
                 || ports(from, hosts)
                         .anyMatch(number -> number.matches("\\d{1,5}") && numbers.get(Integer.parseInt(number)));
     }
@@ -284,10 +284,13 @@ final class Dependants {
                         String value = Values.text(value(entry.getValue().value()));
                         return !value.contains("/")
                                 && !value.contains(":")
-                                && hosts.areIn(entry.getKey(), VariableText.of(value).applied());
+                                && hosts.areIn(
+                                        entry.getKey(), VariableText.of(value).applied());
                     })
-                    .map(entry -> Values.value(variables, WrittenHosts.portBeside(entry.getKey())))
-                    .map(port -> VariableText.of(Values.text(value(port))).applied().strip());
+                    .flatMap(entry ->
+                            Stream.ofNullable(Values.value(variables, WrittenHosts.portBeside(entry.getKey()))))
+                    .map(port ->
+                            VariableText.of(Values.text(value(port))).applied().strip());
         });
     }
 

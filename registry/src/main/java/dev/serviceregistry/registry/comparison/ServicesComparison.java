@@ -357,7 +357,8 @@ final class ServicesComparison {
         for (Draft draft : comparison.versions(change.was(), change.is(), change.drafts(), made)) {
             List<Draft> untold = new ArrayList<>(change.drafts());
             if (draft.plain() instanceof MajorVersionMissing) {
-                untold.removeIf(other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
+                untold.removeIf(
+                        other -> made.get(change.drafts().indexOf(other)).level() != ChangeLevel.BREAKING);
             }
             Map<String, Boolean> users = change.usersOfTheVersion(untold);
             changes.add(told(change, draft, users.keySet(), users));
@@ -381,7 +382,8 @@ final class ServicesComparison {
         }
         return draft.of(
                 change.is().id(),
-                impact.of(draft, definitions, users, blind, change.is().service().name()));
+                impact.of(
+                        draft, definitions, users, blind, change.is().service().name()));
     }
 
     /** The projects that used a service of the head by a former id that leads nowhere any more. */

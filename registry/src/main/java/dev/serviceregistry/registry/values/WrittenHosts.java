@@ -94,8 +94,7 @@ public final class WrittenHosts {
             Map.entry("amqp", "5672"));
 
     private static final Pattern NOWHERE = Pattern.compile("(?!)");
-    private static final Pattern HOST_ALONE =
-            Pattern.compile("(.*?)(?i)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER)");
+    private static final Pattern HOST_ALONE = Pattern.compile("(.*?)(?i)(HOST|HOSTNAME|ADDR|ADDRESS|SERVER)");
 
     private final String host;
     private final String names;
@@ -206,8 +205,8 @@ public final class WrittenHosts {
         });
         return schemes.isEmpty()
                 ? NOWHERE
-                : Pattern.compile("(?<![A-Za-z0-9+.-])(?i:" + String.join("|", schemes) + ")://(?:[^/?#\\s\"'<>@]*@)?" + host
-                        + "(?![A-Za-z0-9._:,-])");
+                : Pattern.compile("(?<![A-Za-z0-9+.-])(?i:" + String.join("|", schemes) + ")://(?:[^/?#\\s\"'<>@]*@)?"
+                        + host + "(?![A-Za-z0-9._:,-])");
     }
 
     /**

@@ -175,8 +175,7 @@ class PortComparisonTest {
                 """;
         String variables = client.replace("; ", "\n");
 
-        assertThat(shop.told(
-                        file.formatted("ports.m.port = " + port, variables), file.formatted("", variables)))
+        assertThat(shop.told(file.formatted("ports.m.port = " + port, variables), file.formatted("", variables)))
                 .containsExactly("breaking port-removed rtp ports.m: " + port + "/TCP > none " + how + " shop[cart]");
     }
 

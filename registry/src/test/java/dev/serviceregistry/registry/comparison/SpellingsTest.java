@@ -191,7 +191,9 @@ class SpellingsTest {
                 "services/versions/v1/catalog.toml", catalog.formatted(80),
                 "projects/shop/services.toml", project.formatted("v9"));
 
-        assertThat(shop.between(listed, unknown)).containsExactly("safe catalog-version-changed  project.catalog_version: v1 > v9");
-        assertThat(shop.between(unknown, listed)).containsExactly("safe catalog-version-changed  project.catalog_version: v9 > v1");
+        assertThat(shop.between(listed, unknown))
+                .containsExactly("safe catalog-version-changed  project.catalog_version: v1 > v9");
+        assertThat(shop.between(unknown, listed))
+                .containsExactly("safe catalog-version-changed  project.catalog_version: v9 > v1");
     }
 }
