@@ -287,7 +287,8 @@ final class Dependants {
                                 && hosts.areIn(
                                         entry.getKey(), VariableText.of(value).applied());
                     })
-                    .map(entry -> Values.value(variables, WrittenHosts.portBeside(entry.getKey())))
+                    .flatMap(entry ->
+                            Stream.ofNullable(Values.value(variables, WrittenHosts.portBeside(entry.getKey()))))
                     .map(port ->
                             VariableText.of(Values.text(value(port))).applied().strip());
         });

@@ -155,7 +155,8 @@ final class PortComparison {
                     (service, transition) -> new PortChanged(service, is.name(), transition));
             return;
         }
-        if (lost.isEmpty() && gained.isEmpty() && before.times(is) != after.times(is)) {
+        boolean isShared = before.times(was) != after.times(was) || before.times(is) != after.times(is);
+        if (lost.isEmpty() && gained.isEmpty() && isShared) {
             value("ports." + is.name() + ".port", was.table(), is.table(), was.whole(), is.whole());
         }
         if (!lost.isEmpty()) {

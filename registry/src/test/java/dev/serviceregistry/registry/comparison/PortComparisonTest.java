@@ -207,7 +207,12 @@ class PortComparisonTest {
     }
 
     @Test
-    void a_row_that_grows_over_another_port_closes_nothing() throws IOException {
+    void a_row_that_reaches_over_another_port_opens_and_closes_nothing() throws IOException {
+        assertThat(told(
+                        "ports.a = { port = 80, end_port = 82 }\nports.b.port = 82",
+                        "ports.a = { port = 80, end_port = 81 }\nports.b.port = 82",
+                        "rtp:82"))
+                .containsExactly("safe value-changed rtp ports.a.port: 80-82/TCP > 80-81/TCP");
         assertThat(told(
                         "ports.a = { port = 80, end_port = 81 }\nports.b.port = 82",
                         "ports.a = { port = 80, end_port = 82 }\nports.b.port = 82",
