@@ -2,6 +2,8 @@ package dev.serviceregistry.registry.files;
 
 import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.packed.NodeReader;
+import dev.serviceregistry.registry.packed.NodeWriter;
 import dev.serviceregistry.registry.schema.Problem;
 import dev.serviceregistry.registry.tree.RecentTables;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Reads numbers and flags that {@link PackedWriter} wrote, in the same order; bytes that it did not write lead to any exception. */
-public class PackedReader {
+public sealed class PackedReader permits NodeReader, FactReader {
 
     protected final byte[] bytes;
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes numbers in as many bytes as they need, and texts where they stand or once before everything else. */
-public class PackedWriter {
+public sealed class PackedWriter permits NodeWriter, FactWriter {
 
     private final Map<String, Integer> texts = new HashMap<>();
     private final ByteArrayOutputStream textBytes = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package dev.serviceregistry.registry.files;
+package dev.serviceregistry.registry.packed;
 
 /** What stands before values and places in a parsed file's bytes, to say of which kind they are. */
 final class NodeTags {

@@ -1,7 +1,6 @@
-package dev.serviceregistry.registry.files;
+package dev.serviceregistry.registry.packed;
 
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.registry.packed.PackedReader;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
@@ -21,7 +20,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Reads what {@link NodeWriter} wrote, in the same order. */
-final class NodeReader extends PackedReader {
+public final class NodeReader extends PackedReader {
 
     private final String file;
     private final RecentTables tables;
@@ -43,7 +42,7 @@ final class NodeReader extends PackedReader {
      * @param file the path that locations name
      * @param tables holds the tables that can be read without what stands before them
      */
-    static NodeReader ofFile(byte[] bytes, String file, RecentTables tables) throws IOException {
+    public static NodeReader ofFile(byte[] bytes, String file, RecentTables tables) throws IOException {
         NodeReader head = new NodeReader(bytes, file, tables, new String[0], 0, SourceLocation.startOf(file));
         String[] keys = head.readTexts();
         NodeReader reader = new NodeReader(bytes, file, tables, keys, head.at, SourceLocation.startOf(file));
@@ -60,7 +59,7 @@ final class NodeReader extends PackedReader {
     }
 
     /** A table that can be read without what stands before it. */
-    Table apart() throws IOException {
+    public Table apart() throws IOException {
         SourceLocation source = location();
         int length = size();
         int start = at;
@@ -135,11 +134,13 @@ final class NodeReader extends PackedReader {
         };
     }
 
-    MaskedSecret secret() throws IOException {
+    /** What is known of a secret. */
+    public MaskedSecret secret() throws IOException {
         return new MaskedSecret(text(), number(), flag(), flag(), flag(), flag());
     }
 
-    SourceLocation location() throws IOException {
+    /** A place in the file, mostly told by where the last one was. */
+    public SourceLocation location() throws IOException {
         long form = longNumber();
         int more = (int) (form >>> 2);
         last = switch ((int) form & 3) {
@@ -160,7 +161,8 @@ final class NodeReader extends PackedReader {
         return new SourceLocation(file, line, column, line, column + length);
     }
 
-    String text() throws IOException {
+    /** A text that is written once, before everything else. */
+    public String text() throws IOException {
         return texts[number()];
     }
 }

@@ -1,7 +1,6 @@
-package dev.serviceregistry.registry.files;
+package dev.serviceregistry.registry.packed;
 
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.registry.packed.PackedWriter;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
@@ -18,7 +17,7 @@ import java.util.Map;
  * Writes values as bytes. The keys of tables come again in every service; their texts are
  * written once for the whole file.
  */
-final class NodeWriter extends PackedWriter {
+public final class NodeWriter extends PackedWriter {
 
     private final Map<String, Integer> keys;
     private SourceLocation last;
@@ -29,12 +28,12 @@ final class NodeWriter extends PackedWriter {
     }
 
     /** A writer for the beginning of a file. */
-    static NodeWriter forFile() {
+    public static NodeWriter forFile() {
         return new NodeWriter(new LinkedHashMap<>(), SourceLocation.startOf(""));
     }
 
     /** Everything that was written, with the keys of the file before it. */
-    byte[] wholeFile() {
+    public byte[] wholeFile() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         write(whole, keys.size());
         for (String key : keys.keySet()) {
@@ -49,7 +48,7 @@ final class NodeWriter extends PackedWriter {
      *
      * @param shelf the key of a table of tables that can each be read without the others
      */
-    void apart(Table table, String shelf) {
+    public void apart(Table table, String shelf) {
         location(table.source());
         NodeWriter apart = new NodeWriter(keys, last);
         apart.number(table.entries().size());
@@ -141,7 +140,8 @@ final class NodeWriter extends PackedWriter {
         }
     }
 
-    void secret(MaskedSecret secret) {
+    /** Writes what is known of a secret, which is not its text. */
+    public void secret(MaskedSecret secret) {
         text(secret.kind());
         number(secret.length());
         flag(secret.isText());
@@ -156,7 +156,7 @@ final class NodeWriter extends PackedWriter {
     }
 
     /** Mostly a value stands right behind its key, a key on the next line, or a table where its key is. */
-    void location(SourceLocation location) {
+    public void location(SourceLocation location) {
         int length = location.endColumn() - location.column();
         boolean onOneLine = location.endLine() == location.line() && length >= 0;
         if (isAt(location, last.line(), last.column())
