@@ -69,7 +69,7 @@ final class FileCache {
         return base.isEmpty() || !Path.of(base).isAbsolute() ? "" : base;
     }
 
-    /** Names the build by the one file that it runs from; empty when it runs from several. */
+    /** Names the build by the one file that it runs from, and the Java that runs it; empty when it runs from several. */
     private static String stamp() {
         String classPath = System.getProperty("java.class.path", "");
         if (!classPath.endsWith(".jar") || classPath.indexOf(File.pathSeparatorChar) >= 0) {
@@ -78,7 +78,7 @@ final class FileCache {
         try {
             BasicFileAttributes jar = Files.readAttributes(Path.of(classPath), BasicFileAttributes.class);
             return Path.of(classPath).toAbsolutePath() + ":" + jar.size() + ":"
-                    + jar.lastModifiedTime().toMillis();
+                    + jar.lastModifiedTime().toMillis() + ":" + System.getProperty("java.vm.version");
         } catch (IOException e) {
             return "";
         }

@@ -169,7 +169,10 @@ public final class RegistryReader {
                 RepositoryFile file = new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG);
                 files.put(RepositoryAssembly.CATALOG, reader.read(file, tables, pool));
             }
-            return assembled(root, layout, files, laid, tables, pool, true, null, null);
+            // Of what is not saved, and of a state under other conditions, nothing is kept in the place of what is
+            // there.
+            boolean keeps = unsaved.isEmpty() && release.isEmpty() && policies == null;
+            return assembled(root, layout, files, laid, tables, pool, keeps, null, null);
         } finally {
             finish(pool);
         }

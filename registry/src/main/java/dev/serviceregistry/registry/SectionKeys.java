@@ -152,9 +152,9 @@ final class SectionKeys {
 
         /** Adds what a file says. */
         Text add(ParsedFile file) {
-            add(file.name()).add(file.digest());
+            add(file.name()).add(file.digest()).add(file.usable());
             if (file.digest().isEmpty()) {
-                add(file.usable()).add(file.problems().toString());
+                add(file.problems().toString());
             }
             return this;
         }

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -274,6 +275,22 @@ class SectionStoreTest {
         assertThat(facts(read(inMemory()))).isEqualTo(facts(repository.read()));
     }
 
+    @Test
+    void of_what_is_not_saved_nothing_is_kept() throws IOException {
+        keep();
+        List<Path> before = entries();
+        List<byte[]> bytes = new ArrayList<>();
+        for (Path entry : before) {
+            bytes.add(Files.readAllBytes(entry));
+        }
+        reader().readUnsaved(repository.root(), Map.of("projects/shop/services.toml", SHOP + "description = 'half'\n"));
+
+        assertThat(entries()).isEqualTo(before);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(before.get(i)).hasBinaryContent(bytes.get(i));
+        }
+    }
+
     private Path inMemory() throws IOException {
         Path memory = Jimfs.newFileSystem(Configuration.unix()).getPath("/repository");
         try (Stream<Path> files = Files.walk(repository.root())) {
@@ -320,8 +337,12 @@ class SectionStoreTest {
     }
 
     private Reading read(Path root) {
-        return new RegistryReader(ParsedFileCache.in(caches.resolve("files"), "build"), sections("build"), any -> packs)
-                .read(root);
+        return reader().read(root);
+    }
+
+    private RegistryReader reader() {
+        return new RegistryReader(
+                ParsedFileCache.in(caches.resolve("files"), "build"), sections("build"), any -> packs);
     }
 
     private CacheEntries sections(String stamp) {

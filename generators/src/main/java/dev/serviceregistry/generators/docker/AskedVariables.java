@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The variables by which whoever starts a project gives what no file says: one for each key of a secret and each property. */
 final class AskedVariables {
 
-    private static final Pattern NAMED = Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern NAMED = Pattern.compile("(?<!\\$)\\$\\{([A-Za-z_][A-Za-z0-9_]*)");
+
+    /** The tables whose texts keep variables that whoever starts the project gives. */
+    private static final List<String> WITH_VARIABLES = List.of("env", "ports", "volumes", "container");
 
     private final SecretNames secrets;
     private final Set<String> taken = new HashSet<>();
@@ -32,21 +34,27 @@ final class AskedVariables {
             declared.tables("env")
                     .values()
                     .forEach(one -> one.string("variable").ifPresent(taken::add));
-            take(declared);
+            Set<String> own = declared.table("env").entries().keySet();
+            WITH_VARIABLES.forEach(table -> take(declared.table(table), own));
         }
     }
 
-    /** Keeps the names that texts give a meaning already. */
-    private void take(Node node) {
+    /**
+     * Keeps the names that texts give a meaning already.
+     *
+     * @param own the variables of the service, which a shell in its container may mean
+     */
+    private void take(Node node, Set<String> own) {
         if (node instanceof Table table) {
-            table.entries().values().forEach(entry -> take(entry.value()));
+            table.entries().values().forEach(entry -> take(entry.value(), own));
         } else if (node instanceof Array array) {
-            array.items().forEach(this::take);
+            array.items().forEach(item -> take(item, own));
         } else if (node instanceof Scalar scalar && scalar.value() instanceof String text) {
-            Matcher named = NAMED.matcher(text);
-            while (named.find()) {
-                taken.add(named.group(1));
-            }
+            NAMED.matcher(text)
+                    .results()
+                    .map(named -> named.group(1))
+                    .filter(name -> !own.contains(name))
+                    .forEach(taken::add);
         }
     }
 

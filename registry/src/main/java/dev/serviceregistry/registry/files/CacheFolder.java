@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +101,10 @@ public final class CacheFolder {
         }
         Path entry = folder.resolve(name);
         Path part = folder.resolve(name + "." + ProcessHandle.current().pid() + "."
-                + Thread.currentThread().getId() + ".part");
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
         try {
+            createClosed(part);
             try {
-                createClosed(part);
                 Files.write(part, bytes);
                 Files.move(part, entry, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {

@@ -208,6 +208,10 @@ public final class FileReader {
     /** Puts a file into the cache; what comes back is held by the tables. */
     private ParsedFile kept(
             ParsedFile parsed, RepositoryFile file, byte[] digest, RecentTables tables, Executor later) {
+        if (!parsed.usable()) {
+            // Whether it can be read may be a matter of how much memory there is.
+            return parsed;
+        }
         if (!tables.areLetGo()) {
             later.execute(() -> cache.store(file, digest, ParsedFileCodec.write(parsed)));
             return parsed;

@@ -25,6 +25,13 @@ final class Assignments {
     private static final Pattern NAMES_HELD = Pattern.compile(
             "(?i)(?:\\w{0,99}(?:tls|ssl|cert|token|password|auth|registry|pull)_?)?secrets?(?:_?names?)?");
 
+    /** Those that say that they hold a name, or that only certificates and registries have. */
+    private static final Pattern HOLDERS =
+            Pattern.compile("(?i)\\w{0,99}(?:names?|(?:tls|ssl|cert|registry|pull)_?secrets?)");
+
+    private static final Pattern CALLED_SECRET =
+            Pattern.compile("-(?:tls|cert|certs|creds|credentials|secrets|pw|token|auth)(?:-\\d{1,3})?$");
+
     /** What objects of Kubernetes are called: words with hyphens between. */
     private static final Pattern OBJECT = Pattern.compile("[a-z]+(?:-[a-z]+)+(?:-\\d{1,3})?");
 
@@ -192,8 +199,9 @@ final class Assignments {
             start++;
         }
         String value = text.substring(start, to);
-        if (Expressions.isFilledIn(text, start)
-                || start == from && Expressions.isComputed(text, start, value)
+        boolean isCode = loose || isWithinCall(text, nameStart);
+        if (Expressions.isFilledIn(text, start, from > behind)
+                || start == from && Expressions.isComputed(text, start, value, isCode)
                 || NAMES_IN_CHART.matcher(name).matches()
                 || isNameOfObject(text, nameEnd, name, value)) {
             return null;
@@ -208,10 +216,17 @@ final class Assignments {
 
     /** Whether a line gives a secret's name alone, as {@code tokenSecret: db-token} does. */
     private static boolean isNameOfObject(String text, int nameEnd, String name, String value) {
+        boolean isOfHolder = HOLDERS.matcher(name).matches();
         return text.charAt(nameEnd) == ':'
                 && NAMES_HELD.matcher(name).matches()
                 && OBJECT.matcher(value).matches()
+                && (isOfHolder || CALLED_SECRET.matcher(value).find())
                 && !WellKnownPasswords.contains(value);
+    }
+
+    /** Whether a bracket that nothing closes stands before a name, as before an argument. */
+    private static boolean isWithinCall(String text, int name) {
+        return text.lastIndexOf('(', name) > text.lastIndexOf(')', name);
     }
 
     /** How surely a name means a secret; among settings, as ODBC takes them, a PWD that is no path is a password. */

@@ -31,7 +31,10 @@ final class CommandUsers {
 
     /** {@code user:password:1001:100:directory}, or {@code user:password:::directory}, as another one does. */
     private static final Pattern NUMBERED = Pattern.compile(
-            "[A-Za-z_][\\w.-]{0,99}:(?<password>[^:\\s]{2,99})(?::e)?:(?:10\\d\\d(?::\\d{0,5}(?::[\\w,/.-]*)?)?|::[\\w,/.-]+)");
+            "[A-Za-z_][\\w.-]{0,99}:(?<password>[^:\\s]{2,99})(?::e)?:(?:10[01]\\d(?::\\d{0,5}(?::[\\w,/.-]*)?)?|::[\\w,/.-]+)");
+
+    /** What is shorter may be the name of a host with a number, or of a version. */
+    private static final int SHORTEST = 6;
 
     private CommandUsers() {}
 
@@ -70,7 +73,8 @@ final class CommandUsers {
     /** The password of a user with a number, which many other texts resemble: it looks like one. */
     private static String numbered(String word) {
         String password = word.indexOf(':') < 0 ? "" : password(NUMBERED, word);
-        return Literals.isMixed(password) || WellKnownPasswords.contains(password) ? password : "";
+        boolean isDrawn = password.length() >= SHORTEST && Literals.isMixed(password);
+        return isDrawn || WellKnownPasswords.contains(password) ? password : "";
     }
 
     private static String password(Pattern form, String word) {

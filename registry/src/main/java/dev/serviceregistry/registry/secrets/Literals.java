@@ -19,8 +19,10 @@ final class Literals {
     private static final Pattern PLACE =
             Pattern.compile("[\\w.+-]+@[\\w.-]+|[A-Za-z0-9.-]+:\\d{1,5}|[A-Za-z]+[-_.]?\\d{1,3}");
 
-    /** The way to a secret in a store, of which every part is a word. */
-    private static final Pattern WAY_IN_STORE = Pattern.compile("[a-z][a-z_-]*(?:/[a-z][a-z_-]*)+");
+    /** The way to a secret in a store, of which every part is a word, and one says what is there. */
+    private static final Pattern WAY_IN_STORE = Pattern.compile(
+            "(?:(?:secrets?|kv|apps?|prod|production|stag(?:e|ing)|dev|test|vault|projects?)(?:/[a-z][a-z_-]*)+"
+                    + "|[a-z][a-z_-]*(?:/[a-z][a-z_-]*)*/(?:credentials|creds|passwords?|token|key))");
 
     private static final Set<String> UNITS = Words.set("""
             ms s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days w week weeks y year
@@ -62,7 +64,9 @@ final class Literals {
         if (PublicTexts.isAccount(text) && strength == NameStrength.STRONG && SecretNames.saysSecret(name)) {
             return true; // As hCaptcha has its keys.
         }
-        if (SecretNames.mayLeadToStore(name) && WAY_IN_STORE.matcher(text).matches()) {
+        if (SecretNames.mayLeadToStore(name)
+                && WAY_IN_STORE.matcher(text).matches()
+                && !WellKnownPasswords.contains(text)) {
             return false;
         }
         boolean shortPassword = strength == NameStrength.STRONG

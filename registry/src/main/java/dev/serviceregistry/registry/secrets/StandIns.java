@@ -15,9 +15,11 @@ final class StandIns {
             @microsoft.keyvault( ref+ sops: enc[ enc( {cipher} {vault} file: env: secret: secret:// keyring:
             docker-secret: sm:// akv:// projects/ k8s: kubernetes: valuefrom: !vault path: os.environ/
             process.env. secrets. env. env( getenv( $__ gcp:secretmanager: gcp: secretref: secretkeyref: gsm: keyvault:
-            >>vault: conjur: credhub: keychain: docker:secret: aws:secretsmanager: {aes} credentials(' !secret !ref
-            !getatt
+            >>vault: conjur: credhub: keychain: docker:secret: aws:secretsmanager: {aes} credentials('
             """);
+
+    /** The same as a tag of YAML with what it asks for. */
+    private static final Pattern TAGGED = Pattern.compile("!(?i:secret|ref|getatt)\\s+\\S.*", Pattern.DOTALL);
 
     /** How a text ends that says the same. */
     private static final String KEY_VAULT = "@azurekeyvault";
@@ -40,6 +42,7 @@ final class StandIns {
         return text.isEmpty()
                 || text.indexOf(VariableText.UNKNOWN) >= 0
                 || Words.begins(text.toLowerCase(Locale.ROOT), REFERENCES)
+                || TAGGED.matcher(text).matches()
                 || text.endsWith(KEY_VAULT)
                 || isBlackedOut(text)
                 || isPlaceholder(text);

@@ -149,6 +149,14 @@ class ParsedFileCacheTest {
     }
 
     @Test
+    void what_cannot_be_used_is_read_again_since_that_may_be_a_matter_of_memory() throws IOException {
+        repository.project("p", "[services\n");
+        read("stamp");
+
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
     void the_same_content_in_another_place_is_another_entry() throws IOException {
         read("stamp");
         repository.project("q", PROJECT);
