@@ -91,6 +91,27 @@ class ComparedStateTest {
     }
 
     @Test
+    void an_index_with_folders_in_the_place_of_files_tells_the_same() throws Exception {
+        Repositories.write(root, "src/Main.java", "");
+        commit();
+        git("sparse-checkout", "init", "--cone", "--sparse-index");
+        git("sparse-checkout", "set", "services", "projects");
+
+        assertThat(Run.in(root, "diff", "--against", "HEAD").code()).isZero();
+        git("sparse-checkout", "set", "services");
+        Run run = Run.in(root, "diff", "--against", "HEAD");
+        assertThat(run.err()).contains("this is a sparse checkout without " + SHOP);
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_whole_checkout_is_compared_however_git_keeps_its_index() throws Exception {
+        git("update-index", "--split-index");
+
+        assertThat(Run.in(root, "diff", "--against", "HEAD").code()).isZero();
+    }
+
+    @Test
     void a_version_that_nobody_lists_is_not_compared_and_does_not_pass() throws Exception {
         Repositories.write(
                 root, VERSIONS, "[versions.\"v1\"]\npath = \"versions/v1/catalog.toml\"\nstatus = \"current\"\n");

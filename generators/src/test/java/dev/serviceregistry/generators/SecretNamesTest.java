@@ -45,6 +45,39 @@ class SecretNamesTest {
     }
 
     @Test
+    void a_variable_that_whoever_starts_compose_gives_is_called_the_same_whatever_probes_and_descriptions_say()
+            throws IOException {
+        String named = """
+                [services.db]
+                type = "database"
+                version = "1.0.0"
+                description = "Set $DB_PASSWORD or ${DB_PASSWORD}."
+                env.DB_PASSWORD = { from_secret = "db", key = "password" }
+                secrets.db = { provider = "vault", keys = ["password"] }
+                health.readiness = { exec = ["sh", "-c", "ping -p$DB_PASSWORD ${DB_PASSWORD}"] }
+                [services.db.container]
+                image = "x"
+                command = ["sh", "-c", "run $${DB_PASSWORD} ${DB_PASSWORD}"]
+                """;
+
+        assertThat(files(new DockerGenerator(), named, "compose.yaml")).contains("DB_PASSWORD: \"${DB_PASSWORD:?}\"");
+    }
+
+    @Test
+    void a_secret_takes_no_variable_that_a_text_has_a_meaning_for() throws IOException {
+        String other = """
+                [services.web]
+                type = "api"
+                version = "1.0.0"
+                container.image = "x"
+                env.GREETING = "hello ${DB_PASSWORD}"
+                """;
+
+        assertThat(files(new DockerGenerator(), service("db", "vault", "kv/db") + other, "compose.yaml"))
+                .contains("${DB_PASSWORD_2:?}", "hello ${DB_PASSWORD}");
+    }
+
+    @Test
     void a_cluster_fetches_each_and_hands_each_to_who_declares_it() throws IOException {
         assertThat(files(new KubernetesGenerator(), SECRETS, "external-secrets.yaml"))
                 .containsSubsequence("name: a-db", "name: vault", "key: kv/a")
