@@ -83,7 +83,7 @@ class PackArchiveTest {
         byte[] whole = pack().bytes("");
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
-            changed[i] ^= 1 << (i % 8);
+            changed[i] ^= (byte) (1 << (i % 8));
             assertRefused(changed, "byte " + i + " changed");
             byte[] shorter = Arrays.copyOf(whole, i);
             assertRefused(shorter, "cut at " + i);

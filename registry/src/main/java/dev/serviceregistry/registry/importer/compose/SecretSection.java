@@ -17,6 +17,9 @@ import java.util.Set;
  * the name that it has there.
  */
 final class SecretSection {
+    /** A name under which every text is a secret. */
+    private static final String SECRET = "password";
+
     private final ComposeModel model;
     private final Notes notes;
     private final Set<String> used = new HashSet<>();
@@ -27,9 +30,6 @@ final class SecretSection {
     }
 
     /** Where a service wants a secret or a config. */
-    /** A name under which every text is a secret. */
-    private static final String SECRET = "password";
-
     private record Wanted(String name, String target) {}
 
     Map<String, Object> toml(Keys keys, Mounts mounts) {
