@@ -22,7 +22,7 @@ public final class CatalogComparison {
     public static Comparison between(Reading before, Reading after) {
         View old = new View(before);
         View now = new View(after);
-        ServicesComparison services = new ServicesComparison(old, now);
+        Told services = ServicesComparison.compare(old, now);
         List<Change> changes = new ArrayList<>(services.changes());
         changes.addAll(new DocumentsComparison(old, now).changes());
         changes.addAll(new ProcedureComparison(old, now).changes());

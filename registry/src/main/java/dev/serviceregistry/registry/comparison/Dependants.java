@@ -15,20 +15,11 @@ import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.VersionDemand;
-import dev.serviceregistry.registry.SecretDigests;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.graph.DependencyGraph;
-import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.schema.Versions;
-import dev.serviceregistry.registry.tree.Array;
-import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
-import dev.serviceregistry.registry.tree.Scalar;
-import dev.serviceregistry.registry.tree.Table;
-import dev.serviceregistry.registry.values.WrittenHosts;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +44,7 @@ final class Dependants {
     private final List<ProvidedContract> providedNow;
     private final Versions versions = new Versions();
     private final Targets targets;
+    private final WrittenAddresses addresses;
 
     /** The facts of the state after that name another service, by who does and by the name; dependencies first. */
     private final Map<String, Fact> still = new LinkedHashMap<>();
@@ -66,6 +56,7 @@ final class Dependants {
         this.before = before;
         this.after = after;
         this.targets = new Targets(before, after);
+        this.addresses = new WrittenAddresses(before, after);
         FactSet old = before.reading().registry().facts();
         FactSet now = after.reading().registry().facts();
         // Of all that names a service, a dependency says most, such as the version that is demanded.
@@ -155,8 +146,8 @@ final class Dependants {
     /** That a service still writes the host of another one, which it names nowhere else any more; null for none. */
     private @Nullable Fact written(String from, String formerTo) {
         String to = after.present(formerTo);
-        for (String name : names(to)) {
-            Optional<Address> host = isOfAnother(from, to, name) ? Optional.empty() : host(from, to, List.of(name));
+        for (String name : addresses.names(to)) {
+            Optional<Node> host = isOfAnother(from, to, name) ? Optional.empty() : addresses.host(from, to, name);
             if (host.isPresent()) {
                 return new Dependency(
                         from,
@@ -165,7 +156,7 @@ final class Dependants {
                         "",
                         Resolution.MISSING,
                         "",
-                        host.get().node().source());
+                        host.get().source());
             }
         }
         return null;
@@ -184,7 +175,7 @@ final class Dependants {
                         .map(key -> key.substring(by.length()))
                         .anyMatch(other -> !other.equals(to)
                                 && other.indexOf('/') > 0
-                                && names(other).contains(name));
+                                && addresses.names(other).contains(name));
     }
 
     /** Whether another service that serves the dependant by a contract has this name now. */
@@ -195,7 +186,7 @@ final class Dependants {
                 .map(ConsumedContract.class::cast)
                 .flatMap(this::providers)
                 .anyMatch(contract -> !contract.service().equals(to)
-                        && names(contract.service()).contains(name));
+                        && addresses.names(contract.service()).contains(name));
     }
 
     /** The fact by which a service still names another one, by the same name or by another one of it; null for none. */
@@ -228,6 +219,11 @@ final class Dependants {
         }
     }
 
+    /** What services write of each other's addresses. */
+    WrittenAddresses addresses() {
+        return addresses;
+    }
+
     /** The edges that lead to a service. */
     List<Edge> to(String service) {
         return byTarget.getOrDefault(service, List.of());
@@ -258,130 +254,9 @@ final class Dependants {
                 .filter(contract -> contract.name().equals(consumed.name()) && contract.serves(consumed.version()));
     }
 
-    /** Whether a service writes the address of another one with this number of a port. */
-    boolean writesAddress(String from, String to, String number) {
-        WrittenHosts hosts = hosts(from, to, names(to));
-        return addresses(from)
-                        .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, number)))
-                || ports(from, hosts).anyMatch(number::equals);
-    }
-
-    /** Whether a service writes the address of another one with one of these numbers of a port. */
-    boolean writesAddress(String from, String to, BitSet numbers) {
-        WrittenHosts hosts = hosts(from, to, names(to));
-        return addresses(from)
-                        .anyMatch(address -> address.is((variable, text) -> hosts.havePort(variable, text, numbers)))
-                || ports(from, hosts)
-                        .anyMatch(number -> number.matches("\\d{1,5}") && numbers.get(Integer.parseInt(number)));
-    }
-
-    /** What a service writes in variables for ports, each beside one that has nothing but the host. */
-    private Stream<String> ports(String from, WrittenHosts hosts) {
-        return definition(from).stream().flatMap(definition -> {
-            Table variables = definition.effective().table("env");
-            return variables.entries().entrySet().stream()
-                    .filter(entry -> {
-                        String value = Values.text(value(entry.getValue().value()));
-                        return !value.contains("/")
-                                && !value.contains(":")
-                                && hosts.areIn(
-                                        entry.getKey(), VariableText.of(value).applied());
-                    })
-                    .flatMap(entry ->
-                            Stream.ofNullable(Values.value(variables, WrittenHosts.portBeside(entry.getKey()))))
-                    .map(port ->
-                            VariableText.of(Values.text(value(port))).applied().strip());
-        });
-    }
-
-    /** What is written of a variable, be it the default of another one. */
-    private static @Nullable Node value(@Nullable Node variable) {
-        return variable instanceof Table table ? Values.value(table, "default") : variable;
-    }
-
     /** Whether a service writes a name of another one, which nothing else has now, where the host of an address stands. */
     boolean writesHost(String from, String to) {
         return written(from, to) != null;
-    }
-
-    /** Whether a service writes this name of another one where the host of an address stands. */
-    boolean writesHost(String from, String to, String name) {
-        return host(from, to, List.of(name)).isPresent();
-    }
-
-    private Optional<Address> host(String from, String to, Collection<String> names) {
-        WrittenHosts hosts = hosts(from, to, names);
-        return addresses(from).filter(address -> address.is(hosts::areIn)).findFirst();
-    }
-
-    private WrittenHosts hosts(String from, String to, Collection<String> names) {
-        Set<String> namespaces = new TreeSet<>();
-        for (View view : List.of(before, after)) {
-            namespaces.addAll(view.reading().namespaces(View.projectOf(from)));
-            namespaces.addAll(view.reading().namespaces(View.projectOf(to)));
-        }
-        return new WrittenHosts(names, namespaces);
-    }
-
-    /** The id of a service and those that it had before. */
-    private Set<String> names(String service) {
-        int slash = service.indexOf('/');
-        Set<String> names = new TreeSet<>(Set.of(service.substring(slash + 1)));
-        for (View view : List.of(before, after)) {
-            for (ServiceDefinition definition :
-                    view.members(service.substring(0, slash)).values()) {
-                if (after.present(definition.id()).equals(service)) {
-                    names.add(definition.service().name());
-                    definition.effective().scalars("aliases").forEach(alias -> names.add(alias.text()));
-                }
-            }
-        }
-        return names;
-    }
-
-    /**
-     * A text in which an address can stand.
-     *
-     * @param variable what it is the value of; empty for none
-     */
-    private record Address(String variable, Node node, SecretDigests secrets) {
-
-        boolean is(BiPredicate<String, String> wanted) {
-            if (node instanceof Array array) {
-                return wanted.test(
-                                variable,
-                                String.join(
-                                        " ",
-                                        array.items().stream().map(Values::text).toList()))
-                        || array.items().stream().anyMatch(item -> new Address(variable, item, secrets).is(wanted));
-            }
-            return node instanceof Scalar scalar && scalar.value() instanceof MaskedSecret
-                    ? secrets.leadsTo(
-                            node.source(),
-                            text -> wanted.test(variable, VariableText.of(text).applied()))
-                    : wanted.test(variable, VariableText.of(Values.text(node)).applied());
-        }
-    }
-
-    private Stream<Address> addresses(String service) {
-        return definition(service).map(ServiceDefinition::effective).stream().flatMap(table -> {
-            SecretDigests secrets = after.reading().secrets();
-            Stream<Address> variables = Stream.of("env", "properties")
-                    .flatMap(section -> table.table(section).entries().entrySet().stream())
-                    .flatMap(entry -> entry.getValue().value() instanceof Table more
-                            ? Values.leaves(more).entrySet().stream()
-                                    .map(leaf -> new Address(
-                                            leaf.getKey().equals("default") ? entry.getKey() : "",
-                                            leaf.getValue(),
-                                            secrets))
-                            : Stream.of(
-                                    new Address(entry.getKey(), entry.getValue().value(), secrets)));
-            return Stream.concat(
-                    variables,
-                    Values.leaves(table.table("container")).entrySet().stream()
-                            .filter(leaf -> WrittenHosts.COMMANDS.contains(leaf.getKey()))
-                            .map(leaf -> new Address("", leaf.getValue(), secrets)));
-        });
     }
 
     /** Whether a service waits until another one is healthy, which has no health check. */
@@ -391,26 +266,5 @@ final class Dependants {
                         && after.present(wait.target()).equals(to)
                         && wait.condition() == StartCondition.HEALTHY
                         && !wait.healthChecked());
-    }
-
-    /** Whether a variable of a service takes the port of another one. */
-    boolean takesPortOf(String from, String to) {
-        return definition(from)
-                .map(definition -> definition.effective().tables("env").values().stream()
-                        .anyMatch(variable -> takesPort(variable)
-                                && variable.string("from_service")
-                                        .map(name -> names(to).contains(name.substring(name.indexOf('/') + 1)))
-                                        .orElse(false)))
-                .orElse(false);
-    }
-
-    private static boolean takesPort(Table variable) {
-        Node value = Values.value(variable, "value");
-        return value != null && !Values.text(value).equals("host");
-    }
-
-    private Optional<ServiceDefinition> definition(String service) {
-        int slash = service.indexOf('/');
-        return Optional.ofNullable(after.members(service.substring(0, slash)).get(service.substring(slash + 1)));
     }
 }

@@ -22,19 +22,20 @@ final class Mentions {
                 ? number(VariableText.of(Values.text(port.value("port")))
                         .applied()
                         .strip())
-                : (edge, dependants) -> dependants.writesAddress(edge.from(), edge.to(), lost);
-        return (edge, dependants) ->
-                written.isMade(edge, dependants) || wasTheLast && dependants.takesPortOf(edge.from(), edge.to());
+                : (edge, dependants) -> dependants.addresses().havePort(edge.from(), edge.to(), lost);
+        return (edge, dependants) -> written.isMade(edge, dependants)
+                || wasTheLast && dependants.addresses().takePortOf(edge.from(), edge.to());
     }
 
     /** Whoever writes this number behind the name of the service. */
     static Mention number(String number) {
-        return (edge, dependants) -> !number.isEmpty() && dependants.writesAddress(edge.from(), edge.to(), number);
+        return (edge, dependants) ->
+                !number.isEmpty() && dependants.addresses().havePort(edge.from(), edge.to(), number);
     }
 
     /** Whoever writes this name of the service where the host of an address stands. */
     static Mention host(String name) {
-        return (edge, dependants) -> dependants.writesHost(edge.from(), edge.to(), name);
+        return (edge, dependants) -> dependants.addresses().haveHost(edge.from(), edge.to(), name);
     }
 
     /** Whoever names the service by this id, or writes it where the host of an address stands. */
