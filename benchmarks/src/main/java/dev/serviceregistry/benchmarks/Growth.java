@@ -10,7 +10,7 @@ import java.util.Map;
 final class Growth {
 
     private static final int FEW = 50;
-    private static final int SOME = 500;
+    private static final int SOME = 250;
     private static final int MANY = 1_000;
     private static final int MOST = 10_000;
 

@@ -64,7 +64,7 @@ final class InProcess {
     private ChainedOptionsBuilder once(Class<?> benchmark) {
         return options(benchmark)
                 .mode(Mode.SingleShotTime)
-                .forks(quick ? 3 : 7)
+                .forks(quick ? 2 : 7)
                 .warmupIterations(0)
                 .measurementIterations(1)
                 .jvmArgs("-XX:TieredStopAtLevel=1", "-XX:C1MaxInlineSize=15", "-XX:+UseSerialGC");
