@@ -8,7 +8,7 @@ package dev.serviceregistry.facts;
  * @param type where what it holds comes from; when that is not written, a path of the host is bound, anything else that
  *     has a source or a size persists, and the rest is ephemeral
  * @param path where the container sees it
- * @param hostPath the path of the host that is bound, or that a config is read from, without detours such as {@code //},
+ * @param hostPath the path of the host that is bound, or that a config or a secret is read from, without detours such as {@code //},
  *     {@code /./}, {@code /../} or a slash at its end; the home directory is {@code ~}; empty for other volumes
  * @param readOnly whether the container cannot write to it
  * @param source where it is written

@@ -176,6 +176,17 @@ Feature: What is declared is understood
       When the policies are evaluated
       Then SCH-003 is reported at "projects/shop/services.toml:6": "not a duration"
 
+    Example: a name where only an address can be bound is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        ports.main = { port = 80, published = 8080, host_ip = "localhost" }
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:4": "not an IP address such as 127.0.0.1"
+
     Example: a refused value counts as not written and is reported once
       Given the project "shop"
         """toml

@@ -105,6 +105,20 @@ Feature: Containers stay apart from their host
         | ~                       | ~                       |
         | ~/.ssh/id_ed25519       | ~/.ssh/id_ed25519       |
         | ${HOME}/.gnupg          | ~/.gnupg                |
+        | ~/.aws                  | ~/.aws                  |
+        | ~/.kube/config          | ~/.kube/config          |
+        | /home/ada/.azure        | /home/ada/.azure        |
+        | ~/.config/gcloud        | ~/.config/gcloud        |
+        | ~/.docker/config.json   | ~/.docker/config.json   |
+        | ~/.docker               | ~/.docker               |
+        | /home/ada/.npmrc        | /home/ada/.npmrc        |
+        | ./.netrc                | ./.netrc                |
+        | ~/.git-credentials      | ~/.git-credentials      |
+        | /Users/ada              | /Users/ada              |
+        | /private/etc/hosts      | /private/etc/hosts      |
+        | /opt/cni/bin            | /opt/cni/bin            |
+        | /var/spool/cron         | /var/spool/cron         |
+        | /var/lib/lxd            | /var/lib/lxd            |
         | ${HOME}                 | ~                       |
         | $HOME/                  | ~                       |
         | C:\\\\                    | C:/                     |
@@ -128,6 +142,42 @@ Feature: Containers stay apart from their host
         | source         | path             |
         | /etc/localtime | /etc/localtime   |
         | .ssh/id_rsa    | ./.ssh/id_rsa    |
+
+    Example: a secret that is read from a file of the host is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        secrets.accounts = { provider = "file", path = "/etc/shadow" }
+        volumes.accounts = { mount = "/run/secrets/accounts", type = "secret", source = "accounts" }
+        """
+      When the policies are evaluated
+      Then SEC-009 is reported on "shop/cart": "mounts /etc/shadow, which belongs to its host and not to a container"
+
+    Example: a secret that is read from a file beside the declaration passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        secrets.accounts = { provider = "file", path = "./etc/accounts" }
+        volumes.accounts = { mount = "/run/secrets/accounts", type = "secret", source = "accounts" }
+        """
+      When the policies are evaluated
+      Then SEC-009 is not reported
+
+    Example: a path in a vault passes
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        secrets.accounts = { provider = "vault", path = "/etc/accounts" }
+        volumes.accounts = { mount = "/run/secrets/accounts", type = "secret", source = "accounts" }
+        """
+      When the policies are evaluated
+      Then SEC-009 is not reported
 
     Example: a socket of the engine is reported for where it lies as well
       Given the project "shop"
@@ -167,6 +217,10 @@ Feature: Containers stay apart from their host
         | logs                     | type = "bind", source = "/var/log/cart" |
         | a directory of a user    | type = "bind", source = "/home/ada/app" |
         | a name that ends alike   | type = "bind", source = "/srv/x.ssh"    |
+        | what builds an image     | type = "bind", source = "./.docker/php" |
+        | settings of a project    | type = "bind", source = "./.npmrc"      |
+        | other settings of a user | type = "bind", source = "~/.config/app" |
+        | a secret of a store      | type = "secret", source = "etc"         |
 
   @SEC-010 @error @SOC2-CC6.1 @ISO27001-A.8.22 @NIST-800-53-sc-39
   Rule: No container shares the host's network, PID or IPC namespace

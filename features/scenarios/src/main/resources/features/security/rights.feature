@@ -141,6 +141,8 @@ Feature: Containers have only the rights they need
         | the user root                       | user = "root"                   | root                              |
         | the number of root                  | user = "0"                      | 0                                 |
         | root with a group                   | user = "0:1000"                 | 0:1000                            |
+        | a group alone                       | user = ":1000"                  | :1000                             |
+        | a zero with a sign                  | user = "+0"                     | +0                                |
         | the administrator of Windows        | user = "ContainerAdministrator" | ContainerAdministrator            |
         | a variable with root as its default | user = "${UID:-0}"              | 0                                 |
         | one that may be whoever it is       | run_as_non_root = false         | whoever its image names, root too |

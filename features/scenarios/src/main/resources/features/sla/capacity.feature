@@ -159,6 +159,45 @@ Feature: A service is run as its tier promises
       When the policies are evaluated
       Then SLA-006 is reported on "global/payments": "has a disruption budget that lets every replica go"
 
+    Scenario Outline: <budget> of <replicas> is reported
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy = { <replicas>, disruption_budget = { max_unavailable = <budget> } }
+        """
+      When the policies are evaluated
+      Then SLA-006 is reported on "global/payments": "has a disruption budget that lets every replica go"
+
+      Examples: as many as there are, or more
+        | budget | replicas                                |
+        | 3      | replicas = 3                            |
+        | 5      | replicas = 3                            |
+        | "67%"  | replicas = 3                            |
+        | 4      | autoscaling = { min = 2, max = 4 }      |
+        | 1      | termination_grace = "30s"               |
+
+    Scenario Outline: <budget> of <replicas> passes
+      Given the catalog
+        """toml
+        [services.payments]
+        type = "api"
+        version = "1.0.0"
+        criticality = "critical"
+        deploy = { <replicas>, disruption_budget = { max_unavailable = <budget> } }
+        """
+      When the policies are evaluated
+      Then SLA-006 is not reported
+
+      Examples: fewer than there are
+        | budget | replicas                           |
+        | 2      | replicas = 3                       |
+        | "66%"  | replicas = 3                       |
+        | 3      | autoscaling = { min = 2, max = 4 } |
+        | 0      | replicas = 0                       |
+
     Example: a critical service with a budget passes
       Given the catalog
         """toml

@@ -90,7 +90,8 @@ final class ContainerOracle {
         String name = user.split(":", 2)[0];
         return name.equals("root")
                 || name.equalsIgnoreCase("ContainerAdministrator")
-                || !name.isEmpty() && name.chars().allMatch(c -> c == '0');
+                || name.matches("[+-]?0+")
+                || name.isBlank() && user.contains(":");
     }
 
     /** Whether it runs where the rights of Linux can be taken away. */

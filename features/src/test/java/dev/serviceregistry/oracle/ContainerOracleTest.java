@@ -19,7 +19,21 @@ class ContainerOracleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"root", "0", "00", "0:0", "root:root", "0:1000", "${UID:-0}", "${USER-root}:1"})
+    @ValueSource(
+            strings = {
+                "root",
+                "0",
+                "00",
+                "0:0",
+                "root:root",
+                "0:1000",
+                ":0",
+                ":1000",
+                "+0",
+                "-00",
+                "${UID:-0}",
+                "${USER-root}:1"
+            })
     void root_is_root_however_it_is_spelt(String user) {
         assertThat(ByEye.in(ByEye.quiet().with("container.user", user))).containsExactly("SEC-004 container.user");
     }

@@ -64,6 +64,12 @@ final class ExposureOracle {
         if (known && (isFile || (type.isPresent() ? type.get().equals("bind") : Hosts.isPlace(source)))) {
             bound(definition, name, source);
         }
+        Tree secret = definition.effective().table("secrets").table(source);
+        if (known
+                && type.orElse("").equals("secret")
+                && secret.text("provider").orElse("").equals("file")) {
+            bound(definition, name, Variables.meant(secret.text("path").orElse("")));
+        }
     }
 
     private void bound(Definition definition, String volume, String source) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a container may reach of the host it runs on, by the words that people use for it. */
@@ -33,7 +34,15 @@ final class Hosts {
             "/var/lib/crio",
             "/var/lib/rancher",
             "/var/lib/etcd",
-            "/var/lib/cni");
+            "/var/lib/cni",
+            "/var/lib/lxd",
+            "/var/spool/cron",
+            "/opt/cni",
+            "/private/etc");
+
+    /** Where people keep what they sign in with, wherever it lies. */
+    private static final Set<String> KEYS =
+            Set.of(".ssh", ".gnupg", ".aws", ".azure", ".kube", ".netrc", ".git-credentials");
 
     private static final Pattern SOCKET =
             Pattern.compile("(docker|podman|containerd|crio|cri-dockerd|dockershim|buildkitd|balena-engine)"
@@ -107,12 +116,22 @@ final class Hosts {
         }
         String path = normal(source);
         List<String> steps = Arrays.asList(path.split("/"));
-        return List.of("/", "/var", "/var/lib", "/var/log", "/home", "~", "~/").contains(path)
-                || path.startsWith("/home/") && steps.size() == 3
+        return List.of("/", "/var", "/var/lib", "/var/log", "/home", "/Users", "~", "~/")
+                        .contains(path)
+                || (path.startsWith("/home/") || path.startsWith("/Users/")) && steps.size() == 3
                 || WINDOWS.matcher(path).matches()
-                || steps.contains(".ssh")
-                || steps.contains(".gnupg")
+                || steps.stream().anyMatch(KEYS::contains)
+                || isAtHome(steps) && List.of(".docker", ".npmrc").contains(steps.get(steps.size() - 1))
+                || (path + "/").contains("/.config/gcloud/")
+                || (path + "/").contains("/.docker/config.json/")
                 || SENSITIVE.stream().anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
+    }
+
+    /** Whether these are the steps to something that lies in a home directory itself. */
+    private static boolean isAtHome(List<String> steps) {
+        return steps.size() == 2 && steps.get(0).equals("~")
+                || steps.size() == 4
+                        && (steps.get(1).equals("home") || steps.get(1).equals("Users"));
     }
 
     /** A path in which the home directory, by whatever name, is a tilde. */

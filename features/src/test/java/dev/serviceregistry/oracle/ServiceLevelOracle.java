@@ -152,9 +152,23 @@ final class ServiceLevelOracle {
         return available
                 .map(least ->
                         least instanceof String text ? Tiers.percentage(text).signum() == 0 : (Long) least == 0)
-                .or(() -> unavailable.map(most ->
-                        most instanceof String text && Tiers.percentage(text).compareTo(HUNDRED) == 0))
+                .or(() -> unavailable.map(most -> letsAllGo(definition, most)))
                 .orElse(true);
+    }
+
+    /** Whether as many may go as there ever are, where that is certain; Kubernetes rounds a share of replicas up. */
+    private boolean letsAllGo(Definition definition, Object most) {
+        boolean certain = !world.isUncertain(definition, "deploy.replicas")
+                && !world.isUncertain(definition, "deploy.autoscaling.max");
+        long all = definition
+                .effective()
+                .number("deploy.autoscaling.max")
+                .orElse(definition.effective().number("deploy.replicas").orElse(1L));
+        if (most instanceof String text) {
+            double share = Tiers.percentage(text).doubleValue();
+            return share == 100 || certain && Math.ceil(share * Math.max(all, 1) / 100) >= Math.max(all, 1);
+        }
+        return certain && (Long) most >= Math.max(all, 1);
     }
 
     private void dependencies(Definition definition) {

@@ -156,18 +156,23 @@ final class ContainerFacts {
     }
 
     /** Whether the part before the colon, which a group stands behind, is root by its name or number, or is so on Windows. */
+    /** Whether a user is root: by name, by number, or since only a group is named. */
     private static boolean isRoot(String user) {
         int colon = user.indexOf(':');
         String name = (colon < 0 ? user : user.substring(0, colon)).strip();
-        if (name.equals("root") || name.equalsIgnoreCase("ContainerAdministrator")) {
-            return true;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) != '0') {
+        return name.isEmpty()
+                ? colon >= 0
+                : name.equals("root") || name.equalsIgnoreCase("ContainerAdministrator") || isZero(name);
+    }
+
+    private static boolean isZero(String number) {
+        int first = number.startsWith("+") || number.startsWith("-") ? 1 : 0;
+        for (int i = first; i < number.length(); i++) {
+            if (number.charAt(i) != '0') {
                 return false;
             }
         }
-        return !name.isEmpty();
+        return number.length() > first;
     }
 
     private static Map<String, SourceLocation> capabilities(Table container, String key) {

@@ -37,7 +37,7 @@ final class ExposureFacts {
         }
         for (Map.Entry<String, Table> volume : effective.tables("volumes").entrySet()) {
             if (!names.leavesOpen(definition, "volumes." + volume.getKey() + ".type")) {
-                mount(service.id(), volume.getKey(), volume.getValue());
+                mount(definition, volume.getKey(), volume.getValue());
             }
         }
     }
@@ -71,18 +71,30 @@ final class ExposureFacts {
                 route.place("tls")));
     }
 
-    private void mount(String service, String name, Table volume) {
+    private void mount(ServiceDefinition definition, String name, Table volume) {
         String written = VariableText.of(volume.string("source").orElse("")).applied();
         VolumeType type = type(volume, written);
-        boolean isOfHost = type == VolumeType.BIND || type == VolumeType.CONFIG && HostPath.isPath(written);
+        String place = switch (type) {
+            case BIND -> written;
+            case CONFIG -> HostPath.isPath(written) ? written : "";
+            case SECRET -> file(definition.effective().table("secrets").table(written));
+            default -> "";
+        };
         facts.add(new Mount(
-                service,
+                definition.id(),
                 name,
                 type,
                 volume.string("mount").orElse(""),
-                isOfHost ? HostPath.withoutDetours(written) : "",
+                HostPath.withoutDetours(place),
                 volume.isTrue("read_only"),
                 volume.place("source")));
+    }
+
+    /** The file that a secret is read from; empty when something else holds it. */
+    private static String file(Table secret) {
+        return secret.string("provider").orElse("").equals("file")
+                ? VariableText.of(secret.string("path").orElse("")).applied()
+                : "";
     }
 
     private static VolumeType type(Table volume, String origin) {

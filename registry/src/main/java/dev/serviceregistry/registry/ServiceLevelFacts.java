@@ -19,6 +19,7 @@ import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.Percentages;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,10 +154,8 @@ final class ServiceLevelFacts {
                 || most == null && names.leavesOpen(definition, "deploy.disruption_budget.max_unavailable")) {
             return;
         }
-        boolean protects = isWritten
-                && (most == null
-                        ? !isShare(least, BigDecimal.ZERO)
-                        : least != null || !isShare(most, BigDecimal.valueOf(100)));
+        boolean protects =
+                most == null ? least != null && !isNone(least) : least != null || leavesSome(definition, most);
         facts.add(new DisruptionBudget(
                 service.id(),
                 isWritten,
@@ -165,12 +164,28 @@ final class ServiceLevelFacts {
                 service.places().of("deploy.disruption_budget")));
     }
 
-    /** Whether an amount is this share of all replicas; a number of replicas is a share only when it is 0. */
-    private static boolean isShare(Node amount, BigDecimal share) {
+    private static boolean isNone(Node amount) {
         Object value = ((Scalar) amount).value();
-        return value instanceof String percent
-                ? Percentages.of(percent).compareTo(share) == 0
-                : value.equals(0L) && share.signum() == 0;
+        return value instanceof String percent ? Percentages.of(percent).signum() == 0 : value.equals(0L);
+    }
+
+    /** Whether a replica is left when so many of the most that run are taken away; a part of one counts as one. */
+    private boolean leavesSome(ServiceDefinition definition, Node unavailable) {
+        Object value = ((Scalar) unavailable).value();
+        Table deploy = definition.effective().table("deploy");
+        boolean isCertain = !names.leavesOpen(definition, "deploy.replicas")
+                && !names.leavesOpen(definition, "deploy.autoscaling.max");
+        BigDecimal most = BigDecimal.valueOf(Math.max(
+                1,
+                deploy.table("autoscaling")
+                        .integer("max")
+                        .orElse(definition.service().replicas())));
+        if (value instanceof String percent) {
+            BigDecimal share = Percentages.of(percent);
+            BigDecimal taken = share.multiply(most).movePointLeft(2).setScale(0, RoundingMode.CEILING);
+            return share.compareTo(BigDecimal.valueOf(100)) < 0 && !(isCertain && taken.compareTo(most) >= 0);
+        }
+        return !isCertain || BigDecimal.valueOf((Long) value).compareTo(most) < 0;
     }
 
     /** What the definitions that were stated promise. */

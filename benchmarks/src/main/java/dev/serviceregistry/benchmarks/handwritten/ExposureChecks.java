@@ -29,8 +29,10 @@ final class ExposureChecks {
             Pattern.compile("(.*/)?(docker|podman|containerd|crio|cri-dockerd|dockershim|buildkitd|balena-engine)"
                     + "([.]proxy)?[.]sock([.]raw)?|//[.]/pipe/(docker|podman|containerd).*");
     private static final Pattern SENSITIVE = Pattern.compile(
-            "~|/|/var|/var/lib|/var/log|/home(/[^/]+)?|(.*/)?[.](ssh|gnupg)(/.*)?|/(etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run"
-                    + "|var/run|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni))(/.*)?"
+            "~|/|/var|/var/lib|/var/log|/(home|Users)(/[^/]+)?|(~|/(home|Users)/[^/]+)/[.](docker|npmrc)"
+                    + "|(.*/)?[.](ssh|gnupg|aws|azure|kube|config/gcloud|docker/config[.]json|netrc|git-credentials)(/.*)?"
+                    + "|/(etc|private/etc|proc|sys|dev|boot|root|lib|lib32|lib64|libx32|usr|bin|sbin|run|opt/cni|var/run"
+                    + "|var/spool/cron|var/lib/(docker|containerd|containers|kubelet|crio|rancher|etcd|cni|lxd))(/.*)?"
                     + "|(?i:[a-z]:/((users(/[^/]+)?)?|programdata(/(docker|containerd|kubelet|ssh)(/.*)?)?|(windows|program files( [(]x86[)])?)(/.*)?))");
 
     private final FactIndex facts;

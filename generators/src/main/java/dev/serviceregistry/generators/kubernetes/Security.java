@@ -141,7 +141,7 @@ final class Security {
         String written = user.text("");
         String name = written.contains(":") ? written.substring(0, written.indexOf(':')) : written;
         String group = written.contains(":") ? written.substring(written.indexOf(':') + 1) : "";
-        boolean isRoot = name.equals("root") || isNumber(name) && Long.parseLong(name) == 0;
+        boolean isRoot = name.equals("root") || name.matches("[+-]?0+") || name.isBlank() && !written.isBlank();
         Declared says = container.get("run_as_non_root");
         boolean saysRoot = says.isPresent() && !says.isTrue();
         if (isRoot || isNumber(name)) {

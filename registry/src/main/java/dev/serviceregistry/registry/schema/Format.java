@@ -28,11 +28,19 @@ enum Format {
             "no, always, unless-stopped, on-failure or on-failure:5",
             "no|always|unless-stopped|on-failure(:\\d+)?|" + Format.REFERENCE),
     VARIABLE("a variable", "${HTTP_PORT}", Format.REFERENCE),
+    IP_ADDRESS(
+            "an IP address",
+            "127.0.0.1",
+            "|[*]|(" + Format.OCTET + "\\.){3}" + Format.OCTET
+                    + "|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._-]+)?\\]?|" + Format.REFERENCE),
     CRON("a schedule", "0 3 * * *", CronSchedule.PATTERN),
     ABSOLUTE_PATH("an absolute path", "/var/lib/data", "(/|\\\\\\\\|[A-Za-z]:[\\\\/]|~|\\$\\{).*"),
     TLS_VERSION("a TLS version", "1.2", "1\\.[0-3]"),
     CONTROL("a control", "SOC2:A1.2", "[^:\\s]+:[^:\\s]+"),
     SUPPORT_HOURS("support hours", "24/7, business or 08:00-20:00", ".+");
+
+    /** One of the four numbers of an IPv4 address. */
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
     /** A text that nobody knows before its variables are set. */
     private static final String REFERENCE = ".*\\$\\{[A-Za-z_].*\\}.*";

@@ -151,7 +151,8 @@ final class SchemaOfServices {
                 .with("end_port", INTEGER)
                 .all(number, "target_port", "published")
                 .with("protocol", oneOf("TCP", "UDP", "SCTP"))
-                .all(TEXT, "app_protocol", "host_ip");
+                .with("app_protocol", TEXT)
+                .with("host_ip", text(Format.IP_ADDRESS));
     }
 
     private static Shape variable() {

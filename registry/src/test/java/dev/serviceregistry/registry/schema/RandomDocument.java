@@ -152,6 +152,7 @@ final class RandomDocument {
             case RANGE -> "^" + (index + 1);
             case RESTART -> List.of("no", "always", "unless-stopped").get(index);
             case VARIABLE -> "${X" + index + "}";
+            case IP_ADDRESS -> "10.0.0." + index;
             case CRON -> "0 " + index + " * * *";
             case ABSOLUTE_PATH -> "/" + letter;
             case TLS_VERSION -> "1." + (index + 1);
