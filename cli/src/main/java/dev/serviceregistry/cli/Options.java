@@ -230,6 +230,16 @@ final class Options {
         return new CommandLine(spec).setCommandName("service-registry " + command);
     }
 
+    /** Refuses an empty text, which a script hands on for a variable that is not set: to go on would be to judge by less. */
+    static void requireValues(CommandLine.ParseResult parsed) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (option.stringValues().stream().anyMatch(String::isBlank)) {
+                throw new UsageProblem("option " + option.longestName() + " needs a value: " + option.paramLabel()
+                        + "; an empty text is none");
+            }
+        }
+    }
+
     /** The help, no line longer than the width as far as that can be. */
     String help(int width, boolean color) {
         footer.add(SETTINGS);

@@ -115,6 +115,7 @@ final class Program {
             surroundings.out().write(options.help(Math.min(100, Terminal.width(surroundings)), color));
             return OK;
         }
+        Options.requireValues(parsed);
         Call call = Call.of(surroundings, engine, common, parsed, options, action.place());
         if (command.judges()) {
             call.engine();

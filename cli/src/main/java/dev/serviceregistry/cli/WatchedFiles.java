@@ -44,6 +44,9 @@ final class WatchedFiles implements AutoCloseable {
     private final Map<WatchKey, Path> folders = new HashMap<>();
     private final Set<Path> elsewhere = new HashSet<>();
 
+    /** The links to folders that were seen: what they lead to is watched where it is. */
+    private final Set<Path> links = new HashSet<>();
+
     private WatchedFiles(Path root, WatchService service) {
         this.root = root;
         this.service = service;
@@ -104,6 +107,14 @@ final class WatchedFiles implements AutoCloseable {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 register(folder);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isSymbolicLink() && Files.isDirectory(file)) {
+                    links.add(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -222,7 +233,7 @@ final class WatchedFiles implements AutoCloseable {
 
     /** Whether a folder is there, or was. */
     private boolean isFolder(Path path) {
-        return Files.isDirectory(path) || folders.containsValue(path);
+        return Files.isDirectory(path) || links.contains(path) || folders.containsValue(path);
     }
 
     @Override

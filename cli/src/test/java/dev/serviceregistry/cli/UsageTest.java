@@ -73,6 +73,21 @@ class UsageTest {
     }
 
     @Test
+    void an_empty_text_is_no_value_of_an_option() {
+        refuses("""
+                service-registry: option --against needs a value: REF|DIR|VERSION; an empty text is none
+                """, "validate", "--against", "");
+        for (String option : List.of("project", "as-of", "baseline", "rule", "family", "changed-since", "rules")) {
+            assertThat(Run.in(root, "validate", "--" + option + "=").err())
+                    .startsWith("service-registry: option --" + option + " needs a value: ");
+        }
+        assertThat(Run.in(root, "validate", "--audit", " ").code()).isEqualTo(2);
+        assertThat(Run.in(root, "validate", "--project", "shop", "--project", "")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void an_unknown_value_names_the_one_that_was_meant() {
         refuses("""
                 service-registry: --fail-on: 'eror' is not one of error, warning, note, none; did you mean 'error'?

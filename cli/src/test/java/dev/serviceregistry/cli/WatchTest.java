@@ -189,6 +189,25 @@ class WatchTest {
     }
 
     @Test
+    void a_link_to_a_project_is_seen_when_it_comes_and_when_it_goes() throws Exception {
+        Path elsewhere = home.resolve("elsewhere");
+        Files.createDirectories(elsewhere);
+        Files.writeString(
+                elsewhere.resolve("services.toml"),
+                GOOD.replace("cart", "desk") + "dependencies.calls = [\"nobody\"]\n");
+        watch();
+        out.reset();
+        err.reset();
+        Path link = Files.createSymbolicLink(root.resolve("projects/linked"), elsewhere);
+        await(err, "1 new, 0 gone");
+
+        out.reset();
+        err.reset();
+        Files.delete(link);
+        await(err, "0 new, 1 gone");
+    }
+
+    @Test
     void each_judgement_is_a_line_of_json() throws Exception {
         watch("-f", "json");
         save(GOOD + "dependencies.requires = [\"nobody\"]\n");

@@ -153,6 +153,21 @@ def check_chain(lines, first):
         before = leaf_hash(line).hex()
 
 
+def check_against_entries(then, now, leaves, file):
+    """Checks that the log has only grown since a checkpoint for which the bundle has no proof of its own."""
+    if then.origin != now.origin:
+        raise Broken("the checkpoint in %s is of another log: %s" % (file, then.origin))
+    if not leaves:
+        raise ValueError(
+            "the bundle has neither all entries nor a proof for the checkpoint in %s; "
+            "export it again with --checkpoint %s" % (file, file))
+    if then.size > len(leaves):
+        raise Broken("the checkpoint in %s covers %d entries, and the log has %d" % (file, then.size, len(leaves)))
+    if tree_root(leaves[:then.size]) != then.root:
+        raise Broken("the entries are not those of the checkpoint in " + file)
+    print("since the checkpoint of %d entries: only grown" % then.size)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--public-key")
@@ -161,6 +176,7 @@ def main():
 
     checkpoint = Checkpoint(read("checkpoint"))
     proofs = json.loads(read("proofs.json"))
+    leaves = []
     lines = read("entries.jsonl").split(b"\n")[:-1]
     if proofs["inclusion"]:
         if len(lines) != len(proofs["inclusion"]):
@@ -190,7 +206,7 @@ def main():
         with open(file, "rb") as content:
             kept.append(content.read().decode("utf-8"))
         if kept[-1] not in earlier and kept[-1].encode("utf-8") != read("checkpoint"):
-            raise Broken("the bundle has no proof for the checkpoint in " + file)
+            check_against_entries(Checkpoint(kept[-1].encode("utf-8")), checkpoint, leaves, file)
     for note, path in earlier.items():
         then = Checkpoint(note.encode("utf-8"))
         if then.origin != checkpoint.origin:
@@ -204,7 +220,7 @@ def main():
         print("note: the key is the bundle's own; compare it with the one that you were given", file=sys.stderr)
     if key:
         checkpoint.check_signature(key)
-        for note in earlier:
+        for note in list(earlier) + kept:
             Checkpoint(note.encode("utf-8")).check_signature(key)
         print("signature: by this key")
     elif checkpoint.signatures:

@@ -190,6 +190,24 @@ class BundleTest {
 
     @Test
     @Tag("oracles")
+    void python_alone_tells_by_all_entries_that_the_log_only_grew_since_any_checkpoint() throws Exception {
+        write(files(List.of(), List.of()));
+        Files.writeString(scratch.resolve("kept"), earlier.note());
+        assertThat(verify("--public-key", "public-key.pem", "--checkpoint", "../kept"))
+                .isEqualTo(new Output(0, """
+                    all 23 entries: as the checkpoint covers them
+                    since the checkpoint of 21 entries: only grown
+                    signature: by this key
+                    """));
+
+        write(files(List.of(12L), List.of()));
+        Output single = verify("--public-key", "public-key.pem", "--checkpoint", "../kept");
+        assertThat(single.code()).isEqualTo(2);
+        assertThat(single.text()).contains("cannot be verified", "export it again with --checkpoint ../kept");
+    }
+
+    @Test
+    @Tag("oracles")
     void python_alone_verifies_single_entries() throws Exception {
         for (long entry = 0; entry < 23; entry++) {
             write(files(List.of(entry), List.of()));
@@ -243,7 +261,7 @@ class BundleTest {
         Files.writeString(scratch.resolve("kept"), earlier.note());
         assertThat(verify("--public-key", "public-key.pem", "--checkpoint", "../kept")
                         .text())
-                .contains("BROKEN: the bundle has no proof for the checkpoint in ../kept");
+                .contains("BROKEN: the entries are not those of the checkpoint in ../kept");
     }
 
     @Test
