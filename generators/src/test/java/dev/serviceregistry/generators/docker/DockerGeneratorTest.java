@@ -816,4 +816,15 @@ class DockerGeneratorTest {
         Files.writeString(root.resolve("services/catalog.toml"), "");
         Files.writeString(root.resolve("projects/shop/services.toml"), services);
     }
+
+    @Test
+    void a_service_whose_id_is_an_alias_is_called_by_it() throws IOException {
+        assertThat(compose("""
+                [services.shop-db]
+                type = "database"
+                version = "1.0.0"
+                aliases = ["shop-db", "shop_db"]
+                container = { image = "postgres" }
+                """)).contains("  shop-db:\n    image: postgres\n", "        aliases:\n          - shop_db\n");
+    }
 }

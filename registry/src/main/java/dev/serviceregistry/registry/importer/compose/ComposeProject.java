@@ -5,7 +5,6 @@ import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.draft.CallInference;
 import dev.serviceregistry.registry.importer.draft.Dependencies;
-import dev.serviceregistry.registry.importer.draft.HostTable;
 import dev.serviceregistry.registry.importer.draft.Hosts;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
@@ -15,11 +14,9 @@ import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,10 +31,8 @@ final class ComposeProject {
     private final Notes notes;
     private final Yaml.Table services;
     private final ServiceNames names;
-    private final HostTable hosts = new HostTable();
     private final ProjectDraft draft;
     private final Map<String, Keys> keys = new LinkedHashMap<>();
-    private final Map<String, String> containers = new HashMap<>();
     private final Map<String, VolumeSection> volumes = new LinkedHashMap<>();
     private final Set<String> completing;
     private final Set<String> awaitedHealthy;
@@ -65,46 +60,16 @@ final class ComposeProject {
         services.entries().forEach((name, entry) -> {
             Yaml.Table table = entry.value() instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), entry.keyAt());
             keys.put(name, new Keys(table, name, notes));
-            hosts.name(name, names.id(name));
         });
-        keys.forEach((name, service) -> {
-            hosts.name(names.id(name), names.id(name));
-            volumes.put(name, new VolumeSection(service, named));
-        });
-        keys.forEach(this::hostNames);
+        HostNames hosts = new HostNames(names, keys, model::isAliased);
+        keys.forEach((name, service) -> volumes.put(name, new VolumeSection(service, named)));
         keys.forEach((name, service) -> inherit(service, volumes.get(name)));
-        keys.forEach(this::service);
+        keys.forEach((name, service) -> service(name, service, hosts));
         topLevel();
         return draft.finish(notes);
     }
 
-    /** Takes the other names under which a service can be reached; the registry has no place for them. */
-    private void hostNames(String name, Keys service) {
-        String id = names.id(name);
-        for (String key : List.of("container_name", "hostname")) {
-            String host = service.text(key);
-            if (!host.isEmpty() && key.equals("container_name")) {
-                containers.put(host, name);
-            }
-            if (!host.isEmpty()) {
-                hosts.alias(host, id);
-                service.note(key, "has no place in the registry; left out");
-            }
-        }
-        Keys networks = service.inner("networks");
-        for (String network : networks.names()) {
-            Keys attachment = networks.inner(network);
-            for (String alias : attachment.texts("aliases")) {
-                hosts.alias(alias, id);
-            }
-            if (attachment.names().contains("aliases")) {
-                attachment.note("aliases", "other names in a network have no place in the registry; left out");
-            }
-            attachment.finish(key -> true, model::isAliased);
-        }
-    }
-
-    private void service(String name, Keys service) {
+    private void service(String name, Keys service, HostNames hosts) {
         String id = names.id(name);
         Dependencies dependencies = new Dependencies();
         DependsOn dependsOn = new DependsOn(names, dependencies);
@@ -114,13 +79,13 @@ final class ComposeProject {
         Map<String, Object> secretTable =
                 secrets.toml(service, volumes.get(name).mounts());
         Map<String, EnvironmentSection.Variable> variables = environment.read(service);
-        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet(), containers)
+        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet(), hosts.containers())
                 .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
         if (!container.containsKey("network_mode") && joinsHost(service)) {
             container.put("network_mode", "host");
         }
         Map<String, Object> portTable = ports.toml(service);
-        Hosts known = hosts.with(links(service));
+        Hosts known = hosts.seenBy(name);
         variables.forEach((key, value) -> {
             Set<String> called = CallInference.called(key, value.text(), known);
             called.remove(id);
@@ -139,7 +104,7 @@ final class ComposeProject {
         toml.put("version", "0.0.0");
         Toml.put(toml, "owner", options.team());
         Toml.put(toml, "patterns", profiles(service));
-        Toml.put(toml, "aliases", id.equals(name) ? List.of() : List.of(name));
+        Toml.put(toml, "aliases", hosts.aliases(name));
         Toml.put(toml, "dependencies", dependencies.toml());
         Toml.put(toml, "metadata", deploy.metadata());
         Toml.put(toml, "container", container);
@@ -222,17 +187,6 @@ final class ComposeProject {
                 dependsOn.requireKnown(service, "volumes_from", other);
             }
         }
-    }
-
-    private Map<String, String> links(Keys service) {
-        Map<String, String> links = new LinkedHashMap<>();
-        for (String link : service.texts("links")) {
-            String[] parts = link.split(":", 2);
-            if (parts.length == 2 && names.knows(parts[0])) {
-                links.put(parts[1].toLowerCase(Locale.ROOT), names.id(parts[0]));
-            }
-        }
-        return links;
     }
 
     private static List<String> profiles(Keys service) {
