@@ -827,4 +827,56 @@ class DockerGeneratorTest {
                 container = { image = "postgres" }
                 """)).contains("  shop-db:\n    image: postgres\n", "        aliases:\n          - shop_db\n");
     }
+
+    @Test
+    void volumes_and_networks_of_the_host_keep_their_names() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                network.networks = ["proxy", "shop-inner", "back"]
+                network.scopes = { proxy = "external", shop-inner = "host", back = "project" }
+                [services.api.volumes]
+                a = { mount = "/a", type = "persistent", source = "shop-data", scope = "external" }
+                b = { mount = "/b", type = "persistent", source = "shop_own", scope = "host" }
+                c = { mount = "/c", type = "persistent", source = "plain" }
+                """))
+                .endsWith("""
+                        networks:
+                          proxy:
+                            external: true
+                          shop-inner:
+                            name: shop-inner
+                          back: {}
+                        volumes:
+                          shop-data:
+                            external: true
+                          shop_own:
+                            name: shop_own
+                          plain: {}
+                        """);
+        assertThat(losses(Files.readString(root.resolve("projects/shop/services.toml")))).isEmpty();
+    }
+
+    @Test
+    void what_is_the_hosts_and_what_is_the_projects_are_two_of_one_name() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                network = { networks = ["front"], scopes = { front = "external" } }
+                volumes.a = { mount = "/a", type = "persistent", source = "data", scope = "external" }
+                [services.worker]
+                type = "worker"
+                version = "1.0.0"
+                container.image = "worker"
+                network.networks = ["front"]
+                volumes.a = { mount = "/a", type = "persistent", source = "data" }
+                """))
+                .contains("      - data-2:/a\n", "      - data:/a\n", "      - front-of-host\n", "      - front\n")
+                .contains("  data: {}\n", "  data-2:\n    external: true\n    name: data\n")
+                .contains("  front: {}\n", "  front-of-host:\n    external: true\n    name: front\n");
+    }
 }

@@ -13,9 +13,11 @@ import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +26,7 @@ import java.util.regex.Pattern;
 /** Turns the model of a Compose project into the tree of its {@code services.toml}. */
 final class ComposeProject {
     private static final int MAX_INHERITED = 50_000;
+    private static final String DEFAULT = "default";
     private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final ComposeModel model;
@@ -37,6 +40,7 @@ final class ComposeProject {
     private final Set<String> completing;
     private final Set<String> awaitedHealthy;
     private final NamedVolumes named;
+    private final HostResources networks;
     private final PortSection ports = new PortSection();
     private final EnvironmentSection environment;
     private final SecretSection secrets;
@@ -51,7 +55,8 @@ final class ComposeProject {
         this.completing = DependsOn.awaited(services, "service_completed_successfully");
         this.awaitedHealthy = DependsOn.awaited(services, "service_healthy");
         this.draft = new ProjectDraft(options);
-        this.named = new NamedVolumes(model.section("volumes"));
+        this.named = new NamedVolumes(model.section("volumes"), notes);
+        this.networks = new HostResources(model.section("networks"), notes);
         this.environment = new EnvironmentSection(model, notes);
         this.secrets = new SecretSection(model, notes);
     }
@@ -117,9 +122,7 @@ final class ComposeProject {
         Toml.put(toml, "deploy", deploy.toml(type));
         Map<String, Object> volumeTable = volumes.get(name).mounts().toml();
         Toml.put(toml, "volumes", volumeTable);
-        Map<String, Object> network = new LinkedHashMap<>();
-        Toml.put(network, "networks", List.copyOf(service.inner("networks").names()));
-        Toml.put(toml, "network", network);
+        Toml.put(toml, "network", network(service, container.containsKey("network_mode")));
         Toml.put(toml, "labels", labels(service));
         service.finish(ComposeKeys.SERVICE::contains, model::isAliased);
         draft.add(
@@ -134,31 +137,36 @@ final class ComposeProject {
                         dependencies.called()));
     }
 
+    private Map<String, Object> network(Keys service, boolean sharesNetwork) {
+        List<String> keys = new ArrayList<>(service.inner("networks").names());
+        if (keys.isEmpty() && !sharesNetwork && !networks.scope(DEFAULT).isEmpty()) {
+            keys.add(DEFAULT);
+        }
+        Set<String> joined = new LinkedHashSet<>();
+        Map<String, Object> scopes = new LinkedHashMap<>();
+        keys.removeIf(key -> networks.isExternal(key, "host"));
+        for (String key : keys) {
+            joined.add(networks.name(key));
+            Toml.put(scopes, networks.name(key), networks.scope(key));
+        }
+        Map<String, Object> toml = new LinkedHashMap<>();
+        Toml.put(toml, "networks", List.copyOf(joined));
+        if (!scopes.isEmpty()) {
+            toml.put("scopes", new TomlWriter.Inline(scopes));
+        }
+        return toml;
+    }
+
     /** Whether it joins the network {@code host}, which a project may join as one that exists already. */
     private boolean joinsHost(Keys service) {
         Set<String> named = service.inner("networks").names();
-        for (String joined : named.isEmpty() ? Set.of("default") : named) {
-            if (externalName(joined).equals("host")) {
-                service.note("networks", joined + " is the network of the host; it is written as network_mode too");
+        for (String joined : named.isEmpty() ? Set.of(DEFAULT) : named) {
+            if (networks.isExternal(joined, "host")) {
+                service.note("networks", joined + " is the network of the host; it is written as network_mode");
                 return true;
             }
         }
         return false;
-    }
-
-    /** What a network that exists already is called; empty for one that the project makes. */
-    private String externalName(String network) {
-        if (!(model.section("networks").value(network) instanceof Yaml.Table table)) {
-            return "";
-        }
-        Keys declared = new Keys(table, network, notes);
-        String name = declared.text("name");
-        if (table.value("external") instanceof Yaml.Table) {
-            String older = declared.inner("external").text("name");
-            return !name.isEmpty() ? name : older.isEmpty() ? network : older;
-        }
-        boolean external = Boolean.TRUE.equals(declared.flag("external"));
-        return !external ? "" : name.isEmpty() ? network : name;
     }
 
     private void inherit(Keys service, VolumeSection own) {
@@ -223,22 +231,20 @@ final class ComposeProject {
         environment.finish();
         Set<String> mounted = new HashSet<>();
         volumes.values().forEach(volume -> mounted.addAll(volume.names()));
-        Set<String> joined = new HashSet<>(Set.of("default"));
+        Set<String> joined = new HashSet<>(Set.of(DEFAULT));
         keys.values().forEach(service -> joined.addAll(service.inner("networks").names()));
-        resources(top, "volumes", mounted);
-        resources(top, "networks", joined);
+        resources(top, "volumes", named, mounted);
+        resources(top, "networks", networks, joined);
         top.finish(ComposeKeys.TOP_LEVEL::contains, model::isAliased);
     }
 
-    private void resources(Keys top, String section, Set<String> used) {
+    private void resources(Keys top, String section, HostResources declared, Set<String> used) {
         Keys all = new Keys(model.section(section), section, notes);
         top.take(section);
         for (String name : all.names()) {
             Keys resource = all.inner(name);
             resource.takeIf("driver", section.equals("volumes") ? "local" : "bridge");
-            if (section.equals("volumes")) {
-                named.takeWritten(name, resource);
-            }
+            declared.takeWritten(name, resource);
             resource.finish(key -> true, model::isAliased);
             if (!used.contains(name)) {
                 all.note(name, "no service uses it; left out");
