@@ -6,6 +6,7 @@ import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.draft.CallInference;
 import dev.serviceregistry.registry.importer.draft.Dependencies;
 import dev.serviceregistry.registry.importer.draft.Hosts;
+import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
@@ -15,6 +16,7 @@ import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +43,7 @@ final class ComposeProject {
     private final Set<String> awaitedHealthy;
     private final NamedVolumes named;
     private final HostResources networks;
-    private final PortSection ports = new PortSection();
+    private final Map<String, Ports> ports = new LinkedHashMap<>();
     private final EnvironmentSection environment;
     private final SecretSection secrets;
     private int inherited;
@@ -69,12 +71,27 @@ final class ComposeProject {
         HostNames hosts = new HostNames(names, keys, model::isAliased);
         keys.forEach((name, service) -> volumes.put(name, new VolumeSection(service, named)));
         keys.forEach((name, service) -> inherit(service, volumes.get(name)));
-        keys.forEach((name, service) -> service(name, service, hosts));
+        PortSection section = new PortSection();
+        keys.forEach((name, service) -> ports.put(name, section.read(service)));
+        SharedHosts shared = new SharedHosts(names, ports, networkModes(), hosts.containers());
+        keys.forEach((name, service) -> service(name, service, hosts, shared));
         topLevel();
         return draft.finish(notes);
     }
 
-    private void service(String name, Keys service, HostNames hosts) {
+    /** The networks that services join otherwise than as others do, by the services. */
+    private Map<String, String> networkModes() {
+        Map<String, String> modes = new HashMap<>();
+        keys.forEach((name, service) -> {
+            String mode = service.text("network_mode");
+            if (!mode.isEmpty() || joinsHost(service)) {
+                modes.put(name, mode.isEmpty() ? "host" : mode);
+            }
+        });
+        return modes;
+    }
+
+    private void service(String name, Keys service, HostNames hosts, SharedHosts shared) {
         String id = names.id(name);
         Dependencies dependencies = new Dependencies();
         DependsOn dependsOn = new DependsOn(names, dependencies);
@@ -89,8 +106,8 @@ final class ComposeProject {
         if (!container.containsKey("network_mode") && joinsHost(service)) {
             container.put("network_mode", "host");
         }
-        Map<String, Object> portTable = ports.toml(service);
-        Hosts known = hosts.seenBy(name);
+        Map<String, Object> portTable = ports.get(name).toml();
+        Hosts known = shared.seenBy(name, hosts.seenBy(name));
         variables.forEach((key, value) -> {
             Set<String> called = CallInference.called(key, value.text(), known);
             called.remove(id);
