@@ -363,7 +363,14 @@ class DiffCommandTest {
                   web: { image: "nginx:1.27", environment: { DB_URL: "%s" } }
                   db: { image: "postgres:16", container_name: %s }
                 """.formatted(address, container));
-        assertThat(Run.in(root, "import", "compose", root.resolve("compose.yaml").toString(), "--project", "stack", "--force")
+        assertThat(Run.in(
+                                root,
+                                "import",
+                                "compose",
+                                root.resolve("compose.yaml").toString(),
+                                "--project",
+                                "stack",
+                                "--force")
                         .code())
                 .isZero();
     }

@@ -110,7 +110,8 @@ final class ComposeServices {
     /** What the engine calls a volume or a network, but for the project's name before it. */
     private static String realName(String section, String key, Map<?, ?> config) {
         Map<String, Object> declared = map(map(config.get(section)).get(key));
-        Object name = declared.getOrDefault("name", map(declared.get("external")).get("name"));
+        Object name =
+                declared.getOrDefault("name", map(declared.get("external")).get("name"));
         return name == null ? key : String.valueOf(name);
     }
 

@@ -38,8 +38,12 @@ class ReleasedChecksumTest {
         if (isFollowed) {
             repository.project("p", "[project]\ncatalog_version = 'v1'\n");
         }
-        CatalogVersion version =
-                repository.read().registry().facts().ofType(CatalogVersion.class).get(0);
+        CatalogVersion version = repository
+                .read()
+                .registry()
+                .facts()
+                .ofType(CatalogVersion.class)
+                .get(0);
         return version.stated().equals(version.actual());
     }
 
@@ -60,7 +64,10 @@ class ReleasedChecksumTest {
     @ValueSource(booleans = {false, true})
     void any_other_difference_is_a_change_whatever_the_line_ends(boolean isFollowed) throws Exception {
         for (String edited : new String[] {
-            RELEASED.replace("1.0.0", "1.0.1"), RELEASED + "\n", RELEASED.stripTrailing(), RELEASED.replace("\n", "\n\r")
+            RELEASED.replace("1.0.0", "1.0.1"),
+            RELEASED + "\n",
+            RELEASED.stripTrailing(),
+            RELEASED.replace("\n", "\n\r")
         }) {
             assertThat(isUnchanged(RELEASED, edited, isFollowed)).isFalse();
             assertThat(isUnchanged(RELEASED, windows(edited), isFollowed)).isFalse();
@@ -70,7 +77,8 @@ class ReleasedChecksumTest {
     @Test
     void the_digest_of_the_file_is_that_of_its_bytes() throws Exception {
         assertThat(isUnchanged(RELEASED, windows(RELEASED), false)).isTrue();
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(windows(RELEASED).getBytes(StandardCharsets.UTF_8));
+        byte[] digest =
+                MessageDigest.getInstance("SHA-256").digest(windows(RELEASED).getBytes(StandardCharsets.UTF_8));
         assertThat(repository.read().registry().facts().ofType(CatalogVersion.class))
                 .extracting(CatalogVersion::actual)
                 .containsExactly(HexFormat.of().formatHex(digest));

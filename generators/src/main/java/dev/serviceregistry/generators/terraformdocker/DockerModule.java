@@ -146,10 +146,14 @@ final class DockerModule {
 
     private void shared(ModuleNames.Resources resources, String file, Map<String, Body> files) {
         Body body = new Body();
-        resources.ofProject().forEach((name, identifier) -> body.block("resource", resources.type(), identifier)
-                .put("name", ComposeNames.project(placement.project()) + "_" + name));
-        resources.ofHost().forEach((name, identifier) -> body.block("resource", resources.type(), identifier)
-                .put("name", name));
+        resources
+                .ofProject()
+                .forEach((name, identifier) -> body.block("resource", resources.type(), identifier)
+                        .put("name", ComposeNames.project(placement.project()) + "_" + name));
+        resources
+                .ofHost()
+                .forEach((name, identifier) ->
+                        body.block("resource", resources.type(), identifier).put("name", name));
         if (!resources.ofProject().isEmpty() || !resources.ofHost().isEmpty()) {
             files.put(file, body);
         }

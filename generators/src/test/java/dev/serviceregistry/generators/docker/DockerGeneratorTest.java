@@ -825,7 +825,8 @@ class DockerGeneratorTest {
                 version = "1.0.0"
                 aliases = ["shop-db", "shop_db"]
                 container = { image = "postgres" }
-                """)).contains("  shop-db:\n    image: postgres\n", "        aliases:\n          - shop_db\n");
+                """))
+                .contains("  shop-db:\n    image: postgres\n", "        aliases:\n          - shop_db\n");
     }
 
     @Test
@@ -841,8 +842,7 @@ class DockerGeneratorTest {
                 a = { mount = "/a", type = "persistent", source = "shop-data", scope = "external" }
                 b = { mount = "/b", type = "persistent", source = "shop_own", scope = "host" }
                 c = { mount = "/c", type = "persistent", source = "plain" }
-                """))
-                .endsWith("""
+                """)).endsWith("""
                         networks:
                           proxy:
                             external: true
@@ -856,7 +856,8 @@ class DockerGeneratorTest {
                             name: shop_own
                           plain: {}
                         """);
-        assertThat(losses(Files.readString(root.resolve("projects/shop/services.toml")))).isEmpty();
+        assertThat(losses(Files.readString(root.resolve("projects/shop/services.toml"))))
+                .isEmpty();
     }
 
     @Test

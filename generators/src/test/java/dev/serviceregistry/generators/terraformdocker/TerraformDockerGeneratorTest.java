@@ -441,9 +441,7 @@ class TerraformDockerGeneratorTest {
         assertThat(file(files, "service-api.tf"))
                 .contains("source = \"shop-data\"", "source = docker_volume.own.name")
                 .contains("name    = \"proxy\"", "name    = docker_network.inner.name");
-        assertThat(file(files, "volumes.tf"))
-                .contains("name = \"own\"")
-                .doesNotContain("shop-data", "shop_own");
+        assertThat(file(files, "volumes.tf")).contains("name = \"own\"").doesNotContain("shop-data", "shop_own");
         assertThat(file(files, "networks.tf")).contains("name = \"inner\"").doesNotContain("proxy");
         assertThat(losses(files)).isEmpty();
     }

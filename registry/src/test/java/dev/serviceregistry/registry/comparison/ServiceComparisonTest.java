@@ -213,8 +213,7 @@ class ServiceComparisonTest {
     void a_volume_of_the_host_is_another_one_than_that_of_the_project() throws IOException {
         String volume = "volumes.x = { mount = \"/d\", type = \"persistent\", source = \"x\"%s }\n";
         assertThat(told(volume.formatted(""), volume.formatted(", scope = \"external\"")))
-                .containsExactly(
-                        "risky volume-source-changed volumes:/d: persistent x > persistent x, external");
+                .containsExactly("risky volume-source-changed volumes:/d: persistent x > persistent x, external");
         assertThat(told(volume.formatted(""), volume.formatted(", scope = \"project\"")))
                 .isEmpty();
     }

@@ -101,7 +101,8 @@ final class ComposeProject {
         Map<String, Object> secretTable =
                 secrets.toml(service, volumes.get(name).mounts());
         Map<String, EnvironmentSection.Variable> variables = environment.read(service);
-        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet(), hosts.containers())
+        Map<String, Object> container = new ContainerSection(
+                        service, names, dependsOn, variables.keySet(), hosts.containers())
                 .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
         if (!container.containsKey("network_mode") && joinsHost(service)) {
             container.put("network_mode", "host");

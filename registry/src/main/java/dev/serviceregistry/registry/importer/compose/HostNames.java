@@ -178,6 +178,8 @@ final class HostNames {
             name.note("a container that shares a network has no name there; no alias is written");
         } else if (!others.isEmpty()) {
             name.note("another service is called so too; it is no alias of " + name.service());
+        } else if (isLink && host.contains(".")) {
+            name.note("may be what others call a host elsewhere; it is no alias of " + name.service());
         } else if (host.equals(SELF) || !NAME.matcher(name.name()).matches()) {
             name.note("is no name that others could find the service by; no alias is written");
         } else {

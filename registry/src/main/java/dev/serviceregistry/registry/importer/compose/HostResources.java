@@ -62,8 +62,7 @@ class HostResources {
 
     /** What the host calls it; empty where the project has a say in that. */
     private String realName(String key) {
-        Yaml.Table table =
-                declared.value(key) instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), declared.at());
+        Yaml.Table table = declared.value(key) instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), declared.at());
         Keys resource = new Keys(table, key, notes);
         String name = resource.text("name");
         if (name.isEmpty() && table.value("external") instanceof Yaml.Table) {

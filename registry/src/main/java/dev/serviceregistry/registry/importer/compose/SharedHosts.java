@@ -82,7 +82,9 @@ final class SharedHosts {
     }
 
     private boolean isOnHost(String service, int port) {
-        return HOST.equals(networks.get(service)) ? listens(service, port) : of(service).isPublished(port);
+        return HOST.equals(networks.get(service))
+                ? listens(service, port)
+                : of(service).isPublished(port);
     }
 
     private boolean listens(String service, int port) {

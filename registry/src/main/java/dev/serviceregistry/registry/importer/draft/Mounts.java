@@ -28,8 +28,7 @@ public final class Mounts {
             String propagation,
             String scope) {
         /** A mount of what is the project's. */
-        public Mount(
-                String target, String type, String source, String size, boolean readOnly, String propagation) {
+        public Mount(String target, String type, String source, String size, boolean readOnly, String propagation) {
             this(target, type, source, size, readOnly, propagation, "");
         }
 

@@ -70,7 +70,8 @@ public final class Ports {
     /** Whether this port of the host leads to one of them for TCP. */
     public boolean isPublished(int number) {
         return keys.keySet().stream()
-                .anyMatch(port -> port.protocol().equals("tcp") && port.published().has(number));
+                .anyMatch(port ->
+                        port.protocol().equals("tcp") && port.published().has(number));
     }
 
     /** Whether there is none. */

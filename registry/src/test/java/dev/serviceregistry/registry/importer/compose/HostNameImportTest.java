@@ -70,6 +70,20 @@ class HostNameImportTest {
     }
 
     @Test
+    void a_link_gives_no_domain_to_those_that_are_not_linked() {
+        String yaml = """
+                services:
+                  web: { image: x, links: ["proxy:api.example.org"], environment: { API_URL: "https://api.example.org" } }
+                  proxy: { image: y, environment: { UPSTREAM_URL: "https://api.example.org" } }
+                """;
+        assertThat(aliases(yaml)).isEmpty();
+        assertThat(ComposeDirectory.written(directory, yaml)).contains("requires = [\"proxy\"]").doesNotContain("calls");
+        assertThat(ComposeDirectory.noted(directory, yaml))
+                .containsExactly("compose.yaml:2:28: web.links: may be what others call a host elsewhere; it is no alias"
+                        + " of proxy");
+    }
+
+    @Test
     void a_link_takes_no_name_from_a_container() {
         assertThat(aliases("""
                         services:

@@ -275,8 +275,11 @@ class WorkloadImportTest {
             0 3 * * 7          | ''         | 0 3 * * 7                 | schedule: is written as it stands, though Kubernetes takes no such schedule
             """)
     void a_schedule_is_in_its_time_zone(String schedule, String zone, String written, String note) {
-        ImportDirectory files = workload("batch/v1", "CronJob", "schedule: \"" + schedule + "\"\ntimeZone: \"" + zone
-                + "\"\njobTemplate: { spec: { " + TEMPLATE + " } }");
+        ImportDirectory files = workload(
+                "batch/v1",
+                "CronJob",
+                "schedule: \"" + schedule + "\"\ntimeZone: \"" + zone + "\"\njobTemplate: { spec: { " + TEMPLATE
+                        + " } }");
 
         assertThat(files.toml()).contains("schedule = \"" + written + "\"\n");
         assertThat(files.notes()).hasSize(note.isEmpty() ? 0 : 1).allMatch(told -> told.endsWith("web.spec." + note));
