@@ -427,22 +427,4 @@ class TerraformDockerGeneratorTest {
                         "deploy.schedule: Terraform for Docker has no place for it");
         assertThat(file(files, "service-job.tf")).contains("must_run = false", "attach   = true", "restart  = \"no\"");
     }
-
-    @Test
-    void what_the_host_has_by_its_name_is_called_by_it_and_made_unless_it_is_there() throws IOException {
-        GeneratedFiles files = generate(service("api", """
-                container.image = "a"
-                network.networks = ["proxy", "inner"]
-                network.scopes = { proxy = "external", inner = "host" }
-                volumes.a = { mount = "/a", type = "persistent", source = "shop-data", scope = "external" }
-                volumes.b = { mount = "/b", type = "persistent", source = "own", scope = "host" }
-                """));
-
-        assertThat(file(files, "service-api.tf"))
-                .contains("source = \"shop-data\"", "source = docker_volume.own.name")
-                .contains("name    = \"proxy\"", "name    = docker_network.inner.name");
-        assertThat(file(files, "volumes.tf")).contains("name = \"own\"").doesNotContain("shop-data", "shop_own");
-        assertThat(file(files, "networks.tf")).contains("name = \"inner\"").doesNotContain("proxy");
-        assertThat(losses(files)).isEmpty();
-    }
 }

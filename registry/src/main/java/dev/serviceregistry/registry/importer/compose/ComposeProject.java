@@ -58,7 +58,7 @@ final class ComposeProject {
         this.awaitedHealthy = DependsOn.awaited(services, "service_healthy");
         this.draft = new ProjectDraft(options);
         this.named = new NamedVolumes(model.section("volumes"), notes);
-        this.networks = new HostResources(model.section("networks"), notes);
+        this.networks = new HostResources("networks", model.section("networks"), notes);
         this.environment = new EnvironmentSection(model, notes);
         this.secrets = new SecretSection(model, notes);
     }

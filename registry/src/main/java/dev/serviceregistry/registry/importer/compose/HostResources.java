@@ -10,13 +10,17 @@ import java.util.regex.Pattern;
 class HostResources {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
+    private final Keys section;
     private final Yaml.Table declared;
-    private final Notes notes;
 
-    /** What a section declares. */
-    HostResources(Yaml.Table declared, Notes notes) {
+    /**
+     * What a section declares.
+     *
+     * @param name what the section is called
+     */
+    HostResources(String name, Yaml.Table declared, Notes notes) {
+        this.section = new Keys(declared, name, notes);
         this.declared = declared;
-        this.notes = notes;
     }
 
     /** What it is called: by the host, or in the project where it is the project's. */
@@ -55,19 +59,23 @@ class HostResources {
     }
 
     private boolean isExternal(String key) {
-        return declared.value(key) instanceof Yaml.Table table
-                && (table.value("external") instanceof Yaml.Table
-                        || Boolean.TRUE.equals(new Keys(table, key, notes).flag("external")));
+        Keys resource = declaration(key);
+        return resource.take("external") instanceof Yaml.Table || Boolean.TRUE.equals(resource.flag("external"));
     }
 
     /** What the host calls it; empty where the project has a say in that. */
     private String realName(String key) {
-        Yaml.Table table = declared.value(key) instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), declared.at());
-        Keys resource = new Keys(table, key, notes);
+        Keys resource = declaration(key);
         String name = resource.text("name");
-        if (name.isEmpty() && table.value("external") instanceof Yaml.Table) {
+        if (name.isEmpty() && resource.take("external") instanceof Yaml.Table) {
             name = resource.inner("external").text("name");
         }
         return name.isEmpty() && isExternal(key) ? key : name;
+    }
+
+    private Keys declaration(String key) {
+        return declared.value(key) instanceof Yaml.Table
+                ? section.inner(key)
+                : section.within(key, Yaml.Table.of(Map.of(), declared.at()));
     }
 }

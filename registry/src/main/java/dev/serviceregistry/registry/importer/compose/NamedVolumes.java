@@ -12,7 +12,7 @@ final class NamedVolumes extends HostResources {
     private final Yaml.Table declared;
 
     NamedVolumes(Yaml.Table declared, Notes notes) {
-        super(declared, notes);
+        super("volumes", declared, notes);
         this.declared = declared;
     }
 
