@@ -107,7 +107,11 @@ class NamesOfHostsTest {
         assertThat(files.files().get("default/shop/service-api.tf"))
                 .contains("source = \"shop-data\"", "source = docker_volume.own.name")
                 .contains("name    = \"proxy\"", "name    = docker_network.inner.name");
-        assertThat(files.files().get("default/shop/volumes.tf")).contains("name = \"own\"").doesNotContain("shop-data", "shop_own");
-        assertThat(files.files().get("default/shop/networks.tf")).contains("name = \"inner\"").doesNotContain("proxy");
+        assertThat(files.files().get("default/shop/volumes.tf"))
+                .contains("name = \"own\"")
+                .doesNotContain("shop-data", "shop_own");
+        assertThat(files.files().get("default/shop/networks.tf"))
+                .contains("name = \"inner\"")
+                .doesNotContain("proxy");
     }
 }

@@ -77,10 +77,13 @@ class HostNameImportTest {
                   proxy: { image: y, environment: { UPSTREAM_URL: "https://api.example.org" } }
                 """;
         assertThat(aliases(yaml)).isEmpty();
-        assertThat(ComposeDirectory.written(directory, yaml)).contains("requires = [\"proxy\"]").doesNotContain("calls");
+        assertThat(ComposeDirectory.written(directory, yaml))
+                .contains("requires = [\"proxy\"]")
+                .doesNotContain("calls");
         assertThat(ComposeDirectory.noted(directory, yaml))
-                .containsExactly("compose.yaml:2:28: web.links: may be what others call a host elsewhere; it is no alias"
-                        + " of proxy");
+                .containsExactly(
+                        "compose.yaml:2:28: web.links: may be what others call a host elsewhere; it is no alias"
+                                + " of proxy");
     }
 
     @Test
