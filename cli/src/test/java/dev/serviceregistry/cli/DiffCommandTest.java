@@ -340,4 +340,38 @@ class DiffCommandTest {
                 .contains("missing", "gone")
                 .doesNotContain("redis");
     }
+
+    @Test
+    void another_name_of_a_container_breaks_who_writes_the_former_one() throws Exception {
+        imported("main-db", "postgres://main-db:5432/shop");
+        git.add().addFilepattern(".").call();
+        commit();
+        imported("other-db", "postgres://main-db:5432/shop");
+
+        Run run = diff();
+
+        assertThat(run.out())
+                .contains("breaking[BRK-042] alias-removed stack/db aliases:main-db: main-db", "breaks stack/web");
+        assertThat(run.code()).isEqualTo(1);
+        imported("other-db", "postgres://other-db:5432/shop");
+        assertThat(diff().code()).isZero();
+    }
+
+    private void imported(String container, String address) throws IOException {
+        Repositories.write(root, "compose.yaml", """
+                services:
+                  web: { image: "nginx:1.27", environment: { DB_URL: "%s" } }
+                  db: { image: "postgres:16", container_name: %s }
+                """.formatted(address, container));
+        assertThat(Run.in(
+                                root,
+                                "import",
+                                "compose",
+                                root.resolve("compose.yaml").toString(),
+                                "--project",
+                                "stack",
+                                "--force")
+                        .code())
+                .isZero();
+    }
 }

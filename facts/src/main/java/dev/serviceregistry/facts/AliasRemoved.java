@@ -1,10 +1,10 @@
 package dev.serviceregistry.facts;
 
 /**
- * A former id by which a service is not known any more.
+ * A former id, or another name, by which a service is not known any more.
  *
  * @param service the service
- * @param alias the former id
+ * @param alias that id or name
  * @param transition what was and what is
  */
 public record AliasRemoved(String service, String alias, Transition transition) implements ServiceChange {

@@ -179,6 +179,38 @@ Feature: Containers stay within their walls
       When the policies are evaluated
       Then SEC-026 is reported on "shop/cart": "may write to shared by its volume data, and so may prices"
 
+    Example: a volume of the host is the same however it comes to be there
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "persistent", source = "shared", scope = "host" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "persistent", source = "shared", scope = "external" }
+        """
+      When the policies are evaluated
+      Then SEC-026 is reported on "shop/cart": "may write to shared by its volume data, and so may prices"
+
+    Example: a volume of the host and one of the project are two, whatever they are called
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "persistent", source = "shared", scope = "external" }
+
+        [services.prices]
+        type = "api"
+        version = "1.0.0"
+        volumes.data = { mount = "/data", type = "persistent", source = "shared" }
+        """
+      When the policies are evaluated
+      Then SEC-026 is not reported
+
     Example: one that writes and one that reads pass
       Given the project "shop"
         """toml

@@ -33,9 +33,14 @@ final class ComposeServices {
         ports(service, said);
         said.put("environment", texts(service.get("environment")));
         said.put("labels", texts(service.get("labels")));
-        said.put("volumes", mounts(list(service.get("volumes"))));
+        said.put("volumes", mounts(list(service.get("volumes")), config));
         dependencies(service, said);
-        said.put("networks", new TreeSet<>(names(service.get("networks"))));
+        TreeSet<String> joined = new TreeSet<>();
+        names(service.get("networks")).forEach(network -> joined.add(realName("networks", network, config)));
+        if (joined.isEmpty() && service.get("network_mode") == null) {
+            joined.add(realName("networks", "default", config));
+        }
+        said.put("networks", joined);
         if (service.get("healthcheck") != null) {
             said.put("healthcheck", check(map(service.get("healthcheck"))));
         }
@@ -100,6 +105,23 @@ final class ComposeServices {
         }
         parts.put("protocol", protocol.length > 1 ? protocol[1].toLowerCase(Locale.ROOT) : "tcp");
         return parts;
+    }
+
+    /** What the engine calls a volume or a network, but for the project's name before it. */
+    private static String realName(String section, String key, Map<?, ?> config) {
+        Map<String, Object> declared = map(map(config.get(section)).get(key));
+        Object name =
+                declared.getOrDefault("name", map(declared.get("external")).get("name"));
+        return name == null ? key : String.valueOf(name);
+    }
+
+    private static TreeSet<String> mounts(List<Object> volumes, Map<?, ?> config) {
+        TreeSet<String> mounts = new TreeSet<>();
+        for (String mount : mounts(volumes)) {
+            String source = mount.substring(0, mount.indexOf(':'));
+            mounts.add(realName("volumes", source, config) + mount.substring(source.length()));
+        }
+        return mounts;
     }
 
     private static TreeSet<String> mounts(List<Object> volumes) {
@@ -210,8 +232,15 @@ final class ComposeServices {
         map(config.get(section)).forEach((name, declaration) -> {
             Map<String, Object> declared = map(declaration);
             declared.remove("driver", section.equals("volumes") ? "local" : "bridge");
-            if (isUsed.test(name) && !declared.isEmpty()) {
-                said.put(section + "." + name, declared);
+            String real = realName(section, name, config);
+            Object named = declared.remove("name");
+            Object external = declared.remove("external");
+            boolean exists = external != null && !Boolean.FALSE.equals(external);
+            if (exists || named != null) {
+                declared.put("scope", exists ? "external" : "host");
+            }
+            if (isUsed.test(real) && !declared.isEmpty()) {
+                said.put(section + "." + real, declared);
             }
         });
     }

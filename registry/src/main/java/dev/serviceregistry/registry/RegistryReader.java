@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.baseline.BaselineFile;
 import dev.serviceregistry.registry.files.CacheEntries;
+import dev.serviceregistry.registry.files.Checksum;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.files.FollowedFile;
 import dev.serviceregistry.registry.files.ParsedFile;
@@ -207,6 +208,7 @@ public final class RegistryReader {
                             files,
                             name -> reader.read(
                                     new RepositoryFile(name, root.resolve(name), DocumentKind.CATALOG), tables, later),
+                            (name, sha256) -> Checksum.isOf(root.resolve(name), sha256),
                             baseline,
                             policies.tables(),
                             policies.shared(),

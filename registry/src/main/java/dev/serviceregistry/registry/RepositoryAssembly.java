@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class RepositoryAssembly {
 
     private final SortedMap<String, ParsedFile> files;
     private final Function<String, ParsedFile> readMore;
+    private final BiPredicate<String, String> hasChecksum;
     private final Function<String, List<? extends Fact>> readBaseline;
     private final Collection<DecisionTable> tables;
     private final List<Fact> shared;
@@ -49,6 +51,7 @@ final class RepositoryAssembly {
      *
      * @param files the files at the places that the layout gives, by name
      * @param readMore reads a frozen catalogue that stands at another place
+     * @param hasChecksum whether the file with a name has a checksum, whatever its line ends are here
      * @param readBaseline reads the baseline of the repository with this name
      * @param tables the decision tables
      * @param shared which packs there are, and what is written over them
@@ -57,12 +60,14 @@ final class RepositoryAssembly {
     RepositoryAssembly(
             SortedMap<String, ParsedFile> files,
             Function<String, ParsedFile> readMore,
+            BiPredicate<String, String> hasChecksum,
             Function<String, List<? extends Fact>> readBaseline,
             Collection<DecisionTable> tables,
             List<Fact> shared,
             @Nullable Repository before) {
         this.files = files;
         this.readMore = readMore;
+        this.hasChecksum = hasChecksum;
         this.readBaseline = readBaseline;
         this.tables = tables;
         this.shared = shared;
@@ -157,10 +162,20 @@ final class RepositoryAssembly {
                     new CatalogVersion(
                             name,
                             status(version.string("status").orElse("")),
-                            frozen == null ? "" : version.string("sha256").orElse(""),
+                            frozen == null ? "" : stated(version, target, frozen),
                             frozen == null || frozen.digest().isEmpty() ? CatalogVersion.NO_FILE : frozen.digest(),
                             version.get("sha256").map(Node::source).orElse(source)));
         }
+    }
+
+    /** The checksum that a version was released with, as its file has it with the line ends that it has here. */
+    private String stated(Table version, String target, ParsedFile frozen) {
+        String stated = version.string("sha256").orElse("");
+        boolean hasOtherLineEnds = !stated.isEmpty()
+                && !frozen.digest().isEmpty()
+                && !frozen.digest().equals(stated)
+                && hasChecksum.test(target, stated);
+        return hasOtherLineEnds ? frozen.digest() : stated;
     }
 
     private static CatalogStatus status(String text) {

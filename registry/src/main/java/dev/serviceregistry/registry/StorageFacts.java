@@ -91,6 +91,12 @@ final class StorageFacts {
         return List.copyOf(others);
     }
 
+    /** A volume that is kept: one of the project, or one that the host has under that name for all of them. */
+    private static String persistent(Table volume, String source) {
+        boolean isOfProject = volume.string("scope").orElse("project").equals("project");
+        return (isOfProject ? "persistent:" : "of the host:") + source;
+    }
+
     /** What storage a volume is, if it names some that another service can name too. */
     private static String storage(Table volume) {
         String type = volume.string("type").orElse("");
@@ -100,6 +106,6 @@ final class StorageFacts {
         }
         boolean isBound = type.isEmpty() ? HostPath.isBound(source) : type.equals("bind");
         boolean persists = type.isEmpty() || type.equals("persistent");
-        return isBound ? BOUND + HostPath.withoutDetours(source) : persists ? "persistent:" + source : "";
+        return isBound ? BOUND + HostPath.withoutDetours(source) : persists ? persistent(volume, source) : "";
     }
 }

@@ -7,10 +7,8 @@ import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -41,7 +39,7 @@ final class ComposeFile {
     private final ComposeProfiles profiles;
     private final ComposeNames names;
     private final StartOrder order;
-    private final Mapping networks = new Mapping();
+    private final ComposeNetworks networks;
     private final ComposeStorage storage;
     private final OneHost host;
     private final AskedVariables asked;
@@ -54,6 +52,7 @@ final class ComposeFile {
         this.host = new OneHost(placement);
         SecretNames secrets = new SecretNames(placement, UnaryOperator.identity());
         this.asked = new AskedVariables(placement, secrets);
+        this.networks = new ComposeNetworks(placement, names);
         this.storage = new ComposeStorage(new VolumeNames(placement, names::of), secrets);
     }
 
@@ -65,7 +64,7 @@ final class ComposeFile {
         Mapping file = new Mapping()
                 .put("name", ComposeNames.project(placement.project()))
                 .put("services", services);
-        file.putUnlessEmpty("networks", networks);
+        networks.putInto(file);
         storage.putInto(file);
         return file;
     }
@@ -80,7 +79,7 @@ final class ComposeFile {
         environment.putInto(tree);
         new ComposePorts(service, text, host).putInto(tree);
         storage.mount(service, text, tree);
-        networks(service, tree);
+        networks.join(service, tree);
         HealthCheck.of(service.get("health")).ifPresent(check -> tree.put("healthcheck", health(check, environment)));
         new ComposeDeploy(service).putInto(tree);
         Declared labels = service.get("labels");
@@ -111,28 +110,5 @@ final class ComposeFile {
         }
         rest.forEach(ordered::put);
         return ordered;
-    }
-
-    /** The networks that a service joins, and by which further names it is found there. */
-    private void networks(PlacedService service, Mapping tree) {
-        Declared declared = service.get("network").get("networks");
-        List<String> aliases = names.further(service);
-        if (tree.get("network_mode") != null) {
-            declared.lose("a container that shares a network joins no other");
-            if (!aliases.isEmpty()) {
-                service.get("aliases").lose("a container that shares a network has no name there");
-            }
-            return;
-        }
-        Set<String> joined = new LinkedHashSet<>(declared.texts());
-        joined.forEach(networks::mapping);
-        if (aliases.isEmpty()) {
-            tree.putUnlessEmpty("networks", Sequence.of(joined));
-            return;
-        }
-        Mapping written = tree.mapping("networks");
-        for (String network : joined.isEmpty() ? Set.of("default") : joined) {
-            written.put(network, new Mapping().put("aliases", aliases));
-        }
     }
 }

@@ -39,18 +39,13 @@ public final class ComposeNames {
         }
     }
 
-    /** The alias that an import made the id of; an alias that is a former id says nothing. */
+    /** The alias that an import made the id of, unless the id is one itself; one that is a former id says nothing. */
     private static String original(PlacedService service) {
-        for (Scalar alias : service.definition().effective().scalars("aliases")) {
-            String label = ServiceNames.label(alias.text());
-            boolean numbered = service.name().matches(Pattern.quote(label) + "-\\d+");
-            if (NAME.matcher(alias.text()).matches()
-                    && !label.equals(alias.text())
-                    && (label.equals(service.name()) || numbered)) {
-                return alias.text();
-            }
-        }
-        return service.name();
+        String id = service.name();
+        return aliases(service)
+                .filter(alias -> alias.equals(id) || ServiceNames.isOriginal(alias, id))
+                .findFirst()
+                .orElse(id);
     }
 
     /** What a service is called. */

@@ -60,7 +60,11 @@ final class ComposeStorage {
                 default -> {
                     String volumeName = names.of(service, key, volume);
                     if (!volumeName.isEmpty()) {
-                        volumes.mapping(volumeName);
+                        Mapping declaration = volumes.mapping(volumeName);
+                        if (type.equals("persistent")) {
+                            ComposeScope.of(volume.get("scope"))
+                                    .write(declaration, volumeName, names.ofHost(service, key, volume));
+                        }
                     }
                     mounts.add(mount(volume, false, volumeName, target));
                 }

@@ -24,6 +24,9 @@ public final class VolumeNames {
     private final Map<String, String> kept = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
 
+    /** The names of the volumes that are the project's. */
+    private final Set<String> own = new HashSet<>();
+
     /**
      * The names of the volumes at a place.
      *
@@ -37,6 +40,9 @@ public final class VolumeNames {
                 String type = volume.get("type").text("ephemeral");
                 if (type.equals("persistent")) {
                     taken.add(wanted(service, key, volume));
+                    if (isOwn(volume)) {
+                        own.add(wanted(service, key, volume));
+                    }
                 } else if (type.equals("ephemeral")) {
                     mounts.merge(inPod(service, volume), 1, Integer::sum);
                 }
@@ -48,6 +54,10 @@ public final class VolumeNames {
     public String of(PlacedService service, String key, Declared volume) {
         if (volume.get("type").text("").equals("persistent")) {
             String wanted = wanted(service, key, volume);
+            boolean isAnother = !isOwn(volume) && own.contains(wanted);
+            if (isAnother) {
+                return kept.computeIfAbsent("host/" + wanted, identity -> free(wanted));
+            }
             String name = NAME.matcher(wanted).matches() ? wanted : kept.computeIfAbsent(wanted, this::free);
             if (!name.equals(wanted)) {
                 volume.get("source").lose("the engine calls no volume so: it has an empty one called " + name);
@@ -58,6 +68,16 @@ public final class VolumeNames {
         return source(volume).isEmpty() || mounts.getOrDefault(inPod, 0) < 2
                 ? ""
                 : shared.computeIfAbsent(inPod, this::free);
+    }
+
+    private static boolean isOwn(Declared volume) {
+        return ComposeScope.of(volume.get("scope")) == ComposeScope.PROJECT;
+    }
+
+    /** What the host calls a persistent volume that is not the project's. */
+    public String ofHost(PlacedService service, String key, Declared volume) {
+        String name = wanted(service, key, volume);
+        return NAME.matcher(name).matches() ? name : of(service, key, volume);
     }
 
     private String wanted(PlacedService service, String key, Declared volume) {

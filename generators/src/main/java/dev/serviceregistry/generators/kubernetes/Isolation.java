@@ -46,6 +46,7 @@ final class Isolation {
         for (PlacedService service : inPod) {
             allowIn(new Endpoint(project, service.name()), service, in);
             service.get("network").get("networks").skip();
+            service.get("network").get("scopes").skip();
         }
         Mapping spec = new Mapping()
                 .put(

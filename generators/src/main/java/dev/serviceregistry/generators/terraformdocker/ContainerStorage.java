@@ -3,6 +3,7 @@ package dev.serviceregistry.generators.terraformdocker;
 import dev.serviceregistry.generators.Declared;
 import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.SecretNames;
+import dev.serviceregistry.generators.docker.ComposeScope;
 import dev.serviceregistry.generators.docker.EngineLimits;
 import dev.serviceregistry.generators.docker.VolumeNames;
 import dev.serviceregistry.generators.hcl.Body;
@@ -79,8 +80,13 @@ final class ContainerStorage {
                 default -> {
                     Body mount = mount("volume", target, volume, container);
                     String name = volumes.of(service, key, volume);
-                    if (!name.isEmpty()) {
-                        mount.put("source", new Reference("docker_volume." + names.volume(name) + ".name"));
+                    ComposeScope scope = volume.get("type").text("").equals("persistent")
+                            ? ComposeScope.of(volume.get("scope"))
+                            : ComposeScope.PROJECT;
+                    if (scope != ComposeScope.PROJECT) {
+                        mount.put("source", names.volumes().name(volumes.ofHost(service, key, volume), scope));
+                    } else if (!name.isEmpty()) {
+                        mount.put("source", names.volumes().name(name, scope));
                     }
                 }
             }

@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.docker.ComposeNames;
+import dev.serviceregistry.generators.docker.ComposeScope;
 import dev.serviceregistry.generators.docker.EngineSettings;
 import dev.serviceregistry.generators.docker.HealthCheck;
 import dev.serviceregistry.generators.docker.OneHost;
@@ -271,8 +272,10 @@ final class DockerContainer {
         called.addAll(hosts.further(service));
         List<String> joined = declared.items().isEmpty() ? List.of("default") : declared.texts();
         for (String network : joined) {
+            ComposeScope scope =
+                    ComposeScope.of(service.get("network").get("scopes").get(network));
             body.block("networks_advanced")
-                    .put("name", new Reference("docker_network." + names.network(network) + ".name"))
+                    .put("name", names.networks().name(network, scope))
                     .put("aliases", Sequence.of(called));
         }
     }

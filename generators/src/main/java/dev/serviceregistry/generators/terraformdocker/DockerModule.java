@@ -55,8 +55,8 @@ final class DockerModule {
         files.put("locals.tf", locals());
         files.put("variables.tf", variables.body(images().keySet()));
         files.put("outputs.tf", outputs());
-        shared("docker_network", names.networks(), "networks.tf", files);
-        shared("docker_volume", names.volumes(), "volumes.tf", files);
+        shared(names.networks(), "networks.tf", files);
+        shared(names.volumes(), "volumes.tf", files);
         return files;
     }
 
@@ -144,14 +144,19 @@ final class DockerModule {
         return file;
     }
 
-    private void shared(String type, Map<String, String> named, String file, Map<String, Body> files) {
-        if (named.isEmpty()) {
-            return;
-        }
+    private void shared(ModuleNames.Resources resources, String file, Map<String, Body> files) {
         Body body = new Body();
-        named.forEach((name, identifier) -> body.block("resource", type, identifier)
-                .put("name", ComposeNames.project(placement.project()) + "_" + name));
-        files.put(file, body);
+        resources
+                .ofProject()
+                .forEach((name, identifier) -> body.block("resource", resources.type(), identifier)
+                        .put("name", ComposeNames.project(placement.project()) + "_" + name));
+        resources
+                .ofHost()
+                .forEach((name, identifier) ->
+                        body.block("resource", resources.type(), identifier).put("name", name));
+        if (!resources.ofProject().isEmpty() || !resources.ofHost().isEmpty()) {
+            files.put(file, body);
+        }
     }
 
     private Body outputs() {
@@ -165,9 +170,9 @@ final class DockerModule {
                             : new Reference(container + "[*].name"));
         }
         Mapping networks = new Mapping();
-        names.networks()
-                .forEach((name, identifier) ->
-                        networks.put(name, new Reference("docker_network." + identifier + ".name")));
+        ModuleNames.Resources joined = names.networks();
+        joined.ofHost().forEach((name, identifier) -> networks.put(name, joined.reference(identifier)));
+        joined.ofProject().forEach((name, identifier) -> networks.put(name, joined.reference(identifier)));
         Body file = new Body();
         file.block("output", "containers")
                 .put("description", "The containers of each service.")

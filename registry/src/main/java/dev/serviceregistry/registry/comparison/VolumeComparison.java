@@ -26,7 +26,10 @@ final class VolumeComparison {
     private static final String UNITS = "KMGTPE";
 
     /** What tells where the content of a volume comes from and what may be done to it. */
-    private static final List<String> SOURCE = List.of("source", "type", "read_only");
+    private static final List<String> SOURCE = List.of("source", "type", "read_only", "scope");
+
+    /** Whose a volume is that does not say. */
+    private static final String PROJECT = "project";
 
     private final ServicePair pair;
 
@@ -235,7 +238,10 @@ final class VolumeComparison {
     private static String text(Table volume, String source) {
         String type = volume.string("type").orElse("");
         String what = type.isEmpty() || source.isEmpty() ? type + source : type + " " + source;
-        return (what.isEmpty() ? "a volume of its own" : what) + (volume.isTrue("read_only") ? ", read only" : "");
+        String scope = volume.string("scope").orElse(PROJECT);
+        return (what.isEmpty() ? "a volume of its own" : what)
+                + (scope.equals(PROJECT) ? "" : ", " + scope)
+                + (volume.isTrue("read_only") ? ", read only" : "");
     }
 
     /** Whether what the volume keeps is found again by the names of the service and of the volume. */

@@ -63,7 +63,7 @@ public final class FileReader {
     }
 
     /**
-     * Reads a file unless it has a digest.
+     * Reads a file unless it has a checksum.
      *
      * @param proof the SHA-256, in hex, with which the file is as it was when it was found to be right
      * @param tables holds what it says
@@ -76,8 +76,8 @@ public final class FileReader {
         } catch (IOException | OutOfMemoryError e) {
             return unreadable(file.name(), reason(e));
         }
-        return !proof.isEmpty() && digest(bytes).equals(proof)
-                ? ParsedFile.unread(file.name(), proof)
+        return !proof.isEmpty() && Checksum.isOf(bytes, proof)
+                ? ParsedFile.unread(file.name(), digest(bytes))
                 : read(file, bytes, tables, later);
     }
 

@@ -217,11 +217,18 @@ final class SchemaOfServices {
                 .with("source", TEXT)
                 .with("size", text(Format.SIZE))
                 .with("read_only", FLAG)
-                .with("propagation", oneOf("private", "rprivate", "shared", "rshared", "slave", "rslave"));
+                .with("propagation", oneOf("private", "rprivate", "shared", "rshared", "slave", "rslave"))
+                .with("scope", scope());
+    }
+
+    /** Whose a volume or a network is. */
+    private static Shape scope() {
+        return oneOf("project", "host", "external");
     }
 
     private static Shape network() {
         return fields().with("networks", TEXTS)
+                .with("scopes", mapOf(scope()))
                 .with(
                         "ingress",
                         listOf(fields().must("host", TEXT)

@@ -16,7 +16,8 @@ public record CronSchedule(String times, String zone) {
     private static final String MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC";
     private static final String DAYS = "SUN MON TUE WED THU FRI SAT";
 
-    private static final String ZONE = "((?:CRON_)?TZ=([A-Za-z0-9_+/-]+)\\s+)?";
+    private static final String ZONE_NAME = "[A-Za-z0-9_+/-]+";
+    private static final String ZONE = "((?:CRON_)?TZ=(" + ZONE_NAME + ")\\s+)?";
 
     /** Schedules, and a few besides in which a range ends before it begins; every reader of patterns understands it. */
     public static final String PATTERN = ZONE + "(@(?:yearly|annually|monthly|weekly|daily|midnight|hourly)|"
@@ -67,6 +68,11 @@ public record CronSchedule(String times, String zone) {
         return Math.max(
                 List.of(MONTHS.split(" ")).indexOf(name) + 1,
                 List.of(DAYS.split(" ")).indexOf(name));
+    }
+
+    /** Whether a schedule can say that it is in a time zone of this name. */
+    public static boolean isZone(String name) {
+        return name.matches(ZONE_NAME);
     }
 
     /** A schedule; a text that is none has no zone. */

@@ -210,6 +210,15 @@ class ServiceComparisonTest {
     }
 
     @Test
+    void a_volume_of_the_host_is_another_one_than_that_of_the_project() throws IOException {
+        String volume = "volumes.x = { mount = \"/d\", type = \"persistent\", source = \"x\"%s }\n";
+        assertThat(told(volume.formatted(""), volume.formatted(", scope = \"external\"")))
+                .containsExactly("risky volume-source-changed volumes:/d: persistent x > persistent x, external");
+        assertThat(told(volume.formatted(""), volume.formatted(", scope = \"project\"")))
+                .isEmpty();
+    }
+
+    @Test
     void all_volumes_of_one_mount_count() throws IOException {
         String first = "volumes.x = { mount = \"/d\", source = \"x\" }\n";
         String second = "volumes.y = { mount = \"/d/\", source = \"y\" }\n";

@@ -5,8 +5,8 @@ import dev.serviceregistry.registry.importer.ImportOptions;
 import dev.serviceregistry.registry.importer.ImportedProject;
 import dev.serviceregistry.registry.importer.draft.CallInference;
 import dev.serviceregistry.registry.importer.draft.Dependencies;
-import dev.serviceregistry.registry.importer.draft.HostTable;
 import dev.serviceregistry.registry.importer.draft.Hosts;
+import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.draft.ProjectDraft;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.draft.ServiceTypes;
@@ -14,12 +14,13 @@ import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
 /** Turns the model of a Compose project into the tree of its {@code services.toml}. */
 final class ComposeProject {
     private static final int MAX_INHERITED = 50_000;
+    private static final String DEFAULT = "default";
     private static final Pattern PROFILE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private final ComposeModel model;
@@ -34,15 +36,14 @@ final class ComposeProject {
     private final Notes notes;
     private final Yaml.Table services;
     private final ServiceNames names;
-    private final HostTable hosts = new HostTable();
     private final ProjectDraft draft;
     private final Map<String, Keys> keys = new LinkedHashMap<>();
-    private final Map<String, String> containers = new HashMap<>();
     private final Map<String, VolumeSection> volumes = new LinkedHashMap<>();
     private final Set<String> completing;
     private final Set<String> awaitedHealthy;
     private final NamedVolumes named;
-    private final PortSection ports = new PortSection();
+    private final HostResources networks;
+    private final Map<String, Ports> ports = new LinkedHashMap<>();
     private final EnvironmentSection environment;
     private final SecretSection secrets;
     private int inherited;
@@ -56,7 +57,8 @@ final class ComposeProject {
         this.completing = DependsOn.awaited(services, "service_completed_successfully");
         this.awaitedHealthy = DependsOn.awaited(services, "service_healthy");
         this.draft = new ProjectDraft(options);
-        this.named = new NamedVolumes(model.section("volumes"));
+        this.named = new NamedVolumes(model.section("volumes"), notes);
+        this.networks = new HostResources("networks", model.section("networks"), notes);
         this.environment = new EnvironmentSection(model, notes);
         this.secrets = new SecretSection(model, notes);
     }
@@ -65,46 +67,31 @@ final class ComposeProject {
         services.entries().forEach((name, entry) -> {
             Yaml.Table table = entry.value() instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), entry.keyAt());
             keys.put(name, new Keys(table, name, notes));
-            hosts.name(name, names.id(name));
         });
-        keys.forEach((name, service) -> {
-            hosts.name(names.id(name), names.id(name));
-            volumes.put(name, new VolumeSection(service, named));
-        });
-        keys.forEach(this::hostNames);
+        HostNames hosts = new HostNames(names, keys, model::isAliased);
+        keys.forEach((name, service) -> volumes.put(name, new VolumeSection(service, named)));
         keys.forEach((name, service) -> inherit(service, volumes.get(name)));
-        keys.forEach(this::service);
+        PortSection section = new PortSection();
+        keys.forEach((name, service) -> ports.put(name, section.read(service)));
+        SharedHosts shared = new SharedHosts(names, ports, networkModes(), hosts.containers());
+        keys.forEach((name, service) -> service(name, service, hosts, shared));
         topLevel();
         return draft.finish(notes);
     }
 
-    /** Takes the other names under which a service can be reached; the registry has no place for them. */
-    private void hostNames(String name, Keys service) {
-        String id = names.id(name);
-        for (String key : List.of("container_name", "hostname")) {
-            String host = service.text(key);
-            if (!host.isEmpty() && key.equals("container_name")) {
-                containers.put(host, name);
+    /** The networks that services join otherwise than as others do, by the services. */
+    private Map<String, String> networkModes() {
+        Map<String, String> modes = new HashMap<>();
+        keys.forEach((name, service) -> {
+            String mode = service.text("network_mode");
+            if (!mode.isEmpty() || joinsHost(service)) {
+                modes.put(name, mode.isEmpty() ? "host" : mode);
             }
-            if (!host.isEmpty()) {
-                hosts.alias(host, id);
-                service.note(key, "has no place in the registry; left out");
-            }
-        }
-        Keys networks = service.inner("networks");
-        for (String network : networks.names()) {
-            Keys attachment = networks.inner(network);
-            for (String alias : attachment.texts("aliases")) {
-                hosts.alias(alias, id);
-            }
-            if (attachment.names().contains("aliases")) {
-                attachment.note("aliases", "other names in a network have no place in the registry; left out");
-            }
-            attachment.finish(key -> true, model::isAliased);
-        }
+        });
+        return modes;
     }
 
-    private void service(String name, Keys service) {
+    private void service(String name, Keys service, HostNames hosts, SharedHosts shared) {
         String id = names.id(name);
         Dependencies dependencies = new Dependencies();
         DependsOn dependsOn = new DependsOn(names, dependencies);
@@ -114,13 +101,14 @@ final class ComposeProject {
         Map<String, Object> secretTable =
                 secrets.toml(service, volumes.get(name).mounts());
         Map<String, EnvironmentSection.Variable> variables = environment.read(service);
-        Map<String, Object> container = new ContainerSection(service, names, dependsOn, variables.keySet(), containers)
+        Map<String, Object> container = new ContainerSection(
+                        service, names, dependsOn, variables.keySet(), hosts.containers())
                 .toml(deploy.restart(), deploy.pidsLimit(), volumes.get(name).tmpfs());
         if (!container.containsKey("network_mode") && joinsHost(service)) {
             container.put("network_mode", "host");
         }
-        Map<String, Object> portTable = ports.toml(service);
-        Hosts known = hosts.with(links(service));
+        Map<String, Object> portTable = ports.get(name).toml();
+        Hosts known = shared.seenBy(name, hosts.seenBy(name));
         variables.forEach((key, value) -> {
             Set<String> called = CallInference.called(key, value.text(), known);
             called.remove(id);
@@ -139,7 +127,7 @@ final class ComposeProject {
         toml.put("version", "0.0.0");
         Toml.put(toml, "owner", options.team());
         Toml.put(toml, "patterns", profiles(service));
-        Toml.put(toml, "aliases", id.equals(name) ? List.of() : List.of(name));
+        Toml.put(toml, "aliases", hosts.aliases(name));
         Toml.put(toml, "dependencies", dependencies.toml());
         Toml.put(toml, "metadata", deploy.metadata());
         Toml.put(toml, "container", container);
@@ -152,9 +140,7 @@ final class ComposeProject {
         Toml.put(toml, "deploy", deploy.toml(type));
         Map<String, Object> volumeTable = volumes.get(name).mounts().toml();
         Toml.put(toml, "volumes", volumeTable);
-        Map<String, Object> network = new LinkedHashMap<>();
-        Toml.put(network, "networks", List.copyOf(service.inner("networks").names()));
-        Toml.put(toml, "network", network);
+        Toml.put(toml, "network", network(service, container.containsKey("network_mode")));
         Toml.put(toml, "labels", labels(service));
         service.finish(ComposeKeys.SERVICE::contains, model::isAliased);
         draft.add(
@@ -169,31 +155,36 @@ final class ComposeProject {
                         dependencies.called()));
     }
 
+    private Map<String, Object> network(Keys service, boolean sharesNetwork) {
+        List<String> keys = new ArrayList<>(service.inner("networks").names());
+        if (keys.isEmpty() && !sharesNetwork && !networks.scope(DEFAULT).isEmpty()) {
+            keys.add(DEFAULT);
+        }
+        Set<String> joined = new LinkedHashSet<>();
+        Map<String, Object> scopes = new LinkedHashMap<>();
+        keys.removeIf(key -> networks.isExternal(key, "host"));
+        for (String key : keys) {
+            joined.add(networks.name(key));
+            Toml.put(scopes, networks.name(key), networks.scope(key));
+        }
+        Map<String, Object> toml = new LinkedHashMap<>();
+        Toml.put(toml, "networks", List.copyOf(joined));
+        if (!scopes.isEmpty()) {
+            toml.put("scopes", new TomlWriter.Inline(scopes));
+        }
+        return toml;
+    }
+
     /** Whether it joins the network {@code host}, which a project may join as one that exists already. */
     private boolean joinsHost(Keys service) {
         Set<String> named = service.inner("networks").names();
-        for (String joined : named.isEmpty() ? Set.of("default") : named) {
-            if (externalName(joined).equals("host")) {
-                service.note("networks", joined + " is the network of the host; it is written as network_mode too");
+        for (String joined : named.isEmpty() ? Set.of(DEFAULT) : named) {
+            if (networks.isExternal(joined, "host")) {
+                service.note("networks", joined + " is the network of the host; it is written as network_mode");
                 return true;
             }
         }
         return false;
-    }
-
-    /** What a network that exists already is called; empty for one that the project makes. */
-    private String externalName(String network) {
-        if (!(model.section("networks").value(network) instanceof Yaml.Table table)) {
-            return "";
-        }
-        Keys declared = new Keys(table, network, notes);
-        String name = declared.text("name");
-        if (table.value("external") instanceof Yaml.Table) {
-            String older = declared.inner("external").text("name");
-            return !name.isEmpty() ? name : older.isEmpty() ? network : older;
-        }
-        boolean external = Boolean.TRUE.equals(declared.flag("external"));
-        return !external ? "" : name.isEmpty() ? network : name;
     }
 
     private void inherit(Keys service, VolumeSection own) {
@@ -222,17 +213,6 @@ final class ComposeProject {
                 dependsOn.requireKnown(service, "volumes_from", other);
             }
         }
-    }
-
-    private Map<String, String> links(Keys service) {
-        Map<String, String> links = new LinkedHashMap<>();
-        for (String link : service.texts("links")) {
-            String[] parts = link.split(":", 2);
-            if (parts.length == 2 && names.knows(parts[0])) {
-                links.put(parts[1].toLowerCase(Locale.ROOT), names.id(parts[0]));
-            }
-        }
-        return links;
     }
 
     private static List<String> profiles(Keys service) {
@@ -269,22 +249,20 @@ final class ComposeProject {
         environment.finish();
         Set<String> mounted = new HashSet<>();
         volumes.values().forEach(volume -> mounted.addAll(volume.names()));
-        Set<String> joined = new HashSet<>(Set.of("default"));
+        Set<String> joined = new HashSet<>(Set.of(DEFAULT));
         keys.values().forEach(service -> joined.addAll(service.inner("networks").names()));
-        resources(top, "volumes", mounted);
-        resources(top, "networks", joined);
+        resources(top, "volumes", named, mounted);
+        resources(top, "networks", networks, joined);
         top.finish(ComposeKeys.TOP_LEVEL::contains, model::isAliased);
     }
 
-    private void resources(Keys top, String section, Set<String> used) {
+    private void resources(Keys top, String section, HostResources declared, Set<String> used) {
         Keys all = new Keys(model.section(section), section, notes);
         top.take(section);
         for (String name : all.names()) {
             Keys resource = all.inner(name);
             resource.takeIf("driver", section.equals("volumes") ? "local" : "bridge");
-            if (section.equals("volumes")) {
-                named.takeWritten(name, resource);
-            }
+            declared.takeWritten(name, resource);
             resource.finish(key -> true, model::isAliased);
             if (!used.contains(name)) {
                 all.note(name, "no service uses it; left out");

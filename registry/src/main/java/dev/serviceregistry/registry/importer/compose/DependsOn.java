@@ -48,11 +48,7 @@ final class DependsOn {
             targets.entries().forEach((name, entry) -> dependsOn(keys, name, entry));
         }
         for (String link : keys.texts("links")) {
-            String name = link.split(":", 2)[0];
-            requireKnown(keys, "links", name);
-            if (link.indexOf(':') > 0 && !link.endsWith(":" + name)) {
-                keys.note("links", "another name for " + name + " inside this service has no place in the registry");
-            }
+            requireKnown(keys, "links", link.split(":", 2)[0]);
         }
     }
 

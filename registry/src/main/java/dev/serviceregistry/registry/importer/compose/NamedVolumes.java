@@ -1,16 +1,18 @@
 package dev.serviceregistry.registry.importer.compose;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Notes;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.List;
 
 /** The volumes that a project declares by name, of which some are a directory of the host under another name. */
-final class NamedVolumes {
+final class NamedVolumes extends HostResources {
     private static final List<String> BINDING = List.of("bind", "rbind");
 
     private final Yaml.Table declared;
 
-    NamedVolumes(Yaml.Table declared) {
+    NamedVolumes(Yaml.Table declared, Notes notes) {
+        super("volumes", declared, notes);
         this.declared = declared;
     }
 
@@ -37,8 +39,9 @@ final class NamedVolumes {
                 && flags(options).contains("ro");
     }
 
-    /** Takes the keys of a volume that are written with its mounts. */
+    @Override
     void takeWritten(String name, Keys volume) {
+        super.takeWritten(name, volume);
         if (hostPath(name).isEmpty()) {
             return;
         }

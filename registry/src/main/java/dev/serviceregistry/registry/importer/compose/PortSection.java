@@ -4,7 +4,6 @@ import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.Locale;
-import java.util.Map;
 
 /** Reads {@code ports} and {@code expose}; one for all services of an import. */
 final class PortSection {
@@ -12,11 +11,11 @@ final class PortSection {
 
     private int left = MAX_PORTS;
 
-    Map<String, Object> toml(Keys keys) {
+    Ports read(Keys keys) {
         OfService ports = new OfService(keys);
         keys.items("ports").forEach(ports::port);
         keys.items("expose").forEach(ports::expose);
-        return ports.written.toml();
+        return ports.written;
     }
 
     /** The ports of one service so far. */

@@ -135,7 +135,10 @@ final class VolumeSection {
             add(target, "bind", hostPath, readOnly || named.isReadOnly(source), propagation);
             return;
         }
-        if (mounts.add(new Mounts.Mount(target, type, source, "", readOnly, propagation))) {
+        boolean isNamed = type.equals("persistent");
+        String name = isNamed ? named.name(source) : source;
+        String scope = isNamed ? named.scope(source) : "";
+        if (mounts.add(new Mounts.Mount(target, type, name, "", readOnly, propagation, scope))) {
             keys.note("volumes", "two mounts have the target " + target + "; the last one holds");
         }
     }

@@ -1,11 +1,9 @@
 package dev.serviceregistry.registry.importer.draft;
 
 import dev.serviceregistry.registry.toml.TomlWriter;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes {@code [services.X.volumes]}: what is mounted where, each mount under a key made of its path. */
 public final class Mounts {
@@ -19,8 +17,21 @@ public final class Mounts {
      * @param source a path of the host or the name of a volume; empty for none
      * @param size as in {@code 10Gi}; empty for none that is known
      * @param propagation empty for the default
+     * @param scope {@code host} or {@code external}; empty for what is the project's
      */
-    public record Mount(String target, String type, String source, String size, boolean readOnly, String propagation) {
+    public record Mount(
+            String target,
+            String type,
+            String source,
+            String size,
+            boolean readOnly,
+            String propagation,
+            String scope) {
+        /** A mount of what is the project's. */
+        public Mount(String target, String type, String source, String size, boolean readOnly, String propagation) {
+            this(target, type, source, size, readOnly, propagation, "");
+        }
+
         private Map<String, Object> toml() {
             Map<String, Object> toml = new LinkedHashMap<>();
             toml.put("mount", target);
@@ -29,6 +40,7 @@ public final class Mounts {
             Toml.put(toml, "size", size);
             Toml.put(toml, "read_only", readOnly ? true : null);
             Toml.put(toml, "propagation", propagation);
+            Toml.put(toml, "scope", scope);
             return toml;
         }
     }
@@ -64,15 +76,6 @@ public final class Mounts {
     /** How many there are. */
     public int size() {
         return byTarget.size();
-    }
-
-    /** The named volumes that are mounted. */
-    public Set<String> persistent() {
-        Set<String> names = new HashSet<>();
-        byTarget.values().stream()
-                .filter(volume -> "persistent".equals(volume.get("type")))
-                .forEach(volume -> names.add(String.valueOf(volume.get("source"))));
-        return names;
     }
 
     /** The table; empty when there is nothing to say. */

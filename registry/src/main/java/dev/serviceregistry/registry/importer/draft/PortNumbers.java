@@ -23,6 +23,11 @@ public record PortNumbers(int first, int last, String variable) {
         return last - first + 1;
     }
 
+    /** Whether a number is known to be one of them. */
+    public boolean has(int number) {
+        return first > 0 && first <= number && number <= last;
+    }
+
     /** Whether there are several in a row. */
     public boolean isRange() {
         return last > first;

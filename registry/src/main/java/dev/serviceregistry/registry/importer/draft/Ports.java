@@ -61,6 +61,19 @@ public final class Ports {
         return toml.containsKey(port.key()) || ranges.stream().anyMatch(range -> range.covers(port));
     }
 
+    /** Whether the container has this port for TCP. */
+    public boolean isTarget(int number) {
+        return keys.keySet().stream()
+                .anyMatch(port -> port.protocol().equals("tcp") && port.target().has(number));
+    }
+
+    /** Whether this port of the host leads to one of them for TCP. */
+    public boolean isPublished(int number) {
+        return keys.keySet().stream()
+                .anyMatch(port ->
+                        port.protocol().equals("tcp") && port.published().has(number));
+    }
+
     /** Whether there is none. */
     public boolean isEmpty() {
         return toml.isEmpty();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Gives each service an id that is a DNS label, and finds the id behind an original name. */
 public final class ServiceNames {
@@ -57,6 +58,12 @@ public final class ServiceNames {
         String label = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
         label = trimmed(label.length() > LONGEST ? label.substring(0, LONGEST) : label);
         return label.isEmpty() ? "unnamed" : label;
+    }
+
+    /** Whether a name is one that a service with this id may have had where it was imported from, and not the id. */
+    public static boolean isOriginal(String name, String id) {
+        String label = label(name);
+        return !label.equals(name) && (label.equals(id) || id.matches(Pattern.quote(label) + "-\\d+"));
     }
 
     private static String trimmed(String label) {

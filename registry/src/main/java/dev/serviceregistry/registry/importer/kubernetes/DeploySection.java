@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.toml.TomlWriter;
+import dev.serviceregistry.registry.values.CronSchedule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,11 +56,34 @@ final class DeploySection {
     /** When jobs are started; empty where nothing is that says so. */
     private String schedule(Keys spec) {
         String schedule = spec.text("schedule").strip();
-        if (workload.type() != WorkloadType.CRON_JOB || schedule.matches("@\\w+|\\S+(\\s+\\S+){4,5}")) {
+        if (workload.type() != WorkloadType.CRON_JOB) {
             return schedule;
+        }
+        if (schedule.matches("@\\w+|\\S+(\\s+\\S+){4,5}")) {
+            if (!CronSchedule.isOne(schedule)) {
+                spec.note("schedule", "is written as it stands, though Kubernetes takes no such schedule");
+            }
+            return inZone(schedule, spec);
         }
         spec.note("schedule", "is not a schedule such as `0 3 * * *`; a job without one is written");
         return "";
+    }
+
+    /** A schedule with the time zone that it is in; a cluster takes one beside a schedule or in it. */
+    private static String inZone(String schedule, Keys spec) {
+        String zone = spec.text("timeZone").strip();
+        if (zone.isEmpty()) {
+            return schedule;
+        }
+        if (!CronSchedule.of(schedule).zone().isEmpty()) {
+            spec.note("timeZone", "the schedule states one too, which Kubernetes refuses; this one is left out");
+            return schedule;
+        }
+        if (!CronSchedule.isZone(zone)) {
+            spec.note("timeZone", "is none that a schedule can state; left out");
+            return schedule;
+        }
+        return "CRON_TZ=" + zone + " " + schedule;
     }
 
     /** The selector must be labels of the pod, which are written; a condition on them has no place. */

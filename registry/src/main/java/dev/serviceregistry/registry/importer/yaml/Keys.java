@@ -150,16 +150,21 @@ public final class Keys {
 
     /** The texts of a list, or of one text. */
     public List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
+        return scalars(key).stream().map(Yaml.Scalar::text).toList();
+    }
+
+    /** The texts of a list, or one text, with their places. */
+    public List<Yaml.Scalar> scalars(String key) {
+        List<Yaml.Scalar> scalars = new ArrayList<>();
         for (Yaml item : items(key)) {
             if (item instanceof Yaml.Scalar scalar) {
-                texts.add(scalar.text());
+                scalars.add(scalar);
             } else {
                 note(key, item, "one entry is not a text; left out");
                 notes.secrets(path(key), key, key, item);
             }
         }
-        return texts;
+        return scalars;
     }
 
     /** The values of a list, or one value that is not a list. */

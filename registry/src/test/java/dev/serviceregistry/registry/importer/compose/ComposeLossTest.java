@@ -104,7 +104,6 @@ class ComposeLossTest {
                 .containsExactly(
                         "compose.yaml:1:1: name: the project is written as shop",
                         "compose.yaml:6:12: networks.front.driver: has no place in the registry; left out",
-                        "compose.yaml:6:29: networks.front.external: has no place in the registry; left out",
                         "compose.yaml:7:3: networks.plain: no service uses it; left out",
                         "compose.yaml:9:11: volumes.data.driver_opts: has no place in the registry; left out",
                         "compose.yaml:10:1: models: has no place in the registry; left out");

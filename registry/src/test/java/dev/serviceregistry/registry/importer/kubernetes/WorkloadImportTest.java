@@ -255,16 +255,34 @@ class WorkloadImportTest {
         assertThat(files.toml())
                 .contains("type = \"job\"")
                 .contains("restart = \"on-failure\"")
-                .contains("[services.web.deploy]\nkind = \"cronjob\"\nschedule = \"*/5 * * * *\"\n");
+                .contains("[services.web.deploy]\nkind = \"cronjob\"\nschedule = \"CRON_TZ=Etc/UTC */5 * * * *\"\n");
         assertThat(files.notes())
                 .containsExactly(
-                        "app.yaml:6:3: CronJob web.spec.timeZone: has no place in the registry; left out",
                         "app.yaml:7:3: CronJob web.spec.concurrencyPolicy: has no place in the registry; left out",
                         "app.yaml:8:3: CronJob web.spec.suspend: has no place in the registry; left out",
                         "app.yaml:10:17: CronJob web.spec.jobTemplate.metadata.labels: job has no place in the registry;"
                                 + " left out",
                         "app.yaml:12:7: CronJob web.spec.jobTemplate.spec.backoffLimit: has no place in the registry;"
                                 + " left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            @daily             | Asia/Tokyo | CRON_TZ=Asia/Tokyo @daily | ''
+            0 3 * * SUN        | ''         | 0 3 * * SUN               | ''
+            TZ=UTC 0 3 * * 0   | Asia/Tokyo | TZ=UTC 0 3 * * 0          | timeZone: the schedule states one too, which Kubernetes refuses; this one is left out
+            0 3 * * 0          | 'a b'      | 0 3 * * 0                 | timeZone: is none that a schedule can state; left out
+            0 3 * * 7          | ''         | 0 3 * * 7                 | schedule: is written as it stands, though Kubernetes takes no such schedule
+            """)
+    void a_schedule_is_in_its_time_zone(String schedule, String zone, String written, String note) {
+        ImportDirectory files = workload(
+                "batch/v1",
+                "CronJob",
+                "schedule: \"" + schedule + "\"\ntimeZone: \"" + zone + "\"\njobTemplate: { spec: { " + TEMPLATE
+                        + " } }");
+
+        assertThat(files.toml()).contains("schedule = \"" + written + "\"\n");
+        assertThat(files.notes()).hasSize(note.isEmpty() ? 0 : 1).allMatch(told -> told.endsWith("web.spec." + note));
     }
 
     @ParameterizedTest
