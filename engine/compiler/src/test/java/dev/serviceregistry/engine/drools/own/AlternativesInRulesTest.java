@@ -142,7 +142,6 @@ class AlternativesInRulesTest {
                         "Service() 12:16",
                         "service == $id 13:16",
                         "service == $id 13:48",
-                        "accumulate 14:1",
                         "$n > $r 14:57");
     }
 }
