@@ -1,11 +1,11 @@
 package dev.serviceregistry.engine.drools.compiler.check.syntax;
 
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Numerals.Numeral;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Refusals.Refusal;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Divides a file into tokens. It takes less than Drools does: what the two could read differently, such as an escape or a
@@ -19,12 +19,6 @@ final class Tokenizer {
 
     /** The marks with which other keyboards and programs quote. */
     private static final String QUOTES = "«»‹›“”„‟‘’‚`´＂＇「」";
-
-    /** A number in groups of three digits, as people of several countries part them. */
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ '’_\\u00a0\\u2009\\u202f][0-9]{3})+(?![0-9])"
-            + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
-
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
 
     private static final String SINGLE_SYMBOLS = "()[]{}<>=!,;:.+-*/%&|^~?@#";
 
@@ -78,7 +72,7 @@ final class Tokenizer {
             quoted();
         } else if (c == '\'' || QUOTES.indexOf(c) >= 0) {
             quotedOtherwise();
-        } else if (isDigit(c) || beginsFraction()) {
+        } else if (Numerals.begins(text, at)) {
             number();
         } else if (isNamePart(c) || Character.isLetter(text.codePointAt(at))) {
             int start = at;
@@ -193,62 +187,13 @@ final class Tokenizer {
 
     private void number() {
         int start = at;
-        Matcher grouped = GROUPED.matcher(text).region(at, text.length());
-        Matcher date = DATE.matcher(text).region(at, text.length());
-        if (date.lookingAt()) {
-            at = date.end();
-            refuse(
-                    start,
-                    at,
-                    "a condition has no dates of its own",
-                    "compare with a date that a fact says, such as $today of Today( $today : date )");
-            add(Kind.TEXT, date.group(), start);
-            return;
+        Numeral number = Numerals.read(text, at);
+        Refusal refusal = number.refusal();
+        at = number.end();
+        if (refusal != null) {
+            refuse(start, at, refusal.message(), refusal.hint());
         }
-        if (grouped.lookingAt()) {
-            at = grouped.end();
-            notANumber(start, grouped.group().replaceAll("[^0-9]", ""));
-            return;
-        }
-        if (text.charAt(at) == '.') {
-            at++;
-            skipName();
-            notANumber(start, "0" + text.substring(start, at));
-            return;
-        }
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
-        }
-        if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
-            at++;
-            while (at < text.length() && isDigit(text.charAt(at))) {
-                at++;
-            }
-        }
-        int digits = at;
-        skipName();
-        String number = text.substring(start, digits);
-        if (at > digits) {
-            refuse(
-                    start,
-                    at,
-                    "'" + text.substring(start, at) + "' is not a number",
-                    "write digits alone, such as " + number);
-        } else if (number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.') {
-            refuse(start, at, "the number begins with a zero", "write it without");
-        }
-        add(Kind.NUMBER, number, start);
-    }
-
-    /** Whether a number begins here with its decimal point. */
-    private boolean beginsFraction() {
-        boolean attached = at > 0 && (isNamePart(text.charAt(at - 1)) || ").".indexOf(text.charAt(at - 1)) >= 0);
-        return text.charAt(at) == '.' && !attached && at + 1 < text.length() && isDigit(text.charAt(at + 1));
-    }
-
-    private void notANumber(int start, String meant) {
-        refuse(start, at, "'" + text.substring(start, at) + "' is not a number", "write " + meant);
-        add(Kind.NUMBER, meant, start);
+        add(number.kind(), number.meant(), start);
     }
 
     private void symbol() {
