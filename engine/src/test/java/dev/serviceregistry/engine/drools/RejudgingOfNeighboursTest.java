@@ -160,7 +160,8 @@ class RejudgingOfNeighboursTest {
         assertThat(findings)
                 .isEqualTo(engine.evaluate(facts, Exceptions.in(facts, TODAY)).findings());
         return findings.stream()
-                .map(finding -> finding.subject().project() + "/" + finding.subject().service())
+                .map(finding ->
+                        finding.subject().project() + "/" + finding.subject().service())
                 .toList();
     }
 

@@ -21,9 +21,7 @@ import org.junit.jupiter.api.Test;
 class CoveredOutcomesTest {
 
     private static final Fact[] TWO_CALLS = {
-        service("shop/a", 1),
-        dependency("shop/a", DependencyKind.CALLS),
-        dependency("shop/a", DependencyKind.REQUIRES)
+        service("shop/a", 1), dependency("shop/a", DependencyKind.CALLS), dependency("shop/a", DependencyKind.REQUIRES)
     };
 
     @Test
@@ -94,8 +92,7 @@ class CoveredOutcomesTest {
                   accumulate( Criticality( service == $id, $r : rank ); $max : max( $r ); $max >= 0 || $max < 0 ) )
                 """;
 
-        assertThat(seen(conditions, service("shop/a", 1)))
-                .contains("$max >= 0 || $max < 0 false");
+        assertThat(seen(conditions, service("shop/a", 1))).contains("$max >= 0 || $max < 0 false");
     }
 
     private static Fact[] with(Fact[] facts, Fact... more) {

@@ -43,7 +43,8 @@ class MistakesTest {
                 RuleFile mac = new RuleFile(file.path(), file.text().replace('\n', '\r'));
                 List<RuleProblem> told = new ArrayList<>(RuleChecker.problems(List.of(mac), WrongFiles.KNOWN));
 
-                assertThat(told.removeIf(problem -> problem.message().startsWith("the line ends with a carriage return")))
+                assertThat(told.removeIf(
+                                problem -> problem.message().startsWith("the line ends with a carriage return")))
                         .isTrue();
                 assertThat(told).isEqualTo(RuleChecker.problems(List.of(file), WrongFiles.KNOWN));
             }

@@ -22,7 +22,8 @@ final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> RELATIONS = Set.of("matches", "contains", "memberOf");
     private static final Map<String, String> MISSPELT = Map.of(
-            "=", "==", "===", "==", "!==", "!=", "=>", ">=", "=<", "<=", "<>", "!=", "=~", "matches", "~=", "matches", "=!", "!=");
+            "=", "==", "===", "==", "!==", "!=", "=>", ">=", "=<", "<=", "<>", "!=", "=~", "matches", "~=", "matches",
+            "=!", "!=");
 
     /** Operators of Java and Drools, with the reason why rules have none. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
@@ -33,7 +34,9 @@ final class ExpressionParser {
             Map.entry("::", "a reference to a method is code; rules have none"),
             Map.entry("[", "nothing is taken from a list by its place; ask with contains or memberOf"),
             Map.entry("{", "braces hold code; rules have none"),
-            Map.entry("#", "types are not converted; name the wanted type in a condition of its own, and begin comments with //"),
+            Map.entry(
+                    "#",
+                    "types are not converted; name the wanted type in a condition of its own, and begin comments with //"),
             Map.entry("!.", "no field is ever empty, so '.' is enough"),
             Map.entry("++", "a rule changes nothing"),
             Map.entry("--", "a rule changes nothing"),

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Habits {
 
     /** How rules say that a number is between two others. */
-    static final String RANGE =
-            "write two comparisons with a comma between them, such as replicas >= 1, replicas <= 3";
+    static final String RANGE = "write two comparisons with a comma between them, such as replicas >= 1, replicas <= 3";
 
     private static final String PATTERN = "write matches, with .* for what may be anything";
 
@@ -39,7 +38,9 @@ final class Habits {
             Map.entry("includes", "write contains"),
             Map.entry("contain", "write contains"),
             Map.entry("match", "write matches"),
-            Map.entry("exists", "a text that may be empty is compared: name != \"\"; a fact is asked for: exists Type( … )"));
+            Map.entry(
+                    "exists",
+                    "a text that may be empty is compared: name != \"\"; a fact is asked for: exists Type( … )"));
 
     /** Words of the language, which are written in small letters. */
     private static final Set<String> SMALL = Set.of("in", "not", "matches", "contains");
@@ -48,12 +49,13 @@ final class Habits {
             Set.of("rule", "when", "then", "end", "not", "exists", "forall", "accumulate");
 
     private static final Refusal NOT = new Refusal("what there must not be has 'not' before it", "write not Type( … )");
-    private static final Refusal EACH =
-            new Refusal("a condition holds for each fact of its type", "write $service : Service( … ) for each of them");
+    private static final Refusal EACH = new Refusal(
+            "a condition holds for each fact of its type", "write $service : Service( … ) for each of them");
     private static final Refusal ALL = new Refusal(
             "what holds of all facts is written with forall",
             "write forall( $x : Type( … ) Type( this == $x, … ) ), or not Type( … ) of what must not be");
-    private static final Refusal ONE = new Refusal("what there must be has 'exists' before it", "write exists Type( … )");
+    private static final Refusal ONE =
+            new Refusal("what there must be has 'exists' before it", "write exists Type( … )");
     private static final Refusal WHERE =
             new Refusal("what must hold stands in the parentheses of a type", "write Service( replicas < 2 )");
     private static final Refusal NAMED =

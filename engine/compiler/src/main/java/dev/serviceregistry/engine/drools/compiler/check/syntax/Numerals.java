@@ -17,12 +17,12 @@ final class Numerals {
      * @param end where it is over
      * @param refusal why it is not written so; null when it is
      */
-    record Numeral(Kind kind, String meant, int end, @Nullable Refusal refusal) {}
+    record Numeral(
+            Kind kind, String meant, int end, @Nullable Refusal refusal) {}
 
     /** A number in groups of three digits, as people of several countries part them. */
-    private static final Pattern GROUPED =
-            Pattern.compile("[0-9]{1,3}(?:[ '’_\\u00a0\\u2009\\u202f][0-9]{3})+(?![0-9])"
-                    + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ '’_\\u00a0\\u2009\\u202f][0-9]{3})+(?![0-9])"
+            + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
     private static final Pattern FRACTION = Pattern.compile("[.]\\w+");
@@ -35,8 +35,8 @@ final class Numerals {
         if (text.charAt(at) != '.') {
             return isDigit(text, at);
         }
-        boolean isAttached = at > 0
-                && (Character.isLetterOrDigit(text.charAt(at - 1)) || "_$).".indexOf(text.charAt(at - 1)) >= 0);
+        boolean isAttached =
+                at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || "_$).".indexOf(text.charAt(at - 1)) >= 0);
         return !isAttached && isDigit(text, at + 1);
     }
 

@@ -96,7 +96,8 @@ final class PatternParser {
                 new Unreadable(first.start(), operator.end()),
                 "a comparison stands in the parentheses of a condition",
                 isOfName
-                        ? "write it where " + first.text() + " is named: " + first.text() + " : Type( " + comparison + " )"
+                        ? "write it where " + first.text() + " is named: " + first.text() + " : Type( " + comparison
+                                + " )"
                         : "such as " + type + "( "
                                 + (first.is(Kind.VARIABLE) ? "replicas > " + first.text() : comparison) + " )");
         return true;
@@ -170,8 +171,7 @@ final class PatternParser {
 
     private Constraint constraint() {
         Token value = in.peek(2);
-        boolean isConstant =
-                value.is(Kind.TEXT) || value.is(Kind.NUMBER) || value.is("true") || value.is("false");
+        boolean isConstant = value.is(Kind.TEXT) || value.is(Kind.NUMBER) || value.is("true") || value.is("false");
         if (in.peek().is(Kind.WORD) && in.peek(1).is(":") && isConstant) {
             in.refuse(
                     in.peek(1),

@@ -54,8 +54,8 @@ final class Slips {
     @Nullable
     Slip percent(Expression number, Token operator) {
         Token behind = in.peek();
-        boolean isOver = behind.is(Kind.END)
-                || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
+        boolean isOver =
+                behind.is(Kind.END) || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
         if (!operator.is("%") || !isOver || !(number instanceof Literal literal)) {
             return null;
         }
