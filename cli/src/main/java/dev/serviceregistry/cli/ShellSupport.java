@@ -14,6 +14,48 @@ final class ShellSupport {
 
     private static final String COMPLETION = "bash-completion/completions/" + CommandTree.PROGRAM;
 
+    /** What the library's text calls when a word is completed. */
+    private static final String COMPLETES = "complete -F _complete_" + CommandTree.PROGRAM + " ";
+
+    /**
+     * Completes {@code --option=value} as though a space stood in the place of the sign: bash hands it over in three words,
+     * zsh in one.
+     */
+    private static final String WITH_SIGN = """
+            function _complete_service-registry_with_sign() {
+              local -a words
+              local word last sign before current i
+              words=() last='' before='' current=$COMP_CWORD
+              for ((i = 0; i < ${#COMP_WORDS[@]}; i++)); do
+                word=${COMP_WORDS[i]} sign=''
+                if [[ $word == '=' && $last == --* ]]; then
+                  # What follows the sign is the next word; nothing follows it yet where one stands.
+                  if ((i == COMP_CWORD)); then word=''; else last=$word; ((i < COMP_CWORD)) && ((current--)); continue; fi
+                elif [[ $word == --*=* ]]; then
+                  sign=${word%%=*}
+                  words+=("$sign")
+                  word=${word#*=}
+                  ((i == COMP_CWORD)) && before=$sign=
+                  ((i <= COMP_CWORD)) && ((current++))
+                fi
+                words+=("$word")
+                last=$word
+              done
+              COMP_WORDS=("${words[@]}")
+              COMP_CWORD=$current
+              _complete_service-registry
+              if [[ -n $before ]]; then
+                # Behind a sign zsh does not look for files by itself.
+                if ((${#COMPREPLY[@]} == 0)); then
+                  for word in "${COMP_WORDS[COMP_CWORD]}"*; do
+                    [[ -e $word ]] && COMPREPLY+=("$word")
+                  done
+                fi
+                for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do COMPREPLY[i]=$before${COMPREPLY[i]}; done
+              fi
+            }
+            """;
+
     private final Call call;
 
     ShellSupport(Call call) {
@@ -54,7 +96,8 @@ final class ShellSupport {
         files.put(
                 COMPLETION,
                 AutoComplete.bash(CommandTree.PROGRAM, CommandTree.commandLine())
-                        .replace("  setopt COMPLETE_ALIASES\n", ""));
+                        .replace("  setopt COMPLETE_ALIASES\n", "")
+                        .replace(COMPLETES, WITH_SIGN + COMPLETES.stripTrailing() + "_with_sign "));
         files.put("man/man1/" + CommandTree.PROGRAM + ".1", ManualPage.ofProgram());
         CommandTree.options()
                 .forEach((command, options) ->

@@ -117,6 +117,29 @@ class ShellSupportTest {
                         "<audit><verify><--public-key><the key.pub>");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void who_types_an_option_and_its_value_with_a_sign_between_them_has_both_completed(String shell) throws Exception {
+        assumeTrue(isOnPath("script") && isOnPath(shell), "needs script and " + shell);
+        String line = installedFor(shell);
+        Files.writeString(home.resolve(shell.equals("bash") ? ".bashrc" : ".zshrc"), line + "\n");
+        Files.writeString(home.resolve("central.pub"), "");
+
+        assertThat(typed(
+                        shell,
+                        "validate --format=js\t",
+                        "validate --fail-on=w\t --form\t junit",
+                        "check-deps --graph=mermaid --fail-on=w\t",
+                        "audit verify --public-key=cen\t",
+                        "rules show --format=json SLA-009\t"))
+                .containsExactly(
+                        "<validate><--format=json>",
+                        "<validate><--fail-on=warning><--format><junit>",
+                        "<check-deps><--graph=mermaid><--fail-on=warning>",
+                        "<audit><verify><--public-key=central.pub>",
+                        "<rules><show><--format=json><SLA-009>");
+    }
+
     @Test
     void zsh_completes_the_aliases_of_its_user_as_before() throws Exception {
         assumeTrue(isOnPath("script") && isOnPath("zsh"), "needs script and zsh");

@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * The notice that a service will go.
  *
  * @param service the service
- * @param since the first day of its deprecation; {@link LocalDate#MIN} when its lifecycle says so without a day
+ * @param since the first day of its deprecation; a day before every other when its lifecycle says so without a day
  * @param notice when it goes and what replaces it, in words
  * @param source where it is written
  */

@@ -5,7 +5,7 @@ package dev.serviceregistry.facts;
  *
  * @param service the service
  * @param secret the secret's name
- * @param days every how many days; {@link Integer#MAX_VALUE} when it is never rotated
+ * @param days every how many days; more than any number when it is never rotated
  * @param source where it is written
  */
 public record SecretRotation(String service, String secret, int days, SourceLocation source) implements ServiceFact {

@@ -7,7 +7,7 @@ package dev.serviceregistry.facts;
  * @param key what the first column of its row says
  * @param column the column's name, as the first row gives it
  * @param text what the cell says; stars in the place of a secret, which no number is but one in a column of passwords
- * @param number the same as a number; {@link Double#NaN}, which no comparison holds for, when it is none
+ * @param number the same as a number; no comparison holds for it when the cell is none
  * @param source where the cell is written
  */
 public record TableEntry(String table, String key, String column, String text, double number, SourceLocation source)

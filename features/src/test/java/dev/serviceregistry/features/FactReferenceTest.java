@@ -23,4 +23,10 @@ class FactReferenceTest {
         assertThat(Files.readString(PAGE)).isEqualTo(facts.page());
         assertThat(Files.readString(TABLE)).isEqualTo(facts.table());
     }
+
+    @Test
+    void the_page_names_no_constant_of_java_to_authors_who_know_none() throws Exception {
+        assertThat(Files.readString(PAGE))
+                .doesNotContainPattern("\\b(LocalDate|Integer|Long|Double|Duration|Instant)[.]");
+    }
 }

@@ -7,9 +7,11 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.model.AccumulatePattern;
 import org.drools.model.Constraint;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
@@ -78,11 +80,14 @@ public final class RuleCoverage {
                 holds |= follow(instead(clauses, from, List.of(alternative)), 0, matched, facts);
             }
             return holds;
-        } else if (clause instanceof Clause.True value) {
-            return holds(value.constraint(), matched) && follow(clauses, from + 1, matched, facts);
+        } else if (clause instanceof Clause.True) {
+            return outcomes(clauses, from, matched, facts);
         }
-        List<Matched> found = judged.of((Clause.Judged) clause, matched, facts);
-        note(clause, !found.isEmpty());
+        Clause.Judged asked = (Clause.Judged) clause;
+        List<Matched> found = judged.of(asked, matched, facts);
+        if (!isAccumulation(asked)) {
+            note(clause, !found.isEmpty());
+        }
         boolean holds = false;
         for (Matched more : found) {
             holds |= follow(clauses, from + 1, more, facts);
@@ -97,8 +102,16 @@ public final class RuleCoverage {
         return left;
     }
 
+    /** Whether it comes to a value whatever there is, so that only what is demanded of the value is true or false. */
+    private static boolean isAccumulation(Clause.Judged clause) {
+        return clause.condition() instanceof AccumulatePattern;
+    }
+
     private boolean match(Clause.Matching clause, List<Clause> clauses, int from, Matched matched, VisibleFacts facts)
             throws Exception {
+        if (matched.knows(clause.variable())) {
+            return outcomes(clauses, from, matched, facts);
+        }
         boolean holds = false;
         boolean any = false;
         for (List<Fact> list : facts.of(clause.variable().getType())) {
@@ -114,6 +127,52 @@ public final class RuleCoverage {
             note(clause, any);
         }
         return holds;
+    }
+
+    /**
+     * Follows what is demanded of values that facts came to. Each demand counts by itself, in whatever order the compiler
+     * wrote them; of no value nothing is true.
+     */
+    private boolean outcomes(List<Clause> clauses, int from, Matched matched, VisibleFacts facts) throws Exception {
+        boolean holds = true;
+        Matched more = matched;
+        int next = from;
+        for (; next < clauses.size(); next++) {
+            List<Constraint> demanded;
+            if (clauses.get(next) instanceof Clause.Matching outcome && matched.knows(outcome.variable())) {
+                Object value = matched.value(outcome.variable());
+                more = value == null ? more : more.with(outcome, value);
+                demanded = outcome.constraints();
+            } else if (clauses.get(next) instanceof Clause.True value) {
+                demanded = List.of(value.constraint());
+            } else {
+                break;
+            }
+            for (Constraint constraint : demanded) {
+                if (isOfNothing(constraint, more)) {
+                    noteFalse(constraint);
+                    holds = false;
+                } else {
+                    holds &= holds(constraint, more);
+                }
+            }
+        }
+        return holds && follow(clauses, next, more, facts);
+    }
+
+    /** Whether something is demanded of a value that no numbers came to. */
+    private static boolean isOfNothing(Constraint constraint, Matched matched) {
+        return constraint instanceof SingleConstraint single
+                ? Arrays.stream(single.getVariables()).anyMatch(variable -> matched.value(variable) == null)
+                : constraint.getChildren().stream().anyMatch(child -> isOfNothing(child, matched));
+    }
+
+    private void noteFalse(Constraint constraint) {
+        if (constraint instanceof SingleConstraint) {
+            note(constraint, false);
+        } else {
+            constraint.getChildren().forEach(this::noteFalse);
+        }
     }
 
     private boolean holds(List<Constraint> constraints, Matched matched) throws Exception {
@@ -173,7 +232,7 @@ public final class RuleCoverage {
             any.alternatives().forEach(inner -> collect(inner, line, conditions));
         } else if (clause instanceof Clause.True value) {
             collect(value.constraint(), line, conditions);
-        } else {
+        } else if (!(clause instanceof Clause.Judged judgedAlone && isAccumulation(judgedAlone))) {
             String type = ClauseText.type(clause);
             String shown = ClauseText.of(clause);
             conditions.add(covered(clause, shown, type.isEmpty() ? shown : type + "(", line));

@@ -48,16 +48,6 @@ public final class RuleProblemText {
     }
 
     private static String line(String text, int number) {
-        int from = 0;
-        for (int i = 1; i < number; i++) {
-            int end = text.indexOf('\n', from);
-            if (end < 0) {
-                return "";
-            }
-            from = end + 1;
-        }
-        int end = text.indexOf('\n', from);
-        String line = end < 0 ? text.substring(from) : text.substring(from, end);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        return text.lines().skip(number - 1L).findFirst().orElse("");
     }
 }

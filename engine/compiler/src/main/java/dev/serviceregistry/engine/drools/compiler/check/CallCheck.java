@@ -22,7 +22,8 @@ final class CallCheck {
 
     private static final String BLANK = "{}";
 
-    private static final Pattern FILLED = Pattern.compile("\\$?\\{(?:\\$\\w+|[0-9]+|%[a-z])}");
+    private static final Pattern FILLED = Pattern.compile("\\$\\{\\w+}|\\{(?:\\$\\w+|[0-9]+|%[a-z])}");
+    private static final Pattern NAME = Pattern.compile("\\$\\w+");
 
     private final Problems problems;
     private final FactTypes types;
@@ -59,6 +60,16 @@ final class CallCheck {
                     "nothing stands within the blanks of a message, as in '" + filled.group() + "'",
                     "write {}, and the value behind the message, such as \"runs {}\", $replicas");
             return;
+        }
+        Matcher name = NAME.matcher(message);
+        while (name.find()) {
+            if (scope.find(name.group()) != null) {
+                problems.add(
+                        call.message(),
+                        "the message would show '" + name.group() + "' as it is written",
+                        "write {}, and " + name.group() + " behind the message");
+                return;
+            }
         }
         if (message.isBlank()) {
             problems.add(call.message(), "the message is empty", "say what is wrong with the fact");

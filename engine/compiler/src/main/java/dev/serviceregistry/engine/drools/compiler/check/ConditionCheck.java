@@ -252,6 +252,7 @@ final class ConditionCheck {
             accumulation.functions().forEach(function -> give(scope, function.variable(), Value.UNKNOWN, null));
             return;
         }
+        AccumulatedNames.check(accumulation, types, problems);
         Scope inner = Scope.within(scope);
         Pattern facts = accumulation.facts();
         Set<String> numbers = new HashSet<>();

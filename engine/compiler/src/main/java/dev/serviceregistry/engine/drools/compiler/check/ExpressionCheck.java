@@ -61,7 +61,7 @@ final class ExpressionCheck {
 
     private Value literal(Token token) {
         return switch (token.kind()) {
-            case TEXT -> Value.TEXT;
+            case TEXT -> isQuoted(token) ? Value.TEXT : Value.UNKNOWN;
             case NUMBER -> number(token);
             default -> {
                 if (token.is("null")) {
@@ -72,6 +72,11 @@ final class ExpressionCheck {
                 yield Value.TRUTH;
             }
         };
+    }
+
+    /** Whether it is a text, and not a date that was reported. */
+    private boolean isQuoted(Token token) {
+        return !Character.isDigit(problems.source().text(token).charAt(0));
     }
 
     private Value number(Token token) {
@@ -210,6 +215,9 @@ final class ExpressionCheck {
         if (left.isNumber() && text && written.chars().allMatch(Character::isDigit)) {
             return "write " + written + " without quotes";
         }
+        if (left.isNumber() && text) {
+            return "compare with a number in digits, such as 2";
+        }
         if (left.is(Kind.TRUTH) && (written.equals("true") || written.equals("false"))) {
             return "write " + written + " without quotes";
         }
@@ -283,6 +291,13 @@ final class ExpressionCheck {
             Value item = contains ? right : left;
             Expression side = contains ? binary.left() : binary.right();
             if (contains && list.is(Kind.TEXT) && item.is(Kind.TEXT)) {
+                if (isConstant(binary.left()) && !isConstant(binary.right())) {
+                    problems.add(
+                            binary,
+                            "a field is looked for in a text that is always the same",
+                            "write " + shown(binary.right()) + (binary.negated() ? " not" : "") + " contains "
+                                    + shown(binary.left()) + ", or in ( … ) for one of several");
+                }
                 return Value.TRUTH;
             }
             if (!list.is(Kind.LIST)) {

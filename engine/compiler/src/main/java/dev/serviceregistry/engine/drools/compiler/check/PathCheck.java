@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Follows names from a fact, a variable or an enum, through nothing but what facts state. */
 final class PathCheck {
 
+    private static final String ABSENCE = "what is absent is the absence of a fact: not Type( … )";
+
     private final Problems problems;
     private final FactTypes types;
     private final Scope scope;
@@ -130,6 +132,9 @@ final class PathCheck {
         if (small.equals("true") || small.equals("false")) {
             return "write " + small + ", in small letters";
         }
+        if (isAbsence(name)) {
+            return ABSENCE;
+        }
         return types.fact(name) == null || path.steps().size() != 2
                 ? "a rule reads facts alone"
                 : "name it in a condition before, such as " + name + "( $value : "
@@ -222,7 +227,7 @@ final class PathCheck {
             problems.add(
                     step.name(),
                     name(value) + " has no method '" + name + "'",
-                    isGetter(name, fields) ? "write " + bare(name) : equality(name, near));
+                    isGetter(name, fields) ? "write " + bare(name) : functionHint(name, near));
         } else {
             problems.add(
                     step.name(), name(value) + " has no field '" + name + "'", fieldHint(name, value.type(), fields));
@@ -243,13 +248,17 @@ final class PathCheck {
         if (scope.find("$" + name) != null) {
             return "write $" + name;
         }
-        if (name.equalsIgnoreCase("null") || name.equals("None") || name.equals("nil")) {
-            return "what is absent is the absence of a fact: not Type( … )";
+        if (isAbsence(name)) {
+            return ABSENCE;
         }
         List<String> own = fields.keySet().stream()
                 .filter(field -> !FactTypes.isCommon(type, field))
                 .toList();
         return or(NearName.hint(name, fields.keySet()), "there are " + String.join(", ", own));
+    }
+
+    private static boolean isAbsence(String name) {
+        return name.equalsIgnoreCase("null") || name.equals("None") || name.equals("nil");
     }
 
     private static boolean isGetter(String name, SortedMap<String, Value> fields) {
@@ -278,7 +287,33 @@ final class PathCheck {
         return question.answer();
     }
 
+    /** What is written in place of a call that looks like a function of a spreadsheet or another language. */
+    private static String functionHint(String name, Set<String> names) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (Questions.functions().contains(small)) {
+            return "count facts with accumulate( Type( … ); $result : " + small + "( … ); $result > 3 )"
+                    + (small.equals("count") ? ", and ask a list for its size()" : "");
+        }
+        for (String question : Questions.ofTexts().keySet()) {
+            if (question.toLowerCase(Locale.ROOT).equals(small)) {
+                return "ask it of the field: name." + question
+                        + (Questions.ofTexts().get(question).parameters().isEmpty() ? "()" : "( \"…\" )");
+            }
+        }
+        return switch (small) {
+            case "and" -> "write the comparisons with commas between them";
+            case "or" -> "write || between the comparisons";
+            case "not" -> "turn the comparison round, such as != for ==, or write !( … ) around it";
+            case "if" -> "write the comparison alone";
+            case "lower", "upper", "lowercase", "uppercase" -> "write name.equalsIgnoreCase( \"…\" )";
+            default -> equality(name, names);
+        };
+    }
+
     private static String equality(String name, Set<String> names) {
+        if (Set.of("tolowercase", "touppercase", "lower", "upper").contains(name.toLowerCase(Locale.ROOT))) {
+            return "write equalsIgnoreCase( \"…\" )";
+        }
         if (name.equals("equals") || name.equals("compareTo")) {
             return "write == with a comma before it, which is also many times as fast";
         }

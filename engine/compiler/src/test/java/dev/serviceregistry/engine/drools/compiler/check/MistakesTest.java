@@ -7,6 +7,7 @@ import dev.serviceregistry.engine.source.RuleFile;
 import dev.serviceregistry.engine.source.RuleProblem;
 import dev.serviceregistry.facts.SourceLocation;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,6 +33,21 @@ class MistakesTest {
             RuleFile windows = new RuleFile(file.path(), file.text().replace("\n", "\r\n"));
 
             assertThat(WrongFiles.shown(List.of(windows))).isEqualTo(WrongFiles.shown(List.of(file)));
+        }
+    }
+
+    @Test
+    void a_file_with_the_line_ends_of_an_old_mac_is_told_and_has_the_same_mistakes_at_the_same_places() {
+        for (RuleFile file : WrongFiles.in("mistakes")) {
+            if (file.text().indexOf('\r') < 0) {
+                RuleFile mac = new RuleFile(file.path(), file.text().replace('\n', '\r'));
+                List<RuleProblem> told = new ArrayList<>(RuleChecker.problems(List.of(mac), WrongFiles.KNOWN));
+
+                assertThat(told.removeIf(
+                                problem -> problem.message().startsWith("the line ends with a carriage return")))
+                        .isTrue();
+                assertThat(told).isEqualTo(RuleChecker.problems(List.of(file), WrongFiles.KNOWN));
+            }
         }
     }
 

@@ -70,7 +70,7 @@ class MutationsTest {
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError("-Dfuzz.seed=" + seed + " on " + mutant.path() + "\n" + mutant.text(), e);
         }
-        String[] lines = mutant.text().split("\n", -1);
+        String[] lines = mutant.text().split("\r\n|\r|\n", -1);
         for (RuleProblem problem : problems) {
             SourceLocation place = problem.place();
             boolean within = place.line() >= 1

@@ -52,7 +52,7 @@ class RuleLanguagePageTest {
                 .results()
                 .toList();
 
-        assertThat(rows).hasSize(10);
+        assertThat(rows).hasSize(13);
         for (MatchResult row : rows) {
             String refused = "$service : Service( " + row.group(1) + " )\n";
             String instead = "$service : Service( " + row.group(2) + " )\n";

@@ -20,11 +20,15 @@ final class ConditionParser {
 
     private final TokenReader in;
     private final PatternParser patterns;
+    private final StrayFunctions functions;
+    private final int from;
     private int depth;
 
     ConditionParser(TokenReader in) {
         this.in = in;
+        this.from = in.index();
         this.patterns = new PatternParser(in);
+        this.functions = new StrayFunctions(in);
     }
 
     /** All conditions up to the end of what is read. */
@@ -73,13 +77,22 @@ final class ConditionParser {
         if (in.isCompiled() && token.is("eval")) {
             return test();
         }
-        Refusal refusal = Refusals.ofCondition(token);
+        Refusal refusal = token.is("if") && in.index() == from ? null : Refusals.ofCondition(token);
         if (refusal != null) {
             in.refuse(token, refusal.message(), refusal.hint());
             in.next();
             if (!token.is("and") && !token.is("or")) {
                 patterns.skipToNext();
             }
+            return null;
+        }
+        Refusal beginning = in.peek(1).is(":") || in.peek(1).is(".") ? null : Habits.ofBeginning(token);
+        if (beginning != null) {
+            in.refuse(token, beginning.message(), beginning.hint());
+            patterns.skipLine();
+            return null;
+        }
+        if (functions.alone()) {
             return null;
         }
         if (token.is("not") || token.is("exists")) {
@@ -103,13 +116,16 @@ final class ConditionParser {
 
     private void unexpected(Token token) {
         String message = token.shown() + " begins no condition";
-        Refusal habit = Habits.ofCondition(token);
+        Refusal beginning = Habits.ofBeginning(token);
+        Refusal habit = beginning == null ? Habits.ofCondition(token) : beginning;
         if (token.is("/") || token.is("?")) {
             in.refuse(token, message + "; paths and queries are not available", "name the type of the facts");
         } else if (token.is("@")) {
             in.refuse(token, message + "; annotations stand before 'when'", "remove it");
         } else if (habit != null) {
             in.refuse(token, habit.message(), habit.hint());
+            patterns.skipLine();
+            return;
         } else {
             in.refuse(
                     token, message, "a condition is a type of fact with parentheses, such as Service( replicas < 2 )");
@@ -203,6 +219,10 @@ final class ConditionParser {
 
     private @Nullable Function function() {
         Token variable = in.peek();
+        if (StrayFunctions.function(variable) != null && in.peek(1).is("(")) {
+            functions.nameless();
+            return null;
+        }
         if (!variable.is(Kind.VARIABLE)
                 || !in.peek(1).is(":")
                 || !in.peek(2).is(Kind.WORD)
@@ -221,6 +241,7 @@ final class ConditionParser {
         in.next();
         Expression argument = in.peek().is(")") ? null : new ExpressionParser(in).read();
         in.demand(")", "behind what is handed to '" + name.text() + "'");
+        functions.compared(variable);
         return new Function(variable, name, argument, in.lastEnd());
     }
 

@@ -103,8 +103,11 @@ final class ConsequenceParser {
                 return null;
             }
         }
-        if (in.peek().is("+")) {
-            in.refuse(in.peek(), "texts are not joined with +", "write {} in the message and the value behind it");
+        if (in.peek().is("+") || in.peek().is("&") || in.peek().is("%")) {
+            in.refuse(
+                    in.peek(),
+                    "texts are not joined with " + in.peek().text(),
+                    "write {} in the message and the value behind it");
             return null;
         }
         if (!in.demand(")", "behind what the message shows")) {

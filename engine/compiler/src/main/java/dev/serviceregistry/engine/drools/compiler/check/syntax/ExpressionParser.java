@@ -8,6 +8,7 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Path;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Step;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unary;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unreadable;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Slips.Slip;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> RELATIONS = Set.of("matches", "contains", "memberOf");
     private static final Map<String, String> MISSPELT = Map.of(
-            "=", "==", "===", "==", "!==", "!=", "=>", ">=", "=<", "<=", "<>", "!=", "=~", "matches", "~=", "matches");
+            "=", "==", "===", "==", "!==", "!=", "=>", ">=", "=<", "<=", "<>", "!=", "=~", "matches", "~=", "matches",
+            "=!", "!=");
 
     /** Operators of Java and Drools, with the reason why rules have none. */
     private static final Map<String, String> REFUSED = Map.ofEntries(
@@ -32,7 +34,9 @@ final class ExpressionParser {
             Map.entry("::", "a reference to a method is code; rules have none"),
             Map.entry("[", "nothing is taken from a list by its place; ask with contains or memberOf"),
             Map.entry("{", "braces hold code; rules have none"),
-            Map.entry("#", "types are not converted; name the wanted type in a condition of its own"),
+            Map.entry(
+                    "#",
+                    "types are not converted; name the wanted type in a condition of its own, and begin comments with //"),
             Map.entry("!.", "no field is ever empty, so '.' is enough"),
             Map.entry("++", "a rule changes nothing"),
             Map.entry("--", "a rule changes nothing"),
@@ -42,16 +46,21 @@ final class ExpressionParser {
             Map.entry("&", "both sides are demanded by &&, or by a comma"),
             Map.entry("|", "one of two sides is demanded by ||"),
             Map.entry("^", "there is no arithmetic on bits"),
-            Map.entry("~", "there is no arithmetic on bits"),
+            Map.entry("~", "a text and a pattern are compared by matches"),
             Map.entry("@", "annotations stand before 'when'"),
             Map.entry("instanceof", "the type of a fact is named by its pattern"));
 
     private final TokenReader in;
+    private final Slips slips;
     private int depth;
     private boolean failed;
+    private boolean isList;
+    private boolean isCompared;
+    private int slipEnd;
 
     ExpressionParser(TokenReader in) {
         this.in = in;
+        this.slips = new Slips(in);
     }
 
     /** The expression that begins here; of one that cannot be read, only the first reason is told. */
@@ -61,11 +70,22 @@ final class ExpressionParser {
         return failed ? new Unreadable(begin.start(), Math.max(begin.start(), in.lastEnd())) : expression;
     }
 
+    /** The index behind what was told as a whole, commas within it and all. */
+    int slipEnd() {
+        return slipEnd;
+    }
+
     private void fail(Span span, String message, String hint) {
         if (!failed) {
             failed = true;
             in.refuse(span, message, hint);
         }
+    }
+
+    private Expression fail(Slip slip) {
+        slipEnd = in.index();
+        fail(slip.span(), slip.message(), slip.hint());
+        return new Unreadable(slip.span().start(), slip.span().end());
     }
 
     private void close() {
@@ -92,13 +112,15 @@ final class ExpressionParser {
 
     private Expression comparison() {
         Token begin = in.peek();
-        if (COMPARISONS.contains(begin.text()) && begin.is(Kind.SYMBOL)) {
+        if (isComparison(begin)) {
             in.next();
             fail(begin, "there is no field before " + begin.shown(), "name the field in every comparison");
             sum();
             return new Unreadable(begin.start(), in.lastEnd());
         }
+        isCompared = false;
         Expression left = sum();
+        isCompared = true;
         Token operator = in.peek();
         if (operator.is(Kind.SYMBOL) && MISSPELT.containsKey(operator.text())) {
             String meant = MISSPELT.get(operator.text());
@@ -107,20 +129,21 @@ final class ExpressionParser {
             Kind kind = RELATIONS.contains(meant) ? Kind.WORD : Kind.SYMBOL;
             return new Binary(left, new Token(kind, meant, operator.start(), operator.end(), false), false, sum());
         }
-        if (operator.is(Kind.SYMBOL) && COMPARISONS.contains(operator.text())) {
+        if (isComparison(operator)) {
             Expression whole = new Binary(left, in.next(), false, sum());
-            if (in.peek().is(Kind.SYMBOL) && COMPARISONS.contains(in.peek().text())) {
+            if (isComparison(in.peek())) {
                 Token second = in.next();
                 fail(second, "a comparison has two sides", "write two comparisons with a comma between them");
                 return new Unreadable(left.start(), sum().end());
             }
             return whole;
         }
-        if (operator.is("!") && in.peek(1).is(Kind.WORD)) {
+        if (operator.is("!")) {
+            Token behind = in.peek(1);
             fail(
                     operator,
                     "'!' stands before comparisons, and not within them",
-                    "write not " + in.peek(1).text());
+                    behind.is("=") ? "write !=" : "write not " + (behind.is(Kind.WORD) ? behind.text() : "matches"));
             return new Unreadable(left.start(), in.next().end());
         }
         return operator.is(Kind.WORD) ? relation(left) : left;
@@ -140,6 +163,10 @@ final class ExpressionParser {
         if (operator.is("instanceof")) {
             return refused(operator);
         }
+        if (negated && operator.is("null")) {
+            fail(operator, "no field is ever null", "what is absent is the absence of a fact: not Type( … )");
+            return new Unreadable(left.start(), in.next().end());
+        }
         String instead = Habits.insteadOf(operator);
         if (negated || instead != null || Refusals.isReserved(operator)) {
             fail(
@@ -152,12 +179,11 @@ final class ExpressionParser {
     }
 
     private Expression membership(Expression left, boolean negated) {
-        if (!in.take("(")) {
-            fail(in.gap(), "'(' is missing behind 'in'", "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
-            return new Unreadable(left.start(), in.lastEnd());
+        if (in.take("(")) {
+            return new Membership(left, negated, list(), in.lastEnd());
         }
-        List<Expression> values = list();
-        return new Membership(left, negated, values, in.lastEnd());
+        fail(slips.unlisted(left));
+        return new Unreadable(left.start(), in.lastEnd());
     }
 
     /** Values up to a closing parenthesis. */
@@ -166,9 +192,12 @@ final class ExpressionParser {
         if (in.take(")")) {
             return values;
         }
+        boolean outer = isList;
+        isList = true;
         do {
             values.add(expression());
         } while (in.take(","));
+        isList = outer;
         close();
         return values;
     }
@@ -184,7 +213,12 @@ final class ExpressionParser {
     private Expression product() {
         Expression left = unary();
         while (in.peek().is("*") || in.peek().is("/") || in.peek().is("%")) {
-            left = new Binary(left, in.next(), false, unary());
+            Token operator = in.next();
+            Slip percent = slips.percent(left, operator);
+            if (percent != null) {
+                return fail(percent);
+            }
+            left = new Binary(left, operator, false, unary());
         }
         return left;
     }
@@ -211,16 +245,25 @@ final class ExpressionParser {
                 || token.is("true")
                 || token.is("false")
                 || token.is("null");
+        Slip quantifier = slips.quantifier(token);
         Expression read;
-        if (literal) {
+        if (quantifier != null) {
+            read = fail(quantifier);
+        } else if (literal) {
             read = new Literal(in.next());
-            if (in.peek().is(".")) {
+            Slip comma = isList ? null : slips.decimalComma(token, isCompared);
+            if (comma != null) {
+                read = fail(comma);
+            } else if (in.peek().is(".")) {
                 fail(in.peek(), "nothing can be asked of " + token.shown(), "ask it of a field");
                 path();
                 read = new Unreadable(token.start(), in.lastEnd());
             }
         } else if (token.is("(")) {
             read = enclosed();
+        } else if (token.is("/")) {
+            fail(token, "a pattern stands in double quotes", "write matches \"…\"");
+            read = new Unreadable(token.start(), token.start());
         } else if (token.is("new")) {
             fail(token, "'new' makes objects; a rule only judges facts", "compare with a literal or a field");
             in.next();
@@ -241,6 +284,9 @@ final class ExpressionParser {
     private Expression enclosed() {
         Token open = in.next();
         Expression inner = expression();
+        if (in.peek().is(",") && !isList) {
+            return fail(slips.several());
+        }
         close();
         Token behind = in.peek();
         boolean cast = inner instanceof Path path
@@ -254,7 +300,26 @@ final class ExpressionParser {
         return new Enclosed(inner, open.start(), in.lastEnd());
     }
 
-    private static boolean isOperator(Token word) {
+    /** Whether it compares two values. */
+    static boolean isComparison(Token operator) {
+        return operator.is(Kind.SYMBOL) && COMPARISONS.contains(operator.text());
+    }
+
+    /** The operator of rules that is meant by one of another language. */
+    static String meant(Token operator) {
+        return MISSPELT.getOrDefault(operator.text(), operator.text());
+    }
+
+    /** Whether two values stand on both sides of it, here or in another language. */
+    static boolean isBetweenValues(Token token) {
+        return isComparison(token)
+                || token.is(Kind.SYMBOL) && MISSPELT.containsKey(token.text())
+                || isOperator(token) && !token.is("not")
+                || Habits.insteadOf(token) != null;
+    }
+
+    /** Whether it is a word that stands between values. */
+    static boolean isOperator(Token word) {
         return RELATIONS.contains(word.text()) || word.is("in") || word.is("not") || Refusals.isReserved(word);
     }
 

@@ -64,6 +64,13 @@ public final class FileParser {
         if (rules.isEmpty() && problems.count() == 0) {
             problems.add(here(0), "the file has no rule", "write one, or remove the file");
         }
+        int lone = problems.source().loneReturn();
+        if (lone >= 0) {
+            problems.add(
+                    here(lone),
+                    "the line ends with a carriage return alone, as on an old Mac",
+                    "save the file with the line ends of Unix (LF) or Windows (CR LF)");
+        }
         return new FileTree(problems.source(), List.copyOf(tokens), List.copyOf(rules));
     }
 

@@ -22,6 +22,10 @@ final class PatternParser {
     Pattern pattern() {
         Token variable = variable();
         Token type = in.peek();
+        if (variable == null && isComparison()) {
+            skipLine();
+            return null;
+        }
         if (!type.is(Kind.WORD)) {
             in.refuse(
                     type.is(Kind.END) ? in.gap() : type,
@@ -44,7 +48,14 @@ final class PatternParser {
         if (!in.take("(")) {
             boolean isAlone = in.peek().is(Kind.END) || in.peek().first();
             String hint = type.isTypeName() ? "write " + type.text() + (isAlone ? "()" : "( … )") : "";
-            in.refuse(in.gap(), "'(' is missing behind " + type.shown(), hint);
+            Refusals.Refusal habit = isAlone ? null : Habits.ofBeginning(in.peek());
+            if (habit == null) {
+                in.refuse(in.gap(), "'(' is missing behind " + type.shown(), hint);
+            } else {
+                in.refuse(in.peek(), habit.message(), habit.hint());
+                skipLine();
+                return null;
+            }
             skipToNext();
             return null;
         }
@@ -56,6 +67,40 @@ final class PatternParser {
         int end = in.lastEnd();
         source();
         return new Pattern(variable, type, constraints, end);
+    }
+
+    /** Reports a comparison outside of any pattern, or a name that is given with its sign. */
+    private boolean isComparison() {
+        Token first = in.peek();
+        int ahead = 1;
+        while (in.peek(ahead).is(".") && in.peek(ahead + 1).is(Kind.WORD)) {
+            ahead += 2;
+        }
+        Token operator = in.peek(ahead);
+        if (operator.first() || !ExpressionParser.isBetweenValues(operator)) {
+            return false;
+        }
+        if (operator.is("=") && ahead == 1 && in.peek(2).isTypeName()) {
+            String name = (first.is(Kind.VARIABLE) ? "" : "$") + first.text();
+            in.refuse(
+                    operator,
+                    "'=' gives no name",
+                    "write " + name + " : " + in.peek(2).text() + "( … )");
+            return true;
+        }
+        Token field = in.peek(ahead - 1);
+        String comparison = field.text() + " " + ExpressionParser.meant(operator) + " " + in.line(ahead + 1);
+        String type = first.isTypeName() && ahead > 1 ? first.text() : "Service";
+        boolean isOfName = first.is(Kind.VARIABLE) && ahead > 1;
+        in.refuse(
+                new Unreadable(first.start(), operator.end()),
+                "a comparison stands in the parentheses of a condition",
+                isOfName
+                        ? "write it where " + first.text() + " is named: " + first.text() + " : Type( " + comparison
+                                + " )"
+                        : "such as " + type + "( "
+                                + (first.is(Kind.VARIABLE) ? "replicas > " + first.text() : comparison) + " )");
+        return true;
     }
 
     private @Nullable Token variable() {
@@ -125,6 +170,17 @@ final class PatternParser {
     }
 
     private Constraint constraint() {
+        Token value = in.peek(2);
+        boolean isConstant = value.is(Kind.TEXT) || value.is(Kind.NUMBER) || value.is("true") || value.is("false");
+        if (in.peek().is(Kind.WORD) && in.peek(1).is(":") && isConstant) {
+            in.refuse(
+                    in.peek(1),
+                    "':' gives a name, and compares nothing",
+                    "write " + in.peek().text() + " == " + (value.is(Kind.TEXT) ? value.shown() : value.text()));
+            int start = in.next().start();
+            skipConstraint();
+            return new Constraint(null, new Unreadable(start, in.lastEnd()));
+        }
         Token variable = variable();
         Token begin = in.peek();
         if (begin.is(",") || begin.is(")") || beginsLine(begin)) {
@@ -132,10 +188,11 @@ final class PatternParser {
             return new Constraint(null, new Unreadable(in.lastEnd(), in.lastEnd()));
         }
         int from = in.index();
-        Expression expression = new ExpressionParser(in).read();
+        ExpressionParser parser = new ExpressionParser(in);
+        Expression expression = parser.read();
         if (expression instanceof Unreadable) {
             in.moveTo(from);
-            skipConstraint();
+            skipConstraint(parser.slipEnd());
         }
         boolean compares = expression instanceof Expression.Membership
                 || expression instanceof Expression.Binary binary && !isArithmetic(binary.operator());
@@ -152,12 +209,17 @@ final class PatternParser {
         return operator.text().length() == 1 && "+-*/%".contains(operator.text());
     }
 
-    /** Moves to the end of a constraint. */
     private void skipConstraint() {
+        skipConstraint(in.index());
+    }
+
+    /** Moves to the end of a constraint, which is not before this index. */
+    private void skipConstraint(int least) {
         int open = 0;
         while (!in.isOver()) {
             Token token = in.peek();
-            if (open == 0 && (token.is(",") || token.is(")")) || beginsLine(token)) {
+            boolean isEnd = open == 0 && (token.is(",") || token.is(")")) || beginsLine(token);
+            if (isEnd && in.index() >= least) {
                 return;
             }
             open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
@@ -170,6 +232,15 @@ final class PatternParser {
         while (!in.isOver() && !beginsLine(in.peek())) {
             in.next();
         }
+    }
+
+    /** Moves to the next line that is in no parentheses. */
+    void skipLine() {
+        int open = 0;
+        do {
+            Token token = in.next();
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        } while (!in.isOver() && (open > 0 || !in.peek().first()));
     }
 
     /** Whether this is the first token of a line, and begins a condition. */

@@ -127,6 +127,20 @@ final class TokenReader {
                 .substring(from.start(), tokens.get(to - 1).end());
     }
 
+    /** What is written on a line from the token so many behind the next on. */
+    String line(int ahead) {
+        int last = ahead;
+        while (!peek(last + 1).first()) {
+            last++;
+        }
+        return peek(ahead).first() ? "" : text(peek(ahead).start(), peek(last).end());
+    }
+
+    /** What is written between two places. */
+    String text(int start, int end) {
+        return problems.source().text().substring(start, end).replaceAll("\\s+", " ");
+    }
+
     /** Takes over that a part could not be read. */
     void noteDamage(TokenReader part) {
         damaged |= part.damaged;

@@ -1,5 +1,7 @@
 package dev.serviceregistry.engine.drools.compiler.check.syntax;
 
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Numerals.Numeral;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Refusals.Refusal;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +15,10 @@ final class Tokenizer {
 
     private static final List<String> SYMBOLS = List.of(
             "===", "!==", "==", "!=", "<=", ">=", "=>", "=<", "<>", "&&", "||", ":=", "->", "::", "!.", "=~", "~=",
-            "++", "--", "+=", "-=");
+            "=!", "++", "--", "+=", "-=");
 
     /** The marks with which other keyboards and programs quote. */
-    private static final String QUOTES = "«»‹›“”„‟‘’‚`´";
+    private static final String QUOTES = "«»‹›“”„‟‘’‚`´＂＇「」";
 
     private static final String SINGLE_SYMBOLS = "()[]{}<>=!,;:.+-*/%&|^~?@#";
 
@@ -50,7 +52,7 @@ final class Tokenizer {
         if (c == '\n') {
             first = true;
             at++;
-        } else if (c == ' ' || c == '\t' || c == '\r' && text.startsWith("\n", at + 1)) {
+        } else if (c == ' ' || c == '\t' || c == '\r') {
             at++;
         } else if (text.startsWith("//", at)) {
             int end = text.indexOf('\n', at);
@@ -64,16 +66,17 @@ final class Tokenizer {
             } else {
                 comment(end + 2);
             }
+        } else if (beginsForeignComment()) {
+            foreignComment();
         } else if (c == '"') {
             quoted();
         } else if (c == '\'' || QUOTES.indexOf(c) >= 0) {
             quotedOtherwise();
-        } else if (isDigit(c)) {
+        } else if (Numerals.begins(text, at)) {
             number();
         } else if (isNamePart(c) || Character.isLetter(text.codePointAt(at))) {
             int start = at;
-            word();
-            String name = text.substring(start, at);
+            String name = word();
             String small = first ? Habits.small(name) : name;
             if (!small.equals(name)) {
                 refuse(start, at, "'" + name + "' is not written in small letters", "write " + small);
@@ -82,6 +85,22 @@ final class Tokenizer {
         } else {
             symbol();
         }
+    }
+
+    /** Whether a comment of another language begins here, and neither a cast of Drools nor a decrement. */
+    private boolean beginsForeignComment() {
+        boolean attached = at > 0 && isNamePart(text.charAt(at - 1));
+        return text.startsWith("#", at) && !attached
+                || text.startsWith("--", at)
+                        && !attached
+                        && (at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2)));
+    }
+
+    private void foreignComment() {
+        int end = at + (text.charAt(at) == '#' ? 1 : 2);
+        refuse(at, end, "a comment does not begin with '" + text.substring(at, end) + "'", "write //");
+        int line = text.indexOf('\n', at);
+        comment(line < 0 ? text.length() : line);
     }
 
     private void comment(int end) {
@@ -96,7 +115,7 @@ final class Tokenizer {
         char c = text.charAt(at);
         if (c == '\\' && text.startsWith("u", at + 1)) {
             refuse(at, at + 2, "\\u is an escape, behind which anything can hide", "write the character itself");
-        } else if (isHidden(at) && !(c == '\r' && text.startsWith("\n", at + 1) || c == '\n' || c == '\t')) {
+        } else if (isHidden(at) && c != '\r' && c != '\n' && c != '\t') {
             hidden();
         } else if (Character.isHighSurrogate(c) && at + 1 < end) {
             at++;
@@ -168,28 +187,13 @@ final class Tokenizer {
 
     private void number() {
         int start = at;
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
+        Numeral number = Numerals.read(text, at);
+        Refusal refusal = number.refusal();
+        at = number.end();
+        if (refusal != null) {
+            refuse(start, at, refusal.message(), refusal.hint());
         }
-        if (at + 1 < text.length() && text.charAt(at) == '.' && isDigit(text.charAt(at + 1))) {
-            at++;
-            while (at < text.length() && isDigit(text.charAt(at))) {
-                at++;
-            }
-        }
-        int digits = at;
-        skipName();
-        String number = text.substring(start, digits);
-        if (at > digits) {
-            refuse(
-                    start,
-                    at,
-                    "'" + text.substring(start, at) + "' is not a number",
-                    "write digits alone, such as " + number);
-        } else if (number.length() > 1 && number.charAt(0) == '0' && number.charAt(1) != '.') {
-            refuse(start, at, "the number begins with a zero", "write it without");
-        }
-        add(Kind.NUMBER, number, start);
+        add(number.kind(), number.meant(), start);
     }
 
     private void symbol() {
@@ -210,6 +214,8 @@ final class Tokenizer {
         } else if (isHidden(at)) {
             hidden();
             at++;
+        } else if (!Lookalikes.plain(text.codePointAt(at)).isEmpty()) {
+            lookalike();
         } else {
             int end = at + Character.charCount(text.codePointAt(at));
             damage.add(at);
@@ -220,6 +226,35 @@ final class Tokenizer {
                     "names are made of a-z, A-Z, 0-9 and _");
             at = end;
         }
+    }
+
+    /** Reports what looks like plain characters, and takes it for these. */
+    private void lookalike() {
+        int start = at;
+        if (Lookalikes.isSpace(text.codePointAt(at))) {
+            while (at < text.length() && Lookalikes.isSpace(text.codePointAt(at))) {
+                at++;
+            }
+            String name = String.format(Locale.ROOT, "U+%04X", text.codePointAt(start));
+            refuse(
+                    start,
+                    at,
+                    "the space is not a plain one, but the character " + name,
+                    "type a space; web pages and word processors put others");
+            return;
+        }
+        String plain = Lookalikes.plain(text.codePointAt(at++));
+        boolean digits = isDigit(plain.charAt(0));
+        while (at < text.length()) {
+            String more = plain + Lookalikes.plain(text.codePointAt(at));
+            if (more.equals(plain) || (digits ? !isDigit(more.charAt(plain.length())) : !SYMBOLS.contains(more))) {
+                break;
+            }
+            plain = more;
+            at++;
+        }
+        refuse(start, at, "'" + text.substring(start, at) + "' is not the plain '" + plain + "'", "write " + plain);
+        add(digits ? Kind.NUMBER : Kind.SYMBOL, plain, start);
     }
 
     private boolean isHidden(int offset) {
@@ -237,15 +272,12 @@ final class Tokenizer {
         int point = text.codePointAt(at);
         int end = at + Character.charCount(point);
         String name = String.format(Locale.ROOT, "U+%04X", point);
-        String message = point == '\r'
-                ? "a carriage return stands alone; lines end with LF or CR LF"
-                : "the character " + name + " cannot be seen, so nobody can tell what it does";
-        refuse(at, end, message, "remove it");
+        refuse(at, end, "the character " + name + " cannot be seen, so nobody can tell what it does", "remove it");
         at = end - 1;
     }
 
-    /** Moves behind a name; one with letters of other scripts is reported. */
-    private void word() {
+    /** Moves behind a name, and returns it in plain letters; one with letters of other scripts is reported. */
+    private String word() {
         int start = at;
         skipName();
         while (at < text.length() && Character.isLetter(text.codePointAt(at))) {
@@ -253,16 +285,20 @@ final class Tokenizer {
             skipName();
         }
         String name = text.substring(start, at);
-        for (int i = 0; i < name.length(); i++) {
-            if (!isNamePart(name.charAt(i))) {
-                refuse(
-                        start,
-                        at,
-                        "'" + name + "' has letters that no name has",
-                        "names are made of a-z, A-Z, 0-9 and _");
-                return;
-            }
+        if (isName(name)) {
+            return name;
         }
+        String plain = Lookalikes.plain(name);
+        refuse(
+                start,
+                at,
+                "'" + name + "' has letters that no name has",
+                isName(plain) ? "write " + plain : "names are made of a-z, A-Z, 0-9 and _");
+        return plain;
+    }
+
+    private static boolean isName(String word) {
+        return word.chars().allMatch(c -> isNamePart((char) c));
     }
 
     private void skipName() {

@@ -1,0 +1,88 @@
+package dev.serviceregistry.engine.drools.compiler.check.syntax;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Refusals.Refusal;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers, and what people write for numbers who part digits in other ways. */
+final class Numerals {
+
+    /**
+     * A number.
+     *
+     * @param kind what it is taken for
+     * @param meant the number as rules write it
+     * @param end where it is over
+     * @param refusal why it is not written so; null when it is
+     */
+    record Numeral(
+            Kind kind, String meant, int end, @Nullable Refusal refusal) {}
+
+    /** A number in groups of three digits, as people of several countries part them. */
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ '’_\\u00a0\\u2009\\u202f][0-9]{3})+(?![0-9])"
+            + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
+    private static final Pattern FRACTION = Pattern.compile("[.]\\w+");
+    private static final Pattern PLAIN = Pattern.compile("([0-9]+(?:[.][0-9]+)?)([\\w$]*)");
+
+    private Numerals() {}
+
+    /** Whether a number begins there, if only with its decimal point. */
+    static boolean begins(String text, int at) {
+        if (text.charAt(at) != '.') {
+            return isDigit(text, at);
+        }
+        boolean isAttached =
+                at > 0 && (Character.isLetterOrDigit(text.charAt(at - 1)) || "_$).".indexOf(text.charAt(at - 1)) >= 0);
+        return !isAttached && isDigit(text, at + 1);
+    }
+
+    /** The number that begins there. */
+    static Numeral read(String text, int at) {
+        Matcher date = DATE.matcher(text).region(at, text.length());
+        if (date.lookingAt()) {
+            return new Numeral(
+                    Kind.TEXT,
+                    date.group(),
+                    date.end(),
+                    new Refusal(
+                            "a condition has no dates of its own",
+                            "compare with a date that a fact says, such as $today of Today( $today : date )"));
+        }
+        Matcher grouped = GROUPED.matcher(text).region(at, text.length());
+        if (grouped.lookingAt()) {
+            return otherwise(grouped, grouped.group().replaceAll("[^0-9]", ""));
+        }
+        Matcher fraction = FRACTION.matcher(text).region(at, text.length());
+        if (fraction.lookingAt()) {
+            return otherwise(fraction, "0" + fraction.group());
+        }
+        Matcher plain = PLAIN.matcher(text).region(at, text.length());
+        if (!plain.lookingAt()) {
+            throw new IllegalArgumentException("no number begins at " + at);
+        }
+        String digits = plain.group(1);
+        Refusal refusal = null;
+        if (!plain.group(2).isEmpty()) {
+            refusal = new Refusal("'" + plain.group() + "' is not a number", "write digits alone, such as " + digits);
+        } else if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
+            refusal = new Refusal("the number begins with a zero", "write it without");
+        }
+        return new Numeral(Kind.NUMBER, digits, plain.end(), refusal);
+    }
+
+    private static Numeral otherwise(Matcher written, String meant) {
+        return new Numeral(
+                Kind.NUMBER,
+                meant,
+                written.end(),
+                new Refusal("'" + written.group() + "' is not a number", "write " + meant));
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+}

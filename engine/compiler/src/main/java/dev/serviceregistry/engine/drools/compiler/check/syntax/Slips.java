@@ -1,0 +1,142 @@
+package dev.serviceregistry.engine.drools.compiler.check.syntax;
+
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Literal;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unreadable;
+import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Values that people write who know spreadsheets and other languages, each with how rules write it. */
+final class Slips {
+
+    /**
+     * What is not written as rules write it.
+     *
+     * @param span where it stands
+     * @param message what is wrong
+     * @param hint what to write instead
+     */
+    record Slip(Span span, String message, String hint) {}
+
+    private static final String LISTED = "'in' is followed by values in parentheses";
+
+    private final TokenReader in;
+
+    Slips(TokenReader in) {
+        this.in = in;
+    }
+
+    /** A number that goes on behind a comma; behind a comparison, another may begin there. */
+    @Nullable
+    Slip decimalComma(Token number, boolean isCompared) {
+        Token comma = in.peek();
+        Token fraction = in.peek(1);
+        boolean isJoined = number.is(Kind.NUMBER)
+                && comma.is(",")
+                && fraction.is(Kind.NUMBER)
+                && number.end() == comma.start()
+                && comma.end() == fraction.start();
+        if (!isJoined || isCompared && ExpressionParser.isComparison(in.peek(2))) {
+            return null;
+        }
+        in.next();
+        in.next();
+        String whole = number.text().replace(".", "");
+        String meant = whole + "." + fraction.text();
+        return new Slip(
+                new Unreadable(number.start(), fraction.end()),
+                "'" + number.text() + "," + fraction.text() + "' is not a number",
+                fraction.text().length() == 3
+                        ? "write " + whole + fraction.text() + ", or " + meant + " for a fraction"
+                        : "write " + meant);
+    }
+
+    /** A number with a sign for per cent behind it, which was read. */
+    @Nullable
+    Slip percent(Expression number, Token operator) {
+        Token behind = in.peek();
+        boolean isOver =
+                behind.is(Kind.END) || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
+        if (!operator.is("%") || !isOver || !(number instanceof Literal literal)) {
+            return null;
+        }
+        String digits = literal.token().text();
+        return new Slip(
+                new Unreadable(number.start(), operator.end()),
+                "'" + digits + "%' is not a number",
+                "write " + digits + "; what facts say in per cent is a number like others");
+    }
+
+    /** What stands behind {@code in} where no parenthesis does. */
+    Slip unlisted(Expression left) {
+        Token open = in.peek();
+        if (left instanceof Literal part && part.token().is(Kind.TEXT) && open.is(Kind.WORD)) {
+            return new Slip(
+                    open,
+                    LISTED,
+                    "write " + open.text() + " contains " + part.token().shown());
+        }
+        if (open.is(Kind.NUMBER) && in.peek(1).is(".")) {
+            return new Slip(open, "there are no ranges behind 'in'", Habits.RANGE);
+        }
+        boolean isValues = open.is("[") || open.is("{") || open.is(Kind.TEXT) || open.is(Kind.NUMBER);
+        return isValues
+                ? new Slip(open, LISTED, "write in ( " + values() + " )")
+                : new Slip(
+                        in.gap(),
+                        "'(' is missing behind 'in'",
+                        "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
+    }
+
+    /** The constants that stand in other brackets than parentheses, or in none. */
+    private String values() {
+        StringBuilder values = new StringBuilder();
+        boolean isBracketed = in.take("[") || in.take("{");
+        while (isConstant(in.peek())) {
+            Token value = in.next();
+            values.append(values.isEmpty() ? "" : ", ");
+            values.append(value.is(Kind.TEXT) ? value.shown() : value.text());
+            if (!isConstant(in.peek(1)) || !in.take(",")) {
+                break;
+            }
+        }
+        while (isBracketed && !in.isOver() && !in.peek().is(")")) {
+            Token token = in.next();
+            isBracketed = !token.is("]") && !token.is("}");
+        }
+        return values.isEmpty() ? "…" : values.toString();
+    }
+
+    private static boolean isConstant(Token token) {
+        return token.is(Kind.TEXT) || token.is(Kind.NUMBER);
+    }
+
+    /** A word before a comparison that belongs before a pattern or an operator. */
+    @Nullable
+    Slip quantifier(Token word) {
+        Token behind = in.peek(1);
+        boolean isBeforeValue = behind.is(Kind.VARIABLE)
+                || behind.is("(")
+                || behind.is(Kind.WORD) && !ExpressionParser.isOperator(behind);
+        if (!isBeforeValue || !Habits.isNot(word) && !word.is("exists")) {
+            return null;
+        }
+        in.next();
+        return new Slip(
+                word,
+                word.shown() + " stands before no comparison",
+                Habits.isNot(word)
+                        ? "turn the comparison round, such as != for ==, or write !( … ) around it"
+                        : "a text that may be empty is compared: name != \"\"; a fact is asked for: exists Type( … )");
+    }
+
+    /** Several values where one is compared, of which the first was read. */
+    Slip several() {
+        Token comma = in.peek();
+        int open = 1;
+        while (!in.isOver() && open > 0) {
+            Token token = in.next();
+            open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+        }
+        return new Slip(comma, "one value is compared with one", "write in ( …, … ) for one of several");
+    }
+}
