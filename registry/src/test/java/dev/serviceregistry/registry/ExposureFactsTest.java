@@ -38,7 +38,6 @@ class ExposureFactsTest {
                 "published = 80                                   | true",
                 "published = 80, host_ip = ''                     | true",
                 "published = 80, host_ip = '0.0.0.0'              | true",
-                "published = 80, host_ip = '0'                    | true",
                 "published = 80, host_ip = '::'                   | true",
                 "published = 80, host_ip = '[::]'                 | true",
                 "published = 80, host_ip = '0:0:0:0:0:0:0:0'      | true",
