@@ -170,10 +170,12 @@ public final class Keys {
         }
         List<Yaml> items = new ArrayList<>();
         for (Yaml item : list.items()) {
-            if (notes.dialect().substituted(item).isEmpty()) {
-                items.add(item);
-            } else {
+            if (!notes.dialect().substituted(item).isEmpty()) {
                 note(key, item, "one entry " + elsewhere(item));
+            } else if (item instanceof Yaml.Scalar scalar && scalar.isNull()) {
+                note(key, item, "one entry has no value; left out");
+            } else {
+                items.add(item);
             }
         }
         return items;
