@@ -69,6 +69,12 @@ public final class Keys {
         notes.note(value.at(), path(key) + ": " + message);
     }
 
+    /** Notes that one of several values under a key is left out, and the secrets in it. */
+    public void noteLost(String key, Yaml value, String message) {
+        note(key, value, message);
+        notes.secrets(path(key), key, key, value);
+    }
+
     /** The keys of one of several values under a key. */
     public Keys within(String key, Yaml.Table value) {
         return new Keys(value, path(key), notes);
@@ -155,8 +161,7 @@ public final class Keys {
             if (item instanceof Yaml.Scalar scalar) {
                 texts.add(scalar.text());
             } else {
-                note(key, item, "one entry is not a text; left out");
-                notes.secrets(path(key), key, key, item);
+                noteLost(key, item, "one entry is not a text; left out");
             }
         }
         return texts;

@@ -246,6 +246,13 @@ class PodImportTest {
     }
 
     @Test
+    void a_container_that_says_nothing_is_one_for_all_that() {
+        assertThat(KubernetesDirectory.written(
+                        directory, KubernetesDirectory.deployment("web", "      containers: [{ name: web }]\n")))
+                .contains("[services.web.container]\nprivileged = false\n");
+    }
+
+    @Test
     void a_container_without_an_image_is_noted_and_written() {
         ImportDirectory files = pod("", "command: [x]");
 
