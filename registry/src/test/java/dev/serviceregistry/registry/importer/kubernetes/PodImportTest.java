@@ -100,6 +100,18 @@ class PodImportTest {
     }
 
     @Test
+    void a_profile_that_states_no_type_leaves_the_word_to_the_pod() {
+        String pod = "      securityContext: { seccompProfile: { type: RuntimeDefault }, appArmorProfile: { type: Unconfined } }\n"
+                + "      containers:\n      - name: web\n        image: x\n"
+                + "        securityContext: { seccompProfile: {}, appArmorProfile: {} }\n";
+        String annotated = KubernetesDirectory.deployment("web", pod)
+                .replace("labels:", "annotations: { seccomp.security.alpha.kubernetes.io/pod: unconfined }, labels:");
+
+        assertThat(KubernetesDirectory.written(directory, annotated))
+                .contains("security_opt = [\"seccomp=builtin\", \"apparmor=unconfined\"]");
+    }
+
+    @Test
     void a_field_goes_before_the_annotation_that_came_before_it() {
         String manifest = KubernetesDirectory.web("securityContext: { appArmorProfile: { type: RuntimeDefault } }");
         assertThat(
