@@ -52,7 +52,7 @@ final class Certificates {
     void finish() {
         byHost.forEach((host, certificate) -> {
             if (!host.equals(ANY) && !used.contains(host)) {
-                certificate.keys().note("hosts", host + " is no host of a rule; left out");
+                certificate.keys().note("hosts", host + " is the host of no way in; left out");
             }
         });
     }

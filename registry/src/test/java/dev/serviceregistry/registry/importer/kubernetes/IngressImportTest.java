@@ -114,8 +114,8 @@ class IngressImportTest {
                                                 + rule("host: c.d, ", "", "number: 80") + "] }"))
                         .notes())
                 .containsExactly(
-                        "app.yaml:23:17: Ingress web.spec.tls.hosts: a.b is no host of a rule; left out",
-                        "app.yaml:23:17: Ingress web.spec.tls.hosts: e.f is no host of a rule; left out");
+                        "app.yaml:23:17: Ingress web.spec.tls.hosts: a.b is the host of no way in; left out",
+                        "app.yaml:23:17: Ingress web.spec.tls.hosts: e.f is the host of no way in; left out");
     }
 
     @Test
