@@ -93,6 +93,8 @@ final class Scaling {
             return List.of();
         }
         Selector selector = Selector.of(spec.within("selector", stated));
-        return selector.isEmpty() && budget.version().equals("policy/v1beta1") ? List.of() : pods.find(budget, selector);
+        return selector.isEmpty() && budget.version().equals("policy/v1beta1")
+                ? List.of()
+                : pods.find(budget, selector);
     }
 }

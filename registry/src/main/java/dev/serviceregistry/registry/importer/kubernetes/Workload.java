@@ -80,7 +80,8 @@ record Workload(
 
     /** Where an added kind has the template of its pods. */
     private static String template(Keys runner) {
-        boolean isNamed = runner.names().contains("podTemplate") && !runner.names().contains("template");
+        boolean isNamed =
+                runner.names().contains("podTemplate") && !runner.names().contains("template");
         return isNamed ? "podTemplate" : "template";
     }
 

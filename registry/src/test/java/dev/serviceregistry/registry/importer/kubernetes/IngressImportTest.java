@@ -98,9 +98,10 @@ class IngressImportTest {
 
     @Test
     void a_rule_without_a_path_leads_to_the_default_backend() {
-        assertThat(ingress(
-                        ingressOf(
-                                "{ defaultBackend: { service: { name: web, port: { number: 80 } } }, rules: [{ host: a.b }, { host: c.d, http: { paths: [] } }], tls: [{ hosts: [a.b], secretName: s }] }")))
+        assertThat(
+                        ingress(
+                                ingressOf(
+                                        "{ defaultBackend: { service: { name: web, port: { number: 80 } } }, rules: [{ host: a.b }, { host: c.d, http: { paths: [] } }], tls: [{ hosts: [a.b], secretName: s }] }")))
                 .isEqualTo("[ { host = \"*\", port = \"tcp-8080\" }"
                         + " { host = \"a.b\", port = \"tcp-8080\", tls = true, tls_secret = \"s\" }"
                         + " { host = \"c.d\", port = \"tcp-8080\" } ]");
@@ -108,10 +109,9 @@ class IngressImportTest {
 
     @Test
     void a_certificate_of_a_host_without_a_rule_is_noted() {
-        assertThat(files(
-                                ingressOf(
-                                        "{ tls: [{ hosts: [a.b, '*.d', e.f] }], defaultBackend: { service: { name: web, port: { number: 80 } } }, rules: ["
-                                                + rule("host: c.d, ", "", "number: 80") + "] }"))
+        assertThat(files(ingressOf(
+                                "{ tls: [{ hosts: [a.b, '*.d', e.f] }], defaultBackend: { service: { name: web, port: { number: 80 } } }, rules: ["
+                                        + rule("host: c.d, ", "", "number: 80") + "] }"))
                         .notes())
                 .containsExactly(
                         "app.yaml:23:17: Ingress web.spec.tls.hosts: a.b is the host of no way in; left out",

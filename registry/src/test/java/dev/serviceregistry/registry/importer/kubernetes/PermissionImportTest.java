@@ -230,11 +230,12 @@ class PermissionImportTest {
 
     @Test
     void a_subject_that_is_no_account_of_the_input_is_noted() {
-        ImportDirectory files = files(binding("ClusterRole", "cluster-admin", "watcher")
-                .replace(
-                        "subjects: [",
-                        "subjects: [{ kind: User, name: jane }, { kind: Group, name: 'system:unauthenticated' },\n"
-                                + "  { kind: ServiceAccount, name: other }, { kind: Group, name: 'system:authenticated' }, "));
+        ImportDirectory files = files(
+                binding("ClusterRole", "cluster-admin", "watcher")
+                        .replace(
+                                "subjects: [",
+                                "subjects: [{ kind: User, name: jane }, { kind: Group, name: 'system:unauthenticated' },\n"
+                                        + "  { kind: ServiceAccount, name: other }, { kind: Group, name: 'system:authenticated' }, "));
 
         assertThat(files.toml()).contains("permissions = [");
         assertThat(files.notes())

@@ -101,9 +101,10 @@ class PodImportTest {
 
     @Test
     void a_profile_that_states_no_type_leaves_the_word_to_the_pod() {
-        String pod = "      securityContext: { seccompProfile: { type: RuntimeDefault }, appArmorProfile: { type: Unconfined } }\n"
-                + "      containers:\n      - name: web\n        image: x\n"
-                + "        securityContext: { seccompProfile: {}, appArmorProfile: {} }\n";
+        String pod =
+                "      securityContext: { seccompProfile: { type: RuntimeDefault }, appArmorProfile: { type: Unconfined } }\n"
+                        + "      containers:\n      - name: web\n        image: x\n"
+                        + "        securityContext: { seccompProfile: {}, appArmorProfile: {} }\n";
         String annotated = KubernetesDirectory.deployment("web", pod)
                 .replace("labels:", "annotations: { seccomp.security.alpha.kubernetes.io/pod: unconfined }, labels:");
 
