@@ -425,16 +425,27 @@ Feature: Containers have only the rights they need
       When the policies are evaluated
       Then SEC-011 is reported on "shop/cart": "adds the capability <name>"
 
-      Examples: capabilities that reach beyond a container
-        | name            | written         |
-        | ALL             | all             |
-        | SYS_ADMIN       | CAP_SYS_ADMIN   |
-        | NET_ADMIN       | net_admin       |
-        | SYS_PTRACE      | SYS_PTRACE      |
-        | SYS_MODULE      | cap_sys_module  |
-        | NET_RAW         | NET_RAW         |
-        | BPF             | BPF             |
-        | DAC_READ_SEARCH | DAC_READ_SEARCH |
+      Examples: all capabilities that reach beyond a container
+        | name               | written            |
+        | ALL                | all                |
+        | AUDIT_CONTROL      | AUDIT_CONTROL      |
+        | BPF                | BPF                |
+        | CHECKPOINT_RESTORE | CHECKPOINT_RESTORE |
+        | DAC_READ_SEARCH    | DAC_READ_SEARCH    |
+        | IPC_OWNER          | IPC_OWNER          |
+        | LINUX_IMMUTABLE    | LINUX_IMMUTABLE    |
+        | MAC_ADMIN          | MAC_ADMIN          |
+        | MAC_OVERRIDE       | MAC_OVERRIDE       |
+        | NET_ADMIN          | net_admin          |
+        | NET_RAW            | NET_RAW            |
+        | PERFMON            | PERFMON            |
+        | SYSLOG             | SYSLOG             |
+        | SYS_ADMIN          | CAP_SYS_ADMIN      |
+        | SYS_BOOT           | SYS_BOOT           |
+        | SYS_MODULE         | cap_sys_module     |
+        | SYS_PTRACE         | SYS_PTRACE         |
+        | SYS_RAWIO          | SYS_RAWIO          |
+        | SYS_TIME           | SYS_TIME           |
 
     Example: each dangerous capability is reported and the others are not
       Given the project "shop"
@@ -462,10 +473,32 @@ Feature: Containers have only the rights they need
 
       Examples: capabilities that containers have anyway
         | name             |
-        | NET_BIND_SERVICE |
+        | AUDIT_WRITE      |
         | CHOWN            |
-        | SETUID           |
         | DAC_OVERRIDE     |
+        | FOWNER           |
+        | FSETID           |
+        | KILL             |
+        | MKNOD            |
+        | NET_BIND_SERVICE |
+        | SETFCAP          |
+        | SETGID           |
+        | SETPCAP          |
+        | SETUID           |
+        | SYS_CHROOT       |
+
+      Examples: further capabilities, which give no hold on the host or on others
+        | name           |
+        | AUDIT_READ     |
+        | BLOCK_SUSPEND  |
+        | IPC_LOCK       |
+        | LEASE          |
+        | NET_BROADCAST  |
+        | SYS_NICE       |
+        | SYS_PACCT      |
+        | SYS_RESOURCE   |
+        | SYS_TTY_CONFIG |
+        | WAKE_ALARM     |
 
   @SEC-012 @warning @SOC2-CC6.3 @ISO27001-A.8.2 @NIST-800-53-cm-7 @PCI-DSS-2.2.4
   Rule: All capabilities are dropped where demanded

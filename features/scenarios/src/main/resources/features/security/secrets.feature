@@ -28,6 +28,8 @@ Feature: Secrets are known only to those who need them
         | options for a program        | REDIS_ARGS   | --requirepass hunter2                 |
         | a token of a known issuer    | SOURCE       | AKIAIOSFODNN7EXAMPLE                  |
         | a random text                | SEED         | q8Zt3LwX0pRv7KsD2mNb5YfH              |
+        | a word under a sure name     | SHOP_SECRET  | secretsquirrels                       |
+        | no word under an unsure name | SECRET_SHOP  | s3cretSquirrels                       |
 
     Scenario Outline: a secret in <place> is reported
       Given the project "shop"
@@ -149,6 +151,23 @@ Feature: Secrets are known only to those who need them
         | a URL without a password | postgres://app@db:5432/app                                              |
         | a name of a class        | org.apache.kafka.connect.storage.StringConverter                        |
         | an image                 | ghcr.io/example/shop/cart:2.3.1                                         |
+
+    Scenario Outline: <what> passes under a name that may mean something else of a secret
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        env.SECRET_SHOP = "<value>"
+        """
+      When the policies are evaluated
+      Then SEC-001 is not reported
+
+      Examples: what such a name may as well have
+        | what             | value           |
+        | a word           | secretsquirrels |
+        | a number         | 20250101        |
+        | a name           | cart-settings   |
 
     Example: secrets in plain text pass where the settings allow them
       Given the project "shop"

@@ -120,7 +120,12 @@ final class ContainerSpec {
                     new Mapping().put("name", names.freePort(entry.getKey())).put("containerPort", target.getAsLong());
             port.get("protocol").text().ifPresent(protocol -> tree.put("protocol", protocol));
             port.get("app_protocol").skip();
-            port.get("published").lose("a port of a node is taken once in a cluster: declare network.ingress instead");
+            Declared published = port.get("published");
+            if (isOfHost() && published.text("").equals(String.valueOf(target.getAsLong()))) {
+                published.skip();
+            } else {
+                published.lose("a port of a node is taken once in a cluster: declare network.ingress instead");
+            }
             port.get("host_ip").skip();
             ports.add(tree);
         }
@@ -146,6 +151,11 @@ final class ContainerSpec {
             limits.comment("cpu", "No limit is declared.");
         }
         return new Mapping().put("requests", requests).put("limits", limits);
+    }
+
+    /** Whether it has the network of its node, where each of its ports is one of the node. */
+    private boolean isOfHost() {
+        return !system.isWindows() && declared.get("network_mode").text("").equals("host");
     }
 
     /** Puts into a pod what Docker says of one container, and Kubernetes of a pod. */

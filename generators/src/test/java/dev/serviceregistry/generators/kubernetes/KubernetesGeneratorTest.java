@@ -403,6 +403,20 @@ class KubernetesGeneratorTest {
     }
 
     @Test
+    void a_port_of_the_network_of_the_node_is_published_there_under_its_own_number_alone() throws IOException {
+        assertThat(losses(generate(service("web", """
+                [services.web.container]
+                image = "x"
+                network_mode = "host"
+                [services.web.ports]
+                same = { port = 80, target_port = 8080, published = 8080 }
+                other = { port = 81, published = 8081 }
+                """))))
+                .containsExactly("web ports.other.published: a port of a node is taken once in a cluster: declare"
+                        + " network.ingress instead");
+    }
+
+    @Test
     void variables_stand_in_a_config_map_and_a_change_of_them_restarts_the_pods() throws IOException {
         String before = service(
                 "api",

@@ -43,10 +43,10 @@ final class ComposeShape {
             return new Yaml.Tagged(tagged.reset(), shaped(key, tagged.value()));
         }
         if (MAPPINGS.contains(key) && value instanceof Yaml.Items list) {
-            return assignments(list);
+            return assignments(key, list);
         }
         if ((key.equals("depends_on") || key.equals("networks")) && value instanceof Yaml.Items list) {
-            return names(list);
+            return names(key, list);
         }
         if (key.equals("build")) {
             return build(value);
@@ -76,24 +76,26 @@ final class ComposeShape {
             return table;
         }
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>(table.entries());
-        entries.put(key, new Yaml.Entry(entry.keyAt(), assignments(list)));
+        entries.put(key, new Yaml.Entry(entry.keyAt(), assignments(key, list)));
         return Yaml.Table.of(entries, table.at());
     }
 
-    private static Yaml.Table names(Yaml.Items list) {
+    private Yaml.Table names(String key, Yaml.Items list) {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         for (Yaml item : list.items()) {
-            if (item instanceof Yaml.Scalar name) {
+            if (item instanceof Yaml.Scalar name && !name.isNull()) {
                 entries.put(name.text(), new Yaml.Entry(name.at(), Yaml.Scalar.none(name.at())));
             } else if (item instanceof Yaml.Table table) {
                 entries.putAll(table.entries());
+            } else {
+                noteLost(key, item);
             }
         }
         return Yaml.Table.of(entries, list.at());
     }
 
     /** {@code KEY=value} lines as a mapping; a key alone has no value, which is not the same as an empty one. */
-    private Yaml.Table assignments(Yaml.Items list) {
+    private Yaml.Table assignments(String key, Yaml.Items list) {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         for (Yaml item : list.items()) {
             if (item instanceof Yaml.Table table) {
@@ -118,9 +120,17 @@ final class ComposeShape {
                 } else {
                     put(entries, line.text(), new Yaml.Scalar("", "", true, false, line.scope(), line.at()));
                 }
+            } else {
+                noteLost(key, item);
             }
         }
         return Yaml.Table.of(entries, list.at());
+    }
+
+    private void noteLost(String key, Yaml item) {
+        boolean isNone = item instanceof Yaml.Scalar;
+        notes.note(item.at(), key + ": one entry " + (isNone ? "has no value" : "is not a text") + "; left out");
+        notes.secrets(key, key, key, item);
     }
 
     private void put(Map<String, Yaml.Entry> entries, String key, Yaml.Scalar value) {

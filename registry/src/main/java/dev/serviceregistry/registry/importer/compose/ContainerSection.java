@@ -83,8 +83,7 @@ final class ContainerSection {
         Toml.put(toml, "cgroup_parent", keys.text("cgroup_parent"));
         Toml.put(toml, "cgroup", cgroup());
         toml.put("restart", restart);
-        Long own = keys.number("pids_limit");
-        Toml.put(toml, "pids_limit", own == null ? pidsLimit : own);
+        Toml.put(toml, "pids_limit", pidsLimit(pidsLimit));
         List<String> tmpfs = new ArrayList<>(keys.texts("tmpfs"));
         tmpfs.addAll(moreTmpfs);
         Toml.put(toml, "tmpfs", tmpfs);
@@ -119,6 +118,18 @@ final class ContainerSection {
         Toml.put(toml, "target", build.text("target"));
         build.finish();
         return toml;
+    }
+
+    /** The limit of processes: that of {@code deploy} where it states one, which 0 does not. */
+    private @Nullable Long pidsLimit(@Nullable Long deployed) {
+        Long own = keys.number("pids_limit");
+        if (deployed == null || deployed == 0) {
+            return own == null ? deployed : own;
+        }
+        if (own != null && own != 0 && !own.equals(deployed)) {
+            keys.note("pids_limit", "differs from deploy.resources.limits.pids, which holds");
+        }
+        return deployed;
     }
 
     private String cgroup() {

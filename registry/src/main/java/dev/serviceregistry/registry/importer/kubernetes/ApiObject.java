@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object that a manifest declares.
  *
- * @param group the group of its API; empty for the core
+ * @param version its API, as {@code apps/v1}
  * @param workload how it runs pods; null for what runs none
  * @param namespace empty where the manifest leaves it to whoever applies it
  * @param keys its keys
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at where it begins
  */
 record ApiObject(
-        String group,
+        String version,
         String kind,
         @Nullable WorkloadType workload,
         String namespace,
@@ -28,7 +28,7 @@ record ApiObject(
         SourceLocation at) {
 
     static ApiObject of(
-            String group,
+            String version,
             String kind,
             @Nullable WorkloadType workload,
             String namespace,
@@ -39,7 +39,7 @@ record ApiObject(
         keys.take("apiVersion");
         keys.take("kind");
         keys.take("status");
-        return new ApiObject(group, kind, workload, namespace, name, keys, keys.inner("metadata"), table.at());
+        return new ApiObject(version, kind, workload, namespace, name, keys, keys.inner("metadata"), table.at());
     }
 
     /** What sentences call it. */

@@ -25,6 +25,7 @@ final class Cluster {
     private final Map<String, ApiObject> byName = new HashMap<>();
     private final Map<String, List<ApiObject>> anywhere = new HashMap<>();
     private final List<Workload> workloads = new ArrayList<>();
+    private final List<ApiObject> withoutContainers = new ArrayList<>();
     private final Map<String, Workload> workloadsByName = new HashMap<>();
     private final Map<String, List<Workload>> workloadsAnywhere = new HashMap<>();
     private final Set<String> namespaces = new LinkedHashSet<>();
@@ -72,7 +73,9 @@ final class Cluster {
             }
         }
         Workload workload = Workload.of(object, type);
-        if (workload != null) {
+        if (workload == null) {
+            withoutContainers.add(object);
+        } else {
             workloads.add(workload);
             workloadsByName.put(object.namespace() + "/" + object.title(), workload);
             workloadsAnywhere
@@ -88,6 +91,11 @@ final class Cluster {
     /** What runs pods, in the order of the input. */
     List<Workload> workloads() {
         return workloads;
+    }
+
+    /** What would run pods, had they a container. */
+    List<ApiObject> withoutContainers() {
+        return withoutContainers;
     }
 
     /** The namespaces that objects state. */

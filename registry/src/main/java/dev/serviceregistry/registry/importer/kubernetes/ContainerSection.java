@@ -53,6 +53,10 @@ final class ContainerSection {
             }
         });
         Toml.put(toml, "restart", restart());
+        if (toml.isEmpty()) {
+            // A table without keys is no container, and no policy would judge it.
+            toml.put("privileged", false);
+        }
         return toml;
     }
 

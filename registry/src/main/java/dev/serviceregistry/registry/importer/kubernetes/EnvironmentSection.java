@@ -75,6 +75,7 @@ final class EnvironmentSection {
             String name = variable.text("name");
             if (name.isEmpty()) {
                 variable.note("name", "a variable without a name; left out");
+                variable.names().forEach(variable::noteSecrets);
             } else {
                 Variable value = variable(name, variable, namespace, secrets, known);
                 own.put(name, value);

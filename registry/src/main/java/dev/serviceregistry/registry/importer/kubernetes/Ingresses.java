@@ -1,10 +1,9 @@
 package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the ways into the cluster that Ingresses declare. */
 final class Ingresses {
@@ -16,6 +15,8 @@ final class Ingresses {
             "appgw.ingress.kubernetes.io/appgw-ssl-certificate",
             "traefik.ingress.kubernetes.io/router.tls.certresolver",
             "traefik.ingress.kubernetes.io/router.tls");
+
+    private static final String ANY = "*";
 
     private final Cluster cluster;
     private final IngressSection section;
@@ -32,30 +33,42 @@ final class Ingresses {
     private void ingress(ApiObject object) {
         cluster.use(object);
         Keys spec = object.keys().inner("spec");
-        Map<String, String> secrets = secrets(spec);
-        boolean everywhere = hasCertificate(object);
-        for (String key : List.of("defaultBackend", "backend")) {
-            Keys backend = spec.inner(key);
-            if (!backend.names().isEmpty()) {
-                lead(object, way("*", "", secrets, everywhere), backend);
-            }
+        Certificates certificates = new Certificates(spec, hasCertificate(object));
+        List<Keys> backends = Stream.of("defaultBackend", "backend")
+                .map(spec::inner)
+                .filter(backend -> !backend.names().isEmpty())
+                .toList();
+        backends.forEach(backend -> lead(object, certificates.way(ANY, ""), backend));
+        List<Keys> rules = KubernetesKeys.mappings(spec, "rules");
+        if (rules.isEmpty() && backends.isEmpty()) {
+            object.note("it has neither a rule nor a default backend; left out");
         }
-        for (Keys rule : KubernetesKeys.mappings(spec, "rules")) {
-            String host = rule.text("host");
-            Keys http = rule.inner("http");
-            for (Keys path : KubernetesKeys.mappings(http, "paths")) {
-                path.takeIf("pathType", "Prefix");
-                path.takeIf("pathType", "ImplementationSpecific");
-                lead(
-                        object,
-                        way(host.isEmpty() ? "*" : host, path.text("path"), secrets, everywhere),
-                        path.inner("backend"));
-                KubernetesKeys.finish(path);
-            }
-            KubernetesKeys.finish(http);
-            KubernetesKeys.finish(rule);
+        for (Keys rule : rules) {
+            rule(object, rule, certificates, backends);
         }
+        certificates.finish();
         KubernetesKeys.finish(spec);
+    }
+
+    /** Follows the paths of a rule; one without any leads wherever nothing else does. */
+    private void rule(ApiObject object, Keys rule, Certificates certificates, List<Keys> backends) {
+        String stated = rule.text("host");
+        String host = stated.isEmpty() ? ANY : stated;
+        Keys http = rule.inner("http");
+        List<Keys> paths = KubernetesKeys.mappings(http, "paths");
+        if (paths.isEmpty() && backends.isEmpty()) {
+            rule.note("host", "it has no path, and the Ingress no default backend; left out");
+        } else if (paths.isEmpty()) {
+            backends.forEach(backend -> lead(object, certificates.way(host, ""), backend));
+        }
+        for (Keys path : paths) {
+            path.takeIf("pathType", "Prefix");
+            path.takeIf("pathType", "ImplementationSpecific");
+            lead(object, certificates.way(host, path.text("path")), path.inner("backend"));
+            KubernetesKeys.finish(path);
+        }
+        KubernetesKeys.finish(http);
+        KubernetesKeys.finish(rule);
     }
 
     private static boolean hasCertificate(ApiObject object) {
@@ -66,31 +79,6 @@ final class Ingresses {
             }
         }
         return false;
-    }
-
-    /** The secret of each host with a certificate; that of {@code *} where an entry names no hosts. */
-    private static Map<String, String> secrets(Keys spec) {
-        Map<String, String> secrets = new HashMap<>();
-        for (Keys tls : KubernetesKeys.mappings(spec, "tls")) {
-            List<String> hosts = tls.texts("hosts");
-            String secret = tls.text("secretName");
-            for (String host : hosts.isEmpty() ? List.of("*") : hosts) {
-                secrets.put(host, secret);
-            }
-            KubernetesKeys.finish(tls);
-        }
-        return secrets;
-    }
-
-    private static IngressSection.Way way(String host, String path, Map<String, String> secrets, boolean everywhere) {
-        int dot = host.indexOf('.');
-        String wildcard = dot < 0 ? "*" : "*" + host.substring(dot);
-        for (String candidate : List.of(host, wildcard, "*")) {
-            if (secrets.containsKey(candidate)) {
-                return new IngressSection.Way(host, path, true, secrets.getOrDefault(candidate, ""));
-            }
-        }
-        return new IngressSection.Way(host, path, everywhere, "");
     }
 
     /** Follows a backend in its present form or in the one before it. */

@@ -44,9 +44,14 @@ public final class KubernetesImporter implements Importer {
         }
         Cluster cluster = manifests.cluster();
         if (cluster.workloads().isEmpty()) {
-            notes.error(
-                    SourceLocation.startOf(TextFile.display(files.get(0))),
-                    "there is no Deployment or other workload in the input: there is nothing to import");
+            cluster.withoutContainers()
+                    .forEach(object -> notes.error(
+                            object.at(), object.title() + " has no containers: there is nothing to import"));
+            if (!notes.hasErrors()) {
+                notes.error(
+                        SourceLocation.startOf(TextFile.display(files.get(0))),
+                        "there is no Deployment or other workload in the input: there is nothing to import");
+            }
             return new ImportFailure(notes.errors());
         }
         ImportedProject project = new KubernetesProject(cluster, options).imported();

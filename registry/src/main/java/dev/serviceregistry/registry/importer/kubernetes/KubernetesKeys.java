@@ -126,7 +126,7 @@ final class KubernetesKeys {
                                 ? keys.within(key, name.text(), table)
                                 : keys.within(key, table));
             } else {
-                keys.note(key, item, "one entry is no mapping; left out");
+                keys.noteLost(key, item, "one entry is no mapping; left out");
             }
         }
         return mappings;

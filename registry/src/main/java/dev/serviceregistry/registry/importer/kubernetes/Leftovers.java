@@ -106,8 +106,10 @@ final class Leftovers {
             case "Secret" -> List.of("data", "stringData", "type").forEach(keys::take);
             case "Role" -> keys.take("rules");
             case "ClusterRole" -> List.of("rules", "aggregationRule").forEach(keys::take);
-            case "RoleBinding", "ClusterRoleBinding" ->
+            case "RoleBinding", "ClusterRoleBinding" -> {
                 List.of("roleRef", "subjects").forEach(keys::take);
+                new PermissionSection(cluster).noteStrangers(object);
+            }
             default -> {}
         }
         Map<String, String> labels = labels(object);

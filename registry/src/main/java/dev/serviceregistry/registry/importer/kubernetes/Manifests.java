@@ -99,14 +99,19 @@ final class Manifests {
             items(keys, version, kind, named);
             return;
         }
-        String group = version.indexOf('/') < 0 ? "" : version.substring(0, version.indexOf('/'));
+        String group = group(version);
         boolean known = KINDS.getOrDefault(kind, Set.of()).contains(group);
         WorkloadType workload = known ? null : WorkloadType.of(group, kind, table);
         if (!known && workload == null) {
             stranger(table, group, kind, keys.inner("metadata").text("name"));
             return;
         }
-        object(table, keys.inner("metadata"), group, kind, workload);
+        object(table, keys.inner("metadata"), version, kind, workload);
+    }
+
+    /** The group of an API; empty for the core. */
+    private static String group(String version) {
+        return version.substring(0, Math.max(0, version.indexOf('/')));
     }
 
     private static String orElse(String text, String other) {
@@ -161,7 +166,7 @@ final class Manifests {
         keys.names().forEach(keys::noteSecrets);
     }
 
-    private void object(Yaml.Table table, Keys metadata, String group, String kind, @Nullable WorkloadType workload) {
+    private void object(Yaml.Table table, Keys metadata, String version, String kind, @Nullable WorkloadType workload) {
         String name = metadata.text("name");
         String generated = metadata.text("generateName");
         if (name.isEmpty() && !generated.isEmpty()) {
@@ -180,8 +185,8 @@ final class Manifests {
             return;
         }
         String namespace = metadata.text("namespace");
-        ApiObject object = ApiObject.of(group, kind, workload, namespace, name, table, notes);
-        String identity = group + "/" + kind + "/" + namespace + "/" + name;
+        ApiObject object = ApiObject.of(version, kind, workload, namespace, name, table, notes);
+        String identity = group(version) + "/" + kind + "/" + namespace + "/" + name;
         ApiObject before = objects.putIfAbsent(identity, object);
         if (before == null) {
             return;

@@ -68,15 +68,33 @@ final class PermissionSection {
         }
         for (Keys subject : KubernetesKeys.mappings(binding.keys(), "subjects")) {
             String place = place(subject, binding.namespace(), workload);
-            if (place != null && Cluster.sees(place, workload.namespace())) {
+            if (place != null) {
                 places.add(workload.namespace().isEmpty() ? place : workload.namespace());
             }
         }
         return places;
     }
 
+    /** Notes the subjects of a binding that are no workload's account: what they may do stands nowhere. */
+    void noteStrangers(ApiObject binding) {
+        for (Keys subject : KubernetesKeys.mappings(binding.keys(), "subjects")) {
+            if (cluster.workloads().stream()
+                    .allMatch(workload -> place(subject, binding.namespace(), workload) == null)) {
+                String kind = subject.text("kind");
+                subject.note(
+                        "name",
+                        "this " + (kind.isEmpty() ? "subject" : kind) + " means no workload of the input; left out");
+            }
+        }
+    }
+
     /** The namespace in which a subject means the account of a workload; empty for any, null where it means another. */
     private static @Nullable String place(Keys subject, String namespace, Workload workload) {
+        String place = placeByName(subject, namespace, workload);
+        return place != null && Cluster.sees(place, workload.namespace()) ? place : null;
+    }
+
+    private static @Nullable String placeByName(Keys subject, String namespace, Workload workload) {
         String name = subject.text("name");
         String account = workload.account().isEmpty() ? "default" : workload.account();
         return switch (subject.text("kind")) {

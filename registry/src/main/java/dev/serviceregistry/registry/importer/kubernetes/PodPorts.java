@@ -35,10 +35,11 @@ final class PodPorts {
 
     PodPorts(Workload workload) {
         this.workload = workload;
+        boolean isOfHost = Boolean.TRUE.equals(workload.pod().flag("hostNetwork"));
         for (Container container : workload.containers()) {
             List<Declared> ports = new ArrayList<>();
             for (Keys keys : KubernetesKeys.mappings(container.keys(), "ports")) {
-                Declared port = declared(container, keys);
+                Declared port = declared(container, keys, isOfHost);
                 if (port != null) {
                     ports.add(port);
                     String protocol = port.target().protocol() + "/";
@@ -50,11 +51,13 @@ final class PodPorts {
         }
     }
 
-    private static @Nullable Declared declared(Container container, Keys keys) {
+    /** A port; on the network of its host each binds the same port there, stated or not. */
+    private static @Nullable Declared declared(Container container, Keys keys, boolean isOfHost) {
         String protocol = protocol(keys);
         String name = keys.text("name");
         int number = number(keys, "containerPort");
-        int published = keys.text("hostPort").matches("0?") ? 0 : number(keys, "hostPort");
+        int unstated = isOfHost ? number : 0;
+        int published = keys.text("hostPort").matches("0?") ? unstated : number(keys, "hostPort");
         String hostIp = keys.text("hostIP");
         KubernetesKeys.finish(keys);
         if (number == 0) {

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.importer.yaml.Yaml;
 import dev.serviceregistry.registry.toml.TomlWriter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,12 +77,24 @@ final class Scaling {
         Map<String, Object> toml = new LinkedHashMap<>();
         Toml.put(toml, "min_available", Amount.of(spec, "minAvailable"));
         Toml.put(toml, "max_unavailable", Amount.of(spec, "maxUnavailable"));
-        for (Workload workload : pods.find(object, Selector.of(spec, "selector"))) {
+        for (Workload workload : selected(object, spec, pods)) {
             cluster.use(object);
             if (!toml.isEmpty()) {
                 put(workload, "disruption_budget", toml, object);
             }
         }
         KubernetesKeys.finish(spec);
+    }
+
+    /** The pods of a budget: none where it has no selector, and before its first version none by an empty one either. */
+    private static List<Workload> selected(ApiObject budget, Keys spec, PodIndex pods) {
+        Yaml.Table stated = spec.table("selector");
+        if (stated == null) {
+            return List.of();
+        }
+        Selector selector = Selector.of(spec.within("selector", stated));
+        return selector.isEmpty() && budget.version().equals("policy/v1beta1")
+                ? List.of()
+                : pods.find(budget, selector);
     }
 }

@@ -132,7 +132,8 @@ final class SecurityContext {
 
     /** The annotation is the container's own word, and so holds against the pod's field. */
     private String appArmor() {
-        boolean hasOwn = workload.isWindows() || own.take("appArmorProfile") != null;
+        boolean hasOwn = workload.isWindows()
+                || !own.inner("appArmorProfile").text("type").isEmpty();
         String field = profile("appArmorProfile", "docker-default");
         String annotated = hasOwn ? "" : annotated(APPARMOR + container.name(), "docker-default");
         return annotated.isEmpty() ? field : annotated;
@@ -154,10 +155,15 @@ final class SecurityContext {
         };
     }
 
-    /** A profile by its field. */
+    /** A profile by its field, of the pod where the container's states none. */
     private String profile(String key, String builtin) {
-        Keys profile = holder(key).inner(key);
+        Keys profile = own.inner(key);
         String type = profile.text("type");
+        if (type.isEmpty()) {
+            KubernetesKeys.finish(profile);
+            profile = ofPod.inner(key);
+            type = profile.text("type");
+        }
         String local = profile.text("localhostProfile");
         KubernetesKeys.finish(profile);
         return switch (type) {

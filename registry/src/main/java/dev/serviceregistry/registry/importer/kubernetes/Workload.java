@@ -52,10 +52,11 @@ record Workload(
         } else if (type == WorkloadType.SCALED_JOB) {
             runner = spec.inner("jobTargetRef");
         } else if (type == WorkloadType.ADDED) {
-            Keys run = runner.inner("template").inner("spec");
+            Keys run = runner.inner(template(runner)).inner("spec");
             runner = run.names().contains("containers") ? runner : run;
         }
-        Keys template = type == WorkloadType.POD ? object.keys() : runner.inner("template");
+        String key = type == WorkloadType.ADDED ? template(runner) : "template";
+        Keys template = type == WorkloadType.POD ? object.keys() : runner.inner(key);
         Keys podMetadata = type == WorkloadType.POD ? object.metadata() : template.inner("metadata");
         Keys pod = type == WorkloadType.POD ? spec : template.inner("spec");
         Map<String, String> podLabels = KubernetesKeys.texts(podMetadata, "labels");
@@ -75,6 +76,13 @@ record Workload(
             nodes.remove(NodeLabels.SYSTEM);
         }
         return new Workload(object, type, spec, runner, podMetadata, pod, containers, podLabels, nodes, isWindows);
+    }
+
+    /** Where an added kind has the template of its pods. */
+    private static String template(Keys runner) {
+        boolean isNamed =
+                runner.names().contains("podTemplate") && !runner.names().contains("template");
+        return isNamed ? "podTemplate" : "template";
     }
 
     /** Takes what says so, unless it says something else too. */

@@ -52,7 +52,11 @@ enum WorkloadType {
     }
 
     private static boolean hasContainers(@Nullable Yaml holder) {
-        Yaml.Table pod = table(table(holder, "template"), "spec");
+        return hasContainers(holder, "template") || hasContainers(holder, "podTemplate");
+    }
+
+    private static boolean hasContainers(@Nullable Yaml holder, String template) {
+        Yaml.Table pod = table(table(holder, template), "spec");
         return pod != null
                 && pod.value("containers") instanceof Yaml.Items containers
                 && containers.items().stream()

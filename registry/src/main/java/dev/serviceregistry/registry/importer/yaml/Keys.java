@@ -69,6 +69,12 @@ public final class Keys {
         notes.note(value.at(), path(key) + ": " + message);
     }
 
+    /** Notes that one of several values under a key is left out, and the secrets in it. */
+    public void noteLost(String key, Yaml value, String message) {
+        note(key, value, message);
+        notes.secrets(path(key), key, key, value);
+    }
+
     /** The keys of one of several values under a key. */
     public Keys within(String key, Yaml.Table value) {
         return new Keys(value, path(key), notes);
@@ -160,8 +166,7 @@ public final class Keys {
             if (item instanceof Yaml.Scalar scalar) {
                 scalars.add(scalar);
             } else {
-                note(key, item, "one entry is not a text; left out");
-                notes.secrets(path(key), key, key, item);
+                noteLost(key, item, "one entry is not a text; left out");
             }
         }
         return scalars;
@@ -175,10 +180,12 @@ public final class Keys {
         }
         List<Yaml> items = new ArrayList<>();
         for (Yaml item : list.items()) {
-            if (notes.dialect().substituted(item).isEmpty()) {
-                items.add(item);
-            } else {
+            if (!notes.dialect().substituted(item).isEmpty()) {
                 note(key, item, "one entry " + elsewhere(item));
+            } else if (item instanceof Yaml.Scalar scalar && scalar.isNull()) {
+                note(key, item, "one entry has no value; left out");
+            } else {
+                items.add(item);
             }
         }
         return items;

@@ -79,6 +79,41 @@ class ComposeLossTest {
         assertThat(notes.get(0)).startsWith("compose.yaml:4:").contains("web." + key);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cap_add",
+                "cap_drop",
+                "command",
+                "configs",
+                "depends_on",
+                "devices",
+                "entrypoint",
+                "env_file",
+                "environment",
+                "expose",
+                "labels",
+                "networks",
+                "ports",
+                "profiles",
+                "secrets",
+                "security_opt",
+                "tmpfs",
+                "volumes",
+                "volumes_from",
+            })
+    void an_entry_of_a_list_without_a_value_is_noted_and_left_out(String key) {
+        ImportDirectory files = new ComposeDirectory(directory)
+                .with("compose.yaml", "services:\n  web: { image: x, " + key + ": [null] }\n");
+
+        assertThat(files.toml()).doesNotContain("null");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .startsWith("compose.yaml:2:")
+                .endsWith(key + ": one entry has no value; left out");
+    }
+
     @Test
     void keys_that_compose_does_not_know_are_called_so() {
         assertThat(ComposeDirectory.noted(directory, "services: { web: { image: x, imagee: y } }\nservises: {}\n"))

@@ -83,6 +83,31 @@ class DeployImportTest {
         assertThat(written("deploy: { resources: { limits: { pids: 50 } } }")).contains("pids_limit = 50");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0  | 50 | 50 | false
+            50 | 50 | 50 | false
+            9  | 50 | 50 | true
+            -1 | 50 | 50 | true
+            9  | 0  | 9  | false
+            0  | 0  | 0  | false
+            """)
+    void a_limit_of_processes_that_is_0_states_none(int own, int deployed, int limit, boolean differs) {
+        ImportDirectory files = new ComposeDirectory(directory)
+                .with(
+                        "compose.yaml",
+                        "services:\n  web:\n    image: x\n    pids_limit: " + own
+                                + "\n    deploy: { resources: { limits: { pids: " + deployed + " } } }\n");
+
+        assertThat(files.toml()).contains("pids_limit = " + limit + "\n");
+        assertThat(files.notes())
+                .isEqualTo(
+                        differs
+                                ? List.of("compose.yaml:4:5: web.pids_limit: differs from deploy.resources.limits.pids,"
+                                        + " which holds")
+                                : List.of());
+    }
+
     @Test
     void what_deploy_cannot_keep_is_noted() {
         List<String> notes = notes("""

@@ -130,6 +130,15 @@ class BadManifestTest {
     }
 
     @Test
+    void an_input_whose_workloads_have_no_containers_is_refused_for_that() {
+        assertThat(errors(KubernetesDirectory.deployment("web", "      initContainers: [{ name: i, image: x }]\n")
+                        + "---\napiVersion: batch/v1\nkind: CronJob\nmetadata: { name: night }\nspec: {}\n"))
+                .containsExactly(
+                        "app.yaml:1:1: Deployment web has no containers: there is nothing to import",
+                        "app.yaml:10:1: CronJob night has no containers: there is nothing to import");
+    }
+
+    @Test
     void all_that_is_wrong_is_told_at_once() {
         assertThat(new KubernetesDirectory(directory)
                         .with("a.yaml", "kind: [\n")

@@ -82,6 +82,42 @@ class IngressImportTest {
                         + " }]");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { rules: [{ host: a.b }] }                        | 23:19: Ingress web.spec.rules.host: it has no path, and the Ingress no default backend; left out
+            { rules: [{ host: a.b, http: { paths: [] } }] }   | 23:19: Ingress web.spec.rules.host: it has no path, and the Ingress no default backend; left out
+            { rules: [] }                                     | 20:1: Ingress web: it has neither a rule nor a default backend; left out
+            {}                                                | 20:1: Ingress web: it has neither a rule nor a default backend; left out
+            """)
+    void a_rule_that_leads_nowhere_is_noted(String spec, String note) {
+        ImportDirectory files = files(ingressOf(spec));
+
+        assertThat(files.toml()).doesNotContain("ingress = ");
+        assertThat(files.notes()).containsExactly("app.yaml:" + note);
+    }
+
+    @Test
+    void a_rule_without_a_path_leads_to_the_default_backend() {
+        assertThat(
+                        ingress(
+                                ingressOf(
+                                        "{ defaultBackend: { service: { name: web, port: { number: 80 } } }, rules: [{ host: a.b }, { host: c.d, http: { paths: [] } }], tls: [{ hosts: [a.b], secretName: s }] }")))
+                .isEqualTo("[ { host = \"*\", port = \"tcp-8080\" }"
+                        + " { host = \"a.b\", port = \"tcp-8080\", tls = true, tls_secret = \"s\" }"
+                        + " { host = \"c.d\", port = \"tcp-8080\" } ]");
+    }
+
+    @Test
+    void a_certificate_of_a_host_without_a_rule_is_noted() {
+        assertThat(files(ingressOf(
+                                "{ tls: [{ hosts: [a.b, '*.d', e.f] }], defaultBackend: { service: { name: web, port: { number: 80 } } }, rules: ["
+                                        + rule("host: c.d, ", "", "number: 80") + "] }"))
+                        .notes())
+                .containsExactly(
+                        "app.yaml:23:17: Ingress web.spec.tls.hosts: a.b is the host of no way in; left out",
+                        "app.yaml:23:17: Ingress web.spec.tls.hosts: e.f is the host of no way in; left out");
+    }
+
     @Test
     void a_certificate_that_the_controller_holds_is_one() {
         ImportDirectory files = files(ingressOf("{ rules: [" + rule("host: a.b, ", "", "number: 80") + "] }")

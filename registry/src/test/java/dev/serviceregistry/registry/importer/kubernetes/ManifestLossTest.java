@@ -257,6 +257,9 @@ class ManifestLossTest {
             env: [{ name: DB_PASSWORD, value: hunter2x }, { name: DB_PASSWORD, value: "" }]                     | web.env.DB_PASSWORD.value: DB_PASSWORD is
             livenessProbe: { httpGet: { port: 80 }, exec: { command: [mysqladmin, -phunter2x, ping] } }         | web.livenessProbe.exec: command is
             livenessProbe: { httpGet: { port: 80, httpHeaders: [{ name: X-Api-Token, value: hunter2x }, { name: X-Api-Token, value: "" }] } } | X-Api-Token.value: X-Api-Token is
+            env: { DB_PASSWORD: hunter2x }                                                       | DB_PASSWORD: it is
+            env: [{ nam: A, value: b }, [DB_PASSWORD=hunter2x]]                                  | env: it is
+            env: ['DB_PASSWORD=hunter2x']                                                        | env: it is
             """)
     void a_secret_of_a_container_that_is_left_out_or_overridden_is_told(String container, String told) {
         assertThat(KubernetesDirectory.noted(directory, KubernetesDirectory.web(container)))

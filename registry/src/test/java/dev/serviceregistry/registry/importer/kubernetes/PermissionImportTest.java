@@ -229,6 +229,26 @@ class PermissionImportTest {
     }
 
     @Test
+    void a_subject_that_is_no_account_of_the_input_is_noted() {
+        ImportDirectory files = files(
+                binding("ClusterRole", "cluster-admin", "watcher")
+                        .replace(
+                                "subjects: [",
+                                "subjects: [{ kind: User, name: jane }, { kind: Group, name: 'system:unauthenticated' },\n"
+                                        + "  { kind: ServiceAccount, name: other }, { kind: Group, name: 'system:authenticated' }, "));
+
+        assertThat(files.toml()).contains("permissions = [");
+        assertThat(files.notes())
+                .containsExactly(
+                        "app.yaml:17:26: RoleBinding watch.subjects.jane.name: this User means no workload of the input;"
+                                + " left out",
+                        "app.yaml:17:55: RoleBinding watch.subjects.system:unauthenticated.name: this Group means no"
+                                + " workload of the input; left out",
+                        "app.yaml:18:27: RoleBinding watch.subjects.other.name: this ServiceAccount means no workload of"
+                                + " the input; left out");
+    }
+
+    @Test
     void a_role_of_nobody_and_one_that_is_not_there_are_noted() {
         ImportDirectory files = files(
                 role("unused"),

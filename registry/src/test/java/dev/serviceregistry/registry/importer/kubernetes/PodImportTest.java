@@ -100,6 +100,19 @@ class PodImportTest {
     }
 
     @Test
+    void a_profile_that_states_no_type_leaves_the_word_to_the_pod() {
+        String pod =
+                "      securityContext: { seccompProfile: { type: RuntimeDefault }, appArmorProfile: { type: Unconfined } }\n"
+                        + "      containers:\n      - name: web\n        image: x\n"
+                        + "        securityContext: { seccompProfile: {}, appArmorProfile: {} }\n";
+        String annotated = KubernetesDirectory.deployment("web", pod)
+                .replace("labels:", "annotations: { seccomp.security.alpha.kubernetes.io/pod: unconfined }, labels:");
+
+        assertThat(KubernetesDirectory.written(directory, annotated))
+                .contains("security_opt = [\"seccomp=builtin\", \"apparmor=unconfined\"]");
+    }
+
+    @Test
     void a_field_goes_before_the_annotation_that_came_before_it() {
         String manifest = KubernetesDirectory.web("securityContext: { appArmorProfile: { type: RuntimeDefault } }");
         assertThat(
@@ -243,6 +256,13 @@ class PodImportTest {
                                 + " registry; left out",
                         "app.yaml:12:46: Deployment web.spec.template.spec.containers.web.securityContext.windowsOptions.runAsUserName: has"
                                 + " no place in the registry; left out");
+    }
+
+    @Test
+    void a_container_that_says_nothing_is_one_for_all_that() {
+        assertThat(KubernetesDirectory.written(
+                        directory, KubernetesDirectory.deployment("web", "      containers: [{ name: web }]\n")))
+                .contains("[services.web.container]\nprivileged = false\n");
     }
 
     @Test

@@ -85,6 +85,31 @@ class ScalingImportTest {
         assertThat(files.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            policy/v1      | { minAvailable: 1 }
+            policy/v1      | { minAvailable: 1, selector: null }
+            policy/v1beta1 | { minAvailable: 1 }
+            policy/v1beta1 | { minAvailable: 1, selector: null }
+            policy/v1beta1 | { minAvailable: 1, selector: {} }
+            """)
+    void a_disruption_budget_that_selects_no_pod_is_noted(String version, String spec) {
+        ImportDirectory files = files(budget(spec).replace("policy/v1", version));
+
+        assertThat(files.toml()).doesNotContain("disruption_budget");
+        assertThat(files.notes())
+                .containsExactly("app.yaml:12:1: PodDisruptionBudget web: nothing in the input uses it; left out");
+    }
+
+    @Test
+    void a_list_states_the_version_of_the_disruption_budgets_in_it() {
+        ImportDirectory files =
+                files("apiVersion: policy/v1beta1\nkind: PodDisruptionBudgetList\nitems:\n- metadata: { name: web }\n"
+                        + "  spec: { minAvailable: 1, selector: {} }\n");
+
+        assertThat(files.toml()).doesNotContain("disruption_budget");
+    }
+
     @Test
     void what_belongs_to_no_workload_of_the_input_is_noted() {
         assertThat(files(

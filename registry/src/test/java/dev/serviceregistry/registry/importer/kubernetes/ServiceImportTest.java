@@ -200,6 +200,23 @@ class ServiceImportTest {
                 .isEqualTo("tcp-80 = " + toml);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { containerPort: 80 }                      | { port = 80, published = 80 }
+            { containerPort: 80, hostPort: 0 }         | { port = 80, published = 80 }
+            { containerPort: 80, hostPort: 80 }        | { port = 80, published = 80 }
+            { containerPort: 80, hostIP: 127.0.0.1 }   | { port = 80, published = 80, host_ip = "127.0.0.1" }
+            """)
+    void a_port_on_the_network_of_the_host_is_published_under_its_own_number(String port, String toml) {
+        String pod =
+                "      hostNetwork: true\n      containers:\n      - { name: web, image: x, ports: [" + port + "] }\n";
+
+        assertThat(ports("web", KubernetesDirectory.deployment("web", pod))).isEqualTo("tcp-80 = " + toml);
+        assertThat(ports("web", KubernetesDirectory.deployment("web", pod.replace("true", "false"))))
+                .isEqualTo("tcp-80 = "
+                        + (port.contains("hostPort: 80") ? toml : toml.replaceAll(", published = \\d+", "")));
+    }
+
     @Test
     void a_published_port_is_published_once_however_many_services_lead_to_it() {
         assertThat(ports(

@@ -237,6 +237,24 @@ class WorkloadImportTest {
     }
 
     @Test
+    void a_kind_that_calls_its_template_one_of_pods_runs_those() {
+        ImportDirectory files = new KubernetesDirectory(directory).with("app.yaml", """
+                apiVersion: agents.x-k8s.io/v1alpha1
+                kind: Sandbox
+                metadata: { name: box }
+                spec:
+                  podTemplate:
+                    metadata: { labels: { app: box } }
+                    spec: { containers: [{ name: a, image: "x:1", securityContext: { privileged: true } }] }
+                """);
+
+        assertThat(files.toml())
+                .contains("[services.box]\n", "image = \"x\"\ntag = \"1\"\nprivileged = true\n")
+                .contains("[services.box.labels]\napp = \"box\"\n");
+        assertThat(files.notes()).containsExactly("app.yaml:1:1: Sandbox box: a Sandbox is written as a deployment");
+    }
+
+    @Test
     void a_cron_job_is_started_by_its_schedule() {
         ImportDirectory files = workload("batch/v1", "CronJob", """
                 schedule: "*/5 * * * *"
