@@ -14,6 +14,7 @@ import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Resource;
 import dev.serviceregistry.facts.ResourceLimit;
 import dev.serviceregistry.facts.ResourceRequest;
+import dev.serviceregistry.facts.OptionalDependency;
 import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
@@ -197,6 +198,10 @@ final class ServiceFacts {
         if (seen.add(reference.name())) {
             facts.add(dependency);
             dependencies.add(dependency);
+            if (kind == DependencyKind.OPTIONAL) {
+                facts.add(new OptionalDependency(
+                        service.id(), reference.name(), lead.resolution(), lead.hint(), item.source()));
+            }
         }
         ServiceDefinition target = lead.definition();
         if (target == null) {
