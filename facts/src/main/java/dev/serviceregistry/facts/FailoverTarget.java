@@ -9,12 +9,7 @@ package dev.serviceregistry.facts;
  * @param described whether a table describes it, and it is another region
  * @param source where it is written
  */
-public record FailoverTarget(
-        String project,
-        String region,
-        String target,
-        boolean described,
-        SourceLocation source)
+public record FailoverTarget(String project, String region, String target, boolean described, SourceLocation source)
         implements Failover {
 
     @Override

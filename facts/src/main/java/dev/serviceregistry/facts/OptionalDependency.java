@@ -9,8 +9,7 @@ package dev.serviceregistry.facts;
  * @param hint how to mend a name that leads nowhere, or empty
  * @param source where it is written
  */
-public record OptionalDependency(
-        String service, String name, Resolution resolution, String hint, SourceLocation source)
+public record OptionalDependency(String service, String name, Resolution resolution, String hint, SourceLocation source)
         implements ServiceFact, Reference {
 
     @Override
