@@ -73,7 +73,8 @@ class SecuritySettingsTest {
     @Test
     void a_container_that_says_that_it_is_root_must_not_be_whatever_is_set_and_others_where_a_setting_demands_it() {
         assertThat(stated(NonRootDemand.class, "[security]\nrequire_non_root = 'critical'\n"))
-                .filteredOn(demand -> demand.tier().equals("critical") || demand.tier().equals("low"))
+                .filteredOn(demand ->
+                        demand.tier().equals("critical") || demand.tier().equals("low"))
                 .extracting(NonRootDemand::tier, NonRootDemand::user, NonRootDemand::wanted)
                 .containsExactly(
                         tuple("critical", "root", "require_non_root = critical demands"),

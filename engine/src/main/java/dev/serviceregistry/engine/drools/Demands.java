@@ -52,7 +52,8 @@ final class Demands {
         for (int later = patterns.size() - 1; later > 0; later--) {
             for (RulePattern.Join join : joins(later)) {
                 Set<Object> keys = keys(left.get(later), join.key());
-                left.get(join.earlier()).removeIf(fact -> !keys.contains(join.earlierKey().apply(fact)));
+                left.get(join.earlier())
+                        .removeIf(fact -> !keys.contains(join.earlierKey().apply(fact)));
                 if (left.get(join.earlier()).isEmpty()) {
                     return false;
                 }

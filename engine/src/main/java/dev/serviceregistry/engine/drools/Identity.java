@@ -67,8 +67,8 @@ record Identity(Subject asked) {
         if (variable < 0) {
             return equality;
         }
-        String property = equality.substring(0, Math.max(0, equality.indexOf("==")))
-                .strip();
+        String property =
+                equality.substring(0, Math.max(0, equality.indexOf("=="))).strip();
         if (property.equals("service") && !asked.service().isEmpty()) {
             return property + " == \"" + name(asked) + '"';
         }

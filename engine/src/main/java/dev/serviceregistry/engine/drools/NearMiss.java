@@ -103,9 +103,11 @@ record NearMiss(
         String together = together(demands, clause, matched, search);
         boolean isNamed = most < OF_ONE
                 && demands.stream()
-                        .anyMatch(demand -> isJoinOf(demand, clause)
-                                && search.identity().isNamedBy(demand.constraint(), matched));
-        if (nearest == null || isNamed || !together.isEmpty() && most < TOGETHER && !search.identity().owns(nearest)) {
+                        .anyMatch(demand ->
+                                isJoinOf(demand, clause) && search.identity().isNamedBy(demand.constraint(), matched));
+        if (nearest == null
+                || isNamed
+                || !together.isEmpty() && most < TOGETHER && !search.identity().owns(nearest)) {
             return new NearMiss(List.of(), List.of(), together, 0, null);
         }
         Matched with = matched.with(clause, nearest);
@@ -161,8 +163,8 @@ record NearMiss(
         StringBuilder text = new StringBuilder();
         for (Clause.Demand demand : demands) {
             if (isJoinOf(demand, clause)) {
-                String values =
-                        search.identity().unresolved(ConstraintText.of(demand.constraint(), null, matched)
+                String values = search.identity()
+                        .unresolved(ConstraintText.of(demand.constraint(), null, matched)
                                 .values());
                 text.append(text.isEmpty() || values.isEmpty() ? "" : ", ").append(values);
             }

@@ -78,7 +78,8 @@ class ControlReportTest {
                         "      waived  shop/cart: requires shop/redis, which is retired and no longer supported: Goes in"
                                 + " May (OPS-7), approved by @platform until 2027-05-31\n")
                 .contains("gap: ISO27001:A.9.9 is in force (policies/compliance.toml:4) and no rule serves it\n")
-                .contains("gap: GDPR:Article-44 is in force (policies/compliance.toml:5) and its rules had nothing to judge\n");
+                .contains(
+                        "gap: GDPR:Article-44 is in force (policies/compliance.toml:5) and its rules had nothing to judge\n");
     }
 
     @Test
