@@ -30,8 +30,8 @@ record Owner(Ownership ownership, @Nullable Team team) {
             }
         }
         for (Ownership ownership : facts.ofType(Ownership.class)) {
-            boolean isOfProject =
-                    ownership.project().equals(subject.project()) && ownership.name().isEmpty();
+            boolean isOfProject = ownership.project().equals(subject.project())
+                    && ownership.name().isEmpty();
             project = isOfProject ? ownership : project;
         }
         boolean isInherited = own != null

@@ -132,7 +132,8 @@ class ExplainedSubjectTest {
                 Explanation explanation = engine.explain(rule, subject, facts, none);
                 asked++;
                 for (ConditionCheck condition : explanation.conditions()) {
-                    boolean tells = condition.standing() != Standing.UNREACHED && condition.kind() != ConditionCheck.Kind.NONE;
+                    boolean tells =
+                            condition.standing() != Standing.UNREACHED && condition.kind() != ConditionCheck.Kind.NONE;
                     for (Fact fact : tells ? condition.facts() : List.<Fact>of()) {
                         if (!known.contains(name(fact.subject()))) {
                             wrong.add(rule.id() + " on " + subject + ": " + fact.description());
@@ -171,7 +172,8 @@ class ExplainedSubjectTest {
     private static List<Subject> subjects(FactSet facts) {
         Set<Subject> subjects = new TreeSet<>();
         for (Service service : facts.ofType(Service.class)) {
-            subjects.add(new Subject(service.subject().project(), service.subject().service(), ""));
+            subjects.add(
+                    new Subject(service.subject().project(), service.subject().service(), ""));
             subjects.add(new Subject(service.subject().project(), "", ""));
         }
         return List.copyOf(subjects);

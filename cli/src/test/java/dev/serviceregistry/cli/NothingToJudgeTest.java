@@ -26,7 +26,8 @@ class NothingToJudgeTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     /** What every repository has: files that are read, and the tiers that are there by default. */
-    private static final Set<String> OF_EVERY_REPOSITORY = Set.of("SCH-001", "SCH-002", "SCH-003", "SCH-010", "SLA-002");
+    private static final Set<String> OF_EVERY_REPOSITORY =
+            Set.of("SCH-001", "SCH-002", "SCH-003", "SCH-010", "SLA-002");
 
     /** What every service has: a name, a type, a version, and texts that may hide a secret. */
     private static final Set<String> OF_EVERY_SERVICE =
