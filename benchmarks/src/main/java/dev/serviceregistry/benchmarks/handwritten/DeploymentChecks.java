@@ -2,8 +2,8 @@ package dev.serviceregistry.benchmarks.handwritten;
 
 import dev.serviceregistry.facts.ActivePassive;
 import dev.serviceregistry.facts.CanaryShare;
-import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.DataFailover;
+import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Failover;
 import dev.serviceregistry.facts.FailoverTarget;
 import dev.serviceregistry.facts.FailoverTime;
