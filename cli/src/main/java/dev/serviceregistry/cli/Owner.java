@@ -2,6 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Ownership;
+import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Team;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ record Owner(Ownership ownership, @Nullable Team team) {
     /** The owner of a service, else of its project; null when none is named. */
     static @Nullable Owner of(Subject subject, FactSet facts) {
         Ownership own = null;
+        Ownership project = null;
         for (Ownership ownership : facts.ofType(Ownership.class)) {
             if (ownership.project().equals(subject.project())
                     && !ownership.team().isEmpty()
@@ -27,7 +29,17 @@ record Owner(Ownership ownership, @Nullable Team team) {
                 own = ownership;
             }
         }
-        return own == null ? null : new Owner(own, team(own.team(), facts));
+        for (Ownership ownership : facts.ofType(Ownership.class)) {
+            boolean isOfProject = ownership.project().equals(subject.project())
+                    && ownership.name().isEmpty();
+            project = isOfProject ? ownership : project;
+        }
+        boolean isInherited = own != null
+                && project != null
+                && own.resolution() == Resolution.UNJUDGED
+                && own.team().equals(project.team());
+        Ownership written = isInherited ? project : own;
+        return written == null ? null : new Owner(written, team(written.team(), facts));
     }
 
     private static @Nullable Team team(String handle, FactSet facts) {

@@ -12,6 +12,7 @@ import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ShownText;
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
@@ -135,7 +136,9 @@ final class ReasonsText {
             line("Owner        nobody is named");
             return;
         }
-        String name = owner.team() == null ? "" : " (" + owner.team().displayName() + ")";
+        boolean isUnknown = owner.ownership().resolution() == Resolution.MISSING;
+        String none = isUnknown ? ", which is no team" : "";
+        String name = owner.team() == null ? none : " (" + owner.team().displayName() + ")";
         line("Owner        " + owner.handle() + name
                 + (owner.contacts().isEmpty() ? "" : ": " + String.join(", ", owner.contacts()))
                 + " (" + place(owner.ownership().source()) + ")");

@@ -30,7 +30,7 @@ final class RulesDiffCommand implements Action {
                 .text(
                         "--fail-on",
                         "SEVERITY",
-                        "Exit with 1 when somebody newly fails, from this severity on: error, warning, note or none."
+                        "Exit with 1 when somebody newly fails, from this severity on: error, warning, note or none; what only rises does not count."
                                 + " Default: none.",
                         value -> failOn = value)
                 .setting("--fail-on", "rules_fail_on")

@@ -28,11 +28,25 @@ class ControlsTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .startsWith("SOC2\n  A1.2  violated, in force: ")
+                .startsWith("gap: SOC2:Z9.9 is in force (policies/compliance.toml:2) and no rule serves it\n")
+                .contains("SOC2\n  A1.2  violated, in force: ")
                 .contains(
                         "      error  shop/cart: requires redis, which does not exist (projects/shop/services.toml:16)\n")
-                .contains("  Z9.9  no rule, in force\n", "gap: SOC2:Z9.9 is in force and no rule serves it\n")
+                .contains("  Z9.9  no rule, in force\n")
                 .doesNotContain("ISO27001");
+    }
+
+    @Test
+    void a_control_in_force_may_be_written_in_other_letters_than_its_rules_write_it() throws IOException {
+        Repositories.write(root, "policies/compliance.toml", """
+                [compliance]
+                controls_in_force = ["NIST-800-53:CM-2"]
+                """);
+
+        assertThat(Run.in(root, "controls", "--framework", "NIST-800-53").out())
+                .contains("  cm-2  violated, in force: ")
+                .doesNotContain("no rule serves it");
+        assertThat(Run.in(root, "validate", "--rule", "CMP-009").out()).doesNotContain("CM-2");
     }
 
     @Test

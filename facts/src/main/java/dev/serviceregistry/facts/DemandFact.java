@@ -1,11 +1,19 @@
 package dev.serviceregistry.facts;
 
-/** That a setting asks for something; a rule that needs it has nothing to judge while no setting does. */
+/**
+ * That something is asked for, mostly by a setting; a rule that needs it has nothing to judge while nothing is asked for,
+ * or of nobody who is there.
+ */
 public sealed interface DemandFact extends Fact
         permits AllowedRegistries,
                 EncryptionDemand,
                 FanInLimit,
                 IngressTlsDemand,
+                MostCriticalTier,
+                NonRootDemand,
                 PlaintextSecretBan,
+                RecoveryGoal,
+                SafeguardDemand,
                 SecretAgeLimit,
-                SecurityDemand {}
+                SecurityDemand,
+                TierPromise {}

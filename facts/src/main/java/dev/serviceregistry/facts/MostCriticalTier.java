@@ -6,7 +6,7 @@ package dev.serviceregistry.facts;
  * @param tier the tier's name
  * @param source where the order of tiers is set
  */
-public record MostCriticalTier(String tier, SourceLocation source) implements Fact {
+public record MostCriticalTier(String tier, SourceLocation source) implements DemandFact {
 
     @Override
     public Subject subject() {

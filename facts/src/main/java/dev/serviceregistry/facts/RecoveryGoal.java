@@ -10,7 +10,7 @@ package dev.serviceregistry.facts;
  * @param source where it is set
  */
 public record RecoveryGoal(String kind, Promise promise, double amount, String stated, SourceLocation source)
-        implements Fact {
+        implements DemandFact {
 
     @Override
     public Subject subject() {

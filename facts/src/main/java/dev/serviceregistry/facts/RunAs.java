@@ -12,6 +12,11 @@ package dev.serviceregistry.facts;
 public record RunAs(String service, String user, boolean root, boolean nonRoot, SourceLocation source)
         implements ServiceFact {
 
+    /** What the container says itself, in a word: {@code root}, or {@code other} when it says another user or none. */
+    public String stated() {
+        return root ? "root" : "other";
+    }
+
     @Override
     public String element() {
         return "container.user";

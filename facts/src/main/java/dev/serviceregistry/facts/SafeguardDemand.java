@@ -10,7 +10,7 @@ package dev.serviceregistry.facts;
  * @param source where the service names the category
  */
 public record SafeguardDemand(String service, Regime regime, String category, String safeguard, SourceLocation source)
-        implements ServiceFact {
+        implements ServiceFact, DemandFact {
 
     @Override
     public String element() {

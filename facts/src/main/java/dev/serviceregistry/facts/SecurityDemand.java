@@ -14,11 +14,6 @@ public record SecurityDemand(
         SecurityMeasure measure, String tier, boolean demanded, String setting, SourceLocation source)
         implements DemandFact {
 
-    /** Who asks for the measure, in words that end with the verb: the setting; or every container, whatever is set. */
-    public String wanted() {
-        return demanded ? setting + " demands" : "every container needs";
-    }
-
     @Override
     public Subject subject() {
         return Subject.ofRepository("security." + measure);

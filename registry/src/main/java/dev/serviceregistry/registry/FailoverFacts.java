@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.ActivePassive;
+import dev.serviceregistry.facts.DataFailover;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FailoverTarget;
 import dev.serviceregistry.facts.RegionLoss;
@@ -95,14 +96,17 @@ final class FailoverFacts {
             Table other = regions.get(name);
             boolean mayExist = other != null || deployment.leavesOpen("region." + name);
             boolean isUnknown = other == null || deployment.leavesOpen("region." + name + ".data_residency");
-            facts.add(new FailoverTarget(
-                    deployment.project(),
-                    region,
-                    name,
-                    mayExist && !name.equals(region),
-                    residency,
-                    isUnknown ? residency : other.string("data_residency").orElse(""),
-                    target.getValue()));
+            boolean isDescribed = mayExist && !name.equals(region);
+            facts.add(new FailoverTarget(deployment.project(), region, name, isDescribed, target.getValue()));
+            if (isDescribed && !residency.isEmpty()) {
+                facts.add(new DataFailover(
+                        deployment.project(),
+                        region,
+                        name,
+                        residency,
+                        isUnknown ? residency : other.string("data_residency").orElse(""),
+                        target.getValue()));
+            }
         }
     }
 

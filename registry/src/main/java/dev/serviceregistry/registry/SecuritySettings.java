@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.AllowedRegistries;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.IngressTlsDemand;
+import dev.serviceregistry.facts.NonRootDemand;
 import dev.serviceregistry.facts.PlaintextSecretBan;
 import dev.serviceregistry.facts.SecurityDemand;
 import dev.serviceregistry.facts.SecurityMeasure;
@@ -67,10 +68,23 @@ final class SecuritySettings {
         Set<String> tiers = new LinkedHashSet<>(settings.tiers());
         for (String tier : tiers) {
             boolean demanded = ofAll || settings.tiers().indexOf(tier) <= lowest;
-            facts.add(new SecurityDemand(measure, tier, demanded, setting, source));
+            state(new SecurityDemand(measure, tier, demanded, setting, source));
         }
         if (!tiers.contains("")) {
-            facts.add(new SecurityDemand(measure, "", ofAll, setting, source));
+            state(new SecurityDemand(measure, "", ofAll, setting, source));
+        }
+    }
+
+    /** Who says that it is root is judged whatever is set. */
+    private void state(SecurityDemand demand) {
+        facts.add(demand);
+        if (demand.measure() != SecurityMeasure.NON_ROOT) {
+            return;
+        }
+        String wanted = demand.demanded() ? demand.setting() + " demands" : "every container needs";
+        facts.add(new NonRootDemand(demand.tier(), "root", wanted, demand.source()));
+        if (demand.demanded()) {
+            facts.add(new NonRootDemand(demand.tier(), "other", wanted, demand.source()));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.HealthCheck;
 import dev.serviceregistry.facts.MissingKey;
+import dev.serviceregistry.facts.OptionalDependency;
 import dev.serviceregistry.facts.PortNumber;
 import dev.serviceregistry.facts.ProvidedContract;
 import dev.serviceregistry.facts.Resource;
@@ -197,6 +198,10 @@ final class ServiceFacts {
         if (seen.add(reference.name())) {
             facts.add(dependency);
             dependencies.add(dependency);
+            if (kind == DependencyKind.OPTIONAL) {
+                facts.add(new OptionalDependency(
+                        service.id(), reference.name(), lead.resolution(), lead.hint(), item.source()));
+            }
         }
         ServiceDefinition target = lead.definition();
         if (target == null) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.serviceregistry.facts.AllowedRegistries;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.IngressTlsDemand;
+import dev.serviceregistry.facts.NonRootDemand;
 import dev.serviceregistry.facts.PlaintextSecretBan;
 import dev.serviceregistry.facts.SecurityDemand;
 import dev.serviceregistry.facts.SecurityMeasure;
@@ -65,9 +66,20 @@ class SecuritySettingsTest {
                 .singleElement()
                 .satisfies(demand -> {
                     assertThat(demand.setting()).isEqualTo("require_image_digest = high");
-                    assertThat(demand.wanted()).isEqualTo("require_image_digest = high demands");
                     assertThat(demand.source()).hasToString("policies/security.toml:2:1");
                 });
+    }
+
+    @Test
+    void a_container_that_says_that_it_is_root_must_not_be_whatever_is_set_and_others_where_a_setting_demands_it() {
+        assertThat(stated(NonRootDemand.class, "[security]\nrequire_non_root = 'critical'\n"))
+                .filteredOn(demand ->
+                        demand.tier().equals("critical") || demand.tier().equals("low"))
+                .extracting(NonRootDemand::tier, NonRootDemand::user, NonRootDemand::wanted)
+                .containsExactly(
+                        tuple("critical", "root", "require_non_root = critical demands"),
+                        tuple("critical", "other", "require_non_root = critical demands"),
+                        tuple("low", "root", "every container needs"));
     }
 
     @Test

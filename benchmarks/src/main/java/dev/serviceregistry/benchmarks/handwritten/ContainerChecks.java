@@ -179,7 +179,9 @@ final class ContainerChecks {
                 findings.add(
                         "SEC-004",
                         user,
-                        "runs as " + user.user() + ", where " + demand.wanted() + " a user other than root");
+                        "runs as " + user.user() + ", where "
+                                + (demand.demanded() ? demand.setting() + " demands" : "every container needs")
+                                + " a user other than root");
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.serviceregistry.benchmarks.handwritten;
 
 import dev.serviceregistry.facts.ActivePassive;
 import dev.serviceregistry.facts.CanaryShare;
+import dev.serviceregistry.facts.DataFailover;
 import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Failover;
 import dev.serviceregistry.facts.FailoverTarget;
@@ -52,6 +53,8 @@ final class DeploymentChecks {
         }
         for (FailoverTarget target : facts.all(FailoverTarget.class)) {
             carriesTheLoad(target);
+        }
+        for (DataFailover target : facts.all(DataFailover.class)) {
             residency(target);
         }
         for (ActivePassive strategy : facts.all(ActivePassive.class)) {
@@ -76,10 +79,8 @@ final class DeploymentChecks {
         }
     }
 
-    private void residency(FailoverTarget target) {
-        if (target.holds()
-                && !target.residency().isEmpty()
-                && !target.residency().equals(target.targetResidency())) {
+    private void residency(DataFailover target) {
+        if (!target.residency().equals(target.targetResidency())) {
             findings.add(
                     "DPL-007",
                     target,

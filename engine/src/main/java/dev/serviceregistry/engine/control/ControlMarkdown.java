@@ -67,12 +67,14 @@ final class ControlMarkdown {
     private static void gaps(ControlReport report, Writer out) throws IOException {
         StringBuilder gaps = new StringBuilder();
         for (ControlEvidence control : report.withoutRule()) {
-            gaps.append("- ").append(text(control.control())).append(" is in force and no rule serves it\n");
+            gaps.append("- ")
+                    .append(text(control.control() + " " + ControlWords.inForce(control)))
+                    .append(" and no rule serves it\n");
         }
         for (ControlEvidence control : report.notJudged()) {
             gaps.append("- ")
-                    .append(text(control.control()))
-                    .append(" is in force and ")
+                    .append(text(control.control() + " " + ControlWords.inForce(control)))
+                    .append(" and ")
                     .append(text(ControlWords.unjudged(control, report)))
                     .append('\n');
         }

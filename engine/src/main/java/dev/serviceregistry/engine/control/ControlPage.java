@@ -88,10 +88,12 @@ final class ControlPage {
         }
         out.append("<ul>\n");
         for (ControlEvidence control : report.withoutRule()) {
-            gap(control.control(), " is in force and no rule serves it");
+            gap(control.control(), " " + ControlWords.inForce(control) + " and no rule serves it");
         }
         for (ControlEvidence control : report.notJudged()) {
-            gap(control.control(), " is in force and " + ControlWords.unjudged(control, report));
+            gap(
+                    control.control(),
+                    " " + ControlWords.inForce(control) + " and " + ControlWords.unjudged(control, report));
         }
         for (RuleDescriptor rule : report.withoutControl()) {
             gap(rule.id(), " serves no control");

@@ -57,7 +57,7 @@ public record ControlReport(
             boolean scenariosGiven) {
         SortedMap<String, SourceLocation> inForce = new TreeMap<>();
         for (ControlInForce control : judgement.judged().facts().ofType(ControlInForce.class)) {
-            inForce.putIfAbsent(control.control(), control.source());
+            inForce.putIfAbsent(spelled(control.control(), known), control.source());
         }
         SortedMap<String, List<RuleEvidence>> byControl = new TreeMap<>();
         inForce.keySet().forEach(control -> byControl.put(control, new ArrayList<>()));
@@ -193,6 +193,18 @@ public record ControlReport(
                 .filter(control ->
                         control.inForce() != null && control.standing() == ControlEvidence.Standing.NOT_JUDGED)
                 .toList();
+    }
+
+    /** A control in the spelling of the rules that serve it, who may write its id in other letters. */
+    private static String spelled(String control, RuleSet known) {
+        for (RuleDescriptor rule : known.rules()) {
+            for (String served : rule.controls()) {
+                if (served.equalsIgnoreCase(control)) {
+                    return served;
+                }
+            }
+        }
+        return control;
     }
 
     /** The scenarios that failed. */

@@ -16,6 +16,7 @@ final class ControlText {
     private ControlText() {}
 
     static void write(ControlReport report, Writer out) throws IOException {
+        gaps(report, out);
         for (Map.Entry<String, List<ControlEvidence>> framework :
                 report.frameworks().entrySet()) {
             line(framework.getKey(), out);
@@ -24,7 +25,6 @@ final class ControlText {
             }
             line("", out);
         }
-        gaps(report, out);
         for (Approval approval : report.approvals()) {
             line("approval: " + approval.changed() + " " + approval.description() + ", " + approval.standing(), out);
         }
@@ -67,10 +67,13 @@ final class ControlText {
 
     private static void gaps(ControlReport report, Writer out) throws IOException {
         for (ControlEvidence control : report.withoutRule()) {
-            line("gap: " + control.control() + " is in force and no rule serves it", out);
+            line("gap: " + control.control() + " " + ControlWords.inForce(control) + " and no rule serves it", out);
         }
         for (ControlEvidence control : report.notJudged()) {
-            line("gap: " + control.control() + " is in force and " + ControlWords.unjudged(control, report), out);
+            line(
+                    "gap: " + control.control() + " " + ControlWords.inForce(control) + " and "
+                            + ControlWords.unjudged(control, report),
+                    out);
         }
         for (RuleDescriptor rule : report.withoutControl()) {
             line("gap: " + rule.id() + " serves no control", out);

@@ -28,6 +28,12 @@ final class ControlWords {
         return source.file().isEmpty() ? "" : source.file() + ":" + source.line();
     }
 
+    /** That a control is in force and where that is set, in words that follow the control. */
+    static String inForce(ControlEvidence control) {
+        String place = control.inForce() == null ? "" : place(control.inForce());
+        return "is in force" + (place.isEmpty() ? "" : " (" + place + ")");
+    }
+
     /** Why no rule that serves a control was judged by, in words that follow the control. */
     static String unjudged(ControlEvidence control, ControlReport report) {
         List<String> off = new ArrayList<>();

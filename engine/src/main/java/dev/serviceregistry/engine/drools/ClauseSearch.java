@@ -26,18 +26,31 @@ final class ClauseSearch {
     private final @Nullable Variable<?> subject;
     private final Predicate<Fact> about;
     private final JudgedClause judged;
+    private final Identity identity;
 
     /**
      * A search among facts.
      *
      * @param subject the variable that is bound to what the rule reports; null when that is not known
      * @param about the facts that it may be bound to
+     * @param identity whom they are about
      */
-    ClauseSearch(VisibleFacts facts, @Nullable Variable<?> subject, Predicate<Fact> about, JudgedClause judged) {
+    ClauseSearch(
+            VisibleFacts facts,
+            @Nullable Variable<?> subject,
+            Predicate<Fact> about,
+            JudgedClause judged,
+            Identity identity) {
         this.facts = facts;
         this.subject = subject;
         this.about = about;
         this.judged = judged;
+        this.identity = identity;
+    }
+
+    /** Of whom it is asked. */
+    Identity identity() {
+        return identity;
     }
 
     /** Tells of everything that satisfies the condition beside what was matched, until somebody says that it is enough. */

@@ -201,6 +201,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
                 rules.text(rule.id()).orElse(""),
                 rules.subjectType(rule),
                 visible(rule, subject, ServedControls.with(stated, rules), exceptions),
+                new Identity(subject),
                 about,
                 wanted);
         try {

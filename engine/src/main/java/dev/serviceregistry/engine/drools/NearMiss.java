@@ -29,6 +29,9 @@ record NearMiss(
     /** That a fact belongs to those that were matched says more than that it has a value, and that more than a comparison. */
     private static final int TOGETHER = 10_000;
 
+    /** That both are of one service or of one project says more than that they have any other value in common. */
+    private static final int OF_ONE = 1_000_000;
+
     private static final int EQUAL = 100;
 
     /** What comes nearest beside what was matched. */
@@ -65,7 +68,24 @@ record NearMiss(
         return added;
     }
 
+    /** The same among the facts that are about nobody or about whom it is asked. */
+    static NearMiss ofOwn(Clause.Matching clause, Matched matched, ClauseSearch search) throws Exception {
+        List<Fact> all = search.candidates(clause);
+        List<Fact> own = all.stream().filter(search.identity()::allows).toList();
+        NearMiss near = of(clause, matched, search, own);
+        return own.isEmpty() && !all.isEmpty() ? near.wanting(search.identity().ofProject()) : near;
+    }
+
+    private NearMiss wanting(String more) {
+        return new NearMiss(facts, constraints, wanted.isEmpty() ? more : wanted + ", " + more, score, blamed);
+    }
+
     private static NearMiss of(Clause.Matching clause, Matched matched, ClauseSearch search) throws Exception {
+        return of(clause, matched, search, search.candidates(clause));
+    }
+
+    private static NearMiss of(Clause.Matching clause, Matched matched, ClauseSearch search, List<Fact> candidates)
+            throws Exception {
         List<Clause.Demand> demands = ClauseSearch.demands(clause, matched);
         Object result = matched.value(clause.variable());
         if (result != null) {
@@ -73,15 +93,21 @@ record NearMiss(
         }
         Fact nearest = null;
         int most = -1;
-        for (Fact fact : search.candidates(clause)) {
+        for (Fact fact : candidates) {
             int score = score(demands, matched.with(clause, fact));
             if (score > most || score == most && nearest != null && isBefore(fact, nearest)) {
                 nearest = fact;
                 most = score;
             }
         }
-        String together = together(demands, clause, matched);
-        if (nearest == null || !together.isEmpty() && most < TOGETHER) {
+        String together = together(demands, clause, matched, search);
+        boolean isNamed = most < OF_ONE
+                && demands.stream()
+                        .anyMatch(demand ->
+                                isJoinOf(demand, clause) && search.identity().isNamedBy(demand.constraint(), matched));
+        if (nearest == null
+                || isNamed
+                || !together.isEmpty() && most < TOGETHER && !search.identity().owns(nearest)) {
             return new NearMiss(List.of(), List.of(), together, 0, null);
         }
         Matched with = matched.with(clause, nearest);
@@ -114,7 +140,9 @@ record NearMiss(
         for (Clause.Demand demand : demands) {
             if (with.decides(demand.constraint()) && with.satisfies(demand.constraint())) {
                 boolean equal = ConstraintText.isEquality(ConstraintText.written(demand.constraint()));
-                score += 1 + (equal ? EQUAL : 0) + (equal && joins(demand.constraint()) ? TOGETHER : 0);
+                boolean joins = equal && joins(demand.constraint());
+                score += 1 + (equal ? EQUAL : 0) + (joins ? TOGETHER : 0);
+                score += joins && Identity.isComparedBy(demand, with) ? OF_ONE : 0;
             }
         }
         return score;
@@ -124,14 +152,21 @@ record NearMiss(
         return constraint instanceof SingleConstraint single && single.getVariables().length > 1;
     }
 
-    private static String together(List<Clause.Demand> demands, Clause.Matching clause, Matched matched) {
+    private static boolean isJoinOf(Clause.Demand demand, Clause.Matching clause) {
+        return demand.owner() == clause
+                && joins(demand.constraint())
+                && ConstraintText.isEquality(ConstraintText.written(demand.constraint()));
+    }
+
+    private static String together(
+            List<Clause.Demand> demands, Clause.Matching clause, Matched matched, ClauseSearch search) {
         StringBuilder text = new StringBuilder();
         for (Clause.Demand demand : demands) {
-            String written = ConstraintText.written(demand.constraint());
-            if (demand.owner() == clause && joins(demand.constraint()) && ConstraintText.isEquality(written)) {
-                String values =
-                        ConstraintText.of(demand.constraint(), null, matched).values();
-                text.append(text.isEmpty() ? "" : ", ").append(values);
+            if (isJoinOf(demand, clause)) {
+                String values = search.identity()
+                        .unresolved(ConstraintText.of(demand.constraint(), null, matched)
+                                .values());
+                text.append(text.isEmpty() || values.isEmpty() ? "" : ", ").append(values);
             }
         }
         return text.toString();

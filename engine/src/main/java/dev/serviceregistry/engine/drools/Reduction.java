@@ -1,6 +1,5 @@
 package dev.serviceregistry.engine.drools;
 
-import dev.serviceregistry.facts.DemandFact;
 import dev.serviceregistry.facts.Fact;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,16 +70,13 @@ final class Reduction {
         return takes;
     }
 
-    /** Whether each pattern that takes what a setting asks for has such a fact. */
-    boolean isDemanded(VisibleFacts facts) throws Exception {
-        for (RulePattern pattern : patterns) {
-            if (pattern.isPresent()
-                    && DemandFact.class.isAssignableFrom(pattern.type())
-                    && pattern.candidates(facts).isEmpty()) {
-                return false;
-            }
-        }
-        return true;
+    /**
+     * Whether something is asked for, and of something that is there.
+     *
+     * @param judged the type of fact that the rule judges
+     */
+    boolean isDemanded(Class<?> judged, VisibleFacts facts) throws Exception {
+        return new Demands(patterns, judged).areOf(facts);
     }
 
     /**

@@ -9,8 +9,10 @@ import dev.serviceregistry.engine.Operand;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.ServiceFact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Binding;
@@ -42,12 +44,14 @@ final class RuleExplainer {
     private Matched best = Matched.NOTHING;
     private NearMiss miss = NearMiss.NONE;
     private boolean satisfied;
+    private final Map<Clause, NearMiss> aside = new HashMap<>();
 
     /**
      * An explanation of one rule.
      *
      * @param text the text of the rule's file
      * @param subjectType the type of fact that it judges
+     * @param identity the service or project of which it is asked
      * @param about the facts of which it is asked whether they are reported
      * @param wanted what the facts of the match that is explained must be, when there are several
      */
@@ -57,6 +61,7 @@ final class RuleExplainer {
             String text,
             Class<?> subjectType,
             VisibleFacts facts,
+            Identity identity,
             Predicate<Fact> about,
             Predicate<List<Fact>> wanted) {
         this.clauses = Clauses.of(rule);
@@ -66,7 +71,7 @@ final class RuleExplainer {
         this.written = conditions.size() == count ? conditions : List.of();
         this.subject = Reported.by(rule, text, subjectType, clauses);
         this.order = order();
-        this.search = new ClauseSearch(facts, subject, about, new JudgedClause(rule, clauses, globals));
+        this.search = new ClauseSearch(facts, subject, about, new JudgedClause(rule, clauses, globals), identity);
         this.wanted = wanted;
     }
 
@@ -161,7 +166,10 @@ final class RuleExplainer {
         return reached == 0 && clause instanceof Clause.Matching matching ? alone(matching) : Standing.UNREACHED;
     }
 
-    /** Whether a condition on what belongs to no service holds although there is nothing that could be reported. */
+    /**
+     * Whether a condition on what belongs to no service holds although there is nothing that could be reported: by facts
+     * of nobody, or of whom it is asked about, since what others have is no reason.
+     */
     private Standing alone(Clause.Matching clause) throws Exception {
         if (ServiceFact.class.isAssignableFrom(clause.variable().getType())) {
             return Standing.UNREACHED;
@@ -170,13 +178,21 @@ final class RuleExplainer {
             return Standing.UNREACHED;
         }
         Matched before = best;
-        return search.each(clause, best, more -> {
-                            best = more;
-                            return true;
-                        })
-                        && best != before
-                ? Standing.HOLDS
-                : Standing.FAILS;
+        boolean holds = search.each(clause, best, more -> {
+            Fact fact = more.fact(clause);
+            boolean own = fact != null && search.identity().allows(fact);
+            best = own ? more : best;
+            return own;
+        });
+        if (holds && best != before) {
+            return Standing.HOLDS;
+        }
+        aside.put(clause, NearMiss.ofOwn(clause, best, search));
+        return Standing.FAILS;
+    }
+
+    private NearMiss asideMiss(Clause clause) {
+        return aside.getOrDefault(clause, NearMiss.NONE);
     }
 
     /** Whether the condition compares its fact with something that is not known. */
@@ -222,6 +238,9 @@ final class RuleExplainer {
             Fact blamed = miss.blamed() == null ? null : best.fact(clause);
             facts.addAll(blamed == null ? miss.facts() : List.of(blamed));
             constraints.addAll(miss.constraints());
+        } else if (standing == Standing.FAILS) {
+            facts.addAll(asideMiss(clause).facts());
+            constraints.addAll(asideMiss(clause).constraints());
         } else if (standing == Standing.HOLDS && clause instanceof Clause.Matching matching) {
             Fact fact = best.fact(clause);
             if (fact != null) {
@@ -262,7 +281,7 @@ final class RuleExplainer {
                 clause instanceof Clause.Matching own && own.variable() == subject,
                 standing,
                 List.copyOf(facts),
-                standing == Standing.FAILS && nearest ? miss.wanted() : "",
+                standing == Standing.FAILS ? (nearest ? miss : asideMiss(clause)).wanted() : "",
                 List.copyOf(constraints),
                 List.copyOf(bound));
     }

@@ -7,9 +7,11 @@ import dev.serviceregistry.facts.ControlServed;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Adds to what is judged what only the engine knows: which of the controls in force its rules serve. */
@@ -25,9 +27,10 @@ final class ServedControls {
 
     /** A fact for each of these controls that one of the rules serves. */
     static List<Fact> among(List<ControlInForce> controls, RuleSet rules) {
-        Set<String> inForce = new HashSet<>();
+        Map<String, Set<String>> inForce = new HashMap<>();
         for (ControlInForce control : controls) {
-            inForce.add(control.control());
+            inForce.computeIfAbsent(letters(control.control()), key -> new LinkedHashSet<>())
+                    .add(control.control());
         }
         if (inForce.isEmpty()) {
             return List.of();
@@ -35,9 +38,7 @@ final class ServedControls {
         Set<String> served = new LinkedHashSet<>();
         for (RuleDescriptor rule : rules.rules()) {
             for (String control : rule.controls()) {
-                if (inForce.contains(control)) {
-                    served.add(control);
-                }
+                served.addAll(inForce.getOrDefault(letters(control), Set.of()));
             }
         }
         List<Fact> more = new ArrayList<>(served.size());
@@ -45,5 +46,10 @@ final class ServedControls {
             more.add(new ControlServed(control));
         }
         return more;
+    }
+
+    /** Frameworks write the ids of their controls in capitals here and without there. */
+    private static String letters(String control) {
+        return control.toLowerCase(Locale.ROOT);
     }
 }

@@ -85,9 +85,13 @@ final class Verdict {
         Map<Class<?>, Boolean> applicable = new HashMap<>();
         SortedMap<String, Outcome> outcomes = new TreeMap<>();
         for (RuleDescriptor rule : rules.rules()) {
+            if (violated.contains(rule.id())) {
+                outcomes.put(rule.id(), Outcome.VIOLATED);
+                continue;
+            }
             boolean applies = applicable.computeIfAbsent(rules.subjectType(rule), type -> isAmong(present, type));
-            Outcome otherwise = applies && rules.isDemanded(rule, facts) ? Outcome.PASSED : Outcome.NOT_APPLICABLE;
-            outcomes.put(rule.id(), violated.contains(rule.id()) ? Outcome.VIOLATED : otherwise);
+            boolean isDemanded = applies && rules.isDemanded(rule, facts);
+            outcomes.put(rule.id(), isDemanded ? Outcome.PASSED : Outcome.NOT_APPLICABLE);
         }
         for (String id : rules.absent()) {
             outcomes.put(id, Outcome.NOT_APPLICABLE);
