@@ -155,6 +155,18 @@ Feature: Containers stay apart from their host
       When the policies are evaluated
       Then SEC-009 is reported on "shop/cart": "mounts /etc/shadow, which belongs to its host and not to a container"
 
+    Example: a secret that the volume is called after is reported as well
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        secrets.accounts = { provider = "file", path = "/etc/shadow" }
+        volumes.accounts = { mount = "/run/secrets/accounts", type = "secret" }
+        """
+      When the policies are evaluated
+      Then SEC-009 is reported on "shop/cart": "mounts /etc/shadow, which belongs to its host and not to a container"
+
     Example: a secret that is read from a file beside the declaration passes
       Given the project "shop"
         """toml

@@ -64,7 +64,7 @@ final class ExposureOracle {
         if (known && (isFile || (type.isPresent() ? type.get().equals("bind") : Hosts.isPlace(source)))) {
             bound(definition, name, source);
         }
-        Tree secret = definition.effective().table("secrets").table(source);
+        Tree secret = definition.effective().table("secrets").table(source.isEmpty() ? name : source);
         if (known
                 && type.orElse("").equals("secret")
                 && secret.text("provider").orElse("").equals("file")) {

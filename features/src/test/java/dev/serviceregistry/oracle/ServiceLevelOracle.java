@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the family sla must find, worked out from the model alone. */
 final class ServiceLevelOracle {
@@ -160,10 +161,10 @@ final class ServiceLevelOracle {
     private boolean letsAllGo(Definition definition, Object most) {
         boolean certain = !world.isUncertain(definition, "deploy.replicas")
                 && !world.isUncertain(definition, "deploy.autoscaling.max");
-        long all = definition
-                .effective()
-                .number("deploy.autoscaling.max")
-                .orElse(definition.effective().number("deploy.replicas").orElse(1L));
+        long all = Stream.of("deploy.autoscaling.min", "deploy.autoscaling.max", "deploy.replicas")
+                .mapToLong(key -> definition.effective().number(key).orElse(1L))
+                .max()
+                .orElse(1);
         if (most instanceof String text) {
             double share = Tiers.percentage(text).doubleValue();
             return share == 100 || certain && Math.ceil(share * Math.max(all, 1) / 100) >= Math.max(all, 1);

@@ -155,8 +155,7 @@ final class ContainerFacts {
         }
     }
 
-    /** Whether the part before the colon, which a group stands behind, is root by its name or number, or is so on Windows. */
-    /** Whether a user is root: by name, by number, or since only a group is named. */
+    /** Whether a user is root: by name, also of Windows, by number, or since only a group is named. */
     private static boolean isRoot(String user) {
         int colon = user.indexOf(':');
         String name = (colon < 0 ? user : user.substring(0, colon)).strip();

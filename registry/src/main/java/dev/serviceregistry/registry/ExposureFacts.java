@@ -77,7 +77,7 @@ final class ExposureFacts {
         String place = switch (type) {
             case BIND -> written;
             case CONFIG -> HostPath.isPath(written) ? written : "";
-            case SECRET -> file(definition.effective().table("secrets").table(written));
+            case SECRET -> file(definition.effective().table("secrets").table(written.isEmpty() ? name : written));
             default -> "";
         };
         facts.add(new Mount(

@@ -175,11 +175,11 @@ final class ServiceLevelFacts {
         Table deploy = definition.effective().table("deploy");
         boolean isCertain = !names.leavesOpen(definition, "deploy.replicas")
                 && !names.leavesOpen(definition, "deploy.autoscaling.max");
-        BigDecimal most = BigDecimal.valueOf(Math.max(
-                1,
-                deploy.table("autoscaling")
-                        .integer("max")
-                        .orElse(definition.service().replicas())));
+        Table autoscaling = deploy.table("autoscaling");
+        long scaled = Math.max(
+                autoscaling.integer("min").orElse(1), autoscaling.integer("max").orElse(1));
+        BigDecimal most = BigDecimal.valueOf(
+                Math.max(scaled, Math.max(1, definition.service().replicas())));
         if (value instanceof String percent) {
             BigDecimal share = Percentages.of(percent);
             BigDecimal taken = share.multiply(most).movePointLeft(2).setScale(0, RoundingMode.CEILING);

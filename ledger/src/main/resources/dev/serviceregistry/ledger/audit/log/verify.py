@@ -112,6 +112,8 @@ class Checkpoint:
             raise ValueError("no checkpoint: it has an origin, a size and a root")
         self.text = (text.rstrip("\n") + "\n").encode("utf-8")
         self.origin, self.size, self.root = lines[0], int(lines[1]), base64.b64decode(lines[2], validate=True)
+        if self.size < 0:
+            raise ValueError("no checkpoint: its size is %d" % self.size)
         self.signatures = []
         for line in signatures.splitlines():
             name, _, content = line[len("\u2014 "):].rpartition(" ")
@@ -143,10 +145,10 @@ class Checkpoint:
         raise Broken("the checkpoint of %d entries is not signed by this key" % self.size)
 
 
-def check_chain(lines, first):
+def check_chain(lines, pruned):
     """Each entry has its number, and the hash of the one before it."""
-    before = None
-    for number, line in enumerate(lines, first):
+    before = pruned[-1] if pruned else None
+    for number, line in enumerate(lines, len(pruned)):
         entry = json.loads(line)
         if entry["entry"] != number or before is not None and entry["previous"] != before:
             raise Broken("entry %d does not follow from the one before it" % number)
@@ -157,12 +159,12 @@ def check_against_entries(then, now, leaves, file):
     """Checks that the log has only grown since a checkpoint for which the bundle has no proof of its own."""
     if then.origin != now.origin:
         raise Broken("the checkpoint in %s is of another log: %s" % (file, then.origin))
-    if not leaves:
+    if then.size > now.size:
+        raise Broken("the checkpoint in %s covers %d entries, and the log has %d" % (file, then.size, now.size))
+    if leaves is None:
         raise ValueError(
             "the bundle has neither all entries nor a proof for the checkpoint in %s; "
             "export it again with --checkpoint %s" % (file, file))
-    if then.size > len(leaves):
-        raise Broken("the checkpoint in %s covers %d entries, and the log has %d" % (file, then.size, len(leaves)))
     if tree_root(leaves[:then.size]) != then.root:
         raise Broken("the entries are not those of the checkpoint in " + file)
     print("since the checkpoint of %d entries: only grown" % then.size)
@@ -176,7 +178,7 @@ def main():
 
     checkpoint = Checkpoint(read("checkpoint"))
     proofs = json.loads(read("proofs.json"))
-    leaves = []
+    leaves = None
     lines = read("entries.jsonl").split(b"\n")[:-1]
     if proofs["inclusion"]:
         if len(lines) != len(proofs["inclusion"]):
@@ -195,7 +197,7 @@ def main():
             raise Broken("there are %d entries, and the checkpoint covers %d" % (len(leaves), checkpoint.size))
         if tree_root(leaves) != checkpoint.root:
             raise Broken("the entries do not give the root of the checkpoint")
-        check_chain(lines, len(proofs["pruned"]))
+        check_chain(lines, proofs["pruned"])
         print("all %d entries: as the checkpoint covers them" % checkpoint.size)
 
     earlier = {}
@@ -234,6 +236,6 @@ try:
 except Broken as broken:
     print("BROKEN: %s" % broken)
     sys.exit(1)
-except (OSError, ValueError, KeyError) as problem:
+except (OSError, ValueError, KeyError, TypeError) as problem:
     print("cannot be verified: %s" % problem, file=sys.stderr)
     sys.exit(2)

@@ -208,6 +208,21 @@ class BundleTest {
 
     @Test
     @Tag("oracles")
+    void python_alone_finds_that_a_log_was_cut_off() throws Exception {
+        SortedMap<String, byte[]> cut = files(List.of(1L), List.of());
+        AuditLog.in(log, Logs.KEY).append(List.of(Logs.event("last")), Logs.stamp("2026-11-25T08:00:00Z"));
+        Files.copy(log.resolve("checkpoint"), scratch.resolve("kept"));
+        write(cut);
+
+        assertThat(verify("--public-key", "public-key.pem", "--checkpoint", "../kept"))
+                .isEqualTo(new Output(
+                        1,
+                        "entry 1: in the log of 23 entries\n"
+                                + "BROKEN: the checkpoint in ../kept covers 24 entries, and the log has 23\n"));
+    }
+
+    @Test
+    @Tag("oracles")
     void python_alone_verifies_single_entries() throws Exception {
         for (long entry = 0; entry < 23; entry++) {
             write(files(List.of(entry), List.of()));
