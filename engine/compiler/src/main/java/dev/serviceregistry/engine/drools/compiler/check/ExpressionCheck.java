@@ -81,12 +81,17 @@ final class ExpressionCheck {
 
     private Value number(Token token) {
         if (token.text().indexOf('.') >= 0) {
-            return Value.DECIMAL;
+            return isWritten(token) ? Value.DECIMAL : Value.UNKNOWN;
         }
         if (token.text().length() > 10 || Long.parseLong(token.text()) > Integer.MAX_VALUE) {
             problems.add(token, "a whole number is at most " + Integer.MAX_VALUE, "compare with a smaller one");
         }
         return Value.WHOLE;
+    }
+
+    /** Whether it is written as rules write numbers; what is not was reported. */
+    private boolean isWritten(Token number) {
+        return problems.source().text(number).equals(number.text());
     }
 
     private Value unary(Unary unary) {

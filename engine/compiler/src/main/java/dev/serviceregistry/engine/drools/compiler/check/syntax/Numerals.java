@@ -25,7 +25,7 @@ final class Numerals {
             + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
-    private static final Pattern FRACTION = Pattern.compile("[.]\\w+");
+    private static final Pattern FRACTION = Pattern.compile("([.][0-9]+)([\\w$]*)");
     private static final Pattern PLAIN = Pattern.compile("([0-9]+(?:[.][0-9]+)?)([\\w$]*)");
 
     private Numerals() {}
@@ -58,7 +58,10 @@ final class Numerals {
         }
         Matcher fraction = FRACTION.matcher(text).region(at, text.length());
         if (fraction.lookingAt()) {
-            return otherwise(fraction, "0" + fraction.group());
+            String meant = "0" + fraction.group(1);
+            return fraction.group(2).isEmpty()
+                    ? otherwise(fraction, meant)
+                    : new Numeral(Kind.NUMBER, meant, fraction.end(), lettered(fraction, meant));
         }
         Matcher plain = PLAIN.matcher(text).region(at, text.length());
         if (!plain.lookingAt()) {
@@ -67,7 +70,7 @@ final class Numerals {
         String digits = plain.group(1);
         Refusal refusal = null;
         if (!plain.group(2).isEmpty()) {
-            refusal = new Refusal("'" + plain.group() + "' is not a number", "write digits alone, such as " + digits);
+            refusal = lettered(plain, digits);
         } else if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
             refusal = new Refusal("the number begins with a zero", "write it without");
         }
@@ -80,6 +83,10 @@ final class Numerals {
                 meant,
                 written.end(),
                 new Refusal("'" + written.group() + "' is not a number", "write " + meant));
+    }
+
+    private static Refusal lettered(Matcher written, String digits) {
+        return new Refusal("'" + written.group() + "' is not a number", "write digits alone, such as " + digits);
     }
 
     private static boolean isDigit(String text, int at) {
