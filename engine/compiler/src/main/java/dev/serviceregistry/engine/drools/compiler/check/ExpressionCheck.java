@@ -337,7 +337,9 @@ final class ExpressionCheck {
     }
 
     private boolean isConstant(Expression side) {
-        return side instanceof Literal || side instanceof Path path && paths.isChoice(path);
+        return side instanceof Enclosed enclosed
+                ? isConstant(enclosed.inner())
+                : side instanceof Literal || side instanceof Path path && paths.isChoice(path);
     }
 
     private boolean same(Expression left, Expression right) {
