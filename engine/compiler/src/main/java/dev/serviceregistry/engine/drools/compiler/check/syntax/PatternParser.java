@@ -188,7 +188,7 @@ final class PatternParser {
             return new Constraint(null, new Unreadable(in.lastEnd(), in.lastEnd()));
         }
         int from = in.index();
-        ExpressionParser parser = new ExpressionParser(in);
+        ExpressionParser parser = new ExpressionParser(in, variable != null);
         Expression expression = parser.read();
         if (expression instanceof Unreadable) {
             in.moveTo(from);
