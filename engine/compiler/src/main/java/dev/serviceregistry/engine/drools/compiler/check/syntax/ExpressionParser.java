@@ -39,7 +39,7 @@ final class ExpressionParser {
                     "types are not converted; name the wanted type in a condition of its own, and begin comments with //"),
             Map.entry("!.", "no field is ever empty, so '.' is enough"),
             Map.entry("++", "a rule changes nothing"),
-            Map.entry("--", "a rule changes nothing"),
+            Map.entry("--", "a rule changes nothing; begin comments with //"),
             Map.entry("+=", "a rule changes nothing"),
             Map.entry("-=", "a rule changes nothing"),
             Map.entry(":=", "'$name : field' names a value, and == compares it"),
