@@ -256,6 +256,11 @@ final class PatternParser {
         }
         Token first = in.peek(ahead);
         Token second = in.peek(ahead + 1);
+        boolean isFunction = StrayFunctions.function(first.is("not") ? second : first) != null
+                && in.peek(ahead + (first.is("not") ? 2 : 1)).is("(");
+        if (isFunction && (ahead > 0 || first.is("not"))) {
+            return true;
+        }
         if (first.is("not")) {
             return second.isTypeName() || second.is("(") || second.is("exists") || second.is(Kind.VARIABLE);
         }
