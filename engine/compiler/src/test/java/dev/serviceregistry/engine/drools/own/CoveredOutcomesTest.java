@@ -102,7 +102,8 @@ class CoveredOutcomesTest {
                 accumulate( Criticality( service == $id, $r : rank ); $n : count(), $max : max( $r ); $n == 0 || $max > 3 )
                 """;
 
-        assertThat(seen(conditions, service("shop/a", 1))).containsExactly("Service() true", "$n == 0 || $max > 3 true");
+        assertThat(seen(conditions, service("shop/a", 1)))
+                .containsExactly("Service() true", "$n == 0 || $max > 3 true");
     }
 
     private static Fact[] with(Fact[] facts, Fact... more) {

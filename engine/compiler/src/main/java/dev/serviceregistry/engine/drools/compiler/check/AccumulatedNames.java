@@ -46,7 +46,8 @@ final class AccumulatedNames {
             problems.add(
                     argument,
                     "'count' counts all facts, and takes no field of theirs",
-                    "write count(), and what must hold of them in " + accumulation.facts().type().text() + "( … )");
+                    "write count(), and what must hold of them in "
+                            + accumulation.facts().type().text() + "( … )");
         }
     }
 

@@ -80,10 +80,7 @@ final class Numerals {
 
     private static Numeral otherwise(Matcher written, String meant, String hint) {
         return new Numeral(
-                Kind.NUMBER,
-                meant,
-                written.end(),
-                new Refusal("'" + written.group() + "' is not a number", hint));
+                Kind.NUMBER, meant, written.end(), new Refusal("'" + written.group() + "' is not a number", hint));
     }
 
     /** Digits in groups; in a list, spaces may part several numbers as well. */

@@ -45,7 +45,8 @@ final class Slips {
             in.next();
             last = in.next();
             written.append(',').append(last.text());
-            digits.append(i == groups - 1 && last.text().length() != THOUSAND ? "." : "").append(last.text());
+            digits.append(i == groups - 1 && last.text().length() != THOUSAND ? "." : "")
+                    .append(last.text());
         }
         String fraction = number.text().replace(".", "") + "." + last.text();
         boolean isEither = groups == 1 && last.text().length() == THOUSAND;
@@ -98,8 +99,7 @@ final class Slips {
     }
 
     private static boolean endsValue(Token behind) {
-        return behind.is(Kind.END)
-                || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
+        return behind.is(Kind.END) || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
     }
 
     /** What stands behind {@code in} where no parenthesis does. */

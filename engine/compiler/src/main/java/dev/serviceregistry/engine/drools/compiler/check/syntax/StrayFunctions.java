@@ -92,7 +92,9 @@ final class StrayFunctions {
                 && (in.peek().is(",") || in.peek().is("."))
                 && in.peek(1).is(Kind.WORD)
                 && in.peek(2).is(")");
-        String value = function.equals("count") ? "" : "$value : " + (isField ? in.peek(1).text() : "…");
+        String value = function.equals("count")
+                ? ""
+                : "$value : " + (isField ? in.peek(1).text() : "…");
         inner();
         boolean isBoth = !value.isEmpty() && !constraints.isEmpty();
         String all = value + (isBoth ? ", " : "") + constraints;
