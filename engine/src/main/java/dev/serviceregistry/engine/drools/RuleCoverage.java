@@ -7,7 +7,6 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.SourceLocation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +130,7 @@ public final class RuleCoverage {
 
     /**
      * Follows what is demanded of values that facts came to. Each demand counts by itself, in whatever order the compiler
-     * wrote them; of no value nothing is true.
+     * wrote them.
      */
     private boolean outcomes(List<Clause> clauses, int from, Matched matched, VisibleFacts facts) throws Exception {
         boolean holds = true;
@@ -149,30 +148,10 @@ public final class RuleCoverage {
                 break;
             }
             for (Constraint constraint : demanded) {
-                if (isOfNothing(constraint, more)) {
-                    noteFalse(constraint);
-                    holds = false;
-                } else {
-                    holds &= holds(constraint, more);
-                }
+                holds &= holds(constraint, more);
             }
         }
         return holds && follow(clauses, next, more, facts);
-    }
-
-    /** Whether something is demanded of a value that no numbers came to. */
-    private static boolean isOfNothing(Constraint constraint, Matched matched) {
-        return constraint instanceof SingleConstraint single
-                ? Arrays.stream(single.getVariables()).anyMatch(variable -> matched.value(variable) == null)
-                : constraint.getChildren().stream().anyMatch(child -> isOfNothing(child, matched));
-    }
-
-    private void noteFalse(Constraint constraint) {
-        if (constraint instanceof SingleConstraint) {
-            note(constraint, false);
-        } else {
-            constraint.getChildren().forEach(this::noteFalse);
-        }
     }
 
     private boolean holds(List<Constraint> constraints, Matched matched) throws Exception {

@@ -95,6 +95,17 @@ class CoveredOutcomesTest {
         assertThat(seen(conditions, service("shop/a", 1))).contains("$max >= 0 || $max < 0 false");
     }
 
+    @Test
+    void beside_a_largest_of_no_facts_what_else_may_hold_is_seen_true() {
+        String conditions = """
+                $service : Service( $id : id )
+                accumulate( Criticality( service == $id, $r : rank ); $n : count(), $max : max( $r ); $n == 0 || $max > 3 )
+                """;
+
+        assertThat(seen(conditions, service("shop/a", 1)))
+                .containsExactly("Service() true", "$n == 0 || $max > 3 true");
+    }
+
     private static Fact[] with(Fact[] facts, Fact... more) {
         return Stream.of(facts, more).flatMap(Arrays::stream).toArray(Fact[]::new);
     }

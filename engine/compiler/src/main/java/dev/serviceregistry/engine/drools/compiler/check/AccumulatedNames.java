@@ -29,12 +29,25 @@ final class AccumulatedNames {
     static void check(Accumulation accumulation, FactTypes types, Problems problems) {
         AccumulatedNames check = new AccumulatedNames(problems, types, accumulation);
         for (Function function : accumulation.functions()) {
-            if (function.argument() != null && !function.name().is("count")) {
-                check.names(function.argument());
+            if (function.argument() != null) {
+                check.handed(function, function.argument());
             }
         }
         for (Constraint constraint : accumulation.constraints()) {
             check.names(constraint.expression());
+        }
+    }
+
+    /** All facts are counted, whatever is said of them behind their pattern. */
+    private void handed(Function function, Expression argument) {
+        if (!function.name().is("count")) {
+            names(argument);
+        } else if (argument instanceof Path path && isNameless(path)) {
+            problems.add(
+                    argument,
+                    "'count' counts all facts, and takes no field of theirs",
+                    "write count(), and what must hold of them in "
+                            + accumulation.facts().type().text() + "( … )");
         }
     }
 
@@ -55,6 +68,8 @@ final class AccumulatedNames {
                     path.first().name(),
                     "'" + word + "' is no name, and accumulate works with names alone behind its facts",
                     hint(path, word));
+        } else if (expression instanceof Path path) {
+            path.steps().forEach(step -> step.arguments().forEach(this::names));
         }
     }
 

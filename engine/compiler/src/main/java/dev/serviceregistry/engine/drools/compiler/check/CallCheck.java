@@ -22,7 +22,7 @@ final class CallCheck {
 
     private static final String BLANK = "{}";
 
-    private static final Pattern FILLED = Pattern.compile("\\$\\{\\w+}|\\{(?:\\$\\w+|[0-9]+|%[a-z])}");
+    private static final Pattern FILLED = Pattern.compile("\\{(?:\\$\\w+|[0-9]+|%[a-z])}|\\$\\{(\\w+)}");
     private static final Pattern NAME = Pattern.compile("\\$\\w+");
 
     private final Problems problems;
@@ -54,12 +54,15 @@ final class CallCheck {
         }
         int values = call.arguments().size();
         Matcher filled = FILLED.matcher(message);
-        if (filled.find()) {
-            problems.add(
-                    call.message(),
-                    "nothing stands within the blanks of a message, as in '" + filled.group() + "'",
-                    "write {}, and the value behind the message, such as \"runs {}\", $replicas");
-            return;
+        while (filled.find()) {
+            // A variable of a file, such as ${VERSION}, may be what the message is about.
+            if (filled.group(1) == null || scope.find("$" + filled.group(1)) != null) {
+                problems.add(
+                        call.message(),
+                        "nothing stands within the blanks of a message, as in '" + filled.group() + "'",
+                        "write {}, and the value behind the message, such as \"runs {}\", $replicas");
+                return;
+            }
         }
         Matcher name = NAME.matcher(message);
         while (name.find()) {

@@ -400,6 +400,12 @@ final class ConditionCheck {
             return counts ? Value.LONG : Value.UNKNOWN;
         }
         Value value = expressions.value(argument);
+        if (counts && value.is(Kind.TRUTH)) {
+            problems.add(
+                    argument,
+                    "'count' counts all facts, whether or not this holds of them",
+                    "write count(), and put it into the pattern");
+        }
         if (!counts && !value.isUnknown() && !value.isNumber()) {
             problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
             return Value.UNKNOWN;

@@ -81,12 +81,17 @@ final class ExpressionCheck {
 
     private Value number(Token token) {
         if (token.text().indexOf('.') >= 0) {
-            return Value.DECIMAL;
+            return isWritten(token) ? Value.DECIMAL : Value.UNKNOWN;
         }
         if (token.text().length() > 10 || Long.parseLong(token.text()) > Integer.MAX_VALUE) {
             problems.add(token, "a whole number is at most " + Integer.MAX_VALUE, "compare with a smaller one");
         }
         return Value.WHOLE;
+    }
+
+    /** Whether it is written as rules write numbers; what is not was reported. */
+    private boolean isWritten(Token number) {
+        return problems.source().text(number).equals(number.text());
     }
 
     private Value unary(Unary unary) {
@@ -332,7 +337,9 @@ final class ExpressionCheck {
     }
 
     private boolean isConstant(Expression side) {
-        return side instanceof Literal || side instanceof Path path && paths.isChoice(path);
+        return side instanceof Enclosed enclosed
+                ? isConstant(enclosed.inner())
+                : side instanceof Literal || side instanceof Path path && paths.isChoice(path);
     }
 
     private boolean same(Expression left, Expression right) {

@@ -92,7 +92,7 @@ final class ConditionParser {
             patterns.skipLine();
             return null;
         }
-        if (functions.alone()) {
+        if (functions.alone(false)) {
             return null;
         }
         if (token.is("not") || token.is("exists")) {
@@ -152,6 +152,9 @@ final class ConditionParser {
                     "one pattern follows " + quantifier.shown() + ", and no group",
                     "write " + quantifier.text() + " Type( … ) for each; a group loses findings");
             patterns.skipToNext();
+            return null;
+        }
+        if (functions.alone(quantifier.is("not"))) {
             return null;
         }
         Pattern pattern = patterns.pattern();
@@ -261,15 +264,19 @@ final class ConditionParser {
             return null;
         }
         List<List<Condition>> alternatives = new ArrayList<>();
+        boolean isWhole = true;
         do {
             List<Condition> all = new ArrayList<>();
             do {
                 Condition one = in.isOver() || in.peek().is(")") || in.peek().is("or") ? missing() : condition();
-                if (one == null) {
+                if (one != null) {
+                    all.add(one);
+                } else if (isJoined()) {
+                    isWhole = false;
+                } else {
                     depth--;
                     return null;
                 }
-                all.add(one);
             } while (takes("and", "&&"));
             alternatives.add(all);
         } while (takes("or", "||"));
@@ -279,7 +286,12 @@ final class ConditionParser {
             return null;
         }
         in.demand(")", "behind the alternatives");
-        return new Either(alternatives, open.start(), in.lastEnd());
+        return isWhole ? new Either(alternatives, open.start(), in.lastEnd()) : null;
+    }
+
+    /** Whether the group of a condition that was reported goes on behind it, or is over. */
+    private boolean isJoined() {
+        return Habits.isAnd(in.peek()) || Habits.isOr(in.peek()) || in.peek().is(")");
     }
 
     /** Moves behind a word that joins conditions; one of comparisons is reported, and taken for it. */

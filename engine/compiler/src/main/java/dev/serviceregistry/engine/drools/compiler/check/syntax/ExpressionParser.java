@@ -39,7 +39,7 @@ final class ExpressionParser {
                     "types are not converted; name the wanted type in a condition of its own, and begin comments with //"),
             Map.entry("!.", "no field is ever empty, so '.' is enough"),
             Map.entry("++", "a rule changes nothing"),
-            Map.entry("--", "a rule changes nothing"),
+            Map.entry("--", "a rule changes nothing; begin comments with //"),
             Map.entry("+=", "a rule changes nothing"),
             Map.entry("-=", "a rule changes nothing"),
             Map.entry(":=", "'$name : field' names a value, and == compares it"),
@@ -52,6 +52,7 @@ final class ExpressionParser {
 
     private final TokenReader in;
     private final Slips slips;
+    private final boolean isNamed;
     private int depth;
     private boolean failed;
     private boolean isList;
@@ -59,7 +60,13 @@ final class ExpressionParser {
     private int slipEnd;
 
     ExpressionParser(TokenReader in) {
+        this(in, false);
+    }
+
+    /** Reads what may be given a name, so that it is whole without a comparison. */
+    ExpressionParser(TokenReader in, boolean isNamed) {
         this.in = in;
+        this.isNamed = isNamed;
         this.slips = new Slips(in);
     }
 
@@ -251,7 +258,7 @@ final class ExpressionParser {
             read = fail(quantifier);
         } else if (literal) {
             read = new Literal(in.next());
-            Slip comma = isList ? null : slips.decimalComma(token, isCompared);
+            Slip comma = isList ? null : slips.decimalComma(token, isCompared || isNamed);
             if (comma != null) {
                 read = fail(comma);
             } else if (in.peek().is(".")) {

@@ -66,6 +66,7 @@ final class Habits {
             "||", new Refusal("'||' stands between comparisons", "write ( A( … ) or B( … ) )"),
             "!", NOT,
             "-", new Refusal("conditions stand on lines of their own, with no mark before them", "remove it"),
+            "--", new Refusal("a comment does not begin with '--'", "write //"),
             "*", new Refusal("conditions stand on lines of their own, with no mark before them", "remove it"),
             ":", new Refusal("nothing stands behind 'when' on its line", "remove the colon"));
 

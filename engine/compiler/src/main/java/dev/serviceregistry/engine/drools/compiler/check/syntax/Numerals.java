@@ -24,8 +24,10 @@ final class Numerals {
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ '’_\\u00a0\\u2009\\u202f][0-9]{3})+(?![0-9])"
             + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
 
+    private static final String SPACE = "[ \\u00a0\\u2009\\u202f]";
+
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
-    private static final Pattern FRACTION = Pattern.compile("[.]\\w+");
+    private static final Pattern FRACTION = Pattern.compile("([.][0-9]+)([\\w$]*)");
     private static final Pattern PLAIN = Pattern.compile("([0-9]+(?:[.][0-9]+)?)([\\w$]*)");
 
     private Numerals() {}
@@ -54,32 +56,56 @@ final class Numerals {
         }
         Matcher grouped = GROUPED.matcher(text).region(at, text.length());
         if (grouped.lookingAt()) {
-            return otherwise(grouped, grouped.group().replaceAll("[^0-9]", ""));
+            return grouped(text, grouped);
         }
         Matcher fraction = FRACTION.matcher(text).region(at, text.length());
         if (fraction.lookingAt()) {
-            return otherwise(fraction, "0" + fraction.group());
+            String meant = "0" + fraction.group(1);
+            return otherwise(fraction, meant, fraction.group(2).isEmpty() ? "write " + meant : digitsAlone(meant));
         }
         Matcher plain = PLAIN.matcher(text).region(at, text.length());
         if (!plain.lookingAt()) {
             throw new IllegalArgumentException("no number begins at " + at);
         }
         String digits = plain.group(1);
-        Refusal refusal = null;
         if (!plain.group(2).isEmpty()) {
-            refusal = new Refusal("'" + plain.group() + "' is not a number", "write digits alone, such as " + digits);
-        } else if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
+            return otherwise(plain, digits, digitsAlone(digits));
+        }
+        Refusal refusal = null;
+        if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
             refusal = new Refusal("the number begins with a zero", "write it without");
         }
         return new Numeral(Kind.NUMBER, digits, plain.end(), refusal);
     }
 
-    private static Numeral otherwise(Matcher written, String meant) {
+    private static Numeral otherwise(Matcher written, String meant, String hint) {
         return new Numeral(
-                Kind.NUMBER,
-                meant,
-                written.end(),
-                new Refusal("'" + written.group() + "' is not a number", "write " + meant));
+                Kind.NUMBER, meant, written.end(), new Refusal("'" + written.group() + "' is not a number", hint));
+    }
+
+    /** Digits in groups; in a list, spaces may part several numbers as well. */
+    private static Numeral grouped(String text, Matcher written) {
+        String number = written.group().replaceAll("[^0-9]", "");
+        String several = written.group().replaceAll(SPACE, ", ");
+        boolean isListed = !several.equals(written.group())
+                && !several.contains(", 0")
+                && "(,0123456789".indexOf(beside(text, written.start() - 1, -1)) >= 0
+                && "),0123456789".indexOf(beside(text, written.end(), 1)) >= 0;
+        String hint = "write " + number + (isListed ? ", or " + several + " for several numbers" : "");
+        return otherwise(written, number, hint);
+    }
+
+    /** The next character in a direction that is no space. */
+    private static char beside(String text, int from, int step) {
+        int at = from;
+        while (at >= 0 && at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at += step;
+        }
+        return at >= 0 && at < text.length() ? text.charAt(at) : ' ';
+    }
+
+    private static String digitsAlone(String digits) {
+        return "write digits alone, such as " + digits;
     }
 
     private static boolean isDigit(String text, int at) {

@@ -188,7 +188,7 @@ final class PatternParser {
             return new Constraint(null, new Unreadable(in.lastEnd(), in.lastEnd()));
         }
         int from = in.index();
-        ExpressionParser parser = new ExpressionParser(in);
+        ExpressionParser parser = new ExpressionParser(in, variable != null);
         Expression expression = parser.read();
         if (expression instanceof Unreadable) {
             in.moveTo(from);
@@ -256,6 +256,11 @@ final class PatternParser {
         }
         Token first = in.peek(ahead);
         Token second = in.peek(ahead + 1);
+        boolean isFunction = StrayFunctions.function(first.is("not") ? second : first) != null
+                && in.peek(ahead + (first.is("not") ? 2 : 1)).is("(");
+        if (isFunction && (ahead > 0 || first.is("not"))) {
+            return true;
+        }
         if (first.is("not")) {
             return second.isTypeName() || second.is("(") || second.is("exists") || second.is(Kind.VARIABLE);
         }

@@ -19,44 +19,76 @@ final class Slips {
 
     private static final String LISTED = "'in' is followed by values in parentheses";
 
+    /** How many digits stand together in a large number. */
+    private static final int THOUSAND = 3;
+
     private final TokenReader in;
 
     Slips(TokenReader in) {
         this.in = in;
     }
 
-    /** A number that goes on behind a comma; behind a comparison, another may begin there. */
+    /**
+     * A number that goes on behind a comma. Where a constraint may be over before the comma, another may begin there, which
+     * goes on behind its number.
+     */
     @Nullable
-    Slip decimalComma(Token number, boolean isCompared) {
-        Token comma = in.peek();
-        Token fraction = in.peek(1);
-        boolean isJoined = number.is(Kind.NUMBER)
-                && comma.is(",")
-                && fraction.is(Kind.NUMBER)
-                && number.end() == comma.start()
-                && comma.end() == fraction.start();
-        if (!isJoined || isCompared && ExpressionParser.isComparison(in.peek(2))) {
+    Slip decimalComma(Token number, boolean mayBeOver) {
+        int groups = number.is(Kind.NUMBER) ? groups(number, mayBeOver) : 0;
+        if (groups == 0) {
             return null;
         }
-        in.next();
-        in.next();
-        String whole = number.text().replace(".", "");
-        String meant = whole + "." + fraction.text();
+        StringBuilder digits = new StringBuilder(number.text().replace(".", ""));
+        StringBuilder written = new StringBuilder(number.text());
+        Token last = number;
+        for (int i = 0; i < groups; i++) {
+            in.next();
+            last = in.next();
+            written.append(',').append(last.text());
+            digits.append(i == groups - 1 && last.text().length() != THOUSAND ? "." : "")
+                    .append(last.text());
+        }
+        String fraction = number.text().replace(".", "") + "." + last.text();
+        boolean isEither = groups == 1 && last.text().length() == THOUSAND;
         return new Slip(
-                new Unreadable(number.start(), fraction.end()),
-                "'" + number.text() + "," + fraction.text() + "' is not a number",
-                fraction.text().length() == 3
-                        ? "write " + whole + fraction.text() + ", or " + meant + " for a fraction"
-                        : "write " + meant);
+                new Unreadable(number.start(), last.end()),
+                "'" + written + "' is not a number",
+                "write " + digits + (isEither ? ", or " + fraction + " for a fraction" : ""));
+    }
+
+    /** How many more numbers stand behind the one that was read, each joined to it by a comma alone. */
+    private int groups(Token number, boolean mayBeOver) {
+        int groups = 0;
+        Token last = number;
+        while (in.peek(2 * groups).is(",")
+                && in.peek(2 * groups + 1).is(Kind.NUMBER)
+                && last.end() == in.peek(2 * groups).start()
+                && in.peek(2 * groups).end() == in.peek(2 * groups + 1).start()
+                && (groups == 0 || last.text().length() == THOUSAND)) {
+            last = in.peek(2 * groups + 1);
+            groups++;
+        }
+        return mayBeOver && groups > 0 && goesOn(2 * groups) ? groups - 1 : groups;
+    }
+
+    /** Whether the token so many behind the next goes on with the number before it. */
+    private boolean goesOn(int ahead) {
+        Token behind = in.peek(ahead);
+        return behind.is("%")
+                ? !endsValue(in.peek(ahead + 1))
+                : behind.is("+")
+                        || behind.is("-")
+                        || behind.is("*")
+                        || behind.is("/")
+                        || ExpressionParser.isBetweenValues(behind)
+                        || behind.is("not");
     }
 
     /** A number with a sign for per cent behind it, which was read. */
     @Nullable
     Slip percent(Expression number, Token operator) {
         Token behind = in.peek();
-        boolean isOver =
-                behind.is(Kind.END) || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
-        if (!operator.is("%") || !isOver || !(number instanceof Literal literal)) {
+        if (!operator.is("%") || !endsValue(behind) || !(number instanceof Literal literal)) {
             return null;
         }
         String digits = literal.token().text();
@@ -64,6 +96,10 @@ final class Slips {
                 new Unreadable(number.start(), operator.end()),
                 "'" + digits + "%' is not a number",
                 "write " + digits + "; what facts say in per cent is a number like others");
+    }
+
+    private static boolean endsValue(Token behind) {
+        return behind.is(Kind.END) || behind.is(Kind.SYMBOL) && !behind.is("(") && !behind.is("-") && !behind.is("!");
     }
 
     /** What stands behind {@code in} where no parenthesis does. */

@@ -12,14 +12,21 @@ final class StrayFunctions {
             "count", "count", "sum", "sum", "min", "min", "max", "max", "average", "average", "avg", "average", "len",
             "count");
 
+    private static final Map<String, String> CONTRARY =
+            Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
+
     private final TokenReader in;
 
     StrayFunctions(TokenReader in) {
         this.in = in;
     }
 
-    /** Reports a condition that begins with a function, and moves behind it; tells whether it was one. */
-    boolean alone() {
+    /**
+     * Reports a condition that begins with a function, and moves behind it; tells whether it was one.
+     *
+     * @param isNegated whether the contrary is demanded of it
+     */
+    boolean alone(boolean isNegated) {
         boolean isNamed = in.peek().is(Kind.VARIABLE) && in.peek(1).is(":");
         Token name = in.peek(isNamed ? 2 : 0);
         String function = function(name);
@@ -32,7 +39,8 @@ final class StrayFunctions {
         in.refuse(
                 name,
                 name.shown() + " stands within accumulate alone",
-                "write accumulate( " + facts + "; " + outcome(variable, function) + comparison(variable) + " )");
+                "write accumulate( " + facts + "; " + outcome(variable, function) + comparison(variable, isNegated)
+                        + " )");
         return true;
     }
 
@@ -48,7 +56,7 @@ final class StrayFunctions {
                 name,
                 "what " + name.shown() + " comes to has no name",
                 "write " + variable + " : " + function + (isEmpty ? "()" : "( " + handed + " )")
-                        + comparison(variable));
+                        + comparison(variable, false));
     }
 
     /** Reports an outcome that is compared where it is named, and moves behind that. */
@@ -59,7 +67,7 @@ final class StrayFunctions {
             in.refuse(
                     operator,
                     "what facts come to is compared behind a ';'",
-                    "write " + outcome + comparison(variable.text()));
+                    "write " + outcome + comparison(variable.text(), false));
         }
     }
 
@@ -74,13 +82,20 @@ final class StrayFunctions {
 
     /** The facts that the function is handed, as accumulate has them. */
     private String facts(String function) {
+        if (in.peek().is(Kind.VARIABLE) && in.peek(1).is(":")) {
+            in.moveTo(in.index() + 2);
+        }
         boolean isType = in.peek().isTypeName();
-        String type = isType ? in.peek().text() : "Type";
-        boolean isPattern = isType && in.peek(1).is("(");
-        String inner = inner();
-        String value = function.equals("count") ? "" : "$value : …";
-        String constraints =
-                isPattern ? inner.substring(type.length()).replaceAll("^\\s*\\(\\s*|\\s*\\)$", "") : isType ? "" : "…";
+        String type = isType ? in.next().text() : "Type";
+        String constraints = isType ? in.take("(") ? inner() : "" : "…";
+        boolean isField = isType
+                && (in.peek().is(",") || in.peek().is("."))
+                && in.peek(1).is(Kind.WORD)
+                && in.peek(2).is(")");
+        String value = function.equals("count")
+                ? ""
+                : "$value : " + (isField ? in.peek(1).text() : "…");
+        inner();
         boolean isBoth = !value.isEmpty() && !constraints.isEmpty();
         String all = value + (isBoth ? ", " : "") + constraints;
         return type + (all.isEmpty() ? "()" : "( " + all + " )");
@@ -102,13 +117,14 @@ final class StrayFunctions {
     }
 
     /** The comparison that follows on the line, of what has a name now. */
-    private String comparison(String variable) {
+    private String comparison(String variable, boolean isNegated) {
         Token operator = in.peek();
         if (!operator.is(Kind.SYMBOL) || operator.is(")") || operator.is(",") || operator.is(";") || operator.first()) {
             return "";
         }
         in.next();
-        String meant = ExpressionParser.meant(operator);
+        String written = ExpressionParser.meant(operator);
+        String meant = isNegated ? CONTRARY.getOrDefault(written, written) : written;
         Token value = in.peek();
         boolean isValue = value.is(Kind.NUMBER) || value.is(Kind.VARIABLE);
         if (isValue) {

@@ -93,7 +93,7 @@ final class Tokenizer {
         return text.startsWith("#", at) && !attached
                 || text.startsWith("--", at)
                         && !attached
-                        && (at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2)));
+                        && (first || at + 2 == text.length() || Character.isWhitespace(text.charAt(at + 2)));
     }
 
     private void foreignComment() {

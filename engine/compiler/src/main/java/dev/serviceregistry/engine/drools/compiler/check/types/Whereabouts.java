@@ -33,6 +33,7 @@ public final class Whereabouts {
             "FanInLimit",
             "IngressTlsDemand",
             "MostCriticalTier",
+            "NonRootDemand",
             "OptionChanged",
             "PlaintextSecretBan",
             "PolicyPack",
