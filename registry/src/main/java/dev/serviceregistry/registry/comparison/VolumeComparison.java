@@ -227,21 +227,28 @@ final class VolumeComparison {
 
     /** Where the content comes from and whether it may be written. */
     private static String text(Table volume) {
-        return text(volume, volume.string("source").orElse(""));
+        String scope = isOfHost(volume) ? ", " + volume.string("scope").orElse("") : "";
+        return text(volume, volume.string("source").orElse(""), scope);
     }
 
-    /** The same, in one spelling of each directory. */
+    /** The same, in one spelling of each directory, and whoever makes what is the host's. */
     private static String content(Table volume) {
-        return text(volume, Meanings.directory(volume.string("source").orElse("")));
+        String source = Meanings.directory(volume.string("source").orElse(""));
+        return text(volume, source, isOfHost(volume) ? ", of the host" : "");
     }
 
-    private static String text(Table volume, String source) {
+    private static String text(Table volume, String source, String scope) {
         String type = volume.string("type").orElse("");
         String what = type.isEmpty() || source.isEmpty() ? type + source : type + " " + source;
-        String scope = volume.string("scope").orElse(PROJECT);
         return (what.isEmpty() ? "a volume of its own" : what)
-                + (scope.equals(PROJECT) ? "" : ", " + scope)
+                + scope
                 + (volume.isTrue("read_only") ? ", read only" : "");
+    }
+
+    /** Whether it is a volume of the whole host; a scope says nothing of what is not kept. */
+    private static boolean isOfHost(Table volume) {
+        return volume.string("type").filter("persistent"::equals).isPresent()
+                && !volume.string("scope").orElse(PROJECT).equals(PROJECT);
     }
 
     /** Whether what the volume keeps is found again by the names of the service and of the volume. */

@@ -218,6 +218,31 @@ class ServiceComparisonTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bind", "ephemeral", "persistent"})
+    void who_makes_a_volume_of_the_host_and_the_scope_of_what_is_not_kept_tell_of_no_other_content(String type)
+            throws IOException {
+        String volume = "volumes.x = { mount = \"/d\", type = \"" + type + "\", source = \"/x\"%s }\n";
+        assertThat(told(volume.formatted(", scope = \"external\""), volume.formatted(", scope = \"host\"")))
+                .isEmpty();
+        assertThat(told(volume.formatted(""), volume.formatted(", scope = \"host\"")))
+                .hasSize(type.equals("persistent") ? 1 : 0);
+    }
+
+    @Test
+    void a_network_of_the_host_is_another_one_than_that_of_the_project() throws IOException {
+        String network = "network = { networks = [\"edge\"]%s }\n";
+        String ofHost = network.formatted(", scopes = { edge = \"external\" }");
+        assertThat(told(ofHost, network.formatted("")))
+                .containsExactly(
+                        "risky network-removed network.networks:edge: edge of the host > none",
+                        "safe network-added network.networks:edge: none > edge");
+        assertThat(told(ofHost, network.formatted(", scopes = { edge = \"host\" }")))
+                .isEmpty();
+        assertThat(told(network.formatted(""), network.formatted(", scopes = { edge = \"project\", a = \"host\" }")))
+                .isEmpty();
+    }
+
     @Test
     void all_volumes_of_one_mount_count() throws IOException {
         String first = "volumes.x = { mount = \"/d\", source = \"x\" }\n";
