@@ -49,7 +49,6 @@ final class NetworkComparison {
     private void networks() {
         String path = "network.networks";
         pair.claim(path);
-        pair.claim("network.scopes");
         Map<Network, Node> old = networks(pair.oldTable());
         Map<Network, Node> now = networks(pair.nowTable());
         now.forEach((network, node) -> {

@@ -224,9 +224,12 @@ class ServiceComparisonTest {
             throws IOException {
         String volume = "volumes.x = { mount = \"/d\", type = \"" + type + "\", source = \"/x\"%s }\n";
         assertThat(told(volume.formatted(", scope = \"external\""), volume.formatted(", scope = \"host\"")))
-                .isEmpty();
+                .containsExactly("safe value-changed volumes:/d.scope: external > host");
         assertThat(told(volume.formatted(""), volume.formatted(", scope = \"host\"")))
-                .hasSize(type.equals("persistent") ? 1 : 0);
+                .containsExactly(
+                        type.equals("persistent")
+                                ? "risky volume-source-changed volumes:/d: persistent /x > persistent /x, host"
+                                : "safe value-changed volumes:/d.scope: none > host");
     }
 
     @Test
@@ -234,13 +237,14 @@ class ServiceComparisonTest {
         String network = "network = { networks = [\"edge\"]%s }\n";
         String ofHost = network.formatted(", scopes = { edge = \"external\" }");
         assertThat(told(ofHost, network.formatted("")))
-                .containsExactly(
+                .contains(
                         "risky network-removed network.networks:edge: edge of the host > none",
                         "safe network-added network.networks:edge: none > edge");
         assertThat(told(ofHost, network.formatted(", scopes = { edge = \"host\" }")))
-                .isEmpty();
+                .containsExactly("safe value-changed network.scopes.edge: external > host");
         assertThat(told(network.formatted(""), network.formatted(", scopes = { edge = \"project\", a = \"host\" }")))
-                .isEmpty();
+                .isNotEmpty()
+                .allMatch(change -> change.startsWith("safe value-changed network.scopes"));
     }
 
     @Test
