@@ -70,8 +70,8 @@ final class PortSection {
                     .map(PortBinding::hostIp)
                     .filter(address -> !HostAddress.isOne(address))
                     .findFirst()
-                    .ifPresent(address ->
-                            keys.note("ports", item, text + " has " + address + " where the registry takes an IP address"));
+                    .ifPresent(address -> keys.note(
+                            "ports", item, text + " has " + address + " where the registry takes an IP address"));
             if (parsed.bindings().size() > left) {
                 keys.note("ports", item, "an import writes at most " + MAX_PORTS + "; left out");
                 left = 0;
