@@ -162,20 +162,21 @@ final class RepositoryAssembly {
                     new CatalogVersion(
                             name,
                             status(version.string("status").orElse("")),
-                            frozen == null ? "" : stated(version, target, frozen),
-                            frozen == null || frozen.digest().isEmpty() ? CatalogVersion.NO_FILE : frozen.digest(),
+                            frozen == null ? "" : version.string("sha256").orElse(""),
+                            frozen == null ? CatalogVersion.NO_FILE : actual(version, target, frozen),
                             version.get("sha256").map(Node::source).orElse(source)));
         }
     }
 
-    /** The checksum that a version was released with, as its file has it with the line ends that it has here. */
-    private String stated(Table version, String target, ParsedFile frozen) {
+    /** The checksum of a version's file: the stated one where only the line ends are others here. */
+    private String actual(Table version, String target, ParsedFile frozen) {
+        if (frozen.digest().isEmpty()) {
+            return CatalogVersion.NO_FILE;
+        }
         String stated = version.string("sha256").orElse("");
-        boolean hasOtherLineEnds = !stated.isEmpty()
-                && !frozen.digest().isEmpty()
-                && !frozen.digest().equals(stated)
-                && hasChecksum.test(target, stated);
-        return hasOtherLineEnds ? frozen.digest() : stated;
+        boolean hasOtherLineEnds =
+                !stated.isEmpty() && !frozen.digest().equals(stated) && hasChecksum.test(target, stated);
+        return hasOtherLineEnds ? stated : frozen.digest();
     }
 
     private static CatalogStatus status(String text) {

@@ -29,6 +29,15 @@ class SecretsAreMaskedTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"vault_token", "db_password", "credentials"})
+    void a_network_that_is_called_like_a_secret_holds_none(String network) {
+        repository.project("p", SERVICE + "network.scopes = { " + network + " = 'external' }\n");
+        Reading reading = repository.read();
+        assertThat(reading.diagnostics()).isEmpty();
+        assertThat(reading.registry().facts().ofType(PlaintextSecret.class)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "env.DB_PASSWORD = 'hunter2'",

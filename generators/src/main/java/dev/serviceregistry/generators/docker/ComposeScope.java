@@ -7,7 +7,7 @@ import dev.serviceregistry.generators.tree.Mapping;
 public enum ComposeScope {
     /** The project's, whose name the engine puts before its own. */
     PROJECT,
-    /** The host's, and made where it is missing. */
+    /** The host's, and made with the project. */
     HOST,
     /** The host's, and there already. */
     EXTERNAL;

@@ -54,13 +54,15 @@ public final class VolumeNames {
     public String of(PlacedService service, String key, Declared volume) {
         if (volume.get("type").text("").equals("persistent")) {
             String wanted = wanted(service, key, volume);
+            boolean isTaken = NAME.matcher(wanted).matches();
             boolean isAnother = !isOwn(volume) && own.contains(wanted);
-            if (isAnother) {
-                return kept.computeIfAbsent("host/" + wanted, identity -> free(wanted));
-            }
-            String name = NAME.matcher(wanted).matches() ? wanted : kept.computeIfAbsent(wanted, this::free);
-            if (!name.equals(wanted)) {
-                volume.get("source").lose("the engine calls no volume so: it has an empty one called " + name);
+            String name = isAnother
+                    ? kept.computeIfAbsent("host/" + wanted, identity -> free(wanted))
+                    : isTaken ? wanted : kept.computeIfAbsent(wanted, this::free);
+            if (!isTaken) {
+                boolean isThere = ComposeScope.of(volume.get("scope")) == ComposeScope.EXTERNAL;
+                String instead = isThere ? "one must be there already that is called " : "it has an empty one called ";
+                volume.get("source").lose("the engine calls no volume so: " + instead + name);
             }
             return name;
         }

@@ -270,14 +270,18 @@ final class DockerContainer {
         }
         List<String> called = new ArrayList<>(List.of(hosts.of(service)));
         called.addAll(hosts.further(service));
-        List<String> joined = declared.items().isEmpty() ? List.of("default") : declared.texts();
-        for (String network : joined) {
-            ComposeScope scope =
-                    ComposeScope.of(service.get("network").get("scopes").get(network));
-            body.block("networks_advanced")
-                    .put("name", names.networks().name(network, scope))
-                    .put("aliases", Sequence.of(called));
+        if (declared.items().isEmpty()) {
+            join("default", ComposeScope.PROJECT, called, body);
         }
+        for (String network : declared.texts()) {
+            join(network, ComposeScope.of(service.get("network").get("scopes").get(network)), called, body);
+        }
+    }
+
+    private void join(String network, ComposeScope scope, List<String> called, Body body) {
+        body.block("networks_advanced")
+                .put("name", names.networks().name(network, scope))
+                .put("aliases", Sequence.of(called));
     }
 
     private void ports(Body body) {

@@ -8,6 +8,7 @@ import dev.serviceregistry.generators.GeneratedFiles;
 import dev.serviceregistry.generators.terraformdocker.TerraformDockerGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,13 @@ class NamesOfHostsTest {
                 .generate(generator);
         assertThat(files.losses()).isEmpty();
         return files;
+    }
+
+    private GeneratedFiles anyhow(CodeGenerator generator, String services) throws IOException {
+        return new Catalogue(root)
+                .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
+                .with("projects/shop/services.toml", services)
+                .generate(generator);
     }
 
     private String compose(String services) throws IOException {
@@ -89,6 +97,57 @@ class NamesOfHostsTest {
                 .contains("      - data-2:/a\n", "      - data:/a\n", "      - front-of-host\n", "      - front\n")
                 .contains("  data: {}\n", "  data-2:\n    external: true\n    name: data\n")
                 .contains("  front: {}\n", "  front-of-host:\n    external: true\n    name: front\n");
+    }
+
+    @Test
+    void a_network_of_the_host_takes_the_key_of_no_other() throws IOException {
+        assertThat(compose("""
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                network = { networks = ["edge", "edge-of-host"], scopes = { edge = "external" } }
+                [services.worker]
+                type = "worker"
+                version = "1.0.0"
+                container.image = "worker"
+                network.networks = ["edge"]
+                """))
+                .contains("      - edge-of-host-2\n      - edge-of-host\n")
+                .contains("  edge-of-host: {}\n", "  edge-of-host-2:\n    external: true\n    name: edge\n");
+    }
+
+    @Test
+    void a_scope_holds_for_networks_that_are_named_alone() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                aliases = ["front"]
+                container.image = "api"
+                network.scopes = { default = "external" }
+                """;
+        assertThat(anyhow(new DockerGenerator(), services).files().get("default/shop/compose.yaml"))
+                .doesNotContain("external");
+        assertThat(anyhow(new TerraformDockerGenerator(), services).files().get("default/shop/service-api.tf"))
+                .contains("name    = docker_network.default.name");
+    }
+
+    @Test
+    void a_volume_that_is_there_under_no_name_of_the_engine_is_lost_in_words_of_its_own() throws IOException {
+        String services = """
+                [services.api]
+                type = "api"
+                version = "1.0.0"
+                container.image = "api"
+                volumes.a = { mount = "/a", type = "persistent", source = "my data", scope = "external" }
+                volumes.b = { mount = "/b", type = "persistent", source = "b c" }
+                """;
+        for (CodeGenerator generator : List.of(new DockerGenerator(), new TerraformDockerGenerator())) {
+            assertThat(anyhow(generator, services).losses().toString())
+                    .contains("the engine calls no volume so: one must be there already that is called my-data")
+                    .contains("the engine calls no volume so: it has an empty one called b-c");
+        }
     }
 
     @Test

@@ -24,7 +24,17 @@ final class NetworkComparison {
     /** Where a service is that names no network and no mode of its own. */
     private static final String DEFAULT = "default";
 
+    /** Whose a network is that does not say. */
+    private static final String PROJECT = "project";
+
     private final ServicePair pair;
+
+    /** A network of the project, or that of the whole host with this name, whoever makes it. */
+    private record Network(String name, boolean isOfHost) {
+        String text() {
+            return isOfHost ? name + " of the host" : name;
+        }
+    }
 
     private NetworkComparison(ServicePair pair) {
         this.pair = pair;
@@ -39,39 +49,41 @@ final class NetworkComparison {
     private void networks() {
         String path = "network.networks";
         pair.claim(path);
-        Map<String, Node> old = networks(pair.oldTable());
-        Map<String, Node> now = networks(pair.nowTable());
+        Map<Network, Node> old = networks(pair.oldTable());
+        Map<Network, Node> now = networks(pair.nowTable());
         now.forEach((network, node) -> {
             if (!old.containsKey(network)) {
                 pair.tell(
                         path,
-                        pair.transition(path, null, node, "", network),
+                        pair.transition(path, null, node, "", network.text()),
                         Reach.USERS,
                         Mention.NONE,
-                        (service, transition) -> new NetworkAdded(service, network, transition));
+                        (service, transition) -> new NetworkAdded(service, network.name(), transition));
             }
         });
         old.forEach((network, node) -> {
             if (!now.containsKey(network)) {
                 pair.tell(
                         path,
-                        pair.transition(path, node, null, network, ""),
+                        pair.transition(path, node, null, network.text(), ""),
                         Reach.DEPENDANTS,
                         Mention.NONE,
-                        (service, transition) -> new NetworkRemoved(service, network, transition));
+                        (service, transition) -> new NetworkRemoved(service, network.name(), transition));
             }
         });
     }
 
-    private static Map<String, Node> networks(Table service) {
-        Map<String, Node> networks = new LinkedHashMap<>();
+    private static Map<Network, Node> networks(Table service) {
+        Map<Network, Node> networks = new LinkedHashMap<>();
+        Table scopes = service.table("network").table("scopes");
         for (Scalar network : service.table("network").scalars("networks")) {
-            networks.putIfAbsent(network.text(), network);
+            boolean isOfHost = !scopes.string(network.text()).orElse(PROJECT).equals(PROJECT);
+            networks.putIfAbsent(new Network(network.text(), isOfHost), network);
         }
         boolean hasMode =
                 !service.table("container").string("network_mode").orElse("").isEmpty();
         if (networks.isEmpty() && !hasMode) {
-            networks.put(DEFAULT, service);
+            networks.put(new Network(DEFAULT, false), service);
         }
         return networks;
     }

@@ -26,7 +26,7 @@ final class VolumeComparison {
     private static final String UNITS = "KMGTPE";
 
     /** What tells where the content of a volume comes from and what may be done to it. */
-    private static final List<String> SOURCE = List.of("source", "type", "read_only", "scope");
+    private static final List<String> SOURCE = List.of("source", "type", "read_only");
 
     /** Whose a volume is that does not say. */
     private static final String PROJECT = "project";
@@ -163,7 +163,8 @@ final class VolumeComparison {
         String formerName = pair.old().service().name() + "-" + former.getKey();
         String name = pair.now().service().name() + "-" + volume.getKey();
         boolean isOther = !formerName.equals(name) && isKeptByName(was) && isKeptByName(is);
-        if (isOther || !content(was).equals(content(is))) {
+        boolean isTold = isOther || !content(was).equals(content(is));
+        if (isTold) {
             tell(
                     path,
                     was,
@@ -191,6 +192,9 @@ final class VolumeComparison {
         rest.putAll(Values.leaves(is));
         rest.keySet().removeAll(SOURCE);
         rest.keySet().remove("mount");
+        if (isTold || scope(was).equals(scope(is))) {
+            rest.keySet().remove("scope");
+        }
         for (String key : rest.keySet()) {
             Node old = Values.value(was, key);
             Node now = Values.value(is, key);
@@ -227,21 +231,32 @@ final class VolumeComparison {
 
     /** Where the content comes from and whether it may be written. */
     private static String text(Table volume) {
-        return text(volume, volume.string("source").orElse(""));
+        String scope = isOfHost(volume) ? ", " + scope(volume) : "";
+        return text(volume, volume.string("source").orElse(""), scope);
     }
 
-    /** The same, in one spelling of each directory. */
+    /** The same, in one spelling of each directory, and whoever makes what is the host's. */
     private static String content(Table volume) {
-        return text(volume, Meanings.directory(volume.string("source").orElse("")));
+        String source = Meanings.directory(volume.string("source").orElse(""));
+        return text(volume, source, isOfHost(volume) ? ", of the host" : "");
     }
 
-    private static String text(Table volume, String source) {
+    private static String text(Table volume, String source, String scope) {
         String type = volume.string("type").orElse("");
         String what = type.isEmpty() || source.isEmpty() ? type + source : type + " " + source;
-        String scope = volume.string("scope").orElse(PROJECT);
         return (what.isEmpty() ? "a volume of its own" : what)
-                + (scope.equals(PROJECT) ? "" : ", " + scope)
+                + scope
                 + (volume.isTrue("read_only") ? ", read only" : "");
+    }
+
+    /** Whether it is a volume of the whole host; a scope says nothing of what is not kept. */
+    private static boolean isOfHost(Table volume) {
+        return volume.string("type").filter("persistent"::equals).isPresent()
+                && !scope(volume).equals(PROJECT);
+    }
+
+    private static String scope(Table volume) {
+        return volume.string("scope").orElse(PROJECT);
     }
 
     /** Whether what the volume keeps is found again by the names of the service and of the volume. */

@@ -104,6 +104,9 @@ final class SecretMasking {
 
     /** The names that a value may have: that of its key, or what the table around it says that it is the value of. */
     private List<String> names(String name, String key, Node value, Table around) {
+        if (isNetwork()) {
+            return List.of("");
+        }
         if (VALUES.contains(key)) {
             return List.of(name);
         }
@@ -115,6 +118,14 @@ final class SecretMasking {
         }
         boolean isVariant = value instanceof Scalar && isOwn() && SecretDetector.namesSecret(name);
         return isVariant ? List.of(key, name + "_" + key) : List.of(key);
+    }
+
+    /** Whether the key being looked at is the name of a network, which says nothing of the scope that is its value. */
+    private boolean isNetwork() {
+        return path.size() == 5
+                && path.get(0).equals("services")
+                && path.get(2).equals("network")
+                && path.get(3).equals("scopes");
     }
 
     /** Whether a key leads to what is being looked at that the schema leaves to its writer. */

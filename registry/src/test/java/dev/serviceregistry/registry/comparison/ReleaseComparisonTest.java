@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,25 @@ class ReleaseComparisonTest extends TwoStates {
 
         release("after", "supported", checkedOut.replace("two", "more"), "");
         assertThat(compare().circumstances()).hasSize(1);
+    }
+
+    @Test
+    void a_release_with_other_line_ends_than_its_checksum_is_of_is_not_edited() throws IOException {
+        String checkedOut = LEDGER.replace("\n", "\r\n");
+        both("services/catalog.toml", "");
+        String edited = LEDGER + "port = 80\n";
+        for (String former : List.of(LEDGER, checkedOut)) {
+            release("before", "supported", former, digest(LEDGER));
+            for (String present : List.of(LEDGER, checkedOut)) {
+                release("after", "supported", present, digest(LEDGER));
+                assertThat(compare().circumstances()).isEmpty();
+            }
+            release("after", "supported", edited.replace("\n", "\r\n"), digest(edited));
+            assertThat(compare().circumstances()).hasSize(1);
+        }
+        release("before", "supported", LEDGER, "");
+        release("after", "supported", checkedOut, digest(LEDGER));
+        assertThat(compare().circumstances()).isEmpty();
     }
 
     @Test

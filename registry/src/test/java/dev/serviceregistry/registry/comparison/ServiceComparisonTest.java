@@ -218,6 +218,35 @@ class ServiceComparisonTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bind", "ephemeral", "persistent"})
+    void who_makes_a_volume_of_the_host_and_the_scope_of_what_is_not_kept_tell_of_no_other_content(String type)
+            throws IOException {
+        String volume = "volumes.x = { mount = \"/d\", type = \"" + type + "\", source = \"/x\"%s }\n";
+        assertThat(told(volume.formatted(", scope = \"external\""), volume.formatted(", scope = \"host\"")))
+                .containsExactly("safe value-changed volumes:/d.scope: external > host");
+        assertThat(told(volume.formatted(""), volume.formatted(", scope = \"host\"")))
+                .containsExactly(
+                        type.equals("persistent")
+                                ? "risky volume-source-changed volumes:/d: persistent /x > persistent /x, host"
+                                : "safe value-changed volumes:/d.scope: none > host");
+    }
+
+    @Test
+    void a_network_of_the_host_is_another_one_than_that_of_the_project() throws IOException {
+        String network = "network = { networks = [\"edge\"]%s }\n";
+        String ofHost = network.formatted(", scopes = { edge = \"external\" }");
+        assertThat(told(ofHost, network.formatted("")))
+                .contains(
+                        "risky network-removed network.networks:edge: edge of the host > none",
+                        "safe network-added network.networks:edge: none > edge");
+        assertThat(told(ofHost, network.formatted(", scopes = { edge = \"host\" }")))
+                .containsExactly("safe value-changed network.scopes.edge: external > host");
+        assertThat(told(network.formatted(""), network.formatted(", scopes = { edge = \"project\", a = \"host\" }")))
+                .isNotEmpty()
+                .allMatch(change -> change.startsWith("safe value-changed network.scopes"));
+    }
+
     @Test
     void all_volumes_of_one_mount_count() throws IOException {
         String first = "volumes.x = { mount = \"/d\", source = \"x\" }\n";

@@ -68,12 +68,13 @@ final class ComposeProject {
             Yaml.Table table = entry.value() instanceof Yaml.Table own ? own : Yaml.Table.of(Map.of(), entry.keyAt());
             keys.put(name, new Keys(table, name, notes));
         });
-        HostNames hosts = new HostNames(names, keys, model::isAliased);
+        Map<String, String> modes = networkModes();
+        HostNames hosts = new HostNames(names, keys, modes.keySet(), model::isAliased);
         keys.forEach((name, service) -> volumes.put(name, new VolumeSection(service, named)));
         keys.forEach((name, service) -> inherit(service, volumes.get(name)));
         PortSection section = new PortSection();
         keys.forEach((name, service) -> ports.put(name, section.read(service)));
-        SharedHosts shared = new SharedHosts(names, ports, networkModes(), hosts.containers());
+        SharedHosts shared = new SharedHosts(names, ports, modes, hosts.containers());
         keys.forEach((name, service) -> service(name, service, hosts, shared));
         topLevel();
         return draft.finish(notes);
@@ -95,7 +96,7 @@ final class ComposeProject {
         String id = names.id(name);
         Dependencies dependencies = new Dependencies();
         DependsOn dependsOn = new DependsOn(names, dependencies);
-        dependsOn.read(service);
+        dependsOn.read(service, hosts.containers());
         volumesFrom(service, dependsOn);
         DeploySection deploy = new DeploySection(service);
         Map<String, Object> secretTable =

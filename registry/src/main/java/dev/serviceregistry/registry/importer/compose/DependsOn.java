@@ -41,14 +41,24 @@ final class DependsOn {
         return awaited;
     }
 
-    /** Takes {@code depends_on} and {@code links}. */
-    void read(Keys keys) {
+    /**
+     * Takes {@code depends_on}, {@code links}, and of {@code external_links} those to containers of the project.
+     *
+     * @param containers the services by the names of their containers
+     */
+    void read(Keys keys, Map<String, String> containers) {
         Yaml.Table targets = keys.table("depends_on");
         if (targets != null) {
             targets.entries().forEach((name, entry) -> dependsOn(keys, name, entry));
         }
         for (String link : keys.texts("links")) {
             requireKnown(keys, "links", link.split(":", 2)[0]);
+        }
+        for (String link : keys.texts("external_links")) {
+            String service = containers.get(link.split(":", 2)[0]);
+            if (service != null) {
+                requireKnown(keys, "external_links", service);
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +37,7 @@ final class HostNames {
     /** The same of what only those call them that are linked to them. */
     private final Map<String, Set<String>> linked = new HashMap<>();
 
-    private final Set<String> sharing = new HashSet<>();
+    private final Set<String> sharing;
     private final List<Further> further = new ArrayList<>();
     private final Map<String, Map<String, String>> aliases = new HashMap<>();
 
@@ -58,17 +57,14 @@ final class HostNames {
      * The names of the services of a project.
      *
      * @param services the services by their original names
+     * @param sharing those whose containers share a network, and have no name there
      * @param isAliased whether an alias of YAML takes a value
      */
-    HostNames(ServiceNames names, Map<String, Keys> services, Predicate<Yaml> isAliased) {
+    HostNames(ServiceNames names, Map<String, Keys> services, Set<String> sharing, Predicate<Yaml> isAliased) {
         this.names = names;
+        this.sharing = sharing;
         services.keySet().forEach(service -> own(service, service));
         services.keySet().forEach(service -> own(names.id(service), service));
-        services.forEach((service, keys) -> {
-            if (!keys.text("network_mode").isEmpty()) {
-                sharing.add(service);
-            }
-        });
         services.forEach(this::container);
         services.forEach((service, keys) -> networks(service, keys, isAliased));
         services.forEach(this::links);
@@ -171,7 +167,7 @@ final class HostNames {
             others.addAll(linked.get(host));
         }
         others.remove(name.service());
-        if (host.equalsIgnoreCase(name.service()) || host.equals(names.id(name.service()))) {
+        if (host.equalsIgnoreCase(name.service())) {
             return;
         }
         if (sharing.contains(name.service())) {

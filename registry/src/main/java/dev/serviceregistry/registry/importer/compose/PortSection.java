@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.importer.compose;
 import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import dev.serviceregistry.registry.schema.HostAddress;
 import java.util.Locale;
 
 /** Reads {@code ports} and {@code expose}; one for all services of an import. */
@@ -61,10 +62,16 @@ final class PortSection {
         }
 
         private void add(Yaml item, PortBinding.Parsed parsed, String appProtocol) {
+            String text = item instanceof Yaml.Scalar scalar ? scalar.text() : "this";
             if (!parsed.remark().isEmpty()) {
-                String text = item instanceof Yaml.Scalar scalar ? scalar.text() : "this";
                 keys.note("ports", item, text + " " + parsed.remark());
             }
+            parsed.bindings().stream()
+                    .map(PortBinding::hostIp)
+                    .filter(address -> !HostAddress.isOne(address))
+                    .findFirst()
+                    .ifPresent(address -> keys.note(
+                            "ports", item, text + " has " + address + " where the registry takes an IP address"));
             if (parsed.bindings().size() > left) {
                 keys.note("ports", item, "an import writes at most " + MAX_PORTS + "; left out");
                 left = 0;

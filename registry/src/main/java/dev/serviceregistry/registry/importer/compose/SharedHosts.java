@@ -3,14 +3,10 @@ package dev.serviceregistry.registry.importer.compose;
 import dev.serviceregistry.registry.importer.draft.Hosts;
 import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The services that are reached by a port alone: on the host, or in a network that containers share. A port that several
@@ -25,12 +21,13 @@ final class SharedHosts {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
     private final ServiceNames names;
-    private final Map<String, Ports> ports;
-
     /** Whose network each service is in, by their original names: the host's, or that of one of them. */
     private final Map<String, String> networks = new LinkedHashMap<>();
 
-    private final Map<String, List<String>> members = new HashMap<>();
+    /** What is listened on in each of these networks. */
+    private final Map<String, PortHolders> listened = new HashMap<>();
+
+    private final PortHolders onHost = new PortHolders();
 
     /**
      * The services of a project.
@@ -42,8 +39,9 @@ final class SharedHosts {
     SharedHosts(
             ServiceNames names, Map<String, Ports> ports, Map<String, String> modes, Map<String, String> containers) {
         this.names = names;
-        this.ports = ports;
-        for (String service : ports.keySet()) {
+        for (Map.Entry<String, Ports> entry : ports.entrySet()) {
+            String service = entry.getKey();
+            Ports own = entry.getValue();
             String owner = service;
             String joined = joined(owner, modes, containers);
             for (int i = 0; i < ports.size() && !joined.isEmpty() && !owner.equals(HOST); i++) {
@@ -51,7 +49,8 @@ final class SharedHosts {
                 joined = joined(owner, modes, containers);
             }
             networks.put(service, owner);
-            members.computeIfAbsent(owner, network -> new ArrayList<>()).add(service);
+            listened.computeIfAbsent(owner, network -> new PortHolders()).add(service, own.targets());
+            onHost.add(service, owner.equals(HOST) ? own.targets() : own.published());
         }
     }
 
@@ -70,37 +69,20 @@ final class SharedHosts {
     /** The services as one of them finds them, by name or by port. */
     Hosts seenBy(String service, Hosts byName) {
         String network = networks.getOrDefault(service, service);
-        List<String> beside = members.getOrDefault(network, List.of());
+        PortHolders beside = listened.getOrDefault(network, new PortHolders());
         return (host, port) -> {
             if (GATEWAYS.contains(host) || network.equals(HOST) && LOOPBACK.contains(host)) {
-                return only(service, ports.keySet(), other -> isOnHost(other, port));
+                return other(service, onHost, port);
             }
-            return LOOPBACK.contains(host)
-                    ? only(service, beside, other -> listens(other, port))
-                    : byName.find(host, port);
+            return LOOPBACK.contains(host) ? other(service, beside, port) : byName.find(host, port);
         };
     }
 
-    private boolean isOnHost(String service, int port) {
-        return HOST.equals(networks.get(service))
-                ? listens(service, port)
-                : of(service).isPublished(port);
-    }
-
-    private boolean listens(String service, int port) {
-        return of(service).isTarget(port);
-    }
-
-    private Ports of(String service) {
-        return ports.getOrDefault(service, new Ports());
-    }
-
-    /** The id of the only one of these services of which this is so; none where it is so of the caller. */
-    private Set<String> only(String caller, Collection<String> services, Predicate<String> is) {
-        if (is.test(caller)) {
-            return Set.of();
-        }
-        List<String> found = services.stream().filter(is).limit(2).toList();
-        return found.size() == 1 ? Set.of(names.id(found.get(0))) : Set.of();
+    /** The id of the only service that holds a port, unless that is the caller. */
+    private Set<String> other(String caller, PortHolders holders, int port) {
+        return holders.only(port)
+                .filter(holder -> !holder.equals(caller))
+                .map(holder -> Set.of(names.id(holder)))
+                .orElse(Set.of());
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes {@code [services.X.ports]}, each port under its protocol and the container's number. */
 public final class Ports {
@@ -61,17 +62,18 @@ public final class Ports {
         return toml.containsKey(port.key()) || ranges.stream().anyMatch(range -> range.covers(port));
     }
 
-    /** Whether the container has this port for TCP. */
-    public boolean isTarget(int number) {
-        return keys.keySet().stream()
-                .anyMatch(port -> port.protocol().equals("tcp") && port.target().has(number));
+    /** The ports that the container has for TCP. */
+    public List<PortNumbers> targets() {
+        return overTcp().map(Port::target).toList();
     }
 
-    /** Whether this port of the host leads to one of them for TCP. */
-    public boolean isPublished(int number) {
-        return keys.keySet().stream()
-                .anyMatch(port ->
-                        port.protocol().equals("tcp") && port.published().has(number));
+    /** The ports of the host that lead to one of them for TCP. */
+    public List<PortNumbers> published() {
+        return overTcp().map(Port::published).toList();
+    }
+
+    private Stream<Port> overTcp() {
+        return keys.keySet().stream().filter(port -> port.protocol().equals("tcp"));
     }
 
     /** Whether there is none. */

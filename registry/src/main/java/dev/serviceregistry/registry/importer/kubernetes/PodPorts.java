@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Ports;
 import dev.serviceregistry.registry.importer.yaml.Keys;
+import dev.serviceregistry.registry.schema.HostAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,6 +60,9 @@ final class PodPorts {
         int unstated = isOfHost ? number : 0;
         int published = keys.text("hostPort").matches("0?") ? unstated : number(keys, "hostPort");
         String hostIp = keys.text("hostIP");
+        if (!HostAddress.isOne(hostIp)) {
+            keys.note("hostIP", hostIp + " stands where the registry takes an IP address");
+        }
         KubernetesKeys.finish(keys);
         if (number == 0) {
             return null;

@@ -53,6 +53,13 @@ class HostNameImportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"container_name: shop-db", "hostname: shop-db", "networks: { n: { aliases: [shop-db] } }"})
+    void a_name_that_differs_from_the_services_own_in_punctuation_alone_is_its_alias(String name) {
+        assertThat(aliases("services: { shop_db: { image: y, " + name + " } }\nnetworks: { n: }\n"))
+                .isEqualTo("shop-db [\"shop_db\", \"shop-db\"]");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "web: { image: x, hostname: Db }\n  db: { image: y }",
@@ -125,12 +132,28 @@ class HostNameImportTest {
     }
 
     @Test
-    void a_linked_container_of_the_project_is_called_by_the_name_of_the_link() {
+    void a_service_in_the_network_of_the_host_has_no_name_there() {
+        String yaml = """
+                services: { web: { image: x, container_name: front, networks: [hostnet] } }
+                networks: { hostnet: { external: true, name: host } }
+                """;
+        assertThat(aliases(yaml)).isEmpty();
+        assertThat(ComposeDirectory.noted(directory, yaml))
+                .anyMatch(note -> note.contains("has no name there; no alias is written"));
+    }
+
+    @Test
+    void a_linked_container_of_the_project_is_needed_under_whatever_name() {
         assertThat(ComposeDirectory.written(directory, """
                         services:
                           web: { image: x, external_links: ["main:legacy"], environment: { DB_HOST: legacy } }
                           db: { image: y, container_name: main }
-                        """)).contains("calls = [\"db\"]");
+                        """)).contains("requires = [\"db\"]");
+        assertThat(ComposeDirectory.written(directory, """
+                        services:
+                          web: { image: x, external_links: ["main"] }
+                          db: { image: y, container_name: main }
+                        """)).contains("requires = [\"db\"]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,16 @@ class PortImportTest {
         assertThat(notes("ports: ['" + written + "']"))
                 .isNotEmpty()
                 .allMatch(note -> note.endsWith("has no value and stays as written"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'localhost:8080:80'", "{ target: 80, published: 8080, host_ip: localhost }"})
+    void an_address_that_the_registry_refuses_is_kept_and_noted(String port) {
+        assertThat(ports("ports: [" + port + "]"))
+                .isEqualTo("tcp-80 = { port = 80, published = 8080, host_ip = \"localhost\" }");
+        assertThat(notes("ports: [" + port + "]"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .endsWith(" has localhost where the registry takes an IP address");
     }
 
     @Test

@@ -187,6 +187,14 @@ class ServiceImportTest {
                 .contains("[services.web.dependencies]\ncalls = [\"v1\", \"v2\"]\n");
     }
 
+    @Test
+    void an_address_that_the_registry_refuses_is_kept_and_noted() {
+        String web = KubernetesDirectory.web("ports: [{ containerPort: 80, hostPort: 8080, hostIP: 10.0.0.300 }]");
+        assertThat(ports("web", web)).contains("host_ip = \"10.0.0.300\"");
+        assertThat(KubernetesDirectory.noted(directory, web))
+                .anyMatch(note -> note.endsWith("10.0.0.300 stands where the registry takes an IP address"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             { containerPort: 80, hostPort: 8080 }                      | { port = 80, published = 8080 }
