@@ -233,7 +233,7 @@ final class Options {
     /** Refuses an empty text, which a script hands on for a variable that is not set: to go on would be to judge by less. */
     static void requireValues(CommandLine.ParseResult parsed) {
         for (OptionSpec option : parsed.matchedOptions()) {
-            if (option.stringValues().stream().anyMatch(String::isBlank)) {
+            if (option.stringValues().stream().anyMatch(String::isEmpty)) {
                 throw new UsageProblem("option " + option.longestName() + " needs a value: " + option.paramLabel()
                         + "; an empty text is none");
             }

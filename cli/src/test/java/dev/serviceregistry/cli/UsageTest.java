@@ -81,7 +81,7 @@ class UsageTest {
             assertThat(Run.in(root, "validate", "--" + option + "=").err())
                     .startsWith("service-registry: option --" + option + " needs a value: ");
         }
-        assertThat(Run.in(root, "validate", "--audit", " ").code()).isEqualTo(2);
+        assertThat(Run.in(root, "validate", "--audit", "").code()).isEqualTo(2);
         assertThat(Run.in(root, "validate", "--project", "shop", "--project", "")
                         .code())
                 .isEqualTo(2);
