@@ -184,6 +184,6 @@ final class RejudgingTasks {
                 return () -> judged.forEach(Runnable::run);
             });
         }
-        DroolsPolicyEngine.run(tasks, progress).forEach(Runnable::run);
+        ParallelTasks.run(tasks, progress).forEach(Runnable::run);
     }
 }
