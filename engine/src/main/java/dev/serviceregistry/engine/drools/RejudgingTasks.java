@@ -136,7 +136,7 @@ final class RejudgingTasks {
         if (due.isEmpty()) {
             return;
         }
-        List<Set<String>> chunks = FactIndex.chunks(projects, engine.projectsPerShard());
+        List<Set<String>> chunks = Shards.chunks(projects, engine.projectsPerShard());
         if (projects.size() <= FEW) {
             addChunks(due, chunks, few);
         } else if (chunks.size() > 1) {
