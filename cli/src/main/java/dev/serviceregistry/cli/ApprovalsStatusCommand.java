@@ -26,12 +26,8 @@ final class ApprovalsStatusCommand implements Action {
                         "REF|DIR|VERSION",
                         "Look at what changed since a git revision, a directory or a released version of the catalogue.",
                         value -> judging.against = value)
-                .texts("--project", "NAME", "Tell only of this project.", judging.projects)
-                .text(
-                        "--as-of",
-                        "DATE",
-                        "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
-                        value -> judging.asOf = value);
+                .texts("--project", "NAME", "Tell only of this project.", judging.projects);
+        judging.declareDay(options);
         judging.forge.declare(options);
         judging.audit.declare(options);
         answer.declare(options);

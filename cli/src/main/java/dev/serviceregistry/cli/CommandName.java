@@ -5,252 +5,47 @@ import java.util.List;
 
 /** The commands by name; only the one that is asked for is ever made. */
 enum CommandName {
-    INIT("init", "make a new central repository") {
-        @Override
-        Action create() {
-            return new InitCommand();
-        }
-    },
-    IMPORT_COMPOSE("import compose", "write a project from Compose files") {
-        @Override
-        Action create() {
-            return new ImportCommand(ImportFormat.COMPOSE);
-        }
-    },
-    IMPORT_KUBERNETES("import kubernetes", "write a project from Kubernetes manifests") {
-        @Override
-        Action create() {
-            return new ImportCommand(ImportFormat.KUBERNETES);
-        }
-    },
-    IMPORT_BACKSTAGE("import backstage", "write a project from Backstage's catalogue files") {
-        @Override
-        Action create() {
-            return new ImportCommand(ImportFormat.BACKSTAGE);
-        }
-    },
-    SCHEMAS("schemas", "write the JSON Schemas that editors check by") {
-        @Override
-        Action create() {
-            return new SchemasCommand();
-        }
-    },
-    VALIDATE("validate", "judge the whole repository by every policy") {
-        @Override
-        Action create() {
-            return new ValidateCommand();
-        }
-    },
-    WATCH("watch", "judge again whenever a file is saved") {
-        @Override
-        Action create() {
-            return new WatchCommand();
-        }
-    },
-    LSP("lsp", "show in an editor what validate would say") {
-        @Override
-        Action create() {
-            return new LspCommand();
-        }
-    },
-    CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph") {
-        @Override
-        Action create() {
-            return new CheckDepsCommand();
-        }
-    },
-    SECURITY_CHECK("security-check", "judge how securely services are declared") {
-        @Override
-        Action create() {
-            return new SecurityCheckCommand();
-        }
-    },
-    DIFF("diff", "tell what changed, and what that breaks") {
-        @Override
-        Action create() {
-            return new DiffCommand();
-        }
-    },
-    IMPACT_ANALYSIS("impact-analysis", "tell whom it concerns when something happens to a service") {
-        @Override
-        Action create() {
-            return new ImpactAnalysisCommand();
-        }
-    },
-    NOTIFY("notify", "tell the teams of affected projects what changed") {
-        @Override
-        Action create() {
-            return new NotifyCommand();
-        }
-    },
-    DEPRECATIONS("deprecations", "list the services that come to their end, by day") {
-        @Override
-        Action create() {
-            return new DeprecationsCommand();
-        }
-    },
-    GENERATE("generate", "make the files of other tools from what is declared") {
-        @Override
-        Action create() {
-            return new GenerateCommand();
-        }
-    },
-    WAIVE("waive", "answer for a finding until a day") {
-        @Override
-        Action create() {
-            return new WaiveCommand();
-        }
-    },
-    APPROVALS_STATUS("approvals status", "tell which approvals a change needs and has") {
-        @Override
-        Action create() {
-            return new ApprovalsStatusCommand();
-        }
-    },
-    APPROVALS_RECORD("approvals record", "record that a team approves a change") {
-        @Override
-        Action create() {
-            return new ApprovalsRecordCommand();
-        }
-    },
-    APPROVALS_CODEOWNERS("approvals codeowners", "write whom the forge asks for reviews") {
-        @Override
-        Action create() {
-            return new ApprovalsCodeownersCommand();
-        }
-    },
-    BASELINE_CREATE("baseline create", "let the findings off that there are today") {
-        @Override
-        Action create() {
-            return new BaselineCreateCommand();
-        }
-    },
-    BASELINE_SHRINK("baseline shrink", "take out of the baseline what is mended") {
-        @Override
-        Action create() {
-            return new BaselineShrinkCommand();
-        }
-    },
-    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost") {
-        @Override
-        Action create() {
-            return new FailoverSimulateCommand();
-        }
-    },
-    LIST("list", "list the services") {
-        @Override
-        Action create() {
-            return new ListCommand();
-        }
-    },
-    SHOW("show", "show a service with every value that holds for it") {
-        @Override
-        Action create() {
-            return new ShowCommand();
-        }
-    },
-    EXPLAIN("explain", "tell why a finding was made, or why not") {
-        @Override
-        Action create() {
-            return new ExplainCommand();
-        }
-    },
-    CONTROLS("controls", "tell what there is to say for every control") {
-        @Override
-        Action create() {
-            return new ControlsCommand();
-        }
-    },
-    AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written") {
-        @Override
-        Action create() {
-            return new AuditVerifyCommand();
-        }
-    },
-    AUDIT_SHOW("audit show", "show what the audit log holds") {
-        @Override
-        Action create() {
-            return new AuditShowCommand();
-        }
-    },
-    AUDIT_REPLAY("audit replay", "repeat a judgement that the audit log holds") {
-        @Override
-        Action create() {
-            return new AuditReplayCommand();
-        }
-    },
-    AUDIT_EXPORT("audit export", "make a bundle that proves entries without this program") {
-        @Override
-        Action create() {
-            return new AuditExportCommand();
-        }
-    },
-    AUDIT_PRUNE("audit prune", "remove old entries, and keep what proves the others") {
-        @Override
-        Action create() {
-            return new AuditPruneCommand();
-        }
-    },
-    RULES_LIST("rules list", "list the rules") {
-        @Override
-        Action create() {
-            return new RulesListCommand();
-        }
-    },
-    RULES_CHECK("rules check", "say all that is wrong with the organisation's own rules") {
-        @Override
-        Action create() {
-            return new RulesCheckCommand();
-        }
-    },
-    RULES_NEW("rules new", "begin a rule of the organisation's own, with its scenario") {
-        @Override
-        Action create() {
-            return new RulesNewCommand();
-        }
-    },
-    RULES_SHOW("rules show", "show a rule: why it is there and what to do") {
-        @Override
-        Action create() {
-            return new RulesShowCommand();
-        }
-    },
-    RULES_FACTS("rules facts", "list the facts that rules can read, with their fields") {
-        @Override
-        Action create() {
-            return new RulesFactsCommand();
-        }
-    },
-    RULES_DIFF("rules diff", "tell whom other rules or settings would hit") {
-        @Override
-        Action create() {
-            return new RulesDiffCommand();
-        }
-    },
-    RULES_TEST("rules test", "run the scenarios beside the rules") {
-        @Override
-        Action create() {
-            return new RulesTestCommand();
-        }
-    },
-    RULES_PACK("rules pack", "make a pack of a repository's policies, for others") {
-        @Override
-        Action create() {
-            return new RulesPackCommand();
-        }
-    },
-    RULES_PACKS("rules packs", "show the packs in use, and what is written over what") {
-        @Override
-        Action create() {
-            return new RulesPacksCommand();
-        }
-    },
-    RULES_PULL("rules pull", "bring the packs that are missing from Maven repositories") {
-        @Override
-        Action create() {
-            return new RulesPullCommand();
-        }
-    };
+    INIT("init", "make a new central repository"),
+    IMPORT_COMPOSE("import compose", "write a project from Compose files"),
+    IMPORT_KUBERNETES("import kubernetes", "write a project from Kubernetes manifests"),
+    IMPORT_BACKSTAGE("import backstage", "write a project from Backstage's catalogue files"),
+    SCHEMAS("schemas", "write the JSON Schemas that editors check by"),
+    VALIDATE("validate", "judge the whole repository by every policy"),
+    WATCH("watch", "judge again whenever a file is saved"),
+    LSP("lsp", "show in an editor what validate would say"),
+    CHECK_DEPS("check-deps", "judge the dependencies, or draw their graph"),
+    SECURITY_CHECK("security-check", "judge how securely services are declared"),
+    DIFF("diff", "tell what changed, and what that breaks"),
+    IMPACT_ANALYSIS("impact-analysis", "tell whom it concerns when something happens to a service"),
+    NOTIFY("notify", "tell the teams of affected projects what changed"),
+    DEPRECATIONS("deprecations", "list the services that come to their end, by day"),
+    GENERATE("generate", "make the files of other tools from what is declared"),
+    WAIVE("waive", "answer for a finding until a day"),
+    APPROVALS_STATUS("approvals status", "tell which approvals a change needs and has"),
+    APPROVALS_RECORD("approvals record", "record that a team approves a change"),
+    APPROVALS_CODEOWNERS("approvals codeowners", "write whom the forge asks for reviews"),
+    BASELINE_CREATE("baseline create", "let the findings off that there are today"),
+    BASELINE_SHRINK("baseline shrink", "take out of the baseline what is mended"),
+    FAILOVER_SIMULATE("failover simulate", "tell who carries the traffic when a region is lost"),
+    LIST("list", "list the services"),
+    SHOW("show", "show a service with every value that holds for it"),
+    EXPLAIN("explain", "tell why a finding was made, or why not"),
+    CONTROLS("controls", "tell what there is to say for every control"),
+    AUDIT_VERIFY("audit verify", "tell whether the audit log is as it was written"),
+    AUDIT_SHOW("audit show", "show what the audit log holds"),
+    AUDIT_REPLAY("audit replay", "repeat a judgement that the audit log holds"),
+    AUDIT_EXPORT("audit export", "make a bundle that proves entries without this program"),
+    AUDIT_PRUNE("audit prune", "remove old entries, and keep what proves the others"),
+    RULES_LIST("rules list", "list the rules"),
+    RULES_CHECK("rules check", "say all that is wrong with the organisation's own rules"),
+    RULES_NEW("rules new", "begin a rule of the organisation's own, with its scenario"),
+    RULES_SHOW("rules show", "show a rule: why it is there and what to do"),
+    RULES_FACTS("rules facts", "list the facts that rules can read, with their fields"),
+    RULES_DIFF("rules diff", "tell whom other rules or settings would hit"),
+    RULES_TEST("rules test", "run the scenarios beside the rules"),
+    RULES_PACK("rules pack", "make a pack of a repository's policies, for others"),
+    RULES_PACKS("rules packs", "show the packs in use, and what is written over what"),
+    RULES_PULL("rules pull", "bring the packs that are missing from Maven repositories");
 
     private final String name;
     private final String summary;
@@ -266,7 +61,51 @@ enum CommandName {
     }
 
     /** Makes the command, with its options at their defaults. */
-    abstract Action create();
+    Action create() {
+        return switch (this) {
+            case INIT -> new InitCommand();
+            case IMPORT_COMPOSE -> new ImportCommand(ImportFormat.COMPOSE);
+            case IMPORT_KUBERNETES -> new ImportCommand(ImportFormat.KUBERNETES);
+            case IMPORT_BACKSTAGE -> new ImportCommand(ImportFormat.BACKSTAGE);
+            case SCHEMAS -> new SchemasCommand();
+            case VALIDATE -> new ValidateCommand();
+            case WATCH -> new WatchCommand();
+            case LSP -> new LspCommand();
+            case CHECK_DEPS -> new CheckDepsCommand();
+            case SECURITY_CHECK -> new SecurityCheckCommand();
+            case DIFF -> new DiffCommand();
+            case IMPACT_ANALYSIS -> new ImpactAnalysisCommand();
+            case NOTIFY -> new NotifyCommand();
+            case DEPRECATIONS -> new DeprecationsCommand();
+            case GENERATE -> new GenerateCommand();
+            case WAIVE -> new WaiveCommand();
+            case APPROVALS_STATUS -> new ApprovalsStatusCommand();
+            case APPROVALS_RECORD -> new ApprovalsRecordCommand();
+            case APPROVALS_CODEOWNERS -> new ApprovalsCodeownersCommand();
+            case BASELINE_CREATE -> new BaselineCreateCommand();
+            case BASELINE_SHRINK -> new BaselineShrinkCommand();
+            case FAILOVER_SIMULATE -> new FailoverSimulateCommand();
+            case LIST -> new ListCommand();
+            case SHOW -> new ShowCommand();
+            case EXPLAIN -> new ExplainCommand();
+            case CONTROLS -> new ControlsCommand();
+            case AUDIT_VERIFY -> new AuditVerifyCommand();
+            case AUDIT_SHOW -> new AuditShowCommand();
+            case AUDIT_REPLAY -> new AuditReplayCommand();
+            case AUDIT_EXPORT -> new AuditExportCommand();
+            case AUDIT_PRUNE -> new AuditPruneCommand();
+            case RULES_LIST -> new RulesListCommand();
+            case RULES_CHECK -> new RulesCheckCommand();
+            case RULES_NEW -> new RulesNewCommand();
+            case RULES_SHOW -> new RulesShowCommand();
+            case RULES_FACTS -> new RulesFactsCommand();
+            case RULES_DIFF -> new RulesDiffCommand();
+            case RULES_TEST -> new RulesTestCommand();
+            case RULES_PACK -> new RulesPackCommand();
+            case RULES_PACKS -> new RulesPacksCommand();
+            case RULES_PULL -> new RulesPullCommand();
+        };
+    }
 
     /** Whether it needs the policies in any case. */
     boolean judges() {
@@ -361,47 +200,6 @@ enum CommandName {
             text.append(first).append(' ').append(second).append('\'');
         }
         return text.toString();
-    }
-
-    /** What there is, for somebody who has never seen it. */
-    static String overview() {
-        StringBuilder text = new StringBuilder("""
-            Usage: service-registry COMMAND [OPTIONS]
-            Judges what an organisation's projects run, as one repository of TOML files says it, by rules.
-
-            Commands:
-            """);
-        for (CommandName command : values()) {
-            command.addLine(text);
-        }
-        return text.append("""
-
-            Start with:
-              service-registry init my-registry
-              service-registry validate --config my-registry
-
-            'service-registry COMMAND --help' tells a command's options, 'service-registry --version' the version.
-            Exit codes: 0 nothing found, 1 findings, 2 wrong usage, 3 an error of the program.
-            """).toString();
-    }
-
-    /** What there is that begins with a word, such as {@code rules}; empty when nothing does. */
-    static String overview(String group) {
-        StringBuilder text = new StringBuilder();
-        for (CommandName command : values()) {
-            if (command.name.startsWith(group + " ")) {
-                command.addLine(text);
-            }
-        }
-        return text.isEmpty()
-                ? ""
-                : "Usage: service-registry " + group + " COMMAND [OPTIONS]\n\nCommands:\n" + text
-                        + "\n'service-registry " + group + " COMMAND --help' tells a command's options.\n";
-    }
-
-    private void addLine(StringBuilder text) {
-        text.append("  ").append(name);
-        text.append(" ".repeat(22 - name.length())).append(summary).append('\n');
     }
 
     @Override

@@ -72,7 +72,7 @@ final class CompletedWords {
         return switch (name) {
             case "rule" -> List.copyOf(rules);
             case "family" -> List.copyOf(families);
-            default -> Settings.choices(name);
+            default -> SettingKeys.choices(name);
         };
     }
 

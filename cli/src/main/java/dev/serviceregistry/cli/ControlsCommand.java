@@ -38,23 +38,9 @@ final class ControlsCommand implements Action {
                         "--scenarios",
                         "FILE",
                         "What the scenarios came to: JSON or JUnit of rules test, or JSON or JUnit of Cucumber.",
-                        value -> scenarios = value)
-                .text(
-                        "--against",
-                        "REF|DIR|VERSION",
-                        "Judge what changed since then too.",
-                        value -> judging.against = value)
-                .texts(
-                        "--vulnerabilities",
-                        "FILE",
-                        "Judge what scanners say of the images too.",
-                        judging.vulnerabilities)
-                .text(
-                        "--as-of",
-                        "DATE",
-                        "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
-                        value -> judging.asOf = value)
-                .rules();
+                        value -> scenarios = value);
+        judging.declareCircumstances(options);
+        options.rules();
         judging.audit.declare(options);
     }
 

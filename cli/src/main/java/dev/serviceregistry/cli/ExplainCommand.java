@@ -26,22 +26,8 @@ final class ExplainCommand implements Action {
                         "1..2",
                         "A finding's fingerprint, or its beginning; or a rule's id, and a service, PROJECT/ID or ID.",
                         asked)
-                .text("--project", "NAME", "Take the service as this project means it.", value -> project = value)
-                .text(
-                        "--against",
-                        "REF|DIR|VERSION",
-                        "Judge what changed since then too.",
-                        value -> judging.against = value)
-                .texts(
-                        "--vulnerabilities",
-                        "FILE",
-                        "Judge what scanners say of the images too.",
-                        judging.vulnerabilities)
-                .text(
-                        "--as-of",
-                        "DATE",
-                        "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
-                        value -> judging.asOf = value);
+                .text("--project", "NAME", "Take the service as this project means it.", value -> project = value);
+        judging.declareCircumstances(options);
         options.rules();
         answer.declare(options);
     }

@@ -64,7 +64,7 @@ final class HeldOptions {
 
     private void failOn() {
         String written = text("fail_on");
-        String then = Settings.choices("fail_on").contains(written) ? written : FailOn.ERROR.toString();
+        String then = SettingKeys.choices("fail_on").contains(written) ? written : FailOn.ERROR.toString();
         if (isOpen("fail_on") && strictness(then) > strictness(options.failOn)) {
             options.failOn = then;
             held.add("fail_on");

@@ -2,14 +2,9 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
-import dev.serviceregistry.engine.Finding;
-import dev.serviceregistry.engine.Fingerprint;
 import dev.serviceregistry.engine.InvalidRulesException;
 import dev.serviceregistry.engine.Judged;
 import dev.serviceregistry.engine.OwnRuleException;
-import dev.serviceregistry.engine.PolicyEngine;
-import dev.serviceregistry.engine.Recency;
-import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Selection;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
@@ -19,7 +14,6 @@ import dev.serviceregistry.engine.report.JudgedCatalog;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.PriorState;
 import dev.serviceregistry.facts.BaselineGap;
-import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Setting;
@@ -40,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What every judging command does: read, judge, report, and tell by the exit code. */
@@ -206,20 +199,22 @@ final class Judging {
         facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
         DroolsPolicyEngine engine = settings.applyTo(unset);
         if (baseline != null) {
-            List<BaselineGap> added = added(baseline, comparison, reading, engine, reports, asOf);
+            List<BaselineGap> added =
+                    new FindingsElsewhere(engine, reports, asOf).added(baseline, comparison, reading, call);
             facts = KnownFindings.without(added, facts).plus(added);
         }
-        RuleSet known = namesRules(held) ? call.engineOnChanges().rules() : engine.rules();
+        RuleSet known = RuleSelection.isOf(held) ? call.engineOnChanges().rules() : engine.rules();
         Set<String> asked = new HashSet<>(families);
         if (baseline != null && !families.isEmpty()) {
             asked.add("breaking");
         }
-        Selection selection = selection(held, known, projects, asked, more);
+        Selection selection = RuleSelection.of(held, known, projects, asked, more, call);
         Evaluation whole = evaluated(engine, facts, asOf);
         Rejudging followed = before;
         Exceptions exceptions = followed == null ? Exceptions.in(facts, asOf) : followed.exceptions();
         Baseline since = held.changedSince.isEmpty() ? null : state(held.changedSince, "changed_since", reading);
-        Evaluation recent = since == null ? whole : recent(whole, engine, since, reports, reading, asOf);
+        Evaluation recent =
+                since == null ? whole : new FindingsElsewhere(engine, reports, asOf).recent(whole, since, reading);
         boolean forge = ReportTarget.areForForges(targets);
         Judgement judgement = new Judgement(
                 selection.of(recent, known, facts),
@@ -233,7 +228,7 @@ final class Judging {
                         reading.registry().count(),
                         reading.digested()::hex),
                 forge && baseline != null
-                        ? prior(baseline, comparison, engine, reports, whole, exceptions)
+                        ? new FindingsElsewhere(engine, reports, asOf).prior(baseline, comparison, whole, exceptions)
                         : PriorState.NONE,
                 asOf,
                 FailOn.valueOf(held.failOn.toUpperCase(Locale.ROOT)),
@@ -258,27 +253,6 @@ final class Judging {
         return then == null ? ForgeReviews.of(options.forge, before.reading(), now, call) : then;
     }
 
-    /** What the change adds to the baseline; a first one may hold what there was before. */
-    private List<BaselineGap> added(
-            Baseline before,
-            Comparison comparison,
-            Reading now,
-            PolicyEngine engine,
-            ScannerReports reports,
-            LocalDate asOf) {
-        if (KnownFindings.areNew(before.reading(), now)) {
-            FactSet facts = call.reader().read(before.root(), now).registry().facts();
-            return KnownFindings.beyond(found(facts, engine, reports, asOf), now.registry());
-        }
-        return new FactSet(comparison.circumstances()).ofType(BaselineGap.class);
-    }
-
-    /** What is found in another state. */
-    private static Evaluation found(FactSet stated, PolicyEngine engine, ScannerReports reports, LocalDate asOf) {
-        FactSet facts = reports.in(stated).plus(List.of(new Today(asOf)));
-        return engine.evaluate(facts, Exceptions.in(facts, asOf));
-    }
-
     private Evaluation evaluated(DroolsPolicyEngine engine, FactSet facts, LocalDate asOf) {
         Rejudging known = before;
         try (ProgressLine line = ProgressLine.of("judging", call)) {
@@ -291,47 +265,6 @@ final class Judging {
         }
     }
 
-    /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
-    private static PriorState prior(
-            Baseline baseline,
-            Comparison comparison,
-            PolicyEngine engine,
-            ScannerReports reports,
-            Evaluation whole,
-            Exceptions exceptions) {
-        LocalDate asOf = exceptions.today();
-        FactSet stated = baseline.reading().registry().facts();
-        Set<Fingerprint> known = new HashSet<>();
-        for (Finding finding : found(stated, engine, reports, asOf).every()) {
-            known.add(finding.fingerprint());
-        }
-        for (Finding finding : whole.every()) {
-            if (exceptions.fingerprints(finding).stream().map(Fingerprint::new).anyMatch(known::contains)) {
-                // It was there before its service was renamed.
-                known.add(finding.fingerprint());
-            }
-        }
-        Set<String> files = new HashSet<>();
-        for (Change change : comparison.changes()) {
-            files.add(change.source().file());
-        }
-        return new PriorState(baseline.name(), known, files);
-    }
-
-    /** What of the findings came, or was touched, since a state. */
-    private static Evaluation recent(
-            Evaluation whole,
-            PolicyEngine engine,
-            Baseline since,
-            ScannerReports reports,
-            Reading reading,
-            LocalDate asOf) {
-        List<Change> changes =
-                CatalogComparison.between(since.reading(), reading).changes();
-        return Recency.of(found(since.reading().registry().facts(), engine, reports, asOf), changes)
-                .of(whole);
-    }
-
     /** The engine that was prepared, or one with the rules on changes when only the settings asked to compare. */
     private DroolsPolicyEngine engine(@Nullable Baseline baseline) {
         Path then = rulesThen;
@@ -341,46 +274,11 @@ final class Judging {
         return baseline == null ? call.engine() : call.engineOnChanges();
     }
 
-    private static boolean namesRules(JudgingOptions options) {
-        return !options.rules.isEmpty() || !options.families.isEmpty();
-    }
-
-    private Selection selection(
-            JudgingOptions options, RuleSet ruleSet, Set<String> projects, Set<String> families, Set<String> more) {
-        if (ruleSet.rules().isEmpty()) {
-            throw new UsageProblem("there is no rule to judge by\nThis program ships with rules: install it again.");
-        }
-        List<String> rules = Settings.parts(options.rules);
-        List<String> asked = Settings.parts(options.families);
-        if (rules.isEmpty() && asked.isEmpty()) {
-            return new Selection(projects, more, families);
-        }
-        Set<String> ids = new TreeSet<>();
-        Set<String> names = new TreeSet<>();
-        for (RuleDescriptor rule : ruleSet.rules()) {
-            ids.add(rule.id());
-            names.add(rule.family());
-        }
-        for (String rule : rules) {
-            if (!ids.contains(rule)) {
-                throw call.settings()
-                        .problem(
-                                "rule",
-                                "there is no rule '" + rule + "'" + UsageProblem.hint(rule, ids)
-                                        + "\n'service-registry rules list' lists them.");
-            }
-        }
-        for (String family : asked) {
-            call.settings().one("family", family, names);
-        }
-        return new Selection(projects, new HashSet<>(rules), new HashSet<>(asked));
-    }
-
     /** Refuses names that there are not, also where others hold in their place: everybody after the change would meet them. */
     private void requireKnown(Reading reading) throws IOException {
         Readings.projects(options.projects, reading, call);
-        if (namesRules(options)) {
-            selection(options, call.engineOnChanges().rules(), Set.of(), Set.of(), Set.of());
+        if (RuleSelection.isOf(options)) {
+            RuleSelection.of(options, call.engineOnChanges().rules(), Set.of(), Set.of(), Set.of(), call);
         }
     }
 

@@ -66,6 +66,22 @@ final class JudgingOptions {
         audit.declare(options);
     }
 
+    /** Those of a command that judges to tell of something else than findings: what is judged besides files, and when. */
+    void declareCircumstances(Options options) {
+        options.text("--against", "REF|DIR|VERSION", "Judge what changed since then too.", value -> against = value)
+                .texts("--vulnerabilities", "FILE", "Judge what scanners say of the images too.", vulnerabilities);
+        declareDay(options);
+    }
+
+    /** The day on which it judges. */
+    void declareDay(Options options) {
+        options.text(
+                "--as-of",
+                "DATE",
+                "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
+                value -> asOf = value);
+    }
+
     private void declareAll(Options options) {
         options.texts(
                         "-f --format",
@@ -81,13 +97,9 @@ final class JudgingOptions {
                         value -> failOn = value)
                 .texts("--project", "NAME", "Report only findings on this project.", projects)
                 .texts("--rule", "ID", "Judge only by this rule.", rules)
-                .texts("--family", "NAME", "Judge only by this family of rules.", families)
-                .text(
-                        "--as-of",
-                        "DATE",
-                        "Judge as on this day, such as 2026-12-31. Default: today, in UTC.",
-                        value -> asOf = value)
-                .text(
+                .texts("--family", "NAME", "Judge only by this family of rules.", families);
+        declareDay(options);
+        options.text(
                         "--against",
                         "REF|DIR|VERSION",
                         "Judge what changed since a git revision, a directory or a released version of the catalogue.",

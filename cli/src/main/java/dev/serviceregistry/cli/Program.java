@@ -85,7 +85,7 @@ final class Program {
         if (words.isEmpty() || isHelp(first) || first.equals("help")) {
             return overview(words);
         }
-        String group = words.size() > 1 && isHelp(words.get(1)) ? CommandName.overview(first) : "";
+        String group = words.size() > 1 && isHelp(words.get(1)) ? CommandOverview.of(first) : "";
         if (!group.isEmpty()) {
             surroundings.out().write(group);
             return OK;
@@ -142,7 +142,7 @@ final class Program {
             return new Program(concat(words.subList(1, words.size()), "--help"), surroundings).dispatch();
         }
         Output output = words.isEmpty() ? surroundings.err() : surroundings.out();
-        output.write(CommandName.overview());
+        output.write(CommandOverview.all());
         return words.isEmpty() ? USAGE : OK;
     }
 

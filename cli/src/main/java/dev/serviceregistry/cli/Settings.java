@@ -1,6 +1,5 @@
 package dev.serviceregistry.cli;
 
-import dev.serviceregistry.facts.DiagnosticKind;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.SettingsFile;
 import dev.serviceregistry.registry.toml.TomlProblem;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,122 +17,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Completes the options that the command line leaves open: from the environment, then from the repository's file. */
 final class Settings {
-
-    /** The keys of the file: every option of every command but those that only a command line can mean. */
-    static final List<String> KEYS = List.of(
-            "against",
-            "allow_findings",
-            "approved_by",
-            "as_of",
-            "audit.at",
-            "audit.before",
-            "audit.checkpoint",
-            "audit.dir",
-            "audit.entry",
-            "audit.from",
-            "audit.key_file",
-            "audit.kind",
-            "audit.public_key",
-            "audit.subject",
-            "audit.to",
-            "baseline",
-            "breaks",
-            "change",
-            "changed_since",
-            "check",
-            "color",
-            "coverage",
-            "emergency",
-            "evidence",
-            "expires",
-            "fail_on",
-            "family",
-            "features",
-            "force",
-            "forge",
-            "format",
-            "framework",
-            "from",
-            "generate_format",
-            "generate_output",
-            "graph",
-            "limits.matches",
-            "limits.megabytes",
-            "limits.seconds",
-            "lose",
-            "migration_guide",
-            "mutate",
-            "origin",
-            "outbox",
-            "output",
-            "owner",
-            "pack.key_file",
-            "pack.name",
-            "pack.output",
-            "pack.version",
-            "pattern",
-            "policies.repositories",
-            "project",
-            "pull_request",
-            "quiet",
-            "reason",
-            "region",
-            "report",
-            "review_by",
-            "rule",
-            "rule_prefix",
-            "rules",
-            "rules_fail_on",
-            "scenarios",
-            "send",
-            "target",
-            "team",
-            "ticket",
-            "verbose",
-            "vulnerabilities",
-            "write");
-
-    /** Those that take several values, in some command at least. */
-    static final List<String> SEVERAL = List.of(
-            "audit.checkpoint",
-            "audit.entry",
-            "audit.kind",
-            "breaks",
-            "change",
-            "family",
-            "features",
-            "format",
-            "from",
-            "generate_format",
-            "output",
-            "policies.repositories",
-            "project",
-            "region",
-            "rule",
-            "rules",
-            "target",
-            "vulnerabilities");
-
-    private static final List<String> SWITCH = List.of("true", "false");
-
-    private static final List<String> SEVERITIES = List.of("error", "warning", "note", "none");
-
-    /** The values of those that take one of a few. */
-    private static final Map<String, List<String>> CHOICES = Map.ofEntries(
-            Map.entry("color", List.of("auto", "always", "never")),
-            Map.entry("allow_findings", SWITCH),
-            Map.entry("check", SWITCH),
-            Map.entry("coverage", SWITCH),
-            Map.entry("emergency", SWITCH),
-            Map.entry("fail_on", SEVERITIES),
-            Map.entry("force", SWITCH),
-            Map.entry("mutate", SWITCH),
-            Map.entry("origin", SWITCH),
-            Map.entry("quiet", SWITCH),
-            Map.entry("rules_fail_on", SEVERITIES),
-            Map.entry("send", SWITCH),
-            Map.entry("verbose", SWITCH),
-            Map.entry("write", SWITCH));
 
     private final Surroundings surroundings;
     private final ParseResult parsed;
@@ -173,7 +55,7 @@ final class Settings {
             return;
         }
         SettingsFile file = SettingsFile.read(repository.root(), FileCache.of(surroundings));
-        refuse(problems(file), repository);
+        refuse(SettingKeys.problems(file), repository);
         own = file;
         for (OptionSpec option : parsed.commandSpec().options()) {
             String name = options.setting(option);
@@ -190,36 +72,6 @@ final class Settings {
         return own;
     }
 
-    /** Everything that is wrong with the file for whichever command, in the order in which it is written. */
-    private static List<TomlProblem> problems(SettingsFile file) {
-        List<TomlProblem> problems = new ArrayList<>(file.problems());
-        if (!problems.isEmpty() && problems.get(0).kind() == DiagnosticKind.UNREADABLE) {
-            return problems;
-        }
-        for (Map.Entry<String, SettingsFile.Written> setting : file.settings().entrySet()) {
-            String name = setting.getKey();
-            SettingsFile.Written value = setting.getValue();
-            List<String> choices = CHOICES.getOrDefault(name, value.values());
-            if (!KEYS.contains(name)) {
-                String message = "there is no setting '" + name + "'" + UsageProblem.hint(name, KEYS);
-                problems.add(new TomlProblem(DiagnosticKind.UNKNOWN_KEY, message, value.key()));
-            } else if (value.values().size() != 1 && !SEVERAL.contains(name)) {
-                problems.add(invalid(name + ": " + takesOne(value.values()), value.whole()));
-            } else if (!choices.containsAll(value.values())) {
-                String message = isNone(value.values().get(0), choices);
-                problems.add(invalid(name + ": " + message, value.whole()));
-            }
-        }
-        if (problems.size() > 1) {
-            problems.sort(Comparator.comparing(TomlProblem::source));
-        }
-        return problems;
-    }
-
-    private static TomlProblem invalid(String message, SourceLocation source) {
-        return new TomlProblem(DiagnosticKind.INVALID_VALUE, message, source);
-    }
-
     private static void refuse(List<TomlProblem> problems, Repository repository) {
         StringBuilder lines = new StringBuilder();
         for (TomlProblem problem : problems) {
@@ -233,14 +85,6 @@ final class Settings {
         }
     }
 
-    private static String takesOne(List<String> values) {
-        return "takes one value, not " + values.size();
-    }
-
-    private static String isNone(String value, Collection<String> known) {
-        return "'" + value + "' is not one of " + String.join(", ", known) + UsageProblem.hint(value, known);
-    }
-
     private boolean isOpen(OptionSpec option, String name) {
         return !option.usageHelp()
                 && !parsed.hasMatchedOption(option)
@@ -252,9 +96,9 @@ final class Settings {
         if (option.isMultiValue()) {
             option.setValue(new ArrayList<>(values));
         } else if (values.size() != 1) {
-            throw problem(name, takesOne(values));
+            throw problem(name, SettingKeys.takesOne(values));
         } else if (option.type() == boolean.class) {
-            option.setValue(one(name, values.get(0), SWITCH).equals("true"));
+            option.setValue(one(name, values.get(0), SettingKeys.SWITCH).equals("true"));
         } else {
             option.setValue(values.get(0));
         }
@@ -332,21 +176,16 @@ final class Settings {
         return flag;
     }
 
-    /** The values that a setting takes; none when others cannot be told from them. */
-    static List<String> choices(String name) {
-        return CHOICES.getOrDefault(name, List.of());
-    }
-
     /** The value, when it is one that this setting takes. */
     String one(String name, String value) {
-        return one(name, value, choices(name));
+        return one(name, value, SettingKeys.choices(name));
     }
 
     /** The value, when it is one of those that exist. */
     String one(String name, String value, Collection<String> known) {
         if (!known.contains(value)) {
             SettingsFile.Written setting = written.get(name);
-            throw problem(name, isNone(value, known), setting == null ? null : setting.place(value));
+            throw problem(name, SettingKeys.isNone(value, known), setting == null ? null : setting.place(value));
         }
         return value;
     }

@@ -164,8 +164,8 @@ class SettingsTest {
         }
         options.removeAll(Set.of("config", "help", "shell"));
 
-        assertThat(Settings.KEYS).containsExactlyElementsOf(options);
-        assertThat(Settings.SEVERAL).containsExactlyElementsOf(several);
+        assertThat(SettingKeys.ALL).containsExactlyElementsOf(options);
+        assertThat(SettingKeys.SEVERAL).containsExactlyElementsOf(several);
     }
 
     @Test
@@ -183,6 +183,6 @@ class SettingsTest {
 
         // Whoever changes the file would say to whom the token goes and whose reviews count.
         known.addAll(List.of("forge", "pull_request"));
-        assertThat(known).containsExactlyInAnyOrderElementsOf(Settings.KEYS);
+        assertThat(known).containsExactlyInAnyOrderElementsOf(SettingKeys.ALL);
     }
 }

@@ -22,11 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -312,55 +307,7 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     private static List<Violation> inParallel(List<Callable<List<Violation>>> tasks, Progress progress) {
         List<Violation> violations = new ArrayList<>();
-        run(tasks, progress).forEach(violations::addAll);
+        ParallelTasks.run(tasks, progress).forEach(violations::addAll);
         return violations;
-    }
-
-    /** Runs tasks on all processors: others take them from the front, this thread from the back. */
-    static <T> List<T> run(List<Callable<T>> tasks, Progress progress) {
-        AtomicInteger done = new AtomicInteger();
-        List<FutureTask<T>> counted = new ArrayList<>(tasks.size());
-        for (Callable<T> task : tasks) {
-            counted.add(new FutureTask<>(() -> {
-                T result = task.call();
-                progress.reached(done.incrementAndGet(), tasks.size());
-                return result;
-            }));
-        }
-        int helpers = Math.min(Runtime.getRuntime().availableProcessors(), tasks.size()) - 1;
-        ExecutorService pool = helpers < 1 ? null : Executors.newFixedThreadPool(helpers);
-        try {
-            if (pool != null) {
-                counted.forEach(pool::execute);
-            }
-            for (int i = counted.size() - 1; i >= 0; i--) {
-                counted.get(i).run();
-            }
-            return gathered(counted);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("judging was interrupted", e);
-        } finally {
-            if (pool != null) {
-                pool.shutdownNow();
-            }
-        }
-    }
-
-    /** What tasks came to; when one broke down, the others are over before that is told. */
-    private static <T> List<T> gathered(List<FutureTask<T>> tasks) throws InterruptedException {
-        List<T> results = new ArrayList<>();
-        ExecutionException broken = null;
-        for (FutureTask<T> task : tasks) {
-            try {
-                results.add(task.get());
-            } catch (ExecutionException e) {
-                broken = broken == null ? e : broken;
-            }
-        }
-        if (broken != null) {
-            throw RuleNetworks.asThrown(broken);
-        }
-        return results;
     }
 }

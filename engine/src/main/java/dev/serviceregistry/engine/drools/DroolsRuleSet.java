@@ -6,9 +6,6 @@ import dev.serviceregistry.engine.RuleSet;
 import dev.serviceregistry.engine.Severity;
 import dev.serviceregistry.engine.drools.own.LoadedFile;
 import dev.serviceregistry.facts.Fact;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +18,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.drools.model.Model;
@@ -29,15 +25,6 @@ import org.drools.model.Rule;
 
 /** Rules that were compiled to models at build time, with what each says of itself. */
 public final class DroolsRuleSet implements RuleSet {
-
-    /** Where the plugin that compiled the bundled rules lists the models of those that judge a state of the repository. */
-    private static final String STATES = "META-INF/kie/dev.serviceregistry/rules/drools-model";
-
-    /** The same of those that judge changes, and the files of these. */
-    private static final String CHANGES = "META-INF/kie/dev.serviceregistry/rules-on-changes/drools-model";
-
-    private static final String FILES_ON_CHANGES = "policies/changes.list";
-    private static final String FAMILIES = "policies/families.properties";
 
     private final RuleModel model;
     private final List<RuleDescriptor> rules;
@@ -67,10 +54,10 @@ public final class DroolsRuleSet implements RuleSet {
      * @throws InvalidRulesException when they are not on the class path or not well annotated
      */
     public static DroolsRuleSet bundled() {
-        ClassLoader loader = DroolsRuleSet.class.getClassLoader();
-        List<Model> models = models(STATES, loader);
-        models.addAll(models(CHANGES, loader));
-        return of(models, loader);
+        RuleResources bundled = new RuleResources(DroolsRuleSet.class.getClassLoader());
+        List<Model> models = bundled.modelsOnStates();
+        models.addAll(bundled.modelsOnChanges());
+        return of(models, bundled);
     }
 
     /**
@@ -80,50 +67,15 @@ public final class DroolsRuleSet implements RuleSet {
      * @throws InvalidRulesException when they are not on the class path or not well annotated
      */
     public static DroolsRuleSet bundledForStates() {
-        ClassLoader loader = DroolsRuleSet.class.getClassLoader();
-        Map<String, String> families = families(loader);
-        List<RuleDescriptor> absent = new ArrayList<>();
-        for (String file : lines(FILES_ON_CHANGES, loader)) {
-            int prefix = file.indexOf('-');
-            String family = families.getOrDefault(file.substring(0, prefix), "");
-            absent.add(RuleAnnotations.unread(file.substring(0, file.indexOf('-', prefix + 1)), family));
-        }
-        DroolsRuleSet states = of(models(STATES, loader), loader, families);
+        RuleResources bundled = new RuleResources(DroolsRuleSet.class.getClassLoader());
+        DroolsRuleSet states = of(bundled.modelsOnStates(), bundled);
         return new DroolsRuleSet(
-                states.model, states.rules, states.reductions, states.subjectTypes, states.texts, List.copyOf(absent));
-    }
-
-    private static List<Model> models(String index, ClassLoader loader) {
-        List<Model> models = new ArrayList<>();
-        try {
-            for (String name : lines(index, loader)) {
-                // The first line is the version of the compiler, with a colon before it.
-                if (name.indexOf(':') < 0) {
-                    models.add((Model)
-                            Class.forName(name, true, loader).getConstructor().newInstance());
-                }
-            }
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IllegalStateException("the bundled rules are damaged; build them again", e);
-        }
-        return models;
-    }
-
-    private static List<String> lines(String name, ClassLoader loader) {
-        List<String> lines = new ArrayList<>();
-        try (InputStream in = loader.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new InvalidRulesException(List.of("no compiled rules on the class path: there is no " + name));
-            }
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-                if (!line.isBlank()) {
-                    lines.add(line.strip());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return lines;
+                states.model,
+                states.rules,
+                states.reductions,
+                states.subjectTypes,
+                states.texts,
+                bundled.unreadOnChanges());
     }
 
     /**
@@ -134,20 +86,19 @@ public final class DroolsRuleSet implements RuleSet {
      * @throws InvalidRulesException naming every rule that is not well annotated
      */
     static DroolsRuleSet of(Collection<? extends Model> models, ClassLoader loader) {
-        return of(models, loader, families(loader));
+        return of(models, new RuleResources(loader));
     }
 
-    private static DroolsRuleSet of(
-            Collection<? extends Model> models, ClassLoader loader, Map<String, String> families) {
+    private static DroolsRuleSet of(Collection<? extends Model> models, RuleResources resources) {
         RuleModel model = RuleModel.of(models);
         List<String> problems = new ArrayList<>();
         List<RuleDescriptor> rules = new ArrayList<>(model.rules().size());
         Map<String, Class<?>> subjectTypes = new HashMap<>();
         for (Rule rule : model.rules()) {
             RuleAnnotations annotations = new RuleAnnotations(rule, problems);
-            add(annotations, annotations.descriptor(families), rules, subjectTypes);
+            add(annotations, annotations.descriptor(resources.families()), rules, subjectTypes);
         }
-        return of(model, rules, subjectTypes, RuleTexts.of(loader), List.of(), problems);
+        return of(model, rules, subjectTypes, resources.texts(), List.of(), problems);
     }
 
     private static void add(
@@ -215,7 +166,7 @@ public final class DroolsRuleSet implements RuleSet {
         List<String> problems = new ArrayList<>();
         List<RuleDescriptor> all = new ArrayList<>(rules);
         Map<String, Class<?>> types = new HashMap<>(subjectTypes);
-        Map<String, String> families = families(DroolsRuleSet.class.getClassLoader());
+        Map<String, String> families = new RuleResources(DroolsRuleSet.class.getClassLoader()).families();
         Set<String> kept = new HashSet<>();
         for (RuleDescriptor rule : rules) {
             kept.add(rule.title());
@@ -233,22 +184,6 @@ public final class DroolsRuleSet implements RuleSet {
             }
         }
         return of(RuleModel.of(models), all, types, texts.with(read), absent, problems);
-    }
-
-    private static Map<String, String> families(ClassLoader loader) {
-        Properties properties = new Properties();
-        try (InputStream in = loader.getResourceAsStream(FAMILIES)) {
-            if (in != null) {
-                properties.load(in);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> families = new HashMap<>();
-        for (String prefix : properties.stringPropertyNames()) {
-            families.put(prefix, properties.getProperty(prefix));
-        }
-        return families;
     }
 
     /** Those of the rules that satisfy the condition. */

@@ -3,8 +3,6 @@ package dev.serviceregistry.engine.drools;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.FactSet;
-import dev.serviceregistry.facts.ServiceFact;
-import dev.serviceregistry.facts.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,37 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The facts of a repository by project, kept up to date as parts of them come and go. */
 final class FactIndex {
-
-    /** What one part states of one project, or of none. */
-    private static final class Share {
-
-        private final String project;
-        private final Map<Class<?>, List<Fact>> byClass;
-        private final Set<String> foreign = new HashSet<>();
-
-        /** Filled when it is first asked for, by whichever thread that is, and complete before others see it. */
-        private volatile @Nullable Map<String, List<Fact>> byService;
-
-        private Share(String project, Map<Class<?>, List<Fact>> byClass) {
-            this.project = project;
-            this.byClass = byClass;
-        }
-
-        private List<Fact> of(String service) {
-            Map<String, List<Fact>> known = byService;
-            if (known == null) {
-                known = new HashMap<>();
-                for (List<Fact> facts : byClass.values()) {
-                    for (Fact fact : facts) {
-                        known.computeIfAbsent(service(fact), unseen -> new ArrayList<>())
-                                .add(fact);
-                    }
-                }
-                byService = known;
-            }
-            return known.getOrDefault(service, List.of());
-        }
-    }
 
     private final Map<FactPart, Map<String, Share>> parts = new LinkedHashMap<>();
 
@@ -148,7 +115,7 @@ final class FactIndex {
         Set<String> seen = new HashSet<>();
         byProject.get(project).forEach((part, share) -> {
             if (!without.contains(part)) {
-                seen.addAll(share.foreign);
+                seen.addAll(share.foreign());
             }
         });
         return seen;
@@ -159,13 +126,7 @@ final class FactIndex {
     }
 
     private void add(FactPart part) {
-        Map<String, Share> shares = shares(part);
-        for (Fact fact : part.facts()) {
-            for (String named : foreign(fact)) {
-                String project = Shards.project(fact);
-                shares.get(Shards.isShared(project) ? "" : project).foreign.add(named);
-            }
-        }
+        Map<String, Share> shares = Share.of(part);
         parts.put(part, shares);
         shares.forEach((project, share) -> {
             byProject
@@ -174,10 +135,11 @@ final class FactIndex {
                         return new LinkedHashMap<>();
                     })
                     .put(part, share);
-            share.foreign.forEach(service ->
-                    naming.computeIfAbsent(service, unseen -> new HashSet<>()).add(share));
+            share.foreign()
+                    .forEach(service -> naming.computeIfAbsent(service, unseen -> new HashSet<>())
+                            .add(share));
             if (!project.isEmpty()) {
-                share.byClass.keySet().forEach(type -> ofProjects.merge(type, 1, Integer::sum));
+                share.byClass().keySet().forEach(type -> ofProjects.merge(type, 1, Integer::sum));
             }
         });
         part.byClass()
@@ -185,51 +147,15 @@ final class FactIndex {
                         byClass.computeIfAbsent(type, unseen -> new HashMap<>()).put(part, facts));
     }
 
-    /** The services of other projects that a fact names. */
-    static List<String> foreign(Fact fact) {
-        List<String> named = fact.namedServices();
-        if (named.isEmpty()) {
-            return named;
-        }
-        String project = Shards.project(fact);
-        return named.stream()
-                .filter(service -> !Shards.isOf(service, project) && !Shards.isShared(Shards.project(service)))
-                .toList();
-    }
-
-    /** What a part states of each project; mostly all of it is of one. */
-    private static Map<String, Share> shares(FactPart part) {
-        Map<String, Share> shares = new HashMap<>();
-        if (part.facts().isEmpty()) {
-            return shares;
-        }
-        String first = Shards.project(part.facts().get(0));
-        if (part.facts().stream().allMatch(fact -> Shards.isOf(fact, first))) {
-            String project = Shards.isShared(first) ? "" : first;
-            shares.put(project, new Share(project, part.byClass()));
-            return shares;
-        }
-        Map<String, List<Fact>> sorted = new HashMap<>();
-        for (Fact fact : part.facts()) {
-            String project = Shards.project(fact);
-            sorted.computeIfAbsent(Shards.isShared(project) ? "" : project, unseen -> new ArrayList<>())
-                    .add(fact);
-        }
-        boolean isWhole = sorted.size() == 1;
-        sorted.forEach((project, facts) ->
-                shares.put(project, new Share(project, isWhole ? part.byClass() : new FactPart(facts).byClass())));
-        return shares;
-    }
-
     private void remove(FactPart part) {
         for (String project : parts.remove(part).keySet()) {
             Map<FactPart, Share> shares = byProject.get(project);
             Share share = shares.remove(part);
-            for (String service : share.foreign) {
+            for (String service : share.foreign()) {
                 naming.computeIfPresent(service, (name, from) -> from.remove(share) && from.isEmpty() ? null : from);
             }
             if (!project.isEmpty()) {
-                share.byClass.keySet().forEach(type -> less(type, ofProjects));
+                share.byClass().keySet().forEach(type -> less(type, ofProjects));
             }
             if (shares.isEmpty()) {
                 byProject.remove(project);
@@ -277,34 +203,17 @@ final class FactIndex {
     List<Set<String>> shards(int size) {
         List<Set<String>> shards = new ArrayList<>();
         shards.add(Set.of());
-        shards.addAll(chunks(projects(), size));
+        shards.addAll(Shards.chunks(projects(), size));
         return shards;
-    }
-
-    static List<Set<String>> chunks(List<String> projects, int size) {
-        List<Set<String>> chunks = new ArrayList<>();
-        for (int from = 0; from < projects.size(); from += size) {
-            chunks.add(Set.copyOf(projects.subList(from, Math.min(from + size, projects.size()))));
-        }
-        return chunks;
     }
 
     /** The services of projects that everybody sees, since what is shared names them. */
     Set<String> seenByAll() {
         Set<String> seen = new HashSet<>();
         for (Share share : shares("")) {
-            seen.addAll(share.foreign);
+            seen.addAll(share.foreign());
         }
         return seen;
-    }
-
-    /** The service that a fact is about, by its whole identity. */
-    static String service(Fact fact) {
-        if (fact instanceof ServiceFact ofService) {
-            return ofService.service();
-        }
-        Subject subject = fact.subject();
-        return subject.project() + "/" + subject.service();
     }
 
     /** The projects that saw other services of other projects before the last change than they see now. */
@@ -332,8 +241,8 @@ final class FactIndex {
 
     private void see(String project, List<Map<Class<?>, List<Fact>>> visible, Set<String> foreign) {
         for (Share share : shares(project)) {
-            visible.add(share.byClass);
-            foreign.addAll(share.foreign);
+            visible.add(share.byClass());
+            foreign.addAll(share.foreign());
         }
     }
 
@@ -346,7 +255,7 @@ final class FactIndex {
     Set<String> naming(String service) {
         Set<String> projects = new HashSet<>();
         for (Share share : naming.getOrDefault(service, Set.of())) {
-            projects.add(share.project);
+            projects.add(share.project());
         }
         return projects;
     }
@@ -375,7 +284,7 @@ final class FactIndex {
     <F extends Fact> List<F> of(String project, Class<F> type) {
         List<F> found = new ArrayList<>();
         for (Share share : shares(Shards.isShared(project) ? "" : project)) {
-            share.byClass.forEach((own, facts) -> {
+            share.byClass().forEach((own, facts) -> {
                 if (type.isAssignableFrom(own)) {
                     facts.stream()
                             .filter(fact -> Shards.isOf(fact, project))

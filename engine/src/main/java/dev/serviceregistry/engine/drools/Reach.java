@@ -38,7 +38,7 @@ final class Reach {
             } else {
                 add(project);
                 projectsOfFacts.add(project);
-                services.add(FactIndex.service(fact));
+                services.add(Shards.service(fact));
             }
         }
         for (String service : services) {

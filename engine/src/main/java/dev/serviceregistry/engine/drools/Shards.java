@@ -5,9 +5,11 @@ import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** Tells which project a fact is of, so that a few projects can be judged without the others. */
+/** Tells which project and which service a fact is of, so that a few projects can be judged without the others. */
 final class Shards {
 
     private static final String GLOBAL = "global";
@@ -51,5 +53,23 @@ final class Shards {
     /** Whether a finding on this subject is found by the shard of these projects, and by no other. */
     static boolean judges(Set<String> projects, Subject subject) {
         return projects.isEmpty() ? isShared(subject.project()) : projects.contains(subject.project());
+    }
+
+    /** The projects, so many at the most at a time. */
+    static List<Set<String>> chunks(List<String> projects, int size) {
+        List<Set<String>> chunks = new ArrayList<>();
+        for (int from = 0; from < projects.size(); from += size) {
+            chunks.add(Set.copyOf(projects.subList(from, Math.min(from + size, projects.size()))));
+        }
+        return chunks;
+    }
+
+    /** The service that a fact is about, by its whole identity. */
+    static String service(Fact fact) {
+        if (fact instanceof ServiceFact ofService) {
+            return ofService.service();
+        }
+        Subject subject = fact.subject();
+        return subject.project() + "/" + subject.service();
     }
 }

@@ -24,28 +24,28 @@ final class Parser {
 
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
-    private final List<Token> tokens;
-    private final List<Selector> selectors = new ArrayList<>();
+    private final Tokens tokens;
+    private final SelectorParser selectors;
     private final List<Token> ranges = new ArrayList<>();
     private boolean hasSubqueries;
     private boolean asksForAbsence;
-    private int at;
     private int depth;
 
     Parser(List<Token> tokens) {
-        this.tokens = tokens;
+        this.tokens = new Tokens(tokens);
+        this.selectors = new SelectorParser(this.tokens);
     }
 
     ValueType query() {
         ValueType type = binary(0);
-        if (next().kind() != Kind.END) {
-            throw unexpected();
+        if (tokens.next().kind() != Kind.END) {
+            throw tokens.unexpected();
         }
         return type;
     }
 
     List<Selector> selectors() {
-        return selectors;
+        return selectors.read();
     }
 
     /** The durations between brackets behind selectors. */
@@ -61,40 +61,12 @@ final class Parser {
         return asksForAbsence;
     }
 
-    private Token next() {
-        return tokens.get(at);
-    }
-
-    private boolean accept(String sign) {
-        boolean is = next().is(sign);
-        at += is ? 1 : 0;
-        return is;
-    }
-
-    private void expect(String sign) {
-        if (!accept(sign)) {
-            throw unexpected();
-        }
-    }
-
-    private Token expect(Kind kind) {
-        if (next().kind() != kind) {
-            throw unexpected();
-        }
-        return tokens.get(at++);
-    }
-
-    private PromqlProblem unexpected() {
-        String text = next().text();
-        return new PromqlProblem(text.isEmpty() ? "the query ends too early" : "'" + text + "' cannot stand there");
-    }
-
     private ValueType binary(int level) {
         if (level == LEVELS.size()) {
             return unary();
         }
         ValueType left = binary(level + 1);
-        while (LEVELS.get(level).contains(next().text()) && next().kind() != Kind.TEXT) {
+        while (LEVELS.get(level).contains(tokens.next().text()) && tokens.next().kind() != Kind.TEXT) {
             Operator operator = operator();
             left = operator.combined(left, binary(level + 1));
         }
@@ -102,7 +74,7 @@ final class Parser {
     }
 
     private ValueType unary() {
-        if (accept("-") || accept("+")) {
+        if (tokens.accept("-") || tokens.accept("+")) {
             deeper();
             ValueType type = unary();
             depth--;
@@ -110,7 +82,7 @@ final class Parser {
             return type;
         }
         ValueType base = postfix();
-        if (next().is("^")) {
+        if (tokens.next().is("^")) {
             Operator power = operator();
             deeper();
             ValueType exponent = unary();
@@ -127,21 +99,21 @@ final class Parser {
     }
 
     private Operator operator() {
-        String sign = tokens.get(at++).text();
-        boolean bool = accept("bool");
+        String sign = tokens.take().text();
+        boolean bool = tokens.accept("bool");
         if (bool && !Operator.COMPARISONS.contains(sign)) {
             throw new PromqlProblem("only a comparison can be followed by bool");
         }
-        boolean matching = accept("on") || accept("ignoring");
+        boolean matching = tokens.accept("on") || tokens.accept("ignoring");
         if (matching) {
-            labels();
-            if (next().is("group_left") || next().is("group_right")) {
+            selectors.labels();
+            if (tokens.next().is("group_left") || tokens.next().is("group_right")) {
                 if (Operator.SETS.contains(sign)) {
-                    throw unexpected();
+                    throw tokens.unexpected();
                 }
-                at++;
-                if (next().is("(")) {
-                    labels();
+                tokens.take();
+                if (tokens.next().is("(")) {
+                    selectors.labels();
                 }
             }
         }
@@ -149,18 +121,18 @@ final class Parser {
     }
 
     private ValueType postfix() {
-        boolean isSelector = next().is("{") || isMetric();
-        ValueType type = isSelector ? selector() : primary();
+        boolean isSelector = tokens.next().is("{") || isMetric();
+        ValueType type = isSelector ? selectors.selector() : primary();
         boolean movable = isSelector;
         boolean moved = false;
         while (true) {
-            if (next().is("[")) {
+            if (tokens.next().is("[")) {
                 range(type, isSelector && !moved);
                 type = RANGE_VECTOR;
                 movable = true;
-            } else if (next().is("offset") || next().is("@")) {
+            } else if (tokens.next().is("offset") || tokens.next().is("@")) {
                 if (!movable) {
-                    throw unexpected();
+                    throw tokens.unexpected();
                 }
                 moves();
                 moved = true;
@@ -173,56 +145,57 @@ final class Parser {
 
     /** Whether a name stands next that is neither that of a function nor a number. */
     private boolean isMetric() {
-        Token behind = tokens.get(Math.min(at + 1, tokens.size() - 1));
+        Token behind = tokens.behind();
         boolean groups = behind.is("by") || behind.is("without");
-        boolean aggregates = groups && Functions.AGGREGATIONS.containsKey(next().text());
-        return next().kind() == Kind.NAME && !behind.is("(") && !aggregates && !isNumber(next());
+        boolean aggregates =
+                groups && Functions.AGGREGATIONS.containsKey(tokens.next().text());
+        return tokens.next().kind() == Kind.NAME && !behind.is("(") && !aggregates && !isNumber(tokens.next());
     }
 
     private void range(ValueType type, boolean isSelector) {
         if (type != INSTANT_VECTOR) {
-            throw unexpected();
+            throw tokens.unexpected();
         }
-        expect("[");
+        tokens.expect("[");
         Token range = duration();
-        if (accept(":")) {
+        if (tokens.accept(":")) {
             hasSubqueries = true;
-            if (next().kind() == Kind.DURATION) {
+            if (tokens.next().kind() == Kind.DURATION) {
                 duration();
             }
         } else if (isSelector) {
             ranges.add(range);
         } else {
-            throw unexpected();
+            throw tokens.unexpected();
         }
-        expect("]");
+        tokens.expect("]");
     }
 
     /** What moves a selector in time. */
     private void moves() {
         boolean offset = false;
         boolean fixed = false;
-        while (!offset && next().is("offset") || !fixed && next().is("@")) {
-            if (accept("offset")) {
+        while (!offset && tokens.next().is("offset") || !fixed && tokens.next().is("@")) {
+            if (tokens.accept("offset")) {
                 offset = true;
-                accept("-");
+                tokens.accept("-");
                 duration();
             } else {
                 fixed = true;
-                at++;
-                if (accept("start") || accept("end")) {
-                    expect("(");
-                    expect(")");
+                tokens.take();
+                if (tokens.accept("start") || tokens.accept("end")) {
+                    tokens.expect("(");
+                    tokens.expect(")");
                 } else {
-                    accept("-");
-                    expect(Kind.NUMBER);
+                    tokens.accept("-");
+                    tokens.expect(Kind.NUMBER);
                 }
             }
         }
     }
 
     private Token duration() {
-        Token token = expect(Kind.DURATION);
+        Token token = tokens.expect(Kind.DURATION);
         if (token.text().chars().noneMatch(c -> c >= '1' && c <= '9')) {
             throw new PromqlProblem("a span of time is empty");
         }
@@ -236,35 +209,35 @@ final class Parser {
     }
 
     private ValueType primary() {
-        Token token = next();
-        if (accept("(")) {
+        Token token = tokens.next();
+        if (tokens.accept("(")) {
             deeper();
             ValueType type = binary(0);
             depth--;
-            expect(")");
+            tokens.expect(")");
             return type;
         } else if (isNumber(token)) {
-            at++;
+            tokens.take();
             return SCALAR;
         } else if (token.kind() == Kind.TEXT) {
-            at++;
+            tokens.take();
             token.value();
             return STRING;
         } else if (token.kind() == Kind.NAME && Functions.AGGREGATIONS.containsKey(token.text())) {
-            at++;
+            tokens.take();
             return aggregation(token.text());
         } else if (token.kind() == Kind.NAME) {
-            at++;
+            tokens.take();
             return call(token.text());
         }
-        throw unexpected();
+        throw tokens.unexpected();
     }
 
     private ValueType aggregation(String name) {
         boolean grouped = grouping();
         List<ValueType> takes = new ArrayList<>(Functions.AGGREGATIONS.get(name));
         takes.add(INSTANT_VECTOR);
-        Token first = tokens.get(Math.min(at + 1, tokens.size() - 1));
+        Token first = tokens.behind();
         requireTypes(name, takes, arguments());
         if (name.equals("count_values")
                 && first.kind() == Kind.TEXT
@@ -278,8 +251,8 @@ final class Parser {
     }
 
     private boolean grouping() {
-        if (accept("by") || accept("without")) {
-            labels();
+        if (tokens.accept("by") || tokens.accept("without")) {
+            selectors.labels();
             return true;
         }
         return false;
@@ -308,77 +281,18 @@ final class Parser {
 
     private List<ValueType> arguments() {
         List<ValueType> arguments = new ArrayList<>();
-        expect("(");
+        tokens.expect("(");
         deeper();
-        while (!accept(")")) {
+        while (!tokens.accept(")")) {
             arguments.add(binary(0));
-            if (!next().is(")")) {
-                expect(",");
-                if (next().is(")")) {
-                    throw unexpected();
+            if (!tokens.next().is(")")) {
+                tokens.expect(",");
+                if (tokens.next().is(")")) {
+                    throw tokens.unexpected();
                 }
             }
         }
         depth--;
         return arguments;
-    }
-
-    private void labels() {
-        expect("(");
-        while (!accept(")")) {
-            label();
-            if (!next().is(")")) {
-                expect(",");
-            }
-        }
-    }
-
-    private String label() {
-        Token name = expect(Kind.NAME);
-        if (name.text().indexOf(':') >= 0) {
-            throw new PromqlProblem("a label cannot be called " + name.text());
-        }
-        return name.text();
-    }
-
-    private ValueType selector() {
-        String metric = "";
-        if (next().kind() == Kind.NAME) {
-            metric = tokens.get(at++).text();
-            if (Functions.WORDS.contains(metric)) {
-                at--;
-                throw unexpected();
-            }
-        }
-        List<LabelMatcher> matchers = new ArrayList<>();
-        if (accept("{")) {
-            while (!accept("}")) {
-                matchers.add(matcher());
-                if (!next().is("}")) {
-                    expect(",");
-                }
-            }
-        }
-        boolean named = matchers.stream().anyMatch(matcher -> matcher.label().equals("__name__"));
-        if (!metric.isEmpty() && named) {
-            throw new PromqlProblem("the metric is named twice");
-        } else if (metric.isEmpty() && matchers.stream().allMatch(matcher -> matcher.matches(""))) {
-            throw new PromqlProblem("it would read every series there is");
-        }
-        selectors.add(new Selector(metric, matchers));
-        return INSTANT_VECTOR;
-    }
-
-    private LabelMatcher matcher() {
-        String label = label();
-        String operator = tokens.get(at++).text();
-        if (!Set.of("=", "!=", "=~", "!~").contains(operator)) {
-            at--;
-            throw unexpected();
-        }
-        LabelMatcher matcher =
-                new LabelMatcher(label, operator, expect(Kind.TEXT).value());
-        matcher.check();
-        return matcher;
     }
 }

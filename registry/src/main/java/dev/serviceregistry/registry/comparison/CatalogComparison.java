@@ -25,7 +25,9 @@ public final class CatalogComparison {
         Told services = ServicesComparison.compare(old, now);
         List<Change> changes = new ArrayList<>(services.changes());
         changes.addAll(new DocumentsComparison(old, now).changes());
-        changes.addAll(new ProcedureComparison(old, now).changes());
+        changes.addAll(new FurtherFilesComparison(old, now).changes());
+        changes.addAll(new TableComparison(old, now).changes());
+        changes.addAll(new ExceptionComparison(old, now).changes());
         changes.sort(Change.ORDER);
         List<Fact> circumstances = new ArrayList<>(services.circumstances());
         circumstances.addAll(DeploymentComparison.of(old, now, changes));

@@ -76,7 +76,7 @@ final class DocumentsComparison {
         for (String path : union(old, now)) {
             boolean isFilled = isFilled(path, old, now) || isFilled(path, now, old);
             if (!values.same(old.get(path), now.get(path)) && !isFilled && !isRefused(file, path)) {
-                Transition transition = transition(file, file, old.get(path), now.get(path));
+                Transition transition = Transitions.of(file, old.get(path), now.get(path));
                 changes.add(new ValueChanged(new Subject(project, "", path), transition));
             }
         }
@@ -102,17 +102,6 @@ final class DocumentsComparison {
         Set<String> paths = new TreeSet<>(old.keySet());
         paths.addAll(now.keySet());
         return paths;
-    }
-
-    private static Transition transition(String oldFile, String file, @Nullable Node was, @Nullable Node is) {
-        return new Transition(
-                Values.text(was),
-                Values.text(is),
-                was != null,
-                is != null,
-                was == null ? SourceLocation.startOf(oldFile) : was.source(),
-                is == null ? SourceLocation.startOf(file) : is.source(),
-                Impact.none());
     }
 
     /** The settings of all files below policies/ and of all packs, wherever each is written, and however often. */
@@ -141,7 +130,7 @@ final class DocumentsComparison {
         if (!isReadable(file) || isRefused(file, path)) {
             return;
         }
-        Transition transition = transition(file, file, was, is);
+        Transition transition = Transitions.of(file, was, is);
         String[] parts = path.split("\\.", -1);
         changes.add(
                 parts.length == 3 && parts[0].equals("sla")
@@ -206,12 +195,12 @@ final class DocumentsComparison {
         Map<String, Node> now = regions(after.content(file).table("deployment"));
         now.forEach((region, node) -> {
             if (!old.containsKey(region)) {
-                changes.add(new RegionAdded(project, region, named(region, transition(file, file, null, node))));
+                changes.add(new RegionAdded(project, region, named(region, Transitions.of(file, null, node))));
             }
         });
         old.forEach((region, node) -> {
             if (!now.containsKey(region)) {
-                changes.add(new RegionRemoved(project, region, named(region, transition(file, file, node, null))));
+                changes.add(new RegionRemoved(project, region, named(region, Transitions.of(file, node, null))));
             }
         });
     }

@@ -126,4 +126,20 @@ final class OwnRule {
     static Waiver waiver(String service) {
         return new Waiver("SEC-001", service, "", "Soon.", "T-1", "@team", TODAY.plusDays(5), HERE);
     }
+
+    /** Conditions in which functions calculate with every service. */
+    static String accumulated(String demand) {
+        return """
+                $service : Service()
+                accumulate( Service( $r : replicas ); $least : min( $r ), $most : max( $r ), $all : count(); %s )
+                """.formatted(demand);
+    }
+
+    /** Conditions in which functions calculate with no fact at all. */
+    static String ofNothing(String functions, String demand) {
+        return """
+                $service : Service( $replicas : replicas )
+                accumulate( Service( replicas > 100, $n : replicas ); %s; %s )
+                """.formatted(functions, demand);
+    }
 }
