@@ -81,28 +81,12 @@ final class PackRepositories {
         return use.group(1);
     }
 
+    /** A rule that reports each service that runs less often. */
     static String rule(String id, String title, int least) {
-        return """
-                package policies
-                import dev.serviceregistry.facts.*
-                global Report report
-
-                rule "%s"
-                    @id("%s")
-                    @severity("warning")
-                    @subject("Service")
-                    @scope("project")
-                    @controls("SOC2:A1.2")
-                    @rationale("One is none.")
-                    @remediation("Run two.")
-                when
-                    $service : Service( $replicas : replicas, replicas < %d )
-                then
-                    report.violation( $service, "runs {} of 2 replicas", $replicas );
-                end
-                """.formatted(title, id, least);
+        return RuledRepository.rule(id, title, "replicas < " + least);
     }
 
+    /** A scenario of such a rule, which demands two. */
     static String feature(String id, String title) {
         return """
                 Feature: Capacity
