@@ -22,7 +22,8 @@ final class Shares {
             weights.add(weight == null ? usual : weight);
         }
         long all = weights.stream().mapToLong(Long::longValue).sum();
-        boolean isEven = weights.stream().filter(weight -> weight > 0).distinct().count() < 2;
+        boolean isEven =
+                weights.stream().filter(weight -> weight > 0).distinct().count() < 2;
         List<Keys> taken = new ArrayList<>();
         for (int i = 0; i < backends.size(); i++) {
             Keys backend = backends.get(i);
@@ -34,7 +35,8 @@ final class Shares {
             if (!isEven) {
                 backend.note(
                         WEIGHT,
-                        "it takes " + weights.get(i) + " of " + all + " requests, but shares have no place in the registry;"
+                        "it takes " + weights.get(i) + " of " + all
+                                + " requests, but shares have no place in the registry;"
                                 + " it is written as one that takes as many as the others");
             }
             taken.add(backend);

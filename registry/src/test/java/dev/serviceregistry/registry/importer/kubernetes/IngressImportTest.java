@@ -234,7 +234,8 @@ class IngressImportTest {
             ''          | weight: 0  | no request
             """)
     void shares_of_a_route_of_openshift_are_told_too(String one, String other, String told) {
-        String route = route("host: a.b, to: { name: web, " + one + " }, alternateBackends: [{ name: web, " + other + " }]");
+        String route =
+                route("host: a.b, to: { name: web, " + one + " }, alternateBackends: [{ name: web, " + other + " }]");
 
         assertThat(shares(route)).isEqualTo(told);
     }
