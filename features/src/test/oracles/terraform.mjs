@@ -33,14 +33,16 @@ function fields(text) {
 
 const known = new Map();
 
-/** What is published on the type of a resource; nothing when there is none. */
-function typeOf(resource) {
-  if (!known.has(resource)) {
+/** What is published on the type of a resource, or of what finds one that is there; nothing when there is none. */
+function typeOf(resource, isFound) {
+  const key = `${isFound} ${resource}`;
+  if (!known.has(key)) {
     const [provider, ...name] = resource.split('_');
-    const directory = path.join(modules, '@cdktf', `provider-${provider}`, 'lib', name.join('-'));
-    known.set(resource, fs.existsSync(directory) ? read(directory) : undefined);
+    const folder = (isFound ? ['data', provider, ...name] : name).join('-');
+    const directory = path.join(modules, '@cdktf', `provider-${provider}`, 'lib', folder);
+    known.set(key, fs.existsSync(directory) ? read(directory) : undefined);
   }
-  return known.get(resource);
+  return known.get(key);
 }
 
 function read(directory) {
@@ -130,22 +132,25 @@ async function judgeModule(directory, problems) {
   for (const [where, tree] of trees) {
     Object.keys(tree.variable ?? {}).forEach((name) => declare(`var.${name}`, where));
     (tree.locals ?? []).forEach((one) => Object.keys(one).forEach((name) => declare(`local.${name}`, where)));
-    for (const [type, named] of Object.entries(tree.resource ?? {})) {
-      for (const [name, bodies] of Object.entries(named)) {
-        bodies.forEach(() => declare(`${type}.${name}`, where));
-        const published = typeOf(type);
-        if (!published) {
-          problems.push(`${where}: ${type}: no such resource`);
-          continue;
+    for (const [kind, types] of [['', tree.resource], ['data.', tree.data]]) {
+      for (const [type, named] of Object.entries(types ?? {})) {
+        for (const [name, bodies] of Object.entries(named)) {
+          const called = `${kind}${type}.${name}`;
+          bodies.forEach(() => declare(called, where));
+          const published = typeOf(type, kind !== '');
+          if (!published) {
+            problems.push(`${where}: ${kind}${type}: no such resource`);
+            continue;
+          }
+          const fields = Object.fromEntries(Object.entries(bodies[0]).filter(([key]) => !META.includes(key)));
+          judge(fields, published.root, published.required[published.own], published, `${where} ${called}`, problems);
         }
-        const fields = Object.fromEntries(Object.entries(bodies[0]).filter(([key]) => !META.includes(key)));
-        judge(fields, published.root, published.required[published.own], published, `${where} ${type}.${name}`, problems);
       }
     }
   }
   for (const [where, tree] of trees) {
     for (const text of expressions(tree, [])) {
-      for (const [reference] of text.matchAll(/\b(var|local|kubernetes_\w+|docker_\w+)\.\w+/g)) {
+      for (const [reference] of text.matchAll(/\b(var|local|(?:data\.)?(?:kubernetes|docker)_\w+)\.\w+/g)) {
         if (!all[reference]) problems.push(`${where}: there is no ${reference}`);
       }
     }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.Checksum;
 import dev.serviceregistry.registry.files.FileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,12 +74,17 @@ final class OutputFolder {
         byte[] there = content(path);
         if (there == null) {
             changed.put(path, content);
-        } else if (!Arrays.equals(there, content)) {
+        } else if (!isSame(there, content)) {
             changed.put(path, content);
             if (!manifest.wrote(path, there)) {
                 refusals.add(path);
             }
         }
+    }
+
+    /** Whether a file says the same; git may have written it with other line ends than this program. */
+    private static boolean isSame(byte[] there, byte[] content) {
+        return Arrays.equals(there, content) || Checksum.isOf(there, FileReader.digest(content));
     }
 
     private void leave(String path) throws IOException {
@@ -136,14 +142,13 @@ final class OutputFolder {
 
     private boolean isManifestChanged() throws IOException {
         byte[] there = content(OutputManifest.NAME);
-        String text = manifest.with(wanted, stale, true).text();
-        return there == null ? !wanted.isEmpty() : !text.equals(new String(there, StandardCharsets.UTF_8));
+        return there == null ? !wanted.isEmpty() : !isSame(there, bytes(manifest.with(wanted, stale, true)));
     }
 
-    /** The text of a file that is there now; empty when there is none. */
+    /** The text of a file that is there now, in lines that end as generated ones do; empty when there is none. */
     String now(String path) throws IOException {
         byte[] there = content(path);
-        return there == null ? "" : new String(there, StandardCharsets.UTF_8);
+        return there == null ? "" : new String(there, StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.Checksum;
 import dev.serviceregistry.registry.files.FileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ record OutputManifest(SortedMap<String, Set<String>> digests) {
             return new OutputManifest(digests);
         }
         int number = 0;
-        for (String line : new String(FileReader.bytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
+        for (String line : new String(FileReader.bytes(file), StandardCharsets.UTF_8).split("\r?\n", -1)) {
             number++;
             String digest = line.length() > DIGEST ? line.substring(0, DIGEST) : "";
             if (!line.isEmpty() && !line.startsWith(digest + "  ") || digest.isEmpty() && !line.isEmpty()) {
@@ -49,9 +50,9 @@ record OutputManifest(SortedMap<String, Set<String>> digests) {
         return new OutputManifest(digests);
     }
 
-    /** Whether this content of a file was written by this program. */
+    /** Whether this content of a file was written by this program, whatever line ends it has got since. */
     boolean wrote(String path, byte[] content) {
-        return digests.getOrDefault(path, Set.of()).contains(FileReader.digest(content));
+        return digests.getOrDefault(path, Set.of()).stream().anyMatch(digest -> Checksum.isOf(content, digest));
     }
 
     /** The manifest once these files are written and these removed; while that is done, both the old and the new count. */

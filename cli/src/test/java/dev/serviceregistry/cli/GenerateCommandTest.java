@@ -95,6 +95,27 @@ class GenerateCommandTest {
     }
 
     @Test
+    void files_that_git_wrote_with_other_line_ends_are_up_to_date_and_still_this_programs_own() throws IOException {
+        generate();
+        for (String file : contents().keySet()) {
+            Repositories.write(root, file, Files.readString(root.resolve(file)).replace("\n", "\r\n"));
+        }
+
+        assertThat(generate("--check").out()).isEqualTo("2 files up to date\n");
+        assertThat(generate().out()).isEqualTo("0 files written, 2 unchanged, 0 removed\n");
+
+        Repositories.write(
+                root, "services/catalog.toml", Repositories.CATALOG.replace("POSTGRES_PASSWORD =", "OTHER ="));
+        assertThat(generate("--allow-findings", "--check").out())
+                .contains("-POSTGRES_PASSWORD:\n")
+                .contains("+OTHER:\n")
+                .doesNotContain("-# Made by");
+        assertThat(generate("--allow-findings").code()).isZero();
+        assertThat(Files.readString(root.resolve("generated/listing/default/shop/postgres.yaml")))
+                .contains("OTHER:\n");
+    }
+
+    @Test
     void a_symbolic_link_leads_nowhere() throws IOException {
         Path outside = Files.createDirectory(root.resolve("outside"));
         Files.createDirectories(root.resolve("generated/listing"));

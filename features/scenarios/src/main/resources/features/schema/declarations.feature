@@ -218,6 +218,40 @@ Feature: What is declared is understood
         | container.ipc          | service:cart   |
         | deploy.sidecar_of      | cart           |
 
+    Example: a scope of a network that the service does not list is reported
+      Given the project "shop"
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+
+        [services.cart.network]
+        networks = ["edge", "own"]
+        scopes = { edeg = "external", own = "host" }
+        """
+      When the policies are evaluated
+      Then SCH-003 is reported at "projects/shop/services.toml:7": "no network called 'edeg': did you mean 'edge'?"
+      And nothing else of schema and dependency is reported
+
+    Example: a scope that is left over of the networks of the catalogue passes
+      Given the catalog
+        """toml
+        [services.cart]
+        type = "api"
+        version = "1.0.0"
+        network = { networks = ["edge"], scopes = { edge = "external" } }
+        """
+      And the project "shop"
+        """toml
+        [uses]
+        services = ["cart"]
+
+        [services.cart.network]
+        networks = ["own"]
+        """
+      When the policies are evaluated
+      Then SCH-003 is not reported
+
     Scenario Outline: the ports in a row <numbers> are reported
       Given the project "shop"
         """toml

@@ -55,6 +55,31 @@ class TerraformJudgesTest {
     }
 
     @Test
+    void what_projects_share_on_a_host_is_looked_up_as_there_is_something_to_look_up()
+            throws IOException, InterruptedException {
+        for (String project : List.of("mail", "shop")) {
+            Files.writeString(
+                    Files.createDirectories(directory.resolve("root/projects/" + project))
+                            .resolve("services.toml"),
+                    """
+                    [services.api]
+                    type = "worker"
+                    version = "1.0.0"
+                    container.image = "api"
+                    network = { networks = ["edge"], scopes = { edge = "host" } }
+                    """);
+        }
+        Files.writeString(
+                Files.createDirectories(directory.resolve("root/services")).resolve("catalog.toml"),
+                "[catalog]\nname = \"central\"\n");
+        Path output = GeneratedOutput.of("terraform-docker", directory.resolve("root"), directory.resolve("out"));
+
+        assertThat(Files.readString(output.resolve("terraform-docker/default/shop/networks.tf")))
+                .contains("data \"docker_network\" \"edge\"");
+        assertThat(judged(output)).containsExactly("2 modules");
+    }
+
+    @Test
     void the_judge_sees_unknown_fields_wrong_types_other_layouts_and_references_to_nothing()
             throws IOException, InterruptedException {
         Path module = Files.createDirectories(directory.resolve("broken"));
@@ -65,6 +90,10 @@ class TerraformJudgesTest {
                   metadata {}
                 }
                 resource "kubernetes_servant" "b" {}
+                data "docker_volume" "v" {}
+                data "docker_network" "n" {
+                  label = data.docker_network.m.name
+                }
                 resource "docker_container" "c" {
                   name = "c"
                   image = docker_image.c.image_id
@@ -78,6 +107,10 @@ class TerraformJudgesTest {
                         "token: no such field",
                         "there is no var.token",
                         "kubernetes_servant: no such resource",
+                        "data.docker_volume: no such resource",
+                        "data.docker_network.n: name is missing",
+                        "data.docker_network.n.label: no such field",
+                        "there is no data.docker_network.m",
                         "healthcheck: test is missing",
                         "there is no docker_image.c",
                         "main.tf: is not formatted");

@@ -124,7 +124,10 @@ public final class Generation {
             services.add(new PlacedService(
                     definition,
                     new Declared(
-                            definition.effective(), "", definition.service().source(), reads)));
+                            UnknownAddresses.hidden(definition, registry, format, reads),
+                            "",
+                            definition.service().source(),
+                            reads)));
             digest.add(definition.id(), definition.effective());
         }
         Map<String, Table.Entry> tables = new LinkedHashMap<>();

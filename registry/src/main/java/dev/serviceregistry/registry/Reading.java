@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registry what it declares
  * @param diagnostics what is wrong with its files; they are among the registry's facts too
- * @param digested gives a SHA-256 over the paths and contents of all files read
+ * @param digested gives a SHA-256 over the paths and contents of all files read, and tells the checksums of releases
  * @param text gives reports the lines of a file, with every secret masked
  * @param files what each file says, by its path; the head of the catalogue stands at {@code services/catalog.toml} even
  *     when a released version was read in its place

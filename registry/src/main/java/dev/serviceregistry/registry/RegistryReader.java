@@ -228,7 +228,7 @@ public final class RegistryReader {
         return new Reading(
                 registry,
                 registry.diagnostics(),
-                new RepositoryDigest(files, policies),
+                new RepositoryDigest(root, files, policies),
                 new MaskedSourceText(root, files, policies.packs()),
                 Collections.unmodifiableSortedMap(files),
                 further,

@@ -1,22 +1,26 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.registry.files.Checksum;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.tables.DecisionTable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A SHA-256 over the paths and contents of all files of a repository, worked out when somebody asks for it. */
+/** The checksums of a repository, worked out when somebody asks: of all its files together, and of one that was released. */
 public final class RepositoryDigest {
 
+    private final Path root;
     private final SortedMap<String, ParsedFile> files;
     private final LaidPolicies policies;
     private @Nullable String hex;
 
-    RepositoryDigest(SortedMap<String, ParsedFile> files, LaidPolicies policies) {
+    RepositoryDigest(Path root, SortedMap<String, ParsedFile> files, LaidPolicies policies) {
+        this.root = root;
         this.files = files;
         this.policies = policies;
     }
@@ -29,6 +33,12 @@ public final class RepositoryDigest {
             hex = known;
         }
         return known;
+    }
+
+    /** Whether the file of a listed version of the catalogue has this SHA-256, or would have it with other line ends. */
+    public boolean isReleasedAs(String version, String sha256) {
+        String file = FrozenCatalogues.released(version, files.get(FrozenCatalogues.VERSIONS));
+        return Checksum.isOf(root.resolve(file), sha256);
     }
 
     private byte[] digest() {

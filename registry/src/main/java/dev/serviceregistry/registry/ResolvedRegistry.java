@@ -136,6 +136,11 @@ final class ResolvedRegistry implements ServiceRegistry {
     }
 
     @Override
+    public boolean leavesOpen(ServiceDefinition definition, String path) {
+        return names.leavesOpen(definition, path);
+    }
+
+    @Override
     public List<ServiceDefinition> pattern(String name) {
         return services().stream()
                 .filter(definition -> definition.effective().scalars("patterns").stream()

@@ -144,6 +144,7 @@ final class ServiceChecks {
                 misfits.add(new Misfit(join.key(), message, join.source()));
             }
         }
+        scopes(misfits, definition);
         Table deploy = service.table("deploy");
         if (deploy.string("kind").orElse("").equals("cronjob")
                 && deploy.get("schedule").isEmpty()) {
@@ -233,6 +234,27 @@ final class ServiceChecks {
                     "ports",
                     "port"));
         }
+    }
+
+    /** Scopes of networks that the service does not list; what an override leaves over of the catalogue's is none of them. */
+    private void scopes(List<Misfit> misfits, ServiceDefinition definition) {
+        Table network = definition.effective().table("network");
+        List<String> listed = network.texts("networks");
+        network.table("scopes").entries().forEach((name, scope) -> {
+            boolean isWrittenHere =
+                    scope.key().file().equals(definition.service().source().file());
+            if (isWrittenHere && !listed.contains(name)) {
+                String meant = names.suggestion(name, listed);
+                String advice = !meant.isEmpty()
+                        ? meant
+                        : listed.isEmpty() ? "write it into network.networks" : "it lists " + String.join(", ", listed);
+                misfits.add(new Misfit(
+                        "network.scopes." + name,
+                        "network.scopes: the service lists no network called '" + name + "': " + advice,
+                        scope.key(),
+                        "network.networks"));
+            }
+        });
     }
 
     private static SourceLocation source(Table table, String key) {

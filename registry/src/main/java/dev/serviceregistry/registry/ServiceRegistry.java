@@ -51,6 +51,12 @@ public interface ServiceRegistry {
     /** The definitions that belong to a named group, sorted by identity; none for an unknown group. */
     List<ServiceDefinition> pattern(String name);
 
+    /**
+     * Whether nobody can know what a service has at a dotted path, such as {@code ports.main.host_ip}, since the schema
+     * refuses what is written there.
+     */
+    boolean leavesOpen(ServiceDefinition definition, String path);
+
     /** What a project declares besides its services; nothing for an unknown project. */
     Optional<ProjectDeclaration> declaration(String project);
 

@@ -30,6 +30,10 @@ final class Claims {
     private final String namespace;
     private final Set<String> shared = new HashSet<>();
     private final Set<String> several = new HashSet<>();
+
+    /** The sources that are the project's own. */
+    private final Set<String> own = new HashSet<>();
+
     private final Map<String, String> sizes = new HashMap<>();
     private final Names names = new Names();
     private final Map<String, String> bySource = new HashMap<>();
@@ -45,7 +49,11 @@ final class Claims {
                 if (!volume.string("type").orElse("persistent").equals("persistent")) {
                     return;
                 }
-                String identity = identity(service, key, source);
+                boolean isOwn = isOwn(volume.string("scope").orElse(""));
+                if (isOwn) {
+                    own.add(source);
+                }
+                String identity = identity(service, key, source, isOwn);
                 volume.string("size").ifPresent(size -> sizes.putIfAbsent(identity, size));
                 PlacedService other = users.putIfAbsent(identity, pod);
                 if (other != null && other != pod) {
@@ -69,18 +77,45 @@ final class Claims {
                         > 1;
     }
 
-    private static String identity(PlacedService service, String key, String source) {
-        return source.isEmpty() ? service.name() + " " + key : source;
+    /** Whether a volume is the project's; what else it is, the whole host has by its source. */
+    private static boolean isOwn(String scope) {
+        return scope.isEmpty() || scope.equals("project");
     }
 
-    /** Whether the pods of several services use a source. */
-    boolean isShared(String source) {
-        return shared.contains(source);
+    private static boolean isOwn(Declared volume) {
+        Declared scope = volume.get("scope");
+        boolean isOwn = isOwn(scope.text(""));
+        if (!isOwn) {
+            scope.lose("a claim is its namespace's, and no other project has it");
+        }
+        return isOwn;
+    }
+
+    private static String identity(PlacedService service, String key, String source, boolean isOwn) {
+        return source.isEmpty() ? service.name() + " " + key : isOwn ? source : "host\n" + source;
+    }
+
+    /** What tells a persistent volume from others. */
+    static String identity(PlacedService service, String key, Declared volume) {
+        return identity(service, key, volume.get("source").text(""), isOwn(volume));
+    }
+
+    /** What a volume is called unless another claim is: one of the host's is told from the project's of that name. */
+    String wanted(PlacedService service, String key, Declared volume) {
+        String source = volume.get("source").text("");
+        return source.isEmpty()
+                ? service.name() + "-" + key
+                : !isOwn(volume) && own.contains(source) ? source + "-of-host" : source;
+    }
+
+    /** Whether the pods of several services use a volume. */
+    boolean isShared(PlacedService service, String key, Declared volume) {
+        return shared.contains(identity(service, key, volume));
     }
 
     /** The name of the claim of a volume, which is made when it is first asked for. */
-    String name(PlacedService service, String key, String source, Declared volume) {
-        String identity = identity(service, key, source);
+    String name(PlacedService service, String key, Declared volume) {
+        String identity = identity(service, key, volume);
         String size = sizes.getOrDefault(identity, "");
         if (!volume.get("size").text(size).equals(size)) {
             volume.get("size").lose("another service that shares the volume says how large it is");
@@ -89,9 +124,10 @@ final class Claims {
         if (known != null) {
             return known;
         }
-        String name = names.free(source.isEmpty() ? service.name() + "-" + key : source);
+        String wanted = wanted(service, key, volume);
+        String name = names.free(wanted);
         bySource.put(identity, name);
-        if (!name.equals(Names.label(source.isEmpty() ? service.name() + "-" + key : source))) {
+        if (!name.equals(Names.label(wanted))) {
             volume.get("source")
                     .lose("another claim is called so, and this one has its number only as long as that one is there");
         }

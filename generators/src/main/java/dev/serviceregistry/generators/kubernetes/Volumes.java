@@ -111,6 +111,7 @@ final class Volumes {
         String identity = type + " "
                 + switch (type) {
                     case "secret" -> secret(service, key, source);
+                    case "persistent" -> Claims.identity(service, key, volume);
                     default -> source.isEmpty() ? service.name() + " " + key : source;
                 };
         String there = known.get(identity);
@@ -124,7 +125,7 @@ final class Volumes {
             case "config" -> object(identity, "configMap", "name", objectName(key, source), volume);
             case "secret" -> object(identity, "secret", "secretName", secret(service, key, source), volume);
             case "ephemeral" -> put(identity, name, "emptyDir", emptyDir(volume));
-            default -> persistent(identity, name, service, key, source, volume);
+            default -> persistent(identity, service, key, volume);
         };
     }
 
@@ -181,17 +182,16 @@ final class Volumes {
         return put(identity, source.replace('.', '-'), kind, new Mapping().put(name, source));
     }
 
-    private String persistent(
-            String identity, String name, PlacedService service, String key, String source, Declared volume) {
-        if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(source)) {
-            String claim = names.free(template(name));
+    private String persistent(String identity, PlacedService service, String key, Declared volume) {
+        if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(service, key, volume)) {
+            String claim = names.free(template(claims.wanted(service, key, volume)));
             templates.add(new Mapping()
                     .put("metadata", new Mapping().put("name", claim))
                     .put("spec", Claims.spec(size(volume), "ReadWriteOnce")));
             known.put(identity, claim);
             return claim;
         }
-        String claim = claims.name(service, key, source, volume);
+        String claim = claims.name(service, key, volume);
         return put(identity, claim, "persistentVolumeClaim", new Mapping().put("claimName", claim));
     }
 

@@ -28,7 +28,7 @@ final class DockerModule {
     private final VolumeNames volumes;
     private final OneHost host;
     private final SecretNames secrets;
-    private final ModuleNames names = new ModuleNames();
+    private final ModuleNames names;
     private final ModuleVariables variables = new ModuleVariables();
 
     DockerModule(Placement placement) {
@@ -38,6 +38,7 @@ final class DockerModule {
         this.host = new OneHost(placement);
         this.volumes = new VolumeNames(placement, PlacedService::name);
         this.secrets = new SecretNames(placement, UnaryOperator.identity());
+        this.names = new ModuleNames(new HostResources(placement));
         placement.services().forEach(service -> names.service(service.name()));
     }
 
@@ -154,7 +155,14 @@ final class DockerModule {
                 .ofHost()
                 .forEach((name, identifier) ->
                         body.block("resource", resources.type(), identifier).put("name", name));
-        if (!resources.ofProject().isEmpty() || !resources.ofHost().isEmpty()) {
+        resources
+                .ofOthers()
+                .forEach((name, identifier) ->
+                        body.block("data", resources.type(), identifier).put("name", name));
+        boolean isEmpty = resources.ofProject().isEmpty()
+                && resources.ofHost().isEmpty()
+                && resources.ofOthers().isEmpty();
+        if (!isEmpty) {
             files.put(file, body);
         }
     }
@@ -172,6 +180,7 @@ final class DockerModule {
         Mapping networks = new Mapping();
         ModuleNames.Resources joined = names.networks();
         joined.ofHost().forEach((name, identifier) -> networks.put(name, joined.reference(identifier)));
+        joined.ofOthers().forEach((name, identifier) -> networks.put(name, joined.found(identifier)));
         joined.ofProject().forEach((name, identifier) -> networks.put(name, joined.reference(identifier)));
         Body file = new Body();
         file.block("output", "containers")

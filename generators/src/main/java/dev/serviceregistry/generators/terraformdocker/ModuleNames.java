@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The identifiers of a module's resources: each service, volume and network has one of its own. */
@@ -14,8 +15,19 @@ final class ModuleNames {
 
     private final Map<String, String> services = new TreeMap<>();
     private final Identifiers ofServices = new Identifiers(List.of());
-    private final Resources volumes = new Resources("docker_volume");
-    private final Resources networks = new Resources("docker_network");
+    private final Resources volumes;
+    private final Resources networks;
+
+    /**
+     * Names of which none is taken.
+     *
+     * @param others what other projects make on the same host
+     */
+    ModuleNames(HostResources others) {
+        // The provider looks for networks that are there, and for no volumes; the engine takes both by their names.
+        this.volumes = new Resources("docker_volume", false, others.volumes());
+        this.networks = new Resources("docker_network", true, others.networks());
+    }
 
     /** The identifier of the container and the image of a service. */
     String service(String name) {
@@ -39,9 +51,14 @@ final class ModuleNames {
         private final Identifiers identifiers = new Identifiers(List.of());
         private final Map<String, String> ofProject = new TreeMap<>();
         private final Map<String, String> ofHost = new TreeMap<>();
+        private final Map<String, String> ofOthers = new TreeMap<>();
+        private final boolean areFound;
+        private final Set<String> madeByOthers;
 
-        private Resources(String type) {
+        private Resources(String type, boolean areFound, Set<String> madeByOthers) {
             this.type = type;
+            this.areFound = areFound;
+            this.madeByOthers = madeByOthers;
         }
 
         /** Their type. */
@@ -59,9 +76,18 @@ final class ModuleNames {
             return ofHost;
         }
 
-        /** What one is called: by the resource that makes it, or by its name where it is there already. */
+        /** Those that the host has by their names alone and another project makes, by these. */
+        Map<String, String> ofOthers() {
+            return ofOthers;
+        }
+
+        /** What one is called: by the resource that makes or finds it, or by its name where it is there already. */
         Tree name(String name, ComposeScope scope) {
-            if (scope == ComposeScope.EXTERNAL) {
+            boolean isOfOthers = scope == ComposeScope.HOST && madeByOthers.contains(name);
+            if (isOfOthers && areFound) {
+                return found(ofOthers.computeIfAbsent(name, identifiers::free));
+            }
+            if (isOfOthers || scope == ComposeScope.EXTERNAL) {
                 return new Text(name);
             }
             Map<String, String> made = scope == ComposeScope.HOST ? ofHost : ofProject;
@@ -71,6 +97,11 @@ final class ModuleNames {
         /** What the one with an identifier is called. */
         Reference reference(String identifier) {
             return new Reference(type + "." + identifier + ".name");
+        }
+
+        /** What the one of another project with an identifier is called. */
+        Reference found(String identifier) {
+            return new Reference("data." + type + "." + identifier + ".name");
         }
     }
 }

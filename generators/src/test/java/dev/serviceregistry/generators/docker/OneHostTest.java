@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OneHostTest {
 
@@ -57,6 +59,30 @@ class OneHostTest {
                 .isEqualTo(unbound(generate(new TerraformDockerGenerator(), services)))
                 .containsExactly("tapes ports.main.published: there is one host and no node to choose, and"
                         + " agent binds that number there");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"published = 5432", "published = \"${PORT}\""})
+    void a_port_whose_address_the_schema_refuses_is_published_nowhere(String published) throws IOException {
+        String services = """
+                [services.db]
+                type = "database"
+                version = "1.0.0"
+                container.image = "db"
+                ports.main = { port = 5432, host_ip = "127.0.0.l", PUBLISHED }
+                ports.other = { port = 5433, host_ip = "127.0.0.1", published = 5433 }
+                """.replace("PUBLISHED", published);
+
+        for (CodeGenerator generator : List.of(new DockerGenerator(), new TerraformDockerGenerator())) {
+            GeneratedFiles files = generate(generator, services);
+
+            assertThat(unbound(files))
+                    .containsExactly("db ports.main.published: the schema refuses its host_ip, and without one every"
+                            + " address would be open");
+            assertThat(String.join("\n", files.files().values()))
+                    .doesNotContain("5432:5432", "PORT", "external = 5432")
+                    .containsPattern("127.0.0.1");
+        }
     }
 
     @Test

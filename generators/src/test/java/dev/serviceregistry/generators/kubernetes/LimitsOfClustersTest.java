@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a cluster would refuse, or do in another way than it is declared. */
 class LimitsOfClustersTest {
@@ -191,5 +192,23 @@ class LimitsOfClustersTest {
         assertThat(Catalogue.losses(generate(service("a", "env.A = \"" + value + "\"\n")))
                         .isEmpty())
                 .isEqualTo(!isLost);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "deploy.kind = \"statefulset\"\n"})
+    void a_volume_of_the_host_and_one_of_the_project_that_are_called_the_same_are_two(String kind) throws IOException {
+        String volume = "{ mount = \"/%s\", type = \"persistent\", source = \"media\", size = \"%s\" %s}";
+        GeneratedFiles files = generate(service(
+                "a",
+                kind + "volumes.own = " + volume.formatted("own", "1Gi", "") + "\nvolumes.shared = "
+                        + volume.formatted("shared", "2Gi", ", scope = \"host\" ") + "\n"));
+
+        assertThat(text(files))
+                .contains("mountPath: /own", "mountPath: /shared")
+                .contains("storage: \"1Gi\"", "storage: \"2Gi\"")
+                .contains("media-of-host")
+                .doesNotContain("ReadWriteMany");
+        assertThat(Catalogue.losses(files))
+                .containsExactly("volumes.shared.scope: a claim is its namespace's, and no other project has it");
     }
 }

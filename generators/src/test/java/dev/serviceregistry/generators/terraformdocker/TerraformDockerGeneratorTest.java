@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.Catalogue;
 import dev.serviceregistry.generators.GeneratedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,40 @@ class TerraformDockerGeneratorTest {
                                 + " command, and for no other",
                         "deploy.replicas: containers of one service share its volumes there, and each of these needs"
                                 + " data of its own");
+    }
+
+    @Test
+    void what_several_projects_share_on_a_host_is_made_by_one_and_found_by_the_others() throws IOException {
+        String shared = service("api", """
+                container.image = "a"
+                network = { networks = ["edge", "own"], scopes = { edge = "host" } }
+                volumes.data = { mount = "/d", type = "persistent", source = "media", scope = "host" }
+                """);
+        Catalogue catalogue = new Catalogue(root)
+                .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
+                .with("projects/shop/services.toml", shared)
+                .with("projects/mail/services.toml", shared)
+                .with("projects/away/services.toml", "[project]\nenvironments = [\"lab\"]\n" + shared);
+
+        Map<String, String> files =
+                catalogue.generate(new TerraformDockerGenerator()).files();
+
+        assertThat(files.get("default/mail/networks.tf"))
+                .contains("resource \"docker_network\" \"edge\"")
+                .doesNotContain("data ");
+        assertThat(files.get("lab/away/networks.tf")).contains("resource \"docker_network\" \"edge\"");
+        assertThat(files.get("default/shop/networks.tf"))
+                .contains("resource \"docker_network\" \"own\"", """
+                        data "docker_network" "edge" {
+                          name = "edge"
+                        }
+                        """)
+                .doesNotContain("resource \"docker_network\" \"edge\"");
+        assertThat(files.get("default/shop/service-api.tf"))
+                .contains("data.docker_network.edge.name", "docker_network.own.name", "source = \"media\"");
+        assertThat(files.get("default/shop/outputs.tf")).contains("data.docker_network.edge.name");
+        assertThat(files.get("default/mail/volumes.tf")).contains("\"media\"");
+        assertThat(files).doesNotContainKey("default/shop/volumes.tf");
     }
 
     @Test

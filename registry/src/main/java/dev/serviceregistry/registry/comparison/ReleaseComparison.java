@@ -29,6 +29,7 @@ final class ReleaseComparison {
                     && !is.stated().equals(is.actual());
             boolean isEdited = is != null
                     && !is.actual().equals(released)
+                    && !after.reading().digested().isReleasedAs(is.name(), released)
                     && !(was.stated().isEmpty() && saySame(before, was, after, is));
             if (is != null && wasReleased && !isToldAnyway && isEdited) {
                 edited.add(new CatalogVersion(was.name(), was.status(), released, is.actual(), is.source()));

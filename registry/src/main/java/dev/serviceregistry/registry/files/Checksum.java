@@ -18,7 +18,8 @@ public final class Checksum {
         }
     }
 
-    static boolean isOf(byte[] bytes, String sha256) {
+    /** Whether a text has this checksum, or would have it with the other line ends. */
+    public static boolean isOf(byte[] bytes, String sha256) {
         return FileReader.digest(bytes).equals(sha256)
                 || FileReader.digest(withLineEnds("\n", bytes)).equals(sha256)
                 || FileReader.digest(withLineEnds("\r\n", bytes)).equals(sha256);

@@ -39,8 +39,9 @@ final class Addresses {
     /** The scheme of a node of Ethereum, whose public key stands where others have a user. */
     private static final String NODE = "enode://";
 
-    /** What follows the scheme of an address that programs send errors to: a public key, a host and the number of a project. */
-    private static final Pattern SENTRY = Pattern.compile("[0-9a-f]{32}@[\\w.:-]{1,253}/\\d{1,20}(?![\\w/-])");
+    /** What follows the scheme of an address that programs send errors to: a public key, a host, perhaps a path, and the number of a project. */
+    private static final Pattern SENTRY =
+            Pattern.compile("(?i)[0-9a-f]{32}@[\\w.:-]{1,253}(?:/[\\w.-]{1,99}){0,5}/\\d{1,20}/?(?![\\w/-])");
 
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}@.*");
 

@@ -24,6 +24,12 @@ final class Literals {
             "(?:(?:secrets?|kv|apps?|prod|production|stag(?:e|ing)|dev|test|vault|projects?)(?:/[a-z][a-z_-]*)+"
                     + "|[a-z][a-z_-]*(?:/[a-z][a-z_-]*)*/(?:credentials|creds|passwords?|token|key))");
 
+    /** What keeps secrets, as programs call it. */
+    private static final Set<String> STORES = Words.set("""
+            vault hashicorp-vault openbao aws ssm aws-ssm secretsmanager secrets-manager gcp azure keyvault kubernetes k8s
+            swarm sops doppler infisical conjur keychain keyring onepassword 1password bitwarden
+            """);
+
     private static final Set<String> UNITS = Words.set("""
             ms s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days w week weeks y year
             years
@@ -67,6 +73,9 @@ final class Literals {
         if (SecretNames.mayLeadToStore(name)
                 && WAY_IN_STORE.matcher(text).matches()
                 && !WellKnownPasswords.contains(text)) {
+            return false;
+        }
+        if (SecretNames.mayChooseStore(name) && STORES.contains(text.toLowerCase(Locale.ROOT))) {
             return false;
         }
         boolean shortPassword = strength == NameStrength.STRONG

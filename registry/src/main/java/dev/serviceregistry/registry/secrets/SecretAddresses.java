@@ -31,6 +31,11 @@ final class SecretAddresses {
     /** Where the secret of an address ends: no more of it follows. */
     private static final String END = "(?![A-Za-z0-9_-])";
 
+    /** What leads to the webhooks of Mattermost and Rocket.Chat, which people run themselves. */
+    private static final String HOOKS = "/hooks/";
+
+    private static final String OWN_HOOKS = "https?://[\\w.:-]{1,200}(?:/[\\w.-]{1,99}){0,5}" + HOOKS;
+
     private static final List<Pattern> OTHER_WEBHOOKS = List.of(
             Pattern.compile(
                     "https://[\\w.-]{1,200}\\.(?:logic\\.azure|api\\.powerplatform)\\.com(?::443)?/[^\\s\"'?]{1,300}"
@@ -39,8 +44,8 @@ final class SecretAddresses {
                     "https://maker\\.ifttt\\.com/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/(?<secret>[\\w-]{20,64})"
                             + END),
             Pattern.compile("https://hook\\.[a-z0-9.]{0,9}make\\.com/(?<secret>[a-z0-9]{28,40})" + END),
-            Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[a-z0-9]{26})" + END),
-            Pattern.compile("https://[\\w.:-]{1,200}/hooks/(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
+            Pattern.compile(OWN_HOOKS + "(?<secret>(?=[a-z]{0,25}\\d)[a-z0-9]{26})" + END),
+            Pattern.compile(OWN_HOOKS + "(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
             Pattern.compile("https://api\\.flock\\.com/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
             Pattern.compile("https://events(?:\\.eu)?\\.pagerduty\\.com/integration/(?<secret>[0-9a-f]{32})/enqueue"),
             Pattern.compile(
@@ -75,6 +80,9 @@ final class SecretAddresses {
         if (c == 'h' && text.startsWith("https://", at)) {
             int end = webhook(text, at);
             return end > 0 ? new Span(WEBHOOK, at, end, at, end) : node(text, at);
+        }
+        if (c == 'h' && text.startsWith("http://", at) && text.indexOf(HOOKS, at) > 0) {
+            return first(WEBHOOK, OTHER_WEBHOOKS, text, at);
         }
         if (c == 'h' && text.startsWith(BARE, at)) {
             int end = address(text, at);

@@ -157,6 +157,13 @@ final class SecretNames {
         return !words.isEmpty() && words.get(words.size() - 1).startsWith("secret");
     }
 
+    /** Whether what bears a name may be called as the store of the secrets, as behind {@code --secrets}. */
+    static boolean mayChooseStore(String name) {
+        List<String> words = words(name);
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return last.equals("secrets") || last.equals("credentials") || last.equals("secret") && words.size() == 1;
+    }
+
     /** Whether a name says secret, and not only that of an account or a token on a chain. */
     static boolean saysSecret(String name) {
         return words(name).contains("secret");

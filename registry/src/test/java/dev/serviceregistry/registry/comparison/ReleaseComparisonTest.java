@@ -122,6 +122,31 @@ class ReleaseComparisonTest extends TwoStates {
     }
 
     @Test
+    void a_checksum_may_come_and_go_where_line_ends_alone_differ() throws IOException {
+        String checkedOut = LEDGER.replace("\n", "\r\n");
+        String edited = LEDGER + "port = 80\n";
+        both("services/catalog.toml", "");
+        for (String former : List.of(LEDGER, checkedOut)) {
+            for (String present : List.of(LEDGER, checkedOut)) {
+                release("before", "supported", former, "");
+                release("after", "supported", present, digest(checkedOut));
+                assertThat(compare().circumstances()).isEmpty();
+
+                release("before", "supported", former, digest(LEDGER));
+                release("after", "supported", present, "");
+                assertThat(compare().circumstances()).isEmpty();
+            }
+            release("before", "supported", former, "");
+            release("after", "supported", edited, digest(edited.replace("\n", "\r\n")));
+            assertThat(compare().circumstances()).hasSize(1);
+
+            release("before", "supported", former, digest(LEDGER));
+            release("after", "supported", edited.replace("\n", "\r\n"), "");
+            assertThat(compare().circumstances()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_draft_may_be_edited_and_a_release_get_a_checksum() throws IOException {
         released("draft", LEDGER, LEDGER + "port = 80\n");
         assertThat(compare().circumstances()).isEmpty();

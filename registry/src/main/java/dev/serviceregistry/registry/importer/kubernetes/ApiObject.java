@@ -57,7 +57,7 @@ record ApiObject(
 
     /** Notes the secrets in an object that is left out as a whole. */
     void noteSecrets() {
-        keys.names().forEach(keys::noteSecrets);
+        KubernetesKeys.noteSecrets(keys);
     }
 
     void note(String message) {

@@ -92,6 +92,23 @@ final class KubernetesKeys {
         finish(metadata, METADATA);
     }
 
+    /** Notes the secrets in an object that is left out as a whole, but for the copy of it that the cluster keeps in itself. */
+    static void noteSecrets(Keys object) {
+        for (String key : object.names()) {
+            if (!key.equals("metadata")) {
+                object.noteSecrets(key);
+            }
+        }
+        Keys metadata = object.inner("metadata");
+        for (String key : metadata.names()) {
+            if (!key.equals("annotations")) {
+                metadata.noteSecrets(key);
+            }
+        }
+        Keys annotations = metadata.inner("annotations");
+        annotations.names().stream().filter(key -> !UNSAID.contains(key)).forEach(annotations::noteSecrets);
+    }
+
     /** Keys as the subject of a sentence, with its verb. */
     static String list(List<String> keys) {
         if (keys.size() == 1) {

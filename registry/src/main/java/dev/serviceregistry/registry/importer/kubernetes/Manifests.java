@@ -162,8 +162,7 @@ final class Manifests {
                         + (maker.isEmpty()
                                 ? "this kind has no place in the registry; left out"
                                 : "build it with `" + maker + "` and import the result; left out"));
-        Keys keys = new Keys(table, title, notes);
-        keys.names().forEach(keys::noteSecrets);
+        KubernetesKeys.noteSecrets(new Keys(table, title, notes));
     }
 
     private void object(Yaml.Table table, Keys metadata, String version, String kind, @Nullable WorkloadType workload) {

@@ -235,7 +235,7 @@ class ManifestLossTest {
             Helm      | spec: { env: [{ key: API_TOKEN, value: hunter2x }] }    | Helm c.spec: API_TOKEN is
             Helm      | spec: { args: [--verbose, --password, hunter2x] }       | Helm c.spec: args is
             Helm      | spec: { tokens: [abc, "ghp_0123456789abcdefghijABCDEFGHIJ012345"] } | Helm c.spec: tokens is
-            ConfigMap | metadata: { name: c, labels: { api-token: hunter2x } }  | ConfigMap c.metadata: api-token is
+            ConfigMap | metadata: { name: c, labels: { api-token: hunter2x } }  | ConfigMap c.metadata.labels: api-token is
             Deployment | spec: { template: { metadata: { annotations: { db-password: hunter2x } } } } | Deployment c.spec: db-password is
             ExternalSecret | spec: { target: { template: { data: { db_password: hunter2x } } } } | ExternalSecret c.spec.target.template: db_password is
             """)
@@ -353,5 +353,33 @@ class ManifestLossTest {
                         "apiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata: { name: c }\n" + content + "\n"))
                 .anyMatch(note -> note.contains("a secret in plain text ("))
                 .noneMatch(note -> note.contains("unter2x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiVersion: v1\nkind: ConfigMap",
+                "apiVersion: v1\nkind: Secret",
+                "apiVersion: apps/v1\nkind: Deployment",
+                "apiVersion: cert-manager.io/v1\nkind: Issuer"
+            })
+    void the_copy_that_a_cluster_keeps_of_an_object_tells_no_secret_once_more(String kind) {
+        String lost = kind + """
+
+                metadata:
+                  name: lost
+                  annotations:
+                    example.org/note: "password=hunter3"
+                    kubectl.kubernetes.io/last-applied-configuration: |
+                      {"data":{"DB_PASSWORD":"hunter2"},"spec":{"env":[{"name":"DB_PASSWORD","value":"hunter2"}]}}
+                """;
+
+        List<String> notes = KubernetesDirectory.noted(directory, KubernetesDirectory.web(""), lost);
+
+        assertThat(notes).noneMatch(note -> note.contains("last-applied") || note.contains("hunter"));
+        assertThat(notes.stream().anyMatch(note -> note.contains("example.org/note")))
+                .isEqualTo(!kind.endsWith("Secret"));
+        assertThat(KubernetesDirectory.written(directory, KubernetesDirectory.web(""), lost))
+                .doesNotContain("hunter");
     }
 }
