@@ -129,7 +129,7 @@ final class RandomCompliance {
     private String classification() {
         return has(Fault.REGIME, .3)
                 ? dice.oneOf("public", "internal", "confidential")
-                : has(Fault.UNENCRYPTED, .4) ? "restricted" : "confidential";
+                : has(Fault.UNENCRYPTED, .4) ? "restricted" : dice.oneOf("restricted", "confidential");
     }
 
     private void choose(Tree tree, String key, Fault fault, List<String> right, List<String> wrong) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks that what {@code @about} names are conditions of the rule, and that others are left to say what is wrong. */
 final class ConcernCheck {
@@ -76,7 +77,7 @@ final class ConcernCheck {
             problems.add(
                     value,
                     "@about names '" + parts[0] + "', but no condition of the rule is on that type by itself",
-                    NearName.hint(parts[0], typesOf(rule)));
+                    "its conditions are on " + String.join(", ", typesOf(rule)));
         } else if (parts.length == 2) {
             field(value, parts[1], type, present);
         }
@@ -101,8 +102,8 @@ final class ConcernCheck {
         }
     }
 
-    private static List<String> typesOf(RuleTree rule) {
-        List<String> found = new ArrayList<>();
+    private static Set<String> typesOf(RuleTree rule) {
+        Set<String> found = new TreeSet<>();
         for (Condition condition : rule.conditions()) {
             if (condition instanceof Pattern pattern) {
                 found.add(pattern.type().text());
