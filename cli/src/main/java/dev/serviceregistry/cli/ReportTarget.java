@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.engine.control.ControlFormat;
 import dev.serviceregistry.engine.report.Judgement;
 import dev.serviceregistry.engine.report.ReportFormat;
 import dev.serviceregistry.engine.report.ReportStyle;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,23 +31,10 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
     static List<ReportTarget> of(JudgingOptions options, Call call) throws IOException {
         List<ReportTarget> targets = new ArrayList<>();
         Set<ReportFormat> inFiles = EnumSet.noneOf(ReportFormat.class);
-        Set<Path> files = new HashSet<>();
-        for (String output : options.outputs) {
-            int equals = output.indexOf('=');
-            if (equals < 1 || equals == output.length() - 1) {
-                throw call.settings()
-                        .problem("output", "'" + output + "' is not FORMAT=PATH, such as json=report.json");
-            }
-            ReportFormat format = format("output", output.substring(0, equals), call);
-            Path file = call.surroundings().directory().resolve(output.substring(equals + 1));
-            if (!files.add(file.toAbsolutePath().normalize())) {
-                throw call.settings()
-                        .problem("output", "two reports cannot both go to '" + output.substring(equals + 1) + "'");
-            }
-            refuseSource("output", output.substring(equals + 1), call);
-            AtomicFile.requireWritable(file);
+        for (OutputOption output : OutputOption.of("output", options.outputs, call)) {
+            ReportFormat format = format("output", output.format(), call);
             inFiles.add(format);
-            targets.add(new ReportTarget(format, file));
+            targets.add(new ReportTarget(format, output.file()));
         }
         ReportFormat shown = null;
         for (String name : Settings.parts(options.formats)) {
@@ -90,6 +77,10 @@ record ReportTarget(ReportFormat format, @Nullable Path file) {
     }
 
     private static ReportFormat format(String option, String name, Call call) {
+        if (name.equals(ControlFormat.OSCAL.toString()) || name.equals(ControlFormat.OSCAL_COMPONENTS.toString())) {
+            throw call.settings()
+                    .problem(option, "'" + name + "' tells of controls: write service-registry controls -f " + name);
+        }
         List<String> names = new ArrayList<>();
         for (ReportFormat format : ReportFormat.values()) {
             names.add(format.toString());

@@ -47,8 +47,11 @@ final class ShellSupport {
               if [[ -n $before ]]; then
                 # Behind a sign zsh does not look for files by itself.
                 if ((${#COMPREPLY[@]} == 0)); then
-                  for word in "${COMP_WORDS[COMP_CWORD]}"*; do
-                    [[ -e $word ]] && COMPREPLY+=("$word")
+                  # Of a report, the file stands behind its format.
+                  word=${COMP_WORDS[COMP_CWORD]} sign=''
+                  [[ $word == *=* ]] && sign=${word%%=*}= word=${word#*=}
+                  for word in "$word"*; do
+                    [[ -e $word ]] && COMPREPLY+=("$sign$word")
                   done
                 fi
                 for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do COMPREPLY[i]=$before${COMPREPLY[i]}; done

@@ -102,6 +102,34 @@ class ControlsTest {
     }
 
     @Test
+    void every_format_goes_to_a_file_as_well() throws IOException {
+        Run run = Run.in(root, "controls", "-o", "oscal=out/oscal.json", "-o", "html=out/controls.html");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEqualTo(Run.in(root, "controls").out());
+        assertThat(root.resolve("out/oscal.json"))
+                .hasContent(Run.in(root, "controls", "-f", "oscal").out());
+        assertThat(root.resolve("out/controls.html"))
+                .hasContent(Run.in(root, "controls", "-f", "html").out());
+        assertThat(Run.in(root, "controls", "-o", "sarif=out/a.sarif").err())
+                .startsWith("service-registry: --output: 'sarif' is not one of text, markdown, html,");
+        assertThat(Run.in(root, "controls", "-o", "html=policies/a.html").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_asks_a_judgement_for_oscal_is_told_which_command_makes_it() {
+        Run run = Run.in(root, "validate", "-f", "oscal");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("service-registry: --format: 'oscal' tells of controls: write service-registry controls"
+                        + " -f oscal");
+        assertThat(Run.in(root, "validate", "-o", "oscal-components=out/a.json").err())
+                .startsWith("service-registry: --output: 'oscal-components' tells of controls:");
+    }
+
+    @Test
     void a_rule_whose_demand_no_setting_makes_has_nothing_to_judge() throws IOException {
         Repositories.write(root, "projects/mail/services.toml", """
                 [services.relay]

@@ -41,7 +41,7 @@ class ExplainTest {
 
                 The rule's conditions (policies/dependency/DEP-001-every-required-or-called-service-exists.drl)
                   1. $dependency : Dependency( kind == DependencyKind.REQUIRES || kind == DependencyKind.CALLS,\
-                 resolution == Resolution.MISSING, $kind : kind, $name : name, $advice : advice )  [line 16]
+                 resolution == Resolution.MISSING, $kind : kind, $name : name, $advice : advice )  [line 17]
                      holds
                        by: shop/cart requires shop/redis (projects/shop/services.toml:16:29)
                        kind == DependencyKind.REQUIRES || kind == DependencyKind.CALLS: requires == requires ||\
@@ -67,6 +67,21 @@ class ExplainTest {
                  --ticket TICKET --approved-by @platform --expires 2027-02-21
 
                 """);
+    }
+
+    @Test
+    void an_owner_that_is_inherited_is_told_where_the_project_names_it() throws IOException {
+        Path file = root.resolve("projects/shop/services.toml");
+        String text = Files.readString(file);
+        int own = text.lastIndexOf("owner = \"platform\"\n");
+        Files.writeString(file, text.substring(0, own) + text.substring(own).replaceFirst("owner = .*\n", "\n"));
+
+        assertThat(Run.in(root, "explain", "DEP-001", "cart").out())
+                .contains("Owner        @platform (Platform) (projects/shop/services.toml:5:9)\n");
+
+        Files.writeString(file, Files.readString(file).replaceFirst("owner = .*\n", "\n"));
+
+        assertThat(Run.in(root, "explain", "DEP-001", "cart").out()).contains("--approved-by @TEAM ");
     }
 
     @Test

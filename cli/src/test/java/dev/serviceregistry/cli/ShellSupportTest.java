@@ -141,6 +141,16 @@ class ShellSupportTest {
     }
 
     @Test
+    void zsh_completes_a_file_behind_its_format_and_a_sign() throws Exception {
+        assumeTrue(isOnPath("script") && isOnPath("zsh"), "needs script and zsh");
+        Files.writeString(home.resolve(".zshrc"), installedFor("zsh") + "\n");
+        Files.writeString(home.resolve("central.pub"), "");
+
+        assertThat(typed("zsh", "validate --output=sarif=cen\t -q"))
+                .containsExactly("<validate><--output=sarif=central.pub><-q>");
+    }
+
+    @Test
     void zsh_completes_the_aliases_of_its_user_as_before() throws Exception {
         assumeTrue(isOnPath("script") && isOnPath("zsh"), "needs script and zsh");
         String line = installedFor("zsh");

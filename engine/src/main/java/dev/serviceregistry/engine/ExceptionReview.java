@@ -22,6 +22,7 @@ public final class ExceptionReview {
 
     private final Evaluation judged;
     private final Exceptions exceptions;
+    private final List<Waiver> refused;
     private final Set<String> rules;
     private final Set<String> undemanded;
 
@@ -30,12 +31,15 @@ public final class ExceptionReview {
      *
      * @param judged what came of judging everything else
      * @param exceptions the exceptions that it was judged with
+     * @param refused the waivers that let nothing off, whatever else is wrong with them
      * @param rules the ids of all rules that there are, those that were not judged by included
      * @param undemanded the ids of those that find nothing in what is there, since no setting asks for it
      */
-    public ExceptionReview(Evaluation judged, Exceptions exceptions, Set<String> rules, Set<String> undemanded) {
+    public ExceptionReview(
+            Evaluation judged, Exceptions exceptions, List<Waiver> refused, Set<String> rules, Set<String> undemanded) {
         this.judged = judged;
         this.exceptions = exceptions;
+        this.refused = List.copyOf(refused);
         this.rules = rules;
         this.undemanded = undemanded;
     }
@@ -61,12 +65,26 @@ public final class ExceptionReview {
         }
         facts.addAll(twins);
         for (Waiver waiver : exceptions.waivers()) {
-            if (isUnknown(waiver.rule())) {
-                facts.add(gap(waiver, "rule", "names the rule " + waiver.rule() + ", which does not exist"));
-            }
-            long days = ChronoUnit.DAYS.between(exceptions.today(), waiver.expires());
+            ofUnknownRule(waiver, facts);
+            long days = daysLeft(waiver);
             facts.add(new WaiverUse(waiver, standing(waiver, days, covering), waiver.expires(), days));
         }
+        for (Waiver waiver : refused) {
+            ofUnknownRule(waiver, facts);
+            if (daysLeft(waiver) < 0) {
+                facts.add(new WaiverUse(waiver, WaiverStanding.EXPIRED, waiver.expires(), daysLeft(waiver)));
+            }
+        }
+    }
+
+    private void ofUnknownRule(Waiver waiver, List<Fact> facts) {
+        if (isUnknown(waiver.rule())) {
+            facts.add(gap(waiver, "rule", "names the rule " + waiver.rule() + ", which does not exist"));
+        }
+    }
+
+    private long daysLeft(Waiver waiver) {
+        return ChronoUnit.DAYS.between(exceptions.today(), waiver.expires());
     }
 
     private static WaiverGap twin(Waiver waiver, Waiver first, Finding finding) {

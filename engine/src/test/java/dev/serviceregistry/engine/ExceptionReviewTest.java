@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.BaselineGap;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.KnownFinding;
+import dev.serviceregistry.facts.RefusedWaiver;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Waiver;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExceptionReviewTest {
@@ -65,8 +67,11 @@ class ExceptionReviewTest {
                         Outcome.NOT_APPLICABLE,
                         "BRK-001",
                         Outcome.NOT_APPLICABLE)));
-        List<Fact> told = new ArrayList<>(new ExceptionReview(judged, exceptions, RULES, Set.of("SEC-006")).outcome());
-        return told;
+        List<Waiver> refused = Stream.of(written)
+                .filter(RefusedWaiver.class::isInstance)
+                .map(fact -> ((RefusedWaiver) fact).waiver())
+                .toList();
+        return new ArrayList<>(new ExceptionReview(judged, exceptions, refused, RULES, Set.of("SEC-006")).outcome());
     }
 
     private static WaiverStanding standing(Waiver waiver) {
@@ -100,6 +105,22 @@ class ExceptionReviewTest {
                 .filteredOn(WaiverGap.class::isInstance)
                 .extracting(gap -> ((WaiverGap) gap).lack())
                 .containsExactly("names the rule DEP-901, which does not exist");
+    }
+
+    @Test
+    void of_a_waiver_that_lets_nothing_off_all_else_that_is_wrong_is_told() {
+        List<Fact> told = review(new RefusedWaiver(waiver("DEP-901", "shop/cart", TODAY.minusDays(1))));
+
+        assertThat(told)
+                .filteredOn(WaiverGap.class::isInstance)
+                .extracting(gap -> ((WaiverGap) gap).lack())
+                .containsExactly("names the rule DEP-901, which does not exist");
+        assertThat(told)
+                .filteredOn(WaiverUse.class::isInstance)
+                .extracting(use -> ((WaiverUse) use).standing())
+                .containsExactly(WaiverStanding.EXPIRED);
+        assertThat(review(new RefusedWaiver(waiver("DEP-001", "shop/cart", LocalDate.MAX))))
+                .isEmpty();
     }
 
     @Test

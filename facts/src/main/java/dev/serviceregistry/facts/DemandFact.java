@@ -8,6 +8,7 @@ public sealed interface DemandFact extends Fact
         permits AllowedRegistries,
                 EncryptionDemand,
                 FanInLimit,
+                FreezeWindow,
                 IngressTlsDemand,
                 MostCriticalTier,
                 NonRootDemand,

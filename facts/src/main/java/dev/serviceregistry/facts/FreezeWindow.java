@@ -23,7 +23,7 @@ public record FreezeWindow(
         boolean lifted,
         int rank,
         SourceLocation source)
-        implements Fact {
+        implements DemandFact {
 
     /** The dotted path of the target. */
     public String key() {

@@ -1,11 +1,10 @@
 package dev.serviceregistry.facts;
 
 /**
- * A key that a service may leave out, and does, although some policy looks for it. {@code health.readiness} is
- * looked for only where a service has a tier, runs until it is stopped, and is no part of another one.
+ * A key that a service may leave out, and does, although some policy looks for it.
  *
  * @param service the service
- * @param key the dotted path of the key: {@code container.restart}, {@code description}, {@code health.readiness},
+ * @param key the dotted path of the key: {@code container.restart}, {@code description},
  *     {@code metadata.data_classification}, {@code metadata.repository} or {@code metadata.runbook}; of other keys that are
  *     left out nothing is stated
  * @param source where the service is defined, or the nearest table of it that is written

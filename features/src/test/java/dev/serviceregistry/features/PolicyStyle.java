@@ -22,6 +22,7 @@ final class PolicyStyle {
             "package policies\n\nimport dev.serviceregistry.facts.*\n\n" + "global Report report\n\nrule \"";
     private static final List<String> ANNOTATIONS =
             List.of("id", "severity", "subject", "scope", "controls", "rationale", "remediation");
+    private static final String ABOUT = "about";
     private static final List<String> FORBIDDEN = List.of(
             "salience",
             "agenda-group",
@@ -107,11 +108,19 @@ final class PolicyStyle {
     private static void annotations(Policy policy, List<String> problems) {
         List<String> names =
                 policy.annotations().stream().map(Policy.Annotation::name).toList();
-        check(names.equals(ANNOTATIONS), "is annotated with " + names + " and not with " + ANNOTATIONS, problems);
+        List<String> demanded =
+                names.stream().filter(name -> !name.equals(ABOUT)).toList();
+        check(demanded.equals(ANNOTATIONS), "is annotated with " + names + " and not with " + ANNOTATIONS, problems);
+        check(
+                !names.contains(ABOUT) || names.indexOf(ABOUT) == names.indexOf("subject") + 1,
+                "says elsewhere than below its subject whom it is about",
+                problems);
         for (Policy.Annotation annotation : policy.annotations()) {
             check(annotation.isWellFormed(), "@" + annotation.name() + " is not made of quoted values", problems);
             check(
-                    annotation.values().size() == 1 || annotation.name().equals("controls"),
+                    annotation.values().size() == 1
+                            || annotation.name().equals("controls")
+                            || annotation.name().equals(ABOUT),
                     "@" + annotation.name() + " has several values",
                     problems);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.drools.Concerned;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
 import dev.serviceregistry.facts.Change;
@@ -41,7 +42,7 @@ class ChangeOracleTest {
     /** Without those on approvals, which an oracle of their own knows. */
     private static final Set<String> ON_CHANGES = withoutApprovals();
 
-    private static final PolicyEngine WHOLE = engine(Integer.MAX_VALUE);
+    private static final DroolsPolicyEngine WHOLE = engine(Integer.MAX_VALUE);
     private static final PolicyEngine SHARDED = engine(1);
 
     private final Tally tally = new Tally(ON_CHANGES);
@@ -98,6 +99,10 @@ class ChangeOracleTest {
                 .forEach(missing -> report.append("missing: ").append(missing).append('\n'));
         without(actual, expected)
                 .forEach(more -> report.append("unexpected: ").append(more).append('\n'));
+        Concerned.contradictions(WHOLE, facts, Exceptions.none(), evaluation)
+                .forEach(rule -> report.append("reported, though it would concern nobody: ")
+                        .append(rule)
+                        .append('\n'));
         List<Fact> shuffled = new ArrayList<>(facts.facts());
         Collections.shuffle(shuffled, new Random(seed));
         Evaluation sharded = SHARDED.evaluate(new FactSet(shuffled), Exceptions.none());
@@ -173,7 +178,7 @@ class ChangeOracleTest {
                 .toList();
     }
 
-    private static PolicyEngine engine(int projectsPerShard) {
+    private static DroolsPolicyEngine engine(int projectsPerShard) {
         return new DroolsPolicyEngine(DroolsRuleSet.bundled(), projectsPerShard)
                 .only(rule -> ON_CHANGES.contains(rule.id()));
     }

@@ -58,17 +58,16 @@ final class ExceptionOracle {
         }
         lacks.forEach(key -> add("GOV-006", name + ":" + key));
         boolean first = written.add(name);
-        if (!lacks.isEmpty()) {
-            return;
-        }
         if (!first) {
             add("GOV-006", name + ":twin");
-            return;
         }
-        long left = ChronoUnit.DAYS.between(
-                world.repository().today(), (LocalDate) waiver.value("expires").orElseThrow());
+        long left = waiver.value("expires")
+                .map(day -> ChronoUnit.DAYS.between(world.repository().today(), (LocalDate) day))
+                .orElse(Long.MAX_VALUE);
         if (left < 0) {
             add("GOV-007", name);
+        }
+        if (left < 0 || !first || !lacks.isEmpty()) {
             return;
         }
         if (left <= ANNOUNCED_DAYS) {

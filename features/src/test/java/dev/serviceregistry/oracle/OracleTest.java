@@ -7,6 +7,7 @@ import dev.serviceregistry.benchmarks.handwritten.HandwrittenPolicies;
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
 import dev.serviceregistry.engine.PolicyEngine;
+import dev.serviceregistry.engine.drools.Concerned;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
 import dev.serviceregistry.facts.Fact;
@@ -44,7 +45,7 @@ class OracleTest {
     /** How many projects a shard holds in each of the orders that the facts are judged in. */
     private static final List<Integer> SHARDS = List.of(1, 2, 3);
 
-    private static final PolicyEngine WHOLE = engine(Integer.MAX_VALUE);
+    private static final DroolsPolicyEngine WHOLE = engine(Integer.MAX_VALUE);
 
     private static final Map<Integer, PolicyEngine> SHARDED =
             SHARDS.stream().collect(Collectors.toMap(size -> size, OracleTest::engine));
@@ -109,6 +110,10 @@ class OracleTest {
                         missing -> report.append("missing:    ").append(missing).append('\n'));
         without(actual, expected)
                 .forEach(more -> report.append("unexpected: ").append(more).append(words(evaluation, more)));
+        Concerned.contradictions(WHOLE, facts, exceptions, evaluation)
+                .forEach(rule -> report.append("reported, though it would concern nobody: ")
+                        .append(rule)
+                        .append('\n'));
         handwritten(facts, evaluation, report);
         for (int shard : SHARDS) {
             List<Fact> shuffled = new ArrayList<>(facts.facts());

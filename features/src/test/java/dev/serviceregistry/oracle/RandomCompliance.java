@@ -11,6 +11,7 @@ final class RandomCompliance {
 
     private final Dice dice;
     private final Set<Fault> faults;
+    private int classified;
 
     RandomCompliance(Dice dice, Set<Fault> faults) {
         this.dice = dice;
@@ -129,7 +130,7 @@ final class RandomCompliance {
     private String classification() {
         return has(Fault.REGIME, .3)
                 ? dice.oneOf("public", "internal", "confidential")
-                : has(Fault.UNENCRYPTED, .4) ? "restricted" : "confidential";
+                : has(Fault.UNENCRYPTED, .4) || classified++ % 2 == 0 ? "restricted" : "confidential";
     }
 
     private void choose(Tree tree, String key, Fault fault, List<String> right, List<String> wrong) {

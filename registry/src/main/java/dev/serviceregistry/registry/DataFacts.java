@@ -6,10 +6,10 @@ import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Regime;
+import dev.serviceregistry.facts.RestrictedData;
 import dev.serviceregistry.facts.SafeguardDemand;
 import dev.serviceregistry.facts.SafeguardGap;
 import dev.serviceregistry.facts.SourceLocation;
-import dev.serviceregistry.facts.Unencrypted;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.Algorithms;
@@ -56,7 +56,7 @@ final class DataFacts {
                     metadata.get("data_classification").orElseThrow().source();
             facts.add(new ClassifiedData(definition.id(), classification, source));
             if (classification == DataClassification.RESTRICTED) {
-                unencrypted(definition, metadata);
+                restricted(definition, metadata);
             }
         } else if (!names.leavesOpen(definition, CLASSIFICATION)) {
             facts.add(new OmittedKey(definition.id(), CLASSIFICATION, place(definition, CLASSIFICATION)));
@@ -141,11 +141,12 @@ final class DataFacts {
         return null;
     }
 
-    private void unencrypted(ServiceDefinition definition, Table metadata) {
+    private void restricted(ServiceDefinition definition, Table metadata) {
         for (String direction : DIRECTIONS) {
             String key = "metadata.encryption." + direction;
-            if (!isTrue(metadata.table("encryption"), direction) && !names.leavesOpen(definition, key)) {
-                facts.add(new Unencrypted(definition.id(), direction, place(definition, key)));
+            boolean isEncrypted = isTrue(metadata.table("encryption"), direction);
+            if (isEncrypted || !names.leavesOpen(definition, key)) {
+                facts.add(new RestrictedData(definition.id(), direction, isEncrypted, place(definition, key)));
             }
         }
     }

@@ -33,8 +33,8 @@ public final class FactWords {
         closed.put("HostPort.protocol", ServiceKeys.words("ports.*.protocol"));
         closed.put("OmittedKey.key", omittedKeys());
         closed.put("PortNumber.role", ServiceFacts.NUMBERS_OF_PORTS);
+        closed.put("RestrictedData.safeguard", DataFacts.DIRECTIONS);
         closed.put("SafeguardDemand.safeguard", safeguards());
-        closed.put("Unencrypted.safeguard", DataFacts.DIRECTIONS);
         return closed;
     }
 
@@ -42,7 +42,6 @@ public final class FactWords {
         List<String> keys = new ArrayList<>(InventoryFacts.KEYS);
         keys.add(ContainerFacts.RESTART);
         keys.add(DataFacts.CLASSIFICATION);
-        keys.add(ServiceLevelFacts.READINESS);
         keys.sort(null);
         return keys;
     }

@@ -7,8 +7,8 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.DisruptionBudget;
 import dev.serviceregistry.facts.Fact;
-import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Promise;
+import dev.serviceregistry.facts.Readiness;
 import dev.serviceregistry.facts.ReplicaFloor;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
@@ -33,7 +33,7 @@ import java.util.TreeMap;
 /** States what services with a criticality do to keep what their tier promises. */
 final class ServiceLevelFacts {
 
-    static final String READINESS = "health.readiness";
+    private static final String READINESS = "health.readiness";
 
     private final Names names;
     private final Tiers tiers;
@@ -66,8 +66,9 @@ final class ServiceLevelFacts {
         if (!Workload.standsAlone(definition, names)) {
             return;
         }
-        if (effective.table("health").get("readiness").isEmpty() && !names.leavesOpen(definition, READINESS)) {
-            facts.add(new OmittedKey(service.id(), READINESS, service.places().of("health")));
+        boolean isChecked = effective.table("health").get("readiness").isPresent();
+        if (isChecked || !names.leavesOpen(definition, READINESS)) {
+            facts.add(new Readiness(service.id(), isChecked, service.places().of("health")));
         }
         if (service.kind() != WorkloadKind.DAEMONSET) {
             replicas(definition);

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.RefusedWaiver;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Waiver;
@@ -105,18 +106,27 @@ final class WaiverFacts {
                         about, key, lack, table.get(key).map(Node::source).orElse(table.source())));
             }
         });
-        if (!stated.add(about) && lacks.isEmpty()) {
+        boolean isTwin = !stated.add(about) && !about.equals(":");
+        if (isTwin) {
             facts.add(new WaiverGap(about, "twin", "is written twice", table.source()));
-        } else if (lacks.isEmpty() && table.get("expires").orElse(null) instanceof Scalar expires) {
-            facts.add(new Waiver(
-                    rule,
-                    service,
-                    fingerprint,
-                    text(table, "reason"),
-                    text(table, "ticket"),
-                    text(table, "approved_by"),
-                    (LocalDate) expires.value(),
-                    table.source()));
+        }
+        LocalDate expires =
+                table.get("expires").orElse(null) instanceof Scalar scalar && scalar.value() instanceof LocalDate day
+                        ? day
+                        : LocalDate.MAX;
+        Waiver waiver = new Waiver(
+                rule,
+                service,
+                fingerprint,
+                text(table, "reason"),
+                text(table, "ticket"),
+                text(table, "approved_by"),
+                expires,
+                table.source());
+        if (isTwin || !lacks.isEmpty()) {
+            facts.add(new RefusedWaiver(waiver));
+        } else {
+            facts.add(waiver);
         }
     }
 

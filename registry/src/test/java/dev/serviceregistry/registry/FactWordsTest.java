@@ -19,7 +19,7 @@ class FactWordsTest {
 
         assertThat(closed.get("HealthCheck.probe")).containsExactlyInAnyOrder("liveness", "readiness", "startup");
         assertThat(closed.get("HostPort.protocol")).containsExactly("SCTP", "TCP", "UDP");
-        assertThat(closed.get("OmittedKey.key")).contains("health.readiness", "metadata.runbook");
+        assertThat(closed.get("OmittedKey.key")).contains("container.restart", "metadata.runbook");
         assertThat(closed.get("Setting.key"))
                 .contains("security.max_secret_age_days", "sla.*.rto", "rules.*.mode", "compliance.controls_in_force")
                 .doesNotContain("sla.*", "rules.*");

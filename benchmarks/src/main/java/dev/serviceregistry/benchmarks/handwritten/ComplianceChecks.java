@@ -1,15 +1,13 @@
 package dev.serviceregistry.benchmarks.handwritten;
 
 import dev.serviceregistry.facts.AuditRetention;
-import dev.serviceregistry.facts.ClassifiedData;
-import dev.serviceregistry.facts.DataClassification;
 import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.EncryptionDemand;
 import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Regime;
+import dev.serviceregistry.facts.RestrictedData;
 import dev.serviceregistry.facts.SafeguardDemand;
 import dev.serviceregistry.facts.SafeguardGap;
-import dev.serviceregistry.facts.Unencrypted;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -77,19 +75,12 @@ final class ComplianceChecks {
     }
 
     private void restricted(Set<Protection> protectedByRegime) {
-        Set<String> restricted = new HashSet<>();
-        for (ClassifiedData data : facts.all(ClassifiedData.class)) {
-            if (data.classification() == DataClassification.RESTRICTED) {
-                restricted.add(data.service());
-            }
-        }
-        for (Unencrypted gap : facts.all(Unencrypted.class)) {
-            if (restricted.contains(gap.service())
-                    && !protectedByRegime.contains(new Protection(gap.service(), gap.safeguard()))) {
+        for (RestrictedData data : facts.all(RestrictedData.class)) {
+            if (!data.encrypted() && !protectedByRegime.contains(new Protection(data.service(), data.safeguard()))) {
                 findings.add(
                         "CMP-005",
-                        gap,
-                        "holds restricted data and does not encrypt them: " + gap.safeguard() + " is not true");
+                        data,
+                        "holds restricted data and does not encrypt them: " + data.safeguard() + " is not true");
             }
         }
     }

@@ -7,8 +7,8 @@ import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.DependencyKind;
 import dev.serviceregistry.facts.DisruptionBudget;
 import dev.serviceregistry.facts.MostCriticalTier;
-import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Promise;
+import dev.serviceregistry.facts.Readiness;
 import dev.serviceregistry.facts.ReplicaFloor;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.SupportGap;
@@ -49,10 +49,10 @@ final class ServiceLevelChecks {
                                 + ", but requires services that together promise " + chain.shown());
             }
         }
-        for (OmittedKey omitted : facts.all(OmittedKey.class)) {
-            Criticality criticality = facts.criticalities().get(omitted.service());
-            if (omitted.key().equals("health.readiness") && criticality != null && facts.isLive(omitted.service())) {
-                findings.add("SLA-008", omitted, "is of tier " + criticality.tier() + " and has no readiness check");
+        for (Readiness readiness : facts.all(Readiness.class)) {
+            Criticality criticality = facts.criticalities().get(readiness.service());
+            if (!readiness.checked() && criticality != null && facts.isLive(readiness.service())) {
+                findings.add("SLA-008", readiness, "is of tier " + criticality.tier() + " and has no readiness check");
             }
         }
         dependencies();

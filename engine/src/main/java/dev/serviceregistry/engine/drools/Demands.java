@@ -5,102 +5,96 @@ import dev.serviceregistry.facts.Criticality;
 import dev.serviceregistry.facts.DemandFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.TierInUse;
+import dev.serviceregistry.facts.UnknownValue;
+import dev.serviceregistry.facts.UnreadServices;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.drools.model.functions.Function1;
+import org.drools.model.BetaIndex;
+import org.drools.model.Index;
+import org.drools.model.Rule;
+import org.drools.model.SingleConstraint;
 
 /**
  * Finds out whether what a rule demands is demanded of anybody: a demand of the most critical tier is none where nobody is
- * of it.
+ * of it, and one of containers on Linux is none where all are on Windows.
  *
- * <p>It looks at what is asked for, at what is judged, and at the tiers by which the one belongs to the other, and at no
- * more than the texts that they have in common: what else a rule says of them is what it finds wrong.
+ * <p>It asks a weaker rule, without the conditions that say what is wrong. What is left says whom the rule is about: what is
+ * judged; what is asked for, and the tiers by which the one belongs to the other; what nobody knows; the texts that these
+ * have in common; and what the rule names by {@code @about}. So nothing that the rule reports is ever left out.
  */
 final class Demands {
 
     /** What says of which tier something is. */
     private static final Set<Class<?>> TIERS = Set.of(Criticality.class, Container.class, TierInUse.class);
 
+    /** What says that a rule which looks for something absent has to leave it alone. */
+    private static final Set<Class<?>> UNKNOWN = Set.of(UnknownValue.class, UnreadServices.class);
+
+    /** Empty when there is no telling. */
     private final List<RulePattern> patterns;
-    private final Class<?> judged;
+
+    private Demands(List<RulePattern> patterns) {
+        this.patterns = patterns;
+    }
 
     /**
      * The demands of a rule.
      *
      * @param judged the type of fact that it judges
      */
-    Demands(List<RulePattern> patterns, Class<?> judged) {
-        this.patterns = patterns;
-        this.judged = judged;
+    static Demands of(Rule rule, Class<?> judged) {
+        Concern concern = Concern.of(rule);
+        List<RulePattern> patterns = RulePatterns.weakened(rule, new RulePatterns.Choice() {
+            @Override
+            public boolean takes(Class<?> type, RulePattern.Role role) {
+                return concern.names(type)
+                        || (role instanceof RulePattern.Present
+                                ? type == judged || isDemand(type) || TIERS.contains(type)
+                                : UNKNOWN.contains(type));
+            }
+
+            @Override
+            public boolean takes(Class<?> type, SingleConstraint constraint) {
+                boolean isOfFactAlone = constraint.getVariables().length == 1;
+                return isDemand(type) && isOfFactAlone
+                        || UNKNOWN.contains(type)
+                        || joins(constraint)
+                        || concern.names(type, constraint);
+            }
+        });
+        boolean tellsMore = patterns.stream()
+                .anyMatch(pattern -> pattern.type() != judged
+                        || !pattern.demands().isEmpty()
+                        || !pattern.joins().isEmpty());
+        return new Demands(tellsMore ? patterns : List.of());
     }
 
-    /** Whether they are made of any of the facts. */
+    /** Whether they are made of any of the facts, or may be. */
     boolean areOf(VisibleFacts facts) throws Exception {
-        if (patterns.stream().noneMatch(pattern -> isDemand(pattern) || isTier(pattern))) {
+        if (patterns.isEmpty()) {
             return true;
         }
-        List<List<Fact>> left = new ArrayList<>();
+        List<List<Fact>> candidates = new ArrayList<>(patterns.size());
         for (RulePattern pattern : patterns) {
-            List<Fact> possible = isLookedAt(pattern) ? possible(pattern, facts) : List.of();
-            if (isLookedAt(pattern) && possible.isEmpty()) {
+            List<Fact> ofPattern = pattern.candidates(facts);
+            if (ofPattern.isEmpty() && pattern.isPresent()) {
                 return false;
             }
-            left.add(possible);
+            candidates.add(ofPattern);
         }
-        for (int later = patterns.size() - 1; later > 0; later--) {
-            for (RulePattern.Join join : joins(later)) {
-                Set<Object> keys = keys(left.get(later), join.key());
-                left.get(join.earlier())
-                        .removeIf(fact -> !keys.contains(join.earlierKey().apply(fact)));
-                if (left.get(join.earlier()).isEmpty()) {
-                    return false;
-                }
-            }
-        }
-        for (int later = 1; later < patterns.size(); later++) {
-            for (RulePattern.Join join : joins(later)) {
-                Set<Object> keys = keys(left.get(join.earlier()), join.earlierKey());
-                left.get(later).removeIf(fact -> !keys.contains(join.key().apply(fact)));
-                if (left.get(later).isEmpty()) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return new MatchSearch(patterns, candidates).mayMatch();
     }
 
-    private List<RulePattern.Join> joins(int later) {
-        return patterns.get(later).joins().stream()
-                .filter(join -> isLookedAt(patterns.get(later)) && isLookedAt(patterns.get(join.earlier())))
-                .toList();
+    private static boolean isDemand(Class<?> type) {
+        return DemandFact.class.isAssignableFrom(type);
     }
 
-    private static Set<Object> keys(List<Fact> facts, Function1<Object, ?> key) {
-        Set<Object> keys = new HashSet<>();
-        facts.forEach(fact -> keys.add(key.apply(fact)));
-        return keys;
-    }
-
-    private static List<Fact> possible(RulePattern pattern, VisibleFacts facts) throws Exception {
-        if (isDemand(pattern)) {
-            return pattern.candidates(facts);
-        }
-        List<Fact> all = new ArrayList<>();
-        facts.of(pattern.type()).forEach(all::addAll);
-        return all;
-    }
-
-    private boolean isLookedAt(RulePattern pattern) {
-        return pattern.isPresent() && (isDemand(pattern) || isTier(pattern) || pattern.type() == judged);
-    }
-
-    private static boolean isDemand(RulePattern pattern) {
-        return pattern.isPresent() && DemandFact.class.isAssignableFrom(pattern.type());
-    }
-
-    private static boolean isTier(RulePattern pattern) {
-        return pattern.isPresent() && TIERS.contains(pattern.type());
+    /** Whether a constraint says no more than that facts of two conditions have a text in common. */
+    private static boolean joins(SingleConstraint constraint) {
+        return constraint.getVariables().length == 2
+                && constraint.getIndex() instanceof BetaIndex<?, ?, ?> index
+                && index.getConstraintType() == Index.ConstraintType.EQUAL
+                && index.getIndexedClass() == String.class;
     }
 }

@@ -15,7 +15,9 @@ import dev.serviceregistry.facts.ExceptionFact;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
+import dev.serviceregistry.facts.RefusedWaiver;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.facts.Waiver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -147,7 +149,12 @@ public final class DroolsPolicyEngine implements PolicyEngine {
 
     /** The same of facts that are found by type. */
     List<Fact> reviewed(Evaluation judged, VisibleFacts facts, Exceptions exceptions) {
-        return new ExceptionReview(judged, exceptions, known(), Verdict.undemanded(judged, rules(), facts)).outcome();
+        List<Waiver> refused = new ArrayList<>();
+        for (List<Fact> some : facts.of(RefusedWaiver.class)) {
+            some.forEach(fact -> refused.add(((RefusedWaiver) fact).waiver()));
+        }
+        Set<String> undemanded = Verdict.undemanded(judged, rules(), facts);
+        return new ExceptionReview(judged, exceptions, refused, known(), undemanded).outcome();
     }
 
     /** How many projects are judged together at most. */

@@ -272,10 +272,10 @@ public final class DroolsRuleSet implements RuleSet {
         return reduction(rule).takesByOne(subjectType(rule), classes);
     }
 
-    /** Whether all that the rule needs to be asked for is asked of something that is there, as far as that is known without a network. */
+    /** Whether what the rule demands is demanded of anything that is there, as far as that is known without a network. */
     boolean isDemanded(RuleDescriptor rule, VisibleFacts facts) {
         try {
-            return reduction(rule).isDemanded(subjectType(rule), facts);
+            return Demands.of(compiled(rule), subjectType(rule)).areOf(facts);
         } catch (Exception e) {
             throw RuleSession.failure(rule, e, facts.all());
         }

@@ -24,6 +24,7 @@ final class MatchSearch {
     private final List<@Nullable Map<Object, List<Fact>>> byKey = new ArrayList<>();
     private final Set<Fact> matched = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Object[] current;
+    private boolean endsAtFirst;
     private long steps;
 
     /**
@@ -60,8 +61,20 @@ final class MatchSearch {
         return left;
     }
 
-    /** Follows what was matched to the pattern at this place and beyond; false when that takes too many steps. */
+    /** Whether facts may match, so that there is no telling that they do not. */
+    boolean mayMatch() {
+        endsAtFirst = true;
+        return !follow(0);
+    }
+
+    /**
+     * Follows what was matched to the pattern at this place and beyond; false when that takes too many steps, or ends with
+     * the first match.
+     */
     private boolean follow(int place) {
+        if (place == patterns.size() && endsAtFirst) {
+            return false;
+        }
         if (place == patterns.size()) {
             for (int i = 0; i < place; i++) {
                 if (patterns.get(i).isPresent()) {

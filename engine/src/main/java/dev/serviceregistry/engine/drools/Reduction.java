@@ -71,15 +71,6 @@ final class Reduction {
     }
 
     /**
-     * Whether something is asked for, and of something that is there.
-     *
-     * @param judged the type of fact that the rule judges
-     */
-    boolean isDemanded(Class<?> judged, VisibleFacts facts) throws Exception {
-        return new Demands(patterns, judged).areOf(facts);
-    }
-
-    /**
      * The facts that a session of the rule alone needs; none when it cannot match.
      *
      * @throws IllegalStateException when nothing can be left out

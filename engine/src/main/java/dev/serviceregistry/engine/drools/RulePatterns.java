@@ -27,12 +27,32 @@ final class RulePatterns {
 
     private final List<RulePattern> patterns = new ArrayList<>();
     private final Map<Variable<?>, RulePattern.Operand> sources = new HashMap<>();
+    private final Choice choice;
 
-    private RulePatterns() {}
+    private RulePatterns(Choice choice) {
+        this.choice = choice;
+    }
+
+    /** What is read of a rule. */
+    interface Choice {
+
+        /** All of it. */
+        Choice ALL = new Choice() {};
+
+        /** Whether a pattern on facts of this type is read at all. */
+        default boolean takes(Class<?> type, RulePattern.Role role) {
+            return true;
+        }
+
+        /** Whether a constraint of such a pattern is read. */
+        default boolean takes(Class<?> type, SingleConstraint constraint) {
+            return true;
+        }
+    }
 
     /** The patterns of a rule; none when it has conditions of another kind, or demands no fact at all. */
     static List<RulePattern> of(Rule rule) {
-        RulePatterns reading = new RulePatterns();
+        RulePatterns reading = new RulePatterns(Choice.ALL);
         for (Condition condition : rule.getView().getSubConditions()) {
             if (condition.getType() != Condition.Type.CONSEQUENCE && !reading.read(condition)) {
                 return List.of();
@@ -40,6 +60,21 @@ final class RulePatterns {
         }
         boolean demandsFacts = reading.patterns.stream().anyMatch(RulePattern::isPresent);
         return demandsFacts ? List.copyOf(reading.patterns) : List.of();
+    }
+
+    /**
+     * A weaker rule, which matches wherever the rule does: only those of its patterns and constraints that are chosen, and
+     * that are of a kind that is known.
+     */
+    static List<RulePattern> weakened(Rule rule, Choice choice) {
+        RulePatterns reading = new RulePatterns(choice);
+        for (Condition condition : rule.getView().getSubConditions()) {
+            switch (condition.getType()) {
+                case PATTERN, EXISTS, NOT -> reading.read(condition);
+                default -> {}
+            }
+        }
+        return List.copyOf(reading.patterns);
     }
 
     private boolean read(Condition condition) {
@@ -68,7 +103,9 @@ final class RulePatterns {
         if (!(condition instanceof Pattern<?> pattern) || !isOfFacts(pattern)) {
             return false;
         }
-        add(constraints(pattern), role);
+        if (choice.takes(pattern.getPatternVariable().getType(), role)) {
+            add(constraints(pattern), role);
+        }
         return true;
     }
 
@@ -229,6 +266,10 @@ final class RulePatterns {
         private void single(SingleConstraint constraint) {
             Variable[] variables = constraint.getVariables();
             if (constraint == SingleConstraint.TRUE) {
+                return;
+            }
+            if (!choice.takes(fact.getType(), constraint)) {
+                understood = false;
                 return;
             }
             if (!constraint.isTemporal() && variables.length == 1 && variables[0] == fact) {

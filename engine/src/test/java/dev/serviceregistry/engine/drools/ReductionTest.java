@@ -73,6 +73,9 @@ class ReductionTest {
         assertThat(sorted(RuleSession.judge(network, rule, needed)))
                 .as("%s, seed %d", rule.id(), seed)
                 .isEqualTo(expected);
+        assertThat(expected.isEmpty() || rules.isDemanded(rule, VisibleFacts.of(new FactSet(facts))))
+                .as("%s, seed %d concerns somebody where it finds something", rule.id(), seed)
+                .isTrue();
         return expected.size();
     }
 

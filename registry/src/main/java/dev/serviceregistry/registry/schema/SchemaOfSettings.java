@@ -58,6 +58,7 @@ final class SchemaOfSettings {
                         SEVERAL,
                         "breaks",
                         "change",
+                        "controls_output",
                         "family",
                         "features",
                         "format",

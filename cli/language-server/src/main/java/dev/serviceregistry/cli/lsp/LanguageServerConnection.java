@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 
 /** Answers one editor over a pair of streams. */
@@ -26,8 +25,13 @@ public final class LanguageServerConnection implements EditorServer {
         try (JudgingThread judging = new JudgingThread(judge)) {
             OpenDocuments documents = new OpenDocuments(root);
             RegistryLanguageServer server = new RegistryLanguageServer(documents, judging, leave);
-            Launcher<LanguageClient> launcher =
-                    LSPLauncher.createServerLauncher(server, in, out, listening, consumer -> consumer);
+            Launcher<LanguageClient> launcher = new Conversation(leave)
+                    .setLocalService(server)
+                    .setRemoteInterface(LanguageClient.class)
+                    .setInput(in)
+                    .setOutput(out)
+                    .setExecutorService(listening)
+                    .create();
             judging.speakTo(new Publisher(launcher.getRemoteProxy(), documents));
             server.watchWith(launcher.getRemoteProxy());
             Future<Void> ended = launcher.startListening();

@@ -12,6 +12,10 @@ final class Leave {
         asked = true;
     }
 
+    boolean isAsked() {
+        return asked;
+    }
+
     void take() {
         taken.complete(asked);
     }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class AnnotationCheck {
 
     private static final List<String> DEMANDED = List.of("id", "severity", "rationale", "remediation");
+    private static final List<String> SEVERAL = List.of("about", "controls");
     private static final List<String> ALL =
-            List.of("id", "severity", "subject", "scope", "controls", "rationale", "remediation");
+            List.of("id", "severity", "subject", "about", "scope", "controls", "rationale", "remediation");
 
     private final Problems problems;
     private final FactTypes types;
@@ -84,7 +85,7 @@ final class AnnotationCheck {
 
     private void values(Annotation annotation) {
         String name = annotation.name().text();
-        boolean several = name.equals("controls");
+        boolean several = SEVERAL.contains(name);
         for (Token value : annotation.values()) {
             if (value.text().isBlank()) {
                 problems.add(value, "@" + name + " is empty", "write what it is to say, or remove it");

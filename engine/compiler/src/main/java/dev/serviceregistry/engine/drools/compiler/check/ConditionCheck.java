@@ -257,7 +257,7 @@ final class ConditionCheck {
         Pattern facts = accumulation.facts();
         Set<String> numbers = new HashSet<>();
         for (Function function : accumulation.functions()) {
-            if (isOfNumbers(function) && function.argument() != null) {
+            if (FunctionCheck.isOfNumbers(function) && function.argument() != null) {
                 numbers.addAll(file.variables(function.argument()));
             }
         }
@@ -265,8 +265,8 @@ final class ConditionCheck {
         SortedSet<String> fields = new TreeSet<>();
         boolean isCalculated = false;
         for (Function function : accumulation.functions()) {
-            if (function.argument() != null && isOfNumbers(function)) {
-                isCalculated |= !isNamedIn(facts, function.argument(), inner);
+            if (function.argument() != null && FunctionCheck.isOfNumbers(function)) {
+                isCalculated |= !FunctionCheck.isNamedIn(facts, function.argument(), inner);
                 translate(function.argument(), facts, inner);
                 decimals(function.argument(), facts, inner, fields);
             } else if (function.argument() != null) {
@@ -282,9 +282,10 @@ final class ConditionCheck {
         PathCheck paths = new PathCheck(problems, types, inner, Value.UNKNOWN, named);
         ExpressionCheck expressions = new ExpressionCheck(problems, paths);
         for (Function function : accumulation.functions()) {
-            Value result = function(function, expressions);
+            FunctionCheck check = new FunctionCheck(problems, file);
+            Value result = check.value(function, expressions);
             if (isAlternative && !result.isUnknown()) {
-                calculated(function, facts, inner);
+                check.inAlternatives(function, facts, inner);
             }
             give(scope, function.variable(), result, null);
         }
@@ -303,38 +304,12 @@ final class ConditionCheck {
         }
     }
 
-    /** Refuses in alternatives what is not named in the pattern itself: Drools loses how it is worked out. */
-    private void calculated(Function function, Pattern facts, Scope scope) {
-        Expression argument = function.argument();
-        if (argument == null || !isOfNumbers(function) || isNamedIn(facts, argument, scope)) {
-            return;
-        }
-        String name = function.name().text();
-        boolean isOfFact = file.variables(argument).stream()
-                .map(scope::find)
-                .allMatch(given -> given == null || given.pattern() == facts);
-        problems.add(
-                argument,
-                "in alternatives '" + name + "' takes a name that its own pattern gives, and nothing else",
-                isOfFact
-                        ? "name what it comes to in " + facts.type().text() + "( $value : …, … ), and write " + name
-                                + "( $value )"
-                        : "write each alternative as a rule of its own");
-    }
-
-    private static boolean isNamedIn(Pattern facts, Expression argument, Scope scope) {
-        Scope.Name name = argument instanceof Path path && path.steps().size() == 1
-                ? scope.find(path.first().name().text())
-                : null;
-        return name != null && name.pattern() == facts;
-    }
-
     /** Writes anew what a function is handed of each fact of a pattern. */
     private void translate(Expression argument, Pattern facts, Scope scope) {
         PathCheck silent = silent(scope, Value.UNKNOWN);
         ExpressionCheck values = new ExpressionCheck(new Problems(problems.source()), silent);
         Value value = values.value(argument);
-        if (value.is(Kind.WHOLE) && argument instanceof Path && !isNamedIn(facts, argument, scope)) {
+        if (value.is(Kind.WHOLE) && argument instanceof Path && !FunctionCheck.isNamedIn(facts, argument, scope)) {
             translation(silent).widen(argument);
         } else {
             translation(silent).translate(argument);
@@ -371,53 +346,5 @@ final class ConditionCheck {
             isShort &= SizeCheck.passes(constraint.expression(), problems);
         }
         return isShort;
-    }
-
-    /** Whether a function works with the numbers that it is handed, and does not only count them. */
-    private static boolean isOfNumbers(Function function) {
-        return !function.name().is("count");
-    }
-
-    private Value function(Function function, ExpressionCheck expressions) {
-        String name = function.name().text();
-        if (!Questions.functions().contains(name)) {
-            String hint = NearName.hint(name, Questions.functions());
-            problems.add(
-                    function.name(),
-                    "accumulate has no function '" + name + "'",
-                    hint.isEmpty() ? "there are " + String.join(", ", Questions.functions()) : hint);
-            return Value.UNKNOWN;
-        }
-        Expression argument = function.argument();
-        boolean counts = name.equals("count");
-        if (argument == null) {
-            if (!counts) {
-                problems.add(
-                        function,
-                        "'" + name + "' needs a value",
-                        "name it in the pattern, and write " + name + "( $value )");
-            }
-            return counts ? Value.LONG : Value.UNKNOWN;
-        }
-        Value value = expressions.value(argument);
-        if (counts && value.is(Kind.TRUTH)) {
-            problems.add(
-                    argument,
-                    "'count' counts all facts, whether or not this holds of them",
-                    "write count(), and put it into the pattern");
-        }
-        if (!counts && !value.isUnknown() && !value.isNumber()) {
-            problems.add(argument, "'" + name + "' is of numbers, not of " + value.phrase(), "");
-            return Value.UNKNOWN;
-        }
-        if (!counts && file.variables(argument).isEmpty() && !value.isUnknown()) {
-            problems.add(
-                    argument,
-                    "'" + name + "' is of the same number for every fact",
-                    "count() tells how many facts there are; of a number of theirs name it in the pattern, and write "
-                            + name + "( $number )");
-            return Value.UNKNOWN;
-        }
-        return value.is(Kind.UNKNOWN) && !counts ? value : Questions.result(name, value);
     }
 }

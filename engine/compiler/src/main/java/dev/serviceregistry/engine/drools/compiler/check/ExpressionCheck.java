@@ -120,6 +120,9 @@ final class ExpressionCheck {
                 compare(value, other, membership.value(), item, item);
             }
         }
+        if (isConstant(membership.value()) && membership.list().stream().allMatch(this::isConstant)) {
+            constants(membership);
+        }
         if (membership.list().isEmpty()) {
             problems.add(membership, "the list is empty", "write in ( \"a\", \"b\" )");
         }
@@ -162,12 +165,16 @@ final class ExpressionCheck {
         return Value.TRUTH;
     }
 
+    private void constants(Expression expression) {
+        problems.add(expression, "two constants are compared, and no fact", "compare a field");
+    }
+
     private Value comparison(Binary binary, Value left, Value right) {
         if (isNull(binary.left()) || isNull(binary.right())) {
             return Value.TRUTH;
         }
         if (isConstant(binary.left()) && isConstant(binary.right())) {
-            problems.add(binary, "two constants are compared, and no fact", "compare a field");
+            constants(binary);
             return Value.TRUTH;
         }
         if (same(binary.left(), binary.right())) {
@@ -280,7 +287,14 @@ final class ExpressionCheck {
             return Value.TRUTH;
         }
         Token operator = binary.operator();
-        if (operator.is("matches")) {
+        if (isConstant(binary.left()) && isConstant(binary.right())) {
+            constants(binary);
+        } else if (operator.is("matches") && binary.right() instanceof Enclosed enclosed) {
+            problems.add(
+                    enclosed,
+                    "'matches' is followed by a pattern without parentheses",
+                    "write matches " + shown(enclosed.inner()));
+        } else if (operator.is("matches")) {
             if (!left.is(Kind.TEXT) || !right.is(Kind.TEXT)) {
                 Expression wrong = left.is(Kind.TEXT) ? binary.right() : binary.left();
                 problems.add(

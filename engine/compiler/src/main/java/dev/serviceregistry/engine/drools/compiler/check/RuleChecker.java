@@ -92,6 +92,7 @@ public final class RuleChecker {
         folder(tree, problems);
         for (RuleTree rule : tree.rules()) {
             new AnnotationCheck(problems, TYPES, known).check(rule);
+            new ConcernCheck(problems, TYPES).check(rule);
             Scope scope = new Scope();
             Set<String> named = rule.damaged() ? rule.named() : Set.of();
             ConditionCheck conditions = new ConditionCheck(problems, TYPES, named, known, tree, edits);

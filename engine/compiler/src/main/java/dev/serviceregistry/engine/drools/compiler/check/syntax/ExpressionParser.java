@@ -205,7 +205,12 @@ final class ExpressionParser {
             values.add(expression());
         } while (in.take(","));
         isList = outer;
-        close();
+        Slip unparted = slips.unparted(values);
+        if (unparted == null) {
+            close();
+        } else {
+            fail(unparted);
+        }
         return values;
     }
 

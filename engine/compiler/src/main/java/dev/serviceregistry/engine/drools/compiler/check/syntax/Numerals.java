@@ -22,11 +22,15 @@ final class Numerals {
 
     /** A number in groups of three digits, as people of several countries part them. */
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(?:[ '’_\\u00a0\\u2009\\u202f][0-9]{3})+(?![0-9])"
-            + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?![0-9])");
+            + "|[0-9]{1,3}(?:,[0-9]{3})*,0[0-9]{2}(?:,[0-9]{3})*(?:,[0-9]{1,2}(?![0-9%]))?(?![0-9])");
+
+    /** Groups of three digits, and behind the last comma fewer. */
+    private static final Pattern UNEVEN = Pattern.compile("([0-9,]+),([0-9]{1,2})");
 
     private static final String SPACE = "[ \\u00a0\\u2009\\u202f]";
 
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])");
+    private static final Pattern DATE =
+            Pattern.compile("(?:19|2[0-9]|99)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9])");
     private static final Pattern FRACTION = Pattern.compile("([.][0-9]+)([\\w$]*)");
     private static final Pattern PLAIN = Pattern.compile("([0-9]+(?:[.][0-9]+)?)([\\w$]*)");
 
@@ -85,6 +89,13 @@ final class Numerals {
 
     /** Digits in groups; in a list, spaces may part several numbers as well. */
     private static Numeral grouped(String text, Matcher written) {
+        Matcher uneven = UNEVEN.matcher(written.group());
+        if (uneven.matches()) {
+            String whole = uneven.group(1).replace(",", "");
+            String fraction = whole + "." + uneven.group(2);
+            return otherwise(
+                    written, fraction, "write " + fraction + ", or " + whole + ", " + uneven.group(2) + " for several");
+        }
         String number = written.group().replaceAll("[^0-9]", "");
         String several = written.group().replaceAll(SPACE, ", ");
         boolean isListed = !several.equals(written.group())

@@ -3,6 +3,8 @@ package dev.serviceregistry.engine.drools.compiler.check.syntax;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Literal;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Expression.Unreadable;
 import dev.serviceregistry.engine.drools.compiler.check.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values that people write who know spreadsheets and other languages, each with how rules write it. */
@@ -123,6 +125,40 @@ final class Slips {
                         "write in ( \"a\", \"b\" ), or memberOf for a list of facts");
     }
 
+    /** Constants of a list, the first of which were read, and another that no comma parts from them. */
+    @Nullable
+    Slip unparted(List<Expression> read) {
+        Token behind = in.peek();
+        boolean isWord = (Habits.isOr(behind) || Habits.isAnd(behind)) && isConstant(in.peek(1));
+        if (!isWord && !isConstant(behind) || !read.stream().allMatch(Slips::isPlain)) {
+            return null;
+        }
+        List<String> values = new ArrayList<>();
+        read.forEach(one -> values.add(written(((Literal) one).token())));
+        boolean areAllPlain = true;
+        while (!in.isOver() && !in.take(")")) {
+            Token token = in.next();
+            if (isConstant(token)) {
+                values.add(written(token));
+                areAllPlain &= token.end() - token.start() == written(token).length();
+            }
+        }
+        return new Slip(
+                behind,
+                isWord
+                        ? "the values of a list are parted by commas, and not by " + behind.shown()
+                        : "no comma parts " + behind.shown() + " from the value before it",
+                areAllPlain ? "write " + String.join(", ", values) : "write commas between the values");
+    }
+
+    private static boolean isPlain(Expression value) {
+        return value instanceof Literal literal && isConstant(literal.token());
+    }
+
+    private static String written(Token constant) {
+        return constant.is(Kind.TEXT) ? constant.shown() : constant.text();
+    }
+
     /** The constants that stand in other brackets than parentheses, or in none. */
     private String values() {
         StringBuilder values = new StringBuilder();
@@ -130,7 +166,7 @@ final class Slips {
         while (isConstant(in.peek())) {
             Token value = in.next();
             values.append(values.isEmpty() ? "" : ", ");
-            values.append(value.is(Kind.TEXT) ? value.shown() : value.text());
+            values.append(written(value));
             if (!isConstant(in.peek(1)) || !in.take(",")) {
                 break;
             }
