@@ -239,6 +239,9 @@ class ValuesWhereverJudgedTest {
         Repositories.write(root, OWN, RULES.replace("labels.tier", "metadata.reviewed"));
         assertThat(run("rules", "check").out()).contains("begins with x_, such as metadata.x_reviewed");
 
+        Repositories.write(root, OWN, RULES.replace("key == \"labels.tier\"", "owner == \"@platform\""));
+        assertThat(run("rules", "check").out()).contains("write \"platform\"");
+
         Repositories.write(root, OWN, RULES.replace("deployment.namespace", "deployment.name_space"));
         assertThat(run("rules", "check").out()).contains("did you mean 'deployment.namespace'?");
     }

@@ -64,6 +64,7 @@ public final class FactWords {
                 "AddedCapability.name", ContainerFacts.CAPABILITY,
                 "DroppedCapability.name", ContainerFacts.CAPABILITY,
                 "Ownership.team", OwnershipFacts.HANDLE,
+                "ServiceValue.owner", OwnershipFacts.HANDLE,
                 "Team.name", OwnershipFacts.HANDLE));
     }
 }
