@@ -12,6 +12,7 @@ import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.ServiceRegistry;
 import dev.serviceregistry.registry.comparison.CatalogComparison;
 import dev.serviceregistry.registry.comparison.Comparison;
 import java.time.LocalDate;
@@ -35,17 +36,16 @@ final class FindingsElsewhere {
     /** What the change adds to the baseline; a first one may hold what there was before. */
     List<BaselineGap> added(Baseline before, Comparison comparison, Reading now, Call call) {
         if (KnownFindings.areNew(before.reading(), now)) {
-            FactSet facts = call.reader().read(before.root(), now).registry().facts();
-            return KnownFindings.beyond(found(facts), now.registry());
+            ServiceRegistry then = call.reader().read(before.root(), now).registry();
+            return KnownFindings.beyond(found(then), now.registry());
         }
         return new FactSet(comparison.circumstances()).ofType(BaselineGap.class);
     }
 
     /** What a report for reviewers tells of the state that the change starts from: which findings it had already. */
     PriorState prior(Baseline baseline, Comparison comparison, Evaluation whole, Exceptions exceptions) {
-        FactSet stated = baseline.reading().registry().facts();
         Set<Fingerprint> known = new HashSet<>();
-        for (Finding finding : found(stated).every()) {
+        for (Finding finding : found(baseline.reading().registry()).every()) {
             known.add(finding.fingerprint());
         }
         for (Finding finding : whole.every()) {
@@ -65,12 +65,14 @@ final class FindingsElsewhere {
     Evaluation recent(Evaluation whole, Baseline since, Reading reading) {
         List<Change> changes =
                 CatalogComparison.between(since.reading(), reading).changes();
-        return Recency.of(found(since.reading().registry().facts()), changes).of(whole);
+        return Recency.of(found(since.reading().registry()), changes).of(whole);
     }
 
     /** What is found in another state. */
-    private Evaluation found(FactSet stated) {
-        FactSet facts = reports.in(stated).plus(List.of(new Today(asOf)));
+    private Evaluation found(ServiceRegistry state) {
+        FactSet facts = reports.in(state.facts())
+                .plus(List.of(new Today(asOf)))
+                .with(state.values(engine::reads));
         return engine.evaluate(facts, Exceptions.in(facts, asOf));
     }
 }

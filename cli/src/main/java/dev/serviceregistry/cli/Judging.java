@@ -198,6 +198,7 @@ final class Judging {
         DroolsPolicyEngine unset = engine(baseline);
         facts = facts.plus(settings.mistakes(unset, () -> call.engineOnChanges().rules()));
         DroolsPolicyEngine engine = settings.applyTo(unset);
+        facts = facts.with(reading.registry().values(engine::reads));
         if (baseline != null) {
             List<BaselineGap> added =
                     new FindingsElsewhere(engine, reports, asOf).added(baseline, comparison, reading, call);

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.OwnedService;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
 import java.io.IOException;

@@ -35,17 +35,18 @@ final class NamesInRules {
     private static final Set<String> KINDS = Set.of("team", "tier", "region", "project", "service");
 
     /** The kinds of names that further fields say. */
-    private static final Map<String, String> FURTHER = Map.of(
-            "Team.name", "team",
-            "Project.name", "project",
-            "Service.id", "service",
-            "Service.name", "service named",
-            "Dependency.target", "service",
-            "DependencyCondition.target", "service",
-            "JoinedContainer.target", "service",
-            "DeploymentTarget.target", "target",
-            "FreezeWindow.target", "target",
-            "PendingDeployment.target", "target");
+    private static final Map<String, String> FURTHER = Map.ofEntries(
+            Map.entry("Team.name", "team"),
+            Map.entry("Project.name", "project"),
+            Map.entry("Service.id", "service"),
+            Map.entry("Service.name", "service named"),
+            Map.entry("Dependency.target", "service"),
+            Map.entry("DependencyCondition.target", "service"),
+            Map.entry("JoinedContainer.target", "service"),
+            Map.entry("DeploymentTarget.target", "target"),
+            Map.entry("FreezeWindow.target", "target"),
+            Map.entry("PendingDeployment.target", "target"),
+            Map.entry("ServiceValue.owner", "team"));
 
     /** What is stated beside changes alone; as they do, it can name what is there no more. */
     private static final Set<String> BESIDE_CHANGES = Set.of(

@@ -80,8 +80,9 @@ final class PolicyComparison {
         }
         DroolsPolicyEngine engine = isCurrent ? call.engine() : call.engineAt(policies.root(), false);
         stated.addAll(settings.mistakes(engine, () -> call.engineOnChanges().rules()));
-        FactSet facts = new FactSet(stated);
-        return settings.applyTo(engine).evaluate(facts, Exceptions.in(facts, day));
+        DroolsPolicyEngine applied = settings.applyTo(engine);
+        FactSet facts = new FactSet(stated).with(reading.registry().values(applied::reads));
+        return applied.evaluate(facts, Exceptions.in(facts, day));
     }
 
     private static List<PolicyDifference.ChangedSetting> settings(Reading before, Reading after) {

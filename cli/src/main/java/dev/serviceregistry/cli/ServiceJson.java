@@ -3,6 +3,7 @@ package dev.serviceregistry.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.serviceregistry.engine.report.LocationJson;
 import dev.serviceregistry.engine.report.PrettyJson;
+import dev.serviceregistry.registry.EffectiveValue;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;

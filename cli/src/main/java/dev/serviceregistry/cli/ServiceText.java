@@ -2,6 +2,7 @@ package dev.serviceregistry.cli;
 
 import dev.serviceregistry.engine.report.ShownText;
 import dev.serviceregistry.facts.SourceLocation;
+import dev.serviceregistry.registry.EffectiveValue;
 import dev.serviceregistry.registry.ServiceDefinition;
 import java.util.List;
 

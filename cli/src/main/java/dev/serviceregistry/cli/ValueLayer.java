@@ -6,6 +6,7 @@ import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.ServiceFact;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
+import dev.serviceregistry.registry.EffectiveValue;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.ServiceRegistry;
 import java.util.ArrayList;

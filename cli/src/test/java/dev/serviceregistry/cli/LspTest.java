@@ -97,6 +97,27 @@ class LspTest {
         """;
 
     @Test
+    void a_value_that_a_rule_reads_is_judged_as_it_is_written() throws Exception {
+        Repositories.sound(root);
+        Repositories.write(
+                root,
+                OWN,
+                RULE.replace("\"Service\"", "\"ServiceValue\"")
+                        .replace(
+                                "Service( $replicas : replicas, replicas < 2 )",
+                                "ServiceValue( key == \"x_cost\", $replicas : number, number < 2 )")
+                        .replace("$service.at(\"deploy.replicas\")", "$service"));
+        try (EditorSession editor = new EditorSession(root, "--rule", "ACM-001")) {
+            assertThat(editor.open(SHOP)).isEmpty();
+            String costing = text(SHOP).replace("[services.cart]\n", "[services.cart]\nx_cost = 1\n");
+
+            assertThat(editor.change(SHOP, 2, costing)).hasSize(1);
+            assertThat(editor.change(SHOP, 3, costing.replace("x_cost = 1", "x_cost = 2")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_mistake_in_a_rule_is_shown_while_it_is_written_and_what_it_finds_once_it_is_right() throws Exception {
         Repositories.sound(root);
         Repositories.write(root, OWN, RULE);

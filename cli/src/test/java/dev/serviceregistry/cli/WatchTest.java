@@ -140,6 +140,23 @@ class WatchTest {
     }
 
     @Test
+    void a_value_that_a_rule_reads_is_judged_again_when_it_is_saved() throws IOException, InterruptedException {
+        Repositories.write(
+                root,
+                "policies/rules/own.drl",
+                TWICE.replace("\"Service\"", "\"ServiceValue\"")
+                        .replace(
+                                "Service( $replicas : replicas, replicas < 2 )",
+                                "ServiceValue( key == \"labels.tier\", $replicas : text, text != \"gold\" )"));
+        watchAsSet("--rule", "ACM-001");
+        save(GOOD + "labels.tier = \"gold\"\n");
+        assertThat(out()).doesNotContain("shop/cart");
+
+        save(GOOD + "labels.tier = \"silver\"\n");
+        assertThat(out()).contains("shop/cart: runs silver of 2 replicas");
+    }
+
+    @Test
     void every_judgement_of_a_change_tells_what_holds_as_before_it() throws IOException, InterruptedException {
         Repositories.write(root, "before/services/catalog.toml", "");
         Repositories.write(root, "service-registry.toml", "rule = \"SEC-002\"\n");

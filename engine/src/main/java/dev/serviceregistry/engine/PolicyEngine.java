@@ -1,5 +1,6 @@
 package dev.serviceregistry.engine;
 
+import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Progress;
 import dev.serviceregistry.facts.Subject;
@@ -9,6 +10,9 @@ public interface PolicyEngine {
 
     /** The rules it judges by. */
     RuleSet rules();
+
+    /** Whether any of the rules has a condition on facts of this class. */
+    boolean reads(Class<? extends Fact> type);
 
     /**
      * Judges the facts; the same facts in any order give the same evaluation.

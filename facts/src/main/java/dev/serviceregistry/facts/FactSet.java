@@ -35,8 +35,16 @@ public record FactSet(List<Fact> facts) {
 
     /** These facts and more, which are a part of their own. */
     public FactSet plus(Collection<? extends Fact> more) {
+        return with(List.of(new FactPart(List.copyOf(more))));
+    }
+
+    /** These facts and those of more parts. */
+    public FactSet with(List<FactPart> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         List<FactPart> parts = new ArrayList<>(parts());
-        parts.add(new FactPart(List.copyOf(more)));
+        parts.addAll(more);
         return of(parts);
     }
 

@@ -9,6 +9,11 @@ import java.time.LocalDate;
  */
 public record Today(LocalDate date) implements Fact {
 
+    /** The same in days since 1970-01-01, as values that are dates are worth. */
+    public long number() {
+        return date.toEpochDay();
+    }
+
     @Override
     public SourceLocation source() {
         return SourceLocation.startOf("");

@@ -18,7 +18,7 @@ class AuthoringPageTest {
     void every_command_of_the_page_prints_what_the_page_shows() throws IOException {
         PageRun run = PageRun.of(PAGE, root);
 
-        assertThat(run.commands()).isEqualTo(9);
-        assertThat(run.files()).isEqualTo(5);
+        assertThat(run.commands()).isEqualTo(11);
+        assertThat(run.files()).isEqualTo(6);
     }
 }

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry;
 
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.OwnKeys;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,11 @@ record Catalogue(
             String id = entry.getKey();
             ServiceDefinition known =
                     before == null ? null : before.definitions().get(id);
-            definitions.put(id, ServiceTables.define(name, id, id, entry.getValue(), known));
+            Table written = entry.getValue();
+            definitions.put(
+                    id,
+                    ServiceTables.define(
+                            name, id, id, ServiceTables.longhand(written), OwnKeys.of(written), known));
         }
         return new Catalogue(name, file, definitions, FormerIds.of(definitions.values()), false);
     }

@@ -32,6 +32,9 @@ public final class FactWords {
         closed.put("HostNamespace.namespace", ContainerFacts.NAMESPACES);
         closed.put("HostPort.protocol", ServiceKeys.words("ports.*.protocol"));
         closed.put("OmittedKey.key", omittedKeys());
+        closed.put("ProjectValue.file", List.copyOf(StatedValues.FILES.keySet()));
+        closed.put("ProjectValue.key", ServiceKeys.ofValuesOfProjects());
+        closed.put("ServiceValue.key", ServiceKeys.ofValues());
         closed.put("PortNumber.role", ServiceFacts.NUMBERS_OF_PORTS);
         closed.put("RestrictedData.safeguard", DataFacts.DIRECTIONS);
         closed.put("SafeguardDemand.safeguard", safeguards());
@@ -60,6 +63,7 @@ public final class FactWords {
                 "AddedCapability.name", ContainerFacts.CAPABILITY,
                 "DroppedCapability.name", ContainerFacts.CAPABILITY,
                 "Ownership.team", OwnershipFacts.HANDLE,
+                "ServiceValue.owner", OwnershipFacts.HANDLE,
                 "Team.name", OwnershipFacts.HANDLE));
     }
 }

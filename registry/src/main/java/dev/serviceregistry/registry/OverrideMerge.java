@@ -39,6 +39,11 @@ final class OverrideMerge {
         return merge(left, new Table(rest, override.source()), "", 0);
     }
 
+    /** One table over another, as it is done for what the schema says nothing of. */
+    static Table laidOver(Table base, Table override) {
+        return override.entries().isEmpty() ? base : merge(base, override, "", 0);
+    }
+
     /** The shorthand {@code port} was written out before anything is taken away. */
     private static String longhand(String key) {
         return key.equals("port") ? "ports.main" : key;

@@ -120,7 +120,8 @@ final class OwnershipFacts {
         return name(table.string("owner").filter(team -> !team.isBlank()).orElse(""));
     }
 
-    private static String name(String written) {
+    /** The name of a team, as handles have it behind their sign. */
+    static String name(String written) {
         return written.startsWith(HANDLE) ? written.substring(HANDLE.length()) : written;
     }
 

@@ -2,6 +2,7 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.OwnKeys;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
@@ -51,16 +52,16 @@ record ProjectView(
             return before;
         }
         Map<String, SourceLocation> uses = new LinkedHashMap<>();
-        Set<String> written = new HashSet<>();
+        Set<String> usedNames = new HashSet<>();
         if (file.content().table("uses").get("services").orElse(null) instanceof Array services) {
             for (Node item : services.items()) {
                 String used = ((Scalar) item).text();
                 ServiceDefinition meant = catalogue.named(used);
-                written.add(used);
+                usedNames.add(used);
                 uses.putIfAbsent(meant == null ? used : meant.service().name(), item.source());
             }
         }
-        Overrides overrides = new Overrides(file, catalogue, written, uses.keySet());
+        Overrides overrides = new Overrides(file, catalogue, usedNames, uses.keySet());
         SortedMap<String, ServiceDefinition> definitions = new TreeMap<>();
         Set<String> shadows = new TreeSet<>();
         List<ServiceDefinition> twins = new ArrayList<>();
@@ -79,11 +80,13 @@ record ProjectView(
                 }
                 continue;
             }
-            Table table = ServiceTables.longhand((Table) entry.getValue().value());
+            Table written = (Table) entry.getValue().value();
+            Table table = ServiceTables.longhand(written);
+            Table own = OwnKeys.of(written);
             ServiceDefinition base = overrides.base(header, table);
             String id = base == null ? header : base.service().name();
             if (!id.equals(header) && (tables.containsKey(id) || definitions.containsKey(id))) {
-                twins.add(ServiceTables.define(name, id, header, table, null));
+                twins.add(ServiceTables.define(name, id, header, table, own, null));
                 continue;
             }
             if (base == null && catalogue.definitions().containsKey(id)) {
@@ -96,13 +99,14 @@ record ProjectView(
                 effective = table.derived(
                         merge.merge(overridden, table),
                         () -> new OverrideMerge().merge(overridden, table).entries());
+                own = base == null ? own : OverrideMerge.laidOver(base.own(), own);
                 if (!merge.unmatched().isEmpty()) {
                     unmatched.put(id, merge.unmatched());
                 }
             }
             ServiceDefinition known =
                     before == null ? null : before.definitions().get(id);
-            definitions.put(id, ServiceTables.define(name, id, header, effective, known));
+            definitions.put(id, ServiceTables.define(name, id, header, effective, own, known));
         }
         return new ProjectView(name, file, catalogue, uses, definitions, shadows, twins, unmatched);
     }
@@ -179,7 +183,7 @@ record ProjectView(
     /** What the project's own file says of a service that it defines. */
     Table written(String id) {
         ServiceDefinition definition = definitions.get(id);
-        return file.content().table("services").table(definition == null ? id : definition.header());
+        return OwnKeys.without(file.content().table("services").table(definition == null ? id : definition.header()));
     }
 
     /** Whether a definition is an override of the catalogue's. */

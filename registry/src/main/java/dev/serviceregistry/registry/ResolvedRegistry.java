@@ -3,6 +3,8 @@ package dev.serviceregistry.registry;
 import dev.serviceregistry.facts.ConsumedContract;
 import dev.serviceregistry.facts.Dependency;
 import dev.serviceregistry.facts.Diagnostic;
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.JoinedContainer;
 import dev.serviceregistry.facts.Project;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A registry over the files of a repository. */
@@ -29,6 +32,7 @@ final class ResolvedRegistry implements ServiceRegistry {
     private final Names names;
     private final FactSet facts;
     private final List<Diagnostic> diagnostics;
+    private final StatedValues values;
 
     /**
      * A registry.
@@ -55,6 +59,7 @@ final class ResolvedRegistry implements ServiceRegistry {
         this.names = stated.names();
         this.facts = stated.facts();
         this.diagnostics = List.copyOf(stated.diagnostics());
+        this.values = new StatedValues(repository, before == null ? null : before.values);
     }
 
     /** The files that it is over. */
@@ -204,5 +209,10 @@ final class ResolvedRegistry implements ServiceRegistry {
     @Override
     public FactSet facts() {
         return facts;
+    }
+
+    @Override
+    public List<FactPart> values(Predicate<Class<? extends Fact>> isRead) {
+        return values.parts(isRead);
     }
 }

@@ -1,10 +1,13 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Fact;
+import dev.serviceregistry.facts.FactPart;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Project;
 import dev.serviceregistry.registry.graph.DependencyGraph;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What an organisation's projects run, as one repository says it: loaded, resolved and inherited.
@@ -63,6 +66,14 @@ public interface ServiceRegistry {
     /** Who depends on whom, as far as names lead to services. */
     DependencyGraph dependencies();
 
-    /** Everything that rules may see. */
+    /** Everything that rules may see, but for what is stated only where it is read. */
     FactSet facts();
+
+    /**
+     * What is stated only where it is read, since there is much of it: single values by their keys, a part for each project
+     * and each version of the catalogue.
+     *
+     * @param isRead whether somebody reads facts of a class
+     */
+    List<FactPart> values(Predicate<Class<? extends Fact>> isRead);
 }

@@ -5,6 +5,7 @@ import dev.serviceregistry.facts.Service;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Visibility;
 import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.schema.OwnKeys;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -17,17 +18,12 @@ final class ServiceTables {
 
     private ServiceTables() {}
 
-    /** The services of a document by id, each with its shorthand written out. */
+    /** The services of a document by id, as they are written. */
     static Map<String, Table> of(Table document) {
-        Map<String, Table> services = new LinkedHashMap<>();
-        for (Map.Entry<String, Table.Entry> entry :
-                document.table("services").entries().entrySet()) {
-            services.put(entry.getKey(), longhand((Table) entry.getValue().value()));
-        }
-        return services;
+        return document.tables("services");
     }
 
-    /** A service with its shorthand written out. */
+    /** A service with its shorthand written out, without its author's own keys. */
     static Table longhand(Table service) {
         Table longhand = withoutShorthand(service);
         return longhand == service
@@ -37,11 +33,12 @@ final class ServiceTables {
 
     /** {@code port = 8080} stands for {@code ports.main = { port = 8080 }}; a port called main that is written out wins. */
     private static Table withoutShorthand(Table service) {
-        Table.Entry port = service.entries().get("port");
+        Table known = OwnKeys.without(service);
+        Table.Entry port = known.entries().get("port");
         if (port == null) {
-            return service;
+            return known;
         }
-        Map<String, Table.Entry> entries = new LinkedHashMap<>(service.entries());
+        Map<String, Table.Entry> entries = new LinkedHashMap<>(known.entries());
         entries.remove("port");
         Table ports = service.table("ports");
         if (!ports.entries().containsKey("main")) {
@@ -62,14 +59,16 @@ final class ServiceTables {
      * Defines a service.
      *
      * @param header the id under which it is written
+     * @param own its author's own keys
      * @param before the same service as it was defined before; null when it was not
      */
     static ServiceDefinition define(
-            String project, String id, String header, Table effective, @Nullable ServiceDefinition before) {
+            String project, String id, String header, Table effective, Table own, @Nullable ServiceDefinition before) {
         if (before != null
                 && before.header().equals(header)
                 && before.effective().source().equals(effective.source())
-                && before.effective().equals(effective)) {
+                && before.effective().equals(effective)
+                && before.own().equals(own)) {
             return before;
         }
         Table deploy = effective.table("deploy");
@@ -87,7 +86,7 @@ final class ServiceTables {
                 spelled(effective.string("visibility").orElse(""), Visibility.PUBLIC),
                 effective.source(),
                 key -> place(effective, key));
-        return new ServiceDefinition(service, effective, header);
+        return new ServiceDefinition(service, effective, own, header);
     }
 
     /** The value that is spelled so; the schema has refused every other spelling. */

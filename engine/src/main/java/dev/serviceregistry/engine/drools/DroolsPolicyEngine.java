@@ -162,6 +162,12 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         return projectsPerShard;
     }
 
+    @Override
+    public boolean reads(Class<? extends Fact> type) {
+        DroolsRuleSet rules = rules();
+        return rules.rules().stream().anyMatch(rule -> reads(rule, rules, type));
+    }
+
     /** Whether a rule has a condition on facts of this class. */
     boolean reads(RuleDescriptor rule, DroolsRuleSet rules, Class<?> type) {
         return rules.isUnderstood(rule)

@@ -11,6 +11,7 @@ import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.files.RepositoryFile;
+import dev.serviceregistry.registry.schema.OwnKeys;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
@@ -93,7 +94,8 @@ final class DocumentsComparison {
     }
 
     private static Map<String, Node> leaves(View view, String file) {
-        Map<String, Table.Entry> kept = new LinkedHashMap<>(view.content(file).entries());
+        Map<String, Table.Entry> kept =
+                new LinkedHashMap<>(OwnKeys.without(view.content(file)).entries());
         kept.keySet().removeAll(ELSEWHERE);
         return Values.leavesAndEmptyTables(new Table(kept, SourceLocation.startOf(file)));
     }

@@ -11,6 +11,7 @@ import dev.serviceregistry.facts.Use;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.OwnKeys;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
@@ -238,7 +239,7 @@ final class View {
 
     /** What a project itself writes of a service, by whichever of its names. */
     Table written(String project, ServiceDefinition service) {
-        return content(projectFile(project)).table("services").table(service.header());
+        return OwnKeys.without(content(projectFile(project)).table("services").table(service.header()));
     }
 
     static String deploymentFile(String project) {

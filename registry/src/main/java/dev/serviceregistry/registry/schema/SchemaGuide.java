@@ -77,7 +77,7 @@ public final class SchemaGuide {
     }
 
     /** What a single value may be: the shapes that are no array and no choice between shapes. */
-    private static List<Shape> alternatives(Shape shape) {
+    static List<Shape> alternatives(Shape shape) {
         if (shape instanceof Shape.ListOf list) {
             return alternatives(list.item());
         }

@@ -2,8 +2,10 @@ package dev.serviceregistry.registry.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that the schema knows in the table of a service. */
@@ -62,6 +64,48 @@ public final class ServiceKeys {
         return found.stream()
                 .filter(key -> found.stream().noneMatch(one -> one.startsWith(key + ".")))
                 .toList();
+    }
+
+    /**
+     * Every key within a service under which a single value can stand, also in a list; a star stands for a name of the user's
+     * own, and as the last part for everything below.
+     */
+    public static List<String> ofValues() {
+        Set<String> found = new LinkedHashSet<>();
+        addOfValues("", SchemaOfServices.service(), found);
+        found.remove("port");
+        return List.copyOf(found);
+    }
+
+    /** The same within the files of a project, but for what is of its services. */
+    public static List<String> ofValuesOfProjects() {
+        Set<String> found = new LinkedHashSet<>();
+        for (DocumentKind kind : List.of(DocumentKind.PROJECT, DocumentKind.DEPLOYMENT, DocumentKind.MONITORING)) {
+            Shape.Fields all = new Shape.Fields();
+            kind.shape().fields().forEach(all::with);
+            all.fields().remove("services");
+            addOfValues("", all, found);
+        }
+        return List.copyOf(found);
+    }
+
+    private static void addOfValues(String path, Shape shape, Set<String> found) {
+        String begin = path.isEmpty() ? "" : path + ".";
+        if (shape instanceof Shape.Fields fields) {
+            fields.fields().forEach((key, below) -> addOfValues(begin + key, below, found));
+            found.add(begin + OwnKeys.prefix() + "*");
+        } else if (shape instanceof Shape.MapOf map) {
+            addOfValues(begin + "*", map.value(), found);
+        } else if (shape instanceof Shape.ListOf list) {
+            addOfValues(path, list.item(), found);
+        } else if (shape instanceof Shape.Either either) {
+            either.alternatives().forEach(one -> addOfValues(path, one, found));
+        } else {
+            found.add(path);
+            if (shape instanceof Shape.Free) {
+                found.add(begin + "*");
+            }
+        }
     }
 
     private static @Nullable Shape shape(String path) {

@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a document with the schema and keeps what the schema allows. */
@@ -24,7 +26,12 @@ public final class Validation {
     private static final int MOST_KEYS_NAMED = 12;
     private static final int LONGEST_VALUE_SHOWN = 40;
 
+    /** The documents whose values rules may read by their keys. */
+    private static final Set<DocumentKind> HOLDING_OWN_KEYS = EnumSet.of(
+            DocumentKind.CATALOG, DocumentKind.PROJECT, DocumentKind.DEPLOYMENT, DocumentKind.MONITORING);
+
     private final List<Problem> problems = new ArrayList<>();
+    private boolean hasOwnKeys;
 
     private Validation() {}
 
@@ -40,7 +47,9 @@ public final class Validation {
     public static Result of(Table content, DocumentKind kind) {
         Validation validation = new Validation();
         Table allowed = validation.fields(content, kind.shape(), "");
-        return new Result(allowed, validation.problems);
+        boolean areKept = validation.hasOwnKeys && HOLDING_OWN_KEYS.contains(kind);
+        return new Result(
+                areKept ? OwnKeys.keptIn(allowed, content, kind.shape()) : allowed, validation.problems);
     }
 
     /** What the effective table of a service lacks: a file may leave to the catalogue what it only overrides. */
@@ -91,7 +100,9 @@ public final class Validation {
             Shape expected = shape.fields().get(key);
             if (expected != null) {
                 keep(kept, entry, expected, below(path, key));
-            } else if (!key.startsWith("x_")) {
+            } else if (OwnKeys.isOne(key)) {
+                hasOwnKeys = true;
+            } else {
                 unknownKey(
                         key,
                         below(path, key),

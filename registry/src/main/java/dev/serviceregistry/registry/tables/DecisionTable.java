@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.TableEntry;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.secrets.SecretDetector;
 import dev.serviceregistry.registry.secrets.WrittenTokens;
+import dev.serviceregistry.registry.values.Numerals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -217,8 +218,7 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
         private static double number(String text, boolean hasDecimalComma) {
             String plain = hasDecimalComma ? text.replace(',', '.') : text;
             boolean isGrouped = hasDecimalComma && text.matches("\\d{1,3}(\\.\\d{3})+");
-            boolean isNumber = !isGrouped && plain.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?");
-            return isNumber ? Double.parseDouble(plain) : Double.NaN;
+            return isGrouped ? Double.NaN : Numerals.of(plain);
         }
 
         private String shown(Cell cell) {

@@ -157,7 +157,10 @@ public final class Stage implements AutoCloseable {
         RegistryReader reader = new RegistryReader();
         Reading reading = reader.read(root());
         noteUnread(reading, writers);
-        FactSet facts = reading.registry().facts().plus(List.of(new Today(today)));
+        FactSet facts = reading.registry()
+                .facts()
+                .plus(List.of(new Today(today)))
+                .with(reading.registry().values(engine::reads));
         facts = facts.plus(
                 VulnerabilityReports.read(root(), reports).of(facts.facts()).facts());
         for (CodeGenerator generator : generators) {

@@ -26,6 +26,9 @@ final class WordCheck {
     /** What is longer is nobody's name. */
     private static final int LONGEST = 64;
 
+    /** How every key begins that is of an author's own. */
+    private static final String OWN = "x_*";
+
     /** The types of facts that name a control. */
     private static final Set<String> OF_CONTROLS = Set.of("ControlInForce", "ControlServed");
 
@@ -100,9 +103,21 @@ final class WordCheck {
     }
 
     private void unknown(String type, String field, Token word, List<String> words) {
-        String near = NearName.hint(word.text(), words);
-        String all = words.size() <= FEW ? "there are " + String.join(", ", words) : "";
         problems.add(
-                word, "the " + field + " of " + type + " is never '" + word.text() + "'", near.isEmpty() ? all : near);
+                word, "the " + field + " of " + type + " is never '" + word.text() + "'", hint(word.text(), words));
+    }
+
+    private static String hint(String text, List<String> words) {
+        List<String> fixed = words.stream().filter(word -> !word.endsWith(OWN)).toList();
+        String near = NearName.hint(text, fixed);
+        if (!near.isEmpty()) {
+            return near;
+        }
+        int last = text.lastIndexOf('.') + 1;
+        String own = text.substring(0, last) + OWN;
+        if (words.contains(own)) {
+            return "a key of your own begins with x_, such as " + own.replace("*", text.substring(last));
+        }
+        return words.size() <= FEW ? "there are " + String.join(", ", words) : "";
     }
 }
