@@ -54,7 +54,7 @@ final class NamesInRules {
             "ApprovalDemand",
             "ExperimentalService",
             "RecordedApproval",
-            "UnversionedService");
+            "UnversionedChange");
 
     private final List<RuleWord> words = new ArrayList<>();
     private final Map<String, Set<String>> known = new HashMap<>();

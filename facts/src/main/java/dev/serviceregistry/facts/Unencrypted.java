@@ -1,7 +1,8 @@
 package dev.serviceregistry.facts;
 
 /**
- * Data that a service does not say it encrypts.
+ * Classified data of which a service says that it does not encrypt them, or does not say that it does; stated only of
+ * services with a data classification, whichever it is.
  *
  * @param service the service
  * @param safeguard where it is not encrypted: {@code in_transit} or {@code at_rest}

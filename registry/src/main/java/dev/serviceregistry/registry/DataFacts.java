@@ -55,9 +55,7 @@ final class DataFacts {
             SourceLocation source =
                     metadata.get("data_classification").orElseThrow().source();
             facts.add(new ClassifiedData(definition.id(), classification, source));
-            if (classification == DataClassification.RESTRICTED) {
-                unencrypted(definition, metadata);
-            }
+            unencrypted(definition, metadata);
         } else if (!names.leavesOpen(definition, CLASSIFICATION)) {
             facts.add(new OmittedKey(definition.id(), CLASSIFICATION, place(definition, CLASSIFICATION)));
         }
