@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Amounts;
 import dev.serviceregistry.facts.CanaryShare;
 import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Fact;
@@ -101,11 +102,11 @@ final class DeploymentFacts {
                         deployment.project(),
                         "deployment.region." + region.getKey() + ".canary_percentage",
                         (Long) share.value(),
-                        Long.MIN_VALUE,
+                        Amounts.LEAST,
                         share.source()));
             }
         }
-        long previous = Long.MIN_VALUE;
+        long previous = Amounts.LEAST;
         for (Scalar step : deployment.table().table("rollout").scalars("steps")) {
             facts.add(new CanaryShare(
                     deployment.project(),
@@ -123,7 +124,7 @@ final class DeploymentFacts {
             String name = target.getKey();
             boolean isProduction = isProduction(name);
             if (!deployment.leavesOpen("target." + name + ".order")) {
-                long order = target.getValue().integer("order").orElse(isProduction ? Long.MIN_VALUE : Long.MAX_VALUE);
+                long order = target.getValue().integer("order").orElse(isProduction ? Amounts.LEAST : Amounts.MOST);
                 target(deployment, name, isProduction, order);
             } else if (!isProduction) {
                 target(deployment, name, false, BEFORE_ALL);

@@ -31,9 +31,15 @@ public final class FactWords {
         }
         closed.put("HostNamespace.namespace", ContainerFacts.NAMESPACES);
         closed.put("HostPort.protocol", ServiceKeys.words("ports.*.protocol"));
+        closed.put("ControlGroup.key", List.of("container.cgroup", "container.cgroup_parent"));
+        closed.put("MissingKey.key", ServiceFacts.REQUIRED);
+        closed.put("MountPropagation.propagation", ServiceKeys.words("volumes.*.propagation"));
         closed.put("OmittedKey.key", omittedKeys());
         closed.put("PortNumber.role", ServiceFacts.NUMBERS_OF_PORTS);
+        closed.put("PropertyNarrowed.constraint", List.of("enum", "max", "min"));
+        closed.put("RunAs.stated", List.of("other", "root"));
         closed.put("SafeguardDemand.safeguard", safeguards());
+        closed.put("SafeguardGap.safeguard", safeguards());
         closed.put("Unencrypted.safeguard", DataFacts.DIRECTIONS);
         return closed;
     }

@@ -52,9 +52,28 @@ record NearMiss(
                 && present.clauses().get(0) instanceof Clause.Matching matching) {
             return of(matching, matched, search);
         }
+        if (clause instanceof Clause.All all) {
+            return ofFirst(all.clauses(), matched, search);
+        }
         if (clause instanceof Clause.True value) {
             return new NearMiss(
                     List.of(), List.of(ConstraintText.check(value.constraint(), null, matched)), "", 0, null);
+        }
+        return NONE;
+    }
+
+    /** The first of several conditions that does not hold beside what the ones before it find first. */
+    private static NearMiss ofFirst(List<Clause> clauses, Matched matched, ClauseSearch search) throws Exception {
+        Matched[] now = {matched};
+        for (Clause clause : clauses) {
+            Matched before = now[0];
+            boolean holds = search.each(clause, before, more -> {
+                now[0] = more;
+                return true;
+            });
+            if (!holds) {
+                return of(clause, before, search);
+            }
         }
         return NONE;
     }
