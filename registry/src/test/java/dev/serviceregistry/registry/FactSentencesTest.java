@@ -6,19 +6,24 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.serviceregistry.facts.AvailabilityObjective;
 import dev.serviceregistry.facts.AvailabilityPromise;
 import dev.serviceregistry.facts.DependencyCondition;
+import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FreezeWindow;
+import dev.serviceregistry.facts.Image;
 import dev.serviceregistry.facts.RegionEntry;
 import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.Unencrypted;
+import dev.serviceregistry.facts.UnknownValue;
 import dev.serviceregistry.facts.UnversionedService;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts are stated wherever their sentence in the reference is true, not only where a bundled rule needs them. */
@@ -129,6 +134,31 @@ class FactSentencesTest {
         assertThat(facts(DependencyCondition.class))
                 .extracting(DependencyCondition::target, DependencyCondition::condition)
                 .containsExactly(tuple("shop/b", StartCondition.STARTED), tuple("shop/c", StartCondition.HEALTHY));
+    }
+
+    @Test
+    void the_order_of_a_target_that_states_none_can_be_reckoned_with() {
+        deployment("[deployment.target.production]\nregions = []\n[deployment.target.staging]\nregions = []\n");
+
+        assertThat(facts(DeploymentTarget.class))
+                .extracting(target -> Math.multiplyExact(target.order() - 1, 1000))
+                .containsExactly(-1_000_000_000_000_001_000L, 999_999_999_999_999_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image = 'y'; tag = '${TAG}',                           ${TAG},  container.tag",
+        "image = '${IMAGE}',                                    '',      container.tag",
+        "image = 'y'; tag = '1'; user = '${UID}',               1,       container.user",
+        "image = 'y'; digest = 'sha256:0123456789012345678901234567890123456789012345678901234567890123', '', ''",
+        "image = 'y',                                           latest,  ''"
+    })
+    void a_variable_is_no_value_and_a_digest_no_tag(String container, String tag, String unknown) {
+        service("container = { " + container.replace(';', ',') + " }\n");
+
+        assertThat(facts(Image.class)).extracting(Image::tag).containsExactly(tag);
+        assertThat(facts(UnknownValue.class).stream().map(UnknownValue::key).collect(Collectors.joining()))
+                .contains(unknown);
     }
 
     @Test

@@ -142,7 +142,7 @@ public final class Steps {
     @Then("{rule} is reported on {string}: {string}")
     @Entonces("{rule} se notifica sobre {string}: {string}")
     @Meaning(
-            value = "The rule reports this service, as `project/service`, with a message that contains this text.",
+            value = "The rule reports this service, as `project/service`, or this project, as `project`, this team, as `teams.name`, or this waiver, as `waivers:RULE:subject`, with a message that contains this text.",
             of = Shows.REPORTED)
     public void isReportedOn(String rule, String subject, String message) {
         stage.expect(
