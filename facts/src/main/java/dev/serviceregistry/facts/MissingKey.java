@@ -1,7 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * A key that the schema demands of a service and that is not written.
+ * A key that the schema demands of every service and that is not written: {@code type} or {@code version}.
  *
  * @param service the service
  * @param key the key: {@code type} or {@code version}

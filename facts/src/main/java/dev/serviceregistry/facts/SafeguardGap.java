@@ -3,7 +3,7 @@ package dev.serviceregistry.facts;
 import java.util.List;
 
 /**
- * A safeguard that data lacks.
+ * A safeguard, demanded by a regime in force, that data lacks.
  *
  * @param service the service
  * @param definition the definition that states the data; the service itself unless a project uses it unchanged
