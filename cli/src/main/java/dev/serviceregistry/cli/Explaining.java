@@ -101,7 +101,17 @@ final class Explaining {
                     "",
                     "");
         }
-        return ServiceSearch.one(service, project, reading.registry()).service().subject();
+        try {
+            return ServiceSearch.one(service, project, reading.registry())
+                    .service()
+                    .subject();
+        } catch (UsageProblem e) {
+            if (project.isEmpty() && Readings.projects(reading).contains(service)) {
+                throw new UsageProblem("there is no service '" + service
+                        + "', but a project of that name: write --project " + service);
+            }
+            throw e;
+        }
     }
 
     /** The subject as the rule judges it: the project of a service, or the repository, where it judges nothing smaller. */

@@ -55,7 +55,7 @@ final class NamesInRules {
             "ApprovalDemand",
             "ExperimentalService",
             "RecordedApproval",
-            "UnversionedService");
+            "UnversionedChange");
 
     private final List<RuleWord> words = new ArrayList<>();
     private final Map<String, Set<String>> known = new HashMap<>();

@@ -106,6 +106,11 @@ final class ReasonsText {
         String type = condition.type().isEmpty() ? "such fact" : condition.type();
         return switch (condition.kind()) {
             case NONE -> "there must be no " + type + " that satisfies it, and there is one";
+            case EACH ->
+                condition.facts().isEmpty()
+                        ? "it is not true of each fact"
+                        : "there is one of which it is not true: "
+                                + condition.facts().get(0).description();
             default -> {
                 for (ConstraintCheck constraint : condition.constraints()) {
                     if (!constraint.holds()) {
@@ -166,7 +171,9 @@ final class ReasonsText {
         }
         String label = condition.standing() == ConditionCheck.Standing.HOLDS
                 ? "by"
-                : condition.kind() == ConditionCheck.Kind.NONE ? "in the way" : "nearest";
+                : condition.kind() == ConditionCheck.Kind.NONE || condition.kind() == ConditionCheck.Kind.EACH
+                        ? "in the way"
+                        : "nearest";
         boolean failing = condition.standing() == ConditionCheck.Standing.FAILS;
         for (Fact fact : condition.facts()) {
             line("       " + label + ": " + fact.description() + stated(fact));

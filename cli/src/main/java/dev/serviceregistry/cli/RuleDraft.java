@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,7 +156,10 @@ record RuleDraft(String id, String family, String sentence) {
 
     /** The id and the sentence as a file name. */
     private String name() {
-        String slug = sentence.toLowerCase(Locale.ROOT).replaceAll("'", "").replaceAll("[^a-z0-9]+", "-");
+        String slug = Normalizer.normalize(sentence.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+                .replaceAll("[\\p{M}'’]", "")
+                .replace("ß", "ss")
+                .replaceAll("[^a-z0-9]+", "-");
         String whole = (id + "-" + slug).replaceAll("-+$", "");
         return whole.length() <= LONGEST_NAME
                 ? whole

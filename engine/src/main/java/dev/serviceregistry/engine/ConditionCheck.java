@@ -39,6 +39,8 @@ public record ConditionCheck(
         SOME,
         /** One of several alternatives, whichever. */
         ONE_OF,
+        /** That something is true of each such fact. */
+        EACH,
         /** Something of several facts together, such as their number. */
         SEVERAL
     }

@@ -1,7 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * The regions that serve in a deployment of which only one should.
+ * The regions that serve in a deployment of which only one should; stated only where its strategy is active-passive.
  *
  * @param project the project
  * @param primaries how many regions are primary or carry traffic

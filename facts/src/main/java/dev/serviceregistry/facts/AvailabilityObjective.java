@@ -1,7 +1,8 @@
 package dev.serviceregistry.facts;
 
 /**
- * The availability that a service names as its objective.
+ * The availability that a service names as its objective, in the objective called {@code slo.availability}; stated only of
+ * services without a criticality that name one, and of every service with a defined one that runs on.
  *
  * @param service the service
  * @param percent the objective in per cent; 0 when it names none

@@ -1,7 +1,8 @@
 package dev.serviceregistry.facts;
 
 /**
- * The availability that may be expected of a service: its own objective, or what its tier promises.
+ * The availability that may be expected of a service: its own objective, or what its tier promises; stated only where one
+ * of them is known.
  *
  * @param service the service
  * @param percent the availability in per cent

@@ -3,7 +3,7 @@ package dev.serviceregistry.facts;
 import java.util.List;
 
 /**
- * What a service waits for before it starts.
+ * What a service waits for before it starts; stated only where the condition is written and the required service is there.
  *
  * @param service the dependant
  * @param name the required service as written
@@ -23,9 +23,13 @@ public record DependencyCondition(
         SourceLocation source)
         implements ServiceFact {
 
-    /** What the required service lacks to reach the condition, in words that follow its name. */
+    /** What the required service would lack if it did not reach the condition, in words that follow its name. */
     public String lack() {
-        return condition == StartCondition.HEALTHY ? "has no health check" : "is no job";
+        return switch (condition) {
+            case STARTED -> "is never started";
+            case HEALTHY -> "has no health check";
+            case COMPLETED -> "is no job";
+        };
     }
 
     @Override

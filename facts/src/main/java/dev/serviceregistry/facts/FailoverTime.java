@@ -1,7 +1,8 @@
 package dev.serviceregistry.facts;
 
 /**
- * The time that a project takes to fail over, for a tier of which it runs a service.
+ * The time that a project takes to fail over, for a tier of which it runs a service; stated only where multi-region lists
+ * two regions or more and fails over by hand, or by itself after a time that is written.
  *
  * @param project the project
  * @param tier the tier's name

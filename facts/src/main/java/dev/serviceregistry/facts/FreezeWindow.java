@@ -3,7 +3,7 @@ package dev.serviceregistry.facts;
 import java.time.LocalDate;
 
 /**
- * Days on which nothing may be deployed to a target.
+ * Days on which nothing may be deployed to a target, also where the change that is judged takes them away.
  *
  * @param project the project
  * @param target the target's name

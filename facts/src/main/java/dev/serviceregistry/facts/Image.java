@@ -7,7 +7,8 @@ package dev.serviceregistry.facts;
  * @param name the image's name as written, without tag and digest, such as {@code postgres}
  * @param fullName the name with the registry that engines take when none is written, such as
  *     {@code docker.io/library/postgres}
- * @param tag the tag; {@code latest} when none is written, as engines take it
+ * @param tag the tag; {@code latest} when neither a tag nor a digest is written, as engines take it; empty when only a digest
+ *     is, or a variable alone says which image it is
  * @param source where the name is written
  * @param places finds the keys of its service
  */
@@ -21,7 +22,7 @@ public record Image(String service, String name, String fullName, String tag, So
 
     @Override
     public String description() {
-        return service + " runs " + name + ":" + tag;
+        return service + " runs " + name + (tag.isEmpty() ? "" : ":" + tag);
     }
 
     /** Narrowed to a key of the table {@code container}, such as {@code tag}. */

@@ -5,7 +5,8 @@ package dev.serviceregistry.facts;
  *
  * @param service the service
  * @param volume the volume's name
- * @param propagation the mode, such as {@code rprivate}
+ * @param propagation the mode: {@code private}, {@code rprivate}, {@code shared}, {@code rshared}, {@code slave} or
+ *     {@code rslave}
  * @param source where it is written
  */
 public record MountPropagation(String service, String volume, String propagation, SourceLocation source)

@@ -167,7 +167,6 @@ public final class Numbers {
     }
 
     private static ArithmeticException tooLarge(Object left, String operator, Object right) {
-        return new ArithmeticException(
-                left + " " + operator + " " + right + " is larger than a whole number of 64 bits can be");
+        return new TooLargeException(left, operator, right);
     }
 }

@@ -1,12 +1,13 @@
 package dev.serviceregistry.facts;
 
 /**
- * A region that a deployment lists or describes.
+ * A region that a deployment lists or describes: one for each region of a project, however often it is named.
  *
  * @param project the project
  * @param region the region's name
- * @param element the dotted path at which it is listed or described
- * @param listed whether the deployment lists it
+ * @param element the dotted path at which it is listed first, that of multi-region before those of targets; of its table where nothing
+ *     lists it
+ * @param listed whether the deployment lists it, or lists none at all
  * @param described whether a table describes it
  * @param source where it is written
  */

@@ -1,7 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * Whether a project goes back by itself when a rollout fails.
+ * Whether a project goes back by itself when a rollout fails; stated only of projects that say how they are deployed.
  *
  * @param project the project
  * @param automatic whether it does

@@ -1,7 +1,7 @@
 package dev.serviceregistry.facts;
 
 /**
- * The traffic splits of a project added up.
+ * The traffic splits of a project added up; stated only where a region that serves has one.
  *
  * @param project the project
  * @param percent their sum

@@ -3,7 +3,7 @@ package dev.serviceregistry.facts;
 import java.util.List;
 
 /**
- * A range of versions that a dependency demands.
+ * A range of versions that a dependency demands; stated only where the required service is there and says its version.
  *
  * @param service the dependant
  * @param kind how it depends

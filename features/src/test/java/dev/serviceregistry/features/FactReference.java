@@ -179,7 +179,9 @@ final class FactReference {
 
             What is true of a repository, as [rules](rule-language.md) see it: every type of fact with its fields, and the words that some fields are made of. This page is made of the program's own types.
 
-            Every fact has besides: `source`, where it is written, with `file`, `line` and `column`; `subject`, what it is about, with `project`, `service` and `element`; and, but for a `Service`, `description`, what it states in a few words. A fact about a service has `element`, its own key within that service. `parts` are the facts that it was made of, and `namedServices` the identities of the other services that it names.
+            Every fact has besides: `source`, where it is written, with `file`, `line` and `column`; `subject`, what it is about, with `project`, `service` and `element`; and, but for a `Service`, `description`, what it states in a few words. A fact about a service has `element`, its own key within that service. `parts` are the facts that it was made of, and `namedServices` the identities of the other services that it names. All of these can be constrained as fields are: `subject.project == $project` joins what belongs to services with their project, and `element.startsWith( "ports." )` tells where within a service something is.
+
+            A variable that has a default is the default in every field. One that has none stands there as it is written, such as <code>${TAG}</code>, and is no value: of the key `container.tag` or `container.user` there is an [UnknownValue](#unknownvalue) besides, and a rule that allows a few values alone adds `not UnknownValue( service == $id, key == "container.tag" )`. Hosts and paths of ingress routes, names of images and addresses stand as they are written, with variables, and capital letters as somebody wrote them: `$host.equalsIgnoreCase( … )` compares hosts. What no amount stands for is shown in messages as `∞` or `-∞`, such as the order of a target that states none.
 
             """);
         page.append("## Types\n");

@@ -142,8 +142,9 @@ final class DeploymentOracle {
             List<String> targeted = new ArrayList<>();
             deployment.table("target").entries().forEach((target, table) -> {
                 for (String name : ((Tree) table).texts("regions")) {
+                    boolean isFirst = !listed.contains(name) && !targeted.contains(name);
                     targeted.add(name);
-                    if (isMissing(name)) {
+                    if (isFirst && isMissing(name)) {
                         add("DPL-002", "deployment.target." + target + ".regions:" + name);
                     }
                 }

@@ -106,19 +106,21 @@ final class ContainerFacts {
         }
         String ownTag = text(container, "tag");
         String tag = ownTag.isEmpty() ? image.tag() : ownTag;
+        String ownDigest = text(container, "digest");
+        String digest = ownDigest.isEmpty() ? image.digest() : ownDigest;
+        boolean mayBeWhole = tag.isEmpty() && digest.isEmpty() && isUnknown(container, "image");
         facts.add(new Image(
                 service.id(),
                 image.name(),
                 image.fullName(),
-                tag.isEmpty() ? "latest" : tag,
+                tag.isEmpty() && digest.isEmpty() && !mayBeWhole ? "latest" : tag,
                 container.place("image"),
                 service.places()));
-        String ownDigest = text(container, "digest");
-        String digest = ownDigest.isEmpty() ? image.digest() : ownDigest;
-        if (tag.isEmpty() && digest.isEmpty() && isUnknown(container, "image")) {
-            // The variable may hold a whole name.
-            unknown(service, "container.tag");
+        if (mayBeWhole) {
             unknown(service, "container.digest");
+        }
+        if (mayBeWhole || isUnknown(container, "tag")) {
+            unknown(service, "container.tag");
         }
         if (!digest.isEmpty()) {
             facts.add(new ImageDigest(service.id(), digest, container.place(ownDigest.isEmpty() ? "image" : "digest")));
@@ -136,6 +138,9 @@ final class ContainerFacts {
     private void user(ServiceDefinition definition, Table container) {
         String service = definition.id();
         String user = text(container, "user").strip();
+        if (isUnknown(container, "user")) {
+            unknown(definition.service(), "container.user");
+        }
         boolean isRoot = isRoot(user);
         boolean saysRoot = container.get("run_as_non_root").orElse(null) instanceof Scalar scalar
                 && Boolean.FALSE.equals(scalar.value());

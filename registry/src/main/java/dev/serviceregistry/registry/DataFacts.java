@@ -6,7 +6,7 @@ import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Regime;
-import dev.serviceregistry.facts.RestrictedData;
+import dev.serviceregistry.facts.DataEncryption;
 import dev.serviceregistry.facts.SafeguardDemand;
 import dev.serviceregistry.facts.SafeguardGap;
 import dev.serviceregistry.facts.SourceLocation;
@@ -55,9 +55,7 @@ final class DataFacts {
             SourceLocation source =
                     metadata.get("data_classification").orElseThrow().source();
             facts.add(new ClassifiedData(definition.id(), classification, source));
-            if (classification == DataClassification.RESTRICTED) {
-                restricted(definition, metadata);
-            }
+            encryption(definition, classification, metadata);
         } else if (!names.leavesOpen(definition, CLASSIFICATION)) {
             facts.add(new OmittedKey(definition.id(), CLASSIFICATION, place(definition, CLASSIFICATION)));
         }
@@ -141,12 +139,13 @@ final class DataFacts {
         return null;
     }
 
-    private void restricted(ServiceDefinition definition, Table metadata) {
+    private void encryption(ServiceDefinition definition, DataClassification classification, Table metadata) {
         for (String direction : DIRECTIONS) {
             String key = "metadata.encryption." + direction;
             boolean isEncrypted = isTrue(metadata.table("encryption"), direction);
             if (isEncrypted || !names.leavesOpen(definition, key)) {
-                facts.add(new RestrictedData(definition.id(), direction, isEncrypted, place(definition, key)));
+                facts.add(new DataEncryption(
+                        definition.id(), classification, direction, isEncrypted, place(definition, key)));
             }
         }
     }

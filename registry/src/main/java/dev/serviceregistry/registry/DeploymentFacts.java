@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.facts.Amounts;
 import dev.serviceregistry.facts.CanaryShare;
 import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Fact;
@@ -12,6 +13,7 @@ import dev.serviceregistry.facts.TierInUse;
 import dev.serviceregistry.registry.tree.Scalar;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.Durations;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,9 @@ final class DeploymentFacts {
 
     private final List<Fact> facts;
 
+    /** The regions that are stated. */
+    private final Set<String> regions = new HashSet<>();
+
     /** Adds what it states to this list. */
     DeploymentFacts(List<Fact> facts) {
         this.facts = facts;
@@ -43,13 +48,13 @@ final class DeploymentFacts {
         canaries(deployment);
         new FailoverFacts(facts).state(deployment);
         targets(deployment);
+        facts.addAll(FreezeWindows.of(deployment.project(), deployment.table()));
         rollback(deployment);
         failoverTimes(deployment, tiers);
     }
 
     private void regions(Deployment deployment) {
         Map<String, Table> described = deployment.regions();
-        Map<String, SourceLocation> everywhere = deployment.everywhere();
         entries(deployment, deployment.multiRegion(), "multi-region.regions", described.keySet());
         for (Map.Entry<String, Table> target :
                 deployment.table().tables("target").entrySet()) {
@@ -58,14 +63,15 @@ final class DeploymentFacts {
         boolean knowsLists = !deployment.leavesOpen("multi-region.regions") && !deployment.leavesOpen("target");
         for (Map.Entry<String, Table> region : described.entrySet()) {
             String name = region.getKey();
-            boolean isListed = everywhere.containsKey(name) || !deployment.listsRegions() || !knowsLists;
-            facts.add(new RegionEntry(
-                    deployment.project(),
-                    name,
-                    "deployment.region." + name,
-                    isListed,
-                    true,
-                    region.getValue().source()));
+            if (regions.add(name)) {
+                facts.add(new RegionEntry(
+                        deployment.project(),
+                        name,
+                        "deployment.region." + name,
+                        !deployment.listsRegions() || !knowsLists,
+                        true,
+                        region.getValue().source()));
+            }
             region.getValue()
                     .string("cluster")
                     .ifPresent(cluster -> facts.add(new RegionCluster(
@@ -77,14 +83,15 @@ final class DeploymentFacts {
         for (Map.Entry<String, SourceLocation> listed :
                 Deployment.listed(lister).entrySet()) {
             String name = listed.getKey();
-            boolean isDescribed = described.contains(name) || deployment.leavesOpen("region." + name);
-            facts.add(new RegionEntry(
-                    deployment.project(),
-                    name,
-                    "deployment." + path + ":" + name,
-                    true,
-                    isDescribed,
-                    listed.getValue()));
+            if (regions.add(name)) {
+                facts.add(new RegionEntry(
+                        deployment.project(),
+                        name,
+                        "deployment." + path + ":" + name,
+                        true,
+                        described.contains(name) || deployment.leavesOpen("region." + name),
+                        listed.getValue()));
+            }
         }
     }
 
@@ -95,11 +102,11 @@ final class DeploymentFacts {
                         deployment.project(),
                         "deployment.region." + region.getKey() + ".canary_percentage",
                         (Long) share.value(),
-                        Long.MIN_VALUE,
+                        Amounts.LEAST,
                         share.source()));
             }
         }
-        long previous = Long.MIN_VALUE;
+        long previous = Amounts.LEAST;
         for (Scalar step : deployment.table().table("rollout").scalars("steps")) {
             facts.add(new CanaryShare(
                     deployment.project(),
@@ -117,7 +124,7 @@ final class DeploymentFacts {
             String name = target.getKey();
             boolean isProduction = isProduction(name);
             if (!deployment.leavesOpen("target." + name + ".order")) {
-                long order = target.getValue().integer("order").orElse(isProduction ? Long.MIN_VALUE : Long.MAX_VALUE);
+                long order = target.getValue().integer("order").orElse(isProduction ? Amounts.LEAST : Amounts.MOST);
                 target(deployment, name, isProduction, order);
             } else if (!isProduction) {
                 target(deployment, name, false, BEFORE_ALL);

@@ -29,15 +29,21 @@ public final class FactWords {
         for (String type : List.of("Setting", "SettingConflict")) {
             closed.put(type + ".key", settings);
         }
+        closed.put("DataEncryption.safeguard", DataFacts.DIRECTIONS);
         closed.put("HostNamespace.namespace", ContainerFacts.NAMESPACES);
         closed.put("HostPort.protocol", ServiceKeys.words("ports.*.protocol"));
+        closed.put("ControlGroup.key", List.of("container.cgroup", "container.cgroup_parent"));
+        closed.put("MissingKey.key", ServiceFacts.REQUIRED);
+        closed.put("MountPropagation.propagation", ServiceKeys.words("volumes.*.propagation"));
         closed.put("OmittedKey.key", omittedKeys());
         closed.put("ProjectValue.file", List.copyOf(StatedValues.FILES.keySet()));
         closed.put("ProjectValue.key", ServiceKeys.ofValuesOfProjects());
         closed.put("ServiceValue.key", ServiceKeys.ofValues());
         closed.put("PortNumber.role", ServiceFacts.NUMBERS_OF_PORTS);
-        closed.put("RestrictedData.safeguard", DataFacts.DIRECTIONS);
+        closed.put("PropertyNarrowed.constraint", List.of("enum", "max", "min"));
+        closed.put("RunAs.stated", List.of("other", "root"));
         closed.put("SafeguardDemand.safeguard", safeguards());
+        closed.put("SafeguardGap.safeguard", safeguards());
         return closed;
     }
 

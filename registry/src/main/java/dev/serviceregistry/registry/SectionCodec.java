@@ -40,7 +40,7 @@ final class SectionCodec {
         positions(section.dependencies(), of(Dependency.class, facts), out);
         positions(section.uses(), of(Use.class, facts), out);
         positions(section.diagnostics(), of(Diagnostic.class, facts), out);
-        out.facts(new FactPart(List.copyOf(section.availabilities().promised().values())).byClass());
+        positions(List.copyOf(section.availabilities().promised().values()), of(AvailabilityPromise.class, facts), out);
         out.number(section.availabilities().completing().size());
         section.availabilities().completing().forEach(out::text);
         out.number(section.groups().size());
@@ -88,8 +88,7 @@ final class SectionCodec {
         List<Use> uses = some(Use.class, facts, in);
         List<Diagnostic> diagnostics = some(Diagnostic.class, facts, in);
         Map<String, AvailabilityPromise> promised = new HashMap<>();
-        for (Fact fact : in.facts()) {
-            AvailabilityPromise promise = (AvailabilityPromise) fact;
+        for (AvailabilityPromise promise : some(AvailabilityPromise.class, facts, in)) {
             promised.put(promise.service(), promise);
         }
         Set<String> completing = new HashSet<>();

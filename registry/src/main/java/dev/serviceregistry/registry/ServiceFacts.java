@@ -20,6 +20,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.StartCondition;
 import dev.serviceregistry.facts.UndefinedTier;
 import dev.serviceregistry.facts.UnknownValue;
+import dev.serviceregistry.facts.UnversionedService;
 import dev.serviceregistry.facts.VersionDemand;
 import dev.serviceregistry.registry.schema.ServiceReference;
 import dev.serviceregistry.registry.schema.Versions;
@@ -63,6 +64,9 @@ final class ServiceFacts {
         this.dependencies = dependencies;
     }
 
+    /** The version that imports write, since they know of none. */
+    private static final String UNVERSIONED = "0.0.0";
+
     /** The keys that every service must state. */
     static final List<String> REQUIRED = List.of("type", "version");
 
@@ -84,6 +88,9 @@ final class ServiceFacts {
         }
         for (Scalar alias : effective.scalars("aliases")) {
             facts.add(new Alias(service.id(), service.project(), alias.text(), alias.source()));
+        }
+        if (service.version().equals(UNVERSIONED)) {
+            facts.add(new UnversionedService(service.id(), service.places().of("version")));
         }
         String tier = criticality(service, effective);
         for (String key : names.openKeys(definition)) {
@@ -220,18 +227,26 @@ final class ServiceFacts {
                     versions.satisfies(version, range),
                     source));
         }
-        String condition = detailed.string("condition").orElse("started");
-        if (!condition.equals("started")) {
+        String condition = detailed.string("condition").orElse("");
+        if (!condition.isEmpty()) {
             facts.add(new DependencyCondition(
                     service.id(),
                     reference.name(),
                     target.id(),
-                    condition.equals("healthy") ? StartCondition.HEALTHY : StartCondition.COMPLETED,
+                    condition(condition),
                     !target.effective().table("health").entries().isEmpty() || names.leavesOpen(target, "health"),
                     Workload.completes(target.service())
                             || names.leavesOpen(target, "type")
                             || names.leavesOpen(target, "deploy.kind"),
                     detailed.get("condition").orElseThrow().source()));
         }
+    }
+
+    private static StartCondition condition(String written) {
+        return switch (written) {
+            case "started" -> StartCondition.STARTED;
+            case "healthy" -> StartCondition.HEALTHY;
+            default -> StartCondition.COMPLETED;
+        };
     }
 }

@@ -12,6 +12,7 @@ import dev.serviceregistry.facts.Readiness;
 import dev.serviceregistry.facts.ReplicaFloor;
 import dev.serviceregistry.facts.Resolution;
 import dev.serviceregistry.facts.Service;
+import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.TierPromise;
 import dev.serviceregistry.facts.WorkloadKind;
 import dev.serviceregistry.registry.tree.Node;
@@ -58,10 +59,13 @@ final class ServiceLevelFacts {
         }
         availability(definition, isTiered ? tier : "");
         if (!isTiered) {
+            if (effective.string("criticality").isEmpty()) {
+                objective(definition, false);
+            }
             return;
         }
         if (Workload.runsOn(definition, names)) {
-            objective(definition);
+            objective(definition, true);
         }
         if (!Workload.standsAlone(definition, names)) {
             return;
@@ -92,28 +96,31 @@ final class ServiceLevelFacts {
         Table slo = definition.effective().table("slo").table("availability");
         String own = slo.string("objective").orElse("");
         if (!own.isEmpty()) {
-            availabilities.put(
-                    service.id(),
-                    new AvailabilityPromise(
-                            service.id(),
-                            Percentages.of(own).doubleValue(),
-                            own,
-                            slo.get("objective").orElseThrow().source()));
+            promise(
+                    service,
+                    Percentages.of(own).doubleValue(),
+                    own,
+                    slo.get("objective").orElseThrow().source());
             return;
         }
         TierPromise promised = tier.isEmpty() ? null : tiers.promise(tier, Promise.AVAILABILITY);
         if (promised != null && !names.leavesOpen(definition, "slo.availability.objective")) {
-            availabilities.put(
-                    service.id(),
-                    new AvailabilityPromise(
-                            service.id(),
-                            promised.amount(),
-                            promised.stated(),
-                            service.places().of("criticality")));
+            promise(
+                    service,
+                    promised.amount(),
+                    promised.stated(),
+                    service.places().of("criticality"));
         }
     }
 
-    private void objective(ServiceDefinition definition) {
+    private void promise(Service service, double percent, String stated, SourceLocation source) {
+        AvailabilityPromise promise = new AvailabilityPromise(service.id(), percent, stated, source);
+        availabilities.put(service.id(), promise);
+        facts.add(promise);
+    }
+
+    /** States the objective that a definition names, or, where it should name one, that it does not. */
+    private void objective(ServiceDefinition definition, boolean isExpected) {
         Service service = definition.service();
         Table slo = definition.effective().table("slo").table("availability");
         if (slo.get("objective").orElse(null) instanceof Scalar objective) {
@@ -122,7 +129,7 @@ final class ServiceLevelFacts {
                     Percentages.of(objective.text()).doubleValue(),
                     objective.text(),
                     objective.source()));
-        } else if (!names.leavesOpen(definition, "slo.availability.objective")) {
+        } else if (isExpected && !names.leavesOpen(definition, "slo.availability.objective")) {
             facts.add(new AvailabilityObjective(
                     service.id(), 0, "none", service.places().of("slo.availability")));
         }

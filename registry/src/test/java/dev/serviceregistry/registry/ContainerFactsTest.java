@@ -152,7 +152,7 @@ class ContainerFactsTest {
                 "image = 'postgres', tag = '${T:-latest}'  | postgres  | docker.io/library/postgres | latest |",
                 "image = 'postgres', tag = '${T}'          | postgres  | docker.io/library/postgres | ${T}   |",
                 "image = '${R:-ghcr.io/acme}/web'          | ghcr.io/acme/web | ghcr.io/acme/web    | latest |",
-                "image = 'acme/web@sha256:12'              | acme/web  | docker.io/acme/web         | latest | sha256:12",
+                "image = 'acme/web@sha256:12'              | acme/web  | docker.io/acme/web         | ''     | sha256:12",
             })
     void an_image_has_name_tag_and_digest_wherever_they_are_written(
             String keys, String name, String fullName, String tag, String digest) {

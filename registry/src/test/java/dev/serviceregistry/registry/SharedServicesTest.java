@@ -138,7 +138,8 @@ class SharedServicesTest {
                         tuple("a/bare", StartCondition.HEALTHY, false, false, "projects/a/services.toml:7:35"),
                         tuple("a/init", StartCondition.COMPLETED, false, true, "projects/a/services.toml:8:35"),
                         tuple("a/nightly", StartCondition.COMPLETED, false, true, "projects/a/services.toml:9:38"),
-                        tuple("a/bare", StartCondition.COMPLETED, false, false, "projects/a/services.toml:10:35"));
+                        tuple("a/bare", StartCondition.COMPLETED, false, false, "projects/a/services.toml:10:35"),
+                        tuple("a/bare", StartCondition.STARTED, false, false, "projects/a/services.toml:11:35"));
     }
 
     @Test

@@ -1,11 +1,12 @@
 package dev.serviceregistry.benchmarks.handwritten;
 
+import dev.serviceregistry.facts.DataClassification;
+import dev.serviceregistry.facts.DataEncryption;
 import dev.serviceregistry.facts.AuditRetention;
 import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.EncryptionDemand;
 import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Regime;
-import dev.serviceregistry.facts.RestrictedData;
 import dev.serviceregistry.facts.SafeguardDemand;
 import dev.serviceregistry.facts.SafeguardGap;
 import java.util.HashSet;
@@ -75,8 +76,10 @@ final class ComplianceChecks {
     }
 
     private void restricted(Set<Protection> protectedByRegime) {
-        for (RestrictedData data : facts.all(RestrictedData.class)) {
-            if (!data.encrypted() && !protectedByRegime.contains(new Protection(data.service(), data.safeguard()))) {
+        for (DataEncryption data : facts.all(DataEncryption.class)) {
+            if (data.classification() == DataClassification.RESTRICTED
+                    && !data.encrypted()
+                    && !protectedByRegime.contains(new Protection(data.service(), data.safeguard()))) {
                 findings.add(
                         "CMP-005",
                         data,

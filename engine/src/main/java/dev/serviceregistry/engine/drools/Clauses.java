@@ -31,6 +31,16 @@ final class Clauses {
         return List.copyOf(clauses);
     }
 
+    /** The two patterns of a forall, which holds where there is no fact to be about as well; none for another condition. */
+    static List<Clause> ofForall(Clause clause) {
+        if (clause instanceof Clause.Any any) {
+            return ofForall(any.alternatives().get(any.alternatives().size() - 1));
+        }
+        return clause instanceof Clause.Judged judged && judged.condition().getType() == Condition.Type.FORALL
+                ? all(judged.condition().getSubConditions().get(0).getSubConditions())
+                : List.of();
+    }
+
     private static Clause clause(Condition condition) {
         return switch (condition.getType()) {
             case PATTERN -> pattern(condition);

@@ -2,6 +2,7 @@ package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.ConstraintCheck;
 import dev.serviceregistry.engine.Operand;
+import dev.serviceregistry.facts.Amounts;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Service;
 import java.util.ArrayList;
@@ -192,9 +193,9 @@ final class ConstraintText {
 
     /** The value as catalogues spell it; a fact as what it states. */
     static String text(Object value) {
-        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-            return Long.toString(number.longValue());
+        if (value instanceof Double number && number != Math.rint(number)) {
+            return number.toString();
         }
-        return value instanceof Fact whole ? whole.description() : value.toString();
+        return value instanceof Fact whole ? whole.description() : Amounts.shown(value);
     }
 }

@@ -52,9 +52,47 @@ record NearMiss(
                 && present.clauses().get(0) instanceof Clause.Matching matching) {
             return of(matching, matched, search);
         }
+        List<Clause> each = Clauses.ofForall(clause);
+        if (!each.isEmpty()) {
+            return ofGuilty(each, matched, search);
+        }
+        if (clause instanceof Clause.All all) {
+            return ofFirst(all.clauses(), matched, search);
+        }
         if (clause instanceof Clause.True value) {
             return new NearMiss(
                     List.of(), List.of(ConstraintText.check(value.constraint(), null, matched)), "", 0, null);
+        }
+        return NONE;
+    }
+
+    /** The first fact that a forall is about and of which its demand is not true. */
+    private static NearMiss ofGuilty(List<Clause> each, Matched matched, ClauseSearch search) throws Exception {
+        NearMiss[] guilty = {NONE};
+        Clause.Matching demand = (Clause.Matching) each.get(1);
+        search.each(each.get(0), matched, of -> {
+            if (search.each(demand, of, unused -> true)) {
+                return false;
+            }
+            NearMiss near = of(demand, of, search, added(of, matched));
+            guilty[0] = new NearMiss(added(of, matched), near.constraints(), "", near.score(), null);
+            return true;
+        });
+        return guilty[0];
+    }
+
+    /** The first of several conditions that does not hold beside what the ones before it find first. */
+    private static NearMiss ofFirst(List<Clause> clauses, Matched matched, ClauseSearch search) throws Exception {
+        Matched[] now = {matched};
+        for (Clause clause : clauses) {
+            Matched before = now[0];
+            boolean holds = search.each(clause, before, more -> {
+                now[0] = more;
+                return true;
+            });
+            if (!holds) {
+                return of(clause, before, search);
+            }
         }
         return NONE;
     }

@@ -192,9 +192,18 @@ public final class RuleCoverage {
         read = 0;
         for (int i = 0; i < clauses.size(); i++) {
             int line = written.size() == count ? written.get(groups[i]).line() : 1;
+            if (i == 0 && demandsNothing(clauses.get(i))) {
+                // It is false only where there is nothing to judge.
+                continue;
+            }
             collect(clauses.get(i), line, conditions);
         }
         return conditions;
+    }
+
+    private static boolean demandsNothing(Clause clause) {
+        return clause instanceof Clause.Matching matching
+                && matching.constraints().isEmpty();
     }
 
     private void collect(Clause clause, int line, List<CoveredCondition> conditions) {

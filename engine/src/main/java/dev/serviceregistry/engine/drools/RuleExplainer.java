@@ -37,6 +37,8 @@ final class RuleExplainer {
     private final @Nullable Variable<?> subject;
     private final int[] order;
     private final ClauseSearch search;
+    private static final String FORALL = "forall(";
+
     private final Predicate<List<Fact>> wanted;
 
     private int reached = -1;
@@ -274,7 +276,7 @@ final class RuleExplainer {
             }
         }
         return new ConditionCheck(
-                kind(clause),
+                text.startsWith(FORALL) ? Kind.EACH : kind(clause),
                 text,
                 written.isEmpty() ? 0 : written.get(groups[place]).line(),
                 ClauseText.type(clause),

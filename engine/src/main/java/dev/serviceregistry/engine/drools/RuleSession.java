@@ -2,10 +2,13 @@ package dev.serviceregistry.engine.drools;
 
 import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.RuleFailureException;
+import dev.serviceregistry.facts.Amounts;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.LocatedFact;
 import dev.serviceregistry.facts.Report;
 import dev.serviceregistry.facts.TableEntry;
+import dev.serviceregistry.facts.TooLargeException;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -94,7 +97,7 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
             text.append(message, from, hole);
             if (used < arguments.length) {
                 Object argument = arguments[used];
-                text.append(argument == null ? ConstraintText.NOTHING : argument);
+                text.append(argument == null ? ConstraintText.NOTHING : Amounts.shown(argument));
             }
             used++;
             from = hole + 2;
@@ -151,11 +154,41 @@ final class RuleSession extends DefaultAgendaEventListener implements Report {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        RuntimeException blamed = cause instanceof PatternSyntaxException pattern ? ofCell(pattern, facts) : null;
+        RuntimeException blamed = null;
+        if (cause instanceof PatternSyntaxException pattern) {
+            blamed = ofCell(pattern, facts);
+        } else if (cause instanceof TooLargeException tooLarge) {
+            blamed = ofFact(tooLarge, facts);
+        }
         String reason = blamed == null ? cause.getMessage() : blamed.getMessage();
         return new RuleFailureException(
                 "rule " + rule.id() + " \"" + rule.title() + "\" broke down: " + reason,
                 blamed == null ? thrown : blamed);
+    }
+
+    /** What grew too large, with the first fact that says a number of which it was reckoned. */
+    private static @Nullable ArithmeticException ofFact(TooLargeException tooLarge, Iterable<Fact> facts) {
+        for (Fact fact : facts) {
+            for (RecordComponent component :
+                    fact.getClass().isRecord() ? fact.getClass().getRecordComponents() : new RecordComponent[0]) {
+                if (component.getType().isPrimitive()
+                        && value(component, fact) instanceof Number number
+                        && tooLarge.isOf(number)) {
+                    return new ArithmeticException(
+                            tooLarge.getMessage() + "; " + fact.source() + " says '" + component.getName() + "' "
+                                    + number + ": leave such facts out, by a constraint before it");
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Fact fact) {
+        try {
+            return component.getAccessor().invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
     }
 
     /** A pattern that cannot be read, with the cell of a decision table that says it. */

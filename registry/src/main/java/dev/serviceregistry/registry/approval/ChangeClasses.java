@@ -12,7 +12,7 @@ import dev.serviceregistry.facts.OptionChanged;
 import dev.serviceregistry.facts.PinChanged;
 import dev.serviceregistry.facts.ServiceChange;
 import dev.serviceregistry.facts.TypeChanged;
-import dev.serviceregistry.facts.UnversionedService;
+import dev.serviceregistry.facts.UnversionedChange;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.facts.VersionChanged;
 import dev.serviceregistry.facts.VersionUnchanged;
@@ -42,7 +42,7 @@ final class ChangeClasses {
         for (Fact fact : circumstances) {
             if (fact instanceof ExperimentalService service) {
                 onTrial.add(service.service());
-            } else if (fact instanceof UnversionedService service) {
+            } else if (fact instanceof UnversionedChange service) {
                 unversioned.add(service.service());
             }
         }

@@ -12,13 +12,9 @@ import dev.serviceregistry.facts.ReferenceRespelled;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.VersionUnchanged;
+import dev.serviceregistry.registry.FreezeWindows;
 import dev.serviceregistry.registry.files.ParsedFile;
 import dev.serviceregistry.registry.toml.TomlWriter;
-import dev.serviceregistry.registry.tree.Array;
-import dev.serviceregistry.registry.tree.Node;
-import dev.serviceregistry.registry.tree.Scalar;
-import dev.serviceregistry.registry.tree.Table;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -139,11 +135,13 @@ final class DeploymentComparison {
         return path.startsWith("deployment.") && !(isOfTarget && path.contains(".freeze"));
     }
 
-    /** The windows that stand, then those that the changes take away: a change cannot lift its own freeze. */
+    /** The windows that the changes take away, besides those that stand: a change cannot lift its own freeze. */
     private void windows(String project) {
         String file = View.deploymentFile(project);
         List<FreezeWindow> standing = windows(project, file, after);
-        facts.addAll(standing);
+        if (!after.projects().contains(project)) {
+            facts.addAll(standing);
+        }
         for (FreezeWindow former : windows(project, file, before)) {
             boolean stands = standing.stream()
                     .anyMatch(window -> window.target().equals(former.target())
@@ -170,25 +168,6 @@ final class DeploymentComparison {
     }
 
     private static List<FreezeWindow> windows(String project, String file, View view) {
-        List<FreezeWindow> windows = new ArrayList<>();
-        Map<String, Table> targets = view.content(file).table("deployment").tables("target");
-        targets.forEach((target, table) -> {
-            if (table.get("freeze").orElse(null) instanceof Array array) {
-                for (Node item : array.items()) {
-                    if (item instanceof Table window
-                            && day(window, "from") instanceof LocalDate from
-                            && day(window, "to") instanceof LocalDate to) {
-                        String reason = window.string("reason").orElse("").strip();
-                        windows.add(new FreezeWindow(
-                                project, target, from, to, reason, false, windows.size(), window.source()));
-                    }
-                }
-            }
-        });
-        return windows;
-    }
-
-    private static Object day(Table window, String key) {
-        return window.get(key).orElse(null) instanceof Scalar day ? day.value() : "";
+        return FreezeWindows.of(project, view.content(file).table("deployment"));
     }
 }

@@ -4,7 +4,7 @@ import dev.serviceregistry.facts.Change;
 import dev.serviceregistry.facts.ExperimentalService;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.Lifecycle;
-import dev.serviceregistry.facts.UnversionedService;
+import dev.serviceregistry.facts.UnversionedChange;
 import dev.serviceregistry.registry.ServiceDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class Told {
         }
         if (was.service().version().equals(SemanticVersions.NONE)
                 || current.service().version().equals(SemanticVersions.NONE)) {
-            circumstances.add(new UnversionedService(service, current.service().source()));
+            circumstances.add(new UnversionedChange(service, current.service().source()));
         }
     }
 

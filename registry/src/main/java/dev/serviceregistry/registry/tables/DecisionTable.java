@@ -157,9 +157,6 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
                     invalid(cell, "has two columns of the name " + shown(cell));
                 }
             }
-            if (header.size() < 2) {
-                invalid(header.get(0), "has one column alone: the first names what the others say something of");
-            }
             return problems.size() == before;
         }
 
@@ -172,7 +169,7 @@ public record DecisionTable(List<String> columns, List<TableEntry> entries, List
             } else if (keys.putIfAbsent(key.text(), key.line()) != null) {
                 invalid(key, "has two rows for " + shown(key) + ", the first in line " + keys.get(key.text()));
             } else {
-                for (int i = 1; i < row.size(); i++) {
+                for (int i = Math.min(1, row.size() - 1); i < row.size(); i++) {
                     Cell cell = row.get(i);
                     if (!cell.text().isEmpty()) {
                         String column = header.get(i).text();

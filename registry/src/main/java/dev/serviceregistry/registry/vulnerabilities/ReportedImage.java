@@ -57,7 +57,8 @@ final class ReportedImage {
             return names.contains(name);
         }
         // Of an image that is pinned without a tag nobody knows the tag.
-        return digests.contains(digest) || digests.isEmpty() && !tag.equals("latest") && names.contains(name);
+        return digests.contains(digest)
+                || digests.isEmpty() && !tag.isEmpty() && !tag.equals("latest") && names.contains(name);
     }
 
     /** Whether it comes from the same repository of images, under whatever tag. */

@@ -33,7 +33,8 @@ final class ShippedImages {
 
         /** It as people write it. */
         String shown() {
-            return first().name() + ":" + first().tag() + (digest.isEmpty() ? "" : "@" + digest);
+            String tag = first().tag().isEmpty() ? "" : ":" + first().tag();
+            return first().name() + tag + (digest.isEmpty() ? "" : "@" + digest);
         }
     }
 

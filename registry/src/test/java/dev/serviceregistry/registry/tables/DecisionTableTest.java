@@ -82,6 +82,16 @@ class DecisionTableTest {
     }
 
     @Test
+    void a_column_alone_says_what_its_keys_are() throws IOException {
+        DecisionTable table = read("prefix\nghcr.io/acme/\n443\n");
+
+        assertThat(said(table))
+                .containsExactly(
+                        NAME + ":2:1 ghcr.io/acme/ prefix=ghcr.io/acme/ NaN", NAME + ":3:1 443 prefix=443 443.0");
+        assertThat(table.problems()).isEmpty();
+    }
+
+    @Test
     void a_wrong_row_is_told_and_the_others_hold() throws IOException {
         DecisionTable table = read("class,days\nrestricted,30,40\npublic,400\n,1\npublic,1\n");
 
@@ -102,7 +112,6 @@ class DecisionTableTest {
                 .containsExactly(NAME + ":1:12 invalid value: the table retention has two columns of the name 'days'");
         assertThat(wrong(read("class,\na,1\n")))
                 .containsExactly(NAME + ":1:7 invalid value: the table retention has a column without a name");
-        assertThat(wrong(read("class\na\n")).get(0)).contains(":1:1 invalid value", "one column alone");
         assertThat(wrong(read("")).get(0)).contains(":1:1 unreadable", "is empty");
         assertThat(read("class,days,days\na,1,2\n").entries()).isEmpty();
     }

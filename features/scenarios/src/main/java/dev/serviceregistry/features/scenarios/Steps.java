@@ -142,7 +142,8 @@ public final class Steps {
     @Then("{rule} is reported on {string}: {string}")
     @Entonces("{rule} se notifica sobre {string}: {string}")
     @Meaning(
-            value = "The rule reports this service, as `project/service`, with a message that contains this text.",
+            value =
+                    "The rule reports this service, as `project/service`, or this project, as `project`, this team, as `teams.name`, or this waiver, as `waivers:RULE:subject`, with a message that contains this text.",
             of = Shows.REPORTED)
     public void isReportedOn(String rule, String subject, String message) {
         stage.expect(
@@ -171,6 +172,17 @@ public final class Steps {
     public void isNotReported(String rule) {
         stage.expectNone(
                 rule + " is not reported", finding -> finding.rule().id().equals(rule));
+    }
+
+    @Then("{rule} is not reported on {string}")
+    @Entonces("{rule} no se notifica sobre {string}")
+    @Meaning(
+            value = "The rule reports nothing of this service, project, team or waiver, whatever it reports of others.",
+            of = Shows.PASSING)
+    public void isNotReportedOn(String rule, String subject) {
+        stage.expectNone(
+                rule + " is not reported on " + subject,
+                finding -> is(finding, rule, "") && finding.subject().toString().equals(subject));
     }
 
     @Then("nothing else of {rule} is reported")

@@ -13,6 +13,7 @@ import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.FactSet;
+import dev.serviceregistry.facts.Subject;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,26 @@ class ExplainedConditionsTest {
         return last.constraints().stream()
                 .map(check -> check.text() + " | " + check.values() + " | " + check.holds() + " | " + named)
                 .toList();
+    }
+
+    @Test
+    void an_explanation_tells_which_fact_something_is_not_true_of() {
+        FactSet facts = new FactSet(List.of(service("shop/a", 2), service("shop/b", 1)));
+        DroolsPolicyEngine engine = engine(
+                "$service : Service( $p : project ) forall( $o : Service( project == $p ) Service( this == $o, replicas > 1 ) )",
+                "repository");
+
+        ConditionCheck last = engine.explain(
+                        engine.rules().rules().get(0), Subject.ofService("shop/a", ""), facts, Exceptions.none())
+                .conditions()
+                .get(1);
+
+        assertThat(last.kind()).isEqualTo(ConditionCheck.Kind.EACH);
+        assertThat(last.facts())
+                .extracting(Fact::description)
+                .singleElement()
+                .asString()
+                .contains("shop/b");
     }
 
     @Test

@@ -115,6 +115,11 @@ class MeaningOfRulesTest {
         assertThat(catchThrowable(() -> found(
                         "$service : Service( replicas * 2000000000 * 2000000000 * 9 > 5 )", service("shop/a", 2))))
                 .hasMessageContaining("is larger than a whole number of 64 bits can be");
+        assertThat(catchThrowable(() -> found(
+                        "$service : Service( replicas * 2000000000 * 2000000000 * 9 > 5 )",
+                        service("shop/b", 0),
+                        service("shop/a", 2_000_000_000))))
+                .hasMessageContaining("services.toml:1:1 says 'replicas' 2000000000");
     }
 
     @Test

@@ -182,6 +182,12 @@ final class ExpressionCheck {
             return Value.TRUTH;
         }
         String operator = binary.operator().text();
+        if (!operator.equals("==")
+                && !operator.equals("!=")
+                && (TextOrder.check(problems, binary, left, right, binary.right())
+                        || TextOrder.check(problems, binary, right, left, binary.left()))) {
+            return Value.TRUTH;
+        }
         if (compare(left, right, binary.left(), binary.right(), binary)
                 && !operator.equals("==")
                 && !operator.equals("!=")
@@ -204,7 +210,11 @@ final class ExpressionCheck {
             problems.add(whole, "a list is compared as one value", "write contains or memberOf");
             return false;
         }
-        boolean fraction = left.is(Kind.WHOLE) && right.is(Kind.DECIMAL) && rightSide instanceof Literal;
+        boolean fraction = isEquality(whole)
+                && left.is(Kind.WHOLE)
+                && right.is(Kind.DECIMAL)
+                && rightSide instanceof Literal literal
+                && Double.parseDouble(literal.token().text()) % 1 != 0;
         if (left.isComparable(right) && !fraction) {
             return true;
         }
@@ -214,6 +224,13 @@ final class ExpressionCheck {
                 shown(leftSide) + " is " + left.phrase() + ", and " + shown(rightSide) + " is " + other,
                 remedy(left, right, rightSide));
         return false;
+    }
+
+    /** Whether only what is equal will do. */
+    private static boolean isEquality(Expression whole) {
+        return !(whole instanceof Binary binary)
+                || binary.operator().is("==")
+                || binary.operator().is("!=");
     }
 
     private static String remedy(Value left, Value right, Expression side) {

@@ -30,6 +30,11 @@ final class NeverMatches {
     private final ExpressionCheck fields;
     private final Map<String, Domain> domains = new HashMap<>();
 
+    /** What is demanded and what is denied without a value that could be told apart, each as it is written. */
+    private final Map<String, String> positive = new HashMap<>();
+
+    private final Map<String, String> negative = new HashMap<>();
+
     /**
      * Fields lead where the paths say.
      *
@@ -50,12 +55,45 @@ final class NeverMatches {
         }
     }
 
+    /** Whether something is asked of a field. */
+    private static boolean isCall(Expression expression) {
+        return expression instanceof Path path && path.steps().stream().anyMatch(step -> step.call());
+    }
+
+    /** Tells a demand whose opposite is demanded as well, in the same words. */
+    private void opposes(Expression expression) {
+        boolean negated = expression instanceof Binary binary && binary.negated()
+                || expression instanceof Unary unary && unary.operator().is("!");
+        String written = problems.source().text(expression).replaceAll("\\s+", " ");
+        String demanded = written;
+        if (expression instanceof Binary binary) {
+            demanded = problems.source().text(binary.left()) + " "
+                    + binary.operator().text() + " " + problems.source().text(binary.right());
+        } else if (expression instanceof Unary unary && negated) {
+            demanded = problems.source().text(unary.operand());
+        }
+        String key = demanded.replaceAll("\\s", "");
+        String opposite = (negated ? positive : negative).get(key);
+        if (opposite != null) {
+            problems.add(
+                    expression,
+                    "the rule can never match: '" + written + "' excludes '" + opposite + "'",
+                    "demand one of them, or write || between the two");
+        }
+        (negated ? negative : positive).putIfAbsent(key, written);
+    }
+
     private void read(Expression expression) {
         if (expression instanceof Enclosed enclosed) {
             read(enclosed.inner());
         } else if (expression instanceof Binary binary && binary.operator().is("&&")) {
             read(binary.left());
             read(binary.right());
+        } else if (expression instanceof Binary binary
+                        && !MIRRORED.containsKey(binary.operator().text())
+                || isCall(expression)
+                || expression instanceof Unary unary && isCall(unary.operand())) {
+            opposes(expression);
         } else if (expression instanceof Binary binary
                 && MIRRORED.containsKey(binary.operator().text())) {
             String operator = binary.operator().text();

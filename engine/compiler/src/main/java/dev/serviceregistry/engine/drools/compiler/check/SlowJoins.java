@@ -27,7 +27,14 @@ final class SlowJoins {
 
     /** Looks through a constraint. */
     void check(Expression expression) {
-        check(expression, false, false);
+        if (pattern.constraints().stream().noneMatch(constraint -> isIndexed(constraint.expression()))) {
+            check(expression, false, false);
+        }
+    }
+
+    /** Whether a join narrows the facts down by itself, so that the others have few to be held against. */
+    private boolean isIndexed(Expression expression) {
+        return expression instanceof Binary binary && binary.operator().is("==") && joins(binary);
     }
 
     private void check(Expression expression, boolean all, boolean any) {
@@ -45,7 +52,8 @@ final class SlowJoins {
                         binary,
                         "facts are joined within " + (any ? "||" : "&&") + ", which makes the rule many times slower",
                         any
-                                ? "write two conditions, ( A( … ) or B( … ) ), or two rules"
+                                ? "write two conditions, ( A( … ) or B( … ) ), or two rules; under 'not' one not A( … ) for"
+                                        + " each"
                                 : "write a comma in place of &&");
             }
         }

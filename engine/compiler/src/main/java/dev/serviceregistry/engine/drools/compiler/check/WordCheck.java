@@ -14,6 +14,7 @@ import dev.serviceregistry.engine.drools.compiler.check.syntax.Token;
 import dev.serviceregistry.engine.drools.compiler.check.types.NearName;
 import dev.serviceregistry.engine.source.KnownRules;
 import dev.serviceregistry.engine.source.RuleWord;
+import dev.serviceregistry.facts.ServiceFact;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,10 @@ final class WordCheck {
 
     /** The types of facts that name a control. */
     private static final Set<String> OF_CONTROLS = Set.of("ControlInForce", "ControlServed");
+
+    /** The fields beside {@code service} that say the whole identity of a service. */
+    private static final Set<String> IDENTITIES =
+            Set.of("Service.id", "Dependency.target", "DependencyCondition.target");
 
     private final Problems problems;
     private final KnownRules known;
@@ -92,6 +97,11 @@ final class WordCheck {
                     word,
                     "the " + field + " of " + type + " is stated without '" + prefix + "'",
                     "write \"" + text.substring(prefix.length()) + "\"");
+        } else if (!text.isEmpty() && text.indexOf('/') < 0 && isIdentity(type, field)) {
+            problems.add(
+                    word,
+                    "the " + field + " of " + type + " is the project and the service, and '" + text + "' is one word",
+                    "write \"project/" + text + "\"" + (type.equals("Service") ? ", or compare name" : ""));
         } else if (!known.vocabulary().canSay(name, text)) {
             unknown(type, field, word, known.vocabulary().closed().getOrDefault(name, List.of()));
         } else if (OF_CONTROLS.contains(type)
@@ -99,6 +109,19 @@ final class WordCheck {
                 && !known.controls().isEmpty()
                 && !known.controls().contains(text)) {
             unknown(type, field, word, known.controls().stream().sorted().toList());
+        }
+    }
+
+    private static boolean isIdentity(String type, String field) {
+        return IDENTITIES.contains(type + "." + field) || field.equals("service") && isOfService(type);
+    }
+
+    /** Whether it is a fact about one service, whose field {@code service} is never anything else than its identity. */
+    private static boolean isOfService(String type) {
+        try {
+            return ServiceFact.class.isAssignableFrom(Class.forName(ServiceFact.class.getPackageName() + "." + type));
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 

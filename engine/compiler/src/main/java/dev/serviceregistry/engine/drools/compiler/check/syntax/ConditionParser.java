@@ -146,6 +146,12 @@ final class ConditionParser {
             patterns.skipToNext();
             return null;
         }
+        if (isEnclosed()) {
+            in.next();
+            Condition enclosed = quantified(quantifier);
+            in.demand(")", "behind the pattern");
+            return enclosed;
+        }
         if (in.peek().is("(") || in.peek().is("not") || in.peek().is("forall")) {
             in.refuse(
                     in.peek(),
@@ -157,6 +163,26 @@ final class ConditionParser {
         if (functions.alone(quantifier.is("not"))) {
             return null;
         }
+        return quantified(quantifier);
+    }
+
+    /** Whether parentheses stand around nothing else than one pattern. */
+    private boolean isEnclosed() {
+        if (!in.peek().is("(")
+                || !in.peek(2).is("(")
+                || in.peek(1).is("not")
+                || in.peek(1).is("exists")) {
+            return false;
+        }
+        int open = 1;
+        int ahead = 3;
+        for (; open > 0 && in.peek(ahead).kind() != Token.Kind.END; ahead++) {
+            open += in.peek(ahead).is("(") ? 1 : in.peek(ahead).is(")") ? -1 : 0;
+        }
+        return open == 0 && in.peek(ahead).is(")");
+    }
+
+    private @Nullable Condition quantified(Token quantifier) {
         Pattern pattern = patterns.pattern();
         if (pattern != null && pattern.variable() != null) {
             in.refuse(

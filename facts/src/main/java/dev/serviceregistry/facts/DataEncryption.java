@@ -1,15 +1,21 @@
 package dev.serviceregistry.facts;
 
 /**
- * Restricted data of a service on one of the ways on which they have to be encrypted; where nobody knows whether they are,
- * nothing is stated.
+ * Whether a service encrypts its data on one of the ways on which they can be read; stated only of services with a data
+ * classification, and not where nobody knows whether they are encrypted.
  *
  * @param service the service
+ * @param classification how the data are classified
  * @param safeguard the way: {@code in_transit} or {@code at_rest}
  * @param encrypted whether the service says that they are encrypted there
  * @param source where it is written, or should be
  */
-public record RestrictedData(String service, String safeguard, boolean encrypted, SourceLocation source)
+public record DataEncryption(
+        String service,
+        DataClassification classification,
+        String safeguard,
+        boolean encrypted,
+        SourceLocation source)
         implements ServiceFact {
 
     @Override
