@@ -70,9 +70,7 @@ final class FindingsElsewhere {
 
     /** What is found in another state. */
     private Evaluation found(ServiceRegistry state) {
-        FactSet facts = reports.in(state.facts())
-                .plus(List.of(new Today(asOf)))
-                .with(state.values(engine::reads));
+        FactSet facts = reports.in(state.facts()).plus(List.of(new Today(asOf))).with(state.values(engine::reads));
         return engine.evaluate(facts, Exceptions.in(facts, asOf));
     }
 }

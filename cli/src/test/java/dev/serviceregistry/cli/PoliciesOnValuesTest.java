@@ -229,8 +229,8 @@ class PoliciesOnValuesTest {
 
     @BeforeAll
     void allAreJudgedTogether(@TempDir Path root) throws IOException {
-        StringBuilder rules = new StringBuilder(
-                "package policies\nimport dev.serviceregistry.facts.*\nglobal Report report\n");
+        StringBuilder rules =
+                new StringBuilder("package policies\nimport dev.serviceregistry.facts.*\nglobal Report report\n");
         StringBuilder services = new StringBuilder();
         List<Policy> onServices = onServices();
         for (int i = 0; i < onServices.size(); i++) {
@@ -271,9 +271,7 @@ class PoliciesOnValuesTest {
             String service = subject.path("service").asText();
             reported.computeIfAbsent(finding.path("rule").asText(), unseen -> new TreeSet<>())
                     .add(subject.path("project").asText()
-                            + (service.isEmpty()
-                                    ? "/" + subject.path("element").asText()
-                                    : "/" + service));
+                            + (service.isEmpty() ? "/" + subject.path("element").asText() : "/" + service));
         }
         assertThat(reported).doesNotContainKey("SCH-001").doesNotContainKey("SCH-003");
     }

@@ -80,7 +80,8 @@ class ValuesWhereverJudgedTest {
     }
 
     private Git git() throws Exception {
-        Git git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
+        Git git =
+                Git.init().setDirectory(root.toFile()).setInitialBranch("main").call();
         git.add().addFilepattern(".").call();
         git.commit()
                 .setMessage("First")

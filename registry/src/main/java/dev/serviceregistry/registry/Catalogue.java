@@ -42,8 +42,7 @@ record Catalogue(
             Table written = entry.getValue();
             definitions.put(
                     id,
-                    ServiceTables.define(
-                            name, id, id, ServiceTables.longhand(written), OwnKeys.of(written), known));
+                    ServiceTables.define(name, id, id, ServiceTables.longhand(written), OwnKeys.of(written), known));
         }
         return new Catalogue(name, file, definitions, FormerIds.of(definitions.values()), false);
     }

@@ -91,8 +91,7 @@ final class StatedValues {
             Stated stated, Map<String, Object> grounds, BiConsumer<String, List<Fact>> stating) {
         stated.parts().keySet().retainAll(grounds.keySet());
         grounds.forEach((name, ground) -> {
-            if (!stated.parts().containsKey(name)
-                    || !areSame(stated.grounds().get(name), ground)) {
+            if (!stated.parts().containsKey(name) || !areSame(stated.grounds().get(name), ground)) {
                 List<Fact> facts = new ArrayList<>();
                 stating.accept(name, facts);
                 stated.parts().put(name, FactPart.of(facts, stated.parts().get(name)));
@@ -125,14 +124,18 @@ final class StatedValues {
             ServiceDefinition owned = OwnedService.of(definition, project == null ? null : project.file());
             String owner = OwnedService.team(owned);
             for (EffectiveValue value : EffectiveValue.of(owned)) {
-                single(value.path(), value.key(), value.value(), (path, key, scalar) -> facts.add(new ServiceValue(
-                        definition.id(),
-                        owner,
-                        key,
-                        scalar.text(),
-                        numbers.of(path, scalar),
-                        !value.isDefault(),
-                        scalar.source())));
+                single(
+                        value.path(),
+                        value.key(),
+                        value.value(),
+                        (path, key, scalar) -> facts.add(new ServiceValue(
+                                definition.id(),
+                                owner,
+                                key,
+                                scalar.text(),
+                                numbers.of(path, scalar),
+                                !value.isDefault(),
+                                scalar.source())));
             }
         }
     }
@@ -151,8 +154,12 @@ final class StatedValues {
                     EffectiveValue.in(new Table(entries, file.content().source()));
             values.addAll(EffectiveValue.in(OwnKeys.of(file.content())));
             for (EffectiveValue value : values) {
-                single(value.path(), value.key(), value.value(), (path, key, scalar) -> facts.add(new ProjectValue(
-                        project, name, key, scalar.text(), numbers.of(path, scalar), scalar.source())));
+                single(
+                        value.path(),
+                        value.key(),
+                        value.value(),
+                        (path, key, scalar) -> facts.add(new ProjectValue(
+                                project, name, key, scalar.text(), numbers.of(path, scalar), scalar.source())));
             }
         });
     }
@@ -169,8 +176,10 @@ final class StatedValues {
         } else if (value instanceof Array array) {
             array.items().forEach(item -> single(path, key, item, taking));
         } else {
-            ((Table) value).entries().forEach((name, entry) -> single(
-                    EffectiveValue.below(path, name), key + "." + TomlWriter.key(name), entry.value(), taking));
+            ((Table) value)
+                    .entries()
+                    .forEach((name, entry) -> single(
+                            EffectiveValue.below(path, name), key + "." + TomlWriter.key(name), entry.value(), taking));
         }
     }
 }

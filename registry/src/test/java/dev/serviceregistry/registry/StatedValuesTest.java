@@ -63,9 +63,7 @@ class StatedValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     metadata.max_memory_mb  | 512                    | 512
                     env.WORKERS             | "8"                    | 8
                     env.SHARE               | 0.25                   | 0.25
@@ -85,7 +83,16 @@ class StatedValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "1K, 1000", "1k, 1024", "1Ki, 1024", "1.5Mi, 1572864", "2G, 2000000000", "2GiB, 2147483648", "7B, 7"})
+    @CsvSource({
+        "1, 1",
+        "1K, 1000",
+        "1k, 1024",
+        "1Ki, 1024",
+        "1.5Mi, 1572864",
+        "2G, 2000000000",
+        "2GiB, 2147483648",
+        "7B, 7"
+    })
     void a_size_is_worth_its_bytes(String size, double bytes) throws IOException {
         write(SHOP, CART + "volumes.data = { mount = \"/data\", size = \"" + size + "\" }\n");
 
@@ -106,9 +113,15 @@ class StatedValuesTest {
                 .extracting(value -> value.text() + " " + value.source())
                 .containsExactly("gold services/catalog.toml:5:15");
         assertThat(values("shop/db", "labels.zone")).hasSize(1);
-        assertThat(values("shop/db", "x_class.a")).extracting(ServiceValue::text).containsExactly("1");
-        assertThat(values("shop/db", "x_class.b")).extracting(ServiceValue::text).containsExactly("3");
-        assertThat(values("global/db", "x_class.b")).extracting(ServiceValue::text).containsExactly("2");
+        assertThat(values("shop/db", "x_class.a"))
+                .extracting(ServiceValue::text)
+                .containsExactly("1");
+        assertThat(values("shop/db", "x_class.b"))
+                .extracting(ServiceValue::text)
+                .containsExactly("3");
+        assertThat(values("global/db", "x_class.b"))
+                .extracting(ServiceValue::text)
+                .containsExactly("2");
     }
 
     @Test
@@ -125,9 +138,7 @@ class StatedValuesTest {
 
     @Test
     void a_service_is_owned_by_whom_it_names_or_by_whom_its_project_does() throws IOException {
-        write(
-                SHOP,
-                "[project]\nowner = \"@platform\"\n" + CART + CART.replace("cart", "pay") + "owner = \"@money\"\n");
+        write(SHOP, "[project]\nowner = \"@platform\"\n" + CART + CART.replace("cart", "pay") + "owner = \"@money\"\n");
 
         assertThat(values("shop/cart", "type")).extracting(ServiceValue::owner).containsExactly("platform");
         assertThat(values("shop/cart", "owner")).extracting(ServiceValue::text).containsExactly("@platform");
@@ -136,7 +147,9 @@ class StatedValuesTest {
 
     @Test
     void each_element_of_a_list_is_a_fact_under_the_key_of_the_list() throws IOException {
-        write(SHOP, CART + "tags = [\"a\", \"b\"]\nnetwork.ingress = [{ host = \"x\" }, { host = \"y\", port = 80 }]\n");
+        write(
+                SHOP,
+                CART + "tags = [\"a\", \"b\"]\nnetwork.ingress = [{ host = \"x\" }, { host = \"y\", port = 80 }]\n");
 
         assertThat(values("shop/cart", "tags")).extracting(ServiceValue::text).containsExactly("a", "b");
         assertThat(values("shop/cart", "network.ingress.host"))
@@ -181,9 +194,12 @@ class StatedValuesTest {
 
         List<FactPart> after = parts(followed.read(Set.of(SHOP)));
 
-        assertThat(after).filteredOn(part -> !before.contains(part)).singleElement().satisfies(part -> assertThat(
-                        part.facts())
-                .anyMatch(fact -> fact instanceof ServiceValue value && value.key().equals("x_cost")));
+        assertThat(after)
+                .filteredOn(part -> !before.contains(part))
+                .singleElement()
+                .satisfies(part -> assertThat(part.facts())
+                        .anyMatch(fact -> fact instanceof ServiceValue value
+                                && value.key().equals("x_cost")));
     }
 
     @Test

@@ -66,7 +66,8 @@ public final class OwnKeys {
             Table.Entry before = entries.get(SERVICES);
             entries.put(
                     SERVICES,
-                    new Table.Entry(before.key(), new Table(services, before.value().source())));
+                    new Table.Entry(
+                            before.key(), new Table(services, before.value().source())));
         }
         return together(new Table(entries, allowed.source()), below(written, rest));
     }

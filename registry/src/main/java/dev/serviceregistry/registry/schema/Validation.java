@@ -27,8 +27,8 @@ public final class Validation {
     private static final int LONGEST_VALUE_SHOWN = 40;
 
     /** The documents whose values rules may read by their keys. */
-    private static final Set<DocumentKind> HOLDING_OWN_KEYS = EnumSet.of(
-            DocumentKind.CATALOG, DocumentKind.PROJECT, DocumentKind.DEPLOYMENT, DocumentKind.MONITORING);
+    private static final Set<DocumentKind> HOLDING_OWN_KEYS =
+            EnumSet.of(DocumentKind.CATALOG, DocumentKind.PROJECT, DocumentKind.DEPLOYMENT, DocumentKind.MONITORING);
 
     private final List<Problem> problems = new ArrayList<>();
     private boolean hasOwnKeys;
@@ -48,8 +48,7 @@ public final class Validation {
         Validation validation = new Validation();
         Table allowed = validation.fields(content, kind.shape(), "");
         boolean areKept = validation.hasOwnKeys && HOLDING_OWN_KEYS.contains(kind);
-        return new Result(
-                areKept ? OwnKeys.keptIn(allowed, content, kind.shape()) : allowed, validation.problems);
+        return new Result(areKept ? OwnKeys.keptIn(allowed, content, kind.shape()) : allowed, validation.problems);
     }
 
     /** What the effective table of a service lacks: a file may leave to the catalogue what it only overrides. */
