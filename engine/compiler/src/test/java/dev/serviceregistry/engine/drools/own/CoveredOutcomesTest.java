@@ -33,8 +33,7 @@ class CoveredOutcomesTest {
 
         assertThat(seen(conditions, TWO_CALLS)).containsExactly("$n > 1 true");
         assertThat(seen(conditions, service("shop/b", 1))).containsExactly("$n > 1 false");
-        assertThat(seen(conditions, with(TWO_CALLS, service("shop/b", 1))))
-                .containsExactly("$n > 1 true false");
+        assertThat(seen(conditions, with(TWO_CALLS, service("shop/b", 1)))).containsExactly("$n > 1 true false");
     }
 
     @Test
@@ -44,8 +43,7 @@ class CoveredOutcomesTest {
                 accumulate( Service( id == $id, $r : replicas ); $sum : sum( $r ), $n : count(); $sum > 5, $n > 1 )
                 """;
 
-        assertThat(seen(conditions, service("shop/a", 9)))
-                .containsExactlyInAnyOrder("$sum > 5 true", "$n > 1 false");
+        assertThat(seen(conditions, service("shop/a", 9))).containsExactlyInAnyOrder("$sum > 5 true", "$n > 1 false");
     }
 
     @Test
@@ -102,8 +100,7 @@ class CoveredOutcomesTest {
                 accumulate( Criticality( service == $id, $r : rank ); $n : count(), $max : max( $r ); $n == 0 || $max > 3 )
                 """;
 
-        assertThat(seen(conditions, service("shop/a", 1)))
-                .containsExactly("$n == 0 || $max > 3 true");
+        assertThat(seen(conditions, service("shop/a", 1))).containsExactly("$n == 0 || $max > 3 true");
     }
 
     private static Fact[] with(Fact[] facts, Fact... more) {
