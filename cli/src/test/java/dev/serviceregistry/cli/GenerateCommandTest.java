@@ -98,8 +98,7 @@ class GenerateCommandTest {
     void files_that_git_wrote_with_other_line_ends_are_up_to_date_and_still_this_programs_own() throws IOException {
         generate();
         for (String file : contents().keySet()) {
-            Repositories.write(
-                    root, file, Files.readString(root.resolve(file)).replace("\n", "\r\n"));
+            Repositories.write(root, file, Files.readString(root.resolve(file)).replace("\n", "\r\n"));
         }
 
         assertThat(generate("--check").out()).isEqualTo("2 files up to date\n");

@@ -16,6 +16,8 @@ final class ContainerOracle {
     private static final Set<String> DANGEROUS = Set.of(
             "ALL",
             "AUDIT_CONTROL",
+            "AUDIT_READ",
+            "BLOCK_SUSPEND",
             "BPF",
             "CHECKPOINT_RESTORE",
             "DAC_READ_SEARCH",
@@ -30,9 +32,13 @@ final class ContainerOracle {
             "SYS_ADMIN",
             "SYS_BOOT",
             "SYS_MODULE",
+            "SYS_NICE",
             "SYS_PTRACE",
             "SYS_RAWIO",
-            "SYS_TIME");
+            "SYS_RESOURCE",
+            "SYS_TIME",
+            "SYS_TTY_CONFIG",
+            "WAKE_ALARM");
 
     private final World world;
     private final List<Expected> found = new ArrayList<>();

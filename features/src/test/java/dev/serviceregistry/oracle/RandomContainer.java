@@ -157,6 +157,8 @@ final class RandomContainer {
                     List.of(
                             "ALL",
                             "AUDIT_CONTROL",
+                            "AUDIT_READ",
+                            "BLOCK_SUSPEND",
                             "BPF",
                             "CHECKPOINT_RESTORE",
                             "DAC_READ_SEARCH",
@@ -171,16 +173,20 @@ final class RandomContainer {
                             "SYS_ADMIN",
                             "SYS_BOOT",
                             "SYS_MODULE",
+                            "SYS_NICE",
                             "SYS_PTRACE",
                             "SYS_RAWIO",
-                            "SYS_TIME"),
+                            "SYS_RESOURCE",
+                            "SYS_TIME",
+                            "SYS_TTY_CONFIG",
+                            "WAKE_ALARM"),
                     dice.between(1, 2)));
             if (dice.chance(.2)) {
                 added.add(added.get(0));
             }
         }
         if (dice.chance(.3)) {
-            added.add(dice.oneOf("CHOWN", "NET_BIND_SERVICE", "DAC_OVERRIDE", "IPC_LOCK", "SYS_NICE", "SYS_RESOURCE"));
+            added.add(dice.oneOf("CHOWN", "NET_BIND_SERVICE", "DAC_OVERRIDE", "IPC_LOCK", "LEASE", "SYS_PACCT"));
         }
         if (!added.isEmpty()) {
             container.with(

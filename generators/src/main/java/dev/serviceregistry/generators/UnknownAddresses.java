@@ -34,11 +34,12 @@ final class UnknownAddresses {
                 Map<String, Table.Entry> keys = new LinkedHashMap<>(said.entries());
                 keys.remove(PUBLISHED);
                 ports.computeIfPresent(
-                        port.getKey(),
-                        (name, entry) -> new Table.Entry(entry.key(), new Table(keys, said.source())));
+                        port.getKey(), (name, entry) -> new Table.Entry(entry.key(), new Table(keys, said.source())));
                 String path = Reads.below(Reads.below(PORTS, port.getKey()), PUBLISHED);
                 if (format.isAbout(path)) {
-                    reads.lose(path, "the schema refuses its " + ADDRESS + ", and without one every address would be open");
+                    reads.lose(
+                            path,
+                            "the schema refuses its " + ADDRESS + ", and without one every address would be open");
                 }
                 isHidden = true;
             }
@@ -50,7 +51,8 @@ final class UnknownAddresses {
         Map<String, Table.Entry> keys = new LinkedHashMap<>(service.entries());
         keys.computeIfPresent(
                 PORTS,
-                (name, entry) -> new Table.Entry(entry.key(), new Table(ports, entry.value().source())));
+                (name, entry) -> new Table.Entry(
+                        entry.key(), new Table(ports, entry.value().source())));
         return new Table(keys, service.source());
     }
 }

@@ -31,7 +31,9 @@ class SecretsAreMaskedTest {
     @ParameterizedTest
     @ValueSource(strings = {"vault_token", "db_password", "credentials"})
     void a_network_that_is_called_like_a_secret_holds_none(String network) {
-        repository.project("p", SERVICE + "network = { networks = ['" + network + "'], scopes = { " + network + " = 'external' } }\n");
+        repository.project(
+                "p",
+                SERVICE + "network = { networks = ['" + network + "'], scopes = { " + network + " = 'external' } }\n");
         Reading reading = repository.read();
         assertThat(reading.diagnostics()).isEmpty();
         assertThat(reading.registry().facts().ofType(PlaintextSecret.class)).isEmpty();

@@ -28,6 +28,8 @@ final class ContainerChecks {
     private static final Set<String> DANGEROUS = Set.of(
             "ALL",
             "AUDIT_CONTROL",
+            "AUDIT_READ",
+            "BLOCK_SUSPEND",
             "BPF",
             "CHECKPOINT_RESTORE",
             "DAC_READ_SEARCH",
@@ -42,9 +44,13 @@ final class ContainerChecks {
             "SYS_ADMIN",
             "SYS_BOOT",
             "SYS_MODULE",
+            "SYS_NICE",
             "SYS_PTRACE",
             "SYS_RAWIO",
-            "SYS_TIME");
+            "SYS_RESOURCE",
+            "SYS_TIME",
+            "SYS_TTY_CONFIG",
+            "WAKE_ALARM");
 
     private static final Pattern BOUNDED = Pattern.compile("on-failure:0*[1-9][0-9]*");
 

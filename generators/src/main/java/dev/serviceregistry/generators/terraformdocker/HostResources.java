@@ -47,7 +47,8 @@ final class HostResources {
         }
         effective.tables("volumes").forEach((key, volume) -> {
             if (isOfHost(volume, "scope")) {
-                String source = VariableText.of(volume.string("source").orElse("")).applied();
+                String source =
+                        VariableText.of(volume.string("source").orElse("")).applied();
                 volumes.add(source.isEmpty() ? service.service().name() + "-" + key : source);
             }
         });

@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.TagStep;
 import dev.serviceregistry.facts.Transition;
 import dev.serviceregistry.facts.ValueChanged;
 import dev.serviceregistry.registry.schema.ImageReference;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Node;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class ImageComparison {
         new ImageComparison(pair).compare();
     }
 
+    /** What runs where nobody sets the variables of a tag. */
+    private static String applied(String tag) {
+        return VariableText.of(tag).applied().strip();
+    }
+
     private void compare() {
         pair.claim(IMAGE);
         pair.claim(TAG);
@@ -80,8 +86,8 @@ final class ImageComparison {
         }
         boolean wasPinned = !was.digest().isEmpty();
         boolean pinned = !is.digest().isEmpty();
-        ImageTag old = new ImageTag(was.tag());
-        ImageTag now = new ImageTag(is.tag());
+        ImageTag old = new ImageTag(applied(was.tag()));
+        ImageTag now = new ImageTag(applied(is.tag()));
         boolean isLoosened = was.tag().equals(is.tag()) && wasPinned && !pinned && now.isMutable();
         if (!was.tag().equals(is.tag()) || isLoosened) {
             // The tags of two repositories have nothing to do with each other.

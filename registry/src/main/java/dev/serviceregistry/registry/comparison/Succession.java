@@ -43,14 +43,17 @@ final class Succession {
      */
     record Successor(String id, boolean moved) {}
 
-    /** What of these services, all of them new, stands in the place of one that is gone: its namesake in another project first. */
+    /**
+     * What of these services, all of them new, stands in the place of one that is gone: first one of another project that is
+     * called so, or says that it was.
+     */
     static Successor of(ServiceDefinition gone, Collection<ServiceDefinition> candidates) {
         List<ServiceDefinition> here = new ArrayList<>();
         List<ServiceDefinition> elsewhere = new ArrayList<>();
         for (ServiceDefinition candidate : candidates) {
             if (candidate.service().project().equals(gone.service().project())) {
                 here.add(candidate);
-            } else if (candidate.service().name().equals(gone.service().name())) {
+            } else if (isCalled(gone.service().name(), candidate)) {
                 elsewhere.add(candidate);
             }
         }
@@ -58,6 +61,10 @@ final class Succession {
         ServiceDefinition renamed = moved == null ? likely(gone, here, false) : null;
         ServiceDefinition successor = moved == null ? renamed : moved;
         return successor == null ? new Successor("", false) : new Successor(successor.id(), moved != null);
+    }
+
+    private static boolean isCalled(String id, ServiceDefinition candidate) {
+        return candidate.service().name().equals(id) || renamed(id, List.of(candidate)) != null;
     }
 
     /** The one of these services, all of them new, that resembles the one that is gone most, if any does. */

@@ -6,6 +6,8 @@ import dev.serviceregistry.facts.VolumeAdded;
 import dev.serviceregistry.facts.VolumeRemoved;
 import dev.serviceregistry.facts.VolumeShrunk;
 import dev.serviceregistry.facts.VolumeSourceChanged;
+import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
 import java.math.BigDecimal;
@@ -160,17 +162,17 @@ final class VolumeComparison {
         Table is = volume.getValue();
         String path = "volumes." + volume.getKey();
         boolean isRenamed = !former.getKey().equals(volume.getKey());
-        String formerName = pair.old().service().name() + "-" + former.getKey();
-        String name = pair.now().service().name() + "-" + volume.getKey();
-        boolean isOther = !formerName.equals(name) && isKeptByName(was) && isKeptByName(is);
+        String formerName = name(pair.old(), former);
+        String name = name(pair.now(), volume);
+        boolean isOther = isKept(was) && isKept(is) && source(was).equals(source(is)) && !formerName.equals(name);
         boolean isTold = isOther || !content(was).equals(content(is));
         if (isTold) {
             tell(
                     path,
                     was,
                     is,
-                    text(was) + (isOther ? " " + formerName : ""),
-                    text(is) + (isOther ? " " + name : ""),
+                    text(was) + (isOther ? called(was, formerName) : ""),
+                    text(is) + (isOther ? called(is, name) : ""),
                     (service, transition) -> new VolumeSourceChanged(service, mount, transition));
         }
         Node oldSize = Values.value(was, "size");
@@ -260,10 +262,29 @@ final class VolumeComparison {
         return volume.string("scope").orElse(PROJECT);
     }
 
-    /** Whether what the volume keeps is found again by the names of the service and of the volume. */
-    private static boolean isKeptByName(Table volume) {
-        return volume.string("source").isEmpty()
-                && volume.string("type").filter("persistent"::equals).isPresent();
+    private static boolean isKept(Table volume) {
+        return volume.string("type").filter("persistent"::equals).isPresent();
+    }
+
+    private static String source(Table volume) {
+        return volume.string("source").orElse("");
+    }
+
+    /**
+     * By which name a volume is found again: its source, else by those of the service and its own. What the pods of a stateful
+     * set keep has the name of the set behind that, with the number of the pod.
+     */
+    private static String name(ServiceDefinition service, Map.Entry<String, Table> volume) {
+        String id = service.service().name();
+        String source = source(volume.getValue());
+        String name = source.isEmpty() ? id + "-" + volume.getKey() : source;
+        boolean isOfSet = service.service().kind() == WorkloadKind.STATEFULSET;
+        return isOfSet && !name.endsWith("-" + id) ? name + "-" + id : name;
+    }
+
+    /** How a volume is called, where its source does not say it all. */
+    private static String called(Table volume, String name) {
+        return (source(volume).isEmpty() ? " " : ", kept as ") + name;
     }
 
     private static BigDecimal bytes(Node size) {

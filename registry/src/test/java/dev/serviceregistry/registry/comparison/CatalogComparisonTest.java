@@ -217,6 +217,13 @@ class CatalogComparisonTest extends TwoStates {
                 .contains("volume-source-changed global/books volumes:/data: persistent ledger-data > persistent"
                         + " books-data");
 
+        String set = "deploy.kind = \"statefulset\"\n" + volume.formatted(", source = \"kept\"");
+        before("services/catalog.toml", LEDGER + set);
+        after("services/catalog.toml", renamed + set);
+        assertThat(shown())
+                .contains("volume-source-changed global/books volumes:/data: persistent kept, kept as kept-ledger >"
+                        + " persistent kept, kept as kept-books");
+
         before("services/catalog.toml", LEDGER + volume.formatted(", source = \"kept\""));
         after("services/catalog.toml", renamed + volume.formatted(", source = \"kept\""));
         assertThat(shown()).containsExactly("service-renamed global/books: ledger > books");

@@ -125,6 +125,21 @@ class NamedServiceComparisonTest extends TwoStates {
     }
 
     @Test
+    void a_service_that_moves_to_another_project_and_keeps_its_former_id_there_has_moved() throws IOException {
+        String ledger = LEDGER + "port = 80\ncontainer.image = \"ledger\"\n";
+        String renamed = ledger.replace("services.ledger", "services.books");
+        both("services/catalog.toml", "");
+        before("projects/shop/services.toml", ledger);
+        after("projects/shop/services.toml", "");
+
+        after("projects/sales/services.toml", renamed + "aliases = [\"ledger\"]\n");
+        assertThat(shown()).contains("service-removed shop/ledger: shop/ledger > sales/books");
+
+        after("projects/sales/services.toml", renamed);
+        assertThat(shown()).contains("service-removed shop/ledger: shop/ledger > none");
+    }
+
+    @Test
     void nobody_in_a_project_that_keeps_what_the_catalogue_changes_is_affected() throws IOException {
         before("services/catalog.toml", LEDGER + "port = 80\n");
         after("services/catalog.toml", LEDGER + "port = 81\n");

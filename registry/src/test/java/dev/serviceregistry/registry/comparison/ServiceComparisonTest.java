@@ -381,4 +381,36 @@ class ServiceComparisonTest {
     void what_means_another_thing_is_told(String old, String now) throws IOException {
         assertThat(told(quoted(old), quoted(now))).singleElement().asString().startsWith("safe value-changed ");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "${T:-1.2.0}, ${T:-2.0.0}, risky",
+        "${T:-2.0.0}, ${T:-1.2.0}, risky",
+        "1.2.0, ${T:-2.0.0}, risky",
+        "1.2.0, ${T:-latest}, risky",
+        "${T:-1.2.0}, ${T:-1.2.1}, safe",
+        "1.2.0, ${T:-1.2.0}, safe",
+        "${T}, ${U}, safe",
+        "${T}, 2.0.0, safe"
+    })
+    void a_tag_that_is_a_variable_is_judged_by_its_default(String old, String now, String level) throws IOException {
+        String container = "container = { image = \"x\", tag = \"%s\" }\n";
+
+        assertThat(told(container.formatted(old), container.formatted(now)))
+                .containsExactly(level + " image-tag-changed container.tag: " + old + " > " + now);
+        assertThat(told("container.image = \"x:" + old + "\"\n", "container.image = \"x:" + now + "\"\n"))
+                .containsExactly(level + " image-tag-changed container.tag: " + old + " > " + now);
+    }
+
+    @Test
+    void what_begins_to_be_a_stateful_set_finds_other_claims() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"%s\" }\n";
+        String set = "deploy.kind = \"statefulset\"\n";
+
+        assertThat(told(volume.formatted("data"), set + volume.formatted("data")))
+                .contains("risky volume-source-changed volumes:/d: persistent data, kept as data > persistent data,"
+                        + " kept as data-cart");
+        assertThat(told(volume.formatted("data-cart"), set + volume.formatted("data-cart")))
+                .noneMatch(change -> change.contains("volume-source-changed"));
+    }
 }

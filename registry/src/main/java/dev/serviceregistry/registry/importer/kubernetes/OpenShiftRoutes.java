@@ -8,6 +8,9 @@ import java.util.List;
 final class OpenShiftRoutes {
     private static final String INSECURE = "insecureEdgeTerminationPolicy";
 
+    /** What a backend has that states no weight. */
+    private static final long USUAL_WEIGHT = 100;
+
     private final Cluster cluster;
     private final ServiceLinks links;
     private final IngressSection section;
@@ -33,10 +36,9 @@ final class OpenShiftRoutes {
         KubernetesKeys.finish(port);
         List<Keys> backends = new ArrayList<>(List.of(spec.inner("to")));
         backends.addAll(KubernetesKeys.mappings(spec, "alternateBackends"));
-        for (Keys backend : backends) {
+        for (Keys backend : Shares.taken(backends, USUAL_WEIGHT)) {
             String service = backend.text("name");
             backend.takeIf("kind", "Service");
-            backend.takeIf("weight", "100");
             String number = links.numberOf(object.namespace(), service, target);
             section.lead(way, object.namespace(), service, number, backend, "name");
             KubernetesKeys.finish(backend);

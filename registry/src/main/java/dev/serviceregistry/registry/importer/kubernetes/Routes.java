@@ -11,6 +11,9 @@ import java.util.Map;
 final class Routes {
     private static final int MAX_WAYS = 10_000;
 
+    /** What a backend has that states no weight. */
+    private static final long USUAL_WEIGHT = 1;
+
     private final Cluster cluster;
     private final IngressSection section;
 
@@ -54,7 +57,7 @@ final class Routes {
                 rule.note("matches", "with its hosts it makes more than " + MAX_WAYS + " ways in; left out");
                 continue;
             }
-            for (Keys backend : KubernetesKeys.mappings(rule, "backendRefs")) {
+            for (Keys backend : Shares.taken(KubernetesKeys.mappings(rule, "backendRefs"), USUAL_WEIGHT)) {
                 for (String host : hosts.isEmpty() ? List.of("*") : hosts) {
                     Encryption encryption = encryptions.computeIfAbsent(host, one -> encryption(object, parents, one));
                     for (String path : encryption.isTaken() ? paths : List.<String>of()) {

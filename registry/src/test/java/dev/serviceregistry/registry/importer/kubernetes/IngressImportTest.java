@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.registry.importer.ImportDirectory;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +212,42 @@ class IngressImportTest {
                 .isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\", tls = true, tls_secret = \"c\" }]");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: web, port: 80, weight: 90 }, { name: web, port: 80, weight: 10 } | 90 of 100; 10 of 100
+            { name: web, port: 80, weight: 3 }, { name: web, port: 80 }              | 3 of 4; 1 of 4
+            { name: web, port: 80, weight: 5 }, { name: web, port: 80, weight: 5 }   | ''
+            { name: web, port: 80, weight: 7 }                                       | ''
+            { name: web, port: 80, weight: 1 }, { name: gone, port: 80, weight: 0 }  | no request
+            """)
+    void shares_of_requests_are_told_where_they_differ_and_who_takes_none_has_no_way_in(String backends, String told) {
+        String route = route("HTTPRoute", "{ hostnames: [a.b], rules: [{ backendRefs: [" + backends + "] }] }");
+
+        assertThat(shares(route)).isEqualTo(told);
+        assertThat(ingress(route)).isEqualTo("[{ host = \"a.b\", port = \"tcp-8080\" }]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            weight: 100 | weight: 50 | 100 of 150; 50 of 150
+            weight: 7   | weight: 7  | ''
+            ''          | weight: 0  | no request
+            """)
+    void shares_of_a_route_of_openshift_are_told_too(String one, String other, String told) {
+        String route =
+                route("host: a.b, to: { name: web, " + one + " }, alternateBackends: [{ name: web, " + other + " }]");
+
+        assertThat(shares(route)).isEqualTo(told);
+    }
+
+    /** What is told of how requests are shared. */
+    private String shares(String route) {
+        return files(route).notes().stream()
+                .filter(note -> note.contains("weight"))
+                .map(note -> note.replaceAll("(?s).*weight: it takes ", "").replaceAll("(?: requests, but|;).*", ""))
+                .collect(Collectors.joining("; "));
+    }
+
     @Test
     void a_route_within_a_mesh_is_no_way_in() {
         String rest = "], rules: [{ backendRefs: [{ name: web, port: 80 }] }] }";
@@ -335,8 +372,7 @@ class IngressImportTest {
                                 + " known",
                         "HTTPRoute web.spec.rules.matches.method: has no place in the registry; left out",
                         "HTTPRoute web.spec.rules.matches.path.type: has no place in the registry; left out",
-                        "HTTPRoute web.spec.rules.filters: has no place in the registry; left out",
-                        "HTTPRoute web.spec.rules.backendRefs.web.weight: has no place in the registry; left out");
+                        "HTTPRoute web.spec.rules.filters: has no place in the registry; left out");
     }
 
     @Test
