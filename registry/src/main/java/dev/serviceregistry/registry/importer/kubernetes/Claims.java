@@ -12,7 +12,8 @@ final class Claims {
     private static final String BOUND =
             "the volume that it claims is a directory of the host; a bind mount of it is written";
 
-    private static final String DEVICE = "the volume that it claims is a device of the host; no mount of it is written";
+    private static final String DEVICE =
+            "the volume that it claims is a device of the host; it is written as one of the container";
 
     private final Cluster cluster;
     private final HostDirectories directories;
@@ -72,7 +73,8 @@ final class Claims {
         boolean isDevice = claim != null && isBlock(claim.keys());
         if (!directory.isEmpty()) {
             source.note("claimName", isDevice ? DEVICE : BOUND);
-            return new PodVolume("bind", directory, "", readOnly, Set.of(), Map.of());
+            String type = isDevice ? PodVolume.DEVICE : "bind";
+            return new PodVolume(type, directory, "", readOnly, Set.of(), Map.of());
         }
         return new PodVolume("persistent", name(namespace, name), size, readOnly, Set.of(), Map.of());
     }

@@ -29,6 +29,9 @@ record PodVolume(
         Map<String, List<String>> secretKeys,
         Map<String, String> items) {
 
+    /** The type of a volume that is a device of the host, which no container mounts. */
+    static final String DEVICE = "device";
+
     /** The type of a volume of which nothing has a place in the registry. */
     static final String NOTHING = "";
 

@@ -3,7 +3,9 @@ package dev.serviceregistry.registry.importer.kubernetes;
 import dev.serviceregistry.registry.importer.draft.Mounts;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.schema.Dollars;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -108,7 +110,7 @@ final class VolumeSection {
             volume = new PodVolume("ephemeral", name, "", false, Set.of(), Map.of());
         }
         used.add(name);
-        if (volume.type().equals(PodVolume.NOTHING)) {
+        if (volume.type().equals(PodVolume.NOTHING) || volume.type().equals(PodVolume.DEVICE)) {
             mount.note("name", "nothing of the volume has a place in the registry; the mount is left out");
             return;
         }
@@ -164,6 +166,22 @@ final class VolumeSection {
         }
         mount.note("subPath", "each part of the volume is written as one of its own");
         return part;
+    }
+
+    /** The devices of the host that a container has, as {@code device:path}; the others are noted. */
+    List<String> devices(Container container) {
+        List<String> devices = new ArrayList<>();
+        List<Keys> uses = KubernetesKeys.mappings(container.keys(), "volumeDevices");
+        for (Keys use : uses) {
+            PodVolume volume = volumes.get(use.text("name"));
+            if (volume != null && volume.type().equals(PodVolume.DEVICE)) {
+                devices.add(Dollars.escaped(volume.source() + ":" + use.text("devicePath")));
+            }
+        }
+        if (devices.size() < uses.size()) {
+            container.keys().note("volumeDevices", "has no place in the registry; left out");
+        }
+        return devices;
     }
 
     /** Notes the volumes that no container uses; once all containers are written. */

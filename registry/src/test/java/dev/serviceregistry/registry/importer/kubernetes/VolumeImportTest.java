@@ -415,19 +415,23 @@ class VolumeImportTest {
     }
 
     @Test
-    void a_device_of_the_host_is_not_said_to_be_written_as_a_mount() {
+    void a_claimed_device_of_the_host_is_one_of_the_container() {
         String web = KubernetesDirectory.deployment("web", """
                       volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }]
                       containers: [{ name: web, image: x, volumeDevices: [{ name: v, devicePath: /dev/x }] }]
                 """);
 
-        assertThat(KubernetesDirectory.noted(
-                        directory,
-                        web,
-                        claim("volumeMode: Block, volumeName: pv"),
-                        volume("pv", "volumeMode: Block, local: { path: /dev/sdb }")))
-                .anyMatch(note -> note.endsWith("is a device of the host; no mount of it is written"))
-                .noneMatch(note -> note.contains("a bind mount of it is written"));
+        String[] manifests = {
+            web,
+            claim("volumeMode: Block, volumeName: pv"),
+            volume("pv", "volumeMode: Block, local: { path: /dev/sdb }")
+        };
+        assertThat(KubernetesDirectory.written(directory, manifests))
+                .contains("devices = [\"/dev/sdb:/dev/x\"]")
+                .doesNotContain("volumes");
+        assertThat(KubernetesDirectory.noted(directory, manifests))
+                .anyMatch(note -> note.endsWith("is a device of the host; it is written as one of the container"))
+                .noneMatch(note -> note.contains("bind mount") || note.contains("volumeDevices"));
     }
 
     @Test
