@@ -62,29 +62,42 @@ final class GivenFiles {
             if (item.isEmpty() && !target.equals(SECRETS + called)) {
                 volume.get("mount").lose(DIRECTORY);
             }
-            return List.of(mount(file(service, name, item.equals(name) ? "" : item), target));
+            String key = item.equals(name) ? "" : item;
+            tell(volume, declared.get("path"), List.of(variable(service, name, key)));
+            return List.of(mount(file(service, name, key), target));
         }
         List<Tree> mounts = new ArrayList<>();
         String folder = target.endsWith("/") ? target : target + "/";
         keys.forEach(key -> mounts.add(mount(file(service, name, key), folder + key)));
+        tell(
+                volume,
+                declared.get("path"),
+                keys.stream().map(key -> variable(service, name, key)).toList());
         return mounts;
+    }
+
+    private static void tell(Declared volume, Declared path, List<String> variables) {
+        if (!variables.equals(List.of(path.text("")))) {
+            (volume.get("source").isPresent() ? volume.get("source") : volume.get("mount"))
+                    .lose("whoever starts the project gives it as " + String.join(", ", variables));
+        }
     }
 
     /** The name of a secret that is read from a variable. */
     private String file(PlacedService service, String name, String key) {
-        Declared declared = service.get("secrets").get(name);
         String whole = secretNames.of(service, name);
         String called = key.isEmpty() ? whole : plain(whole + "-" + key);
-        String path = declared.get("path").text("");
-        Declared provider = declared.get("provider");
-        boolean isVariable = provider.text("").equals("external-secrets")
-                && VARIABLE.matcher(path).matches();
-        String variable = isVariable && key.isEmpty() ? path : asked.secretVariable(service, name, key);
-        if (!variable.equals(path)) {
-            provider.lose("whoever starts the project gives it in the variable " + variable);
-        }
-        secrets.mapping(called).put("environment", variable);
+        secrets.mapping(called).put("environment", variable(service, name, key));
         return called;
+    }
+
+    private String variable(PlacedService service, String name, String key) {
+        Declared declared = service.get("secrets").get(name);
+        String path = declared.get("path").text("");
+        boolean isOfShell = declared.get("provider").text("").equals("external-secrets")
+                && key.isEmpty()
+                && VARIABLE.matcher(path).matches();
+        return isOfShell ? path : asked.secretVariable(service, name, key);
     }
 
     private static Tree mount(String secret, String target) {
@@ -116,7 +129,7 @@ final class GivenFiles {
             boolean isVariable = key.isEmpty() && VARIABLE.matcher(source).matches();
             String variable = isVariable ? source : asked.configVariable(source, key);
             if (!isVariable) {
-                volume.get("source").lose("whoever starts the project gives it in the variable " + variable);
+                volume.get("source").lose("whoever starts the project gives it as " + variable);
             }
             definition.put("environment", variable);
         }

@@ -717,8 +717,7 @@ class DockerGeneratorTest {
                 volumes.b = { mount = "/b", type = "config", source = "app.v1", item = "app.v1" }
                 volumes.c = { mount = "/c", type = "config", source = "conf/c" }
                 volumes.d = { mount = "/d", type = "config", source = "${FILE}" }
-                """))
-                .containsExactly("volumes.b.source: whoever starts the project gives it in the variable APP_V1");
+                """)).containsExactly("volumes.b.source: whoever starts the project gives it as APP_V1");
         assertThat(text()).endsWith("""
                 configs:
                   Caddyfile:
@@ -752,9 +751,9 @@ class DockerGeneratorTest {
                 e = { mount = "/from_env", type = "config", source = "CONFIG", item = "CONFIG" }
                 """))
                 .containsExactly(
-                        "secrets.db.provider: whoever starts the project gives it in the variable DB_PASSWORD",
-                        "secrets.tls.provider: whoever starts the project gives it in the variable TLS_TLS_KEY",
-                        "volumes.d.source: whoever starts the project gives it in the variable SITE_SITE_CONF");
+                        "volumes.b.source: whoever starts the project gives it as DB_PASSWORD",
+                        "volumes.c.source: whoever starts the project gives it as TLS_TLS_CRT, TLS_TLS_KEY",
+                        "volumes.d.source: whoever starts the project gives it as SITE_SITE_CONF");
         assertThat(text())
                 .contains("PASSWORD: \"${DB_PASSWORD:?}\"")
                 .endsWith("""
