@@ -113,7 +113,7 @@ class MountsTest {
 
         assertThat(losses(files)).isEmpty();
         assertThat(pod(files))
-                .contains("nfs:\n            server: 10.0.0.1\n            path: /exports/x\n")
+                .contains("nfs:\n            server: \"10.0.0.1\"\n            path: /exports/x\n")
                 .contains("server: \"fd00::1\"\n            path: /y\n")
                 .containsOnlyOnce("accessModes");
         assertThat(files.files()).doesNotContainKey("default/shop/volumes.yaml");
