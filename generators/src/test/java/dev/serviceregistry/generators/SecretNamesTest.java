@@ -135,9 +135,10 @@ class SecretNamesTest {
     @Test
     void whoever_starts_a_project_gives_each() throws IOException {
         assertThat(files(new DockerGenerator(), SECRETS, "compose.yaml"))
-                .containsSubsequence("  b:\n", "source: b-db", "DB: \"${B_DB_PASSWORD:?}\"")
-                .containsSubsequence("  d:\n", "source: a-db", "DB: \"${A_DB_PASSWORD:?}\"")
-                .containsSubsequence("secrets:\n  a-db:", "name: kv/a", "  b-db:", "name: kv/b");
+                .containsSubsequence("  b:\n", "source: b-db-password", "DB: \"${B_DB_PASSWORD:?}\"")
+                .containsSubsequence("  d:\n", "source: a-db-password", "DB: \"${A_DB_PASSWORD:?}\"")
+                .containsSubsequence(
+                        "secrets:\n  a-db-password:\n    environment: A_DB_PASSWORD\n", "  b-db-password:\n");
         assertThat(files(new TerraformDockerGenerator(), SECRETS, "service-b.tf"))
                 .contains("DB=${var.b_db_password}", "= var.b_db_content");
         assertThat(files(new TerraformDockerGenerator(), SECRETS, "service-d.tf"))

@@ -35,6 +35,9 @@ final class AskedVariables {
                     .values()
                     .forEach(one -> one.string("variable").ifPresent(taken::add));
             Set<String> own = declared.table("env").entries().keySet();
+            declared.tables("secrets")
+                    .values()
+                    .forEach(one -> one.string("path").ifPresent(taken::add));
             WITH_VARIABLES.forEach(table -> take(declared.table(table), own));
         }
     }
@@ -60,13 +63,23 @@ final class AskedVariables {
 
     /** The value of a key of a secret of a service. */
     String secret(PlacedService service, String secret, String key) {
-        String name = secrets.of(service, secret);
-        return asked(List.of("secret", name, key), name + "_" + key);
+        return "${" + secretVariable(service, secret, key) + ":?}";
     }
 
     /** The value of a property of a service. */
     String property(PlacedService service, String property) {
-        return asked(List.of("property", service.name(), property), service.name() + "_" + property);
+        return "${" + asked(List.of("property", service.name(), property), service.name() + "_" + property) + ":?}";
+    }
+
+    /** The variable that holds a key of a secret of a service; the whole secret where no key is said. */
+    String secretVariable(PlacedService service, String secret, String key) {
+        String name = secrets.of(service, secret);
+        return asked(List.of("secret", name, key), name + "_" + key);
+    }
+
+    /** The variable that holds a file of the settings that the platform has under a name. */
+    String configVariable(String source, String item) {
+        return asked(List.of("config", source, item), source + "_" + item);
     }
 
     private String asked(List<String> what, String text) {
@@ -81,6 +94,6 @@ final class AskedVariables {
             }
             known.put(what, variable);
         }
-        return "${" + variable + ":?}";
+        return variable;
     }
 }

@@ -53,7 +53,7 @@ final class ComposeFile {
         SecretNames secrets = new SecretNames(placement, UnaryOperator.identity());
         this.asked = new AskedVariables(placement, secrets);
         this.networks = new ComposeNetworks(placement, names);
-        this.storage = new ComposeStorage(new VolumeNames(placement, names::of), secrets);
+        this.storage = new ComposeStorage(new VolumeNames(placement, names::of), secrets, asked);
     }
 
     Mapping tree() {

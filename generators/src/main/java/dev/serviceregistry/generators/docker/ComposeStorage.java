@@ -8,31 +8,23 @@ import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.values.HostPath;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What the services of a file mount: volumes, folders of the host, secrets and configs. */
 final class ComposeStorage {
 
-    private static final String SECRETS = "/run/secrets/";
-
     private final VolumeNames names;
-    private final SecretNames secretNames;
+    private final GivenFiles given;
     private final Mapping volumes = new Mapping();
-    private final Mapping secrets = new Mapping();
-    private final Mapping configs = new Mapping();
-    private final Map<String, String> configNames = new HashMap<>();
 
-    ComposeStorage(VolumeNames names, SecretNames secretNames) {
+    ComposeStorage(VolumeNames names, SecretNames secretNames, AskedVariables asked) {
         this.names = names;
-        this.secretNames = secretNames;
+        this.given = new GivenFiles(secretNames, asked);
     }
 
     /** Puts what is mounted into a file, below its services. */
     void putInto(Mapping file) {
         file.putUnlessEmpty("volumes", volumes);
-        file.putUnlessEmpty("secrets", secrets);
-        file.putUnlessEmpty("configs", configs);
+        given.putInto(file);
     }
 
     /** Puts the mounts of a service into its mapping. */
@@ -45,17 +37,10 @@ final class ComposeStorage {
             String target = text.of(volume.get("mount").text(""));
             String source = volume.get("source").text("");
             switch (type) {
-                case "secret" -> mountedSecrets.add(secret(service, volume, source.isEmpty() ? key : source, target));
-                case "config" -> {
-                    if (source.isEmpty()) {
-                        volume.lose("no file is stated that it would be read from");
-                    } else {
-                        mountedConfigs.add(new Mapping()
-                                .put("source", config(source, text))
-                                .put("target", target));
-                        volume.get("read_only").skip();
-                    }
-                }
+                case "secret" ->
+                    given.secret(service, volume, source.isEmpty() ? key : source, target)
+                            .forEach(mountedSecrets::add);
+                case "config" -> given.config(volume, source, target, text).ifPresent(mountedConfigs::add);
                 case "bind" -> mounts.add(mount(volume, true, HostPath.explicit(text.of(source)), target));
                 default -> {
                     String volumeName = names.of(service, key, volume);
@@ -98,46 +83,5 @@ final class ComposeStorage {
             entry.mapping("bind").put("propagation", propagation);
         }
         return entry;
-    }
-
-    private Tree secret(PlacedService service, Declared volume, String name, String target) {
-        volume.get("read_only").skip();
-        Declared declared = service.get("secrets").get(name);
-        String called = secretNames.of(service, name);
-        Mapping definition = secrets.mapping(called);
-        Declared path = declared.get("path");
-        Declared provider = declared.get("provider");
-        if (provider.text("").equals("file")) {
-            path.text().ifPresent(file -> definition.put("file", ComposeText.literal(file)));
-        } else {
-            definition.put("external", true);
-            path.text()
-                    .filter(other -> !other.equals(called))
-                    .ifPresent(other -> definition.put("name", ComposeText.literal(other)));
-            if (!provider.text("").equals("external-secrets")) {
-                provider.lose("the platform must hold the secret under its name");
-            }
-        }
-        return target.equals(SECRETS + called)
-                ? new Text(called)
-                : new Mapping().put("source", called).put("target", target);
-    }
-
-    /** The name of the config that is read from a file, or that the platform holds. */
-    private String config(String source, ComposeText text) {
-        return configNames.computeIfAbsent(source, unknown -> {
-            String name = source.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-|-$", "");
-            String free = name;
-            for (int i = 2; configs.get(free) != null; i++) {
-                free = name + "-" + i;
-            }
-            Mapping definition = configs.mapping(free);
-            if (HostPath.isPath(source)) {
-                definition.put("file", text.of(source));
-            } else {
-                definition.put("external", true).put("name", source);
-            }
-            return free;
-        });
     }
 }

@@ -6,9 +6,11 @@ import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Tree;
+import dev.serviceregistry.registry.tree.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,6 +20,10 @@ final class ExternalSecrets {
     private static final class Wanted {
         private String store = "";
         private String path = "";
+
+        /** The key of the only text that the secret is; empty for one of several. */
+        private String text = "";
+
         private final TreeSet<String> keys = new TreeSet<>();
     }
 
@@ -32,7 +38,28 @@ final class ExternalSecrets {
 
     /** Takes the secrets that a service declares. */
     void of(PlacedService service) {
-        service.get("secrets").entries().forEach((name, secret) -> take(names.of(service, name), name, secret));
+        service.get("secrets").entries().forEach((name, secret) -> {
+            take(names.of(service, name), name, secret);
+            if (isOneText(service, name) && wanted.containsKey(names.of(service, name))) {
+                wanted.get(names.of(service, name)).text = name;
+            }
+        });
+    }
+
+    /** Whether a secret is a single text, as Compose has it: it is mounted as a file of its own name. */
+    private static boolean isOneText(PlacedService service, String name) {
+        Table declared = service.definition().effective();
+        return declared.table("secrets").table(name).texts("keys").isEmpty()
+                && Names.isKey(name)
+                && declared.tables("env").values().stream()
+                        .noneMatch(variable -> variable.string("from_secret")
+                                .filter(name::equals)
+                                .isPresent())
+                && declared.tables("volumes").values().stream()
+                        .anyMatch(volume -> volume.string("source")
+                                        .filter(name::equals)
+                                        .isPresent()
+                                && volume.string("item").filter(name::equals).isPresent());
     }
 
     private void take(String object, String name, Declared secret) {
@@ -49,12 +76,23 @@ final class ExternalSecrets {
                 one.keys.addAll(keys);
             }
             case "file" -> {
+                String key = file(secret).map(file -> " with the key " + file).orElse("");
                 secret.get("provider")
-                        .lose("files stand outside the registry: make the Secret " + object + " of it beside");
+                        .lose("files stand outside the registry: make the Secret " + object + " of it beside" + key);
                 path.skip();
             }
             default -> path.skip();
         }
+    }
+
+    /** The key that a secret has which is a file: its name, as where kubectl makes the Secret of it. */
+    static Optional<String> file(Declared secret) {
+        if (!secret.get("provider").text("").equals("file")
+                || !secret.get("keys").texts().isEmpty()) {
+            return Optional.empty();
+        }
+        String path = secret.get("path").text("");
+        return Optional.of(path.substring(path.lastIndexOf('/') + 1)).filter(Names::isKey);
     }
 
     /** The objects that fetch them. */
@@ -67,7 +105,14 @@ final class ExternalSecrets {
                             "secretStoreRef",
                             new Mapping().put("kind", "ClusterSecretStore").put("name", one.store))
                     .put("target", new Mapping().put("name", name).put("creationPolicy", "Owner"));
-            if (one.keys.isEmpty()) {
+            if (one.keys.isEmpty() && !one.text.isEmpty()) {
+                spec.put(
+                        "data",
+                        new Sequence()
+                                .add(new Mapping()
+                                        .put("secretKey", one.text)
+                                        .put("remoteRef", new Mapping().put("key", one.path))));
+            } else if (one.keys.isEmpty()) {
                 spec.put(
                         "dataFrom",
                         new Sequence().add(new Mapping().put("extract", new Mapping().put("key", one.path))));

@@ -7,6 +7,7 @@ import dev.serviceregistry.generators.SecretNames;
 import dev.serviceregistry.generators.tree.Mapping;
 import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.registry.schema.Dollars;
+import dev.serviceregistry.registry.values.HostPath;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,10 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The volumes of a pod, shared by its containers where they have one source. */
 final class Volumes {
+
+    /** Server and path, as NFS has them. */
+    private static final Pattern EXPORT =
+            Pattern.compile("(?:(?<server>[A-Za-z0-9][A-Za-z0-9.-]*)|\\[(?<address>[0-9A-Fa-f:]+)]):(?<path>/[^$]*)");
 
     private static final Pattern ON_A_DRIVE = Pattern.compile("(?s)[A-Za-z]:[/\\\\].*");
 
@@ -79,6 +85,7 @@ final class Volumes {
             if (volume.get("read_only").isTrue()) {
                 mount.put("readOnly", true);
             }
+            item(service, key, volume).ifPresent(item -> mount.put("subPath", item));
             propagation(volume, mount);
             mounts.add(mount);
         });
@@ -91,6 +98,17 @@ final class Volumes {
             mounts.add(new Mapping().put("name", name).put("mountPath", "/tmp"));
         }
         return mounts;
+    }
+
+    /** The one file of a secret or of settings that is mounted; nothing where all of them are. */
+    private static Optional<String> item(PlacedService service, String key, Declared volume) {
+        String type = volume.get("type").text("");
+        if (!type.equals("secret") && !type.equals("config")) {
+            return Optional.empty();
+        }
+        Declared item = volume.get("item");
+        Declared secret = service.get("secrets").get(volume.get("source").text(key));
+        return item.isPresent() || !type.equals("secret") ? item.text() : ExternalSecrets.file(secret);
     }
 
     private void propagation(Declared volume, Mapping mount) {
@@ -120,6 +138,10 @@ final class Volumes {
             return there;
         }
         String name = source.isEmpty() ? service.name() + "-" + key : source;
+        Matcher export = EXPORT.matcher(source);
+        if (type.equals("persistent") && export.matches()) {
+            return export(identity, export, volume);
+        }
         return switch (type) {
             case "bind" -> bound(identity, key, source, volume);
             case "config" -> object(identity, "configMap", "name", objectName(key, source), volume);
@@ -158,6 +180,17 @@ final class Volumes {
         return Claims.quantity(volume.get("size"), volume.get("size").text(""));
     }
 
+    /** What a server of files on the network exports. */
+    private String export(String identity, Matcher export, Declared volume) {
+        level = level.or(Security.Level.BASELINE);
+        volume.get("size").skip();
+        volume.get("scope").skip();
+        String host = export.group("server");
+        String server = host == null ? export.group("address") : host;
+        Mapping nfs = new Mapping().put("server", server).put("path", export.group("path"));
+        return put(identity, export.group(), "nfs", nfs);
+    }
+
     private String bound(String identity, String key, String source, Declared volume) {
         if (!isAbsolute(source) || source.contains("..") || Dollars.namesVariable(source)) {
             volume.lose("what stands beside a file of this machine is on no node of a cluster");
@@ -174,12 +207,17 @@ final class Volumes {
     }
 
     private String object(String identity, String kind, String name, String source, Declared volume) {
-        if (!Names.isObject(source)) {
+        if (Names.isObject(source)) {
+            return put(identity, source.replace('.', '-'), kind, new Mapping().put(name, source));
+        }
+        if (HostPath.isPath(source)) {
             volume.lose("its content is a file that is not in the registry: " + kind
                     + " objects have names like paths have not");
             return "";
         }
-        return put(identity, source.replace('.', '-'), kind, new Mapping().put(name, source));
+        String label = Names.label(source);
+        volume.get("source").lose("no object can be called so: it must be there as " + label);
+        return put(identity, label, kind, new Mapping().put(name, label));
     }
 
     private String persistent(String identity, PlacedService service, String key, Declared volume) {

@@ -7,6 +7,7 @@ import dev.serviceregistry.registry.schema.Dollars;
 import dev.serviceregistry.registry.values.HostPath;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a container mounts: volumes, which are resources, and files. */
@@ -44,6 +45,7 @@ final class ContainerMounts {
             case "config" -> {
                 if (HostPath.isPath(source)) {
                     file(place, source);
+                    volume.get("item").skip();
                     volume.get("read_only").skip();
                 } else {
                     volume.lose("a file is read from where it is kept, and no place is declared");
@@ -70,8 +72,12 @@ final class ContainerMounts {
         List<String> keys = secret.get("keys").texts();
         String path = secret.get("path").text("");
         volume.get("read_only").skip();
+        Optional<String> item = volume.get("item").text();
         if (secret.get("provider").text("").equals("file") && !path.isEmpty()) {
             file(place, path);
+        } else if (item.filter(Placeholders::canName).isPresent()) {
+            String output = Placeholders.output(resources.secret(name, secret), item.get());
+            files.put(place, new Mapping().put("content", output));
         } else if (keys.isEmpty() || !keys.stream().allMatch(Placeholders::canName)) {
             volume.lose("the files of a secret are its keys, and none is declared that can be asked for");
         } else {

@@ -68,6 +68,7 @@ final class ContainerStorage {
                 case "bind" -> bind(place(source), target, volume, container);
                 case "config" -> {
                     volume.get("read_only").skip();
+                    volume.get("item").skip();
                     if (HostPath.isPath(source) && isReadOnly()) {
                         handOver(source, target, container);
                     } else if (HostPath.isPath(source)) {
@@ -132,6 +133,7 @@ final class ContainerStorage {
         Declared secret = service.get("secrets").get(name);
         String path = secret.get("path").text("");
         volume.get("read_only").skip();
+        volume.get("item").skip();
         if (secret.get("provider").text("").equals("file") && !path.isEmpty()) {
             handOver(path, target, container);
             return;

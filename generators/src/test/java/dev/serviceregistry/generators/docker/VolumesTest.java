@@ -1,6 +1,5 @@
 package dev.serviceregistry.generators.docker;
 
-import static dev.serviceregistry.generators.docker.ComposeFiles.compose;
 import static dev.serviceregistry.generators.docker.ComposeFiles.generate;
 import static dev.serviceregistry.generators.docker.ComposeFiles.losses;
 import static dev.serviceregistry.generators.docker.ComposeFiles.text;
@@ -44,27 +43,90 @@ class VolumesTest {
 
     @Test
     void a_config_is_a_file_where_its_source_is_a_path() throws IOException {
-        assertThat(compose(root, """
+        assertThat(losses(root, """
                 [services.web]
                 type = "web"
                 version = "1.0.0"
                 container.image = "web"
                 volumes.a = { mount = "/a", type = "config", source = "./Caddyfile" }
-                volumes.b = { mount = "/b", type = "config", source = "app.v1" }
+                volumes.b = { mount = "/b", type = "config", source = "app.v1", item = "app.v1" }
                 volumes.c = { mount = "/c", type = "config", source = "conf/c" }
                 volumes.d = { mount = "/d", type = "config", source = "${FILE}" }
-                """)).endsWith("""
+                """)).containsExactly("volumes.b.source: whoever starts the project gives it as APP_V1");
+        assertThat(text(root)).endsWith("""
                 configs:
                   Caddyfile:
                     file: "./Caddyfile"
                   app-v1:
-                    external: true
-                    name: app.v1
+                    environment: APP_V1
                   conf-c:
                     file: conf/c
                   FILE:
                     file: "${FILE}"
                 """);
+    }
+
+    @Test
+    void what_the_platform_holds_is_read_from_a_variable_since_only_swarms_have_it() throws IOException {
+        assertThat(losses(root, """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                env.PASSWORD = { from_secret = "db", key = "password" }
+                [services.web.secrets]
+                shell = { provider = "external-secrets", path = "SHELL_SECRET" }
+                db = { provider = "vault", path = "kv/db" }
+                tls = { provider = "vault", path = "kv/tls", keys = ["tls.crt", "tls.key"] }
+                [services.web.volumes]
+                a = { mount = "/run/secrets/bar", type = "secret", source = "shell", item = "shell" }
+                b = { mount = "/etc/db", type = "secret", source = "db", item = "password" }
+                c = { mount = "/tls", type = "secret", source = "tls" }
+                d = { mount = "/etc/site.conf", type = "config", source = "site", item = "site.conf" }
+                e = { mount = "/from_env", type = "config", source = "CONFIG", item = "CONFIG" }
+                """))
+                .containsExactly(
+                        "volumes.b.source: whoever starts the project gives it as DB_PASSWORD",
+                        "volumes.c.source: whoever starts the project gives it as TLS_TLS_CRT, TLS_TLS_KEY",
+                        "volumes.d.source: whoever starts the project gives it as SITE_SITE_CONF");
+        assertThat(text(root))
+                .contains("PASSWORD: \"${DB_PASSWORD:?}\"")
+                .endsWith("""
+                secrets:
+                  shell:
+                    environment: SHELL_SECRET
+                  db-password:
+                    environment: DB_PASSWORD
+                  tls-tls-crt:
+                    environment: TLS_TLS_CRT
+                  tls-tls-key:
+                    environment: TLS_TLS_KEY
+                configs:
+                  site-site-conf:
+                    environment: SITE_SITE_CONF
+                  CONFIG:
+                    environment: CONFIG
+                """)
+                .contains("target: /tls/tls.crt", "target: /tls/tls.key")
+                .doesNotContain("external");
+    }
+
+    @Test
+    void a_directory_of_all_that_a_secret_or_a_config_has_is_lost_where_nothing_says_what_that_is() throws IOException {
+        assertThat(losses(root, """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                [services.web.secrets]
+                a = { provider = "external-secrets", path = "A" }
+                [services.web.volumes]
+                a = { mount = "/a", type = "secret", source = "a" }
+                b = { mount = "/b", type = "config", source = "B" }
+                """))
+                .containsExactly(
+                        "volumes.a.mount: Compose mounts one file, and no item says which",
+                        "volumes.b.mount: Compose mounts one file, and no item says which");
     }
 
     @Test

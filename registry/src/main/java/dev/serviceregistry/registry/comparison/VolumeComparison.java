@@ -28,7 +28,7 @@ final class VolumeComparison {
     private static final String UNITS = "KMGTPE";
 
     /** What tells where the content of a volume comes from and what may be done to it. */
-    private static final List<String> SOURCE = List.of("source", "type", "read_only");
+    private static final List<String> SOURCE = List.of("source", "item", "type", "read_only");
 
     /** Whose a volume is that does not say. */
     private static final String PROJECT = "project";
@@ -247,6 +247,7 @@ final class VolumeComparison {
         String type = volume.string("type").orElse("");
         String what = type.isEmpty() || source.isEmpty() ? type + source : type + " " + source;
         return (what.isEmpty() ? "a volume of its own" : what)
+                + volume.string("item").map(item -> ", item " + item).orElse("")
                 + scope
                 + (volume.isTrue("read_only") ? ", read only" : "");
     }

@@ -215,6 +215,7 @@ final class SchemaOfServices {
         return fields().must("mount", text(Format.ABSOLUTE_PATH))
                 .with("type", oneOf("ephemeral", "persistent", "config", "secret", "bind"))
                 .with("source", TEXT)
+                .with("item", TEXT)
                 .with("size", text(Format.SIZE))
                 .with("read_only", FLAG)
                 .with("propagation", oneOf("private", "rprivate", "shared", "rshared", "slave", "rslave"))

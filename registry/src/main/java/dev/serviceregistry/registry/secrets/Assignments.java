@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds secrets that a text gives a name itself: {@code Password=x;}, {@code --token=x}, {@code "secret": "x"}. */
+/**
+ * Finds secrets that a text gives a name itself: {@code Password=x;}, {@code --token=x}, {@code "secret": "x"},
+ * {@code config['password'] = 'x'}.
+ */
 final class Assignments {
 
     static final String KIND = "text with a password";
@@ -68,7 +71,32 @@ final class Assignments {
         }
         int end = before == ':' ? equals - 1 : equals;
         int name = withoutBlanks(text, end);
+        if (name > 0 && text.charAt(name - 1) == ']') {
+            int key = keyEnd(text, name - 1);
+            return key > 0 && isLiteral(text, behind) ? assigned(text, key, behind, true) : null;
+        }
         return assigned(text, withoutQuote(text, name), behind, name < end || end < equals || isArrow);
+    }
+
+    /** Where the key of an entry ends, as programs write {@code ["key"]} and {@code [:key]}; 0 for what is no such key. */
+    private static int keyEnd(String text, int bracket) {
+        int end = withoutBlanks(text, bracket);
+        int key = withoutQuote(text, end);
+        int from = nameStart(text, key);
+        boolean isSymbol = key == end && from > 0 && text.charAt(from - 1) == ':';
+        int before = isSymbol ? from - 1 : withoutQuote(text, from);
+        int open = withoutBlanks(text, before);
+        boolean isQuoted = key < end && before < from;
+        return (isSymbol || isQuoted) && open > 0 && text.charAt(open - 1) == '[' ? key : 0;
+    }
+
+    /** Whether a program has a text or a number here; a word without quotes would be a variable of it. */
+    private static boolean isLiteral(String text, int from) {
+        int at = from;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return isQuoted(text, at) || at < text.length() && Character.isDigit(text.charAt(at));
     }
 
     /** A colon assigns behind a name in quotes or in braces, behind that of a header, and where a line begins with the name. */

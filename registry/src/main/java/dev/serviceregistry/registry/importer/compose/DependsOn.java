@@ -4,6 +4,7 @@ import dev.serviceregistry.registry.importer.draft.Dependencies;
 import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.importer.yaml.Yaml;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class DependsOn {
 
     private final ServiceNames names;
     private final Dependencies dependencies;
+
+    /** The services that {@code depends_on} names: what it says of them holds, whatever else demands them. */
+    private final Set<String> stated = new HashSet<>();
 
     DependsOn(ServiceNames names, Dependencies dependencies) {
         this.names = names;
@@ -63,6 +67,7 @@ final class DependsOn {
     }
 
     private void dependsOn(Keys keys, String name, Yaml.Entry entry) {
+        stated.add(name);
         Keys how = new Keys(
                 entry.value() instanceof Yaml.Table table ? table : Yaml.Table.of(Map.of(), entry.keyAt()),
                 "depends_on." + name,
@@ -89,6 +94,9 @@ final class DependsOn {
 
     /** Adds a service that must be started before, as something other than {@code depends_on} demands. */
     void requireKnown(Keys keys, String key, String name) {
+        if (stated.contains(name)) {
+            return;
+        }
         if (!names.knows(name)) {
             keys.note(key, "no service is called " + name + "; the dependency is written all the same");
         }

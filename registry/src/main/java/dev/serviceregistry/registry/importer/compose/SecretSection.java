@@ -20,6 +20,8 @@ final class SecretSection {
     /** A name under which every text is a secret. */
     private static final String SECRET = "password";
 
+    private static final String FILE = "file";
+
     private final ComposeModel model;
     private final Notes notes;
     private final Set<String> used = new HashSet<>();
@@ -37,10 +39,12 @@ final class SecretSection {
         for (Yaml item : keys.items("secrets")) {
             Wanted wanted = wanted(keys, item, "secrets");
             if (!wanted.name().isEmpty()) {
-                toml.put(wanted.name(), secret(wanted.name(), item));
+                Map<String, Object> secret = secret(wanted.name(), item);
+                toml.put(wanted.name(), secret);
                 String target = wanted.target().isEmpty() ? wanted.name() : wanted.target();
-                mounts.addIfFree(
-                        mount(target.startsWith("/") ? target : "/run/secrets/" + target, "secret", wanted.name()));
+                String place = target.startsWith("/") ? target : "/run/secrets/" + target;
+                String file = FILE.equals(secret.get("provider")) ? "" : wanted.name();
+                mounts.addIfFree(mount(place, "secret", wanted.name(), file));
             }
         }
         for (Yaml item : keys.items("configs")) {
@@ -49,15 +53,25 @@ final class SecretSection {
                 String target = wanted.target().isEmpty() ? "/" + wanted.name() : wanted.target();
                 Keys definition = definition("configs", wanted.name(), item);
                 String file = definition.text("file");
-                mounts.addIfFree(mount(
-                        target, "config", file.isEmpty() ? held(definition, wanted.name()) : HostPath.explicit(file)));
+                String held = file.isEmpty() ? config(definition, wanted.name()) : "";
+                mounts.addIfFree(mount(target, "config", held.isEmpty() ? HostPath.explicit(file) : held, held));
             }
         }
         return toml;
     }
 
-    private static Mounts.Mount mount(String target, String type, String source) {
-        return new Mounts.Mount(target, type, source, "", false, "");
+    /** A mount of a file, which is the only item of what the platform or the shell holds. */
+    private static Mounts.Mount mount(String target, String type, String source, String item) {
+        return new Mounts.Mount(target, type, source, item, "", false, "", "");
+    }
+
+    /** The variable that holds a config, or the name under which the platform does. */
+    private static String config(Keys definition, String name) {
+        String variable = definition.text("environment");
+        if (!variable.isEmpty()) {
+            definition.note("environment", "a config from the shell is written as one of this name");
+        }
+        return variable.isEmpty() ? held(definition, name) : variable;
     }
 
     private Wanted wanted(Keys service, Yaml item, String section) {
@@ -80,7 +94,7 @@ final class SecretSection {
         String variable = definition.text("environment");
         Map<String, Object> secret = new LinkedHashMap<>();
         if (!file.isEmpty()) {
-            secret.put("provider", "file");
+            secret.put("provider", FILE);
             secret.put("path", file);
         } else {
             secret.put("provider", "external-secrets");
@@ -132,9 +146,7 @@ final class SecretSection {
                 definition.take("file");
                 definition.take("external");
                 definition.take("name");
-                if (section.equals("secrets")) {
-                    definition.take("environment");
-                }
+                definition.take("environment");
                 definition.finish(key -> true, model::isAliased);
                 if (!used.contains(section + "." + name)) {
                     all.note(name, "no service uses it; left out");

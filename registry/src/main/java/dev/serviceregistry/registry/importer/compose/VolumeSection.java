@@ -138,7 +138,7 @@ final class VolumeSection {
         boolean isNamed = type.equals("persistent");
         String name = isNamed ? named.name(source) : source;
         String scope = isNamed ? named.scope(source) : "";
-        if (mounts.add(new Mounts.Mount(target, type, name, "", readOnly, propagation, scope))) {
+        if (mounts.add(new Mounts.Mount(target, type, name, "", "", readOnly, propagation, scope))) {
             keys.note("volumes", "two mounts have the target " + target + "; the last one holds");
         }
     }

@@ -15,6 +15,7 @@ public final class Mounts {
      * @param target the path in the container
      * @param type {@code ephemeral}, {@code persistent}, {@code config}, {@code secret} or {@code bind}
      * @param source a path of the host or the name of a volume; empty for none
+     * @param item the one of a config or a secret that is mounted, as a file; empty for all of them, or what has none
      * @param size as in {@code 10Gi}; empty for none that is known
      * @param propagation empty for the default
      * @param scope {@code host} or {@code external}; empty for what is the project's
@@ -23,13 +24,14 @@ public final class Mounts {
             String target,
             String type,
             String source,
+            String item,
             String size,
             boolean readOnly,
             String propagation,
             String scope) {
         /** A mount of what is the project's. */
         public Mount(String target, String type, String source, String size, boolean readOnly, String propagation) {
-            this(target, type, source, size, readOnly, propagation, "");
+            this(target, type, source, "", size, readOnly, propagation, "");
         }
 
         private Map<String, Object> toml() {
@@ -37,6 +39,7 @@ public final class Mounts {
             toml.put("mount", target);
             toml.put("type", type);
             Toml.put(toml, "source", source);
+            Toml.put(toml, "item", item);
             Toml.put(toml, "size", size);
             Toml.put(toml, "read_only", readOnly ? true : null);
             Toml.put(toml, "propagation", propagation);

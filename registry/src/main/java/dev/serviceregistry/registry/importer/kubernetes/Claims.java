@@ -1,36 +1,31 @@
 package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.FreeKeys;
-import dev.serviceregistry.registry.importer.draft.ServiceNames;
 import dev.serviceregistry.registry.importer.yaml.Keys;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The volumes that claims stand for, one for each claim of an import, under names of which none stands twice. */
 final class Claims {
     private static final String BOUND =
             "the volume that it claims is a directory of the host; a bind mount of it is written";
 
+    private static final String DEVICE =
+            "the volume that it claims is a device of the host; it is written as one of the container";
+
     private final Cluster cluster;
     private final HostDirectories directories;
     private final FreeKeys names = new FreeKeys();
     private final Map<String, Map<String, String>> known = new HashMap<>();
-    private final Map<String, NavigableMap<String, String>> parts = new HashMap<>();
+    private final Parts parts = new Parts();
 
     Claims(Cluster cluster) {
         this.cluster = cluster;
         this.directories = new HostDirectories(cluster);
         cluster.workloads().forEach(this::parts);
-        parts.values().removeIf(mounted -> mounted.size() < 2 || overlap(mounted.navigableKeySet()));
-        parts.forEach((source, mounted) ->
-                mounted.replaceAll((part, unused) -> names.take(source + "-" + ServiceNames.label(part))));
+        parts.name(names::take);
     }
 
     /** Gathers which parts of claims a workload mounts; an empty one for the whole. */
@@ -46,32 +41,25 @@ final class Claims {
             for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
                 String source = sources.get(mount.text("name"));
                 if (source != null) {
-                    parts.computeIfAbsent(source, unused -> new TreeMap<>()).put(below(mount.text("subPath")), "");
+                    parts.add(source, mount.text("subPath"));
                 }
             }
         }
     }
 
-    /** A path in one spelling, with a slash at its end. */
-    private static String below(String path) {
-        return Arrays.stream(path.split("/", -1))
-                .filter(name -> !name.isEmpty() && !name.equals("."))
-                .map(name -> name + "/")
-                .collect(Collectors.collectingAndThen(Collectors.joining(), normal -> normal.isEmpty() ? "/" : normal));
-    }
-
-    private static boolean overlap(NavigableSet<String> mounted) {
-        return mounted.contains("/")
-                || mounted.stream().anyMatch(part -> {
-                    String next = mounted.higher(part);
-                    return next != null && next.startsWith(part);
-                });
-    }
-
     /** The volume that a part of a claim is where every mount of the claim is one of a part of its own; else empty. */
     String part(String source, String below) {
-        NavigableMap<String, String> apart = parts.get(source);
-        return apart == null ? "" : apart.getOrDefault(below(below), "");
+        return parts.of(source, below);
+    }
+
+    /** A name that no volume of the import has. */
+    String free(String wanted) {
+        return names.take(wanted);
+    }
+
+    /** Whether a claim is of a device and not of a directory. */
+    private static boolean isBlock(Keys claim) {
+        return claim.inner("spec").text("volumeMode").equals("Block");
     }
 
     /** The volume of a pod that names a claim. */
@@ -82,9 +70,11 @@ final class Claims {
         String directory =
                 claim == null ? "" : directories.behind(claim.keys().inner("spec"), claim.namespace(), name::equals);
         String size = claim == null ? "" : PodVolume.size(claim.keys());
+        boolean isDevice = claim != null && isBlock(claim.keys());
         if (!directory.isEmpty()) {
-            source.note("claimName", BOUND);
-            return new PodVolume("bind", directory, "", readOnly, Set.of(), Map.of());
+            source.note("claimName", isDevice ? DEVICE : BOUND);
+            String type = isDevice ? PodVolume.DEVICE : "bind";
+            return new PodVolume(type, directory, "", readOnly, Set.of(), Map.of());
         }
         return new PodVolume("persistent", name(namespace, name), size, readOnly, Set.of(), Map.of());
     }

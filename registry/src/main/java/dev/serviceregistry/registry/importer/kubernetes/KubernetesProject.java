@@ -79,6 +79,7 @@ final class KubernetesProject {
         Mounts mounts = volumes.read(container, secretSection);
         Ports portTable = ofPod.of(container);
         Map<String, Object> containerTable = new ContainerSection(workload, container, variables.keySet()).toml();
+        Toml.put(containerTable, "devices", volumes.devices(container));
         Dependencies dependencies = dependencies(workload, container, variables);
         Map<String, Object> health = new ProbeSection(container, ofPod, variables.keySet()).toml();
         boolean completes = container.role() == Container.Role.INIT

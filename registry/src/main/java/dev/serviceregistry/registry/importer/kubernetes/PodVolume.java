@@ -2,6 +2,7 @@ package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param size as in {@code 10Gi}; empty for none that is known
  * @param secrets the secrets that it shows as a whole
  * @param secretKeys the keys of others that it shows
+ * @param items the keys of its files that have other paths, by these
  */
 record PodVolume(
         String type,
@@ -24,7 +26,25 @@ record PodVolume(
         String size,
         boolean readOnly,
         Set<String> secrets,
-        Map<String, List<String>> secretKeys) {
+        Map<String, List<String>> secretKeys,
+        Map<String, String> items) {
+
+    /** The type of a volume that is a device of the host, which no container mounts. */
+    static final String DEVICE = "device";
+
+    /** The type of a volume of which nothing has a place in the registry. */
+    static final String NOTHING = "";
+
+    /** A volume whose files have the names of their keys, or none. */
+    PodVolume(
+            String type,
+            String source,
+            String size,
+            boolean readOnly,
+            Set<String> secrets,
+            Map<String, List<String>> secretKeys) {
+        this(type, source, size, readOnly, secrets, secretKeys, Map.of());
+    }
 
     private static final Set<String> NETWORK = Set.of(
             ("nfs iscsi cephfs rbd glusterfs fc flexVolume awsElasticBlockStore azureDisk azureFile gcePersistentDisk cinder"
@@ -64,12 +84,17 @@ record PodVolume(
         return size == null ? "" : size;
     }
 
-    static PodVolume of(Keys volume, String namespace, Cluster cluster, Claims claims) {
+    /**
+     * Reads a volume.
+     *
+     * @param isWhole whether a container mounts all of it, and not some files alone
+     */
+    static PodVolume of(Keys volume, String namespace, Cluster cluster, Claims claims, boolean isWhole) {
         String name = volume.text("name");
         PodVolume found = plain("ephemeral", name);
         for (String kind : volume.names()) {
             if (!kind.equals("name")) {
-                found = of(kind, volume, name, namespace, cluster, claims);
+                found = of(kind, volume, name, namespace, cluster, claims, isWhole);
             }
         }
         if (volume.names().size() > 2) {
@@ -79,16 +104,16 @@ record PodVolume(
     }
 
     private static PodVolume of(
-            String kind, Keys volume, String name, String namespace, Cluster cluster, Claims claims) {
+            String kind, Keys volume, String name, String namespace, Cluster cluster, Claims claims, boolean isWhole) {
         Keys source = volume.inner(kind);
         PodVolume made = switch (kind) {
             case "emptyDir" -> emptyDir(source, name);
             case "hostPath" -> hostPath(source);
             case "persistentVolumeClaim" -> claims.of(source, namespace);
             case "ephemeral" -> ephemeral(source, name);
-            case "configMap" -> config(source, name, namespace, cluster);
-            case "secret" -> secret(source, "secretName");
-            case "projected" -> projected(source, name, namespace, cluster);
+            case "configMap" -> config(source, name, namespace, cluster, isWhole);
+            case "secret" -> secret(source, "secretName", isWhole);
+            case "projected" -> projected(source, name, namespace, cluster, isWhole);
             case "downwardAPI" -> {
                 volume.note(kind, "facts of the pod as files are written as a config");
                 source.take("items");
@@ -128,18 +153,27 @@ record PodVolume(
         return new PodVolume("ephemeral", name, size(template), false, Set.of(), Map.of());
     }
 
-    private static PodVolume config(Keys source, String name, String namespace, Cluster cluster) {
+    private static PodVolume config(Keys source, String name, String namespace, Cluster cluster, boolean isWhole) {
         String map = source.text("name");
         cluster.find("ConfigMap", namespace, map);
-        return plain("config", map.isEmpty() ? name : map);
+        Map<String, String> items = new HashMap<>();
+        if (!isWhole) {
+            for (Keys item : KubernetesKeys.mappings(source, "items")) {
+                items.put(item.text("path"), item.text("key"));
+                KubernetesKeys.finish(item);
+            }
+        }
+        return new PodVolume("config", map.isEmpty() ? name : map, "", false, Set.of(), Map.of(), items);
     }
 
-    private static PodVolume secret(Keys source, String key) {
+    private static PodVolume secret(Keys source, String key, boolean isWhole) {
         String name = source.text(key);
         List<String> keys = new ArrayList<>();
+        Map<String, String> items = new HashMap<>();
         for (Keys item : KubernetesKeys.mappings(source, "items")) {
             keys.add(item.text("key"));
-            if (!item.text("path").equals(item.text("key"))) {
+            items.put(item.text("path"), item.text("key"));
+            if (isWhole && !item.text("path").equals(item.text("key"))) {
                 item.note("path", "another name of the file has no place in the registry; left out");
             }
             KubernetesKeys.finish(item);
@@ -150,11 +184,13 @@ record PodVolume(
                 "",
                 false,
                 keys.isEmpty() && !name.isEmpty() ? Set.of(name) : Set.of(),
-                keys.isEmpty() ? Map.of() : Map.of(name, keys));
+                keys.isEmpty() ? Map.of() : Map.of(name, keys),
+                items);
     }
 
     /** Several sources in one: a secret makes it one, else it is a config. */
-    private static PodVolume projected(Keys source, String name, String namespace, Cluster cluster) {
+    private static PodVolume projected(Keys source, String name, String namespace, Cluster cluster, boolean isWhole) {
+        Map<String, String> items = new HashMap<>();
         Set<String> secrets = new LinkedHashSet<>();
         Map<String, List<String>> keys = new LinkedHashMap<>();
         String config = "";
@@ -162,12 +198,14 @@ record PodVolume(
             for (String kind : part.names()) {
                 Keys inner = part.inner(kind);
                 if (kind.equals("secret")) {
-                    PodVolume secret = secret(inner, "name");
+                    PodVolume secret = secret(inner, "name", isWhole);
+                    items.putAll(secret.items());
                     secrets.addAll(secret.secrets());
                     keys.putAll(secret.secretKeys());
                 } else if (kind.equals("configMap")) {
-                    String map = config(inner, name, namespace, cluster).source();
-                    config = config.isEmpty() ? map : config;
+                    PodVolume map = config(inner, name, namespace, cluster, isWhole);
+                    items.putAll(map.items());
+                    config = config.isEmpty() ? map.source() : config;
                 } else {
                     part.note(kind, "one source of a projected volume has no place in the registry; left out");
                     inner.names().forEach(inner::take);
@@ -177,13 +215,14 @@ record PodVolume(
         }
         Set<String> all = new LinkedHashSet<>(secrets);
         all.addAll(keys.keySet());
-        String first = all.isEmpty()
-                ? config.isEmpty() ? name : config
-                : all.iterator().next();
+        if (all.isEmpty() && config.isEmpty()) {
+            return plain(NOTHING, name);
+        }
+        String first = all.isEmpty() ? config : all.iterator().next();
         if (source.list("sources").size() > 1) {
             source.note("sources", "a volume of several sources is written as one of " + first);
         }
-        return new PodVolume(all.isEmpty() ? "config" : "secret", first, "", false, secrets, keys);
+        return new PodVolume(all.isEmpty() ? "config" : "secret", first, "", false, secrets, keys, items);
     }
 
     private static PodVolume csi(Keys source, String name) {

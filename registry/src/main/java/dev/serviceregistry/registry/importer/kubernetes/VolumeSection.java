@@ -3,18 +3,30 @@ package dev.serviceregistry.registry.importer.kubernetes;
 import dev.serviceregistry.registry.importer.draft.Mounts;
 import dev.serviceregistry.registry.importer.yaml.Keys;
 import dev.serviceregistry.registry.schema.Dollars;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads what a container mounts of the volumes of its pod. */
 final class VolumeSection {
+    /** What a server exports by NFS. */
+    private static final Pattern EXPORT = Pattern.compile("[^/]+:/.*");
+
     private static final Map<String, String> PROPAGATIONS =
             Map.of("None", "", "HostToContainer", "rslave", "Bidirectional", "rshared");
+
+    /** Where the cluster itself mounts what an account needs, and how it calls that volume. */
+    private static final String ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+    private static final String OF_CLUSTER = "kube-api-access-";
 
     private final Claims claims;
     private final Map<String, PodVolume> volumes;
     private final Set<String> used = new HashSet<>();
+    private final Parts parts = new Parts();
 
     /**
      * The volumes of a pod, by their names.
@@ -24,12 +36,41 @@ final class VolumeSection {
     VolumeSection(Workload workload, String id, Cluster cluster, Claims claims) {
         this.claims = claims;
         this.volumes = claims.ofTemplates(workload, id);
+        Set<String> templates = Set.copyOf(volumes.keySet());
+        Set<String> whole = new HashSet<>();
+        for (Container container : workload.containers()) {
+            for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
+                if (mount.text("subPath").isEmpty()) {
+                    whole.add(mount.text("name"));
+                }
+            }
+        }
         for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
             String name = keys.text("name");
-            if (volumes.put(name, PodVolume.of(keys, workload.namespace(), cluster, claims)) != null) {
+            if (name.startsWith(OF_CLUSTER)) {
+                keys.names().forEach(keys::take);
+                continue;
+            }
+            PodVolume volume = PodVolume.of(keys, workload.namespace(), cluster, claims, whole.contains(name));
+            if (volumes.put(name, volume) != null) {
                 keys.note("name", "two volumes are called " + name + "; the last one holds");
             }
         }
+        parts(workload, templates);
+    }
+
+    /** Gathers which parts are mounted of volumes that no other pod has; claims tell of those that many may. */
+    private void parts(Workload workload, Set<String> templates) {
+        for (Container container : workload.containers()) {
+            for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
+                String name = mount.text("name");
+                PodVolume volume = volumes.get(name);
+                if (volume != null && (volume.type().equals("ephemeral") || templates.contains(name))) {
+                    parts.add(volume.source(), mount.text("subPath"));
+                }
+            }
+        }
+        parts.name(claims::free);
     }
 
     /** The mounts of a container. */
@@ -45,6 +86,11 @@ final class VolumeSection {
     private void mount(Keys mount, Mounts mounts, SecretSection secrets) {
         String name = mount.text("name");
         String path = mount.text("mountPath");
+        if (name.startsWith(OF_CLUSTER) && path.equals(ACCOUNT)) {
+            used.add(name);
+            mount.names().forEach(mount::take);
+            return;
+        }
         boolean readOnly = Boolean.TRUE.equals(mount.flag("readOnly"));
         String propagation = mount.text("mountPropagation");
         if (!propagation.isEmpty() && !PROPAGATIONS.containsKey(propagation)) {
@@ -64,35 +110,78 @@ final class VolumeSection {
             volume = new PodVolume("ephemeral", name, "", false, Set.of(), Map.of());
         }
         used.add(name);
+        if (volume.type().equals(PodVolume.NOTHING) || volume.type().equals(PodVolume.DEVICE)) {
+            mount.note("name", "nothing of the volume has a place in the registry; the mount is left out");
+            return;
+        }
         volume.use(secrets);
         Mounts.Mount written = new Mounts.Mount(
                 Dollars.escaped(path),
                 volume.type(),
                 Dollars.escaped(source(mount, volume)),
+                isGiven(volume) ? item(mount, volume, secrets) : "",
                 volume.size(),
                 readOnly || volume.readOnly(),
-                PROPAGATIONS.getOrDefault(propagation, ""));
+                PROPAGATIONS.getOrDefault(propagation, ""),
+                "");
         if (mounts.add(written)) {
             mount.note("mountPath", "two mounts have the target " + path + "; the last one holds");
         }
     }
 
+    /** Whether a volume is files that are given to the pod. */
+    private static boolean isGiven(PodVolume volume) {
+        return volume.type().equals("config") || volume.type().equals("secret");
+    }
+
+    /** The one file of a volume that is mounted, by its key; empty where all are. */
+    private static String item(Keys mount, PodVolume volume, SecretSection secrets) {
+        String file = mount.text("subPath");
+        String item = volume.items().getOrDefault(file, file);
+        if (volume.type().equals("secret")
+                && !item.isEmpty()
+                && volume.secrets().contains(volume.source())) {
+            secrets.useKey(volume.source(), item);
+        }
+        return item;
+    }
+
     /** What of a volume is mounted: what lies below a directory of the host, or a part of a claim. */
     private String source(Keys mount, PodVolume volume) {
-        if (volume.type().equals("bind")) {
+        if (isGiven(volume)) {
+            return volume.source();
+        }
+        if (volume.type().equals("bind") || EXPORT.matcher(volume.source()).matches()) {
             String below = mount.text("subPath");
             return below.isEmpty() ? volume.source() : volume.source().replaceFirst("/$", "") + "/" + below;
         }
-        if (!volume.type().equals("persistent") || !mount.names().contains("subPath")) {
+        if (!mount.names().contains("subPath")) {
             return volume.source();
         }
-        String part = claims.part(volume.source(), mount.text("subPath"));
+        String ofPod = parts.of(volume.source(), mount.text("subPath"));
+        String part = ofPod.isEmpty() ? claims.part(volume.source(), mount.text("subPath")) : ofPod;
         if (part.isEmpty()) {
             mount.note("subPath", "has no place in the registry; left out");
             return volume.source();
         }
-        mount.note("subPath", "each part of the claim is written as a volume of its own");
+        mount.note("subPath", "each part of the volume is written as one of its own");
         return part;
+    }
+
+    /** The devices of the host that a container has, as {@code device:path}; the others are noted. */
+    List<String> devices(Container container) {
+        List<String> devices = new ArrayList<>();
+        List<Keys> uses = KubernetesKeys.mappings(container.keys(), "volumeDevices");
+        for (Keys use : uses) {
+            PodVolume volume = volumes.get(use.text("name"));
+            if (volume != null && volume.type().equals(PodVolume.DEVICE)) {
+                devices.add(Dollars.escaped(volume.source() + ":" + use.text("devicePath")));
+            }
+        }
+        if (devices.size() < uses.size()) {
+            container.keys().note("volumeDevices", "has no place in the registry; left out");
+        }
+        return devices;
     }
 
     /** Notes the volumes that no container uses; once all containers are written. */

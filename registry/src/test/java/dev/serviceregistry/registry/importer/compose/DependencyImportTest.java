@@ -46,6 +46,14 @@ class DependencyImportTest {
                 .isEqualTo("optional = [\"db\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"links: ['db:database']", "volumes_from: [db]", "network_mode: service:db", "pid: service:db"})
+    void what_else_demands_a_service_leaves_one_that_may_be_missing_optional(String demand) {
+        assertThat(dependencies("depends_on: { db: { condition: service_started, required: false } }\n" + demand))
+                .isEqualTo("optional = [\"db\"]");
+    }
+
     @Test
     void links_and_shared_namespaces_require_the_other_service() {
         assertThat(dependencies("links: ['db:database']")).isEqualTo("requires = [\"db\"]");

@@ -173,10 +173,10 @@ class VolumeImportTest {
                 .contains("[services.web.secrets.password]\nprovider = \"file\"\npath = \"./password.txt\"")
                 .contains("[services.web.secrets.token]\nprovider = \"external-secrets\"\npath = \"web_token\"")
                 .contains("{ mount = \"/run/secrets/password\", type = \"secret\", source = \"password\" }")
-                .contains("{ mount = \"/etc/token\", type = \"secret\", source = \"token\" }")
+                .contains("{ mount = \"/etc/token\", type = \"secret\", source = \"token\", item = \"token\" }")
                 .contains("{ mount = \"/site\", type = \"config\", source = \"./site.conf\" }")
                 .contains("{ mount = \"/caddy\", type = \"config\", source = \"./Caddyfile\" }")
-                .contains("{ mount = \"/etc/other.conf\", type = \"config\", source = \"other\" }");
+                .contains("{ mount = \"/etc/other.conf\", type = \"config\", source = \"other\", item = \"other\" }");
     }
 
     @Test
@@ -233,6 +233,19 @@ class VolumeImportTest {
                 .isEqualTo("var-run-docker-sock = { mount = \"/var/run/docker.sock\", type = \"bind\","
                         + " source = \"/var/run/docker.sock\" }");
         assertThat(volumes("use_api_socket: false")).isEmpty();
+    }
+
+    @Test
+    void what_the_shell_holds_is_one_file_called_after_its_variable() {
+        assertThat(ComposeDirectory.written(directory, """
+                        services:
+                          web: { image: x, secrets: [{ source: secret, target: bar }], configs: [from_env] }
+                        secrets: { secret: { environment: SECRET } }
+                        configs: { from_env: { environment: CONFIG } }
+                        """))
+                .contains("provider = \"external-secrets\"\npath = \"SECRET\"")
+                .contains("mount = \"/run/secrets/bar\", type = \"secret\", source = \"secret\", item = \"secret\"")
+                .contains("mount = \"/from_env\", type = \"config\", source = \"CONFIG\", item = \"CONFIG\"");
     }
 
     @Test

@@ -343,6 +343,97 @@ class VolumeImportTest {
         assertThat(files.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            configMap: { name: site }                                           | site.conf | type = "config", source = "site", item = "site.conf"
+            configMap: { name: site, items: [{ key: a.conf, path: x/site.conf }] } | x/site.conf | type = "config", source = "site", item = "a.conf"
+            secret: { secretName: keys, items: [{ key: tls.crt, path: cert }] } | cert      | type = "secret", source = "keys", item = "tls.crt"
+            projected: { sources: [{ configMap: { name: site } }] }             | a         | type = "config", source = "site", item = "a"
+            """)
+    void one_file_of_a_config_or_a_secret_is_mounted_by_its_key(String volume, String below, String toml) {
+        ImportDirectory files =
+                files("{ name: v, " + volume + " }", "{ name: v, mountPath: /a, subPath: " + below + " }");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", " + toml + " }\n");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @Test
+    void what_a_cluster_adds_to_each_pod_is_passed_over() {
+        ImportDirectory files = files(
+                "{ name: kube-api-access-x7, projected: { defaultMode: 420, sources: [{ serviceAccountToken: { path: token } },"
+                        + " { configMap: { name: kube-root-ca.crt } }, { downwardAPI: {} }] } }",
+                "{ name: kube-api-access-x7, mountPath: /var/run/secrets/kubernetes.io/serviceaccount, readOnly: true }");
+
+        assertThat(files.toml()).doesNotContain("volumes", "kube-root-ca");
+        assertThat(files.notes()).isEmpty();
+    }
+
+    @Test
+    void a_token_alone_is_left_out() {
+        ImportDirectory files = files(
+                "{ name: token, projected: { sources: [{ serviceAccountToken: { path: token, audience: vault } }] } }",
+                "{ name: token, mountPath: /t }");
+
+        assertThat(files.toml()).doesNotContain("volumes");
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("serviceAccountToken: one source of a projected volume has no place in"
+                        + " the registry; left out"))
+                .anyMatch(note -> note.endsWith("volumeMounts.token.name: nothing of the volume has a place in the"
+                        + " registry; the mount is left out"))
+                .hasSize(2);
+    }
+
+    @Test
+    void parts_of_what_only_one_pod_has_are_volumes_of_their_own() {
+        String set = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: one }
+                spec:
+                  template:
+                    spec:
+                      containers:
+                      - name: c
+                        image: x
+                        volumeMounts:
+                        - { name: data, mountPath: /var/lib/mysql, subPath: mysql }
+                        - { name: data, mountPath: /logs, subPath: logs }
+                        - { name: e, mountPath: /tmp, subPath: tmp-dir }
+                        - { name: e, mountPath: /etc/app, subPath: app-conf-dir }
+                        - { name: n, mountPath: /nfs, subPath: a/b }
+                      volumes: [{ name: e, emptyDir: {} }, { name: n, nfs: { server: s, path: /p } }]
+                  volumeClaimTemplates: [{ metadata: { name: data } }]
+                """;
+
+        assertThat(KubernetesDirectory.written(directory, set))
+                .contains("mount = \"/var/lib/mysql\", type = \"persistent\", source = \"data-one-mysql\"")
+                .contains("mount = \"/logs\", type = \"persistent\", source = \"data-one-logs\"")
+                .contains("mount = \"/tmp\", type = \"ephemeral\", source = \"e-tmp-dir\"")
+                .contains("mount = \"/etc/app\", type = \"ephemeral\", source = \"e-app-conf-dir\"")
+                .contains("mount = \"/nfs\", type = \"persistent\", source = \"s:/p/a/b\"");
+    }
+
+    @Test
+    void a_claimed_device_of_the_host_is_one_of_the_container() {
+        String web = KubernetesDirectory.deployment("web", """
+                      volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }]
+                      containers: [{ name: web, image: x, volumeDevices: [{ name: v, devicePath: /dev/x }] }]
+                """);
+
+        String[] manifests = {
+            web,
+            claim("volumeMode: Block, volumeName: pv"),
+            volume("pv", "volumeMode: Block, local: { path: /dev/sdb }")
+        };
+        assertThat(KubernetesDirectory.written(directory, manifests))
+                .contains("devices = [\"/dev/sdb:/dev/x\"]")
+                .doesNotContain("volumes");
+        assertThat(KubernetesDirectory.noted(directory, manifests))
+                .anyMatch(note -> note.endsWith("is a device of the host; it is written as one of the container"))
+                .noneMatch(note -> note.contains("bind mount") || note.contains("volumeDevices"));
+    }
+
     @Test
     void a_volume_of_the_network_is_known_by_its_place() {
         assertThat(files("{ name: v, awsElasticBlockStore: { volumeID: vol-1 } }", "{ name: v, mountPath: /a }")
@@ -391,7 +482,7 @@ class VolumeImportTest {
         assertThat(KubernetesDirectory.written(directory, manifests))
                 .containsSubsequence("source = \"" + one + "\" }", "source = \"" + two + "\" }");
         assertThat(KubernetesDirectory.noted(directory, manifests))
-                .filteredOn(note -> note.contains("subPath: each part of the claim is written as a volume of its own"))
+                .filteredOn(note -> note.contains("subPath: each part of the volume is written as one of its own"))
                 .hasSize(one.equals(two) ? 0 : 2);
     }
 }
