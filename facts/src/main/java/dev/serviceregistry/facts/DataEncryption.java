@@ -11,11 +11,7 @@ package dev.serviceregistry.facts;
  * @param source where it is written, or should be
  */
 public record DataEncryption(
-        String service,
-        DataClassification classification,
-        String safeguard,
-        boolean encrypted,
-        SourceLocation source)
+        String service, DataClassification classification, String safeguard, boolean encrypted, SourceLocation source)
         implements ServiceFact {
 
     @Override

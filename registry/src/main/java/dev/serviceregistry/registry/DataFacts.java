@@ -2,11 +2,11 @@ package dev.serviceregistry.registry;
 
 import dev.serviceregistry.facts.ClassifiedData;
 import dev.serviceregistry.facts.DataClassification;
+import dev.serviceregistry.facts.DataEncryption;
 import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.Fact;
 import dev.serviceregistry.facts.OmittedKey;
 import dev.serviceregistry.facts.Regime;
-import dev.serviceregistry.facts.DataEncryption;
 import dev.serviceregistry.facts.SafeguardDemand;
 import dev.serviceregistry.facts.SafeguardGap;
 import dev.serviceregistry.facts.SourceLocation;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.serviceregistry.facts.AvailabilityObjective;
 import dev.serviceregistry.facts.AvailabilityPromise;
+import dev.serviceregistry.facts.DataEncryption;
 import dev.serviceregistry.facts.DependencyCondition;
 import dev.serviceregistry.facts.DeploymentTarget;
 import dev.serviceregistry.facts.Fact;
@@ -12,7 +13,6 @@ import dev.serviceregistry.facts.FreezeWindow;
 import dev.serviceregistry.facts.Image;
 import dev.serviceregistry.facts.RegionEntry;
 import dev.serviceregistry.facts.StartCondition;
-import dev.serviceregistry.facts.DataEncryption;
 import dev.serviceregistry.facts.UnknownValue;
 import dev.serviceregistry.facts.UnversionedService;
 import java.nio.file.Path;

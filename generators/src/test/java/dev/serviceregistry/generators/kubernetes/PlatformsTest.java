@@ -1,9 +1,9 @@
 package dev.serviceregistry.generators.kubernetes;
 
-import static dev.serviceregistry.generators.kubernetes.Manifests.generate;
-import static dev.serviceregistry.generators.kubernetes.Manifests.losses;
-import static dev.serviceregistry.generators.kubernetes.Manifests.service;
-import static dev.serviceregistry.generators.kubernetes.Manifests.workload;
+import static dev.serviceregistry.generators.kubernetes.GeneratedManifests.generate;
+import static dev.serviceregistry.generators.kubernetes.GeneratedManifests.losses;
+import static dev.serviceregistry.generators.kubernetes.GeneratedManifests.service;
+import static dev.serviceregistry.generators.kubernetes.GeneratedManifests.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.generators.GeneratedFiles;

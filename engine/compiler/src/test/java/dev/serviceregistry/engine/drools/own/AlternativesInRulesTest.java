@@ -138,6 +138,6 @@ class AlternativesInRulesTest {
         assertThat(coverage.conditions())
                 .extracting(condition -> condition.text() + " "
                         + condition.place().line() + ":" + condition.place().column())
-                .containsExactly("Service() 12:16", "service == $id 13:16", "service == $id 13:48", "$n > $r 14:57");
+                .containsExactly("service == $id 13:16", "service == $id 13:48", "$n > $r 14:57");
     }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Makes manifests of the services of one project, and finds in them what tests look at. */
-final class Manifests {
+final class GeneratedManifests {
 
-    private Manifests() {}
+    private GeneratedManifests() {}
 
     /** The files for these services of the project shop, in a catalogue that has no others. */
     static GeneratedFiles generate(Path root, String services) throws IOException {
