@@ -37,8 +37,6 @@ final class RuleExplainer {
     private final @Nullable Variable<?> subject;
     private final int[] order;
     private final ClauseSearch search;
-    private static final String FORALL = "forall(";
-
     private final Predicate<List<Fact>> wanted;
 
     private int reached = -1;
@@ -276,7 +274,7 @@ final class RuleExplainer {
             }
         }
         return new ConditionCheck(
-                text.startsWith(FORALL) ? Kind.EACH : kind(clause),
+                Clauses.ofForall(clause).isEmpty() ? kind(clause) : Kind.EACH,
                 text,
                 written.isEmpty() ? 0 : written.get(groups[place]).line(),
                 ClauseText.type(clause),

@@ -10,6 +10,7 @@ import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.files.ParsedFile;
+import dev.serviceregistry.registry.schema.OwnKeys;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.MaskedSecret;
 import dev.serviceregistry.registry.tree.Node;
@@ -148,7 +149,8 @@ final class ChangeIdentities {
             for (ParsedFile file : files) {
                 if (file.name().startsWith("projects/" + project + "/")) {
                     text.add(file.name());
-                    Map<String, Table.Entry> rest = new HashMap<>(file.content().entries());
+                    Map<String, Table.Entry> rest =
+                            new HashMap<>(OwnKeys.without(file.content()).entries());
                     rest.keySet().removeAll(TOLD);
                     append(new Table(rest, file.content().source()), text);
                 }
@@ -159,7 +161,7 @@ final class ChangeIdentities {
             Map<SourceLocation, Node> found = new HashMap<>();
             ParsedFile file = reading.file(name);
             if (file != null) {
-                for (Table.Entry entry : file.content().entries().values()) {
+                for (Table.Entry entry : OwnKeys.without(file.content()).entries().values()) {
                     collect(entry.value(), found);
                 }
             }
@@ -170,7 +172,7 @@ final class ChangeIdentities {
         private static void collect(Node node, Map<SourceLocation, Node> found) {
             found.put(node.source(), node);
             if (node instanceof Table table) {
-                for (Table.Entry entry : table.entries().values()) {
+                for (Table.Entry entry : OwnKeys.without(table).entries().values()) {
                     collect(entry.value(), found);
                 }
             } else if (node instanceof Array array) {
@@ -180,11 +182,12 @@ final class ChangeIdentities {
             }
         }
 
-        /** Everything that is written there; in which order the keys of a table stand means nothing. */
+        /** Everything that is written there but its author's own keys; in which order the keys of a table stand means nothing. */
         private void append(Node node, Text text) {
             if (node instanceof Table table) {
                 text.add("{");
-                for (Map.Entry<String, Table.Entry> entry : new TreeMap<>(table.entries()).entrySet()) {
+                for (Map.Entry<String, Table.Entry> entry :
+                        new TreeMap<>(OwnKeys.without(table).entries()).entrySet()) {
                     text.add(entry.getKey());
                     append(entry.getValue().value(), text);
                 }

@@ -122,6 +122,19 @@ class ChangeIdentitiesTest {
         assertThat(only(before, same)).isEqualTo(first);
     }
 
+    @Test
+    void keys_of_the_author_are_no_part_of_a_change_and_hide_no_secret_of_it() throws IOException {
+        String with = CART + "env.API_TOKEN = { default = '" + TOKEN + "', variable = 'T' }\n";
+        String noted = with.replace(" }", ", x_note = 'n' }");
+        Reading before = read(CART);
+
+        ChangeIdentity one = only(before, read(noted));
+
+        assertThat(one).isEqualTo(only(before, read(with)));
+        assertThat(one.exact())
+                .isNotEqualTo(only(before, read(noted.replace(TOKEN, OTHER))).exact());
+    }
+
     private static ChangeIdentity only(Reading before, Reading after) {
         ChangeIdentities identities = new ChangeIdentities(before, after);
         return CatalogComparison.between(before, after).changes().stream()

@@ -72,7 +72,7 @@ final class NeverMatches {
         } else if (expression instanceof Unary unary && negated) {
             demanded = problems.source().text(unary.operand());
         }
-        String key = demanded.replaceAll("\\s", "");
+        String key = withoutBlanks(demanded);
         String opposite = (negated ? positive : negative).get(key);
         if (opposite != null) {
             problems.add(
@@ -81,6 +81,24 @@ final class NeverMatches {
                     "demand one of them, or write || between the two");
         }
         (negated ? negative : positive).putIfAbsent(key, written);
+    }
+
+    /** What is written without the blanks that stand outside of texts. */
+    private static String withoutBlanks(String written) {
+        StringBuilder kept = new StringBuilder(written.length());
+        boolean isWithin = false;
+        for (int i = 0; i < written.length(); i++) {
+            char character = written.charAt(i);
+            if (isWithin && character == '\\' && i + 1 < written.length()) {
+                kept.append(character).append(written.charAt(++i));
+                continue;
+            }
+            isWithin ^= character == '"';
+            if (isWithin || !Character.isWhitespace(character)) {
+                kept.append(character);
+            }
+        }
+        return kept.toString();
     }
 
     private void read(Expression expression) {

@@ -104,7 +104,8 @@ final class TableCheck {
     private boolean table(Token table, Set<String> possible) {
         List<String> known = vocabulary.tables().get(table.text());
         if (known != null) {
-            possible.addAll(known.subList(1, known.size()));
+            // The keys themselves are the cells of a table that has no other column.
+            possible.addAll(known.size() == 1 ? known : known.subList(1, known.size()));
             return true;
         }
         String near = NearName.hint(table.text(), vocabulary.tables().keySet());

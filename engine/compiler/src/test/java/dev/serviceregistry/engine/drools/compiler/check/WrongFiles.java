@@ -29,7 +29,7 @@ final class WrongFiles {
                     Map.of(
                             "Service", List.of("deploy", "deploy.replicas", "ports", "ports.*", "ports.*.port"),
                             "Container", List.of("image", "tag")),
-                    new TreeMap<>(Map.of("replicas", List.of("type", "minimum", "why"))),
+                    new TreeMap<>(Map.of("replicas", List.of("type", "minimum", "why"), "zones", List.of("zone"))),
                     new TreeMap<>(Map.of("replicas", new TreeMap<>(Map.of("why", "answers customers")))),
                     new TreeMap<>(Map.of(
                             "HealthCheck.probe",
