@@ -101,27 +101,25 @@ class ValuesWhereverJudgedTest {
 
     @Test
     void what_was_so_before_is_not_reported_as_new() throws Exception {
-        try (Git git = git()) {
-            assertThat(run("validate", "--rule", "ACM-001", "--changed-since", "main")
-                            .code())
-                    .isZero();
-            shop("bronze");
+        git().close();
+        assertThat(run("validate", "--rule", "ACM-001", "--changed-since", "main")
+                        .code())
+                .isZero();
+        shop("bronze");
 
-            assertThat(run("validate", "--rule", "ACM-001", "--changed-since", "main")
-                            .out())
-                    .contains("is bronze");
-        }
+        assertThat(run("validate", "--rule", "ACM-001", "--changed-since", "main")
+                        .out())
+                .contains("is bronze");
     }
 
     @Test
     void a_change_is_judged_with_the_values_after_it() throws Exception {
-        try (Git git = git()) {
-            shop("bronze");
+        git().close();
+        shop("bronze");
 
-            assertThat(run("validate", "--rule", "ACM-001", "--against", "main").out())
-                    .contains("is bronze")
-                    .doesNotContain("is silver");
-        }
+        assertThat(run("validate", "--rule", "ACM-001", "--against", "main").out())
+                .contains("is bronze")
+                .doesNotContain("is silver");
     }
 
     @Test
@@ -177,10 +175,9 @@ class ValuesWhereverJudgedTest {
 
     @Test
     void the_policies_of_two_states_are_both_judged_with_values() throws Exception {
-        try (Git git = git()) {
-            Repositories.write(root, OWN, RULES.replace("!= \"gold\"", "!= \"silver\""));
-            assertThat(run("rules", "diff", "main").out()).contains("- error  shop/cart: is silver");
-        }
+        git().close();
+        Repositories.write(root, OWN, RULES.replace("!= \"gold\"", "!= \"silver\""));
+        assertThat(run("rules", "diff", "main").out()).contains("- error  shop/cart: is silver");
     }
 
     @Test

@@ -52,8 +52,8 @@ class CoverageTest {
                 .startsWith(
                         "RULE     REPORTED  PASSED  NOTHING TO JUDGE  CONDITIONS",
                         "SLA-003         1       0                 0  2 of 6 seen true and false",
-                        "  " + RULE + ":16:24: never seen false: lifecycle != Lifecycle.RETIRED");
-        assertThat(coverage(TOO_FEW)).contains(":19:66: never seen false: amount > $replicas\n");
+                        "  " + RULE + ":17:24: never seen false: lifecycle != Lifecycle.RETIRED");
+        assertThat(coverage(TOO_FEW)).contains(":20:66: never seen false: amount > $replicas\n");
         assertThat(coverage(TOO_FEW + ENOUGH)).doesNotContain("amount > $replicas");
     }
 
@@ -78,7 +78,7 @@ class CoverageTest {
                             "text": "lifecycle != Lifecycle.RETIRED",
                             "location": {
                               "file": "%s",
-                              "line": 16,
+                              "line": 17,
                               "column": 24
                             },
                             "seenTrue": true,
