@@ -157,11 +157,12 @@ final class SecretNames {
         return !words.isEmpty() && words.get(words.size() - 1).startsWith("secret");
     }
 
-    /** Whether what bears a name may be called as the store of the secrets, as behind {@code --secrets}. */
+    /** Whether what bears a name may be the store of many secrets, as behind {@code --secrets}, and not a secret alone. */
     static boolean mayChooseStore(String name) {
         List<String> words = words(name);
-        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-        return last.equals("secrets") || last.equals("credentials") || last.equals("secret") && words.size() == 1;
+        int last = words.size() - 1;
+        boolean ofClient = last > 0 && words.get(last - 1).equals("client");
+        return last >= 0 && words.get(last).equals("secrets") && !ofClient;
     }
 
     /** Whether a name says secret, and not only that of an account or a token on a chain. */
