@@ -35,6 +35,9 @@ final class Literals {
             years
             """);
 
+    /** So many letters in one go are a key rather than a word. */
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{" + RandomText.SHORTEST + ",}");
+
     private static final int SHORTEST_DRAWN = 12;
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
     private static final Pattern WORD_OF_PATH = Pattern.compile("/[A-Za-z]?[a-z]{2,}(?=/|$)");
@@ -58,10 +61,14 @@ final class Literals {
         if (strength == NameStrength.STRONG) {
             return !isShortNumber(text);
         }
-        boolean isDoubtful = isNumber(text) || isPlainWord(text) || isHost(text) || isClassName(text);
-        return !isDoubtful
+        return !isDoubtful(text)
                 && (strength == NameStrength.WEAK
                         || isMixed(text) && !PLACE.matcher(text).matches());
+    }
+
+    /** Whether a text is of a form in which things are called and counted as well. */
+    private static boolean isDoubtful(String text) {
+        return isNumber(text) || isPlainWord(text) || isHost(text) || isClassName(text);
     }
 
     /** The same under a name: short numbers are passwords too, and seldom something else of a secret. */
@@ -76,6 +83,9 @@ final class Literals {
             return false;
         }
         if (SecretNames.mayChooseStore(name) && STORES.contains(text.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        if (SecretNames.mayNameMessages(name) && isDoubtful(text) && !LETTERS.matcher(text).matches()) {
             return false;
         }
         boolean shortPassword = strength == NameStrength.STRONG
