@@ -49,7 +49,7 @@ final class SecretAddresses {
                     WEB + "(?i:maker\\.ifttt\\.com)/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/"
                             + "(?<secret>[\\w-]{20,64})" + END),
             Pattern.compile(WEB + "(?i:hook\\.[a-z0-9.]{0,9}make\\.com)/(?<secret>[a-z0-9]{28,40})" + END),
-            Pattern.compile(OWN_HOOKS + "(?<secret>(?=[a-z]{0,25}\\d)[a-z0-9]{26})" + END),
+            Pattern.compile(OWN_HOOKS + "(?<secret>(?=[a-z]{0,25}\\d{1,25}[a-z]{1,25}\\d)[a-z0-9]{26})" + END),
             Pattern.compile(OWN_HOOKS + "(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
             Pattern.compile(WEB + "(?i:api\\.flock\\.com)/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
             Pattern.compile(
