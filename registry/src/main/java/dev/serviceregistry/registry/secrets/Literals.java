@@ -26,9 +26,13 @@ final class Literals {
 
     /** What keeps secrets, as programs call it. */
     private static final Set<String> STORES = Words.set("""
-            vault hashicorp-vault openbao aws ssm aws-ssm secretsmanager secrets-manager gcp azure keyvault kubernetes k8s
-            swarm sops doppler infisical conjur keychain keyring onepassword 1password bitwarden
+            vault hashicorp openbao aws ssm secretsmanager secrets-manager secretmanager secret-manager gcp google azure
+            keyvault kubernetes k8s swarm sops doppler infisical conjur akeyless keychain keyring onepassword 1password
+            bitwarden
             """);
+
+    /** Words in the names of stores that say that they are some, as in {@code aws-secrets-manager}. */
+    private static final Set<String> KEEPING = Words.set("secret secrets manager key store provider");
 
     private static final Set<String> UNITS = Words.set("""
             ms s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days w week weeks y year
@@ -82,7 +86,7 @@ final class Literals {
                 && !WellKnownPasswords.contains(text)) {
             return false;
         }
-        if (SecretNames.mayChooseStore(name) && STORES.contains(text.toLowerCase(Locale.ROOT))) {
+        if (SecretNames.mayChooseStore(name) && isStore(text.toLowerCase(Locale.ROOT))) {
             return false;
         }
         if (SecretNames.mayNameMessages(name) && isDoubtful(text) && !LETTERS.matcher(text).matches()) {
@@ -94,6 +98,14 @@ final class Literals {
                 && SecretNames.isPassword(name)
                 && !SecretNames.isSwitch(name);
         return shortPassword || isSecret(value, strength);
+    }
+
+    /** Whether a text in small letters is what a store of secrets is called, which may have several words. */
+    private static boolean isStore(String text) {
+        List<String> words = List.of(text.split("-"));
+        return STORES.contains(text)
+                || words.stream().anyMatch(STORES::contains)
+                        && words.stream().allMatch(word -> STORES.contains(word) || KEEPING.contains(word));
     }
 
     /** Whether a text has letters and digits in it, or letters of both cases other than at its beginning: no word has. */
