@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,17 +73,12 @@ final class OutputFolder {
         byte[] there = content(path);
         if (there == null) {
             changed.put(path, content);
-        } else if (!isSame(there, content)) {
+        } else if (!Checksum.isSame(there, content)) {
             changed.put(path, content);
             if (!manifest.wrote(path, there)) {
                 refusals.add(path);
             }
         }
-    }
-
-    /** Whether a file says the same; git may have written it with other line ends than this program. */
-    private static boolean isSame(byte[] there, byte[] content) {
-        return Arrays.equals(there, content) || Checksum.isOf(there, FileReader.digest(content));
     }
 
     private void leave(String path) throws IOException {
@@ -142,7 +136,7 @@ final class OutputFolder {
 
     private boolean isManifestChanged() throws IOException {
         byte[] there = content(OutputManifest.NAME);
-        return there == null ? !wanted.isEmpty() : !isSame(there, bytes(manifest.with(wanted, stale, true)));
+        return there == null ? !wanted.isEmpty() : !Checksum.isSame(there, bytes(manifest.with(wanted, stale, true)));
     }
 
     /** The text of a file that is there now, in lines that end as generated ones do; empty when there is none. */

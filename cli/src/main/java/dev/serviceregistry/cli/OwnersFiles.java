@@ -4,6 +4,7 @@ import dev.serviceregistry.facts.Loss;
 import dev.serviceregistry.generators.codeowners.BranchRuleset;
 import dev.serviceregistry.generators.codeowners.CodeOwners;
 import dev.serviceregistry.registry.Reading;
+import dev.serviceregistry.registry.files.Checksum;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.tree.Scalar;
 import java.io.IOException;
@@ -63,7 +64,7 @@ record OwnersFiles(CodeOwners owners, Path folder, Call call) {
         int stale = 0;
         for (Map.Entry<String, String> text : texts().entrySet()) {
             Path file = folder.resolve(text.getKey());
-            if (!Files.exists(file) || !read(file).equals(text.getValue())) {
+            if (!Files.exists(file) || !Checksum.isSame(FileReader.bytes(file), bytes(text.getValue()))) {
                 stale++;
                 call.out().line(call.shown(file) + ": is not what the repository makes it; write it anew with --write");
             }
@@ -75,8 +76,7 @@ record OwnersFiles(CodeOwners owners, Path folder, Call call) {
         requireOwn(OWNERS, CodeOwners.MARK);
         requireOwn(RULESET, BranchRuleset.MARK);
         Map<String, byte[]> contents = new TreeMap<>();
-        texts().forEach((name, text) ->
-                contents.put(call.shown(folder.resolve(name)), text.getBytes(StandardCharsets.UTF_8)));
+        texts().forEach((name, text) -> contents.put(call.shown(folder.resolve(name)), bytes(text)));
         AtomicFile.requireWritable(folder.resolve(OWNERS));
         if (audit.areSet()) {
             AuditTrail.open(audit, call).writes(contents, List.of()).record();
@@ -87,15 +87,19 @@ record OwnersFiles(CodeOwners owners, Path folder, Call call) {
         }
     }
 
-    /** What a file says; one that is no text says something else than any that this program writes. */
-    private static String read(Path file) throws IOException {
-        return new String(FileReader.bytes(file), StandardCharsets.UTF_8);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a file says, in lines that end as this program's do; one that is no text says something else than any of these. */
+    private static String text(Path file) throws IOException {
+        return new String(FileReader.bytes(file), StandardCharsets.UTF_8).replace("\r\n", "\n");
     }
 
     /** Refuses to replace what somebody else has written. */
     private void requireOwn(String name, String mark) throws IOException {
         Path existing = folder.resolve(name);
-        if (Files.exists(existing) && !read(existing).startsWith(mark)) {
+        if (Files.exists(existing) && !text(existing).startsWith(mark)) {
             throw new UsageProblem(call.shown(existing) + " was not written by this program, and is left as it is"
                     + "\nRemove it, or take over by hand what 'service-registry approvals codeowners' shows.");
         }

@@ -1,5 +1,6 @@
 package dev.serviceregistry.cli;
 
+import dev.serviceregistry.registry.files.Checksum;
 import dev.serviceregistry.registry.files.FileReader;
 import dev.serviceregistry.registry.schema.JsonSchema;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class SchemasCommand implements Action {
         Repository repository = call.repository();
         SortedMap<String, String> stale = new TreeMap<>();
         for (Map.Entry<String, String> file : EditorSchemas.files().entrySet()) {
-            if (!file.getValue().equals(written(file.getKey(), repository))) {
+            byte[] wanted = file.getValue().getBytes(StandardCharsets.UTF_8);
+            if (!Checksum.isSame(written(file.getKey(), repository), wanted)) {
                 stale.put(file.getKey(), file.getValue());
             }
         }
@@ -62,14 +64,14 @@ final class SchemasCommand implements Action {
     }
 
     /** What stands there already; empty when nothing does. */
-    private static String written(String file, Repository repository) throws IOException {
+    private static byte[] written(String file, Repository repository) throws IOException {
         Path path = repository.root().resolve(file);
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return "";
+            return new byte[0];
         }
+        byte[] text = Files.isRegularFile(path) ? FileReader.bytes(path) : new byte[0];
         // What is not UTF-8 becomes another text, which is no schema either.
-        String text = Files.isRegularFile(path) ? new String(FileReader.bytes(path), StandardCharsets.UTF_8) : "";
-        if (!JsonSchema.isOne(text)) {
+        if (!JsonSchema.isOne(new String(text, StandardCharsets.UTF_8))) {
             throw new UsageProblem(
                     repository.shown(file) + " was not written by this program; move it away, or remove it");
         }

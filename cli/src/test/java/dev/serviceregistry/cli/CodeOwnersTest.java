@@ -2,6 +2,8 @@ package dev.serviceregistry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whom the forge asks for reviews. */
@@ -23,5 +25,16 @@ class CodeOwnersTest extends ChangeControlled {
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("was not written by this program");
         assertThat(root.resolve(".github/CODEOWNERS")).hasContent("* @somebody\n");
+    }
+
+    @Test
+    void files_that_git_wrote_with_other_line_ends_are_as_they_should_be() throws Exception {
+        Run.in(root, "approvals", "codeowners", "--write");
+        for (String file : List.of(".github/CODEOWNERS", ".github/ruleset.json")) {
+            write(file, Files.readString(root.resolve(file)).replace("\n", "\r\n"));
+        }
+
+        assertThat(Run.in(root, "approvals", "codeowners", "--check").code()).isZero();
+        assertThat(Run.in(root, "approvals", "codeowners", "--write").code()).isZero();
     }
 }

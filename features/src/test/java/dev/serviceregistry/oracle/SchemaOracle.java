@@ -294,7 +294,10 @@ final class SchemaOracle {
                         .entries()
                         .forEach((name, value) -> {
                             Tree port = (Tree) value;
+                            boolean isKnown = port.text("host_ip").isPresent()
+                                    || !world.isUncertain(service, "ports." + name + ".host_ip");
                             Hosts.published(port)
+                                    .filter(number -> isKnown)
                                     .ifPresent(number -> all.add(new Bound(
                                             id + "/" + name,
                                             id,

@@ -37,9 +37,7 @@ final class UnknownAddresses {
                         port.getKey(), (name, entry) -> new Table.Entry(entry.key(), new Table(keys, said.source())));
                 String path = Reads.below(Reads.below(PORTS, port.getKey()), PUBLISHED);
                 if (format.isAbout(path)) {
-                    reads.lose(
-                            path,
-                            "the schema refuses its " + ADDRESS + ", and without one every address would be open");
+                    reads.lose(path, "the schema refuses its " + ADDRESS + ", so nobody knows who may reach it");
                 }
                 isHidden = true;
             }

@@ -46,8 +46,7 @@ final class ExposureFacts {
         PublishedNumbers.of(port).ifPresent(numbers -> {
             String hostIp =
                     VariableText.of(port.string("host_ip").orElse("")).applied().strip();
-            boolean everyAddress = HostPort.isEveryAddress(hostIp)
-                    && (port.get("host_ip").isPresent() || !names.leavesOpen(definition, "ports." + name + ".host_ip"));
+            boolean everyAddress = HostPort.isEveryAddress(hostIp) && !names.hidesAddress(definition, name, port);
             facts.add(new PublishedPort(
                     definition.id(),
                     name,

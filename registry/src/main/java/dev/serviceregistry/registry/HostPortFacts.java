@@ -33,7 +33,7 @@ final class HostPortFacts {
             Map<String, Table> ports = member.effective().tables("ports");
             List<String> nodes = ports.isEmpty() ? List.of() : nodes(project, member);
             ports.forEach((name, port) -> PublishedNumbers.of(port)
-                    .filter(numbers -> numbers.first() != 0)
+                    .filter(numbers -> numbers.first() != 0 && !names.hidesAddress(member, name, port))
                     .ifPresent(numbers -> bound.add(hostPort(project, member, nodes, name, port, numbers))));
         }
         facts.addAll(bound);

@@ -150,7 +150,7 @@ final class MaskedSourceText implements SourceText {
                 return Optional.empty();
             }
             if (!masked.get(index)) {
-                String text = WrittenTokens.mask(lines.get(index));
+                String text = Comments.maskKeys(WrittenTokens.mask(lines.get(index)));
                 lines.set(index, secret.get(index) ? Comments.maskBesideSecret(text) : Comments.mask(text));
                 masked.set(index);
             }

@@ -284,6 +284,11 @@ final class Names {
         return !file.refused().isEmpty() && file.leavesOpen("services." + id + "." + path);
     }
 
+    /** Whether a port has an address that nobody can know, since the schema refuses it: no generator publishes such a port. */
+    boolean hidesAddress(ServiceDefinition definition, String name, Table port) {
+        return port.get("host_ip").isEmpty() && leavesOpen(definition, "ports." + name + ".host_ip");
+    }
+
     /** The dotted paths of the schema's keys of which nobody can know what a service says, or not all of it. */
     Set<String> openKeys(ServiceDefinition definition) {
         if (!mayLeaveOpen(definition)) {

@@ -3,6 +3,7 @@ package dev.serviceregistry.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.serviceregistry.facts.HostPort;
 import dev.serviceregistry.facts.PortClash;
 import dev.serviceregistry.facts.UnreadServices;
 import java.nio.file.Path;
@@ -62,6 +63,23 @@ class HostPortFactsTest {
         assertThat(clashes())
                 .extracting(clash -> clash.subject().service(), PortClash::holder, PortClash::name)
                 .containsExactly(tuple("c", "a", "main"));
+    }
+
+    @Test
+    void a_port_of_which_the_address_is_refused_clashes_with_none() {
+        repository
+                .catalog("[catalog]\nversion = '1.0.0'\n\n" + bound("d", "80, host_ip = 'localhost'"))
+                .project(
+                        "p",
+                        bound("a", "80, host_ip = 'localhost'")
+                                + bound("b", "80, host_ip = '10.0.0.1'")
+                                + bound("c", "80, host_ip = '10.0.0.2'")
+                                + "[uses]\nservices = ['d']\n");
+
+        assertThat(clashes()).isEmpty();
+        assertThat(RepositoryFolder.facts(repository.read(), HostPort.class))
+                .extracting(port -> port.subject().service())
+                .containsExactly("b", "c");
     }
 
     @Test

@@ -77,8 +77,8 @@ class OneHostTest {
             GeneratedFiles files = generate(generator, services);
 
             assertThat(unbound(files))
-                    .containsExactly("db ports.main.published: the schema refuses its host_ip, and without one every"
-                            + " address would be open");
+                    .containsExactly("db ports.main.published: the schema refuses its host_ip, so nobody knows who may"
+                            + " reach it");
             assertThat(String.join("\n", files.files().values()))
                     .doesNotContain("5432:5432", "PORT", "external = 5432")
                     .containsPattern("127.0.0.1");

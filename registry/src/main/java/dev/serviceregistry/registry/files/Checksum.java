@@ -3,6 +3,7 @@ package dev.serviceregistry.registry.files;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The SHA-256 of a text file, which git may write into a folder with other line ends than it keeps. */
 public final class Checksum {
@@ -23,6 +24,11 @@ public final class Checksum {
         return FileReader.digest(bytes).equals(sha256)
                 || FileReader.digest(withLineEnds("\n", bytes)).equals(sha256)
                 || FileReader.digest(withLineEnds("\r\n", bytes)).equals(sha256);
+    }
+
+    /** Whether a text says the same as another, whichever line ends git may have written. */
+    public static boolean isSame(byte[] there, byte[] text) {
+        return Arrays.equals(there, text) || isOf(there, FileReader.digest(text));
     }
 
     /** The same text with this end of every line. */

@@ -39,9 +39,27 @@ final class Addresses {
     /** The scheme of a node of Ethereum, whose public key stands where others have a user. */
     private static final String NODE = "enode://";
 
-    /** What follows the scheme of an address that programs send errors to: a public key, a host, perhaps a path, and the number of a project. */
-    private static final Pattern SENTRY =
-            Pattern.compile("(?i)[0-9a-f]{32}@[\\w.:-]{1,253}(?:/[\\w.-]{1,99}){0,5}/\\d{1,20}/?(?![\\w/-])");
+    /** The public key of whoever sends errors, which stands where others have a user. */
+    private static final String PUBLIC_KEY = "(?:[0-9a-f]{32}|[0-9A-F]{32})@";
+
+    /** The number of a project at the end of a path; what goes on, as {@code 2048.git} does, is something else. */
+    private static final String PROJECT = "/\\d{1,20}/?(?![\\w/-]|\\.\\w)";
+
+    /** What follows the scheme of an address that programs send errors to. */
+    private static final Pattern ERRORS = Pattern.compile(PUBLIC_KEY + "[\\w.:-]{1,253}" + PROJECT);
+
+    /** The same where a path leads to the program, as it may to a repository or an API. */
+    private static final Pattern ERRORS_BELOW =
+            Pattern.compile(PUBLIC_KEY + "[\\w.:-]{1,253}(?:/[\\w.-]{1,99}){1,5}" + PROJECT);
+
+    /** Words of a name that say that an address is one of them. */
+    private static final Set<String> TRACKERS = Words.set("dsn sentry glitchtip bugsink");
+
+    /** What says the same before an address in a text. */
+    private static final Pattern DSN = Pattern.compile("(?i)dsn[\"']?(?:[ =:]|: | = )[\"']?[a-z]{1,9}://$");
+
+    /** How far before the slashes of an address it may begin. */
+    private static final int LONGEST_DSN = 20;
 
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}@.*");
 
@@ -52,8 +70,13 @@ final class Addresses {
 
     /** The first password in an address, when there is one. */
     static @Nullable Span find(String text) {
+        return find("", text);
+    }
+
+    /** The same of a text under a name, which may say that the address is one that errors are sent to. */
+    static @Nullable Span find(String name, String text) {
         for (int slashes = text.indexOf("//"); slashes >= 0; slashes = text.indexOf("//", slashes + 2)) {
-            Span found = behind(text, slashes + 2);
+            Span found = behind(name, text, slashes + 2);
             if (found != null) {
                 return new Span(found.kind(), scheme(text, slashes), found.to(), found.secretFrom(), found.secretTo());
             }
@@ -80,7 +103,7 @@ final class Addresses {
     }
 
     /** The password in the authority of a URL; one with a slash in it makes the port before it no number. */
-    private static @Nullable Span behind(String text, int from) {
+    private static @Nullable Span behind(String name, String text, int from) {
         int end = from;
         int limit = Math.min(text.length(), from + LONGEST);
         while (end < limit && !endsAddress(text.charAt(end)) && "/?#".indexOf(text.charAt(end)) < 0) {
@@ -110,9 +133,17 @@ final class Addresses {
             return password(text, from, colon + 1, at);
         }
         String user = text.substring(from, at);
-        boolean isPublic = text.startsWith(NODE, from - NODE.length())
-                || SENTRY.matcher(text).region(from, text.length()).lookingAt();
+        boolean isPublic = text.startsWith(NODE, from - NODE.length()) || takesErrors(name, text, from);
         return !isPublic && RandomText.isRandom(user, true) ? new Span("URL with a token", from, at, from, at) : null;
+    }
+
+    /** Whether programs send errors to the address behind these slashes. */
+    private static boolean takesErrors(String name, String text, int from) {
+        return ERRORS.matcher(text).region(from, text.length()).lookingAt()
+                || ERRORS_BELOW.matcher(text).region(from, text.length()).lookingAt()
+                        && (SecretNames.words(name).stream().anyMatch(TRACKERS::contains)
+                                || DSN.matcher(text.substring(Math.max(0, from - LONGEST_DSN), from))
+                                        .find());
     }
 
     /** The last {@code @} of a part of a text, or -1. */

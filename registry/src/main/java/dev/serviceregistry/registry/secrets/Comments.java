@@ -18,6 +18,10 @@ public final class Comments {
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"'`,;()<>{}]{5,999}");
 
+    /** A key in quotes. */
+    private static final Pattern KEY =
+            Pattern.compile("(?<quote>[\"'])(?<key>[^\"']{5,999})\\k<quote>(?=\\s{0,9}[=.\\]])");
+
     private static final List<String> FENCES = List.of("\"\"\"", "'''");
 
     private static final List<UnaryOperator<String>> FORMS = List.of(
@@ -41,6 +45,19 @@ public final class Comments {
             start++;
         }
         return line.substring(0, start) + repeated(NAMED_FORM, maskProse(line.substring(start)));
+    }
+
+    /** A line of TOML with stars in the place of every key that is an address with a secret. */
+    public static String maskKeys(String line) {
+        if (line.indexOf('@') < 0) {
+            return line;
+        }
+        return KEY.matcher(line).replaceAll(key -> {
+            String text = key.group();
+            boolean isSecret = Addresses.find(text.substring(1, text.length() - 1)) != null;
+            String quote = text.substring(0, 1);
+            return Matcher.quoteReplacement(isSecret ? quote + "*".repeat(text.length() - 2) + quote : text);
+        });
     }
 
     /** The same of a line that holds a secret itself: of such a comment every word is masked that may be a former one. */

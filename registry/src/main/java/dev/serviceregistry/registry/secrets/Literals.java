@@ -26,14 +26,21 @@ final class Literals {
 
     /** What keeps secrets, as programs call it. */
     private static final Set<String> STORES = Words.set("""
-            vault hashicorp-vault openbao aws ssm aws-ssm secretsmanager secrets-manager gcp azure keyvault kubernetes k8s
-            swarm sops doppler infisical conjur keychain keyring onepassword 1password bitwarden
+            vault hashicorp openbao aws ssm secretsmanager secrets-manager secretmanager secret-manager gcp google azure
+            keyvault kubernetes k8s swarm sops doppler infisical conjur akeyless keychain keyring onepassword 1password
+            bitwarden
             """);
+
+    /** Words in the names of stores that say that they are some, as in {@code aws-secrets-manager}. */
+    private static final Set<String> KEEPING = Words.set("secret secrets manager key store provider");
 
     private static final Set<String> UNITS = Words.set("""
             ms s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days w week weeks y year
             years
             """);
+
+    /** So many letters in one go are a key rather than a word. */
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{" + RandomText.SHORTEST + ",}");
 
     private static final int SHORTEST_DRAWN = 12;
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");
@@ -58,10 +65,14 @@ final class Literals {
         if (strength == NameStrength.STRONG) {
             return !isShortNumber(text);
         }
-        boolean isDoubtful = isNumber(text) || isPlainWord(text) || isHost(text) || isClassName(text);
-        return !isDoubtful
+        return !isDoubtful(text)
                 && (strength == NameStrength.WEAK
                         || isMixed(text) && !PLACE.matcher(text).matches());
+    }
+
+    /** Whether a text is of a form in which things are called and counted as well. */
+    private static boolean isDoubtful(String text) {
+        return isNumber(text) || isPlainWord(text) || isHost(text) || isClassName(text);
     }
 
     /** The same under a name: short numbers are passwords too, and seldom something else of a secret. */
@@ -75,7 +86,10 @@ final class Literals {
                 && !WellKnownPasswords.contains(text)) {
             return false;
         }
-        if (SecretNames.mayChooseStore(name) && STORES.contains(text.toLowerCase(Locale.ROOT))) {
+        if (SecretNames.mayChooseStore(name) && isStore(text.toLowerCase(Locale.ROOT))) {
+            return false;
+        }
+        if (SecretNames.mayNameMessages(name) && isDoubtful(text) && !LETTERS.matcher(text).matches()) {
             return false;
         }
         boolean shortPassword = strength == NameStrength.STRONG
@@ -84,6 +98,14 @@ final class Literals {
                 && SecretNames.isPassword(name)
                 && !SecretNames.isSwitch(name);
         return shortPassword || isSecret(value, strength);
+    }
+
+    /** Whether a text in small letters is what a store of secrets is called, which may have several words. */
+    private static boolean isStore(String text) {
+        List<String> words = List.of(text.split("-"));
+        return STORES.contains(text)
+                || words.stream().anyMatch(STORES::contains)
+                        && words.stream().allMatch(word -> STORES.contains(word) || KEEPING.contains(word));
     }
 
     /** Whether a text has letters and digits in it, or letters of both cases other than at its beginning: no word has. */

@@ -7,6 +7,9 @@ public final class SafeMessage {
 
     private static final String MASK = "********";
 
+    /** Quotes, brackets and the marks behind a word. */
+    private static final String AROUND = "'\"`()[],;:.!?";
+
     private SafeMessage() {}
 
     /** The message on one line without unseen characters, and without anything that is a secret by its own form. */
@@ -33,8 +36,21 @@ public final class SafeMessage {
     private static String withoutPasswords(String message) {
         StringBuilder masked = new StringBuilder(message.length());
         for (String word : message.split(" ", -1)) {
-            masked.append(masked.isEmpty() ? "" : " ").append(Addresses.find(word) == null ? word : MASK);
+            masked.append(masked.isEmpty() ? "" : " ").append(Addresses.find(word) == null ? word : masked(word));
         }
         return masked.toString();
+    }
+
+    /** A mask in the place of a word, between what the sentence has around it. */
+    private static String masked(String word) {
+        int from = 0;
+        while (AROUND.indexOf(word.charAt(from)) >= 0) {
+            from++;
+        }
+        int to = word.length();
+        while (AROUND.indexOf(word.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return word.substring(0, from) + MASK + word.substring(to);
     }
 }

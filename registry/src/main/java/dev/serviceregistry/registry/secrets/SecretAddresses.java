@@ -11,13 +11,14 @@ final class SecretAddresses {
     private static final String WEBHOOK = "webhook address";
     private static final String KEYED = "address with a key";
 
+    /** Addresses of webhooks from the host on; what follows is the secret. */
     private static final List<String> WEBHOOKS = Words.list("""
-            https://hooks.slack.com/services/ https://hooks.slack.com/workflows/
-            https://discord.com/api/webhooks/ https://discordapp.com/api/webhooks/
-            https://canary.discord.com/api/webhooks/ https://ptb.discord.com/api/webhooks/
-            https://hooks.slack.com/triggers/ https://hooks.zapier.com/hooks/catch/
-            https://outlook.office.com/webhook/ https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=
-            https://open.feishu.cn/open-apis/bot/v2/hook/ https://open.larksuite.com/open-apis/bot/v2/hook/
+            hooks.slack.com/services/ hooks.slack.com/workflows/
+            discord.com/api/webhooks/ discordapp.com/api/webhooks/
+            canary.discord.com/api/webhooks/ ptb.discord.com/api/webhooks/
+            hooks.slack.com/triggers/ hooks.zapier.com/hooks/catch/
+            outlook.office.com/webhook/ qyapi.weixin.qq.com/cgi-bin/webhook/send?key=
+            open.feishu.cn/open-apis/bot/v2/hook/ open.larksuite.com/open-apis/bot/v2/hook/
             """);
 
     /** What stands before the key at the end of the addresses by which people ask nodes of chains. */
@@ -31,25 +32,31 @@ final class SecretAddresses {
     /** Where the secret of an address ends: no more of it follows. */
     private static final String END = "(?![A-Za-z0-9_-])";
 
-    /** What leads to the webhooks of Mattermost and Rocket.Chat, which people run themselves. */
-    private static final String HOOKS = "/hooks/";
+    private static final List<String> SCHEMES = Words.list("https:// http://");
 
-    private static final String OWN_HOOKS = "https?://[\\w.:-]{1,200}(?:/[\\w.-]{1,99}){0,5}" + HOOKS;
+    /** Either of them; schemes and hosts are the same in any letter case. */
+    private static final String WEB = "(?i:https?)://";
+
+    /** What leads to the webhooks of Mattermost and Rocket.Chat, which people run on hosts of their own. */
+    private static final String OWN_HOOKS =
+            WEB + "[^\\s\"'/?#]{1,200}+(?:/(?!hooks/)[^\\s\"'/?#]{1,99}+){0,20}+/hooks/";
 
     private static final List<Pattern> OTHER_WEBHOOKS = List.of(
             Pattern.compile(
-                    "https://[\\w.-]{1,200}\\.(?:logic\\.azure|api\\.powerplatform)\\.com(?::443)?/[^\\s\"'?]{1,300}"
-                            + "\\?[^\\s\"']{0,300}\\bsig=(?<secret>[A-Za-z0-9_%-]{40,60})" + END),
+                    WEB + "[\\w.-]{1,200}\\.(?i:(?:logic\\.azure|api\\.powerplatform)\\.com)(?::443)?/"
+                            + "[^\\s\"'?]{1,300}\\?[^\\s\"']{0,300}\\bsig=(?<secret>[A-Za-z0-9_%-]{40,60})" + END),
             Pattern.compile(
-                    "https://maker\\.ifttt\\.com/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/(?<secret>[\\w-]{20,64})"
-                            + END),
-            Pattern.compile("https://hook\\.[a-z0-9.]{0,9}make\\.com/(?<secret>[a-z0-9]{28,40})" + END),
-            Pattern.compile(OWN_HOOKS + "(?<secret>(?=[a-z]{0,25}\\d)[a-z0-9]{26})" + END),
+                    WEB + "(?i:maker\\.ifttt\\.com)/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/"
+                            + "(?<secret>[\\w-]{20,64})" + END),
+            Pattern.compile(WEB + "(?i:hook\\.[a-z0-9.]{0,9}make\\.com)/(?<secret>[a-z0-9]{28,40})" + END),
+            Pattern.compile(OWN_HOOKS + "(?<secret>(?=[a-z]{0,25}\\d{1,25}[a-z]{1,25}\\d)[a-z0-9]{26})" + END),
             Pattern.compile(OWN_HOOKS + "(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
-            Pattern.compile("https://api\\.flock\\.com/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
-            Pattern.compile("https://events(?:\\.eu)?\\.pagerduty\\.com/integration/(?<secret>[0-9a-f]{32})/enqueue"),
+            Pattern.compile(WEB + "(?i:api\\.flock\\.com)/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
             Pattern.compile(
-                    "https://alert\\.victorops\\.com/integrations/[\\w/-]{1,99}/alert/(?<secret>" + UUID + ")" + END));
+                    WEB + "(?i:events(?:\\.eu)?\\.pagerduty\\.com)/integration/(?<secret>[0-9a-f]{32})/enqueue"),
+            Pattern.compile(
+                    WEB + "(?i:alert\\.victorops\\.com)/integrations/[\\w/-]{1,99}/alert/"
+                            + "(?<secret>" + UUID + ")" + END));
 
     private static final List<Pattern> OTHER_NODES = List.of(
             Pattern.compile("(?:https|wss)://[\\w.-]{1,200}\\.quiknode\\.pro/(?<secret>[0-9a-f]{40})" + END),
@@ -77,12 +84,10 @@ final class SecretAddresses {
     /** The address that begins at a place of a text; null for none. */
     static @Nullable Span at(String text, int at) {
         char c = text.charAt(at);
-        if (c == 'h' && text.startsWith("https://", at)) {
-            int end = webhook(text, at);
+        int host = c == 'h' || c == 'H' ? host(text, at) : -1;
+        if (host > 0) {
+            int end = webhook(text, at, host);
             return end > 0 ? new Span(WEBHOOK, at, end, at, end) : node(text, at);
-        }
-        if (c == 'h' && text.startsWith("http://", at) && text.indexOf(HOOKS, at) > 0) {
-            return first(WEBHOOK, OTHER_WEBHOOKS, text, at);
         }
         if (c == 'h' && text.startsWith(BARE, at)) {
             int end = address(text, at);
@@ -92,6 +97,16 @@ final class SecretAddresses {
             return node(text, at);
         }
         return INITIALS.indexOf(c) >= 0 && isScheme(text, at) ? first(KEYED, MESSENGERS, text, at) : null;
+    }
+
+    /** Where the host of an address of the web is; -1 when none begins at a place. */
+    private static int host(String text, int at) {
+        for (String scheme : SCHEMES) {
+            if (text.regionMatches(true, at, scheme, 0, scheme.length())) {
+                return at + scheme.length();
+            }
+        }
+        return -1;
     }
 
     private static boolean isScheme(String text, int at) {
@@ -112,15 +127,15 @@ final class SecretAddresses {
         return null;
     }
 
-    private static int webhook(String text, int at) {
-        int end = address(text, at);
-        String address = text.substring(at, end);
+    private static int webhook(String text, int at, int host) {
+        int end = address(text, host);
         for (String beginning : WEBHOOKS) {
-            if (address.startsWith(beginning)) {
-                return isDrawn(text, at + beginning.length(), end) ? end : -1;
+            if (text.regionMatches(true, host, beginning, 0, beginning.length())) {
+                return isDrawn(text, host + beginning.length(), end) ? end : -1;
             }
         }
-        if (address.contains(".webhook.office.com/webhook") && address.length() > 100) {
+        String address = text.substring(host, end);
+        if (address.contains(".webhook.office.com/webhook") && end - at > 100) {
             return end;
         }
         Span other = first(WEBHOOK, OTHER_WEBHOOKS, text, at);
@@ -130,8 +145,8 @@ final class SecretAddresses {
     private static @Nullable Span node(String text, int at) {
         int end = address(text, at);
         for (String node : NODES) {
-            int from = text.indexOf(node, at);
-            if (from > 0 && from < end && isDrawn(text, from + node.length(), end)) {
+            int from = text.substring(at, end).indexOf(node) + at;
+            if (from >= at && isDrawn(text, from + node.length(), end)) {
                 boolean isKey = RandomText.isRandom(text.substring(from + node.length(), end), true);
                 return isKey ? new Span(KEYED, at, end, at, end) : null;
             }

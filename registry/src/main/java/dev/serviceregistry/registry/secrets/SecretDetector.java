@@ -76,7 +76,7 @@ public final class SecretDetector {
 
     private Optional<DetectedSecret> find(String name, String value, boolean isValue) {
         VariableText text = isValue ? VariableText.ofValue(value) : VariableText.of(value);
-        DetectedSecret found = byForm(text, value, PROSE.contains(name));
+        DetectedSecret found = byForm(name, text, value, PROSE.contains(name));
         if (found == null && SENTENCES.contains(name)) {
             Span span = Comments.inSentence(text.literal());
             found = span == null ? null : detected(span, text);
@@ -116,7 +116,7 @@ public final class SecretDetector {
     /** The secret that a value is of which the schema's own words say that it is one; an empty text or a reference is none. */
     public Optional<DetectedSecret> findDeclared(String kind, String value) {
         VariableText text = VariableText.ofValue(value);
-        DetectedSecret found = byForm(text, value, true);
+        DetectedSecret found = byForm("", text, value, true);
         boolean refers = text.literal().isBlank() || text.literal().indexOf(VariableText.UNKNOWN) >= 0;
         return found != null || refers ? Optional.ofNullable(found) : Optional.of(whole(kind, text, text.literal()));
     }
@@ -174,11 +174,12 @@ public final class SecretDetector {
                 : Optional.empty();
     }
 
-    private static @Nullable DetectedSecret byForm(VariableText text, String written, boolean prose) {
+    private static @Nullable DetectedSecret byForm(
+            String name, VariableText text, String written, boolean prose) {
         String literal = text.literal();
         Span span = KnownTokens.find(literal);
         if (span == null && literal.indexOf('@') > 0) {
-            span = Addresses.find(literal);
+            span = Addresses.find(name, literal);
         }
         if (span == null && !prose && (literal.indexOf('=') > 0 || literal.indexOf(':') > 0)) {
             span = Assignments.find(literal);

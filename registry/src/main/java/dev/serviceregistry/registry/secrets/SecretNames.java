@@ -53,6 +53,9 @@ final class SecretNames {
     /** What before the word {@code key} at the end makes it the name of an entry, as in {@code JWT_ROLE_CLAIM_KEY}. */
     private static final Set<String> ENTRIES = Words.set("claim claims header headers");
 
+    /** What before {@code CONSUMER_KEY} makes it the key of one who uses an API. */
+    private static final Set<String> APIS = Words.set("twitter oauth oauth1 woocommerce woo wc x");
+
     /** Words at the beginning by which a name asks whether or how, such as {@code ALLOW_EMPTY_PASSWORD}. */
     private static final Set<String> SWITCHES = Words.set("""
             allow use enable disable require generate random show hide skip ignore force validate verify check
@@ -157,11 +160,22 @@ final class SecretNames {
         return !words.isEmpty() && words.get(words.size() - 1).startsWith("secret");
     }
 
-    /** Whether what bears a name may be called as the store of the secrets, as behind {@code --secrets}. */
+    /** Whether what bears a name may be the store of many secrets, as behind {@code --secrets}, and not a secret alone. */
     static boolean mayChooseStore(String name) {
         List<String> words = words(name);
-        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-        return last.equals("secrets") || last.equals("credentials") || last.equals("secret") && words.size() == 1;
+        int last = words.size() - 1;
+        boolean ofClient = last > 0 && words.get(last - 1).equals("client");
+        return last >= 0 && words.get(last).equals("secrets") && !ofClient;
+    }
+
+    /** Whether what bears a name may be what messages are sent or sorted by, as {@code CONSUMER_KEY} may. */
+    static boolean mayNameMessages(String name) {
+        List<String> words = words(name);
+        int last = words.size() - 1;
+        return last > 0
+                && words.get(last).equals("key")
+                && words.get(last - 1).equals("consumer")
+                && !(last > 1 && APIS.contains(words.get(last - 2)));
     }
 
     /** Whether a name says secret, and not only that of an account or a token on a chain. */

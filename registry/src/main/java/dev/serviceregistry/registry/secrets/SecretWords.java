@@ -42,8 +42,8 @@ final class SecretWords {
             tavily twilio fernet csrf nonce sign secure server application logged opsgenie ably omdb consumer pagerduty honeycomb newrelic etherscan mollie
             """);
 
-    /** Those of them of which the key is as often the name of an entry, or of what a message is sent by. */
-    private static final Set<String> SELDOM_KEYS = Words.set("sign server application consumer");
+    /** Those of them of which the key is as often the name of an entry. */
+    private static final Set<String> SELDOM_KEYS = Words.set("sign server application");
 
     /** What before the word {@code pass} makes it a password, of which a short number may be one. */
     private static final Set<String> BEFORE_PASS = Words.set("""

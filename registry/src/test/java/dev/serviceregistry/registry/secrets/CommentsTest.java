@@ -67,4 +67,11 @@ class CommentsTest {
         assertThat(Comments.mask("privileged = true # root / password: hunter2 (old)"))
                 .isEqualTo("privileged = true # root / password: ******* (old)");
     }
+
+    @Test
+    void a_key_that_is_an_address_with_a_password_is_masked() {
+        assertThat(Comments.maskKeys("scopes = { \"https://u:hunter2x@x/y\" = \"host\", 'me@x.org'.a = 'b' }"))
+                .isEqualTo("scopes = { \"**********************\" = \"host\", 'me@x.org'.a = 'b' }");
+        assertThat(Comments.maskKeys("a = ['u@x', \"y\"]")).isEqualTo("a = ['u@x', \"y\"]");
+    }
 }

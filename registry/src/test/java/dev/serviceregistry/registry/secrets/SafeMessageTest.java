@@ -37,6 +37,12 @@ class SafeMessageTest {
     }
 
     @Test
+    void what_stands_around_a_masked_address_stays() {
+        assertThat(SafeMessage.of("no network is called 'https://u:hunter2x@x/y': it lists (https://u:hunter2x@x)."))
+                .isEqualTo("no network is called '********': it lists (********).");
+    }
+
+    @Test
     void every_secret_of_a_message_is_masked_even_behind_a_line_end() {
         assertThat(SafeMessage.of("neither " + TOKEN + " nor\n" + TOKEN + " nor a@b"))
                 .isEqualTo("neither ******** nor\\u000A******** nor a@b");
