@@ -162,8 +162,8 @@ final class VolumeComparison {
         Table is = volume.getValue();
         String path = "volumes." + volume.getKey();
         boolean isRenamed = !former.getKey().equals(volume.getKey());
-        String formerName = name(pair.old(), former);
-        String name = name(pair.now(), volume);
+        String formerName = name(pair.before(), pair.old(), former);
+        String name = name(pair.after(), pair.now(), volume);
         boolean isOther = isKept(was) && isKept(is) && source(was).equals(source(is)) && !formerName.equals(name);
         boolean isTold = isOther || !content(was).equals(content(is));
         if (isTold) {
@@ -272,14 +272,20 @@ final class VolumeComparison {
 
     /**
      * By which name a volume is found again: its source, else by those of the service and its own. What the pods of a stateful
-     * set keep has the name of the set behind that, with the number of the pod.
+     * set keep has the name of the set behind that, with the number of the pod, unless other pods have it too.
      */
-    private static String name(ServiceDefinition service, Map.Entry<String, Table> volume) {
-        String id = service.service().name();
+    private static String name(View view, ServiceDefinition service, Map.Entry<String, Table> volume) {
+        String project = service.service().project();
         String source = source(volume.getValue());
-        String name = source.isEmpty() ? id + "-" + volume.getKey() : source;
-        boolean isOfSet = service.service().kind() == WorkloadKind.STATEFULSET;
-        return isOfSet && !name.endsWith("-" + id) ? name + "-" + id : name;
+        String name = source.isEmpty() ? service.service().name() + "-" + volume.getKey() : source;
+        // Who shares a volume of the catalogue's is another thing in each project.
+        boolean isOfCatalogue = View.isOfCatalogue(service.id());
+        ServiceDefinition pod =
+                isOfCatalogue ? service : view.keptVolumes(project).pod(service);
+        boolean isOfSet = pod.service().kind() == WorkloadKind.STATEFULSET
+                && (isOfCatalogue || !view.keptVolumes(project).areShared(service, volume.getKey(), volume.getValue()));
+        String set = "-" + pod.service().name();
+        return isOfSet && !name.endsWith(set) ? name + set : name;
     }
 
     /** How a volume is called, where its source does not say it all. */

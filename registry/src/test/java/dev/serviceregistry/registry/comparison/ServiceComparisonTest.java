@@ -413,4 +413,43 @@ class ServiceComparisonTest {
         assertThat(told(volume.formatted("data-cart"), set + volume.formatted("data-cart")))
                 .noneMatch(change -> change.contains("volume-source-changed"));
     }
+
+    @Test
+    void a_stateful_set_finds_other_claims_where_another_pod_begins_to_share_its_volume() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"mine\" }\n";
+        String set = "deploy.kind = \"statefulset\"\n" + volume;
+        String other = "[services.other]\ntype = \"api\"\nversion = \"1.0.0\"\n" + volume;
+        String beside = other + "deploy.sidecar_of = \"cart\"\n";
+
+        assertThat(told(set, set + other))
+                .contains(
+                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-cart > persistent mine,"
+                                + " kept as mine");
+        assertThat(told(set, set + beside)).noneMatch(change -> change.contains("volume-source-changed"));
+        assertThat(told(set, set + other.replace(" }", ", scope = \"host\" }")))
+                .noneMatch(change -> change.contains("volume-source-changed"));
+    }
+
+    @Test
+    void a_claim_that_several_pods_share_stays_where_a_stateful_set_among_them_is_renamed() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"mine\" }\n";
+        String set = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\n%sdeploy.kind = \"statefulset\"\n" + volume;
+        String before = set.formatted("queue", "");
+        String after = set.formatted("line", "aliases = [\"queue\"]\n");
+
+        assertThat(told(before, after)).anyMatch(change -> change.contains("kept as mine-queue"));
+        assertThat(told(volume + before, volume + after)).noneMatch(change -> change.contains("kept as"));
+    }
+
+    @Test
+    void what_a_container_beside_a_stateful_set_keeps_has_the_name_of_the_set() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"mine\" }\n";
+        String beside = volume + "deploy.sidecar_of = \"queue\"\n";
+        String set = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\n%sdeploy.kind = \"statefulset\"\n";
+
+        assertThat(told(beside + set.formatted("queue", ""), beside + set.formatted("line", "aliases = [\"queue\"]\n")))
+                .contains(
+                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-queue > persistent mine,"
+                                + " kept as mine-line");
+    }
 }
