@@ -33,6 +33,9 @@ final class VolumeComparison {
     /** Whose a volume is that does not say. */
     private static final String PROJECT = "project";
 
+    /** Stands for the number of a pod. */
+    private static final String ORDINAL = "-N";
+
     private final ServicePair pair;
 
     private VolumeComparison(ServicePair pair) {
@@ -285,7 +288,7 @@ final class VolumeComparison {
         boolean isOfSet = pod.service().kind() == WorkloadKind.STATEFULSET
                 && (isOfCatalogue || !view.keptVolumes(project).areShared(service, volume.getKey(), volume.getValue()));
         String set = "-" + pod.service().name();
-        return isOfSet && !name.endsWith(set) ? name + set : name;
+        return isOfSet ? (name.endsWith(set) ? name : name + set) + ORDINAL : name;
     }
 
     /** How a volume is called, where its source does not say it all. */

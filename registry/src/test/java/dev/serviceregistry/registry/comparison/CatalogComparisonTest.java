@@ -221,8 +221,8 @@ class CatalogComparisonTest extends TwoStates {
         before("services/catalog.toml", LEDGER + set);
         after("services/catalog.toml", renamed + set);
         assertThat(shown())
-                .contains("volume-source-changed global/books volumes:/data: persistent kept, kept as kept-ledger >"
-                        + " persistent kept, kept as kept-books");
+                .contains("volume-source-changed global/books volumes:/data: persistent kept, kept as kept-ledger-N >"
+                        + " persistent kept, kept as kept-books-N");
 
         before("services/catalog.toml", LEDGER + volume.formatted(", source = \"kept\""));
         after("services/catalog.toml", renamed + volume.formatted(", source = \"kept\""));

@@ -409,9 +409,10 @@ class ServiceComparisonTest {
 
         assertThat(told(volume.formatted("data"), set + volume.formatted("data")))
                 .contains("risky volume-source-changed volumes:/d: persistent data, kept as data > persistent data,"
-                        + " kept as data-cart");
+                        + " kept as data-cart-N");
         assertThat(told(volume.formatted("data-cart"), set + volume.formatted("data-cart")))
-                .noneMatch(change -> change.contains("volume-source-changed"));
+                .contains("risky volume-source-changed volumes:/d: persistent data-cart, kept as data-cart >"
+                        + " persistent data-cart, kept as data-cart-N");
     }
 
     @Test
@@ -423,7 +424,7 @@ class ServiceComparisonTest {
 
         assertThat(told(set, set + other))
                 .contains(
-                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-cart > persistent mine,"
+                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-cart-N > persistent mine,"
                                 + " kept as mine");
         assertThat(told(set, set + beside)).noneMatch(change -> change.contains("volume-source-changed"));
         assertThat(told(set, set + other.replace(" }", ", scope = \"host\" }")))
@@ -437,7 +438,7 @@ class ServiceComparisonTest {
         String before = set.formatted("queue", "");
         String after = set.formatted("line", "aliases = [\"queue\"]\n");
 
-        assertThat(told(before, after)).anyMatch(change -> change.contains("kept as mine-queue"));
+        assertThat(told(before, after)).anyMatch(change -> change.contains("kept as mine-queue-N"));
         assertThat(told(volume + before, volume + after)).noneMatch(change -> change.contains("kept as"));
     }
 
@@ -449,7 +450,7 @@ class ServiceComparisonTest {
 
         assertThat(told(beside + set.formatted("queue", ""), beside + set.formatted("line", "aliases = [\"queue\"]\n")))
                 .contains(
-                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-queue > persistent mine,"
-                                + " kept as mine-line");
+                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-queue-N > persistent mine,"
+                                + " kept as mine-line-N");
     }
 }
