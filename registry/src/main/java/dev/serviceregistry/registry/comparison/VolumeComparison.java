@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.VolumeRemoved;
 import dev.serviceregistry.facts.VolumeShrunk;
 import dev.serviceregistry.facts.VolumeSourceChanged;
 import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.KeptVolumes;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
@@ -29,9 +30,6 @@ final class VolumeComparison {
 
     /** What tells where the content of a volume comes from and what may be done to it. */
     private static final List<String> SOURCE = List.of("source", "item", "type", "read_only");
-
-    /** Whose a volume is that does not say. */
-    private static final String PROJECT = "project";
 
     /** Stands for the number of a pod. */
     private static final String ORDINAL = "-N";
@@ -167,7 +165,10 @@ final class VolumeComparison {
         boolean isRenamed = !former.getKey().equals(volume.getKey());
         String formerName = name(pair.before(), pair.old(), former);
         String name = name(pair.after(), pair.now(), volume);
-        boolean isOther = isKept(was) && isKept(is) && source(was).equals(source(is)) && !formerName.equals(name);
+        boolean isOther = KeptVolumes.isKept(was)
+                && KeptVolumes.isKept(is)
+                && KeptVolumes.source(was).equals(KeptVolumes.source(is))
+                && !formerName.equals(name);
         boolean isTold = isOther || !content(was).equals(content(is));
         if (isTold) {
             tell(
@@ -257,20 +258,11 @@ final class VolumeComparison {
 
     /** Whether it is a volume of the whole host; a scope says nothing of what is not kept. */
     private static boolean isOfHost(Table volume) {
-        return volume.string("type").filter("persistent"::equals).isPresent()
-                && !scope(volume).equals(PROJECT);
+        return KeptVolumes.isKept(volume) && KeptVolumes.isOfHost(volume);
     }
 
     private static String scope(Table volume) {
-        return volume.string("scope").orElse(PROJECT);
-    }
-
-    private static boolean isKept(Table volume) {
-        return volume.string("type").filter("persistent"::equals).isPresent();
-    }
-
-    private static String source(Table volume) {
-        return volume.string("source").orElse("");
+        return volume.string("scope").orElse("project");
     }
 
     /**
@@ -279,7 +271,7 @@ final class VolumeComparison {
      */
     private static String name(View view, ServiceDefinition service, Map.Entry<String, Table> volume) {
         String project = service.service().project();
-        String source = source(volume.getValue());
+        String source = KeptVolumes.source(volume.getValue());
         String name = source.isEmpty() ? service.service().name() + "-" + volume.getKey() : source;
         // Who shares a volume of the catalogue's is another thing in each project.
         boolean isOfCatalogue = View.isOfCatalogue(service.id());
@@ -293,7 +285,7 @@ final class VolumeComparison {
 
     /** How a volume is called, where its source does not say it all. */
     private static String called(Table volume, String name) {
-        return (source(volume).isEmpty() ? " " : ", kept as ") + name;
+        return (KeptVolumes.source(volume).isEmpty() ? " " : ", kept as ") + name;
     }
 
     private static BigDecimal bytes(Node size) {

@@ -453,4 +453,23 @@ class ServiceComparisonTest {
                         "risky volume-source-changed volumes:/d: persistent mine, kept as mine-queue-N > persistent mine,"
                                 + " kept as mine-line-N");
     }
+
+    @Test
+    void a_volume_without_a_type_may_be_kept_unless_it_is_a_path() throws IOException {
+        String set = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\n%sdeploy.kind = \"statefulset\"\n"
+                + "volumes.data = { mount = \"/d\", source = \"mine\" }\n";
+        String before = set.formatted("queue", "");
+        String after = set.formatted("line", "aliases = [\"queue\"]\n");
+
+        assertThat(told(before, after))
+                .contains(
+                        "risky volume-source-changed volumes:/d: mine, kept as mine-queue-N > mine, kept as mine-line-N");
+        assertThat(told(before.replace("mine", "./mine"), after.replace("mine", "./mine")))
+                .noneMatch(change -> change.contains("volume-source-changed"));
+        String volume = "volumes.x = { mount = \"/d\", source = \"%s\"%s }\n";
+        assertThat(told(volume.formatted("x", ""), volume.formatted("x", ", scope = \"host\"")))
+                .containsExactly("risky volume-source-changed volumes:/d: x > x, host");
+        assertThat(told(volume.formatted("/x", ""), volume.formatted("/x", ", scope = \"host\"")))
+                .containsExactly("safe value-changed volumes:/d.scope: none > host");
+    }
 }
