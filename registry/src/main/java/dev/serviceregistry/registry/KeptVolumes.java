@@ -1,5 +1,6 @@
 package dev.serviceregistry.registry;
 
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.tree.Table;
 import dev.serviceregistry.registry.values.HostPath;
 import java.util.HashMap;
@@ -66,9 +67,9 @@ public final class KeptVolumes {
         return volume.string("scope").filter(scope -> !scope.equals(PROJECT)).isPresent();
     }
 
-    /** The source of a volume; empty for one that its service has for itself. */
+    /** The source of a volume with the defaults of its variables; empty for one that its service has for itself. */
     public static String source(Table volume) {
-        return volume.string("source").orElse("");
+        return VariableText.of(volume.string("source").orElse("")).applied();
     }
 
     /** What tells a volume that is kept from the others of a project. */

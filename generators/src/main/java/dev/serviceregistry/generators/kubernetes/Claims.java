@@ -32,9 +32,6 @@ final class Claims {
     private final KeptVolumes kept;
     private final Set<String> several = new HashSet<>();
 
-    /** The sources that are the project's own. */
-    private final Set<String> own = new HashSet<>();
-
     private final Map<String, String> sizes = new HashMap<>();
     private final Names names = new Names();
     private final Map<String, String> bySource = new HashMap<>();
@@ -48,9 +45,6 @@ final class Claims {
             service.definition().effective().tables("volumes").forEach((key, volume) -> {
                 if (!KeptVolumes.isKept(volume)) {
                     return;
-                }
-                if (!KeptVolumes.isOfHost(volume)) {
-                    own.add(KeptVolumes.source(volume));
                 }
                 String identity = KeptVolumes.identity(service.definition(), key, volume);
                 volume.string("size").ifPresent(size -> sizes.putIfAbsent(identity, size));
@@ -87,13 +81,13 @@ final class Claims {
         return KeptVolumes.identity(service.definition(), key, table);
     }
 
-    /** What a volume is called unless another claim is: one of the host's is told from the project's of that name. */
+    /** What a volume is called unless another claim is: one of the host's is always told from the project's. */
     String wanted(PlacedService service, String key) {
         Table volume = table(service, key);
         String source = KeptVolumes.source(volume);
         return source.isEmpty()
                 ? service.name() + "-" + key
-                : KeptVolumes.isOfHost(volume) && own.contains(source) ? source + "-of-host" : source;
+                : KeptVolumes.isOfHost(volume) ? source + "-of-host" : source;
     }
 
     /** Whether the pods of several services use a volume. */
