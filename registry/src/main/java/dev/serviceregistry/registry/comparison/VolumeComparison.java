@@ -197,6 +197,9 @@ final class VolumeComparison {
         Map<String, Node> rest = new LinkedHashMap<>(Values.leaves(was));
         rest.putAll(Values.leaves(is));
         rest.keySet().removeAll(SOURCE);
+        if (!isTold && !written(was).equals(written(is))) {
+            rest.put("source", is);
+        }
         rest.keySet().remove("mount");
         if (isTold || scope(was).equals(scope(is))) {
             rest.keySet().remove("scope");
@@ -241,9 +244,14 @@ final class VolumeComparison {
         return text(volume, volume.string("source").orElse(""), scope);
     }
 
-    /** The same, in one spelling of each directory, and whoever makes what is the host's. */
+    /** The source with its variables, in one spelling of each directory. */
+    private static String written(Table volume) {
+        return Meanings.directory(volume.string("source").orElse(""));
+    }
+
+    /** The same by the defaults of variables, in one spelling of each directory, and whoever makes what is the host's. */
     private static String content(Table volume) {
-        String source = Meanings.directory(volume.string("source").orElse(""));
+        String source = Meanings.directory(KeptVolumes.source(volume));
         return text(volume, source, isOfHost(volume) ? ", of the host" : "");
     }
 

@@ -472,4 +472,39 @@ class ServiceComparisonTest {
         assertThat(told(volume.formatted("/x", ""), volume.formatted("/x", ", scope = \"host\"")))
                 .containsExactly("safe value-changed volumes:/d.scope: none > host");
     }
+
+    @Test
+    void a_variable_whose_default_is_the_former_source_finds_the_same_content() throws IOException {
+        String volume = "volumes.x = { mount = \"/d\", type = \"%s\", source = \"%s\" }\n";
+        assertThat(told(volume.formatted("persistent", "gv"), volume.formatted("persistent", "${V:-gv}")))
+                .containsExactly("safe value-changed volumes:/d.source: gv > ${V:-gv}");
+        assertThat(told(volume.formatted("bind", "${D:-./d}/a"), volume.formatted("bind", "./d/a")))
+                .containsExactly("safe value-changed volumes:/d.source: ${D:-./d}/a > ./d/a");
+        assertThat(told(volume.formatted("persistent", "${V:-gv}"), volume.formatted("persistent", "${V:-other}")))
+                .containsExactly(
+                        "risky volume-source-changed volumes:/d: persistent ${V:-gv} > persistent ${V:-other}");
+        assertThat(told(volume.formatted("persistent", "${V}"), volume.formatted("persistent", "gv")))
+                .containsExactly("risky volume-source-changed volumes:/d: persistent ${V} > persistent gv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io/${R:-x}/t9, ghcr.io/x/t9, safe",
+        "ghcr.io/x/t9, ghcr.io/${R:-x}/t9, safe",
+        "ghcr.io/${R:-x}/t9, ghcr.io/${R:-y}/t9, risky",
+        "ghcr.io/${R}/t9, ghcr.io/x/t9, risky"
+    })
+    void the_name_of_an_image_is_judged_by_the_defaults_of_its_variables(String old, String now, String level)
+            throws IOException {
+        assertThat(told("container.image = \"" + old + ":16.2\"\n", "container.image = \"" + now + ":16.2\"\n"))
+                .containsExactly(level + " image-changed container.image: " + old + ":16.2 > " + now + ":16.2");
+    }
+
+    @Test
+    void a_default_may_hold_the_tag_as_well() throws IOException {
+        assertThat(told("container.image = \"${I:-a:1.0.0}\"\n", "container.image = \"a:1.0.0\"\n"))
+                .containsExactly("safe image-changed container.image: ${I:-a:1.0.0} > a:1.0.0");
+        assertThat(told("container.image = \"${I:-a:1.0.0}\"\n", "container.image = \"${I:-a:2.0.0}\"\n"))
+                .contains("risky image-tag-changed container.tag: 1.0.0 > 2.0.0");
+    }
 }
