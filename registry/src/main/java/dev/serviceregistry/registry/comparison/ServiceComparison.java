@@ -78,6 +78,13 @@ final class ServiceComparison {
         return pair.drafts();
     }
 
+    /** What else that a project runs makes of a service of the catalogue that is as it was: where its data are. */
+    List<Draft> compareClaims(String project, ServiceDefinition old, ServiceDefinition now) {
+        ServicePair pair = new ServicePair(before, after, old, now, values);
+        VolumeComparison.compare(pair, project);
+        return pair.drafts();
+    }
+
     /** Whether what is written at a path only describes the service, so that its change reaches nobody. */
     static boolean isDescriptive(String path) {
         return DESCRIPTIVE.contains(path);

@@ -36,12 +36,21 @@ final class VolumeComparison {
 
     private final ServicePair pair;
 
-    private VolumeComparison(ServicePair pair) {
+    /** The project in which both run. */
+    private final String project;
+
+    private VolumeComparison(ServicePair pair, String project) {
         this.pair = pair;
+        this.project = project;
     }
 
     static void compare(ServicePair pair) {
-        new VolumeComparison(pair).compare();
+        compare(pair, pair.now().service().project());
+    }
+
+    /** The same of a service of the catalogue as a project runs it. */
+    static void compare(ServicePair pair, String project) {
+        new VolumeComparison(pair, project).compare();
     }
 
     private void compare() {
@@ -277,12 +286,11 @@ final class VolumeComparison {
      * By which name a volume is found again: its source, else by those of the service and its own. What the pods of a stateful
      * set keep has the name of the set behind that, with the number of the pod, unless other pods have it too.
      */
-    private static String name(View view, ServiceDefinition service, Map.Entry<String, Table> volume) {
-        String project = service.service().project();
+    private String name(View view, ServiceDefinition service, Map.Entry<String, Table> volume) {
         String source = KeptVolumes.source(volume.getValue());
         String name = source.isEmpty() ? service.service().name() + "-" + volume.getKey() : source;
         // Who shares a volume of the catalogue's is another thing in each project.
-        boolean isOfCatalogue = View.isOfCatalogue(service.id());
+        boolean isOfCatalogue = View.isOfCatalogue(project + "/");
         ServiceDefinition pod =
                 isOfCatalogue ? service : view.keptVolumes(project).pod(service);
         boolean isOfSet = pod.service().kind() == WorkloadKind.STATEFULSET
