@@ -466,6 +466,14 @@ class ServiceComparisonTest {
                         "risky volume-source-changed volumes:/d: mine, kept as mine-queue-N > mine, kept as mine-line-N");
         assertThat(told(before.replace("mine", "./mine"), after.replace("mine", "./mine")))
                 .noneMatch(change -> change.contains("volume-source-changed"));
+        assertThat(told("volumes.v.mount = \"/d\"\n", "volumes.w.mount = \"/d\"\n"))
+                .containsExactly(
+                        "risky volume-source-changed volumes:/d: a volume of its own cart-v > a volume of its own"
+                                + " cart-w");
+        assertThat(told(
+                        "volumes.v = { mount = \"/d\", source = \"x\" }\n",
+                        "volumes.w = { mount = \"/d\", source = \"x\" }\n"))
+                .containsExactly("safe value-changed volumes:/d: v > w");
         String volume = "volumes.x = { mount = \"/d\", source = \"%s\"%s }\n";
         assertThat(told(volume.formatted("x", ""), volume.formatted("x", ", scope = \"host\"")))
                 .containsExactly("risky volume-source-changed volumes:/d: x > x, host");
