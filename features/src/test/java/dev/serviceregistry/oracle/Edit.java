@@ -148,7 +148,12 @@ record Edit(String rule, String back, String element, String backElement, Tree o
                 "properties.p.required");
         harmless(edits, provides("own@1.3"), provides("own@1.4"), "BRK-022", "dependencies.provides:own");
         harmless(edits, requires("^1"), requires(">=1.0.0 <2.0.0"));
-        harmless(edits, volume(none), Tree.of("volumes.renamed.mount", "/data"));
+        Tree renamed = Tree.of("volumes.renamed.mount", "/data");
+        both(edits, "BRK-039", "volumes:/data", volume(none), renamed);
+        harmless(
+                edits,
+                volume(Tree.of("volumes.v.source", "one")),
+                renamed.copy().with("volumes.renamed.source", "one"));
         harmless(edits, Tree.of("lifecycle", "production"), Tree.of("lifecycle", "deprecated"));
         return edits;
     }

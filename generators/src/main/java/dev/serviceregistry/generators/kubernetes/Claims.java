@@ -6,6 +6,7 @@ import dev.serviceregistry.generators.PlacedService;
 import dev.serviceregistry.generators.Placement;
 import dev.serviceregistry.generators.Pods;
 import dev.serviceregistry.generators.tree.Mapping;
+import dev.serviceregistry.registry.KeptVolumes;
 import dev.serviceregistry.registry.tree.Table;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -28,11 +29,8 @@ final class Claims {
     private static final Pattern SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([KMGTPE]i?|[kmgb])?B?");
 
     private final String namespace;
-    private final Set<String> shared = new HashSet<>();
+    private final KeptVolumes kept;
     private final Set<String> several = new HashSet<>();
-
-    /** The sources that are the project's own. */
-    private final Set<String> own = new HashSet<>();
 
     private final Map<String, String> sizes = new HashMap<>();
     private final Names names = new Names();
@@ -41,25 +39,16 @@ final class Claims {
 
     Claims(Placement placement, Pods pods, String namespace) {
         this.namespace = namespace;
-        Map<String, PlacedService> users = new HashMap<>();
+        this.kept = new KeptVolumes(placement.registry(), placement.project());
         for (PlacedService service : placement.services()) {
-            PlacedService pod = pods.main(service);
+            boolean isSeveral = isSeveral(pods.main(service));
             service.definition().effective().tables("volumes").forEach((key, volume) -> {
-                String source = volume.string("source").orElse("");
-                if (!volume.string("type").orElse("persistent").equals("persistent")) {
+                if (!KeptVolumes.isKept(volume)) {
                     return;
                 }
-                boolean isOwn = isOwn(volume.string("scope").orElse(""));
-                if (isOwn) {
-                    own.add(source);
-                }
-                String identity = identity(service, key, source, isOwn);
+                String identity = KeptVolumes.identity(service.definition(), key, volume);
                 volume.string("size").ifPresent(size -> sizes.putIfAbsent(identity, size));
-                PlacedService other = users.putIfAbsent(identity, pod);
-                if (other != null && other != pod) {
-                    shared.add(identity);
-                }
-                if (isSeveral(pod)) {
+                if (isSeveral) {
                     several.add(identity);
                 }
             });
@@ -77,40 +66,33 @@ final class Claims {
                         > 1;
     }
 
-    /** Whether a volume is the project's; what else it is, the whole host has by its source. */
-    private static boolean isOwn(String scope) {
-        return scope.isEmpty() || scope.equals("project");
-    }
-
-    private static boolean isOwn(Declared volume) {
-        Declared scope = volume.get("scope");
-        boolean isOwn = isOwn(scope.text(""));
-        if (!isOwn) {
-            scope.lose("a claim is its namespace's, and no other project has it");
-        }
-        return isOwn;
-    }
-
-    private static String identity(PlacedService service, String key, String source, boolean isOwn) {
-        return source.isEmpty() ? service.name() + " " + key : isOwn ? source : "host\n" + source;
+    /** A volume as it is declared. */
+    private static Table table(PlacedService service, String key) {
+        return service.definition().effective().table("volumes").table(key);
     }
 
     /** What tells a persistent volume from others. */
     static String identity(PlacedService service, String key, Declared volume) {
-        return identity(service, key, volume.get("source").text(""), isOwn(volume));
+        Table table = table(service, key);
+        volume.get("scope").skip();
+        if (KeptVolumes.isOfHost(table)) {
+            volume.get("scope").lose("a claim is its namespace's, and no other project has it");
+        }
+        return KeptVolumes.identity(service.definition(), key, table);
     }
 
-    /** What a volume is called unless another claim is: one of the host's is told from the project's of that name. */
-    String wanted(PlacedService service, String key, Declared volume) {
-        String source = volume.get("source").text("");
+    /** What a volume is called unless another claim is: one of the host's is always told from the project's. */
+    String wanted(PlacedService service, String key) {
+        Table volume = table(service, key);
+        String source = KeptVolumes.source(volume);
         return source.isEmpty()
                 ? service.name() + "-" + key
-                : !isOwn(volume) && own.contains(source) ? source + "-of-host" : source;
+                : KeptVolumes.isOfHost(volume) ? source + "-of-host" : source;
     }
 
     /** Whether the pods of several services use a volume. */
-    boolean isShared(PlacedService service, String key, Declared volume) {
-        return shared.contains(identity(service, key, volume));
+    boolean isShared(PlacedService service, String key) {
+        return kept.areShared(service.definition(), key, table(service, key));
     }
 
     /** The name of the claim of a volume, which is made when it is first asked for. */
@@ -124,14 +106,14 @@ final class Claims {
         if (known != null) {
             return known;
         }
-        String wanted = wanted(service, key, volume);
+        String wanted = wanted(service, key);
         String name = names.free(wanted);
         bySource.put(identity, name);
         if (!name.equals(Names.label(wanted))) {
             volume.get("source")
                     .lose("another claim is called so, and this one has its number only as long as that one is there");
         }
-        boolean isForMany = shared.contains(identity) || several.contains(identity);
+        boolean isForMany = isShared(service, key) || several.contains(identity);
         Mapping claim = Objects.of("v1", "PersistentVolumeClaim", name, namespace);
         claim.put("spec", spec(quantity(volume.get("size"), size), isForMany ? "ReadWriteMany" : "ReadWriteOnce"));
         claims.put(name, claim);

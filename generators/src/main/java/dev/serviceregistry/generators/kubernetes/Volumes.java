@@ -221,8 +221,8 @@ final class Volumes {
     }
 
     private String persistent(String identity, PlacedService service, String key, Declared volume) {
-        if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(service, key, volume)) {
-            String claim = names.free(template(claims.wanted(service, key, volume)));
+        if (main.service().kind() == WorkloadKind.STATEFULSET && !claims.isShared(service, key)) {
+            String claim = names.free(template(claims.wanted(service, key)));
             templates.add(new Mapping()
                     .put("metadata", new Mapping().put("name", claim))
                     .put("spec", Claims.spec(size(volume), "ReadWriteOnce")));

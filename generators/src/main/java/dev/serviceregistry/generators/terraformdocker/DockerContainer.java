@@ -18,6 +18,7 @@ import dev.serviceregistry.generators.tree.Sequence;
 import dev.serviceregistry.generators.tree.Text;
 import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.generators.tree.Whole;
+import dev.serviceregistry.registry.schema.VariableText;
 import dev.serviceregistry.registry.values.Durations;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -280,7 +281,7 @@ final class DockerContainer {
 
     private void join(String network, ComposeScope scope, List<String> called, Body body) {
         body.block("networks_advanced")
-                .put("name", names.networks().name(network, scope))
+                .put("name", names.networks().name(VariableText.of(network).applied(), scope))
                 .put("aliases", Sequence.of(called));
     }
 

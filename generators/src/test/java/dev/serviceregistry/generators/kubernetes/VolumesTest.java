@@ -83,4 +83,34 @@ class VolumesTest {
                 .contains("secretName: edge-tls\n", "secretName: acl\n");
         assertThat(losses(files)).isEmpty();
     }
+
+    @Test
+    void the_claim_of_a_volume_of_the_host_keeps_its_name_whatever_volumes_the_project_gets() throws IOException {
+        String ofHost = service("a", """
+                container.image = "a"
+                volumes.v = { mount = "/v", type = "persistent", source = "media", scope = "host" }
+                """);
+        String own = service("b", """
+                container.image = "b"
+                volumes.v = { mount = "/v", type = "persistent", source = "media" }
+                """);
+
+        assertThat(workload(generate(root, ofHost), "a")).contains("claimName: media-of-host\n");
+        GeneratedFiles both = generate(root, ofHost + own);
+        assertThat(workload(both, "a")).contains("claimName: media-of-host\n");
+        assertThat(workload(both, "b")).contains("claimName: media\n");
+    }
+
+    @Test
+    void a_source_that_is_a_variable_names_the_claim_by_its_default() throws IOException {
+        String volume =
+                "container.image = \"a\"\nvolumes.v = { mount = \"/v\", type = \"persistent\", source = \"%s\" }\n";
+        GeneratedFiles files =
+                generate(root, service("a", volume.formatted("${V:-media}")) + service("b", volume.formatted("media")));
+
+        assertThat(workload(files, "a")).contains("claimName: media\n");
+        assertThat(files.files().get("default/shop/volumes.yaml"))
+                .containsOnlyOnce("kind: PersistentVolumeClaim")
+                .contains("ReadWriteMany");
+    }
 }

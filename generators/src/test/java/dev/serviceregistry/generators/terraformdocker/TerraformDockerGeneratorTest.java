@@ -8,8 +8,12 @@ import dev.serviceregistry.generators.GeneratedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerraformDockerGeneratorTest {
 
@@ -87,6 +91,78 @@ class TerraformDockerGeneratorTest {
         assertThat(files.get("default/shop/outputs.tf")).contains("data.docker_network.edge.name");
         assertThat(files.get("default/mail/volumes.tf")).contains("\"media\"");
         assertThat(files).doesNotContainKey("default/shop/volumes.tf");
+    }
+
+    /** The file of a name that each of these projects has, by the project. */
+    private Map<String, String> of(String file, Map<String, String> projects) throws IOException {
+        Catalogue catalogue = new Catalogue(root).with("services/catalog.toml", "[catalog]\nname = \"central\"\n");
+        for (Map.Entry<String, String> project : projects.entrySet()) {
+            catalogue = catalogue.with("projects/" + project.getKey() + "/services.toml", project.getValue());
+        }
+        Map<String, String> found = new TreeMap<>();
+        catalogue.generate(new TerraformDockerGenerator()).files().forEach((path, text) -> {
+            String[] parts = path.split("/");
+            if (parts[2].equals(file)) {
+                found.put(parts[1], text);
+            }
+        });
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type = \"ephemeral\", ", "type = \"config\", ", ""})
+    void a_volume_of_the_host_that_is_not_kept_is_made_by_nobody(String type) throws IOException {
+        String volume = "volumes.v = { mount = \"/v\", %ssource = \"cache\", scope = \"host\" }\n";
+        Map<String, String> volumes = of(
+                "volumes.tf",
+                Map.of(
+                        "aaa", service("api", "container.image = \"a\"\n" + volume.formatted(type)),
+                        "mail",
+                                service(
+                                        "api",
+                                        "container.image = \"a\"\n" + volume.formatted("type = \"persistent\", "))));
+
+        assertThat(volumes.get("mail")).contains("resource \"docker_volume\" \"cache\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eu, us, false", "eu, '', true", "'', us, true", "'eu\", \"us', us, true"})
+    void projects_share_a_host_where_they_have_a_region_in_common(String first, String second, boolean isShared)
+            throws IOException {
+        String service = service("api", """
+                container.image = "a"
+                network = { networks = ["edge"], scopes = { edge = "host" } }
+                """);
+        String target = "[deployment.target.live]\nregions = [%s]\n";
+        Map<String, String> files = new Catalogue(root)
+                .with("services/catalog.toml", "[catalog]\nname = \"central\"\n")
+                .with("projects/aaa/services.toml", service)
+                .with("projects/aaa/deployment.toml", target.formatted(first.isEmpty() ? "" : '"' + first + '"'))
+                .with("projects/mail/services.toml", service)
+                .with("projects/mail/deployment.toml", target.formatted(second.isEmpty() ? "" : '"' + second + '"'))
+                .generate(new TerraformDockerGenerator())
+                .files();
+
+        assertThat(files.get("live/mail/networks.tf"))
+                .contains((isShared ? "data" : "resource") + " \"docker_network\" \"edge\"");
+    }
+
+    @Test
+    void a_network_that_is_a_variable_is_the_one_of_its_default() throws IOException {
+        String network =
+                "container.image = \"a\"\n" + "network = { networks = [\"%1$s\"], scopes = { \"%1$s\" = \"host\" } }\n";
+        Map<String, String> networks = of(
+                "networks.tf",
+                Map.of(
+                        "aaa", service("api", network.formatted("${NET:-edge5}")),
+                        "mail", service("api", network.formatted("edge5"))));
+
+        assertThat(networks.get("aaa"))
+                .contains("resource \"docker_network\" \"edge5\"", "name = \"edge5\"")
+                .doesNotContain("NET");
+        assertThat(networks.get("mail"))
+                .contains("data \"docker_network\" \"edge5\"")
+                .doesNotContain("resource");
     }
 
     @Test

@@ -29,17 +29,28 @@ final class ImageComparison {
         this.is = Written.of(key -> pair.nowValue("container", key));
     }
 
-    /** What is written of an image. */
+    /**
+     * What is written of an image.
+     *
+     * @param repository its name where nobody sets the variables in it
+     */
     private record Written(
             @Nullable Node image,
             @Nullable Node ownTag,
             @Nullable Node ownDigest,
-            ImageReference reference) {
+            ImageReference reference,
+            ImageName repository) {
 
         static Written of(Function<String, @Nullable Node> values) {
             Node image = values.apply("image");
+            ImageReference written = ImageReference.parse(Values.text(image));
+            ImageReference named = ImageReference.parse(applied(written.name()));
+            ImageReference reference = new ImageReference(
+                    written.name(),
+                    written.tag().isEmpty() ? named.tag() : written.tag(),
+                    written.digest().isEmpty() ? named.digest() : written.digest());
             return new Written(
-                    image, values.apply("tag"), values.apply("digest"), ImageReference.parse(Values.text(image)));
+                    image, values.apply("tag"), values.apply("digest"), reference, ImageName.of(named.name()));
         }
 
         String tag() {
@@ -65,17 +76,16 @@ final class ImageComparison {
         new ImageComparison(pair).compare();
     }
 
-    /** What runs where nobody sets the variables of a tag. */
-    private static String applied(String tag) {
-        return VariableText.of(tag).applied().strip();
+    /** What runs where nobody sets the variables of a text. */
+    private static String applied(String text) {
+        return VariableText.of(text).applied().strip();
     }
 
     private void compare() {
         pair.claim(IMAGE);
         pair.claim(TAG);
         pair.claim(DIGEST);
-        boolean equivalent = ImageName.of(was.reference().name())
-                .equals(ImageName.of(is.reference().name()));
+        boolean equivalent = was.repository().equals(is.repository());
         if (!was.reference().name().equals(is.reference().name())) {
             pair.tell(
                     IMAGE,

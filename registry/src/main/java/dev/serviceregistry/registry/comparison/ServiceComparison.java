@@ -56,10 +56,12 @@ final class ServiceComparison {
 
     /** Everything that differs. */
     List<Draft> compare(ServiceDefinition old, ServiceDefinition now) {
-        if (values.same(old.effective(), now.effective())) {
-            return List.of();
-        }
         ServicePair pair = new ServicePair(before, after, old, now, values);
+        if (values.same(old.effective(), now.effective())) {
+            // What others mount decides where the data of its volumes are.
+            VolumeComparison.compare(pair);
+            return pair.drafts();
+        }
         LifeComparison.compare(pair);
         PortComparison.compare(pair);
         PropertyComparison.compare(pair);
@@ -73,6 +75,13 @@ final class ServiceComparison {
         aliases(pair);
         references(pair);
         rest(pair);
+        return pair.drafts();
+    }
+
+    /** What else that a project runs makes of a service of the catalogue that is as it was: where its data are. */
+    List<Draft> compareClaims(String project, ServiceDefinition old, ServiceDefinition now) {
+        ServicePair pair = new ServicePair(before, after, old, now, values);
+        VolumeComparison.compare(pair, project);
         return pair.drafts();
     }
 

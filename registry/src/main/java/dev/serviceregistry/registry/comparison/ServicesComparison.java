@@ -187,6 +187,10 @@ final class ServicesComparison {
         boolean ownNow = View.isWrittenBy(project, is);
         if (!ownThen && !ownNow && ofHead != null) {
             ofHead.seenBy(project);
+            if (ofHead.drafts().isEmpty()) {
+                List<Draft> claims = comparison.compareClaims(project, was, is);
+                state(project + "/" + is.service().name(), was, is, claims, false, draft -> false);
+            }
             return;
         }
         boolean overrode = before.isOverride(project, id);

@@ -8,6 +8,7 @@ import dev.serviceregistry.facts.PropertyDefault;
 import dev.serviceregistry.facts.Setting;
 import dev.serviceregistry.facts.SourceLocation;
 import dev.serviceregistry.facts.Use;
+import dev.serviceregistry.registry.KeptVolumes;
 import dev.serviceregistry.registry.Reading;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.files.ParsedFile;
@@ -45,6 +46,7 @@ final class View {
     private final Set<String> unlisted = new HashSet<>();
 
     private final Map<String, SortedMap<String, ServiceDefinition>> members = new HashMap<>();
+    private final Map<String, KeptVolumes> keptVolumes = new HashMap<>();
     private final Map<String, String> presents = new HashMap<>();
 
     View(Reading reading) {
@@ -82,6 +84,11 @@ final class View {
             }
             return byId;
         });
+    }
+
+    /** What a project keeps beyond the life of its pods. */
+    KeptVolumes keptVolumes(String project) {
+        return keptVolumes.computeIfAbsent(project, name -> new KeptVolumes(reading.registry(), name));
     }
 
     /** Where a project writes that it uses each service of the catalogue. */

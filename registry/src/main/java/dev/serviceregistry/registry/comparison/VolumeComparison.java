@@ -7,6 +7,7 @@ import dev.serviceregistry.facts.VolumeRemoved;
 import dev.serviceregistry.facts.VolumeShrunk;
 import dev.serviceregistry.facts.VolumeSourceChanged;
 import dev.serviceregistry.facts.WorkloadKind;
+import dev.serviceregistry.registry.KeptVolumes;
 import dev.serviceregistry.registry.ServiceDefinition;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
@@ -30,17 +31,26 @@ final class VolumeComparison {
     /** What tells where the content of a volume comes from and what may be done to it. */
     private static final List<String> SOURCE = List.of("source", "item", "type", "read_only");
 
-    /** Whose a volume is that does not say. */
-    private static final String PROJECT = "project";
+    /** Stands for the number of a pod. */
+    private static final String ORDINAL = "-N";
 
     private final ServicePair pair;
 
-    private VolumeComparison(ServicePair pair) {
+    /** The project in which both run. */
+    private final String project;
+
+    private VolumeComparison(ServicePair pair, String project) {
         this.pair = pair;
+        this.project = project;
     }
 
     static void compare(ServicePair pair) {
-        new VolumeComparison(pair).compare();
+        compare(pair, pair.now().service().project());
+    }
+
+    /** The same of a service of the catalogue as a project runs it. */
+    static void compare(ServicePair pair, String project) {
+        new VolumeComparison(pair, project).compare();
     }
 
     private void compare() {
@@ -162,9 +172,12 @@ final class VolumeComparison {
         Table is = volume.getValue();
         String path = "volumes." + volume.getKey();
         boolean isRenamed = !former.getKey().equals(volume.getKey());
-        String formerName = name(pair.old(), former);
-        String name = name(pair.now(), volume);
-        boolean isOther = isKept(was) && isKept(is) && source(was).equals(source(is)) && !formerName.equals(name);
+        String formerName = name(pair.before(), pair.old(), former);
+        String name = name(pair.after(), pair.now(), volume);
+        boolean isOther = KeptVolumes.isKept(was)
+                && KeptVolumes.isKept(is)
+                && KeptVolumes.source(was).equals(KeptVolumes.source(is))
+                && !formerName.equals(name);
         boolean isTold = isOther || !content(was).equals(content(is));
         if (isTold) {
             tell(
@@ -193,6 +206,9 @@ final class VolumeComparison {
         Map<String, Node> rest = new LinkedHashMap<>(Values.leaves(was));
         rest.putAll(Values.leaves(is));
         rest.keySet().removeAll(SOURCE);
+        if (!isTold && !written(was).equals(written(is))) {
+            rest.put("source", is);
+        }
         rest.keySet().remove("mount");
         if (isTold || scope(was).equals(scope(is))) {
             rest.keySet().remove("scope");
@@ -237,9 +253,14 @@ final class VolumeComparison {
         return text(volume, volume.string("source").orElse(""), scope);
     }
 
-    /** The same, in one spelling of each directory, and whoever makes what is the host's. */
+    /** The source with its variables, in one spelling of each directory. */
+    private static String written(Table volume) {
+        return Meanings.directory(volume.string("source").orElse(""));
+    }
+
+    /** The same by the defaults of variables, in one spelling of each directory, and whoever makes what is the host's. */
     private static String content(Table volume) {
-        String source = Meanings.directory(volume.string("source").orElse(""));
+        String source = Meanings.directory(KeptVolumes.source(volume));
         return text(volume, source, isOfHost(volume) ? ", of the host" : "");
     }
 
@@ -254,37 +275,33 @@ final class VolumeComparison {
 
     /** Whether it is a volume of the whole host; a scope says nothing of what is not kept. */
     private static boolean isOfHost(Table volume) {
-        return volume.string("type").filter("persistent"::equals).isPresent()
-                && !scope(volume).equals(PROJECT);
+        return KeptVolumes.isKept(volume) && KeptVolumes.isOfHost(volume);
     }
 
     private static String scope(Table volume) {
-        return volume.string("scope").orElse(PROJECT);
-    }
-
-    private static boolean isKept(Table volume) {
-        return volume.string("type").filter("persistent"::equals).isPresent();
-    }
-
-    private static String source(Table volume) {
-        return volume.string("source").orElse("");
+        return volume.string("scope").orElse("project");
     }
 
     /**
      * By which name a volume is found again: its source, else by those of the service and its own. What the pods of a stateful
-     * set keep has the name of the set behind that, with the number of the pod.
+     * set keep has the name of the set behind that, with the number of the pod, unless other pods have it too.
      */
-    private static String name(ServiceDefinition service, Map.Entry<String, Table> volume) {
-        String id = service.service().name();
-        String source = source(volume.getValue());
-        String name = source.isEmpty() ? id + "-" + volume.getKey() : source;
-        boolean isOfSet = service.service().kind() == WorkloadKind.STATEFULSET;
-        return isOfSet && !name.endsWith("-" + id) ? name + "-" + id : name;
+    private String name(View view, ServiceDefinition service, Map.Entry<String, Table> volume) {
+        String source = KeptVolumes.source(volume.getValue());
+        String name = source.isEmpty() ? service.service().name() + "-" + volume.getKey() : source;
+        // Who shares a volume of the catalogue's is another thing in each project.
+        boolean isOfCatalogue = View.isOfCatalogue(project + "/");
+        ServiceDefinition pod =
+                isOfCatalogue ? service : view.keptVolumes(project).pod(service);
+        boolean isOfSet = pod.service().kind() == WorkloadKind.STATEFULSET
+                && (isOfCatalogue || !view.keptVolumes(project).areShared(service, volume.getKey(), volume.getValue()));
+        String set = "-" + pod.service().name();
+        return isOfSet ? (name.endsWith(set) ? name : name + set) + ORDINAL : name;
     }
 
     /** How a volume is called, where its source does not say it all. */
     private static String called(Table volume, String name) {
-        return (source(volume).isEmpty() ? " " : ", kept as ") + name;
+        return (KeptVolumes.source(volume).isEmpty() ? " " : ", kept as ") + name;
     }
 
     private static BigDecimal bytes(Node size) {

@@ -207,6 +207,23 @@ class CatalogComparisonTest extends TwoStates {
     }
 
     @Test
+    void a_stateful_set_of_the_catalogue_finds_other_claims_where_a_project_begins_to_share_its_volume()
+            throws IOException {
+        String volume = "volumes.data = { mount = \"/data\", type = \"persistent\", source = \"kept\" }\n";
+        String cart = "[services.cart]\ntype = \"api\"\nversion = \"1.0.0\"\n";
+        String uses = "uses.services = [\"ledger\"]\n";
+        both("services/catalog.toml", LEDGER + "deploy.kind = \"statefulset\"\n" + volume);
+        both("projects/bank/services.toml", uses + cart + volume);
+        before("projects/shop/services.toml", uses + cart);
+        after("projects/shop/services.toml", uses + cart + volume);
+
+        assertThat(shown())
+                .filteredOn(change -> change.startsWith("volume-source-changed"))
+                .containsExactly("volume-source-changed shop/ledger volumes:/data: persistent kept, kept as"
+                        + " kept-ledger-N > persistent kept, kept as kept");
+    }
+
+    @Test
     void what_a_renamed_service_keeps_stays_behind_unless_its_source_is_stated() throws IOException {
         String renamed = LEDGER.replace("ledger", "books") + "aliases = [\"ledger\"]\n";
         String volume = "volumes.data = { mount = \"/data\", type = \"persistent\"%s }\n";
@@ -221,8 +238,8 @@ class CatalogComparisonTest extends TwoStates {
         before("services/catalog.toml", LEDGER + set);
         after("services/catalog.toml", renamed + set);
         assertThat(shown())
-                .contains("volume-source-changed global/books volumes:/data: persistent kept, kept as kept-ledger >"
-                        + " persistent kept, kept as kept-books");
+                .contains("volume-source-changed global/books volumes:/data: persistent kept, kept as kept-ledger-N >"
+                        + " persistent kept, kept as kept-books-N");
 
         before("services/catalog.toml", LEDGER + volume.formatted(", source = \"kept\""));
         after("services/catalog.toml", renamed + volume.formatted(", source = \"kept\""));

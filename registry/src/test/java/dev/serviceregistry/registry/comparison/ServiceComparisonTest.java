@@ -409,8 +409,110 @@ class ServiceComparisonTest {
 
         assertThat(told(volume.formatted("data"), set + volume.formatted("data")))
                 .contains("risky volume-source-changed volumes:/d: persistent data, kept as data > persistent data,"
-                        + " kept as data-cart");
+                        + " kept as data-cart-N");
         assertThat(told(volume.formatted("data-cart"), set + volume.formatted("data-cart")))
+                .contains("risky volume-source-changed volumes:/d: persistent data-cart, kept as data-cart >"
+                        + " persistent data-cart, kept as data-cart-N");
+    }
+
+    @Test
+    void a_stateful_set_finds_other_claims_where_another_pod_begins_to_share_its_volume() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"mine\" }\n";
+        String set = "deploy.kind = \"statefulset\"\n" + volume;
+        String other = "[services.other]\ntype = \"api\"\nversion = \"1.0.0\"\n" + volume;
+        String beside = other + "deploy.sidecar_of = \"cart\"\n";
+
+        assertThat(told(set, set + other))
+                .contains(
+                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-cart-N > persistent mine,"
+                                + " kept as mine");
+        assertThat(told(set, set + beside)).noneMatch(change -> change.contains("volume-source-changed"));
+        assertThat(told(set, set + other.replace(" }", ", scope = \"host\" }")))
                 .noneMatch(change -> change.contains("volume-source-changed"));
+    }
+
+    @Test
+    void a_claim_that_several_pods_share_stays_where_a_stateful_set_among_them_is_renamed() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"mine\" }\n";
+        String set = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\n%sdeploy.kind = \"statefulset\"\n" + volume;
+        String before = set.formatted("queue", "");
+        String after = set.formatted("line", "aliases = [\"queue\"]\n");
+
+        assertThat(told(before, after)).anyMatch(change -> change.contains("kept as mine-queue-N"));
+        assertThat(told(volume + before, volume + after)).noneMatch(change -> change.contains("kept as"));
+    }
+
+    @Test
+    void what_a_container_beside_a_stateful_set_keeps_has_the_name_of_the_set() throws IOException {
+        String volume = "volumes.data = { mount = \"/d\", type = \"persistent\", source = \"mine\" }\n";
+        String beside = volume + "deploy.sidecar_of = \"queue\"\n";
+        String set = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\n%sdeploy.kind = \"statefulset\"\n";
+
+        assertThat(told(beside + set.formatted("queue", ""), beside + set.formatted("line", "aliases = [\"queue\"]\n")))
+                .contains(
+                        "risky volume-source-changed volumes:/d: persistent mine, kept as mine-queue-N > persistent mine,"
+                                + " kept as mine-line-N");
+    }
+
+    @Test
+    void a_volume_without_a_type_may_be_kept_unless_it_is_a_path() throws IOException {
+        String set = "[services.%s]\ntype = \"api\"\nversion = \"1.0.0\"\n%sdeploy.kind = \"statefulset\"\n"
+                + "volumes.data = { mount = \"/d\", source = \"mine\" }\n";
+        String before = set.formatted("queue", "");
+        String after = set.formatted("line", "aliases = [\"queue\"]\n");
+
+        assertThat(told(before, after))
+                .contains(
+                        "risky volume-source-changed volumes:/d: mine, kept as mine-queue-N > mine, kept as mine-line-N");
+        assertThat(told(before.replace("mine", "./mine"), after.replace("mine", "./mine")))
+                .noneMatch(change -> change.contains("volume-source-changed"));
+        assertThat(told("volumes.v.mount = \"/d\"\n", "volumes.w.mount = \"/d\"\n"))
+                .containsExactly(
+                        "risky volume-source-changed volumes:/d: a volume of its own cart-v > a volume of its own"
+                                + " cart-w");
+        assertThat(told(
+                        "volumes.v = { mount = \"/d\", source = \"x\" }\n",
+                        "volumes.w = { mount = \"/d\", source = \"x\" }\n"))
+                .containsExactly("safe value-changed volumes:/d: v > w");
+        String volume = "volumes.x = { mount = \"/d\", source = \"%s\"%s }\n";
+        assertThat(told(volume.formatted("x", ""), volume.formatted("x", ", scope = \"host\"")))
+                .containsExactly("risky volume-source-changed volumes:/d: x > x, host");
+        assertThat(told(volume.formatted("/x", ""), volume.formatted("/x", ", scope = \"host\"")))
+                .containsExactly("safe value-changed volumes:/d.scope: none > host");
+    }
+
+    @Test
+    void a_variable_whose_default_is_the_former_source_finds_the_same_content() throws IOException {
+        String volume = "volumes.x = { mount = \"/d\", type = \"%s\", source = \"%s\" }\n";
+        assertThat(told(volume.formatted("persistent", "gv"), volume.formatted("persistent", "${V:-gv}")))
+                .containsExactly("safe value-changed volumes:/d.source: gv > ${V:-gv}");
+        assertThat(told(volume.formatted("bind", "${D:-./d}/a"), volume.formatted("bind", "./d/a")))
+                .containsExactly("safe value-changed volumes:/d.source: ${D:-./d}/a > ./d/a");
+        assertThat(told(volume.formatted("persistent", "${V:-gv}"), volume.formatted("persistent", "${V:-other}")))
+                .containsExactly(
+                        "risky volume-source-changed volumes:/d: persistent ${V:-gv} > persistent ${V:-other}");
+        assertThat(told(volume.formatted("persistent", "${V}"), volume.formatted("persistent", "gv")))
+                .containsExactly("risky volume-source-changed volumes:/d: persistent ${V} > persistent gv");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io/${R:-x}/t9, ghcr.io/x/t9, safe",
+        "ghcr.io/x/t9, ghcr.io/${R:-x}/t9, safe",
+        "ghcr.io/${R:-x}/t9, ghcr.io/${R:-y}/t9, risky",
+        "ghcr.io/${R}/t9, ghcr.io/x/t9, risky"
+    })
+    void the_name_of_an_image_is_judged_by_the_defaults_of_its_variables(String old, String now, String level)
+            throws IOException {
+        assertThat(told("container.image = \"" + old + ":16.2\"\n", "container.image = \"" + now + ":16.2\"\n"))
+                .containsExactly(level + " image-changed container.image: " + old + ":16.2 > " + now + ":16.2");
+    }
+
+    @Test
+    void a_default_may_hold_the_tag_as_well() throws IOException {
+        assertThat(told("container.image = \"${I:-a:1.0.0}\"\n", "container.image = \"a:1.0.0\"\n"))
+                .containsExactly("safe image-changed container.image: ${I:-a:1.0.0} > a:1.0.0");
+        assertThat(told("container.image = \"${I:-a:1.0.0}\"\n", "container.image = \"${I:-a:2.0.0}\"\n"))
+                .contains("risky image-tag-changed container.tag: 1.0.0 > 2.0.0");
     }
 }
