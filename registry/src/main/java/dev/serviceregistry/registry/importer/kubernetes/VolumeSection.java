@@ -23,8 +23,12 @@ final class VolumeSection {
 
     private static final String OF_CLUSTER = "kube-api-access-";
 
+    /** The settings by which it does that. */
+    private static final Set<String> AUTHORITIES = Set.of("kube-root-ca.crt", "openshift-service-ca.crt");
+
     private final Claims claims;
     private final Map<String, PodVolume> volumes;
+    private final Set<String> ofCluster = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final Parts parts = new Parts();
 
@@ -38,16 +42,21 @@ final class VolumeSection {
         this.volumes = claims.ofTemplates(workload, id);
         Set<String> templates = Set.copyOf(volumes.keySet());
         Set<String> whole = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
         for (Container container : workload.containers()) {
             for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
                 if (mount.text("subPath").isEmpty()) {
                     whole.add(mount.text("name"));
                 }
+                if (!mount.text("mountPath").equals(ACCOUNT)) {
+                    elsewhere.add(mount.text("name"));
+                }
             }
         }
         for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
             String name = keys.text("name");
-            if (name.startsWith(OF_CLUSTER)) {
+            if (!elsewhere.contains(name) && isOfCluster(keys)) {
+                ofCluster.add(name);
                 keys.names().forEach(keys::take);
                 continue;
             }
@@ -57,6 +66,27 @@ final class VolumeSection {
             }
         }
         parts(workload, templates);
+    }
+
+    /** Whether a volume is the one that a cluster adds to each pod: the token of its account, and nothing that is secret. */
+    private static boolean isOfCluster(Keys volume) {
+        if (!volume.text("name").startsWith(OF_CLUSTER) || !volume.names().equals(Set.of("name", "projected"))) {
+            return false;
+        }
+        boolean hasToken = false;
+        for (Keys source : KubernetesKeys.mappings(volume.inner("projected"), "sources")) {
+            for (String kind : source.names()) {
+                hasToken |= kind.equals("serviceAccountToken");
+                boolean isOfToken = kind.equals("serviceAccountToken")
+                        || kind.equals("downwardAPI")
+                        || kind.equals("configMap")
+                                && AUTHORITIES.contains(source.inner(kind).text("name"));
+                if (!isOfToken) {
+                    return false;
+                }
+            }
+        }
+        return hasToken;
     }
 
     /** Gathers which parts are mounted of volumes that no other pod has; claims tell of those that many may. */
@@ -86,7 +116,7 @@ final class VolumeSection {
     private void mount(Keys mount, Mounts mounts, SecretSection secrets) {
         String name = mount.text("name");
         String path = mount.text("mountPath");
-        if (name.startsWith(OF_CLUSTER) && path.equals(ACCOUNT)) {
+        if (ofCluster.contains(name) && !volumes.containsKey(name)) {
             used.add(name);
             mount.names().forEach(mount::take);
             return;

@@ -369,6 +369,25 @@ class VolumeImportTest {
         assertThat(files.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hostPath: { path: / }                                                | /host    | type = "bind", source = "/"
+            hostPath: { path: /etc }                                             | ACCOUNT  | type = "bind", source = "/etc"
+            projected: { sources: [{ secret: { name: s } }] }                    | ACCOUNT  | type = "secret", source = "s"
+            projected: { sources: [{ serviceAccountToken: { path: t } }, { secret: { name: s } }] } | ACCOUNT | type = "secret", source = "s"
+            projected: { sources: [{ serviceAccountToken: { path: t } }, { configMap: { name: c } }] } | ACCOUNT | type = "config", source = "c"
+            projected: { sources: [{ serviceAccountToken: { path: t } }, { configMap: { name: kube-root-ca.crt } }] } | /t | type = "config", source = "kube-root-ca.crt"
+            """)
+    void what_is_only_called_as_what_a_cluster_adds_is_read_as_any_volume(String volume, String path, String toml) {
+        ImportDirectory files = files(
+                "{ name: kube-api-access-x, " + volume + " }",
+                "{ name: kube-api-access-x, mountPath: "
+                        + path.replace("ACCOUNT", "/var/run/secrets/kubernetes.io/serviceaccount") + " }");
+
+        assertThat(files.toml()).contains(toml + " }\n");
+        assertThat(files.notes()).noneMatch(note -> note.contains("the pod has no volume"));
+    }
+
     @Test
     void a_token_alone_is_left_out() {
         ImportDirectory files = files(
