@@ -25,7 +25,7 @@ final class Claims {
         this.cluster = cluster;
         this.directories = new HostDirectories(cluster);
         cluster.workloads().forEach(this::parts);
-        parts.name(names::take);
+        parts.name((source, part) -> names.take(source + "-" + part));
     }
 
     /** Gathers which parts of claims a workload mounts; an empty one for the whole. */
@@ -52,7 +52,7 @@ final class Claims {
         return parts.of(source, below);
     }
 
-    /** A name that no volume of the import has. */
+    /** A name that no claim of the import has. */
     String free(String wanted) {
         return names.take(wanted);
     }

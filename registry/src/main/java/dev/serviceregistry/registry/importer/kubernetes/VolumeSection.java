@@ -96,11 +96,17 @@ final class VolumeSection {
                 String name = mount.text("name");
                 PodVolume volume = volumes.get(name);
                 if (volume != null && (volume.type().equals("ephemeral") || templates.contains(name))) {
-                    parts.add(volume.source(), mount.text("subPath"));
+                    parts.add(name, mount.text("subPath"));
                 }
             }
         }
-        parts.name(claims::free);
+        parts.name((volume, part) -> free(volumes.get(volume).source() + "-" + part));
+    }
+
+    /** A name that no other volume of the pod has. */
+    private String free(String wanted) {
+        String name = claims.free(wanted);
+        return volumes.values().stream().map(PodVolume::source).anyMatch(name::equals) ? free(wanted) : name;
     }
 
     /** The mounts of a container. */
@@ -188,7 +194,7 @@ final class VolumeSection {
         if (!mount.names().contains("subPath")) {
             return volume.source();
         }
-        String ofPod = parts.of(volume.source(), mount.text("subPath"));
+        String ofPod = parts.of(mount.text("name"), mount.text("subPath"));
         String part = ofPod.isEmpty() ? claims.part(volume.source(), mount.text("subPath")) : ofPod;
         if (part.isEmpty()) {
             mount.note("subPath", "has no place in the registry; left out");

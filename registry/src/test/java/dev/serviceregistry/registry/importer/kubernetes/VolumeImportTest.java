@@ -434,6 +434,32 @@ class VolumeImportTest {
     }
 
     @Test
+    void a_part_of_a_volume_is_called_as_no_other_volume_of_the_pod() {
+        ImportDirectory files = files(
+                "{ name: e, emptyDir: {} }, { name: e-t, emptyDir: {} }",
+                "{ name: e, mountPath: /e1, subPath: t }, { name: e, mountPath: /e2, subPath: r },"
+                        + " { name: e-t, mountPath: /e3 }");
+
+        assertThat(files.toml())
+                .contains("mount = \"/e1\", type = \"ephemeral\", source = \"e-t-2\"")
+                .contains("mount = \"/e2\", type = \"ephemeral\", source = \"e-r\"")
+                .contains("mount = \"/e3\", type = \"ephemeral\", source = \"e-t\"");
+    }
+
+    @Test
+    void parts_of_a_volume_of_the_pod_are_none_of_a_claim_of_its_name() {
+        ImportDirectory files = files(
+                "{ name: data, emptyDir: {} }, { name: p, persistentVolumeClaim: { claimName: data } }",
+                "{ name: data, mountPath: /e1, subPath: a }, { name: data, mountPath: /e2, subPath: b },"
+                        + " { name: p, mountPath: /p1, subPath: a }, { name: p, mountPath: /p2 }");
+
+        assertThat(files.toml())
+                .contains("mount = \"/e1\", type = \"ephemeral\", source = \"data-a\"")
+                .contains("mount = \"/p1\", type = \"persistent\", source = \"data\"")
+                .contains("mount = \"/p2\", type = \"persistent\", source = \"data\"");
+    }
+
+    @Test
     void a_claimed_device_of_the_host_is_one_of_the_container() {
         String web = KubernetesDirectory.deployment("web", """
                       volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }]
