@@ -61,9 +61,19 @@ record PodVolume(
         return new PodVolume(type, source, "", false, Set.of(), Map.of());
     }
 
-    /** Tells which secrets a container uses that mounts it. */
-    void use(SecretSection section) {
-        secrets.forEach(section::use);
+    /**
+     * Tells which secrets a container uses that mounts it.
+     *
+     * @param isWhole whether it mounts all files of it
+     */
+    void use(SecretSection section, boolean isWhole) {
+        secrets.forEach(secret -> {
+            if (isWhole) {
+                section.mount(secret);
+            } else {
+                section.use(secret);
+            }
+        });
         secretKeys.forEach((secret, keys) -> keys.forEach(key -> section.useKey(secret, key)));
     }
 

@@ -150,7 +150,7 @@ final class VolumeSection {
             mount.note("name", "nothing of the volume has a place in the registry; the mount is left out");
             return;
         }
-        volume.use(secrets);
+        volume.use(secrets, mount.text("subPath").isEmpty());
         Mounts.Mount written = new Mounts.Mount(
                 Dollars.escaped(path),
                 volume.type(),

@@ -180,6 +180,25 @@ class VolumeImportTest {
     }
 
     @Test
+    void a_secret_that_is_mounted_as_a_whole_has_no_keys_of_those_that_are_used_beside() {
+        String all = """
+                apiVersion: external-secrets.io/v1
+                kind: ExternalSecret
+                metadata: { name: tls }
+                spec: { dataFrom: [{ extract: { key: kv/tls } }] }
+                """;
+        String whole = "{ name: v, mountPath: /etc/tls }";
+        String one = "{ name: v, mountPath: /etc/one, subPath: tls.crt }";
+
+        assertThat(files("{ name: v, secret: { secretName: tls } }", whole + ", " + one, all)
+                        .toml())
+                .contains("[services.web.secrets.tls]\nprovider = \"external-secrets\"\npath = \"tls\"\n")
+                .doesNotContain("keys =");
+        assertThat(files("{ name: v, secret: { secretName: tls } }", one, all).toml())
+                .contains("keys = [\"tls.crt\"]");
+    }
+
+    @Test
     void a_projected_volume_uses_all_its_secrets() {
         ImportDirectory files = files(
                 "{ name: v, projected: { sources: [{ configMap: { name: c } }, { secret: { name: a } }, { secret: { name: b } }, { serviceAccountToken: { path: t } }] } }",
