@@ -112,6 +112,35 @@ class VolumesTest {
     }
 
     @Test
+    void two_secrets_and_their_keys_have_no_name_in_common() throws IOException {
+        losses(root, """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                [services.web.secrets]
+                db = { provider = "vault", path = "kv/db", keys = ["pw", "a.b", "a-b"] }
+                db-pw = { provider = "file", path = "./pw.txt" }
+                [services.web.volumes]
+                a = { mount = "/db", type = "secret", source = "db" }
+                b = { mount = "/pw", type = "secret", source = "db-pw" }
+                c = { mount = "/one", type = "secret", source = "db", item = "pw" }
+                """);
+
+        assertThat(text(root)).endsWith("""
+                secrets:
+                  db-pw-2:
+                    environment: DB_PW
+                  db-a-b:
+                    environment: DB_A_B
+                  db-a-b-2:
+                    environment: DB_A_B_2
+                  db-pw:
+                    file: "./pw.txt"
+                """).contains("- source: db-pw-2\n        target: /one\n");
+    }
+
+    @Test
     void a_directory_of_all_that_a_secret_or_a_config_has_is_lost_where_nothing_says_what_that_is() throws IOException {
         assertThat(losses(root, """
                 [services.web]
