@@ -141,6 +141,26 @@ class VolumesTest {
     }
 
     @Test
+    void what_is_asked_for_a_config_is_called_as_no_variable_that_is_another() throws IOException {
+        assertThat(losses(root, """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                [services.web.volumes]
+                a = { mount = "/a", type = "config", source = "config", item = "config" }
+                b = { mount = "/b", type = "config", source = "CONFIG", item = "CONFIG" }
+                """)).containsExactly("volumes.a.source: whoever starts the project gives it as CONFIG_2");
+        assertThat(text(root)).endsWith("""
+                configs:
+                  config:
+                    environment: CONFIG_2
+                  CONFIG:
+                    environment: CONFIG
+                """);
+    }
+
+    @Test
     void a_directory_of_all_that_a_secret_or_a_config_has_is_lost_where_nothing_says_what_that_is() throws IOException {
         assertThat(losses(root, """
                 [services.web]
