@@ -89,7 +89,7 @@ final class GivenFiles {
         }
         List<String> keys = declared.get("keys").texts();
         if (!item.isEmpty() || keys.isEmpty()) {
-            if (item.isEmpty() && !target.equals(SECRETS + called)) {
+            if (item.isEmpty()) {
                 volume.get("mount").lose(DIRECTORY);
             }
             String key = item.equals(name) ? "" : item;

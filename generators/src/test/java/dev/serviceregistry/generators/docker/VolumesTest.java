@@ -172,10 +172,12 @@ class VolumesTest {
                 [services.web.volumes]
                 a = { mount = "/a", type = "secret", source = "a" }
                 b = { mount = "/b", type = "config", source = "B" }
+                c = { mount = "/run/secrets/a", type = "secret", source = "a" }
                 """))
                 .containsExactly(
                         "volumes.a.mount: Compose mounts one file, and no item says which",
-                        "volumes.b.mount: Compose mounts one file, and no item says which");
+                        "volumes.b.mount: Compose mounts one file, and no item says which",
+                        "volumes.c.mount: Compose mounts one file, and no item says which");
     }
 
     @Test
