@@ -23,6 +23,9 @@ final class ExternalSecrets {
 
         private final TreeSet<String> keys = new TreeSet<>();
 
+        /** The keys that are mounted as files. */
+        private final TreeSet<String> items = new TreeSet<>();
+
         /** What it is called where it is mounted as a file of its own name. */
         private final TreeSet<String> texts = new TreeSet<>();
 
@@ -64,6 +67,7 @@ final class ExternalSecrets {
         declared.tables("volumes").forEach((key, volume) -> {
             if (volume.string("type").filter("secret"::equals).isPresent()
                     && volume.string("source").orElse(key).equals(name)) {
+                volume.string("item").filter(Names::isKey).ifPresent(one.items::add);
                 if (Names.isKey(name) && volume.string("item").filter(name::equals).isPresent()) {
                     one.texts.add(name);
                 } else {
@@ -130,6 +134,7 @@ final class ExternalSecrets {
                         new Sequence().add(new Mapping().put("extract", new Mapping().put("key", one.path))));
             } else {
                 Sequence data = new Sequence();
+                one.keys.addAll(one.items);
                 for (String key : one.keys) {
                     data.add(new Mapping()
                             .put("secretKey", key)

@@ -116,6 +116,15 @@ class MountsTest {
     }
 
     @Test
+    void a_mounted_item_is_fetched_with_the_keys_that_are_stated() throws IOException {
+        assertThat(generate("""
+                secrets.tls = { provider = "vault", path = "kv/tls", keys = ["tls.crt", "tls.key"] }
+                volumes.a = { mount = "/ca", type = "secret", source = "tls", item = "ca.crt" }
+                """).files().get("default/shop/external-secrets.yaml"))
+                .containsSubsequence("property: ca.crt\n", "property: tls.crt\n", "property: tls.key\n");
+    }
+
+    @Test
     void a_config_that_no_object_can_be_called_after_has_a_name_near_it() throws IOException {
         GeneratedFiles files = generate("""
                 volumes.a = { mount = "/a", type = "config", source = "from_env", item = "from_env" }
