@@ -151,11 +151,12 @@ final class VolumeSection {
             return;
         }
         volume.use(secrets, mount.text("subPath").isEmpty());
+        Given given = given(mount, volume, secrets);
         Mounts.Mount written = new Mounts.Mount(
                 Dollars.escaped(path),
-                volume.type(),
-                Dollars.escaped(source(mount, volume)),
-                isGiven(volume) ? item(mount, volume, secrets) : "",
+                given.type(),
+                Dollars.escaped(given.source()),
+                given.item(),
                 volume.size(),
                 readOnly || volume.readOnly(),
                 PROPAGATIONS.getOrDefault(propagation, ""),
@@ -165,28 +166,39 @@ final class VolumeSection {
         }
     }
 
-    /** Whether a volume is files that are given to the pod. */
-    private static boolean isGiven(PodVolume volume) {
-        return volume.type().equals("config") || volume.type().equals("secret");
-    }
+    /**
+     * What a mount gives to a container.
+     *
+     * @param item the one file that is mounted, by its key; empty where all are
+     */
+    private record Given(String type, String source, String item) {}
 
-    /** The one file of a volume that is mounted, by its key; empty where all are. */
-    private static String item(Keys mount, PodVolume volume, SecretSection secrets) {
-        String file = mount.text("subPath");
-        String item = volume.items().getOrDefault(file, file);
-        if (volume.type().equals("secret")
-                && !item.isEmpty()
-                && volume.secrets().contains(volume.source())) {
-            secrets.useKey(volume.source(), item);
+    private Given given(Keys mount, PodVolume volume, SecretSection secrets) {
+        if (!volume.type().equals("config") && !volume.type().equals("secret")) {
+            return new Given(volume.type(), source(mount, volume), "");
         }
-        return item;
+        String file = mount.text("subPath");
+        if (file.isEmpty() || volume.shown().isEmpty()) {
+            return new Given(volume.type(), volume.source(), file);
+        }
+        List<PodVolume.Shown> showing = volume.showing(file);
+        if (showing.isEmpty()) {
+            mount.note("subPath", "is no file of the volume; all of it is written");
+            return new Given(volume.type(), volume.source(), "");
+        }
+        PodVolume.Shown shown = showing.get(0);
+        String item = shown.files().getOrDefault(file, file);
+        if (showing.size() > 1) {
+            mount.note("subPath", "which source has this file is not in the input; it is written as one of "
+                    + shown.object());
+        } else if (shown.type().equals("secret") && volume.secrets().contains(shown.object())) {
+            secrets.useKey(shown.object(), item);
+        }
+        return new Given(shown.type(), shown.object(), item);
     }
 
     /** What of a volume is mounted: what lies below a directory of the host, or a part of a claim. */
     private String source(Keys mount, PodVolume volume) {
-        if (isGiven(volume)) {
-            return volume.source();
-        }
         if (volume.type().equals("bind") || EXPORT.matcher(volume.source()).matches()) {
             String below = mount.text("subPath");
             return below.isEmpty() ? volume.source() : volume.source().replaceFirst("/$", "") + "/" + below;

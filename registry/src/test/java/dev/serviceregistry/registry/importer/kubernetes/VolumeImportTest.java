@@ -377,6 +377,64 @@ class VolumeImportTest {
         assertThat(files.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { secret: { name: creds } }, { configMap: { name: app } }       | app.conf | type = "config", source = "app", item = "app.conf"
+            { secret: { name: creds } }, { configMap: { name: app } }       | token    | type = "secret", source = "creds", item = "token"
+            { secret: { name: creds, items: [{ key: k, path: a/b }] } }, { configMap: { name: x, items: [{ key: l, path: c }] } } | a/b | type = "secret", source = "creds", item = "k"
+            { secret: { name: creds, items: [{ key: k, path: a/b }] } }, { configMap: { name: x, items: [{ key: l, path: c }] } } | c   | type = "config", source = "x", item = "l"
+            """)
+    void one_file_of_a_volume_of_several_sources_is_one_of_the_source_that_has_it(
+            String sources, String below, String toml) {
+        ImportDirectory files = files(
+                "{ name: v, projected: { sources: [" + sources + "] } }",
+                "{ name: v, mountPath: /a, subPath: " + below + " }",
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata: { app.conf: x }\n");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", " + toml + " }\n").doesNotContain("\"app.conf\"]");
+        assertThat(files.notes()).noneMatch(note -> note.contains("subPath"));
+    }
+
+    @Test
+    void a_file_that_several_sources_may_have_is_noted() {
+        ImportDirectory files = files(
+                "{ name: v, projected: { sources: [{ secret: { name: a } }, { configMap: { name: b } }] } }",
+                "{ name: v, mountPath: /a, subPath: f }");
+
+        assertThat(files.toml())
+                .contains("type = \"secret\", source = \"a\", item = \"f\" }\n")
+                .doesNotContain("keys =");
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("volumeMounts.v.subPath: which source has this file is not in the"
+                        + " input; it is written as one of a"));
+    }
+
+    @Test
+    void a_directory_of_a_volume_of_files_is_none_of_them() {
+        ImportDirectory files = files(
+                "{ name: v, configMap: { name: site, items: [{ key: a, path: conf.d/a.conf }] } }",
+                "{ name: v, mountPath: /a, subPath: conf.d }");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"config\", source = \"site\" }\n");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .endsWith("volumeMounts.v.subPath: is no file of the volume; all of it is written");
+    }
+
+    @Test
+    void a_file_that_is_mounted_beside_the_whole_volume_is_known_by_its_key() {
+        ImportDirectory files = files(
+                "{ name: v, configMap: { name: site, items: [{ key: a.conf, path: site.conf }] } }",
+                "{ name: v, mountPath: /all }, { name: v, mountPath: /a, subPath: site.conf }");
+
+        assertThat(files.toml()).contains("source = \"site\", item = \"a.conf\" }\n");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .endsWith("volumes.v.configMap.items: has no place in the registry; left out");
+    }
+
     @Test
     void what_a_cluster_adds_to_each_pod_is_passed_over() {
         ImportDirectory files = files(
