@@ -26,6 +26,8 @@ final class VolumeSection {
     /** The settings by which it does that. */
     private static final Set<String> AUTHORITIES = Set.of("kube-root-ca.crt", "openshift-service-ca.crt");
 
+    private static final String LOST = "has no place in the registry; left out";
+
     private final Claims claims;
     private final Map<String, PodVolume> volumes;
     private final Set<String> ofCluster = new HashSet<>();
@@ -209,7 +211,7 @@ final class VolumeSection {
         String ofPod = parts.of(mount.text("name"), mount.text("subPath"));
         String part = ofPod.isEmpty() ? claims.part(volume.source(), mount.text("subPath")) : ofPod;
         if (part.isEmpty()) {
-            mount.note("subPath", "has no place in the registry; left out");
+            mount.note("subPath", LOST);
             return volume.source();
         }
         mount.note("subPath", "each part of the volume is written as one of its own");
@@ -219,15 +221,21 @@ final class VolumeSection {
     /** The devices of the host that a container has, as {@code device:path}; the others are noted. */
     List<String> devices(Container container) {
         List<String> devices = new ArrayList<>();
-        List<Keys> uses = KubernetesKeys.mappings(container.keys(), "volumeDevices");
-        for (Keys use : uses) {
+        List<Keys> others = new ArrayList<>();
+        for (Keys use : KubernetesKeys.mappings(container.keys(), "volumeDevices")) {
             PodVolume volume = volumes.get(use.text("name"));
             if (volume != null && volume.type().equals(PodVolume.DEVICE)) {
-                devices.add(Dollars.escaped(volume.source() + ":" + use.text("devicePath")));
+                use.note("name", "the volume is a device of the host; it is written as one of the container");
+                String device = Dollars.escaped(volume.source() + ":" + use.text("devicePath"));
+                devices.add(volume.readOnly() ? device + ":r" : device);
+            } else {
+                others.add(use);
             }
         }
-        if (devices.size() < uses.size()) {
-            container.keys().note("volumeDevices", "has no place in the registry; left out");
+        if (!others.isEmpty() && devices.isEmpty()) {
+            container.keys().note("volumeDevices", LOST);
+        } else {
+            others.forEach(use -> use.note("name", LOST));
         }
         return devices;
     }

@@ -553,7 +553,59 @@ class VolumeImportTest {
                 .doesNotContain("volumes");
         assertThat(KubernetesDirectory.noted(directory, manifests))
                 .anyMatch(note -> note.endsWith("is a device of the host; it is written as one of the container"))
-                .noneMatch(note -> note.contains("bind mount") || note.contains("volumeDevices"));
+                .noneMatch(note -> note.contains("bind mount") || note.contains("v.name: has no place"));
+    }
+
+    @Test
+    void a_device_of_the_host_that_a_claim_reads_only_is_one_that_the_container_reads_only() {
+        String web = KubernetesDirectory.deployment("web", """
+                      volumes:
+                      - { name: v, persistentVolumeClaim: { claimName: data, readOnly: true } }
+                      - { name: w, persistentVolumeClaim: { claimName: other } }
+                      containers:
+                      - { name: web, image: x, volumeDevices: [{ name: v, devicePath: /x }, { name: w, devicePath: /y }] }
+                """);
+
+        String[] manifests = {
+            web,
+            claim("volumeMode: Block, volumeName: pv"),
+            volume("pv", "volumeMode: Block, local: { path: /dev/sdb }")
+        };
+        assertThat(KubernetesDirectory.written(directory, manifests)).contains("devices = [\"/dev/sdb:/x:r\"]");
+        assertThat(KubernetesDirectory.noted(directory, manifests))
+                .filteredOn(note -> note.contains("volumeDevices"))
+                .satisfiesExactly(
+                        note -> assertThat(note).endsWith("volumeDevices.v.name: the volume is a device of the host;"
+                                + " it is written as one of the container"),
+                        note -> assertThat(note).endsWith("volumeDevices.w.name: has no place in the registry; left out"));
+    }
+
+    @Test
+    void a_mounted_device_is_not_said_to_be_written() {
+        assertThat(files(
+                                "{ name: v, persistentVolumeClaim: { claimName: data } }",
+                                "{ name: v, mountPath: /a }",
+                                claim("volumeMode: Block, volumeName: pv"),
+                                volume("pv", "volumeMode: Block, local: { path: /dev/sdb }"))
+                        .notes())
+                .anyMatch(note -> note.endsWith("the mount is left out"))
+                .noneMatch(note -> note.contains("it is written as one of the container"));
+    }
+
+    @Test
+    void each_pod_of_a_stateful_set_may_claim_a_device() {
+        String set = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: db }
+                spec:
+                  template: { spec: { containers: [{ name: c, image: x, volumeDevices: [{ name: raw, devicePath: /x }] }] } }
+                  volumeClaimTemplates: [{ metadata: { name: raw }, spec: { volumeMode: Block, storageClassName: loc } }]
+                """;
+        String[] manifests = {set, volume("pv", "storageClassName: loc, volumeMode: Block, local: { path: /dev/sdc }")};
+
+        assertThat(KubernetesDirectory.written(directory, manifests)).contains("devices = [\"/dev/sdc:/x\"]");
+        assertThat(KubernetesDirectory.noted(directory, manifests)).noneMatch(note -> note.contains("bind mount"));
     }
 
     @Test
