@@ -58,6 +58,13 @@ public final class SecretNames {
         return service.definition().effective().tables("secrets");
     }
 
+    /** What the secrets are called. */
+    public Set<String> all() {
+        Set<String> all = new HashSet<>();
+        names.values().forEach(kept -> all.addAll(kept.values()));
+        return all;
+    }
+
     /** What a secret of a service is called. */
     public String of(PlacedService service, String secret) {
         return declared(service, secret).orElseGet(() -> form.apply(secret));

@@ -38,6 +38,9 @@ final class AskedVariables {
             declared.tables("secrets")
                     .values()
                     .forEach(one -> one.string("path").ifPresent(taken::add));
+            declared.tables("volumes").values().stream()
+                    .filter(one -> one.string("type").filter("config"::equals).isPresent())
+                    .forEach(one -> one.string("source").ifPresent(taken::add));
             WITH_VARIABLES.forEach(table -> take(declared.table(table), own));
         }
     }

@@ -9,9 +9,11 @@ import dev.serviceregistry.generators.tree.Tree;
 import dev.serviceregistry.registry.values.HostPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +34,38 @@ final class GivenFiles {
     private final AskedVariables asked;
     private final Mapping secrets = new Mapping();
     private final Mapping configs = new Mapping();
-    private final Map<List<String>, String> configNames = new HashMap<>();
+    private final FileNames secretFiles;
+    private final FileNames configFiles = new FileNames(Set.of());
+
+    /** What the files are called: each as one alone. */
+    private static final class FileNames {
+        private final Set<String> taken;
+        private final Map<List<String>, String> known = new HashMap<>();
+
+        FileNames(Set<String> taken) {
+            this.taken = new HashSet<>(taken);
+        }
+
+        /** The name of a key of what has a name on the platform. */
+        String of(String whole, String key) {
+            String wanted = (key.isEmpty() ? whole : whole + "-" + key)
+                    .replaceAll("[^A-Za-z0-9_-]+", "-")
+                    .replaceAll("^-|-$", "");
+            return known.computeIfAbsent(List.of(whole, key), unseen -> free(wanted));
+        }
+
+        private String free(String name) {
+            String free = name;
+            for (int i = 2; !taken.add(free); i++) {
+                free = name + "-" + i;
+            }
+            return free;
+        }
+    }
 
     GivenFiles(SecretNames secretNames, AskedVariables asked) {
         this.secretNames = secretNames;
+        this.secretFiles = new FileNames(secretNames.all());
         this.asked = asked;
     }
 
@@ -59,7 +89,7 @@ final class GivenFiles {
         }
         List<String> keys = declared.get("keys").texts();
         if (!item.isEmpty() || keys.isEmpty()) {
-            if (item.isEmpty() && !target.equals(SECRETS + called)) {
+            if (item.isEmpty()) {
                 volume.get("mount").lose(DIRECTORY);
             }
             String key = item.equals(name) ? "" : item;
@@ -86,7 +116,7 @@ final class GivenFiles {
     /** The name of a secret that is read from a variable. */
     private String file(PlacedService service, String name, String key) {
         String whole = secretNames.of(service, name);
-        String called = key.isEmpty() ? whole : plain(whole + "-" + key);
+        String called = key.isEmpty() ? whole : secretFiles.of(whole, key);
         secrets.mapping(called).put("environment", variable(service, name, key));
         return called;
     }
@@ -119,9 +149,7 @@ final class GivenFiles {
             volume.get("mount").lose(DIRECTORY);
         }
         String key = isFile || item.equals(source) ? "" : item;
-        String known = configNames.get(List.of(source, key));
-        String name = known == null ? free(plain(key.isEmpty() ? source : source + "-" + key)) : known;
-        configNames.put(List.of(source, key), name);
+        String name = configFiles.of(source, key);
         Mapping definition = configs.mapping(name);
         if (isFile) {
             definition.put("file", text.of(source));
@@ -134,17 +162,5 @@ final class GivenFiles {
             definition.put("environment", variable);
         }
         return Optional.of(new Mapping().put("source", name).put("target", target));
-    }
-
-    private String free(String name) {
-        String free = name;
-        for (int i = 2; configs.get(free) != null; i++) {
-            free = name + "-" + i;
-        }
-        return free;
-    }
-
-    private static String plain(String text) {
-        return text.replaceAll("[^A-Za-z0-9_-]+", "-").replaceAll("^-|-$", "");
     }
 }

@@ -21,10 +21,21 @@ final class ExternalSecrets {
         private String store = "";
         private String path = "";
 
-        /** The key of the only text that the secret is; empty for one of several. */
-        private String text = "";
-
         private final TreeSet<String> keys = new TreeSet<>();
+
+        /** The keys that are mounted as files. */
+        private final TreeSet<String> items = new TreeSet<>();
+
+        /** What it is called where it is mounted as a file of its own name. */
+        private final TreeSet<String> texts = new TreeSet<>();
+
+        /** Whether it is mounted in another way, too, or read as a variable. */
+        private boolean isOfSeveral;
+
+        /** Whether it is a single text, as Compose has it. */
+        private boolean isOneText() {
+            return keys.isEmpty() && !isOfSeveral && !texts.isEmpty();
+        }
     }
 
     private final String namespace;
@@ -40,26 +51,30 @@ final class ExternalSecrets {
     void of(PlacedService service) {
         service.get("secrets").entries().forEach((name, secret) -> {
             take(names.of(service, name), name, secret);
-            if (isOneText(service, name) && wanted.containsKey(names.of(service, name))) {
-                wanted.get(names.of(service, name)).text = name;
+            Wanted one = wanted.get(names.of(service, name));
+            if (one != null) {
+                uses(service, name, one);
             }
         });
     }
 
-    /** Whether a secret is a single text, as Compose has it: it is mounted as a file of its own name. */
-    private static boolean isOneText(PlacedService service, String name) {
+    private static void uses(PlacedService service, String name, Wanted one) {
         Table declared = service.definition().effective();
-        return declared.table("secrets").table(name).texts("keys").isEmpty()
-                && Names.isKey(name)
-                && declared.tables("env").values().stream()
-                        .noneMatch(variable -> variable.string("from_secret")
-                                .filter(name::equals)
-                                .isPresent())
-                && declared.tables("volumes").values().stream()
-                        .anyMatch(volume -> volume.string("source")
-                                        .filter(name::equals)
-                                        .isPresent()
-                                && volume.string("item").filter(name::equals).isPresent());
+        for (Table variable : declared.tables("env").values()) {
+            one.isOfSeveral |=
+                    variable.string("from_secret").filter(name::equals).isPresent();
+        }
+        declared.tables("volumes").forEach((key, volume) -> {
+            if (volume.string("type").filter("secret"::equals).isPresent()
+                    && volume.string("source").orElse(key).equals(name)) {
+                volume.string("item").filter(Names::isKey).ifPresent(one.items::add);
+                if (Names.isKey(name) && volume.string("item").filter(name::equals).isPresent()) {
+                    one.texts.add(name);
+                } else {
+                    one.isOfSeveral = true;
+                }
+            }
+        });
     }
 
     private void take(String object, String name, Declared secret) {
@@ -105,19 +120,21 @@ final class ExternalSecrets {
                             "secretStoreRef",
                             new Mapping().put("kind", "ClusterSecretStore").put("name", one.store))
                     .put("target", new Mapping().put("name", name).put("creationPolicy", "Owner"));
-            if (one.keys.isEmpty() && !one.text.isEmpty()) {
-                spec.put(
-                        "data",
-                        new Sequence()
-                                .add(new Mapping()
-                                        .put("secretKey", one.text)
-                                        .put("remoteRef", new Mapping().put("key", one.path))));
+            if (one.isOneText()) {
+                Sequence data = new Sequence();
+                for (String text : one.texts) {
+                    data.add(new Mapping()
+                            .put("secretKey", text)
+                            .put("remoteRef", new Mapping().put("key", one.path)));
+                }
+                spec.put("data", data);
             } else if (one.keys.isEmpty()) {
                 spec.put(
                         "dataFrom",
                         new Sequence().add(new Mapping().put("extract", new Mapping().put("key", one.path))));
             } else {
                 Sequence data = new Sequence();
+                one.keys.addAll(one.items);
                 for (String key : one.keys) {
                     data.add(new Mapping()
                             .put("secretKey", key)

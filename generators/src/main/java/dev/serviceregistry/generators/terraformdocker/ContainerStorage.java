@@ -133,7 +133,7 @@ final class ContainerStorage {
         Declared secret = service.get("secrets").get(name);
         String path = secret.get("path").text("");
         volume.get("read_only").skip();
-        volume.get("item").skip();
+        String item = volume.get("item").text("");
         if (secret.get("provider").text("").equals("file") && !path.isEmpty()) {
             handOver(path, target, container);
             return;
@@ -143,7 +143,8 @@ final class ContainerStorage {
             volume.lose("the engine puts no file into a container whose root is read-only: keep the secret in a file");
             return;
         }
-        Tree content = new Reference(variables.stored(secrets.of(service, name), "content"));
+        String key = item.isEmpty() || item.equals(name) ? "content" : item;
+        Tree content = new Reference(variables.stored(secrets.of(service, name), key));
         files.add(() -> upload("content", content, target, container));
     }
 

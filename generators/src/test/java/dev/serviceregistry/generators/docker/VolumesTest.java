@@ -113,6 +113,55 @@ class VolumesTest {
     }
 
     @Test
+    void two_secrets_and_their_keys_have_no_name_in_common() throws IOException {
+        losses(root, """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                [services.web.secrets]
+                db = { provider = "vault", path = "kv/db", keys = ["pw", "a.b", "a-b"] }
+                db-pw = { provider = "file", path = "./pw.txt" }
+                [services.web.volumes]
+                a = { mount = "/db", type = "secret", source = "db" }
+                b = { mount = "/pw", type = "secret", source = "db-pw" }
+                c = { mount = "/one", type = "secret", source = "db", item = "pw" }
+                """);
+
+        assertThat(text(root)).endsWith("""
+                secrets:
+                  db-pw-2:
+                    environment: DB_PW
+                  db-a-b:
+                    environment: DB_A_B
+                  db-a-b-2:
+                    environment: DB_A_B_2
+                  db-pw:
+                    file: "./pw.txt"
+                """).contains("- source: db-pw-2\n        target: /one\n");
+    }
+
+    @Test
+    void what_is_asked_for_a_config_is_called_as_no_variable_that_is_another() throws IOException {
+        assertThat(losses(root, """
+                [services.web]
+                type = "web"
+                version = "1.0.0"
+                container.image = "web"
+                [services.web.volumes]
+                a = { mount = "/a", type = "config", source = "config", item = "config" }
+                b = { mount = "/b", type = "config", source = "CONFIG", item = "CONFIG" }
+                """)).containsExactly("volumes.a.source: whoever starts the project gives it as CONFIG_2");
+        assertThat(text(root)).endsWith("""
+                configs:
+                  config:
+                    environment: CONFIG_2
+                  CONFIG:
+                    environment: CONFIG
+                """);
+    }
+
+    @Test
     void a_directory_of_all_that_a_secret_or_a_config_has_is_lost_where_nothing_says_what_that_is() throws IOException {
         assertThat(losses(root, """
                 [services.web]
@@ -124,10 +173,12 @@ class VolumesTest {
                 [services.web.volumes]
                 a = { mount = "/a", type = "secret", source = "a" }
                 b = { mount = "/b", type = "config", source = "B" }
+                c = { mount = "/run/secrets/a", type = "secret", source = "a" }
                 """))
                 .containsExactly(
                         "volumes.a.mount: Compose mounts one file, and no item says which",
-                        "volumes.b.mount: Compose mounts one file, and no item says which");
+                        "volumes.b.mount: Compose mounts one file, and no item says which",
+                        "volumes.c.mount: Compose mounts one file, and no item says which");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the volumes of services become in the pods of a cluster. */
 class MountsTest {
@@ -84,6 +86,42 @@ class MountsTest {
                         key: SECRET
                 """);
         assertThat(pod(files)).contains("mountPath: /run/secrets/bar\n              subPath: bar\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "env.T = { from_secret = 'tok', key = 'password' }",
+                "volumes.a = { mount = '/all', type = 'secret', source = 'tok' }",
+                "volumes.a = { mount = '/one', type = 'secret', source = 'tok', item = 'password' }",
+            })
+    void a_secret_of_which_another_service_wants_a_key_is_no_single_text(String use) throws IOException {
+        String other = """
+                secrets.tok = { provider = "vault", path = "prod/tok" }
+                volumes.a = { mount = "/tok", type = "secret", source = "tok", item = "tok" }
+                [services.NAME]
+                type = "api"
+                version = "1.0.0"
+                container.image = "other"
+                secrets.tok = { provider = "vault", path = "prod/tok" }
+                """;
+
+        for (String name : List.of("a", "z")) {
+            assertThat(generate(other.replace("NAME", name) + use)
+                            .files()
+                            .get("default/shop/external-secrets.yaml"))
+                    .contains("dataFrom:\n    - extract:\n        key: prod/tok\n")
+                    .doesNotContain("secretKey");
+        }
+    }
+
+    @Test
+    void a_mounted_item_is_fetched_with_the_keys_that_are_stated() throws IOException {
+        assertThat(generate("""
+                secrets.tls = { provider = "vault", path = "kv/tls", keys = ["tls.crt", "tls.key"] }
+                volumes.a = { mount = "/ca", type = "secret", source = "tls", item = "ca.crt" }
+                """).files().get("default/shop/external-secrets.yaml"))
+                .containsSubsequence("property: ca.crt\n", "property: tls.crt\n", "property: tls.key\n");
     }
 
     @Test

@@ -53,6 +53,24 @@ class TerraformDockerTextsTest {
     }
 
     @Test
+    void each_item_of_a_secret_is_a_variable_of_its_own() throws IOException {
+        GeneratedFiles files = generate(service("api", """
+                container.image = "a"
+                secrets.tls = { provider = "vault", path = "kv/tls" }
+                secrets.pw = { provider = "vault", path = "kv/pw" }
+                [services.api.volumes]
+                a = { mount = "/ca.crt", type = "secret", source = "tls", item = "ca.crt" }
+                b = { mount = "/tls.key", type = "secret", source = "tls", item = "tls.key" }
+                c = { mount = "/pw", type = "secret", source = "pw", item = "pw" }
+                """));
+
+        assertThat(Catalogue.losses(files)).isEmpty();
+        assertThat(file(files, "service-api.tf"))
+                .containsSubsequence(
+                        "\"/ca.crt\"", "var.tls_ca_crt", "\"/tls.key\"", "var.tls_tls_key", "\"/pw\"", "var.pw_content");
+    }
+
+    @Test
     void no_value_becomes_a_template() throws IOException {
         GeneratedFiles files = generate(service("api", """
                 container.image = "a"

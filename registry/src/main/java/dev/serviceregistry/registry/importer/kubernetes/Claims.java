@@ -12,9 +12,6 @@ final class Claims {
     private static final String BOUND =
             "the volume that it claims is a directory of the host; a bind mount of it is written";
 
-    private static final String DEVICE =
-            "the volume that it claims is a device of the host; it is written as one of the container";
-
     private final Cluster cluster;
     private final HostDirectories directories;
     private final FreeKeys names = new FreeKeys();
@@ -25,7 +22,7 @@ final class Claims {
         this.cluster = cluster;
         this.directories = new HostDirectories(cluster);
         cluster.workloads().forEach(this::parts);
-        parts.name(names::take);
+        parts.name((source, part) -> names.take(source + "-" + part));
     }
 
     /** Gathers which parts of claims a workload mounts; an empty one for the whole. */
@@ -52,7 +49,7 @@ final class Claims {
         return parts.of(source, below);
     }
 
-    /** A name that no volume of the import has. */
+    /** A name that no claim of the import has. */
     String free(String wanted) {
         return names.take(wanted);
     }
@@ -72,11 +69,17 @@ final class Claims {
         String size = claim == null ? "" : PodVolume.size(claim.keys());
         boolean isDevice = claim != null && isBlock(claim.keys());
         if (!directory.isEmpty()) {
-            source.note("claimName", isDevice ? DEVICE : BOUND);
-            String type = isDevice ? PodVolume.DEVICE : "bind";
-            return new PodVolume(type, directory, "", readOnly, Set.of(), Map.of());
+            return behind(directory, isDevice, readOnly, source, "claimName");
         }
         return new PodVolume("persistent", name(namespace, name), size, readOnly, Set.of(), Map.of());
+    }
+
+    /** What of the host a claim is bound to: a device, of which only those tell that have it, or a directory. */
+    private static PodVolume behind(String place, boolean isDevice, boolean readOnly, Keys claim, String name) {
+        if (!isDevice) {
+            claim.note(name, BOUND);
+        }
+        return new PodVolume(isDevice ? PodVolume.DEVICE : "bind", place, "", readOnly, Set.of(), Map.of());
     }
 
     /**
@@ -98,13 +101,13 @@ final class Claims {
                     workload.namespace(),
                     named -> named.startsWith(claims)
                             && named.substring(claims.length()).matches("\\d+"));
+            boolean isDevice = isBlock(claim);
             String size = PodVolume.size(claim);
             if (directory.isEmpty()) {
                 String source = name(workload.namespace(), name + "-" + id);
                 volumes.put(name, new PodVolume("persistent", source, size, false, Set.of(), Map.of()));
             } else {
-                metadata.note("name", BOUND);
-                volumes.put(name, new PodVolume("bind", directory, "", false, Set.of(), Map.of()));
+                volumes.put(name, behind(directory, isDevice, false, metadata, "name"));
             }
             KubernetesKeys.finishMetadata(metadata, workload.labels(), Set.of());
             KubernetesKeys.finish(claim);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** Which directories of volumes are mounted, and what each is called where none of a volume lies in another. */
@@ -19,11 +19,15 @@ final class Parts {
         byVolume.computeIfAbsent(volume, unused -> new TreeMap<>()).put(normal(below), "");
     }
 
-    /** Makes volumes of the parts that are apart, once all are added, under names that nothing else has. */
-    void name(UnaryOperator<String> free) {
+    /**
+     * Makes volumes of the parts that are apart, once all are added.
+     *
+     * @param called a name that nothing else has, of a volume and a word for a part of it
+     */
+    void name(BinaryOperator<String> called) {
         byVolume.values().removeIf(mounted -> mounted.size() < 2 || overlap(mounted.navigableKeySet()));
         byVolume.forEach((volume, mounted) ->
-                mounted.replaceAll((part, unused) -> free.apply(volume + "-" + ServiceNames.label(part))));
+                mounted.replaceAll((part, unused) -> called.apply(volume, ServiceNames.label(part))));
     }
 
     /** The volume that a part of another one is; empty where it is none of its own. */

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param size as in {@code 10Gi}; empty for none that is known
  * @param secrets the secrets that it shows as a whole
  * @param secretKeys the keys of others that it shows
- * @param items the keys of its files that have other paths, by these
+ * @param shown the objects whose files it shows; none where it does not say
  */
 record PodVolume(
         String type,
@@ -27,7 +27,14 @@ record PodVolume(
         boolean readOnly,
         Set<String> secrets,
         Map<String, List<String>> secretKeys,
-        Map<String, String> items) {
+        List<Shown> shown) {
+
+    /**
+     * An object of which a volume shows files.
+     *
+     * @param files their keys by their paths; none where the input does not tell them
+     */
+    record Shown(String type, String object, Map<String, String> files) {}
 
     /** The type of a volume that is a device of the host, which no container mounts. */
     static final String DEVICE = "device";
@@ -43,7 +50,7 @@ record PodVolume(
             boolean readOnly,
             Set<String> secrets,
             Map<String, List<String>> secretKeys) {
-        this(type, source, size, readOnly, secrets, secretKeys, Map.of());
+        this(type, source, size, readOnly, secrets, secretKeys, List.of());
     }
 
     private static final Set<String> NETWORK = Set.of(
@@ -61,9 +68,19 @@ record PodVolume(
         return new PodVolume(type, source, "", false, Set.of(), Map.of());
     }
 
-    /** Tells which secrets a container uses that mounts it. */
-    void use(SecretSection section) {
-        secrets.forEach(section::use);
+    /**
+     * Tells which secrets a container uses that mounts it.
+     *
+     * @param isWhole whether it mounts all files of it
+     */
+    void use(SecretSection section, boolean isWhole) {
+        secrets.forEach(secret -> {
+            if (isWhole) {
+                section.mount(secret);
+            } else {
+                section.use(secret);
+            }
+        });
         secretKeys.forEach((secret, keys) -> keys.forEach(key -> section.useKey(secret, key)));
     }
 
@@ -157,13 +174,16 @@ record PodVolume(
         String map = source.text("name");
         cluster.find("ConfigMap", namespace, map);
         Map<String, String> items = new HashMap<>();
-        if (!isWhole) {
-            for (Keys item : KubernetesKeys.mappings(source, "items")) {
-                items.put(item.text("path"), item.text("key"));
-                KubernetesKeys.finish(item);
-            }
+        for (Keys item : KubernetesKeys.mappings(source, "items")) {
+            items.put(item.text("path"), item.text("key"));
+            KubernetesKeys.finish(item);
         }
-        return new PodVolume("config", map.isEmpty() ? name : map, "", false, Set.of(), Map.of(), items);
+        if (isWhole && !items.isEmpty()) {
+            source.note("items", "has no place in the registry; left out");
+        }
+        String object = map.isEmpty() ? name : map;
+        return new PodVolume(
+                "config", object, "", false, Set.of(), Map.of(), List.of(new Shown("config", object, items)));
     }
 
     private static PodVolume secret(Keys source, String key, boolean isWhole) {
@@ -185,12 +205,12 @@ record PodVolume(
                 false,
                 keys.isEmpty() && !name.isEmpty() ? Set.of(name) : Set.of(),
                 keys.isEmpty() ? Map.of() : Map.of(name, keys),
-                items);
+                List.of(new Shown("secret", name, items)));
     }
 
     /** Several sources in one: a secret makes it one, else it is a config. */
     private static PodVolume projected(Keys source, String name, String namespace, Cluster cluster, boolean isWhole) {
-        Map<String, String> items = new HashMap<>();
+        List<Shown> shown = new ArrayList<>();
         Set<String> secrets = new LinkedHashSet<>();
         Map<String, List<String>> keys = new LinkedHashMap<>();
         String config = "";
@@ -199,12 +219,12 @@ record PodVolume(
                 Keys inner = part.inner(kind);
                 if (kind.equals("secret")) {
                     PodVolume secret = secret(inner, "name", isWhole);
-                    items.putAll(secret.items());
+                    shown.addAll(secret.shown());
                     secrets.addAll(secret.secrets());
                     keys.putAll(secret.secretKeys());
                 } else if (kind.equals("configMap")) {
                     PodVolume map = config(inner, name, namespace, cluster, isWhole);
-                    items.putAll(map.items());
+                    shown.addAll(map.shown());
                     config = config.isEmpty() ? map.source() : config;
                 } else {
                     part.note(kind, "one source of a projected volume has no place in the registry; left out");
@@ -222,7 +242,32 @@ record PodVolume(
         if (source.list("sources").size() > 1) {
             source.note("sources", "a volume of several sources is written as one of " + first);
         }
-        return new PodVolume(all.isEmpty() ? "config" : "secret", first, "", false, secrets, keys, items);
+        if (shown.size() > 1) {
+            shown.replaceAll(one -> one.files().isEmpty() ? told(one, namespace, cluster) : one);
+        }
+        return new PodVolume(all.isEmpty() ? "config" : "secret", first, "", false, secrets, keys, shown);
+    }
+
+    /** An object with the files that the input says it has. */
+    private static Shown told(Shown shown, String namespace, Cluster cluster) {
+        ApiObject object =
+                cluster.find(shown.type().equals("secret") ? "Secret" : "ConfigMap", namespace, shown.object());
+        Map<String, String> files = new HashMap<>();
+        if (object != null && !object.keys().names().contains("binaryData")) {
+            for (String values : List.of("data", "stringData")) {
+                object.keys().inner(values).names().forEach(key -> files.put(key, key));
+            }
+        }
+        return new Shown(shown.type(), shown.object(), files);
+    }
+
+    /** The objects that may show a file: the one that has it, or else all of which the input does not tell what they have. */
+    List<Shown> showing(String file) {
+        List<Shown> known =
+                shown.stream().filter(one -> one.files().containsKey(file)).toList();
+        return known.isEmpty()
+                ? shown.stream().filter(one -> one.files().isEmpty()).toList()
+                : known.subList(known.size() - 1, known.size());
     }
 
     private static PodVolume csi(Keys source, String name) {

@@ -1,6 +1,7 @@
 package dev.serviceregistry.registry.importer.kubernetes;
 
 import dev.serviceregistry.registry.importer.draft.Toml;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class SecretSection {
     private final SecretSources sources;
     private final String namespace;
     private final Map<String, Set<String>> used = new LinkedHashMap<>();
+    private final Set<String> whole = new HashSet<>();
 
     SecretSection(SecretSources sources, String namespace) {
         this.sources = sources;
@@ -30,6 +32,13 @@ final class SecretSection {
         return keys;
     }
 
+    /** Adds a secret of which all keys are files; where the input does not tell them, those that are used are not all. */
+    void mount(String secret) {
+        if (use(secret).isEmpty()) {
+            whole.add(secret);
+        }
+    }
+
     Map<String, Object> toml() {
         Map<String, Object> toml = new LinkedHashMap<>();
         used.forEach((name, keys) -> {
@@ -37,7 +46,7 @@ final class SecretSection {
             Map<String, Object> secret = new LinkedHashMap<>();
             Toml.put(secret, "provider", source.provider());
             Toml.put(secret, "path", source.path());
-            Toml.put(secret, "keys", List.copyOf(keys));
+            Toml.put(secret, "keys", whole.contains(name) ? List.of() : List.copyOf(keys));
             toml.put(name, secret);
         });
         return toml;

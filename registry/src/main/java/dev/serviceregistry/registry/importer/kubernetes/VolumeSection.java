@@ -23,8 +23,14 @@ final class VolumeSection {
 
     private static final String OF_CLUSTER = "kube-api-access-";
 
+    /** The settings by which it does that. */
+    private static final Set<String> AUTHORITIES = Set.of("kube-root-ca.crt", "openshift-service-ca.crt");
+
+    private static final String LOST = "has no place in the registry; left out";
+
     private final Claims claims;
     private final Map<String, PodVolume> volumes;
+    private final Set<String> ofCluster = new HashSet<>();
     private final Set<String> used = new HashSet<>();
     private final Parts parts = new Parts();
 
@@ -38,16 +44,21 @@ final class VolumeSection {
         this.volumes = claims.ofTemplates(workload, id);
         Set<String> templates = Set.copyOf(volumes.keySet());
         Set<String> whole = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
         for (Container container : workload.containers()) {
             for (Keys mount : KubernetesKeys.mappings(container.keys(), "volumeMounts")) {
                 if (mount.text("subPath").isEmpty()) {
                     whole.add(mount.text("name"));
                 }
+                if (!mount.text("mountPath").equals(ACCOUNT)) {
+                    elsewhere.add(mount.text("name"));
+                }
             }
         }
         for (Keys keys : KubernetesKeys.mappings(workload.pod(), "volumes")) {
             String name = keys.text("name");
-            if (name.startsWith(OF_CLUSTER)) {
+            if (!elsewhere.contains(name) && isOfCluster(keys)) {
+                ofCluster.add(name);
                 keys.names().forEach(keys::take);
                 continue;
             }
@@ -59,6 +70,27 @@ final class VolumeSection {
         parts(workload, templates);
     }
 
+    /** Whether a volume is the one that a cluster adds to each pod: the token of its account, and nothing that is secret. */
+    private static boolean isOfCluster(Keys volume) {
+        if (!volume.text("name").startsWith(OF_CLUSTER) || !volume.names().equals(Set.of("name", "projected"))) {
+            return false;
+        }
+        boolean hasToken = false;
+        for (Keys source : KubernetesKeys.mappings(volume.inner("projected"), "sources")) {
+            for (String kind : source.names()) {
+                hasToken |= kind.equals("serviceAccountToken");
+                boolean isOfToken = kind.equals("serviceAccountToken")
+                        || kind.equals("downwardAPI")
+                        || kind.equals("configMap")
+                                && AUTHORITIES.contains(source.inner(kind).text("name"));
+                if (!isOfToken) {
+                    return false;
+                }
+            }
+        }
+        return hasToken;
+    }
+
     /** Gathers which parts are mounted of volumes that no other pod has; claims tell of those that many may. */
     private void parts(Workload workload, Set<String> templates) {
         for (Container container : workload.containers()) {
@@ -66,11 +98,17 @@ final class VolumeSection {
                 String name = mount.text("name");
                 PodVolume volume = volumes.get(name);
                 if (volume != null && (volume.type().equals("ephemeral") || templates.contains(name))) {
-                    parts.add(volume.source(), mount.text("subPath"));
+                    parts.add(name, mount.text("subPath"));
                 }
             }
         }
-        parts.name(claims::free);
+        parts.name((volume, part) -> free(volumes.get(volume).source() + "-" + part));
+    }
+
+    /** A name that no other volume of the pod has. */
+    private String free(String wanted) {
+        String name = claims.free(wanted);
+        return volumes.values().stream().map(PodVolume::source).anyMatch(name::equals) ? free(wanted) : name;
     }
 
     /** The mounts of a container. */
@@ -86,7 +124,7 @@ final class VolumeSection {
     private void mount(Keys mount, Mounts mounts, SecretSection secrets) {
         String name = mount.text("name");
         String path = mount.text("mountPath");
-        if (name.startsWith(OF_CLUSTER) && path.equals(ACCOUNT)) {
+        if (ofCluster.contains(name) && !volumes.containsKey(name)) {
             used.add(name);
             mount.names().forEach(mount::take);
             return;
@@ -114,12 +152,13 @@ final class VolumeSection {
             mount.note("name", "nothing of the volume has a place in the registry; the mount is left out");
             return;
         }
-        volume.use(secrets);
+        volume.use(secrets, mount.text("subPath").isEmpty());
+        Given given = given(mount, volume, secrets);
         Mounts.Mount written = new Mounts.Mount(
                 Dollars.escaped(path),
-                volume.type(),
-                Dollars.escaped(source(mount, volume)),
-                isGiven(volume) ? item(mount, volume, secrets) : "",
+                given.type(),
+                Dollars.escaped(given.source()),
+                given.item(),
                 volume.size(),
                 readOnly || volume.readOnly(),
                 PROPAGATIONS.getOrDefault(propagation, ""),
@@ -129,28 +168,39 @@ final class VolumeSection {
         }
     }
 
-    /** Whether a volume is files that are given to the pod. */
-    private static boolean isGiven(PodVolume volume) {
-        return volume.type().equals("config") || volume.type().equals("secret");
-    }
+    /**
+     * What a mount gives to a container.
+     *
+     * @param item the one file that is mounted, by its key; empty where all are
+     */
+    private record Given(String type, String source, String item) {}
 
-    /** The one file of a volume that is mounted, by its key; empty where all are. */
-    private static String item(Keys mount, PodVolume volume, SecretSection secrets) {
-        String file = mount.text("subPath");
-        String item = volume.items().getOrDefault(file, file);
-        if (volume.type().equals("secret")
-                && !item.isEmpty()
-                && volume.secrets().contains(volume.source())) {
-            secrets.useKey(volume.source(), item);
+    private Given given(Keys mount, PodVolume volume, SecretSection secrets) {
+        if (!volume.type().equals("config") && !volume.type().equals("secret")) {
+            return new Given(volume.type(), source(mount, volume), "");
         }
-        return item;
+        String file = mount.text("subPath");
+        if (file.isEmpty() || volume.shown().isEmpty()) {
+            return new Given(volume.type(), volume.source(), file);
+        }
+        List<PodVolume.Shown> showing = volume.showing(file);
+        if (showing.isEmpty()) {
+            mount.note("subPath", "is no file of the volume; all of it is written");
+            return new Given(volume.type(), volume.source(), "");
+        }
+        PodVolume.Shown shown = showing.get(0);
+        String item = shown.files().getOrDefault(file, file);
+        if (showing.size() > 1) {
+            mount.note("subPath", "which source has this file is not in the input; it is written as one of "
+                    + shown.object());
+        } else if (shown.type().equals("secret") && volume.secrets().contains(shown.object())) {
+            secrets.useKey(shown.object(), item);
+        }
+        return new Given(shown.type(), shown.object(), item);
     }
 
     /** What of a volume is mounted: what lies below a directory of the host, or a part of a claim. */
     private String source(Keys mount, PodVolume volume) {
-        if (isGiven(volume)) {
-            return volume.source();
-        }
         if (volume.type().equals("bind") || EXPORT.matcher(volume.source()).matches()) {
             String below = mount.text("subPath");
             return below.isEmpty() ? volume.source() : volume.source().replaceFirst("/$", "") + "/" + below;
@@ -158,10 +208,10 @@ final class VolumeSection {
         if (!mount.names().contains("subPath")) {
             return volume.source();
         }
-        String ofPod = parts.of(volume.source(), mount.text("subPath"));
+        String ofPod = parts.of(mount.text("name"), mount.text("subPath"));
         String part = ofPod.isEmpty() ? claims.part(volume.source(), mount.text("subPath")) : ofPod;
         if (part.isEmpty()) {
-            mount.note("subPath", "has no place in the registry; left out");
+            mount.note("subPath", LOST);
             return volume.source();
         }
         mount.note("subPath", "each part of the volume is written as one of its own");
@@ -171,15 +221,21 @@ final class VolumeSection {
     /** The devices of the host that a container has, as {@code device:path}; the others are noted. */
     List<String> devices(Container container) {
         List<String> devices = new ArrayList<>();
-        List<Keys> uses = KubernetesKeys.mappings(container.keys(), "volumeDevices");
-        for (Keys use : uses) {
+        List<Keys> others = new ArrayList<>();
+        for (Keys use : KubernetesKeys.mappings(container.keys(), "volumeDevices")) {
             PodVolume volume = volumes.get(use.text("name"));
             if (volume != null && volume.type().equals(PodVolume.DEVICE)) {
-                devices.add(Dollars.escaped(volume.source() + ":" + use.text("devicePath")));
+                use.note("name", "the volume is a device of the host; it is written as one of the container");
+                String device = Dollars.escaped(volume.source() + ":" + use.text("devicePath"));
+                devices.add(volume.readOnly() ? device + ":r" : device);
+            } else {
+                others.add(use);
             }
         }
-        if (devices.size() < uses.size()) {
-            container.keys().note("volumeDevices", "has no place in the registry; left out");
+        if (!others.isEmpty() && devices.isEmpty()) {
+            container.keys().note("volumeDevices", LOST);
+        } else {
+            others.forEach(use -> use.note("name", LOST));
         }
         return devices;
     }

@@ -180,6 +180,25 @@ class VolumeImportTest {
     }
 
     @Test
+    void a_secret_that_is_mounted_as_a_whole_has_no_keys_of_those_that_are_used_beside() {
+        String all = """
+                apiVersion: external-secrets.io/v1
+                kind: ExternalSecret
+                metadata: { name: tls }
+                spec: { dataFrom: [{ extract: { key: kv/tls } }] }
+                """;
+        String whole = "{ name: v, mountPath: /etc/tls }";
+        String one = "{ name: v, mountPath: /etc/one, subPath: tls.crt }";
+
+        assertThat(files("{ name: v, secret: { secretName: tls } }", whole + ", " + one, all)
+                        .toml())
+                .contains("[services.web.secrets.tls]\nprovider = \"external-secrets\"\npath = \"tls\"\n")
+                .doesNotContain("keys =");
+        assertThat(files("{ name: v, secret: { secretName: tls } }", one, all).toml())
+                .contains("keys = [\"tls.crt\"]");
+    }
+
+    @Test
     void a_projected_volume_uses_all_its_secrets() {
         ImportDirectory files = files(
                 "{ name: v, projected: { sources: [{ configMap: { name: c } }, { secret: { name: a } }, { secret: { name: b } }, { serviceAccountToken: { path: t } }] } }",
@@ -358,6 +377,64 @@ class VolumeImportTest {
         assertThat(files.notes()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { secret: { name: creds } }, { configMap: { name: app } }       | app.conf | type = "config", source = "app", item = "app.conf"
+            { secret: { name: creds } }, { configMap: { name: app } }       | token    | type = "secret", source = "creds", item = "token"
+            { secret: { name: creds, items: [{ key: k, path: a/b }] } }, { configMap: { name: x, items: [{ key: l, path: c }] } } | a/b | type = "secret", source = "creds", item = "k"
+            { secret: { name: creds, items: [{ key: k, path: a/b }] } }, { configMap: { name: x, items: [{ key: l, path: c }] } } | c   | type = "config", source = "x", item = "l"
+            """)
+    void one_file_of_a_volume_of_several_sources_is_one_of_the_source_that_has_it(
+            String sources, String below, String toml) {
+        ImportDirectory files = files(
+                "{ name: v, projected: { sources: [" + sources + "] } }",
+                "{ name: v, mountPath: /a, subPath: " + below + " }",
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata: { app.conf: x }\n");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", " + toml + " }\n").doesNotContain("\"app.conf\"]");
+        assertThat(files.notes()).noneMatch(note -> note.contains("subPath"));
+    }
+
+    @Test
+    void a_file_that_several_sources_may_have_is_noted() {
+        ImportDirectory files = files(
+                "{ name: v, projected: { sources: [{ secret: { name: a } }, { configMap: { name: b } }] } }",
+                "{ name: v, mountPath: /a, subPath: f }");
+
+        assertThat(files.toml())
+                .contains("type = \"secret\", source = \"a\", item = \"f\" }\n")
+                .doesNotContain("keys =");
+        assertThat(files.notes())
+                .anyMatch(note -> note.endsWith("volumeMounts.v.subPath: which source has this file is not in the"
+                        + " input; it is written as one of a"));
+    }
+
+    @Test
+    void a_directory_of_a_volume_of_files_is_none_of_them() {
+        ImportDirectory files = files(
+                "{ name: v, configMap: { name: site, items: [{ key: a, path: conf.d/a.conf }] } }",
+                "{ name: v, mountPath: /a, subPath: conf.d }");
+
+        assertThat(files.toml()).contains("a = { mount = \"/a\", type = \"config\", source = \"site\" }\n");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .endsWith("volumeMounts.v.subPath: is no file of the volume; all of it is written");
+    }
+
+    @Test
+    void a_file_that_is_mounted_beside_the_whole_volume_is_known_by_its_key() {
+        ImportDirectory files = files(
+                "{ name: v, configMap: { name: site, items: [{ key: a.conf, path: site.conf }] } }",
+                "{ name: v, mountPath: /all }, { name: v, mountPath: /a, subPath: site.conf }");
+
+        assertThat(files.toml()).contains("source = \"site\", item = \"a.conf\" }\n");
+        assertThat(files.notes())
+                .singleElement()
+                .asString()
+                .endsWith("volumes.v.configMap.items: has no place in the registry; left out");
+    }
+
     @Test
     void what_a_cluster_adds_to_each_pod_is_passed_over() {
         ImportDirectory files = files(
@@ -367,6 +444,25 @@ class VolumeImportTest {
 
         assertThat(files.toml()).doesNotContain("volumes", "kube-root-ca");
         assertThat(files.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            hostPath: { path: / }                                                | /host    | type = "bind", source = "/"
+            hostPath: { path: /etc }                                             | ACCOUNT  | type = "bind", source = "/etc"
+            projected: { sources: [{ secret: { name: s } }] }                    | ACCOUNT  | type = "secret", source = "s"
+            projected: { sources: [{ serviceAccountToken: { path: t } }, { secret: { name: s } }] } | ACCOUNT | type = "secret", source = "s"
+            projected: { sources: [{ serviceAccountToken: { path: t } }, { configMap: { name: c } }] } | ACCOUNT | type = "config", source = "c"
+            projected: { sources: [{ serviceAccountToken: { path: t } }, { configMap: { name: kube-root-ca.crt } }] } | /t | type = "config", source = "kube-root-ca.crt"
+            """)
+    void what_is_only_called_as_what_a_cluster_adds_is_read_as_any_volume(String volume, String path, String toml) {
+        ImportDirectory files = files(
+                "{ name: kube-api-access-x, " + volume + " }",
+                "{ name: kube-api-access-x, mountPath: "
+                        + path.replace("ACCOUNT", "/var/run/secrets/kubernetes.io/serviceaccount") + " }");
+
+        assertThat(files.toml()).contains(toml + " }\n");
+        assertThat(files.notes()).noneMatch(note -> note.contains("the pod has no volume"));
     }
 
     @Test
@@ -415,6 +511,32 @@ class VolumeImportTest {
     }
 
     @Test
+    void a_part_of_a_volume_is_called_as_no_other_volume_of_the_pod() {
+        ImportDirectory files = files(
+                "{ name: e, emptyDir: {} }, { name: e-t, emptyDir: {} }",
+                "{ name: e, mountPath: /e1, subPath: t }, { name: e, mountPath: /e2, subPath: r },"
+                        + " { name: e-t, mountPath: /e3 }");
+
+        assertThat(files.toml())
+                .contains("mount = \"/e1\", type = \"ephemeral\", source = \"e-t-2\"")
+                .contains("mount = \"/e2\", type = \"ephemeral\", source = \"e-r\"")
+                .contains("mount = \"/e3\", type = \"ephemeral\", source = \"e-t\"");
+    }
+
+    @Test
+    void parts_of_a_volume_of_the_pod_are_none_of_a_claim_of_its_name() {
+        ImportDirectory files = files(
+                "{ name: data, emptyDir: {} }, { name: p, persistentVolumeClaim: { claimName: data } }",
+                "{ name: data, mountPath: /e1, subPath: a }, { name: data, mountPath: /e2, subPath: b },"
+                        + " { name: p, mountPath: /p1, subPath: a }, { name: p, mountPath: /p2 }");
+
+        assertThat(files.toml())
+                .contains("mount = \"/e1\", type = \"ephemeral\", source = \"data-a\"")
+                .contains("mount = \"/p1\", type = \"persistent\", source = \"data\"")
+                .contains("mount = \"/p2\", type = \"persistent\", source = \"data\"");
+    }
+
+    @Test
     void a_claimed_device_of_the_host_is_one_of_the_container() {
         String web = KubernetesDirectory.deployment("web", """
                       volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }]
@@ -431,7 +553,59 @@ class VolumeImportTest {
                 .doesNotContain("volumes");
         assertThat(KubernetesDirectory.noted(directory, manifests))
                 .anyMatch(note -> note.endsWith("is a device of the host; it is written as one of the container"))
-                .noneMatch(note -> note.contains("bind mount") || note.contains("volumeDevices"));
+                .noneMatch(note -> note.contains("bind mount") || note.contains("v.name: has no place"));
+    }
+
+    @Test
+    void a_device_of_the_host_that_a_claim_reads_only_is_one_that_the_container_reads_only() {
+        String web = KubernetesDirectory.deployment("web", """
+                      volumes:
+                      - { name: v, persistentVolumeClaim: { claimName: data, readOnly: true } }
+                      - { name: w, persistentVolumeClaim: { claimName: other } }
+                      containers:
+                      - { name: web, image: x, volumeDevices: [{ name: v, devicePath: /x }, { name: w, devicePath: /y }] }
+                """);
+
+        String[] manifests = {
+            web,
+            claim("volumeMode: Block, volumeName: pv"),
+            volume("pv", "volumeMode: Block, local: { path: /dev/sdb }")
+        };
+        assertThat(KubernetesDirectory.written(directory, manifests)).contains("devices = [\"/dev/sdb:/x:r\"]");
+        assertThat(KubernetesDirectory.noted(directory, manifests))
+                .filteredOn(note -> note.contains("volumeDevices"))
+                .satisfiesExactly(
+                        note -> assertThat(note).endsWith("volumeDevices.v.name: the volume is a device of the host;"
+                                + " it is written as one of the container"),
+                        note -> assertThat(note).endsWith("volumeDevices.w.name: has no place in the registry; left out"));
+    }
+
+    @Test
+    void a_mounted_device_is_not_said_to_be_written() {
+        assertThat(files(
+                                "{ name: v, persistentVolumeClaim: { claimName: data } }",
+                                "{ name: v, mountPath: /a }",
+                                claim("volumeMode: Block, volumeName: pv"),
+                                volume("pv", "volumeMode: Block, local: { path: /dev/sdb }"))
+                        .notes())
+                .anyMatch(note -> note.endsWith("the mount is left out"))
+                .noneMatch(note -> note.contains("it is written as one of the container"));
+    }
+
+    @Test
+    void each_pod_of_a_stateful_set_may_claim_a_device() {
+        String set = """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: { name: db }
+                spec:
+                  template: { spec: { containers: [{ name: c, image: x, volumeDevices: [{ name: raw, devicePath: /x }] }] } }
+                  volumeClaimTemplates: [{ metadata: { name: raw }, spec: { volumeMode: Block, storageClassName: loc } }]
+                """;
+        String[] manifests = {set, volume("pv", "storageClassName: loc, volumeMode: Block, local: { path: /dev/sdc }")};
+
+        assertThat(KubernetesDirectory.written(directory, manifests)).contains("devices = [\"/dev/sdc:/x\"]");
+        assertThat(KubernetesDirectory.noted(directory, manifests)).noneMatch(note -> note.contains("bind mount"));
     }
 
     @Test
