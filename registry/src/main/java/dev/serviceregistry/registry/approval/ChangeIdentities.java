@@ -161,7 +161,8 @@ final class ChangeIdentities {
             Map<SourceLocation, Node> found = new HashMap<>();
             ParsedFile file = reading.file(name);
             if (file != null) {
-                for (Table.Entry entry : OwnKeys.without(file.content()).entries().values()) {
+                for (Table.Entry entry :
+                        OwnKeys.without(file.content()).entries().values()) {
                     collect(entry.value(), found);
                 }
             }

@@ -89,7 +89,9 @@ final class Literals {
         if (SecretNames.mayChooseStore(name) && isStore(text.toLowerCase(Locale.ROOT))) {
             return false;
         }
-        if (SecretNames.mayNameMessages(name) && isDoubtful(text) && !LETTERS.matcher(text).matches()) {
+        if (SecretNames.mayNameMessages(name)
+                && isDoubtful(text)
+                && !LETTERS.matcher(text).matches()) {
             return false;
         }
         boolean shortPassword = strength == NameStrength.STRONG

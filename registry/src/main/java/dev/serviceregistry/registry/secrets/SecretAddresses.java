@@ -42,21 +42,18 @@ final class SecretAddresses {
             WEB + "[^\\s\"'/?#]{1,200}+(?:/(?!hooks/)[^\\s\"'/?#]{1,99}+){0,20}+/hooks/";
 
     private static final List<Pattern> OTHER_WEBHOOKS = List.of(
-            Pattern.compile(
-                    WEB + "[\\w.-]{1,200}\\.(?i:(?:logic\\.azure|api\\.powerplatform)\\.com)(?::443)?/"
-                            + "[^\\s\"'?]{1,300}\\?[^\\s\"']{0,300}\\bsig=(?<secret>[A-Za-z0-9_%-]{40,60})" + END),
-            Pattern.compile(
-                    WEB + "(?i:maker\\.ifttt\\.com)/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/"
-                            + "(?<secret>[\\w-]{20,64})" + END),
+            Pattern.compile(WEB + "[\\w.-]{1,200}\\.(?i:(?:logic\\.azure|api\\.powerplatform)\\.com)(?::443)?/"
+                    + "[^\\s\"'?]{1,300}\\?[^\\s\"']{0,300}\\bsig=(?<secret>[A-Za-z0-9_%-]{40,60})" + END),
+            Pattern.compile(WEB + "(?i:maker\\.ifttt\\.com)/trigger/[\\w{}-]{1,99}/(?:json/)?with/key/"
+                    + "(?<secret>[\\w-]{20,64})" + END),
             Pattern.compile(WEB + "(?i:hook\\.[a-z0-9.]{0,9}make\\.com)/(?<secret>[a-z0-9]{28,40})" + END),
             Pattern.compile(OWN_HOOKS + "(?<secret>(?=[a-z]{0,25}\\d{1,25}[a-z]{1,25}\\d)[a-z0-9]{26})" + END),
             Pattern.compile(OWN_HOOKS + "(?<secret>[A-Za-z0-9]{17}/[A-Za-z0-9]{40,64})" + END),
             Pattern.compile(WEB + "(?i:api\\.flock\\.com)/hooks/sendMessage/(?<secret>" + UUID + ")" + END),
             Pattern.compile(
                     WEB + "(?i:events(?:\\.eu)?\\.pagerduty\\.com)/integration/(?<secret>[0-9a-f]{32})/enqueue"),
-            Pattern.compile(
-                    WEB + "(?i:alert\\.victorops\\.com)/integrations/[\\w/-]{1,99}/alert/"
-                            + "(?<secret>" + UUID + ")" + END));
+            Pattern.compile(WEB + "(?i:alert\\.victorops\\.com)/integrations/[\\w/-]{1,99}/alert/" + "(?<secret>" + UUID
+                    + ")" + END));
 
     private static final List<Pattern> OTHER_NODES = List.of(
             Pattern.compile("(?:https|wss)://[\\w.-]{1,200}\\.quiknode\\.pro/(?<secret>[0-9a-f]{40})" + END),

@@ -174,8 +174,7 @@ public final class SecretDetector {
                 : Optional.empty();
     }
 
-    private static @Nullable DetectedSecret byForm(
-            String name, VariableText text, String written, boolean prose) {
+    private static @Nullable DetectedSecret byForm(String name, VariableText text, String written, boolean prose) {
         String literal = text.literal();
         Span span = KnownTokens.find(literal);
         if (span == null && literal.indexOf('@') > 0) {

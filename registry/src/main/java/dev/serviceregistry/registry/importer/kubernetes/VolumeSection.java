@@ -191,8 +191,9 @@ final class VolumeSection {
         PodVolume.Shown shown = showing.get(0);
         String item = shown.files().getOrDefault(file, file);
         if (showing.size() > 1) {
-            mount.note("subPath", "which source has this file is not in the input; it is written as one of "
-                    + shown.object());
+            mount.note(
+                    "subPath",
+                    "which source has this file is not in the input; it is written as one of " + shown.object());
         } else if (shown.type().equals("secret") && volume.secrets().contains(shown.object())) {
             secrets.useKey(shown.object(), item);
         }
