@@ -281,6 +281,11 @@ public final class DroolsRuleSet implements RuleSet {
         }
     }
 
+    /** Whether the rule finds nothing but where states are compared, or a scanner has reported. */
+    boolean needsOccasion(RuleDescriptor rule) {
+        return OccasionalFacts.areNeeded(compiled(rule), subjectType(rule));
+    }
+
     /** Those of the facts that a session of a rule that is understood needs; none when it cannot match. */
     List<Fact> needed(RuleDescriptor rule, VisibleFacts facts) {
         try {
