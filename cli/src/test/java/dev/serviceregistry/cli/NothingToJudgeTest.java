@@ -100,6 +100,23 @@ class NothingToJudgeTest {
     }
 
     @Test
+    void a_runbook_is_asked_of_no_other_services_where_the_critical_one_is_retired() throws IOException {
+        String active = """
+                criticality = "low"
+                [services.other]
+                type = "worker"
+                version = "1.0.0"
+                criticality = "critical"
+                """;
+        service(active + "lifecycle = \"retired\"\n");
+        assertThat(outcome("GOV-013")).isEqualTo(Outcome.NOT_APPLICABLE);
+        service(active + "metadata.runbook = \"docs/a.md\"\n");
+        assertThat(outcome("GOV-013")).isEqualTo(Outcome.PASSED);
+        service(active);
+        assertThat(outcome("GOV-013")).isEqualTo(Outcome.VIOLATED);
+    }
+
+    @Test
     void the_notice_of_a_service_is_judged_where_its_tier_promises_one() throws IOException {
         String deprecation = """
                 lifecycle = "deprecated"
