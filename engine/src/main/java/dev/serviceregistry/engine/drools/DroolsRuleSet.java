@@ -275,7 +275,7 @@ public final class DroolsRuleSet implements RuleSet {
     /** Whether what the rule demands is demanded of anything that is there, as far as that is known without a network. */
     boolean isDemanded(RuleDescriptor rule, VisibleFacts facts) {
         try {
-            return Demands.of(compiled(rule), subjectType(rule)).areOf(facts);
+            return reduction(rule).demands(subjectType(rule)).areOf(facts);
         } catch (Exception e) {
             throw RuleSession.failure(rule, e, facts.all());
         }
