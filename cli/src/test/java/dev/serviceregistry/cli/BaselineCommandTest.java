@@ -69,6 +69,39 @@ class BaselineCommandTest {
     }
 
     @Test
+    void what_concerns_nobody_any_more_is_found_in_it_too() throws IOException {
+        cart("metadata.data_classification = \"restricted\"\ncriticality = \"high\"\n", "api");
+        Run.in(root, "baseline", "create");
+        Path file = root.resolve("policies/baseline.json");
+        String whole = Files.readString(file);
+        cart("metadata.data_classification = \"internal\"\ncriticality = \"high\"\n", "job");
+
+        String stale = Run.in(root, "validate", "--rule", "GOV-010").out();
+        Run.in(root, "baseline", "shrink");
+
+        assertThat(whole).contains("\"CMP-005\"", "\"SLA-008\"");
+        assertThat(stale).contains("holds CMP-005 on shop/cart, which", "holds SLA-008 on shop/cart, which");
+        assertThat(Files.readString(file)).doesNotContain("\"CMP-005\"", "\"SLA-008\"");
+    }
+
+    @Test
+    void of_a_file_that_cannot_be_read_nobody_knows_what_is_mended() throws IOException {
+        cart("metadata.data_classification = \"restricted\"\n", "api");
+        Run.in(root, "baseline", "create");
+        Repositories.write(root, "projects/shop/services.toml", "[services.cart\n");
+
+        assertThat(Run.in(root, "validate", "--rule", "GOV-010").out()).doesNotContain("CMP-005");
+    }
+
+    private void cart(String more, String type) throws IOException {
+        Repositories.write(
+                root,
+                "projects/shop/services.toml",
+                "[project]\nname = \"shop\"\n[services.cart]\ntype = \"" + type + "\"\nversion = \"1.0.0\"\n"
+                        + more);
+    }
+
+    @Test
     void another_file_takes_its_place() throws IOException {
         Run.in(root, "baseline", "create");
         Path elsewhere = root.resolve("known.json");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serviceregistry.engine.Evaluation;
 import dev.serviceregistry.engine.Exceptions;
+import dev.serviceregistry.engine.Finding;
 import dev.serviceregistry.engine.Outcome;
+import dev.serviceregistry.engine.RuleDescriptor;
 import dev.serviceregistry.engine.drools.DroolsPolicyEngine;
 import dev.serviceregistry.engine.drools.DroolsRuleSet;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Today;
+import dev.serviceregistry.facts.WaiverUse;
 import dev.serviceregistry.registry.RegistryReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +36,18 @@ class NothingToJudgeTest {
     private static final Set<String> OF_EVERY_SERVICE =
             Set.of("SCH-004", "SCH-005", "SCH-006", "SCH-017", "SEC-001", "SEC-028");
 
+    private static final Set<String> ON_EXCEPTIONS = Set.of("GOV-006", "GOV-007", "GOV-008", "GOV-009", "GOV-010");
+
+    private static final String WAIVER = """
+            [[waivers]]
+            rule = "%s"
+            subject = "lab/other"
+            reason = "It goes soon."
+            ticket = "LAB-1"
+            approved_by = "@lab"
+            expires = 2027-11-01
+            """;
+
     private @TempDir Path root;
 
     @BeforeEach
@@ -41,6 +56,7 @@ class NothingToJudgeTest {
                 schema_version = "1"
                 [catalog]
                 name = "example"
+                [teams.lab]
                 """);
         service("");
     }
@@ -84,6 +100,23 @@ class NothingToJudgeTest {
     }
 
     @Test
+    void a_runbook_is_asked_of_no_other_services_where_the_critical_one_is_retired() throws IOException {
+        String active = """
+                criticality = "low"
+                [services.other]
+                type = "worker"
+                version = "1.0.0"
+                criticality = "critical"
+                """;
+        service(active + "lifecycle = \"retired\"\n");
+        assertThat(outcome("GOV-013")).isEqualTo(Outcome.NOT_APPLICABLE);
+        service(active + "metadata.runbook = \"docs/a.md\"\n");
+        assertThat(outcome("GOV-013")).isEqualTo(Outcome.PASSED);
+        service(active);
+        assertThat(outcome("GOV-013")).isEqualTo(Outcome.VIOLATED);
+    }
+
+    @Test
     void the_notice_of_a_service_is_judged_where_its_tier_promises_one() throws IOException {
         String deprecation = """
                 lifecycle = "deprecated"
@@ -115,6 +148,33 @@ class NothingToJudgeTest {
                 version = "1.0.0"
                 """);
         assertThat(passed()).contains("DEP-014", "SEC-024");
+    }
+
+    @Test
+    void a_waiver_is_unused_where_nobody_is_concerned_but_not_where_nothing_was_compared_or_scanned()
+            throws IOException {
+        Set<String> waived = new TreeSet<>();
+        StringBuilder waivers = new StringBuilder();
+        for (RuleDescriptor rule : DroolsRuleSet.bundled().rules()) {
+            if (!ON_EXCEPTIONS.contains(rule.id())) {
+                waived.add(rule.id());
+                waivers.append(WAIVER.formatted(rule.id()));
+            }
+        }
+        Repositories.write(root, "policies/waivers.toml", waivers.toString());
+        Set<String> ofStates = new TreeSet<>();
+        DroolsRuleSet.bundledForStates().rules().forEach(rule -> ofStates.add(rule.id()));
+        ofStates.retainAll(waived);
+        ofStates.remove("SEC-027");
+
+        Set<String> unused = new TreeSet<>();
+        for (Finding finding : evaluation().findings()) {
+            if (finding.rule().id().equals("GOV-008")) {
+                unused.add(((WaiverUse) finding.evidence().get(0)).waiver().rule());
+            }
+        }
+
+        assertThat(unused).isEqualTo(ofStates);
     }
 
     private void service(String more) throws IOException {

@@ -274,4 +274,18 @@ class WaiveCommandTest {
         }
         return call;
     }
+
+    @Test
+    void only_waivers_that_say_wholly_what_they_are_about_are_twins() throws IOException {
+        String rule = "[[waivers]]\nrule = \"SEC-016\"\n";
+        String subject = "subject = \"shop/cart\"\n";
+        String noRule = "[[waivers]]\n" + subject;
+        Repositories.write(root, "policies/waivers.toml", rule + rule + noRule + noRule);
+        assertThat(Run.in(root, "validate", "--rule", "GOV-006").out())
+                .contains("names the rule SEC-016 and no subject", "names the subject shop/cart and no rule")
+                .doesNotContain("is written twice");
+
+        Repositories.write(root, "policies/waivers.toml", rule + subject + rule + subject);
+        assertThat(Run.in(root, "validate", "--rule", "GOV-006").out()).contains("is written twice");
+    }
 }

@@ -24,7 +24,7 @@ public final class ExceptionReview {
     private final Exceptions exceptions;
     private final List<Waiver> refused;
     private final Set<String> rules;
-    private final Set<String> undemanded;
+    private final Set<String> settled;
 
     /**
      * A review after an evaluation.
@@ -33,15 +33,15 @@ public final class ExceptionReview {
      * @param exceptions the exceptions that it was judged with
      * @param refused the waivers that let nothing off, whatever else is wrong with them
      * @param rules the ids of all rules that there are, those that were not judged by included
-     * @param undemanded the ids of those that find nothing in what is there, since no setting asks for it
+     * @param settled the ids of those that are not applicable, and of which it is known all the same that they find nothing
      */
     public ExceptionReview(
-            Evaluation judged, Exceptions exceptions, List<Waiver> refused, Set<String> rules, Set<String> undemanded) {
+            Evaluation judged, Exceptions exceptions, List<Waiver> refused, Set<String> rules, Set<String> settled) {
         this.judged = judged;
         this.exceptions = exceptions;
         this.refused = List.copyOf(refused);
         this.rules = rules;
-        this.undemanded = undemanded;
+        this.settled = settled;
     }
 
     /** What came of the exceptions. */
@@ -116,10 +116,10 @@ public final class ExceptionReview {
         return !rule.isEmpty() && !rules.contains(rule);
     }
 
-    /** Whether the rule had something to judge, were it asked to, so that what it did not find is not there. */
+    /** Whether what the rule did not find is not there, whether it had anything to judge or not. */
     private boolean isDecided(String rule) {
         Outcome outcome = judged.outcomes().get(rule);
-        return outcome != null && (outcome != Outcome.NOT_APPLICABLE || undemanded.contains(rule));
+        return outcome != null && (outcome != Outcome.NOT_APPLICABLE || settled.contains(rule));
     }
 
     /** A fact for each finding of the baseline that is there no more, sorted by place. */

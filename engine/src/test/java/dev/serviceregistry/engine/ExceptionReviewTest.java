@@ -45,8 +45,8 @@ class ExceptionReviewTest {
     }
 
     /**
-     * What is told of these exceptions when one finding of DEP-001 was found, DEP-002 passed, no setting asked for SEC-006,
-     * and there was nothing that BRK-001 could judge.
+     * What is told of these exceptions when one finding of DEP-001 was found, DEP-002 passed, SEC-006 concerned
+     * nobody, and nobody knows what BRK-001 would have judged.
      */
     private static List<Fact> review(Fact... written) {
         Exceptions exceptions = Exceptions.in(new FactSet(List.of(written)), TODAY);
@@ -83,7 +83,7 @@ class ExceptionReviewTest {
     }
 
     @Test
-    void a_waiver_is_unused_only_where_its_rule_was_judged_or_no_setting_asks_for_it() {
+    void a_waiver_is_unused_only_where_it_is_known_what_its_rule_finds() {
         assertThat(standing(waiver("DEP-001", "shop/cart", TODAY))).isEqualTo(WaiverStanding.COVERING);
         assertThat(standing(waiver("DEP-001", "shop/till", TODAY))).isEqualTo(WaiverStanding.UNUSED);
         assertThat(standing(waiver("DEP-002", "shop/cart", TODAY))).isEqualTo(WaiverStanding.UNUSED);
@@ -139,7 +139,7 @@ class ExceptionReviewTest {
     }
 
     @Test
-    void a_known_finding_is_gone_when_its_rule_was_judged_or_not_asked_for_or_does_not_exist() {
+    void a_known_finding_is_gone_when_it_is_known_what_its_rule_finds_or_it_does_not_exist() {
         List<Fact> told = review(
                 known(FOUND.fingerprint().value(), "DEP-001"),
                 known("a".repeat(32), "DEP-002"),

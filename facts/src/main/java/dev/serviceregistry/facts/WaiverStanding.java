@@ -4,9 +4,9 @@ package dev.serviceregistry.facts;
 public enum WaiverStanding {
     /** It covers a finding. */
     COVERING,
-    /** Its rule was judged, and it covers nothing. */
+    /** It covers nothing: its rule finds nothing there. */
     UNUSED,
-    /** Its rule had nothing to judge, so that nobody can tell. */
+    /** Nobody can tell: its rule judges what is only known of two states that are compared, or by a scanner. */
     UNDECIDED,
     /** Its last day is over. */
     EXPIRED

@@ -106,7 +106,8 @@ final class WaiverFacts {
                         about, key, lack, table.get(key).map(Node::source).orElse(table.source())));
             }
         });
-        boolean isTwin = !stated.add(about) && !about.equals(":");
+        boolean isWhole = !fingerprint.isEmpty() || !rule.isEmpty() && !service.isEmpty();
+        boolean isTwin = isWhole && !stated.add(about);
         if (isTwin) {
             facts.add(new WaiverGap(about, "twin", "is written twice", table.source()));
         }

@@ -43,15 +43,20 @@ final class Concern {
         return false;
     }
 
+    /** Whether all of a condition on this type of fact tells whom. */
+    boolean namesAll(Class<?> type) {
+        return named.contains(type.getSimpleName());
+    }
+
     /** Whether this constraint of such a condition does: all of the condition is named, or every field in the constraint. */
     boolean names(Class<?> type, SingleConstraint constraint) {
         if (!names(type)) {
             return false;
         }
-        String name = type.getSimpleName();
-        if (named.contains(name)) {
+        if (namesAll(type)) {
             return true;
         }
+        String name = type.getSimpleName();
         Set<String> fields = fields(ConstraintText.written(constraint));
         return !fields.isEmpty() && fields.stream().allMatch(field -> named.contains(name + "." + field));
     }

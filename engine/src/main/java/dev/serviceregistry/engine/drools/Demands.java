@@ -46,12 +46,20 @@ final class Demands {
     static Demands of(Rule rule, Class<?> judged) {
         Concern concern = Concern.of(rule);
         List<RulePattern> patterns = RulePatterns.weakened(rule, new RulePatterns.Choice() {
+            private boolean takesJudged;
+
             @Override
             public boolean takes(Class<?> type, RulePattern.Role role) {
-                return concern.names(type)
-                        || (role instanceof RulePattern.Present
-                                ? type == judged || isDemand(type) || TIERS.contains(type)
-                                : UNKNOWN.contains(type));
+                if (!(role instanceof RulePattern.Present)) {
+                    return concern.namesAll(type) || UNKNOWN.contains(type);
+                }
+                if (concern.names(type) || isDemand(type) || TIERS.contains(type)) {
+                    return true;
+                }
+                // What a second one has to do with the first is mostly what is wrong.
+                boolean isFirst = type == judged && !takesJudged;
+                takesJudged |= isFirst;
+                return isFirst;
             }
 
             @Override

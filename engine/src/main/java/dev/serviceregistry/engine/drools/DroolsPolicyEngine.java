@@ -153,8 +153,8 @@ public final class DroolsPolicyEngine implements PolicyEngine {
         for (List<Fact> some : facts.of(RefusedWaiver.class)) {
             some.forEach(fact -> refused.add(((RefusedWaiver) fact).waiver()));
         }
-        Set<String> undemanded = Verdict.undemanded(judged, rules(), facts);
-        return new ExceptionReview(judged, exceptions, refused, known(), undemanded).outcome();
+        Set<String> settled = Verdict.settled(judged, rules(), facts);
+        return new ExceptionReview(judged, exceptions, refused, known(), settled).outcome();
     }
 
     /** How many projects are judged together at most. */

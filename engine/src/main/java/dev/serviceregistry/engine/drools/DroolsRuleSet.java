@@ -275,10 +275,15 @@ public final class DroolsRuleSet implements RuleSet {
     /** Whether what the rule demands is demanded of anything that is there, as far as that is known without a network. */
     boolean isDemanded(RuleDescriptor rule, VisibleFacts facts) {
         try {
-            return Demands.of(compiled(rule), subjectType(rule)).areOf(facts);
+            return reduction(rule).demands(subjectType(rule)).areOf(facts);
         } catch (Exception e) {
             throw RuleSession.failure(rule, e, facts.all());
         }
+    }
+
+    /** Whether the rule finds nothing but where states are compared, or a scanner has reported. */
+    boolean needsOccasion(RuleDescriptor rule) {
+        return OccasionalFacts.areNeeded(compiled(rule), subjectType(rule));
     }
 
     /** Those of the facts that a session of a rule that is understood needs; none when it cannot match. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.drools.model.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves out of all facts those that cannot take part in a match of one rule: mostly all of them.
@@ -24,6 +25,7 @@ final class Reduction {
 
     private final Rule rule;
     private final List<RulePattern> patterns;
+    private volatile @Nullable Demands demands;
 
     private Reduction(Rule rule, List<RulePattern> patterns) {
         this.rule = rule;
@@ -38,6 +40,20 @@ final class Reduction {
     /** The rule as it was compiled. */
     Rule rule() {
         return rule;
+    }
+
+    /**
+     * What the rule demands, read when it is first asked for.
+     *
+     * @param judged the type of fact that the rule judges
+     */
+    Demands demands(Class<?> judged) {
+        Demands read = demands;
+        if (read == null) {
+            read = Demands.of(rule, judged);
+            demands = read;
+        }
+        return read;
     }
 
     /** Whether nothing can be left out, since the rule has conditions of another kind. */

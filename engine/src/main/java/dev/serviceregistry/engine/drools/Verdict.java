@@ -9,6 +9,7 @@ import dev.serviceregistry.engine.SuppressedFinding;
 import dev.serviceregistry.facts.FactSet;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.facts.Suppression;
+import dev.serviceregistry.facts.UnreadServices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -99,17 +100,20 @@ final class Verdict {
         return Collections.unmodifiableSortedMap(outcomes);
     }
 
-    /** The ids of the rules that had something to judge, but that no setting asked to. */
-    static Set<String> undemanded(Evaluation judged, DroolsRuleSet rules, VisibleFacts facts) {
-        Set<String> undemanded = new HashSet<>();
+    /**
+     * The ids of the rules that are not applicable although what they read would be there, were there any: what they report
+     * is not there. Of others nobody can tell, as while no states are compared, or a file is not read.
+     */
+    static Set<String> settled(Evaluation judged, DroolsRuleSet rules, VisibleFacts facts) {
+        boolean isAllRead = facts.of(UnreadServices.class).isEmpty();
+        Set<String> settled = new HashSet<>();
         for (RuleDescriptor rule : rules.rules()) {
             if (judged.outcomes().get(rule.id()) == Outcome.NOT_APPLICABLE
-                    && !facts.of(rules.subjectType(rule)).isEmpty()
-                    && !rules.isDemanded(rule, facts)) {
-                undemanded.add(rule.id());
+                    && (!facts.of(rules.subjectType(rule)).isEmpty() || isAllRead && !rules.needsOccasion(rule))) {
+                settled.add(rule.id());
             }
         }
-        return undemanded;
+        return settled;
     }
 
     private static boolean isAmong(Set<Class<?>> present, Class<?> type) {

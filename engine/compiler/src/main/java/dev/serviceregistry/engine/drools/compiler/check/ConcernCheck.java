@@ -77,7 +77,9 @@ final class ConcernCheck {
             problems.add(
                     value,
                     "@about names '" + parts[0] + "', but no condition of the rule is on that type by itself",
-                    "its conditions are on " + String.join(", ", typesOf(rule)));
+                    typesOf(rule).isEmpty()
+                            ? "name conditions that stand outside of alternatives"
+                            : "its conditions are on " + String.join(", ", typesOf(rule)));
         } else if (parts.length == 2) {
             field(value, parts[1], type, present);
         }

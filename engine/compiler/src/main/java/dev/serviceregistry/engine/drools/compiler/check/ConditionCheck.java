@@ -229,10 +229,10 @@ final class ConditionCheck {
             String hint = Questions.functions().contains(name)
                     ? "write accumulate( Type( … ); $result : " + name + "( … ); $result > 3 )"
                     : NearName.hint(name, types.facts().keySet());
-            problems.add(
-                    type,
-                    "there is no type of fact '" + name + "'",
-                    hint.isEmpty() ? "a type is named as in Service( … ), with a capital letter" : hint);
+            String form = Character.isUpperCase(name.charAt(0))
+                    ? "'service-registry rules facts' lists the types"
+                    : "a type is named as in Service( … ), with a capital letter";
+            problems.add(type, "there is no type of fact '" + name + "'", hint.isEmpty() ? form : hint);
         }
     }
 
