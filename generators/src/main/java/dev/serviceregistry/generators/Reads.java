@@ -3,6 +3,7 @@ package dev.serviceregistry.generators;
 import dev.serviceregistry.facts.Loss;
 import dev.serviceregistry.facts.Subject;
 import dev.serviceregistry.registry.SecretTexts;
+import dev.serviceregistry.registry.secrets.SafeMessage;
 import dev.serviceregistry.registry.tree.Array;
 import dev.serviceregistry.registry.tree.Node;
 import dev.serviceregistry.registry.tree.Table;
@@ -13,9 +14,14 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a generator has taken of one declaration; the rest is lost. */
 final class Reads {
+
+    /** A key that is no bare one. */
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private final Subject owner;
     private final Format format;
@@ -121,6 +127,13 @@ final class Reads {
     }
 
     private void add(String key, String reason, Node node, List<Loss> losses) {
-        losses.add(new Loss(owner, format.name(), key, reason, node.source()));
+        losses.add(new Loss(owner, format.name(), withoutSecrets(key), reason, node.source()));
+    }
+
+    /** A path without the secrets that people write in the place of a key. */
+    private static String withoutSecrets(String key) {
+        String masked = QUOTED.matcher(key)
+                .replaceAll(part -> Matcher.quoteReplacement("\"" + SafeMessage.of(part.group(1)) + "\""));
+        return SafeMessage.of(masked);
     }
 }

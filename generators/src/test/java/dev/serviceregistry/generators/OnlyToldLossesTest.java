@@ -65,6 +65,16 @@ class OnlyToldLossesTest {
         }
     }
 
+    @Test
+    void a_key_that_is_lost_and_a_secret_is_masked() throws IOException {
+        String token = "ghp_" + "a1B2".repeat(9);
+        String labels = "labels = { \"https://u:hunter2x@x/y\" = \"a\", \"a/" + token + "/b\" = \"b\" }\n";
+
+        assertThat(Catalogue.losses(generate(new KubernetesGenerator(), service("b", labels))))
+                .extracting(loss -> loss.substring(0, loss.indexOf(": ")))
+                .containsExactlyInAnyOrder("labels.\"********\"", "labels.\"a/********/b\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"env", "labels", "volumes", "secrets", "ports", "health"})
     void nothing_is_lost_of_a_table_without_entries(String key) throws IOException {
