@@ -52,7 +52,8 @@ class VolumesTest {
                 volumes.b = { mount = "/b", type = "config", source = "app.v1", item = "app.v1" }
                 volumes.c = { mount = "/c", type = "config", source = "conf/c" }
                 volumes.d = { mount = "/d", type = "config", source = "${FILE}" }
-                """)).containsExactly("volumes.b.source: whoever starts the project gives it as APP_V1");
+                """))
+                .containsExactly("volumes.b.source: whoever starts the project gives it as APP_V1");
         assertThat(text(root)).endsWith("""
                 configs:
                   Caddyfile:
@@ -150,7 +151,8 @@ class VolumesTest {
                 [services.web.volumes]
                 a = { mount = "/a", type = "config", source = "config", item = "config" }
                 b = { mount = "/b", type = "config", source = "CONFIG", item = "CONFIG" }
-                """)).containsExactly("volumes.a.source: whoever starts the project gives it as CONFIG_2");
+                """))
+                .containsExactly("volumes.a.source: whoever starts the project gives it as CONFIG_2");
         assertThat(text(root)).endsWith("""
                 configs:
                   config:

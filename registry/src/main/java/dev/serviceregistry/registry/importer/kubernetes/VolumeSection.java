@@ -70,7 +70,7 @@ final class VolumeSection {
         parts(workload, templates);
     }
 
-    /** Whether a volume is the one that a cluster adds to each pod: the token of its account, and nothing that is secret. */
+    /** Whether a volume is what a cluster adds to each pod: the token of its account, and no other secret. */
     private static boolean isOfCluster(Keys volume) {
         if (!volume.text("name").startsWith(OF_CLUSTER) || !volume.names().equals(Set.of("name", "projected"))) {
             return false;
@@ -191,8 +191,9 @@ final class VolumeSection {
         PodVolume.Shown shown = showing.get(0);
         String item = shown.files().getOrDefault(file, file);
         if (showing.size() > 1) {
-            mount.note("subPath", "which source has this file is not in the input; it is written as one of "
-                    + shown.object());
+            mount.note(
+                    "subPath",
+                    "which source has this file is not in the input; it is written as one of " + shown.object());
         } else if (shown.type().equals("secret") && volume.secrets().contains(shown.object())) {
             secrets.useKey(shown.object(), item);
         }

@@ -391,7 +391,9 @@ class VolumeImportTest {
                 "{ name: v, mountPath: /a, subPath: " + below + " }",
                 "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: app }\ndata: { app.conf: x }\n");
 
-        assertThat(files.toml()).contains("a = { mount = \"/a\", " + toml + " }\n").doesNotContain("\"app.conf\"]");
+        assertThat(files.toml())
+                .contains("a = { mount = \"/a\", " + toml + " }\n")
+                .doesNotContain("\"app.conf\"]");
         assertThat(files.notes()).noneMatch(note -> note.contains("subPath"));
     }
 
@@ -575,9 +577,11 @@ class VolumeImportTest {
         assertThat(KubernetesDirectory.noted(directory, manifests))
                 .filteredOn(note -> note.contains("volumeDevices"))
                 .satisfiesExactly(
-                        note -> assertThat(note).endsWith("volumeDevices.v.name: the volume is a device of the host;"
-                                + " it is written as one of the container"),
-                        note -> assertThat(note).endsWith("volumeDevices.w.name: has no place in the registry; left out"));
+                        note -> assertThat(note)
+                                .endsWith("volumeDevices.v.name: the volume is a device of the host;"
+                                        + " it is written as one of the container"),
+                        note -> assertThat(note)
+                                .endsWith("volumeDevices.w.name: has no place in the registry; left out"));
     }
 
     @Test
