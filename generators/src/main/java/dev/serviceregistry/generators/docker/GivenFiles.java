@@ -25,7 +25,7 @@ final class GivenFiles {
 
     private static final String SECRETS = "/run/secrets/";
 
-    /** The name of a variable as shells have it, which no store and no platform uses for what it keeps. */
+    /** The name of a variable as shells have it; what a store or a platform keeps under one is read from it, too. */
     private static final Pattern VARIABLE = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
     private static final String DIRECTORY = "Compose mounts one file, and no item says which";

@@ -68,7 +68,8 @@ final class ExternalSecrets {
             if (volume.string("type").filter("secret"::equals).isPresent()
                     && volume.string("source").orElse(key).equals(name)) {
                 volume.string("item").filter(Names::isKey).ifPresent(one.items::add);
-                if (Names.isKey(name) && volume.string("item").filter(name::equals).isPresent()) {
+                if (Names.isKey(name)
+                        && volume.string("item").filter(name::equals).isPresent()) {
                     one.texts.add(name);
                 } else {
                     one.isOfSeveral = true;
@@ -123,9 +124,7 @@ final class ExternalSecrets {
             if (one.isOneText()) {
                 Sequence data = new Sequence();
                 for (String text : one.texts) {
-                    data.add(new Mapping()
-                            .put("secretKey", text)
-                            .put("remoteRef", new Mapping().put("key", one.path)));
+                    data.add(new Mapping().put("secretKey", text).put("remoteRef", new Mapping().put("key", one.path)));
                 }
                 spec.put("data", data);
             } else if (one.keys.isEmpty()) {

@@ -151,7 +151,8 @@ class VolumesTest {
                 [services.web.volumes]
                 a = { mount = "/a", type = "config", source = "config", item = "config" }
                 b = { mount = "/b", type = "config", source = "CONFIG", item = "CONFIG" }
-                """)).containsExactly("volumes.a.source: whoever starts the project gives it as CONFIG_2");
+                """))
+                .containsExactly("volumes.a.source: whoever starts the project gives it as CONFIG_2");
         assertThat(text(root)).endsWith("""
                 configs:
                   config:

@@ -107,9 +107,7 @@ class MountsTest {
                 """;
 
         for (String name : List.of("a", "z")) {
-            assertThat(generate(other.replace("NAME", name) + use)
-                            .files()
-                            .get("default/shop/external-secrets.yaml"))
+            assertThat(generate(other.replace("NAME", name) + use).files().get("default/shop/external-secrets.yaml"))
                     .contains("dataFrom:\n    - extract:\n        key: prod/tok\n")
                     .doesNotContain("secretKey");
         }

@@ -67,7 +67,12 @@ class TerraformDockerTextsTest {
         assertThat(Catalogue.losses(files)).isEmpty();
         assertThat(file(files, "service-api.tf"))
                 .containsSubsequence(
-                        "\"/ca.crt\"", "var.tls_ca_crt", "\"/tls.key\"", "var.tls_tls_key", "\"/pw\"", "var.pw_content");
+                        "\"/ca.crt\"",
+                        "var.tls_ca_crt",
+                        "\"/tls.key\"",
+                        "var.tls_tls_key",
+                        "\"/pw\"",
+                        "var.pw_content");
     }
 
     @Test

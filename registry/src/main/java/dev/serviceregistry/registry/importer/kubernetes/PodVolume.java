@@ -261,7 +261,7 @@ record PodVolume(
         return new Shown(shown.type(), shown.object(), files);
     }
 
-    /** The objects that may show a file: the one that has it, or else all of which the input does not tell what they have. */
+    /** The objects that may show a file: the one that has it, else all whose files the input does not tell. */
     List<Shown> showing(String file) {
         List<Shown> known =
                 shown.stream().filter(one -> one.files().containsKey(file)).toList();

@@ -32,7 +32,7 @@ final class SecretSection {
         return keys;
     }
 
-    /** Adds a secret of which all keys are files; where the input does not tell them, those that are used are not all. */
+    /** Adds a secret whose keys are all files; where the input does not tell them, those in use are not all. */
     void mount(String secret) {
         if (use(secret).isEmpty()) {
             whole.add(secret);

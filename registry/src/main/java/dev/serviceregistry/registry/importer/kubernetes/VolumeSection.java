@@ -70,7 +70,7 @@ final class VolumeSection {
         parts(workload, templates);
     }
 
-    /** Whether a volume is the one that a cluster adds to each pod: the token of its account, and nothing that is secret. */
+    /** Whether a volume is what a cluster adds to each pod: the token of its account, and no other secret. */
     private static boolean isOfCluster(Keys volume) {
         if (!volume.text("name").startsWith(OF_CLUSTER) || !volume.names().equals(Set.of("name", "projected"))) {
             return false;
