@@ -46,8 +46,9 @@ final class OccasionalFacts {
 
     private static boolean areNeeded(Condition condition) {
         return switch (condition.getType()) {
-            case PATTERN -> condition instanceof Pattern<?> pattern
-                    && areOf(pattern.getPatternVariable().getType());
+            case PATTERN ->
+                condition instanceof Pattern<?> pattern
+                        && areOf(pattern.getPatternVariable().getType());
             case EXISTS -> condition.getSubConditions().stream().anyMatch(OccasionalFacts::areNeeded);
             default -> false;
         };

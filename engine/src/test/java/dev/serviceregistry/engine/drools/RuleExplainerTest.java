@@ -86,7 +86,7 @@ class RuleExplainerTest {
         assertThat(failing.text())
                 .isEqualTo("TierPromise( tier == $tier, promise == Promise.MIN_REPLICAS, amount > $replicas,"
                         + " $minimum : stated )");
-        assertThat(failing.line()).isEqualTo(19);
+        assertThat(failing.line()).isEqualTo(20);
         assertThat(failing.facts()).extracting(Fact::source).containsExactly(place("policies", 2));
         assertThat(failing.constraints())
                 .extracting(ConstraintCheck::values, ConstraintCheck::holds)

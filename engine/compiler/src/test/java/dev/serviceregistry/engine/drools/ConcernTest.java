@@ -28,7 +28,8 @@ class ConcernTest {
 
     @Test
     void what_a_second_fact_of_the_judged_type_has_to_do_with_the_first_is_what_is_wrong() {
-        assertThat(outcome("", "$s : Dependency( $a : service, $b : target ) Dependency( service == $b, target == $a )"))
+        assertThat(outcome(
+                        "", "$s : Dependency( $a : service, $b : target ) Dependency( service == $b, target == $a )"))
                 .isEqualTo(Outcome.PASSED);
         assertThat(outcome("", "$s : Dependency( $b : target ) exists Dependency( service == $b )"))
                 .isEqualTo(Outcome.PASSED);
@@ -36,8 +37,7 @@ class ConcernTest {
                 $s : Dependency( $b : target )
                 Dependency( service == $b, $c : target )
                 not Service( id == $c )
-                """))
-                .isEqualTo(Outcome.NOT_APPLICABLE);
+                """)).isEqualTo(Outcome.NOT_APPLICABLE);
     }
 
     @Test
@@ -45,8 +45,7 @@ class ConcernTest {
         assertThat(outcome("@about(\"Dependency.kind\")", """
                 $s : Dependency( kind == DependencyKind.REQUIRES, $a : service )
                 not Dependency( service == $a, kind == DependencyKind.REQUIRES )
-                """))
-                .isEqualTo(Outcome.PASSED);
+                """)).isEqualTo(Outcome.PASSED);
     }
 
     private static Outcome outcome(String about, String conditions) {
@@ -66,7 +65,11 @@ class ConcernTest {
         LoadedRules rules = new RuleLoader(ClassStore.NONE, count -> new DrlCompiler())
                 .load(List.of(file), () -> new KnownRules(Map.of(), Set.of(), Set.of()));
         assertThat(rules.problems()).isEmpty();
-        DroolsRuleSet own = DroolsRuleSet.of(List.of(), ConcernTest.class.getClassLoader()).with(rules.files());
-        return new DroolsPolicyEngine(own).evaluate(ONE, Exceptions.none()).outcomes().get("OWN-001");
+        DroolsRuleSet own =
+                DroolsRuleSet.of(List.of(), ConcernTest.class.getClassLoader()).with(rules.files());
+        return new DroolsPolicyEngine(own)
+                .evaluate(ONE, Exceptions.none())
+                .outcomes()
+                .get("OWN-001");
     }
 }
