@@ -97,8 +97,7 @@ class BaselineCommandTest {
         Repositories.write(
                 root,
                 "projects/shop/services.toml",
-                "[project]\nname = \"shop\"\n[services.cart]\ntype = \"" + type + "\"\nversion = \"1.0.0\"\n"
-                        + more);
+                "[project]\nname = \"shop\"\n[services.cart]\ntype = \"" + type + "\"\nversion = \"1.0.0\"\n" + more);
     }
 
     @Test
