@@ -104,12 +104,12 @@ class PackingTest {
         assertThat(wrong.err()).contains("ACM-001.drl:14:", "Service has no field 'replicaz'", "nothing was packed");
 
         Repositories.write(maker, "policies/security.toml", "[security]\nrequire_nonroot = true\n");
-        Repositories.write(maker, "policies/tables/replicas.csv", "type\napi\n");
+        Repositories.write(maker, "policies/tables/replicas.csv", "type,minimum\napi\n");
         Run settings = both.in(maker, "rules", "pack", "--name", "acme", "--version", "1.2.0");
         assertThat(settings.code()).isEqualTo(2);
         assertThat(settings.err())
                 .contains("policies/security.toml:2:1: error: ", "did you mean 'require_non_root'?")
-                .contains("policies/tables/replicas.csv:1:1: error: the table replicas has one column alone");
+                .contains("policies/tables/replicas.csv:2:1: error: the table replicas has a row of 1 cells, and 2 columns");
 
         Repositories.write(
                 maker,

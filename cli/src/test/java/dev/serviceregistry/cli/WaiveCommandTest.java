@@ -235,7 +235,7 @@ class WaiveCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(Files.readString(root.resolve("log/entries.jsonl")))
-                .contains("See ******** login with DB_PASSWORD=*******")
+                .contains("See ********, login with DB_PASSWORD=*******")
                 .doesNotContain("hunter2");
     }
 

@@ -1,8 +1,8 @@
 package dev.serviceregistry.benchmarks.handwritten;
 
+import dev.serviceregistry.facts.AuditRetention;
 import dev.serviceregistry.facts.DataClassification;
 import dev.serviceregistry.facts.DataEncryption;
-import dev.serviceregistry.facts.AuditRetention;
 import dev.serviceregistry.facts.EncryptionAlgorithm;
 import dev.serviceregistry.facts.EncryptionDemand;
 import dev.serviceregistry.facts.OmittedKey;
