@@ -109,7 +109,8 @@ class PackingTest {
         assertThat(settings.code()).isEqualTo(2);
         assertThat(settings.err())
                 .contains("policies/security.toml:2:1: error: ", "did you mean 'require_non_root'?")
-                .contains("policies/tables/replicas.csv:2:1: error: the table replicas has a row of 1 cells, and 2 columns");
+                .contains(
+                        "policies/tables/replicas.csv:2:1: error: the table replicas has a row of 1 cells, and 2 columns");
 
         Repositories.write(
                 maker,
