@@ -100,7 +100,7 @@ class ComposeJudgesTest {
         DockerCompose.Answer answer = DockerCompose.config(judged, output, Map.of());
         assertThat(answer.refusal()).isEmpty();
         assertThat(answer.config().toString())
-                .contains("--to=db", "d=/data; clone $${d}", "name=app.v1")
+                .contains("--to=db", "d=/data; clone $${d}", "name=APP_V1")
                 .containsPattern("site-html:/html.*|source=site-html");
     }
 

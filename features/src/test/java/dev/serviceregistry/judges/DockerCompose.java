@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Debian's docker-compose 1.29, which says how it understands a file. */
 public final class DockerCompose {
 
+    private static final String VARIABLE = "    environment: ";
     private static final Pattern MISSING_FOLDER = Pattern.compile("build path (\\S+) either does not exist");
 
     private DockerCompose() {}
@@ -61,10 +62,19 @@ public final class DockerCompose {
         }
     }
 
-    /** The file without what 1.29 does not know yet. */
+    /** The file without what 1.29 does not know yet; a config from a variable is one that is there already to it. */
     public static void write(Path file, String text) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-        lines.removeIf(line -> line.startsWith("name: ") || line.contains(" app_protocol: "));
+        List<String> lines = new ArrayList<>();
+        String section = "";
+        for (String line : text.split("\n", -1)) {
+            section = line.matches("[a-z]+:.*") ? line : section;
+            if (section.equals("configs:") && line.startsWith(VARIABLE)) {
+                lines.add("    external: true");
+                lines.add("    name: " + line.substring(VARIABLE.length()));
+            } else if (!line.startsWith("name: ") && !line.contains(" app_protocol: ")) {
+                lines.add(line);
+            }
+        }
         Files.writeString(file, String.join("\n", lines));
     }
 }
