@@ -142,7 +142,7 @@ class MonitoringJudgesTest {
         MonitoringOutput output = MonitoringOutput.of(oneService(), directory.resolve("generated"));
         Path tests = output.files("prometheus", "shop/rules_test.yaml").get(0);
         String written = Files.readString(tests);
-        write(tests, written.replace("severity: critical", "severity: low"));
+        write(tests, written.replace("severity: high", "severity: low"));
 
         assertThat(tests).content().isNotEqualTo(written);
 
@@ -236,7 +236,6 @@ class MonitoringJudgesTest {
                 type = "api"
                 version = "1.0.0"
                 port = 80
-                criticality = "critical"
                 sla = { uptime = "99.9%" }
                 [services.api.slo.availability]
                 objective = "99.9%"
