@@ -62,13 +62,13 @@ public final class DockerCompose {
         }
     }
 
-    /** The file without what 1.29 does not know yet; a config from a variable is one that is there already to it. */
+    /** The file without what 1.29 does not know yet; what comes from a variable is there already to it. */
     public static void write(Path file, String text) throws IOException {
         List<String> lines = new ArrayList<>();
         String section = "";
         for (String line : text.split("\n", -1)) {
             section = line.matches("[a-z]+:.*") ? line : section;
-            if (section.equals("configs:") && line.startsWith(VARIABLE)) {
+            if (section.matches("configs:|secrets:") && line.startsWith(VARIABLE)) {
                 lines.add("    external: true");
                 lines.add("    name: " + line.substring(VARIABLE.length()));
             } else if (!line.startsWith("name: ") && !line.contains(" app_protocol: ")) {

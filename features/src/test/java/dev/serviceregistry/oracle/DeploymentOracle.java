@@ -140,7 +140,7 @@ final class DeploymentOracle {
                 }
             }
             List<String> targeted = new ArrayList<>();
-            deployment.table("target").entries().forEach((target, table) -> {
+            new TreeMap<>(deployment.table("target").entries()).forEach((target, table) -> {
                 for (String name : ((Tree) table).texts("regions")) {
                     boolean isFirst = !listed.contains(name) && !targeted.contains(name);
                     targeted.add(name);

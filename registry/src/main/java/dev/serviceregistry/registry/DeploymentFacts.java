@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** States how projects are deployed: where, to which targets in which order, and how they go back. */
 final class DeploymentFacts {
@@ -56,8 +57,9 @@ final class DeploymentFacts {
     private void regions(Deployment deployment) {
         Map<String, Table> described = deployment.regions();
         entries(deployment, deployment.multiRegion(), "multi-region.regions", described.keySet());
+        // By their names, so that a finding stays the same when tables are written in another order.
         for (Map.Entry<String, Table> target :
-                deployment.table().tables("target").entrySet()) {
+                new TreeMap<>(deployment.table().tables("target")).entrySet()) {
             entries(deployment, target.getValue(), "target." + target.getKey() + ".regions", described.keySet());
         }
         boolean knowsLists = !deployment.leavesOpen("multi-region.regions") && !deployment.leavesOpen("target");
