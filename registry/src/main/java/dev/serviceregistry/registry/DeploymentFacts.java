@@ -58,8 +58,7 @@ final class DeploymentFacts {
         Map<String, Table> described = deployment.regions();
         entries(deployment, deployment.multiRegion(), "multi-region.regions", described.keySet());
         // By their names, so that a finding stays the same when tables are written in another order.
-        for (Map.Entry<String, Table> target :
-                new TreeMap<>(deployment.table().tables("target")).entrySet()) {
+        for (Map.Entry<String, Table> target : new TreeMap<>(deployment.table().tables("target")).entrySet()) {
             entries(deployment, target.getValue(), "target." + target.getKey() + ".regions", described.keySet());
         }
         boolean knowsLists = !deployment.leavesOpen("multi-region.regions") && !deployment.leavesOpen("target");
