@@ -187,6 +187,6 @@ class FactSentencesTest {
                 .containsExactlyInAnyOrder(
                         tuple("eu", "deployment.multi-region.regions:eu", true, true),
                         tuple("us", "deployment.region.us", false, true),
-                        tuple("ap", "deployment.target.staging.regions:ap", true, false));
+                        tuple("ap", "deployment.target.production.regions:ap", true, false));
     }
 }
